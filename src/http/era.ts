@@ -1,0 +1,43 @@
+/**
+ * The context that the parts of one module share while it is assembled and afterwards: the profile, the stream
+ * classes, and each class of the module as soon as it is made. One era per createHttp call, so that patching one
+ * module's prototypes leaves all others alone.
+ */
+
+import type { Socket } from 'node:net'
+import type { Profile } from '../profile/profile'
+import type { EraStreams } from '../stream/streams'
+import type { AgentConstructor } from './agent'
+import type { ClientRequestConstructor } from './client-request'
+import type { IncomingMessageConstructor } from './incoming'
+import type { OutgoingMessageConstructor } from './outgoing'
+import type { HttpParser, ParserPool } from './parser'
+import type { ServerConstructor } from './server'
+import type { ServerResponseConstructor } from './server-response'
+import type { SocketFace } from './socket-face'
+
+export interface Era {
+  readonly profile: Profile
+  /** Reason phrases; the very object that the module exports, because programs edit it. */
+  STATUS_CODES: Record<number, string>
+  /** Stream, Readable, … of the era. */
+  streams: EraStreams
+  /** How a connection hands its bytes to the parser and what it shows beside it. */
+  socketFace: SocketFace
+  /** Parsers that may be used again. */
+  parsers: ParserPool
+  IncomingMessage: IncomingMessageConstructor
+  OutgoingMessage: OutgoingMessageConstructor
+  ServerResponse: ServerResponseConstructor
+  Server: ServerConstructor
+  ClientRequest: ClientRequestConstructor
+  Agent: AgentConstructor
+}
+
+/** A connection with what http hangs on it. The semi-private names are the era's own. */
+export interface HttpSocket extends Socket {
+  parser?: HttpParser | null
+  _httpMessage?: unknown
+  ondata?: ((data: Buffer, start: number, end: number) => void) | null
+  onend?: (() => void) | null
+}

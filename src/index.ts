@@ -1,0 +1,5 @@
+/** The public API of http-eras and nothing else. */
+
+export { createHttp, type HttpModule, type HttpOptions } from './http/create-http'
+export type { Profile } from './profile/profile'
+export { resolve } from './profile/resolve'

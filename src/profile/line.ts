@@ -1,0 +1,35 @@
+/**
+ * The shape of a file in versions/: a line of releases, told as what changed since the line before it.
+ */
+
+import type { Path, ValueAt } from './vocabulary'
+
+/** Where a fact comes from. Several, most telling first, are joined by `; `. */
+export type Source = `${'manual' | 'changelog' | 'recording' | 'catalog' | 'surface'}: ${string}`
+
+/** A change: the behaviour, its new value, the exact release that brought it, and the source. */
+export type Change = { [P in Path]: readonly [path: P, value: ValueAt<P>, since: string, source: Source] }[Path]
+
+/** A name or an answer that the manual promises and the binary does not have: only the line's own reading shows it. */
+export type Promise_ = { [P in Path]: readonly [path: P, value: ValueAt<P>, source: Source] }[Path]
+
+/** A promise of the manual that the binary contradicts. The binary is right in both readings. */
+export interface Erratum {
+  /** The seed of the manual and the heading, as in doc-entries.json. */
+  readonly entry: string
+  readonly promise: string
+  readonly binary: string
+}
+
+export interface Line {
+  /** As a person writes it: `0.6`, `io.js`, `12`. */
+  readonly name: string
+  /** The newest release of the line: what the line stands for. */
+  readonly last: string
+  /** The releases whose recordings judge this line, as the recordings name them. */
+  readonly recorded: readonly string[]
+  readonly changes: readonly Change[]
+  /** What the manual's reading adds (DESIGN: two readings). */
+  readonly documented?: readonly Promise_[]
+  readonly errata?: readonly Erratum[]
+}

@@ -1,0 +1,46 @@
+/**
+ * A profile is the frozen set of all behaviours for one spec: history walked up to a release, and, in the reading
+ * of a line, what its manual adds.
+ */
+
+import { compare } from 'semver'
+import { lines } from '../../versions'
+import type { Line } from './line'
+import type { Behaviours, Path } from './vocabulary'
+import { vocabulary } from './vocabulary'
+
+export interface Profile extends Behaviours {
+  /** The spec that it was resolved from, in its plain form: `0.6` or `0.6.21`. */
+  readonly name: string
+  /** The exact release whose behaviour this is, as the recordings name it: `0.6.21`, `iojs-3.3.1`. */
+  readonly release: string
+  /** Whether the names that only the manual has are there. */
+  readonly reading: 'documented' | 'shipped'
+}
+
+const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
+
+/**
+ * The profile of a line at one of its releases.
+ * @param line a line of versions/
+ * @param release an exact release of that line, such as `0.10.4` or `3.3.1`
+ * @param reading `documented` adds what the line's manual promises beyond the binary
+ */
+export function profileOf(line: Line, release: string, reading: 'documented' | 'shipped', name: string): Profile {
+  const values: Record<string, Record<string, unknown>> = {}
+  for (const area of Object.keys(vocabulary)) values[area] = {}
+  const set = (path: Path, value: unknown) => {
+    const [area, key] = path.split('.')
+    values[area][key] = value
+  }
+  for (const past of lines) {
+    for (const [path, value, since] of past.changes) {
+      if (past !== line || compare(since, plainVersion(release)) <= 0) set(path, value)
+    }
+    if (past === line) break
+  }
+  if (reading === 'documented') for (const [path, value] of line.documented ?? []) set(path, value)
+  for (const area of Object.values(values)) Object.freeze(area)
+  const named = line.name === 'io.js' ? `iojs-${plainVersion(release)}` : release
+  return Object.freeze({ name, release: named, reading, ...values }) as unknown as Profile
+}
