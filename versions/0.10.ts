@@ -7,6 +7,20 @@ const line: Line = {
   last: '0.10.48',
   recorded: ['0.10.4', '0.10.48'],
   changes: [
+    // module
+    ['module.functions', { Client: ['deprecated', 0], createClient: ['deprecated', 0] }, '0.7.0', 'surface: 0.8.28'],
+    [
+      'module.statusCodes',
+      {
+        428: 'Precondition Required',
+        429: 'Too Many Requests',
+        431: 'Request Header Fields Too Large',
+        511: 'Network Authentication Required',
+      },
+      '0.7.7',
+      'recording: api/status-codes',
+    ],
+    ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
     // stream
     ['stream.readable', 'streams2', '0.9.4', 'recording: stream/stream-methods-present'],
     // outgoing

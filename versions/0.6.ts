@@ -7,12 +7,44 @@ const line: Line = {
   last: '0.6.21',
   recorded: ['0.6.21'],
   changes: [
+    // module
+    [
+      'module.exports',
+      [
+        'parsers',
+        'STATUS_CODES',
+        'IncomingMessage',
+        'OutgoingMessage',
+        'ServerResponse',
+        'Agent',
+        'globalAgent',
+        'ClientRequest',
+        'request',
+        'get',
+        'Server',
+        'createServer',
+        '_connectionListener',
+        'Client',
+        'createClient',
+      ],
+      '0.5.3',
+      'surface: 0.6.21',
+    ],
+    ['module.functions', { Client: ['Client', 2] }, '0.5.3', 'surface: 0.6.21'],
     // client
     ['client.defaultHost', 'localhost', '0.5.3', 'catalog: request-host-default'],
     // agent
     ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
     // legacy
     ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
+  ],
+  documented: [
+    // Its manual still tells of the agents of the line before.
+    [
+      'module.promised',
+      ['ServerRequest', 'ClientResponse', 'getAgent'],
+      'manual: 001 http.ServerRequest; manual: 001 http.getAgent',
+    ],
   ],
 }
 export default line

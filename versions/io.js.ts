@@ -7,6 +7,47 @@ const line: Line = {
   last: '3.3.1',
   recorded: ['iojs-1.8.1', 'iojs-3.3.1'],
   changes: [
+    // module
+    [
+      'module.exports',
+      [
+        'IncomingMessage',
+        'METHODS',
+        'OutgoingMessage',
+        'ServerResponse',
+        'STATUS_CODES',
+        'Agent',
+        'globalAgent',
+        'ClientRequest',
+        'request',
+        'get',
+        '_connectionListener',
+        'Server',
+        'createServer',
+        'Client',
+        'createClient',
+      ],
+      '0.11.8',
+      'surface: iojs-3.3.1',
+    ],
+    ['module.statusCodes', { 308: 'Permanent Redirect' }, '0.11.14', 'catalog: server-status-308-text'],
+    [
+      'module.statusCodes',
+      {
+        208: 'Already Reported',
+        226: 'IM Used',
+        302: 'Found',
+        408: 'Request Timeout',
+        413: 'Payload Too Large',
+        414: 'URI Too Long',
+        416: 'Range Not Satisfiable',
+        421: 'Misdirected Request',
+        504: 'Gateway Timeout',
+        508: 'Loop Detected',
+      },
+      '3.0.0',
+      'catalog: server-status-302-text; recording: api/status-codes',
+    ],
     // wire
     ['wire.headerCharset', 'latin1', '0.11.6', 'recording: server/request-header-charset'],
     // stream

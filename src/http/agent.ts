@@ -14,6 +14,7 @@ export interface AgentConstructor {
 /** Agent and, where the era has them, globalAgent, getAgent, request, get, cat, … */
 export interface ClientParts {
   Agent: AgentConstructor
+  globalAgent?: Agent
   readonly [name: string]: unknown
 }
 

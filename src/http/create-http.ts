@@ -7,18 +7,20 @@ import { makeAgent } from './agent'
 import { makeClientRequest } from './client-request'
 import type { Era } from './era'
 import { makeIncomingMessage } from './incoming'
+import { makeMessageClasses } from './message-classes'
+import { type HttpModule, shapeModule } from './module-shape'
 import { makeOutgoingMessage } from './outgoing'
 import { makeParsers } from './parser'
 import { makeServer } from './server'
 import { makeServerResponse } from './server-response'
 import { makeSocketFace } from './socket-face'
 
+export type { HttpModule }
+
 export interface HttpOptions {
   /** All fixes of the guard off: exactly what the release did. */
   faithful?: boolean
 }
-
-export type HttpModule = Record<string, unknown>
 
 /**
  * Makes the http module of a profile, with classes of its own.
@@ -26,29 +28,37 @@ export type HttpModule = Record<string, unknown>
  */
 export function createHttp(spec: string | Profile, _options: HttpOptions = {}): HttpModule {
   const profile = typeof spec === 'string' ? resolve(spec) : spec
-  const era = { profile, STATUS_CODES: {} } as Era
+  const era = { profile, STATUS_CODES: { ...profile.module.statusCodes } } as Era
   era.streams = makeStreams(profile)
   era.socketFace = makeSocketFace(era)
   era.IncomingMessage = makeIncomingMessage(era)
+  Object.assign(era, makeMessageClasses(era))
   era.parsers = makeParsers(era)
   era.OutgoingMessage = makeOutgoingMessage(era)
   era.ServerResponse = makeServerResponse(era)
   const { Server, connectionListener } = makeServer(era)
   era.Server = Server
   era.ClientRequest = makeClientRequest(era)
-  const { Agent, ...client } = makeAgent(era)
-  era.Agent = Agent
-  const all: HttpModule = {
+  const client = makeAgent(era)
+  era.Agent = client.Agent
+  era.globalAgent ??= client.globalAgent
+  const wire = profile.wire as { methods?: readonly string[]; maxHeaderSize?: number }
+  const { IncomingMessage, ServerRequest, ClientResponse, OutgoingMessage, ServerResponse, ClientRequest } = era
+  return shapeModule(era, {
     parsers: era.parsers,
     STATUS_CODES: era.STATUS_CODES,
-    IncomingMessage: era.IncomingMessage,
-    OutgoingMessage: era.OutgoingMessage,
-    ServerResponse: era.ServerResponse,
+    METHODS: [...(wire.methods ?? [])].sort(),
+    maxHeaderSize: wire.maxHeaderSize,
+    IncomingMessage,
+    ServerRequest,
+    ClientResponse,
+    OutgoingMessage,
+    ServerResponse,
+    ClientRequest,
     Server,
-    ClientRequest: era.ClientRequest,
-    Agent,
+    createServer: (...args: unknown[]) => new (Server as unknown as new (...args: unknown[]) => unknown)(...args),
     _connectionListener: connectionListener,
+    getAgent: () => era.globalAgent,
     ...client,
-  }
-  return Object.fromEntries(profile.module.exports.map(name => [name, all[name]]))
+  })
 }

@@ -7,7 +7,7 @@
 import type { Socket } from 'node:net'
 import type { Profile } from '../profile/profile'
 import type { EraStreams } from '../stream/streams'
-import type { AgentConstructor } from './agent'
+import type { Agent, AgentConstructor } from './agent'
 import type { ClientRequestConstructor } from './client-request'
 import type { IncomingMessageConstructor } from './incoming'
 import type { OutgoingMessageConstructor } from './outgoing'
@@ -27,11 +27,17 @@ export interface Era {
   /** Parsers that may be used again. */
   parsers: ParserPool
   IncomingMessage: IncomingMessageConstructor
+  /** What a parser makes of a received request: IncomingMessage, or the manual's kind of it. */
+  ServerRequest: IncomingMessageConstructor
+  /** What a parser makes of a received response: IncomingMessage, or the manual's kind of it. */
+  ClientResponse: IncomingMessageConstructor
   OutgoingMessage: OutgoingMessageConstructor
   ServerResponse: ServerResponseConstructor
   Server: ServerConstructor
   ClientRequest: ClientRequestConstructor
   Agent: AgentConstructor
+  /** The agent of requests that name none, where the era has one for all hosts; read it for each request. */
+  globalAgent?: Agent
 }
 
 /** A connection with what http hangs on it. The semi-private names are the era's own. */

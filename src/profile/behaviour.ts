@@ -7,7 +7,7 @@
 export interface Behaviour<T> {
   /** What it decides, in one or two sentences. */
   readonly what: string
-  readonly kind: 'flag' | 'count' | 'text' | 'choice' | 'table'
+  readonly kind: 'flag' | 'count' | 'text' | 'choice' | 'table' | 'record'
   /** For a choice: every value with what it means. */
   readonly choices?: Readonly<Record<string, string>>
   /** Never set: carries the type of the value. */
@@ -31,6 +31,9 @@ export const choice = <const C extends Readonly<Record<string, string>>>(
 
 /** A list or a map, such as the reason phrases. */
 export const table = <T extends object>(what: string): Behaviour<T> => ({ what, kind: 'table' })
+
+/** A map whose changes state only the entries that change; they are laid over the entries before them. */
+export const record = <T extends object>(what: string): Behaviour<T> => ({ what, kind: 'record' })
 
 /** The values that an area of the vocabulary takes in one profile. */
 export type Values<A> = { readonly [K in keyof A]: A[K] extends Behaviour<infer T> ? T : never }

@@ -18,6 +18,18 @@ export interface Profile extends Behaviours {
   readonly reading: 'documented' | 'shipped'
 }
 
+const freeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) freeze(inner)
+  return Object.freeze(value)
+}
+
+/** Whether the changes of a behaviour are laid over its value (a record) or take its place. */
+export function isRecord(path: Path): boolean {
+  const [area, key] = path.split('.')
+  return (vocabulary as Record<string, Record<string, { kind: string }>>)[area]?.[key]?.kind === 'record'
+}
+
 const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
 
 /**
@@ -31,7 +43,7 @@ export function profileOf(line: Line, release: string, reading: 'documented' | '
   for (const area of Object.keys(vocabulary)) values[area] = {}
   const set = (path: Path, value: unknown) => {
     const [area, key] = path.split('.')
-    values[area][key] = value
+    values[area][key] = isRecord(path) ? { ...(values[area][key] as object), ...(value as object) } : value
   }
   for (const past of lines) {
     for (const [path, value, since] of past.changes) {
@@ -40,7 +52,6 @@ export function profileOf(line: Line, release: string, reading: 'documented' | '
     if (past === line) break
   }
   if (reading === 'documented') for (const [path, value] of line.documented ?? []) set(path, value)
-  for (const area of Object.values(values)) Object.freeze(area)
   const named = line.name === 'io.js' ? `iojs-${plainVersion(release)}` : release
-  return Object.freeze({ name, release: named, reading, ...values }) as unknown as Profile
+  return freeze({ name, release: named, reading, ...values }) as unknown as Profile
 }

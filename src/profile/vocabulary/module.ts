@@ -1,7 +1,20 @@
-/** What the module exports and what its classes are called. */
+/** What the module exports and what its functions and classes are called. */
 
-import { table } from '../behaviour'
+import { choice, record, table } from '../behaviour'
 
 export const module = {
   exports: table<readonly string[]>('The names that http exports, in the order in which they are enumerated.'),
+  functions: record<Readonly<Record<string, readonly [name: string, length: number]>>>(
+    'The name and the length of each exported function, as a program sees them; an empty name is an anonymous function.',
+  ),
+  statusCodes: record<Readonly<Record<number, string>>>(
+    'STATUS_CODES: the reason phrase of each status. Responses use the object that the program may edit.',
+  ),
+  globalAgent: choice('What it means to assign http.globalAgent.', {
+    copy: 'The exported name alone changes: requests without an agent use the first one for ever.',
+    live: 'An accessor: requests without an agent use the one assigned.',
+  }),
+  promised: table<readonly string[]>(
+    'Names that the manual gives and the binary lacks; they stand after the others. With ServerRequest and ClientResponse among them, messages are instances of these.',
+  ),
 }
