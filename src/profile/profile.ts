@@ -37,15 +37,23 @@ const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
  * @param line a line of versions/
  * @param release an exact release of that line, such as `0.10.4` or `3.3.1`
  * @param reading `documented` adds what the line's manual promises beyond the binary
+ * @param name what the profile calls itself
+ * @param history the lines up to this one
  */
-export function profileOf(line: Line, release: string, reading: 'documented' | 'shipped', name: string): Profile {
+export function profileOf(
+  line: Line,
+  release: string,
+  reading: 'documented' | 'shipped',
+  name: string,
+  history: readonly Line[] = lines,
+): Profile {
   const values: Record<string, Record<string, unknown>> = {}
   for (const area of Object.keys(vocabulary)) values[area] = {}
   const set = (path: Path, value: unknown) => {
     const [area, key] = path.split('.')
     values[area][key] = isRecord(path) ? { ...(values[area][key] as object), ...(value as object) } : value
   }
-  for (const past of lines) {
+  for (const past of history) {
     for (const [path, value, since] of past.changes) {
       if (past !== line || compare(since, plainVersion(release)) <= 0) set(path, value)
     }
