@@ -1,0 +1,73 @@
+/** Two outcomes of one scenario against each other: the same or not, and where, for people. */
+
+import { align, around, type Line } from './lines'
+import type { Connection, Outcome } from './transcript'
+
+/** One place where two outcomes differ. */
+export interface Difference {
+  /** `connection 1`, `events`, … */
+  place: string
+  lines: Line[]
+}
+
+/** Whether two outcomes are the same to an observer. */
+export const same = (a: Outcome, b: Outcome): boolean => key(a) === key(b)
+
+const key = ({ exit, connections, events }: Outcome): string => JSON.stringify([exit ?? null, connections, events])
+
+const controls: Record<string, string> = { '\r': '\\r', '\n': '\\n', '\t': '\\t', '\\': '\\\\' }
+
+/** Bytes as printable text: whatever is no printable ASCII is escaped. */
+export const escapeBytes = (bytes: string): string =>
+  bytes.replace(/[^\x20-\x5b\x5d-\x7e]/g, c => controls[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`)
+
+/** A connection as lines: who spoke stands where a turn begins. */
+export function connectionLines({ turns, closed }: Connection): string[] {
+  const lines = turns.flatMap(({ from, bytes }) =>
+    bytes.map((line, at) => `${(at === 0 ? `${from}:` : '').padEnd(8)}${escapeBytes(line)}`),
+  )
+  return [...lines, `closed: ${closed ?? 'no'}`]
+}
+
+const missing = ['(no such connection)']
+
+/** Where two outcomes differ, in the order in which an observer looks: wire, events, exit. */
+export function compare(first: Outcome, second: Outcome): Difference[] {
+  const differences: Difference[] = []
+  const add = (place: string, a: string[], b: string[]) => {
+    const lines = align(a, b)
+    if (lines.some(line => line.kind !== 'both')) differences.push({ place, lines })
+  }
+  const most = Math.max(first.connections.length, second.connections.length)
+  for (let k = 0; k < most; k++) {
+    const [a, b] = [first.connections[k], second.connections[k]]
+    add(`connection ${k + 1}`, a ? connectionLines(a) : missing, b ? connectionLines(b) : missing)
+  }
+  add(
+    'events',
+    first.events.map(row => JSON.stringify(row)),
+    second.events.map(row => JSON.stringify(row)),
+  )
+  const exits = [first.exit, second.exit].map(exit => [exit === undefined ? 'none' : String(exit)])
+  add('exit', exits[0], exits[1])
+  return differences
+}
+
+const signs: Record<Line['kind'], string> = { first: '-', second: '+', both: ' ' }
+const colours: Record<Line['kind'], [string, string]> = {
+  first: ['\x1b[31m', '\x1b[39m'],
+  second: ['\x1b[32m', '\x1b[39m'],
+  both: ['', ''],
+}
+
+/**
+ * Differences as text: `-` what only the first did, `+` what only the second did.
+ * @param context how many common lines to show around
+ */
+export function printDifferences(differences: Difference[], { colour = false, context = 2 } = {}): string {
+  const line = ({ kind, text }: Line) => {
+    const [on, off] = colour ? colours[kind] : ['', '']
+    return `    ${on}${signs[kind]} ${text}${off}\n`
+  }
+  return differences.map(({ place, lines }) => `  ${place}\n${around(lines, context).map(line).join('')}`).join('')
+}

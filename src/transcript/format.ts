@@ -1,0 +1,81 @@
+/** Reading and printing transcripts and recordings: JSON with one line of the wire, and one event, a row, for people and for diff. */
+
+import type { Connection, Outcome, Recording, Transcript, Turn, Variant } from './transcript'
+
+const json = (value: unknown): string => JSON.stringify(value)
+
+const list = (rows: string[], indent: string): string => (rows.length ? `[\n${rows.join(',\n')}\n${indent}]` : '[]')
+
+const turn = ({ from, bytes }: Turn, indent: string): string =>
+  `${indent}{ "from": ${json(from)}, "bytes": [\n${bytes.map(b => `${indent}  ${json(b)}`).join(',\n')}\n${indent}] }`
+
+const connection = ({ closed, turns }: Connection, indent: string): string =>
+  `${indent}{ "closed": ${json(closed)}, "turns": [\n${turns.map(t => turn(t, `${indent}  `)).join(',\n')}\n${indent}] }`
+
+const outcome = ({ exit, connections, events }: Outcome, indent: string): string => {
+  const rows = [
+    ...(exit === undefined ? [] : [`"exit": ${json(exit)}`]),
+    `"connections": ${list(
+      connections.map(c => connection(c, `${indent} `)),
+      indent,
+    )}`,
+    `"events": ${list(
+      events.map(event => `${indent} ${json(event)}`),
+      indent,
+    )}`,
+  ]
+  return rows.map(row => indent + row).join(',\n')
+}
+
+const head = (fields: Record<string, unknown>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => ` ${json(name)}: ${json(value)},\n`)
+    .join('')
+
+/** The text of one run, as `wire-transcript/1`. */
+export function printTranscript(transcript: Transcript): string {
+  const { exit, connections, events, ...rest } = transcript
+  return `{\n${head(rest)}${outcome({ exit, connections, events }, ' ')}\n}\n`
+}
+
+const variant = ({ runtimes, ...rest }: Variant): string =>
+  ` { "runtimes": ${json(runtimes)},\n${outcome(rest, '   ')} }`
+
+/** The text of a recording, as `recording/1`. */
+export function printRecording(recording: Recording): string {
+  const { variants, ...rest } = recording
+  return `{\n${head({ ...rest })} "variants": [\n${variants.map(variant).join(',\n')}\n ]\n}\n`
+}
+
+/**
+ * Reads either format.
+ * @param text JSON
+ * @param name what to call the text in an error
+ * @throws Error if the text is no JSON, or of no known format
+ */
+export function parse(text: string, name = 'transcript'): Recording | Transcript {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${name}: no JSON: ${(error as Error).message}`)
+  }
+  const format = (value as { format?: unknown } | null)?.format
+  if (format === 'recording/1') return value as Recording
+  if (format === 'wire-transcript/1') return value as Transcript
+  throw new Error(`${name}: its format is ${json(format)}, neither "recording/1" nor "wire-transcript/1"`)
+}
+
+/** Puts transcripts of one scenario together: runtimes that did the same share a variant, in the order given. */
+export function pack(transcripts: Transcript[]): Recording {
+  const [{ scenario, title, role }] = transcripts
+  const variants = new Map<string, Variant>()
+  for (const { runtime = '', exit, connections, events } of transcripts) {
+    const what: Outcome = { ...(exit === undefined ? {} : { exit }), connections, events }
+    const key = json(what)
+    const same = variants.get(key)
+    if (same) same.runtimes.push(runtime)
+    else variants.set(key, { runtimes: [runtime], ...what })
+  }
+  return { format: 'recording/1', scenario, title, role, variants: [...variants.values()] }
+}
