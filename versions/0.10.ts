@@ -5,6 +5,7 @@ import type { Line } from '../src/profile/line'
 const line: Line = {
   name: '0.10',
   last: '0.10.48',
+  releases: '0.9.0-12 0.10.0-48',
   recorded: ['0.10.4', '0.10.48'],
   changes: [
     // module

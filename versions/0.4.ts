@@ -5,6 +5,7 @@ import type { Line } from '../src/profile/line'
 const line: Line = {
   name: '0.4',
   last: '0.4.12',
+  releases: '0.4.0-12',
   recorded: ['0.4.12'],
   changes: [
     // module

@@ -1,17 +1,82 @@
 #!/usr/bin/env node
-/** The command line: finds the command's own file. */
+/** The command line: finds the command, reads its options, and turns what happened into an exit code. */
 
-import { oracle } from './oracle'
+import { parseArgs } from 'node:util'
+import { ErasError, erasError } from '../errors'
+import type { Call, Command, Option } from './command'
+import { commands } from './commands'
+import { processTerminal } from './terminal'
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { oracle }
+const help: Option = { type: 'boolean', short: 'h', what: 'this help' }
 
-const [name = '', ...args] = process.argv.slice(2)
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (command) {
-  command(args).then(code => {
-    process.exitCode = code
-  })
-} else {
-  process.stderr.write(`usage: http-eras ${Object.keys(commands).join(' | ')} …\n`)
-  process.exitCode = 2
+/** The options and words of a command's arguments. Those of a program that it starts are left as they are. */
+function read(name: string, command: Command, args: string[]): { options: Record<string, unknown>; words: string[] } {
+  const options = { ...command.options, help }
+  let own = args
+  if (command.startsProgram) {
+    const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true })
+    const first = tokens.find(token => token.kind !== 'option')
+    if (first) own = args.slice(0, first.index)
+    const program = args.slice(own.length)
+    if (program[0] === '--') program.shift()
+    return { options: parse(name, own, options, false).values, words: program }
+  }
+  const { values, positionals } = parse(name, own, options, true)
+  return { options: values, words: positionals }
 }
+
+function parse(name: string, args: string[], options: Record<string, Option>, allowPositionals: boolean) {
+  try {
+    return parseArgs({ args, options, allowPositionals })
+  } catch (error) {
+    throw erasError('ERAS_BAD_OPTION', name, (error as Error).message.split('. ')[0])
+  }
+}
+
+type Outcome = ReturnType<Command['run']>
+
+function main([name, ...args]: string[]): Outcome {
+  const terminal = processTerminal()
+  if (name === '--version' || name === '-v') {
+    terminal.answer((require('../../../package.json') as { version: string }).version)
+    return 0
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const { helpOfAll } = require('./help') as typeof import('./help')
+    terminal[name === undefined ? 'talk' : 'answer'](helpOfAll())
+    return name === undefined ? 2 : 0
+  }
+  if (!Object.hasOwn(commands, name)) {
+    const { nearest } = require('../nearest') as typeof import('../nearest')
+    throw erasError('ERAS_UNKNOWN_COMMAND', name, nearest(name, Object.keys(commands)))
+  }
+  const command = commands[name]()
+  const { options, words } = read(name, command, args)
+  if (options.help) {
+    terminal.answer((require('./help') as typeof import('./help')).helpOf(command))
+    return 0
+  }
+  return command.run({ options, words, terminal } as Call)
+}
+
+/** Our own errors are for a person: their message, and the exit code for usage. Others are defects: they crash. */
+function refuse(error: unknown): number {
+  if (!(error instanceof ErasError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  return 2
+}
+
+const exit = (code: number) => {
+  process.exitCode = code
+}
+
+let outcome: Outcome
+try {
+  outcome = main(process.argv.slice(2))
+} catch (error) {
+  outcome = refuse(error)
+}
+// A program starts here, outside of any try or promise, so that what it throws is uncaught as under bare node.
+if (typeof outcome === 'function') outcome()
+else if (typeof outcome === 'number') exit(outcome)
+else outcome.catch(refuse).then(exit)

@@ -1,56 +1,59 @@
 /** `oracle`: scenarios run on profiles, or on a real binary, against what the real releases were recorded to do. */
 
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { compare, printDifferences } from '../transcript/compare'
 import { casesOf, judge, type Verdict } from '../transcript/judge'
 import { perform } from '../transcript/perform'
 import { childRuntime, versionOf } from '../transcript/runtime/child'
 import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '../transcript/scenario'
-
-const usage = `usage: http-eras oracle [--as SPEC]… [--runtime PATH] [--json] [--concurrency N] [--verbose] [NAME…]
-  NAME: an area (server), a scenario (server/keepalive-timeout), or a pattern (client/agent-*); none: all
-  --as SPEC       a recorded release; may be given often; without it the five whose profiles are complete
-  --runtime PATH  run a real binary instead of profiles, and hold it against the release that it says it is, or --as
-  --concurrency N how many run at once
-  --verbose       name every scenario, and say which had to be run more than once
-  --json          verdicts and differences for machines
-`
+import { command } from './command'
 
 /** The releases that a bare call judges. */
 export const releases = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12']
 
-const options = {
-  as: { type: 'string', multiple: true },
-  runtime: { type: 'string' },
-  json: { type: 'boolean' },
-  concurrency: { type: 'string' },
-  verbose: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const
+export const oracle = command({
+  synopsis: 'oracle [--as SPEC]… [--runtime PATH] [--json] [--concurrency N] [--verbose] [NAME…]',
+  summary: `Runs scenarios on profiles, or on a real binary, and compares with what the real releases did.
+NAME: an area (server), a scenario (server/keepalive-timeout), or a pattern (client/agent-*); none: all`,
+  options: {
+    as: {
+      type: 'string',
+      multiple: true,
+      value: 'SPEC',
+      what: 'a recorded release; may be given often; without it the five whose profiles are complete',
+    },
+    runtime: {
+      type: 'string',
+      value: 'PATH',
+      what: 'run a real binary, and hold it against the release that it says it is, or --as',
+    },
+    concurrency: { type: 'string', value: 'N', what: 'how many run at once' },
+    verbose: { type: 'boolean', what: 'name every scenario, and say which had to be run more than once' },
+    json: { type: 'boolean', what: 'verdicts and differences for machines' },
+  },
+  run: ({ options, words, terminal }) =>
+    judgeAll(options, words, message => {
+      terminal.talk(`http-eras oracle: ${message}`)
+      return 2
+    }),
+})
 
-/**
- * @param args what stands behind `oracle` on the command line
- * @returns the exit code: 0 all agree, 1 differences, 2 usage
- */
-export async function oracle(args: string[]): Promise<number> {
-  const refuse = (message: string) => {
-    process.stderr.write(`http-eras oracle: ${message}\n${usage}`)
-    return 2
-  }
-  let given: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
-  try {
-    given = parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    return refuse((error as Error).message)
-  }
-  const { as, runtime, json = false, concurrency, verbose = false, help } = given.values
-  if (help) {
-    process.stdout.write(usage)
-    return 0
-  }
+interface Options {
+  readonly as?: string[]
+  readonly runtime?: string
+  readonly concurrency?: string
+  readonly verbose?: boolean
+  readonly json?: boolean
+}
+
+/** @returns the exit code: 0 all agree, 1 differences, 2 usage (said through `refuse`) */
+async function judgeAll(
+  { as, runtime, json = false, concurrency, verbose = false }: Options,
+  names: readonly string[],
+  refuse: (message: string) => number,
+): Promise<number> {
   if (concurrency !== undefined && !(Number(concurrency) >= 1)) return refuse(`--concurrency ${concurrency}: no number`)
-  const { chosen, unknown } = select(given.positionals, scenarioNames())
+  const { chosen, unknown } = select([...names], scenarioNames())
   if (unknown.length) return refuse(`no scenario called '${unknown.join("', '")}'`)
   const recorded = [...new Set(chosen.flatMap(name => corpusRecording(name).variants.flatMap(v => v.runtimes)))]
   const named = (spec: string) => recorded.find(release => release === spec || release.replace('iojs-', '') === spec)

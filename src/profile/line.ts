@@ -26,6 +26,8 @@ export interface Line {
   readonly name: string
   /** The newest release of the line: what the line stands for. */
   readonly last: string
+  /** Every release of the line, oldest first: `0.6.0-21` stands for 0.6.0 to 0.6.21. */
+  readonly releases: string
   /** The releases whose recordings judge this line, as the recordings name them. */
   readonly recorded: readonly string[]
   readonly changes: readonly Change[]

@@ -3,7 +3,7 @@
  * of a line, what its manual adds.
  */
 
-import { compare } from 'semver'
+import compare from 'semver/functions/compare'
 import { lines } from '../../versions'
 import type { Line } from './line'
 import type { Behaviours, Path } from './vocabulary'

@@ -1,0 +1,46 @@
+/** What a command of the command line is. One file a command; commands.ts lists them. */
+
+import type { Terminal } from './terminal'
+
+/** An option as node's util.parseArgs takes it, with what the help says. */
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  readonly multiple?: boolean
+  /** What the help says of it. */
+  readonly what: string
+  /** How the help names its value. */
+  readonly value?: string
+}
+
+type Value<O extends Option> = O['type'] extends 'boolean' ? boolean : string
+
+export type OptionValues<O extends Readonly<Record<string, Option>>> = {
+  readonly [K in keyof O]?: O[K]['multiple'] extends true ? Value<O[K]>[] : Value<O[K]>
+}
+
+/** What a command is called with. */
+export interface Call<O extends Readonly<Record<string, Option>> = Readonly<Record<string, Option>>> {
+  readonly options: OptionValues<O>
+  /** The words that are no options, in order. */
+  readonly words: readonly string[]
+  readonly terminal: Terminal
+}
+
+export interface Command<O extends Readonly<Record<string, Option>> = Readonly<Record<string, Option>>> {
+  /** The words of the help after `http-eras`. */
+  readonly synopsis: string
+  /** The first line says all; the help of the command shows the rest. */
+  readonly summary: string
+  readonly options: O
+  /** After the first word, everything belongs to a program: `--flags` too. */
+  readonly startsProgram?: boolean
+  /**
+   * Does the work and gives the exit code: 0 ok or same, 1 differences or a failed run, 2 usage. Or gives what
+   * starts a program, which has an exit code of its own.
+   */
+  run(call: Call<O>): number | Promise<number> | (() => void)
+}
+
+/** Says that an object is a command, keeping the types of its options. */
+export const command = <const O extends Readonly<Record<string, Option>>>(it: Command<O>): Command<O> => it

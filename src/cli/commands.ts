@@ -1,0 +1,9 @@
+/** The commands by name. A command is loaded when it is asked for: `run` must start fast. */
+
+import type { Command } from './command'
+
+export const commands: Readonly<Record<string, () => Command>> = {
+  run: () => (require('./run') as typeof import('./run')).run as Command,
+  oracle: () => (require('./oracle') as typeof import('./oracle')).oracle as Command,
+  profiles: () => (require('./profiles') as typeof import('./profiles')).profiles as Command,
+}

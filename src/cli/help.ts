@@ -1,0 +1,33 @@
+/** The help texts, made from what the commands say of themselves. */
+
+import type { Command, Option } from './command'
+import { commands } from './commands'
+
+const columns = (rows: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`).join('\n')
+}
+
+const optionRow = ([name, option]: [string, Option]): [string, string] => [
+  `${option.short ? `-${option.short}, ` : ''}--${name}${option.type === 'string' ? ` ${option.value ?? 'VALUE'}` : ''}`,
+  option.what,
+]
+
+/** What `http-eras --help` prints. */
+export function helpOfAll(): string {
+  const rows = Object.entries(commands).map(([name, load]): [string, string] => [name, load().summary.split('\n')[0]])
+  return `http-eras: Node's http module as it was, on today's Node
+
+usage: http-eras COMMAND [options]
+
+${columns(rows)}
+
+  --help after a command tells its options; --version tells the version
+exit codes: 0 ok or same, 1 differences or a failed run, 2 usage`
+}
+
+/** What `http-eras COMMAND --help` prints. */
+export function helpOf(command: Command): string {
+  const rows = [...Object.entries(command.options).map(optionRow), ['-h, --help', 'this help'] as [string, string]]
+  return `usage: http-eras ${command.synopsis}\n\n${command.summary}\n\n${columns(rows)}`
+}

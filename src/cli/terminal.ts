@@ -1,0 +1,26 @@
+/** Where a command speaks: the answer goes to stdout, the talk to stderr, colours only where a person looks. */
+
+const styles = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const
+export type Style = keyof typeof styles
+
+export interface Terminal {
+  /** Writes a line of the answer. */
+  answer(line: string): void
+  /** Writes a line of talk. */
+  talk(line: string): void
+  /** Colours a text of the answer, if stdout is a terminal and NO_COLOR is not set. */
+  paint(style: Style, text: string): string
+  /** Whether someone watches the talk, so that progress may be shown. */
+  readonly watched: boolean
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR
+  return {
+    answer: line => void process.stdout.write(`${line}\n`),
+    talk: line => void process.stderr.write(`${line}\n`),
+    paint: (style, text) => (coloured ? `\x1b[${styles[style][0]}m${text}\x1b[${styles[style][1]}m` : text),
+    watched: process.stderr.isTTY === true,
+  }
+}

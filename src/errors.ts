@@ -1,0 +1,43 @@
+/**
+ * The errors of http-eras itself: one catalogue. A message names the thing, the place and the mend. What a pinned
+ * module throws at its program is not here: those errors are the era's.
+ */
+
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
+
+const catalogue = {
+  ERAS_UNKNOWN_VERSION: (spec: string, nearest: readonly string[]) =>
+    `unknown version '${spec}': nearest are ${list(nearest)} ('http-eras profiles' lists all lines)`,
+  ERAS_NO_VERSION: () => 'no version given: say which with --as SPEC (such as --as 0.10) or in HTTP_ERAS',
+  ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
+  ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>
+    `there is no script '${script}' (looked for ${place}): give the path of a file`,
+  ERAS_PINNED_ALREADY: (pinned: string, asked: string) =>
+    `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
+  ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
+    `unknown command '${word}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
+  ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
+}
+
+type Catalogue = typeof catalogue
+export type ErrorCode = keyof Catalogue
+
+/** An error of http-eras itself; `code` tells which. */
+export class ErasError extends Error {
+  override readonly name = 'ErasError'
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The error of the catalogue with that code; the arguments are what its message names. */
+export function erasError<C extends ErrorCode>(code: C, ...args: Parameters<Catalogue[C]>): ErasError {
+  const say = catalogue[code] as (...args: unknown[]) => string
+  const error = new ErasError(code, `http-eras: ${say(...args)}`)
+  Error.captureStackTrace(error, erasError)
+  return error
+}

@@ -1,0 +1,27 @@
+/** What a person may have meant. */
+
+/** How many letters must be typed, deleted, changed or swapped to make one word of the other. */
+function distance(a: string, b: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1)
+    }
+    before = last
+    last = row
+  }
+  return last[b.length]
+}
+
+/** The words that look most like `word`, most alike first, at most `most`. */
+export function nearest(word: string, words: readonly string[], most = 2): string[] {
+  const asked = word.slice(0, 40).toLowerCase()
+  return words
+    .map(candidate => ({ candidate, far: distance(asked, candidate.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}

@@ -1,0 +1,34 @@
+/** Starting a program in this process as `node SCRIPT args…` would, with its modules pinned. */
+
+import Module = require('node:module')
+
+import path from 'node:path'
+import { erasError } from '../errors'
+import type { HttpOptions } from '../http/create-http'
+import { pinForChildren, pinProcess } from './pin'
+
+// Not in the types, and as old as require itself.
+interface ModuleInternals {
+  _findPath(request: string, paths: string[] | null, isMain: boolean): string | false
+  runMain(main: string): void
+}
+const internals = Module as unknown as ModuleInternals
+
+/**
+ * Pins this process and readies it for a program.
+ * @returns what starts the program; it throws what the program throws
+ * @throws ErasError for an unknown version, or if there is no such script
+ */
+export function prepareProgram(
+  spec: string,
+  script: string,
+  args: readonly string[],
+  options: HttpOptions,
+): () => void {
+  pinProcess(spec, options)
+  const place = path.resolve(script)
+  if (!internals._findPath(place, null, true)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, place)
+  process.argv = [process.argv[0], place, ...args]
+  pinForChildren(spec, options)
+  return () => internals.runMain(place)
+}
