@@ -27,5 +27,12 @@ const line: Line = {
     // outgoing
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
   ],
+  errata: [
+    {
+      entry: '000 message.url, url.parse examples',
+      promise: 'url.parse gives href, search, query, pathname',
+      binary: 'a Url object with 12 names (path and nulls among them)',
+    },
+  ],
 }
 export default line

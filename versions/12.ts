@@ -73,5 +73,12 @@ const line: Line = {
     // legacy
     ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
   ],
+  errata: [
+    {
+      entry: '002 HTTP (introduction), rawHeaders example',
+      promise: 'an example list holds content-length twice with different values',
+      binary: 'the parser refuses such a message: clientError HPE_UNEXPECTED_CONTENT_LENGTH',
+    },
+  ],
 }
 export default line

@@ -62,5 +62,22 @@ const line: Line = {
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],
   ],
+  errata: [
+    {
+      entry: '003 HTTP (introduction), rawHeaders example',
+      promise: 'an example list holds content-length twice with different values',
+      binary: '0.12.18 refuses such a message; 0.11.14 takes it',
+    },
+    {
+      entry: '003 message.url, url.parse examples',
+      promise: 'url.parse gives href, search, query, pathname',
+      binary: 'a Url object with 12 names (path and nulls among them)',
+    },
+    {
+      entry: '004 message.url, url.parse examples',
+      promise: 'url.parse gives href, search, query, pathname',
+      binary: 'a Url object with 12 names (path and nulls among them)',
+    },
+  ],
 }
 export default line

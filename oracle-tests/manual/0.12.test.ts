@@ -1,0 +1,31 @@
+/** The manual of 0.11 and 0.12, on the next line that there is: io.js took over all that it shows. */
+
+import * as is from './examples'
+import { manual } from './manual'
+
+manual({
+  seed: '003',
+  line: 'io.js',
+  complete: ['example'],
+  checks: {
+    example: [
+      ['HTTP (introduction)', is.headersShape],
+      ['HTTP (introduction), rawHeaders example', is.rawHeadersTwoLengths],
+      ['response.writeHead(statusCode, [statusMessage], [headers])', is.writeHead],
+      ['response.setHeader(name, value), examples', is.setHeader],
+      ['response.getHeader(name), example', is.getHeader],
+      ['response.removeHeader(name), example', is.removeHeader],
+      ['response.addTrailers(headers)', is.addTrailers],
+      ['http.request(options, [callback])', is.post],
+      ['http.get(options, [callback])', is.get],
+      ['Class: http.Agent', 'http.get(', is.agentRemove],
+      ['Class: http.Agent', 'agent: false', is.agentFalse],
+      ['new Agent([options])', is.agentKeepAlive],
+      ["Event: 'connect' (ClientRequest), example", is.connect],
+      ["Event: 'upgrade' (ClientRequest), example", is.upgrade],
+      ['message.headers, example', is.headersOfCurl],
+      ['message.rawHeaders, example', is.rawHeaders],
+      ['message.url, url.parse examples', is.urlParse],
+    ],
+  },
+})

@@ -1,0 +1,37 @@
+/** The manual of 12.0.0, on line 12. */
+
+import * as is from './examples'
+import { manual } from './manual'
+
+manual({
+  seed: '002',
+  line: '12',
+  complete: ['example'],
+  checks: {
+    example: [
+      ['HTTP (introduction)', is.headersShape],
+      ['HTTP (introduction), rawHeaders example', is.rawHeadersTwoLengths],
+      ["Event: 'clientError', example", is.clientError],
+      ['response.writeHead(statusCode[, statusMessage][, headers])', is.writeHead],
+      ['response.setHeader(name, value), examples', is.setHeader],
+      ['response.getHeader(name), example', is.getHeader],
+      ['response.removeHeader(name), example', is.removeHeader],
+      ['response.addTrailers(headers)', is.addTrailers],
+      ['http.request(options[, callback])', is.postForm],
+      ['http.get(options[, callback])', is.get],
+      ['Class: http.Agent', 'http.get(', is.agentRemove],
+      ['Class: http.Agent', 'agent: false', is.agentFalse],
+      ['new Agent([options])', is.agentKeepAlive],
+      ["Event: 'connect' (ClientRequest), example", is.connect],
+      ["Event: 'upgrade' (ClientRequest), example", is.upgrade],
+      ['message.headers, example', is.headersOfCurl],
+      ['message.rawHeaders, example', is.rawHeaders],
+      ['http.get, JSON example', is.getJson],
+      ["Event: 'information', example", is.information],
+      ['request.getHeader(name), example', is.requestGetHeader],
+      ['request.socket, example', is.requestSocket],
+      ['message.complete, example', is.complete],
+      ['message.url, url.parse examples', is.urlParse],
+    ],
+  },
+})

@@ -1,0 +1,71 @@
+// What every program of the manuals gets, besides its http. ES3/ES5 only: it loads on the real binaries too.
+// http(t): t.http; t.log(name, value…) notes a row; t.done() ends the run and closes all that is open.
+var net = require('net');
+
+exports.run = function (program, http, end) {
+  var rows = [], open = [], over = false, t = { http: http, host: '127.0.0.1' };
+
+  function keep(x) { open.push(x); x.on('error', function () {}); return x; }
+  function plain(v) {
+    if (v instanceof Error) return 'error ' + (v.code || v.message);
+    return v === undefined ? '[undefined]' : typeof v === 'function' ? '[function]' : Buffer.isBuffer(v) ? v.toString() : v;
+  }
+  t.log = function () { rows.push(Array.prototype.map.call(arguments, plain)); };
+  t.done = function () {
+    var i;
+    if (over) return;
+    over = true;
+    for (i = 0; i < open.length; i++) try { open[i].destroy ? open[i].destroy() : open[i].close(); } catch (e) {}
+    end(rows);
+  };
+  // serve(server, ready): listens on a free port; ready(port)
+  t.serve = function (server, ready) {
+    open.push(server);
+    server.on('connection', function (socket) { open.push(socket); });
+    server.listen(0, t.host, function () { ready(server.address().port); });
+  };
+  // say(port, bytes, heard): an independent client; heard(all bytes that came until the end)
+  t.say = function (port, bytes, heard) {
+    var socket = keep(net.connect(port, t.host)), all = '';
+    socket.on('connect', function () { socket.write(bytes); });
+    socket.on('data', function (data) { all += data.toString('binary'); });
+    socket.on('close', function () { if (!over) heard(all); });
+    return socket;
+  };
+  // peer(answers, ready): an independent server; a request that is whole gets the next answer (text, or function
+  // (socket, bytes)), and the last one again; ready(port, requests), requests being all that came
+  t.peer = function (answers, ready) {
+    var requests = [], server = keep(net.createServer(function (socket) {
+      var all = '';
+      keep(socket);
+      socket.on('data', function (data) {
+        var answer;
+        all += data.toString('binary');
+        if (!whole(all)) return;
+        requests.push(all);
+        answer = answers[Math.min(requests.length, answers.length) - 1];
+        if (typeof answer === 'function') answer(socket, all); else socket.write(answer);
+        all = '';
+      });
+    }));
+    server.listen(0, t.host, function () { ready(server.address().port, requests); });
+  };
+  try { program(t); } catch (e) { t.log('threw', e); t.done(); }
+  return rows;
+};
+
+// Whether the bytes hold a whole message: by its length, its last chunk, or the blank line.
+function whole(bytes) {
+  var head = bytes.indexOf('\r\n\r\n'), length = /\r\ncontent-length: *(\d+)/i.exec(bytes);
+  if (head < 0) return false;
+  if (/\r\ntransfer-encoding: *chunked/i.test(bytes)) return /\r\n0\r\n([^\r\n]+\r\n)*\r\n$/.test(bytes);
+  return bytes.length >= head + 4 + (length ? +length[1] : 0);
+}
+
+// The lines of a head whose names stand in the list (the first line: 'first'), as they came.
+exports.lines = function (bytes, names) {
+  var all = bytes.slice(0, bytes.indexOf('\r\n\r\n')).split('\r\n'), found = [], i;
+  for (i = 0; i < all.length; i++) if (names.indexOf(i ? all[i].split(':')[0].toLowerCase() : 'first') >= 0) found.push(all[i]);
+  return found;
+};
+exports.body = function (bytes) { return bytes.slice(bytes.indexOf('\r\n\r\n') + 4); };
