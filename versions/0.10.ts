@@ -22,6 +22,30 @@ const line: Line = {
       'recording: api/status-codes',
     ],
     ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
+    // wire
+    [
+      'wire.listedHeaders',
+      [
+        'accept',
+        'accept-charset',
+        'accept-encoding',
+        'accept-language',
+        'connection',
+        'cookie',
+        'link',
+        'pragma',
+        'proxy-authenticate',
+        'sec-websocket-extensions',
+        'sec-websocket-protocol',
+        'www-authenticate',
+        'x-*',
+      ],
+      '0.8.12',
+      'catalog: server-duplicate-proxy-authenticate',
+    ],
+    ['wire.headerValueBreaks', 'stripped', '0.8.20', 'catalog: server-header-value-crlf'],
+    ['wire.headerValueBreaks', 'refused', '0.10.42', 'catalog: server-header-value-crlf'],
+    ['wire.checksHeaderNames', true, '0.10.42', 'catalog: server-header-name-validation'],
     // stream
     ['stream.readable', 'streams2', '0.9.4', 'recording: stream/stream-methods-present'],
     // outgoing

@@ -117,6 +117,28 @@ const line: Line = {
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     // wire
+    ['wire.repeatedHeaders', 'joinListed', '0.4.0', 'recording: server/duplicate-request-headers'],
+    [
+      'wire.listedHeaders',
+      [
+        'accept',
+        'accept-charset',
+        'accept-encoding',
+        'accept-language',
+        'connection',
+        'cookie',
+        'link',
+        'pragma',
+        'x-*',
+      ],
+      '0.4.0',
+      'recording: client/response-headers-merged',
+    ],
+    ['wire.cookieSeparator', ', ', '0.4.0', 'recording: server/duplicate-request-headers'],
+    ['wire.inheritedNames', 'present', '0.4.0', 'recording: server/request-header-reserved-names'],
+    ['wire.protoHeaderShows', true, '0.4.0', 'recording: client/response-headers-odd-names'],
+    ['wire.checksHeaderNames', false, '0.4.0', 'recording: client/request-header-names-odd'],
+    ['wire.headerValueBreaks', 'sent', '0.4.0', 'recording: server/header-value-crlf'],
     ['wire.headerCharset', 'utf8', '0.4.0', 'recording: server/request-header-charset'],
     // stream
     ['stream.readable', 'old', '0.4.0', 'manual: 001 http.ServerRequest'],

@@ -51,6 +51,28 @@ const line: Line = {
       'catalog: server-status-302-text; recording: api/status-codes',
     ],
     // wire
+    ['wire.headerValueBreaks', 'stripped', '0.11.0', 'catalog: server-header-value-crlf'],
+    ['wire.checksHeaderNames', false, '0.11.0', 'catalog: server-header-name-validation'],
+    ['wire.repeatedHeaders', 'joinOthers', '0.11.11', 'catalog: server-duplicate-headers-default'],
+    [
+      'wire.listedHeaders',
+      [
+        'authorization',
+        'content-length',
+        'content-type',
+        'from',
+        'host',
+        'if-modified-since',
+        'if-unmodified-since',
+        'location',
+        'max-forwards',
+        'proxy-authorization',
+        'referer',
+        'user-agent',
+      ],
+      '0.11.11',
+      'catalog: response-headers-joined',
+    ],
     ['wire.headerCharset', 'latin1', '0.11.6', 'recording: server/request-header-charset'],
     // stream
     ['stream.readable', 'streams3', '0.11.4', 'recording: stream/pause-state-and-flowing'],
