@@ -32,6 +32,27 @@ const line: Line = {
       'surface: 0.6.21',
     ],
     ['module.functions', { Client: ['Client', 2] }, '0.5.3', 'surface: 0.6.21'],
+    // wire
+    [
+      'wire.listedHeaders',
+      [
+        'accept',
+        'accept-charset',
+        'accept-encoding',
+        'accept-language',
+        'connection',
+        'cookie',
+        'link',
+        'pragma',
+        'sec-websocket-extensions',
+        'sec-websocket-protocol',
+        'www-authenticate',
+        'x-*',
+      ],
+      '0.6.11',
+      'catalog: server-duplicate-www-authenticate',
+    ],
+    ['wire.protoHeaderShows', false, '0.5.0', 'recording: client/response-headers-odd-names'],
     // client
     ['client.defaultHost', 'localhost', '0.5.3', 'catalog: request-host-default'],
     // agent
