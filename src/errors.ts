@@ -6,9 +6,11 @@
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
 
+const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 59)}…` : word)
+
 const catalogue = {
   ERAS_UNKNOWN_VERSION: (spec: string, nearest: readonly string[]) =>
-    `unknown version '${spec}': nearest are ${list(nearest)} ('http-eras profiles' lists all lines)`,
+    `unknown version '${short(spec)}': nearest are ${list(nearest)} ('http-eras profiles' lists all lines)`,
   ERAS_NO_VERSION: () => 'no version given: say which with --as SPEC (such as --as 0.10) or in HTTP_ERAS',
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>
@@ -16,7 +18,7 @@ const catalogue = {
   ERAS_PINNED_ALREADY: (pinned: string, asked: string) =>
     `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
-    `unknown command '${word}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
+    `unknown command '${short(word)}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 

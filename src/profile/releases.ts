@@ -34,7 +34,7 @@ export function newestIn(lines: readonly Line[], range: string): { line: Line; r
 
 /** How a version compares with a release, if the text is a version or the beginning of one. */
 export function orderOf(version: string): ((release: string) => number) | undefined {
-  const numbers = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?$/.exec(version)
+  const numbers = /^(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.x)?$/.exec(version)
   if (!numbers) return undefined
   const whole = `${numbers[1]}.${numbers[2] ?? 0}.${numbers[3] ?? 0}`
   return release => compare(whole, release)

@@ -1,0 +1,185 @@
+/**
+ * npm run bench: CPU time per request of profiles against the host's own http, in the same run, taking turns (host,
+ * profile, profile, host, profile, …) after a warm-up, so that whatever slows the machine slows both.
+ * usage: bench [--profile 0.6,0.10,12] [--case hello] [--rounds N] [--quick] [--json]
+ */
+
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { resolve } from '../src'
+import type { Ask, Asked, Spent } from './protocol'
+
+const { values } = parseArgs({
+  options: {
+    profile: { type: 'string', default: '0.6,0.10,12' },
+    case: { type: 'string', default: '' },
+    rounds: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+const profiles = values.profile.split(',')
+const rounds = Number(values.rounds ?? (values.quick ? 3 : 9))
+const CONNECTIONS = 50
+
+interface Case {
+  readonly name: string
+  /** Requests in one turn. */
+  readonly requests: number
+  /** A server's: the body's size in bytes. A client's: whether it keeps connections, where its era can. */
+  readonly server?: { readonly size: number; readonly pipelining: number }
+  readonly client?: { readonly keepAlive: boolean }
+}
+
+const allCases: readonly Case[] = [
+  { name: 'server hello, pipelining 1', requests: 10_000, server: { size: 5, pipelining: 1 } },
+  { name: 'server hello, pipelining 10', requests: 20_000, server: { size: 5, pipelining: 10 } },
+  { name: 'server 1 KB, pipelining 1', requests: 10_000, server: { size: 1024, pipelining: 1 } },
+  { name: 'server 1 KB, pipelining 10', requests: 20_000, server: { size: 1024, pipelining: 10 } },
+  { name: 'server 100 KB, pipelining 1', requests: 2_000, server: { size: 102_400, pipelining: 1 } },
+  { name: 'server 100 KB, pipelining 10', requests: 2_000, server: { size: 102_400, pipelining: 10 } },
+  { name: 'client, connections kept', requests: 5_000, client: { keepAlive: true } },
+  { name: 'client, a connection a request', requests: 2_500, client: { keepAlive: false } },
+]
+const cases = allCases
+  .filter(({ name }) => name.includes(values.case))
+  .map(one => (values.quick ? { ...one, requests: one.requests / 4 } : one))
+
+const REQUEST =
+  'GET /plain?a=1 HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\nAccept-Encoding: identity\r\n\r\n'
+const ANSWER = `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello`
+
+const children: ChildProcess[] = []
+function start(file: string, ...args: string[]): ChildProcess {
+  const child = fork(path.join(__dirname, file), args)
+  children.push(child)
+  return child
+}
+const heard = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((answered, failed) => {
+    const gone = (code: number | null) => failed(new Error(`a process of the bench ended with ${code}`))
+    child.once('exit', gone)
+    child.once('message', message => {
+      child.off('exit', gone)
+      answered(message as T)
+    })
+  })
+function told<T>(child: ChildProcess, message: object | string): Promise<T> {
+  const answer = heard<T>(child)
+  child.send(message)
+  return answer
+}
+function stopAll(): void {
+  for (const child of children.splice(0)) child.kill()
+}
+
+/** One turn of one side: microseconds of CPU and of time per request. */
+interface Turn {
+  readonly cpu: number
+  readonly time: number
+}
+/** A side of a case, ready for its turns. */
+type Side = () => Promise<Turn>
+
+async function serverSide(side: string, { requests, server }: Case, load: ChildProcess): Promise<Side> {
+  const { size, pipelining } = server as { size: number; pipelining: number }
+  const subject = start('subject.js', side, String(size))
+  const port = await heard<number>(subject)
+  const ask: Ask = { port, requests, connections: CONNECTIONS, pipelining, request: REQUEST }
+  return async () => {
+    const before = await told<Spent>(subject, 'spent')
+    const asked = await told<Asked>(load, { ask })
+    const after = await told<Spent>(subject, 'spent')
+    return { cpu: (after.cpu - before.cpu) / asked.requests, time: (asked.seconds * 1e6) / asked.requests }
+  }
+}
+
+async function clientSide(side: string, { requests, client }: Case, port: number): Promise<Side> {
+  const subject = start('subject.js', side)
+  await heard(subject)
+  return async () => {
+    const before = await told<Spent>(subject, 'spent')
+    const began = process.hrtime.bigint()
+    const after = await told<Spent>(subject, { fetch: { port, requests, concurrent: CONNECTIONS, ...client } })
+    const time = Number(process.hrtime.bigint() - began) / 1e3
+    return { cpu: (after.cpu - before.cpu) / requests, time: time / requests }
+  }
+}
+
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1]
+
+/** Whether the era can do what a case asks: keeping a connection while nothing waits came with the keep-alive agent. */
+const applies = (spec: string, { client }: Case): boolean =>
+  !client || client.keepAlive === (resolve(spec).agent.kind === 'keepAlive')
+
+interface Row {
+  readonly case: string
+  readonly profile: string
+  readonly cpu: number
+  readonly hostCpu: number
+  readonly ratio: number
+  readonly perSecond: number
+  readonly hostPerSecond: number
+}
+
+async function measure(one: Case): Promise<Row[]> {
+  const specs = profiles.filter(spec => applies(spec, one))
+  if (specs.length === 0) return []
+  const load = start('load.js')
+  const port = one.client ? await told<number>(load, { origin: ANSWER }) : 0
+  const sides: Side[] = []
+  for (const side of ['host', ...specs]) {
+    sides.push(one.client ? await clientSide(side, one, port) : await serverSide(side, one, load))
+  }
+  const turns: Turn[][] = sides.map(() => [])
+  for (let round = -2; round < rounds; round++) {
+    for (const [i, side] of sides.entries()) {
+      const turn = await side()
+      if (round >= 0) turns[i].push(turn)
+    }
+  }
+  stopAll()
+  const [host, ...others] = turns
+  return others.map((own, i) => ({
+    case: one.name,
+    profile: specs[i],
+    cpu: median(own.map(turn => turn.cpu)),
+    hostCpu: median(host.map(turn => turn.cpu)),
+    ratio: median(own.map((turn, round) => turn.cpu / host[round].cpu)),
+    perSecond: 1e6 / median(own.map(turn => turn.time)),
+    hostPerSecond: 1e6 / median(host.map(turn => turn.time)),
+  }))
+}
+
+const table = (cells: readonly string[]): string =>
+  cells.map((cell, i) => (i < 2 ? cell.padEnd([32, 8][i]) : cell.padStart(11))).join(' ')
+
+async function main(): Promise<void> {
+  const rows: Row[] = []
+  if (!values.json) {
+    console.log(`c=${CONNECTIONS}, ${rounds} rounds after 2 of warm-up, medians; host: node ${process.version}`)
+    console.log(table(['case', 'profile', 'CPU µs/req', 'host', 'ratio', 'req/s', 'host']))
+  }
+  for (const one of cases) {
+    for (const row of await measure(one)) {
+      rows.push(row)
+      const { cpu, hostCpu, ratio, perSecond, hostPerSecond } = row
+      const numbers = [
+        cpu.toFixed(1),
+        hostCpu.toFixed(1),
+        ratio.toFixed(2),
+        perSecond.toFixed(0),
+        hostPerSecond.toFixed(0),
+      ]
+      if (!values.json) console.log(table([row.case, row.profile, ...numbers]))
+    }
+  }
+  if (values.json) console.log(JSON.stringify(rows, null, 2))
+}
+
+main().catch(error => {
+  stopAll()
+  console.error(error)
+  process.exitCode = 1
+})

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import t from 'tap'
+import { lines } from '../../versions'
+import { commands } from './commands'
+
+const main = path.join(__dirname, 'main.js')
+const eras = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+t.test('--version and --help answer on stdout', async t => {
+  const { version } = require('../../../package.json') as { version: string }
+  t.same(eras('--version'), { status: 0, stdout: `${version}\n`, stderr: '' })
+  const help = eras('--help')
+  t.equal(help.status, 0)
+  for (const name of Object.keys(commands)) t.match(help.stdout, `  ${name} `)
+})
+
+t.test('every command has a help that tells its options', async t => {
+  for (const [name, load] of Object.entries(commands)) {
+    const { status, stdout } = eras(name, '--help')
+    t.equal(status, 0)
+    t.ok(stdout.startsWith(`usage: http-eras ${name}`))
+    for (const option of Object.keys(load().options)) t.match(stdout, `--${option}`)
+  }
+})
+
+t.test('what cannot be understood: exit code 2, a word on stderr, nothing on stdout', async t => {
+  const refused = (args: string[], said: string) => {
+    const { status, stdout, stderr } = eras(...args)
+    t.same({ status, stdout }, { status: 2, stdout: '' }, args.join(' '))
+    t.match(stderr, said)
+  }
+  refused([], 'usage:')
+  refused(['prfiles'], "unknown command 'prfiles': did you mean profiles")
+  refused(['constructor'], "unknown command 'constructor'")
+  refused(['profiles', '--jsno'], "Unknown option '--jsno'")
+  refused(['profiles', '0.6.99'], "unknown version '0.6.99': nearest are 0.6")
+})
+
+t.test('profiles lists the lines, and tells what a spec resolves to', async t => {
+  t.same(
+    eras('profiles')
+      .stdout.trim()
+      .split('\n')
+      .map(row => row.split(' ')[0]),
+    lines.map(line => line.name),
+  )
+  t.same(
+    (JSON.parse(eras('profiles', '--json').stdout) as { name: string }[]).map(({ name }) => name),
+    lines.map(line => line.name),
+  )
+  const line = JSON.parse(eras('profiles', 'v0.6', '--json').stdout) as Record<string, unknown>
+  t.match(line, { name: '0.6', release: '0.6.21', reading: 'documented', agent: { kind: String } })
+  t.match(eras('profiles', '0.6.21').stdout, /^0\.6\.21: 0\.6\.21, as shipped\n/)
+})
+
+t.test('no colours where no person looks', async t => {
+  t.notMatch(eras('profiles', '0.6').stdout, '\x1b[')
+})

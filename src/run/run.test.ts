@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import t, { type Test } from 'tap'
+
+const dist = path.join(__dirname, '..', '..')
+const cli = path.join(dist, 'src', 'cli', 'main.js')
+
+interface Outcome {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs node; `meet` is called as soon as the process has said something. */
+function node(
+  args: string[],
+  {
+    input = '',
+    env = {},
+    meet,
+  }: {
+    input?: string
+    env?: NodeJS.ProcessEnv
+    meet?: (child: ChildProcess) => void
+  } = {},
+): Promise<Outcome> {
+  const { HTTP_ERAS: _, ...bare } = process.env
+  const child = spawn(process.execPath, args, { cwd: path.dirname(dist), env: { ...bare, ...env } })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.once('data', () => meet?.(child)).on('data', chunk => (said.stdout += chunk))
+  child.stderr.on('data', chunk => (said.stderr += chunk))
+  child.stdin.end(input)
+  return new Promise(done => child.on('close', (code, signal) => done({ code, signal, ...said })))
+}
+const run = (as: string, args: string[], how?: Parameters<typeof node>[1]) =>
+  node([cli, 'run', '--as', as, ...args], how)
+
+const script = (t: Test, text: string) => path.join(t.testdir({ 'app.js': text }), 'app.js')
+
+t.test('a program sees what it sees under bare node', async t => {
+  const app = script(
+    t,
+    `var input = '';
+     process.stdin.on('data', function (chunk) { input += chunk });
+     process.stdin.on('end', function () {
+       console.log(JSON.stringify([process.argv, require.main === module, process.mainModule === module,
+         __filename, module.parent === null, module.id, process.execPath, input, typeof this]));
+       console.error('to stderr');
+       process.exitCode = 3;
+     });`,
+  )
+  const args = [app, '--as', '9', '-h', '--', 'x', '']
+  t.same(await run('0.6', args, { input: 'typed' }), await node(args, { input: 'typed' }))
+  const short = [app.replace(/\.js$/, ''), 'x']
+  t.same(await run('0.6', ['--', ...short]), await node(short), 'a script without its extension, after --')
+  t.same(await run('0.6', [path.dirname(app) + '/./app.js']), await node([app]), 'a path that is not plain')
+})
+
+t.test('its exit code and what it throws are its own', async t => {
+  const exits = script(t, 'process.exit(7)')
+  t.equal((await run('0.10', [exits])).code, 7)
+  const throws = script(t, 'var a = 1;\nthrow new TypeError("mine");\n')
+  const bare = await node([throws])
+  const pinned = await run('0.10', [throws])
+  const head = (stderr: string) => stderr.slice(0, stderr.indexOf('at Module.'))
+  t.equal(pinned.code, bare.code)
+  t.equal(head(pinned.stderr), head(bare.stderr))
+  t.match(head(bare.stderr), 'TypeError: mine')
+  const caught = script(
+    t,
+    'process.on("uncaughtException", function (e) { console.log("caught " + e.message) }); throw Error("x")',
+  )
+  t.match(await run('0.10', [caught]), { code: 0, stdout: 'caught x\n' })
+  const rejects = script(t, 'Promise.reject(new Error("no"))')
+  t.match(await run('0.10', [rejects]), { code: 1, stderr: 'Error: no' })
+  const broken = script(t, 'var = 1')
+  t.match(await run('0.10', [broken]), { code: 1, stderr: 'SyntaxError' })
+})
+
+t.test('signals reach it', async t => {
+  const ends = script(t, 'setInterval(function () {}, 1000); console.log("ready")')
+  const killed = await run('io.js', [ends], { meet: child => child.kill('SIGTERM') })
+  t.match(killed, { code: null, signal: 'SIGTERM' })
+  const handles = script(
+    t,
+    'process.on("SIGTERM", function () { process.exit(5) }); setInterval(function () {}, 1000); console.log("ready")',
+  )
+  t.match(await run('io.js', [handles], { meet: child => child.kill('SIGTERM') }), { code: 5, signal: null })
+})
+
+t.test('the script and all that it requires share one http, and the host keeps its own', async t => {
+  const dir = t.testdir({
+    'app.js': `
+      var http = require('http');
+      console.log(JSON.stringify({
+        prefixed: require('node:http') === http,
+        nested: require('./lib/nested') === http,
+        inPackage: require('dep').http === http,
+        byCreateRequire: require('module').createRequire(__filename)('http') === http,
+        later: null,
+        hostsHttps: require('https').Server.prototype instanceof http.Server,
+        pinned: typeof http.createClient }));`,
+    lib: { 'nested.js': 'module.exports = require("http")' },
+    node_modules: { dep: { 'index.js': 'exports.http = require("http")' } },
+  })
+  const { stdout, stderr } = await run('0.6', [path.join(dir, 'app.js')])
+  t.equal(stderr, '')
+  t.same(JSON.parse(stdout), {
+    prefixed: true,
+    nested: true,
+    inPackage: true,
+    byCreateRequire: true,
+    later: null,
+    hostsHttps: false,
+    pinned: 'function',
+  })
+})
+
+t.test('a server and a client of the version work, over the wire of the version', async t => {
+  const app = script(
+    t,
+    `var http = require('http');
+     var server = http.createServer(function (req, res) { res.writeHead(200, { 'X-A': 'b' }); res.end('hello ' + req.url) });
+     server.listen(0, '127.0.0.1', function () {
+       http.get({ host: '127.0.0.1', port: server.address().port, path: '/x' }, function (res) {
+         var body = '';
+         res.setEncoding('utf8');
+         res.on('data', function (d) { body += d });
+         res.on('end', function () { console.log(res.statusCode, body, 'date' in res.headers); process.exit() });
+       });
+     });`,
+  )
+  for (const [as, date] of [
+    ['0.4', false],
+    ['0.6', false],
+    ['0.10', true],
+    ['io.js', true],
+    ['12', true],
+  ] as const) {
+    t.match(await run(as, [app]), { code: 0, stdout: `200 hello /x ${date}\n`, stderr: '' }, as)
+  }
+})
+
+t.test('what its version lacks is its own TypeError; a port in use its own error', async t => {
+  const lacks = script(t, 'require("http").createClient(80, "localhost")')
+  t.match(await run('12', [lacks]), { code: 1, stderr: /TypeError: .*createClient is not a function/ })
+  const holder = createServer()
+  await new Promise<void>(resolve => holder.listen(0, '127.0.0.1', resolve))
+  const { port } = holder.address() as { port: number }
+  const listens = `require("http").createServer().listen(${port}, "127.0.0.1")`
+  t.match(await run('0.6', [script(t, listens)]), { code: 1, stderr: 'EADDRINUSE' })
+  const hears = script(t, `${listens}.on("error", function (e) { console.log(e.code) })`)
+  t.match(await run('12', [hears]), { code: 0, stdout: 'EADDRINUSE\n' })
+  holder.close()
+})
+
+t.test('an unknown version, no version, no script: exit code 2, and a word on stderr', async t => {
+  const app = script(t, 'console.log("ran")')
+  t.match(await run('0.6.99', [app]), { code: 2, stdout: '', stderr: /unknown version '0\.6\.99': nearest are 0\.6/ })
+  t.match(await node([cli, 'run', app]), { code: 2, stdout: '', stderr: '--as SPEC' })
+  t.match(await run('0.6', []), { code: 2, stdout: '', stderr: 'no script given' })
+  t.match(await run('0.6', ['./nowhere.js']), { code: 2, stdout: '', stderr: `there is no script './nowhere.js'` })
+  t.match(await node([cli, 'run', '--as']), { code: 2, stdout: '' })
+})
+
+t.test('the preloads pin a process, and HTTP_ERAS says which version', async t => {
+  const app = script(t, 'console.log(typeof require("http").createClient)')
+  const has = { code: 0, stdout: 'function\n', stderr: '' }
+  const lacks = { code: 0, stdout: 'undefined\n', stderr: '' }
+  t.match(await node(['-r', 'http-eras/as/0.10', app]), has)
+  t.match(await node(['-r', 'http-eras/as/12', app]), lacks)
+  t.match(await node(['-r', 'http-eras/register', app], { env: { HTTP_ERAS: '0.6' } }), has)
+  t.match(await node(['-r', 'http-eras/register', app]), { code: 1, stderr: 'no version given' })
+  t.match(await node([cli, 'run', app], { env: { HTTP_ERAS: '0.6' } }), has)
+  t.match(await node(['-r', 'http-eras/as/12', '-r', 'http-eras/as/0.6', app]), {
+    code: 1,
+    stderr: 'pinned to 12 already',
+  })
+})
+
+t.test('processes that it forks are pinned as well', async t => {
+  const dir = t.testdir({
+    'app.js': 'require("child_process").fork(__dirname + "/worker.js").on("message", console.log)',
+  })
+  writeFileSync(path.join(dir, 'worker.js'), 'process.send(typeof require("http").createClient)')
+  t.match(await run('0.6', [path.join(dir, 'app.js')]), { code: 0, stdout: 'function\n', stderr: '' })
+})
