@@ -47,7 +47,21 @@ const line: Line = {
     ['wire.headerValueBreaks', 'refused', '0.10.42', 'catalog: server-header-value-crlf'],
     ['wire.checksHeaderNames', true, '0.10.42', 'catalog: server-header-name-validation'],
     // stream
+    ['stream.domainField', true, '0.7.2', 'recording: api/request-own-properties'],
+    ['stream.pipeCounts', false, '0.7.0', 'surface: 0.8.28'],
+    [
+      'stream.module',
+      ['Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough', 'Stream'],
+      '0.9.4',
+      'surface: 0.10.48',
+    ],
     ['stream.readable', 'streams2', '0.9.4', 'recording: stream/stream-methods-present'],
+    ['stream.decoder', 'bytes', '0.9.4', 'recording: stream/set-encoding-truncated-character'],
+    // socket
+    ['socket.dataBeside', 'nothing', '0.9.4', 'recording: stream/data-listener-on-server-socket'],
+    // incoming
+    ['incoming.headerLine', 'lowered', '0.7.0', 'recording: api/add-header-line'],
+    ['incoming.setTimeout', 'nothing', '0.9.12', 'catalog: response-set-timeout'],
     // outgoing
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
   ],

@@ -53,6 +53,15 @@ const line: Line = {
       'catalog: server-duplicate-www-authenticate',
     ],
     ['wire.protoHeaderShows', false, '0.5.0', 'recording: client/response-headers-odd-names'],
+    // stream
+    ['stream.moduleIsClass', true, '0.5.0', 'surface: 0.6.21'],
+    ['stream.pipeGives', 'sink', '0.5.2', 'manual: 002 stream.pipe'],
+    ['stream.sinkSteers', false, '0.5.2', 'manual: 002 stream.pipe'],
+    ['stream.hex', true, '0.5.0', 'recording: stream/data-chunk-type'],
+    // socket
+    ['socket.resumeClosedThrows', false, '0.5.0', 'recording: stream/pause-in-data-is-advisory'],
+    // incoming
+    ['incoming.trailersIn', 'trailers', '0.5.0', 'recording: client/response-raw-headers'],
     // client
     ['client.defaultHost', 'localhost', '0.5.3', 'catalog: request-host-default'],
     // agent

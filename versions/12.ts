@@ -100,6 +100,48 @@ const line: Line = {
     ['wire.cookieSeparator', '; ', '8.0.0', 'catalog: server-duplicate-cookie'],
     // stream
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],
+    [
+      'stream.module',
+      ['Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough', 'pipeline', 'finished', 'Stream'],
+      '10.0.0',
+      'surface: 12.22.12',
+    ],
+    ['stream.domainField', false, '10.0.0', 'recording: api/request-own-properties'],
+    ['stream.writableKnowsAll', true, '6.0.0', 'recording: stream/instanceof-stream-classes'],
+    ['stream.decoder', 'character', '8.0.0', 'recording: stream/set-encoding-truncated-character'],
+    ['stream.emptyText', false, '4.0.0', 'recording: client/response-in-small-packets'],
+    ['stream.encodingErrorCode', true, '10.0.0', 'recording: stream/set-encoding-forms'],
+    ['stream.destroy', true, '8.0.0', 'recording: stream/stream-state-properties'],
+    [
+      'stream.shows',
+      ['destroyed', 'readableHighWaterMark', 'readableLength', 'readableFlowing', 'writableHighWaterMark'],
+      '9.4.0',
+      'surface: 10.24.1',
+    ],
+    [
+      'stream.shows',
+      [
+        'destroyed',
+        'readableHighWaterMark',
+        'readableLength',
+        'readableFlowing',
+        'readableObjectMode',
+        'readableEncoding',
+        'readableEnded',
+        'writableHighWaterMark',
+      ],
+      '12.9.0',
+      'recording: stream/stream-state-properties',
+    ],
+    // socket
+    ['socket.readableStopsFlow', true, '10.0.0', 'recording: stream/readable-listener-on-server-socket'],
+    // incoming
+    ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
+    ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
+    ['incoming.destroyGives', 'itself', '12.16.0', 'recording: stream/destroy-request-on-server'],
+    ['incoming.consumed', 'need', '10.0.0', 'surface: 10.24.1'],
+    ['incoming.dump', 'unheard', '4.0.0', 'recording: server/unread-body-then-next'],
+    ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],
     // legacy
     ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
   ],

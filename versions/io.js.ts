@@ -76,10 +76,17 @@ const line: Line = {
     ['wire.headerCharset', 'latin1', '0.11.6', 'recording: server/request-header-charset'],
     // stream
     ['stream.readable', 'streams3', '0.11.4', 'recording: stream/pause-state-and-flowing'],
+    ['stream.emptyText', true, '0.11.4', 'recording: client/response-in-small-packets'],
     // socket
     ['socket.ondata', false, '0.11.3', 'recording: api/upgrade-socket-ondata'],
+    ['socket.dataBeside', 'after', '0.11.3', 'recording: stream/data-listener-on-server-socket'],
     // incoming
     ['incoming.rawHeaders', true, '0.11.6', 'manual: 003 message.rawHeaders'],
+    ['incoming.statusMessage', true, '0.11.10', 'recording: client/response-raw-headers'],
+    ['incoming.headerLine', 'into', '0.11.6', 'recording: api/add-header-line'],
+    ['incoming.setTimeout', 'itself', '2.2.0', 'catalog: response-set-timeout'],
+    ['incoming.endsWhenCut', false, '3.0.0', 'recording: server/request-aborted-while-waiting'],
+    ['incoming.dump', 'drained', '0.11.4', 'catalog: abort-in-body'],
     // agent
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],

@@ -9,6 +9,7 @@ import type { Era } from './era'
 import { makeIncomingMessage } from './incoming'
 import { makeMessageClasses } from './message-classes'
 import { type HttpModule, shapeModule } from './module-shape'
+import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing'
 import { makeParsers } from './parser'
 import { makeServer } from './server'
@@ -22,11 +23,44 @@ export interface HttpOptions {
   faithful?: boolean
 }
 
+/** The modules of one era, made for each other; the other modules are made when they are asked for. */
+export interface EraModules {
+  readonly profile: Profile
+  readonly http: HttpModule
+  /** What `require('stream')` gives: the classes that the messages are instances of. */
+  readonly stream: object
+  /** What `require('net')` gives. */
+  readonly net: object
+}
+
 /**
  * Makes the http module of a profile, with classes of its own.
  * @param spec what `resolve` takes, or a profile
  */
-export function createHttp(spec: string | Profile, _options: HttpOptions = {}): HttpModule {
+export function createHttp(spec: string | Profile, options: HttpOptions = {}): HttpModule {
+  return assemble(spec, options).http
+}
+
+/**
+ * Makes the http module of a profile and the modules beside it, for a program that is pinned as a whole.
+ * @param spec what `resolve` takes, or a profile
+ */
+export function createEra(spec: string | Profile, options: HttpOptions = {}): EraModules {
+  const { era, http } = assemble(spec, options)
+  let net: object | undefined
+  return {
+    profile: era.profile,
+    http,
+    get stream() {
+      return era.streams.makeModule()
+    },
+    get net() {
+      return (net ??= makeNetModule(era))
+    },
+  }
+}
+
+function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; http: HttpModule } {
   const profile = typeof spec === 'string' ? resolve(spec) : spec
   const era = { profile, STATUS_CODES: { ...profile.module.statusCodes } } as Era
   era.streams = makeStreams(profile)
@@ -44,7 +78,7 @@ export function createHttp(spec: string | Profile, _options: HttpOptions = {}): 
   era.globalAgent ??= client.globalAgent
   const wire = profile.wire as { methods?: readonly string[]; maxHeaderSize?: number }
   const { IncomingMessage, ServerRequest, ClientResponse, OutgoingMessage, ServerResponse, ClientRequest } = era
-  return shapeModule(era, {
+  const http = shapeModule(era, {
     parsers: era.parsers,
     STATUS_CODES: era.STATUS_CODES,
     METHODS: [...(wire.methods ?? [])].sort(),
@@ -61,4 +95,5 @@ export function createHttp(spec: string | Profile, _options: HttpOptions = {}): 
     getAgent: () => era.globalAgent,
     ...client,
   })
+  return { era, http }
 }

@@ -1,22 +1,170 @@
-/** The parser as the module and its users see it (`socket.parser`): wire events become incoming messages. */
+/**
+ * The parser as the module and its users see it (`socket.parser`, `http.parsers`): wire events become incoming
+ * messages, and their bodies flow into them.
+ */
 
-import type { Parser } from '../wire/parser'
+import { lowerName } from '../wire/names'
+import { type Head, type HeadVerdict, Parser } from '../wire/parser'
 import type { Era, HttpSocket } from './era'
-import type { IncomingMessage } from './incoming'
+import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming'
 
 export interface HttpParser extends Parser {
   socket: HttpSocket | null
   incoming: IncomingMessage | null
+  /** How many elements of a head's flat list of lines are looked at; 0: all. */
   maxHeaderPairs: number
   /** Called with each new message; true means that no body follows (a response to HEAD or CONNECT). */
   onIncoming: ((incoming: IncomingMessage, shouldKeepAlive: boolean) => boolean | number | undefined) | null
 }
 
 export interface ParserPool {
-  alloc(kind: 'request' | 'response'): HttpParser
+  readonly name: string
+  readonly max: number
+  readonly list: HttpParser[]
+  /** A parser that is new for the next connection. */
+  alloc(kind?: 'request' | 'response'): HttpParser
+  /** Gives a parser back; its connection forgets it. */
   free(parser: HttpParser): void
 }
 
-export function makeParsers(_era: Era): ParserPool {
-  throw new Error('not there yet')
+interface ServerWithClass {
+  [kIncomingMessage]?: IncomingMessageConstructor
+}
+
+/** How many idle parsers are kept. */
+const MOST_IDLE = 1000
+
+/** How a body flows into messages of the old kind: straight to the listeners, whoever they are. */
+const straight = {
+  body(message: IncomingMessage, chunk: Buffer) {
+    if (!message._decoder) {
+      message.emit('data', chunk)
+      return
+    }
+    const text = message._decoder.write(chunk)
+    if (text.length > 0) message.emit('data', text)
+  },
+  end(message: IncomingMessage) {
+    if (message.upgrade) return
+    message.readable = false
+    message.emit('end')
+  },
+}
+
+export function makeParsers(era: Era): ParserPool {
+  const { socketFace, ServerRequest, ClientResponse } = era
+  const { rawHeadersLimited, statusMessage, upgradeAsked, trailersIn, rawHeaders, headerLine } = era.profile.incoming
+  const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
+
+  const pushed = {
+    body(message: IncomingMessage, chunk: Buffer) {
+      if (!message._dumped && !message.push(chunk)) socketFace.pause(message.socket)
+    },
+    end(message: IncomingMessage) {
+      message.push(null)
+    },
+  }
+  const flow = era.streams.Readable ? pushed : straight
+
+  const addLines = rawHeaders
+    ? (message: IncomingMessage, lines: string[], count: number) => message._addHeaderLines(lines, count)
+    : (message: IncomingMessage, lines: string[], count: number) => {
+        for (let i = 0; i < count; i += 2) message._addHeaderLine(keyOf(lines[i]), lines[i + 1])
+      }
+  const addHeaders = (message: IncomingMessage, lines: string[], most: number) => {
+    if (most > 0 && lines.length > most) {
+      if (rawHeadersLimited) lines.length = most
+      addLines(message, lines, most)
+    } else addLines(message, lines, lines.length)
+  }
+  const addTrailers =
+    trailersIn === 'trailers'
+      ? (message: IncomingMessage, lines: string[]) => {
+          message.complete = true
+          addLines(message, lines, lines.length)
+        }
+      : (message: IncomingMessage, lines: string[]) => {
+          addLines(message, lines, lines.length - 2)
+          message.complete = true
+          addLines(message, lines.slice(-2), 2)
+        }
+
+  class EraParser extends Parser implements HttpParser {
+    socket: HttpSocket | null = null
+    incoming: IncomingMessage | null = null
+    maxHeaderPairs = 0
+    onIncoming: HttpParser['onIncoming'] = null
+    private executing = 0
+
+    override execute(chunk: Buffer) {
+      this.executing++
+      try {
+        return super.execute(chunk)
+      } finally {
+        this.executing--
+      }
+    }
+
+    override onHead(head: Head): HeadVerdict {
+      const { socket, onIncoming } = this
+      if (!socket) return 1
+      const named = (socket as { server?: ServerWithClass }).server?.[kIncomingMessage]
+      const message = new (named ?? (this.isRequest ? ServerRequest : ClientResponse))(socket)
+      this.incoming = message
+      const { versionMajor, versionMinor } = head
+      message.httpVersionMajor = versionMajor
+      message.httpVersionMinor = versionMinor
+      message.httpVersion = versionMajor === 1 && versionMinor === 1 ? '1.1' : `${versionMajor}.${versionMinor}`
+      addHeaders(message, head.headers, this.maxHeaderPairs)
+      if (this.isRequest) {
+        message.url = head.url
+        message.method = head.method
+      } else {
+        message.statusCode = head.statusCode
+        if (statusMessage) message.statusMessage = head.statusMessage
+      }
+      message.upgrade = head.upgrade
+      if (head.upgrade && !upgradeAsked) return 2
+      const verdict = onIncoming?.call(this, message, head.shouldKeepAlive)
+      return verdict === 2 ? 2 : verdict ? 1 : 0
+    }
+
+    override onBody(chunk: Buffer): void {
+      if (this.incoming) flow.body(this.incoming, chunk)
+    }
+
+    override onComplete(trailers: string[] | undefined): void {
+      const message = this.incoming
+      if (message) {
+        if (trailers?.length) addTrailers(message, trailers)
+        else message.complete = true
+        flow.end(message)
+      }
+      // The next message may come.
+      if (this.socket) socketFace.resume(this.socket)
+    }
+
+    /** Whether it is in the middle of a chunk, so that it must not be given to another connection. */
+    get busy(): boolean {
+      return this.executing > 0
+    }
+  }
+
+  const list: HttpParser[] = []
+  return {
+    name: 'parsers',
+    max: MOST_IDLE,
+    list,
+    alloc(kind = 'request') {
+      const parser = list.pop() ?? new EraParser(era.profile.wire)
+      parser.reset(kind)
+      return parser
+    },
+    free(parser: HttpParser) {
+      if (parser.socket?.parser === parser) parser.socket.parser = null
+      parser.socket = parser.incoming = parser.onIncoming = null
+      parser.maxHeaderPairs = 0
+      if (list.length < MOST_IDLE && !(parser as EraParser).busy) list.push(parser)
+    },
+  }
 }

@@ -1,16 +1,128 @@
-/** The stream classes of an era. */
+/**
+ * The stream classes of an era: an old Stream of our own under the readable-stream release of the time, every era
+ * with a copy of its own, so that a patched prototype stays in its era.
+ */
 
+import host from 'node:stream'
+import { inspect } from 'node:util'
 import type { Profile } from '../profile/profile'
+import type { Behaviours } from '../profile/vocabulary'
+import { makeDecoder } from './decoders'
+import { makeOldStream, type StreamConstructor } from './old-stream'
+import { ownCopy } from './own-copy'
+
+/** A Readable as far as http needs it. */
+export interface Readable extends NodeJS.EventEmitter {
+  readable: boolean
+  _readableState: {
+    flowing: boolean | null
+    ended: boolean
+    endEmitted: boolean
+    length: number
+    readingMore: boolean
+    [name: string]: unknown
+  }
+  push(chunk: Buffer | string | null, encoding?: string): boolean
+  read(size?: number): Buffer | string | null
+  resume(): this
+  pause(): this
+  setEncoding(encoding?: string | null): this
+}
+export interface ReadableConstructor {
+  new (options?: object): Readable
+  (this: Readable, options?: object): void
+  prototype: Readable
+}
 
 export interface EraStreams {
   /** The old Stream: an EventEmitter with pipe. Base of outgoing messages in every era. */
-  // biome-ignore lint/suspicious/noExplicitAny: legacy constructors, callable and inheritable
-  readonly Stream: any
-  /** Base of incoming messages: the old Stream, or the era's Readable. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly IncomingBase: any
+  readonly Stream: StreamConstructor
+  /** Base of incoming messages where there is one; else they stand on Stream. */
+  readonly Readable: ReadableConstructor | undefined
+  /** What `require('stream')` gives. Making it teaches the classes that the host's sockets are of their kind. */
+  readonly makeModule: () => object
 }
 
-export function makeStreams(_profile: Profile): EraStreams {
-  throw new Error('not there yet')
+const CLASSES = ['Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough'] as const
+type ClassName = (typeof CLASSES)[number]
+const PACKAGES = {
+  old: undefined,
+  streams2: 'readable-stream-1',
+  streams3: 'readable-stream-2',
+  streams3b: 'readable-stream-3',
+}
+
+const GETTERS: Readonly<Record<string, (this: Readable) => unknown>> = {
+  readableLength() {
+    return this._readableState.length
+  },
+  readableFlowing() {
+    return this._readableState.flowing
+  },
+  readableObjectMode() {
+    return this._readableState.objectMode
+  },
+  readableEncoding() {
+    return this._readableState.encoding
+  },
+  readableEnded() {
+    return this._readableState.endEmitted
+  },
+}
+
+const STATE = ['destroyed', 'readableHighWaterMark', 'readableBuffer', 'writableHighWaterMark', ...Object.keys(GETTERS)]
+
+/** Shows on the prototype what the era shows, and hides the rest. */
+function showState(prototype: object, shows: readonly string[]): void {
+  for (const name of STATE) {
+    if (!shows.includes(name)) delete (prototype as Record<string, unknown>)[name]
+    else if (Object.hasOwn(GETTERS, name) && 'read' in prototype && !(name in prototype)) {
+      Object.defineProperty(prototype, name, { get: GETTERS[name], configurable: true })
+    }
+  }
+}
+
+function loadClasses(stream: Behaviours['stream'], Stream: StreamConstructor): Partial<Record<ClassName, Function>> {
+  const from = PACKAGES[stream.readable]
+  if (!from) return {}
+  const load = ownCopy({ stream: Stream, 'string_decoder/': { StringDecoder: makeDecoder(stream) }, util: { inspect } })
+  const classes: Partial<Record<ClassName, Function>> = {}
+  for (const name of CLASSES) classes[name] = load(`${from}/lib/_stream_${name.toLowerCase()}.js`) as Function
+  for (const made of Object.values(classes)) {
+    showState(made.prototype, stream.shows)
+    if (!stream.destroy) for (const own of ['destroy', '_destroy', '_undestroy']) delete made.prototype[own]
+  }
+  if (!stream.writableKnowsAll) delete (classes.Writable as { [Symbol.hasInstance]?: unknown })[Symbol.hasInstance]
+  return classes
+}
+
+/** The host's streams, sockets above all, count as instances of the era's class. */
+function knowHost(made: Function, ofHost: Function): void {
+  const before = made[Symbol.hasInstance]
+  Object.defineProperty(made, Symbol.hasInstance, {
+    value(this: Function, object: unknown) {
+      return before.call(this, object) || (this === made && object instanceof ofHost)
+    },
+    configurable: true,
+    writable: true,
+  })
+}
+
+export function makeStreams({ stream }: Profile): EraStreams {
+  const Stream = makeOldStream(stream)
+  const classes = loadClasses(stream, Stream)
+  let made: object | undefined
+  const makeModule = () => {
+    if (made) return made
+    knowHost(Stream, host)
+    for (const name of CLASSES) {
+      const own = classes[name]
+      if (own && (name !== 'Writable' || stream.writableKnowsAll)) knowHost(own, host[name])
+    }
+    const all: Record<string, unknown> = { pipeline: host.pipeline, finished: host.finished, Stream, ...classes }
+    made = stream.moduleIsClass ? Stream : {}
+    for (const name of stream.module) (made as Record<string, unknown>)[name] = all[name]
+    return made
+  }
+  return { Stream, Readable: classes.Readable as ReadableConstructor | undefined, makeModule }
 }

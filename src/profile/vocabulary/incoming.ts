@@ -1,7 +1,38 @@
 /** IncomingMessage: what a received message shows. */
 
-import { flag } from '../behaviour'
+import { choice, flag } from '../behaviour'
 
 export const incoming = {
   rawHeaders: flag('rawHeaders and rawTrailers keep names and values as they came.'),
+  rawHeadersLimited: flag('The limit on the number of headers cuts rawHeaders too.'),
+  statusMessage: flag('The reason phrase of a response is kept in statusMessage.'),
+  abortedProperty: flag('aborted says whether the other side went away before the end.'),
+  headerLine: choice('How _addHeaderLine takes a line.', {
+    given: '(name, value) into the headers, the name as it is given; the parser lowers it first.',
+    lowered: '(name, value) into the headers, the name in lower case.',
+    into: '(name, value, dest), the name in lower case.',
+  }),
+  trailersIn: choice('Where the lines after a chunked body go.', {
+    headersButLast: 'Into headers; only the last of them into trailers.',
+    trailers: 'Into trailers.',
+  }),
+  setTimeout: choice('setTimeout(milliseconds, callback) of a message.', {
+    absent: 'There is none.',
+    nothing: 'Returns undefined.',
+    itself: 'Returns the message.',
+  }),
+  destroyGives: choice('What destroy returns.', { nothing: 'undefined', itself: 'The message.' }),
+  consumed: choice('What marks a message as consumed, so that it is not dumped after its answer.', {
+    read: 'Its read method, which every reader goes through.',
+    need: 'The first need for more of the body than has come.',
+  }),
+  endsWhenCut: flag('A message whose connection is closed ends as soon as somebody reads it.'),
+  dump: choice('How the rest of a message that nobody wants is thrown away.', {
+    cut: 'It ends at once; the parser forgets it.',
+    drained: 'It is read to its end.',
+    unheard: 'It loses its data listeners and is read to its end.',
+  }),
+  upgradeAsked: flag(
+    'A head that asks for another protocol is shown to the server, which may treat it as a plain request.',
+  ),
 }

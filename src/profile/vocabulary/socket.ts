@@ -1,7 +1,14 @@
 /** The face that a connection shows beside the parser. */
 
-import { flag } from '../behaviour'
+import { choice, flag } from '../behaviour'
 
 export const socket = {
   ondata: flag('Sockets have the old callbacks: ondata(buffer, start, end) and onend().'),
+  dataBeside: choice('What a data listener on the socket hears while http reads from it.', {
+    before: 'Everything, before http does.',
+    nothing: 'Nothing.',
+    after: "Everything, after http: http's own data listener stands before it and is counted.",
+  }),
+  readableStopsFlow: flag('A readable listener on the socket takes the bytes away from http.'),
+  resumeClosedThrows: flag('resume of a closed socket throws.'),
 }

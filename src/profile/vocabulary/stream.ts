@@ -1,6 +1,6 @@
-/** The stream classes that the messages stand on. */
+/** The stream classes that the messages stand on, and the era's `stream` module. */
 
-import { choice } from '../behaviour'
+import { choice, flag, table } from '../behaviour'
 
 export const stream = {
   readable: choice('What an incoming message stands on.', {
@@ -9,4 +9,21 @@ export const stream = {
     streams3: 'Readable that flows (readable-stream 2.3).',
     streams3b: 'Readable that flows, later errors and order of events (readable-stream 3.6).',
   }),
+  module: table<readonly string[]>('The names that the stream module carries, in their order.'),
+  moduleIsClass: flag("require('stream') is the Stream class itself, with the names hung on it."),
+  pipeGives: choice("What the old Stream's pipe returns.", { nothing: 'undefined', sink: 'The stream piped into.' }),
+  pipeCounts: flag('A sink that several old streams are piped into is ended by the last of them, not by the first.'),
+  sinkSteers: flag("A sink's pause and resume events pause and resume the old stream that is piped into it."),
+  domainField: flag('Every emitter is born with an own property domain, null.'),
+  writableKnowsAll: flag('Everything with the state of a Writable is instanceof Writable, sockets included.'),
+  decoder: choice("How setEncoding's decoder treats what is not whole.", {
+    pieces: 'base64 and hex piece by piece without memory; what is left at the end is dropped.',
+    bytes: 'What is left at the end is given; each byte of a cut character becomes U+FFFD.',
+    character: 'What is left at the end is given; a cut character becomes one U+FFFD.',
+  }),
+  hex: flag('setEncoding knows hex.'),
+  emptyText: flag('A piece that holds only part of a character is given to data listeners as an empty string.'),
+  encodingErrorCode: flag('The error for an unknown encoding has the code ERR_UNKNOWN_ENCODING.'),
+  destroy: flag('Streams have a destroy method of their own.'),
+  shows: table<readonly string[]>('What Readable and Writable show of their state, by name.'),
 }

@@ -1,0 +1,11 @@
+/**
+ * What `require('net')` gives a pinned program: the host's net, as a module object of its own, with `net.Stream` as
+ * the old name of Socket. The faces of the eras (ondata, onend) are on the sockets that http reads from.
+ */
+
+import net from 'node:net'
+import type { Era } from './era'
+
+export function makeNetModule(_era: Era): object {
+  return { ...net, Stream: net.Socket }
+}

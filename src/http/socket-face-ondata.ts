@@ -1,0 +1,82 @@
+/**
+ * The face of the eras with callbacks on the socket: whoever sets `ondata` gets the bytes as (buffer, start, end),
+ * and `onend` the end. http sets them, and after an upgrade the program may. Without them the socket is an ordinary
+ * stream.
+ */
+
+import { Socket } from 'node:net'
+import type { Era } from './era'
+import type { SocketFace } from './socket-face'
+import { canTap, kOnBytes, kOnEnd, startReading, stopReading, type TappedSocket, tapPause, tapResume } from './tap'
+
+export function makeOndataFace(era: Era): SocketFace {
+  const { dataBeside, resumeClosedThrows } = era.profile.socket
+  const hearsBefore = dataBeside === 'before'
+  const { push } = Socket.prototype
+
+  function ondata(this: TappedSocket, data: Buffer, start: number, end: number) {
+    this[kOnBytes]?.call(this, start === 0 && end === data.length ? data : data.subarray(start, end))
+  }
+  function onend(this: TappedSocket) {
+    this[kOnEnd]?.call(this)
+  }
+  function callOnend(this: TappedSocket) {
+    this.onend?.()
+  }
+  function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
+    if (chunk === null) {
+      if (this.onend) this.once('end', callOnend)
+      return push.call(this, null)
+    }
+    if (this.ondata) {
+      if (hearsBefore && this.listenerCount('data') > 0) this.emit('data', chunk)
+      this.ondata?.(chunk, 0, chunk.length)
+      return true
+    }
+    // Sockets that are no Readable keep nothing for a listener to come.
+    if (hearsBefore && this.listenerCount('data') === 0) return true
+    return push.call(this, chunk)
+  }
+  function resume(this: TappedSocket) {
+    if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
+    return tapResume.call(this)
+  }
+  /** For connections that are no host sockets. */
+  function hear(this: TappedSocket, chunk: Buffer) {
+    this.ondata?.(chunk, 0, chunk.length)
+  }
+
+  return {
+    attach(socket: TappedSocket, onData, onEnd) {
+      socket[kOnBytes] = onData
+      socket[kOnEnd] = onEnd
+      socket.ondata = ondata
+      socket.onend = onend
+      if (socket.push === tapPush) return
+      if (canTap(socket)) {
+        socket.push = tapPush
+        socket.pause = tapPause as TappedSocket['pause']
+        socket.resume = resume as TappedSocket['resume']
+      } else {
+        socket.on('data', hear)
+        socket.on('end', callOnend)
+      }
+    },
+    detach(socket: TappedSocket) {
+      socket[kOnBytes] = socket[kOnEnd] = undefined
+      socket.ondata = socket.onend = null
+      if (socket.push !== tapPush) {
+        socket.removeListener('data', hear)
+        socket.removeListener('end', callOnend)
+      }
+    },
+    pause(socket: TappedSocket) {
+      if (socket.push === tapPush) stopReading(socket)
+      else socket.pause()
+    },
+    resume(socket: TappedSocket) {
+      if (socket.push === tapPush) startReading(socket)
+      else socket.resume()
+    },
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The old Stream: an EventEmitter with pipe. Base of incoming messages before there was Readable, and of outgoing
+ * messages in every era. A source emits data, end and close; a sink has write, end and destroy and emits drain.
+ */
+
+import { EventEmitter } from 'node:events'
+import { inherits } from 'node:util'
+import type { Behaviours } from '../profile/vocabulary'
+
+export interface OldSource extends EventEmitter {
+  readable?: boolean
+  pause?(): void
+  resume?(): void
+}
+export interface OldSink extends EventEmitter {
+  writable?: boolean
+  write(chunk: unknown): unknown
+  end(): void
+  destroy?(): void
+  _isStdio?: boolean
+  /** How many sources are piped into it and have not ended. */
+  _pipeCount?: number
+}
+export interface Stream extends EventEmitter {
+  domain?: null
+  pipe<T extends OldSink>(sink: T, options?: { end?: boolean }): T | undefined
+}
+export interface StreamConstructor {
+  new (): Stream
+  (this: Stream): void
+  prototype: Stream
+}
+
+export function makeOldStream(stream: Behaviours['stream']): StreamConstructor {
+  const { pipeCounts, sinkSteers, domainField } = stream
+  const givesSink = stream.pipeGives === 'sink'
+  const makesState = stream.readable !== 'old'
+
+  const Stream = function Stream(this: Stream) {
+    if (domainField) this.domain = null
+    if (makesState) EventEmitter.call(this)
+  } as unknown as StreamConstructor
+  inherits(Stream, EventEmitter)
+
+  Stream.prototype.pipe = function pipe<T extends OldSink>(this: OldSource, sink: T, options?: { end?: boolean }) {
+    const source = this
+    type Listener = (...args: unknown[]) => void
+    const listeners: [emitter: EventEmitter, event: string, listener: Listener][] = []
+    const hear = (emitter: EventEmitter, event: string, listener: Listener) => {
+      emitter.on(event, listener)
+      listeners.push([emitter, event, listener])
+    }
+    const part = () => {
+      for (const [emitter, event, listener] of listeners) emitter.removeListener(event, listener)
+    }
+    const resume = () => {
+      if (source.readable && source.resume) source.resume()
+    }
+    hear(source, 'data', (chunk: unknown) => {
+      if (sink.writable && sink.write(chunk) === false && source.pause) source.pause()
+    })
+    hear(sink, 'drain', resume)
+    if (!sink._isStdio && (!options || options.end !== false)) {
+      let over = false
+      if (pipeCounts) sink._pipeCount = (sink._pipeCount || 0) + 1
+      const finish = (last: () => void) => () => {
+        if (over) return
+        over = true
+        part()
+        if (pipeCounts && --sink._pipeCount! > 0) return
+        last()
+      }
+      hear(
+        source,
+        'end',
+        finish(() => sink.end()),
+      )
+      hear(
+        source,
+        'close',
+        finish(() => {
+          if (typeof sink.destroy === 'function') sink.destroy()
+        }),
+      )
+    }
+    if (sinkSteers) {
+      hear(sink, 'pause', () => source.pause?.())
+      hear(sink, 'resume', resume)
+    }
+    function failed(this: EventEmitter, error: unknown) {
+      part()
+      if (this.listenerCount('error') === 0) throw error
+    }
+    hear(source, 'error', failed as Listener)
+    hear(sink, 'error', failed as Listener)
+    hear(source, 'end', part)
+    hear(source, 'close', part)
+    hear(sink, 'end', part)
+    hear(sink, 'close', part)
+    sink.emit('pipe', source)
+    return givesSink ? sink : undefined
+  } as Stream['pipe']
+  return Stream
+}
