@@ -4,21 +4,14 @@ import type { HttpOptions } from '../http/create-http'
 import type { Profile } from '../profile/profile'
 
 /** The makers of an era's modules, by the name under which programs require them. */
-export type EraModules = Readonly<Record<string, () => unknown>>
+export type ModuleMakers = Readonly<Record<string, () => unknown>>
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { it: T } | undefined
-  return () => {
-    made ??= { it: make() }
-    return made.it
+/** Each maker gives the same module every time; all of them are made for each other. */
+export function moduleMakers(profile: Profile, options: HttpOptions): ModuleMakers {
+  let made: ReturnType<typeof import('../http/create-http').createEra> | undefined
+  const era = () => {
+    made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, options)
+    return made
   }
-}
-
-export function eraModules(profile: Profile, options: HttpOptions): EraModules {
-  return {
-    http: once(() => {
-      const { createHttp } = require('../http/create-http') as typeof import('../http/create-http')
-      return createHttp(profile, options)
-    }),
-  }
+  return { http: () => era().http, stream: () => era().stream, net: () => era().net }
 }

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { erasError } from '../errors'
 import type { HttpOptions } from '../http/create-http'
 import { resolve } from '../profile/resolve'
-import { type EraModules, eraModules } from './modules'
+import { moduleMakers } from './modules'
 
 type Load = (request: string, parent: { filename?: string | null } | undefined, isMain: boolean) => unknown
 
@@ -36,11 +36,21 @@ export function pinProcess(spec: string, options: HttpOptions = {}): void {
   if (pinned === name) return
   if (pinned !== undefined) throw erasError('ERAS_PINNED_ALREADY', pinned, name)
   pinned = name
-  const modules: EraModules = eraModules(profile, options)
+  const makers = moduleMakers(profile, options)
   const load = loader._load
+  // What the making of a module loads, the packages that it stands on included, stands on the host's modules.
+  let making = false
+  const make = (name: string): unknown => {
+    making = true
+    try {
+      return makers[name]()
+    } finally {
+      making = false
+    }
+  }
   loader._load = function (request, parent, isMain) {
     const plain = typeof request === 'string' && request.startsWith('node:') ? request.slice(5) : request
-    if (Object.hasOwn(modules, plain) && !isOwn(parent?.filename)) return modules[plain]()
+    if (!making && Object.hasOwn(makers, plain) && !isOwn(parent?.filename)) return make(plain)
     return load.call(this, request, parent, isMain)
   }
 }
