@@ -1,6 +1,6 @@
 /** 0.10: streams2. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '0.10',
@@ -63,7 +63,42 @@ const line: Line = {
     ['incoming.headerLine', 'lowered', '0.7.0', 'recording: api/add-header-line'],
     ['incoming.setTimeout', 'nothing', '0.9.12', 'catalog: response-set-timeout'],
     // outgoing
+    [
+      'outgoing.methods',
+      words(
+        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush',
+      ),
+      '0.9.12',
+      'surface: 0.10.48',
+    ],
+    ['outgoing.layout', 'early', '0.9.3', 'surface: 0.10.48'],
+    ['outgoing.checksNames', true, '0.10.42', 'catalog: server-header-name-validation'],
+    ['outgoing.values', 'stripped', '0.9.4', 'recording: server/header-value-crlf'],
+    ['outgoing.values', 'refused', '0.10.42', 'recording: server/header-value-crlf'],
+    ['outgoing.unchunksBodyless', true, '0.9.8', 'catalog: server-bodyless-status-chunked'],
+    ['outgoing.endsBodylessChunks', false, '0.10.32', 'recording: server/head-response'],
+    ['outgoing.textEncoding', 'binaryApart', '0.10.5', 'recording: server/write-encodings'],
+    ['outgoing.endWrites', 'unlessFirst', '0.10.16', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.lateTrailers', true, '0.10.16', 'recording: server/trailers-chunked'],
+    ['outgoing.emptyWrite', 'true', '0.10.8', 'recording: server/write-return-values'],
+    ['outgoing.warnsBodyless', false, '0.7.0', 'catalog: server-head-body-warning'],
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
+    ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
+    // response
+    ['response.statusCheck', 'coerced', '0.10.47', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', true, '0.10.47', 'recording: server/header-value-crlf'],
+    ['response.http10Chunks', true, '0.9.2', 'recording: server/http10-te-chunked'],
+    // server
+    ['server.methods', ['setTimeout'], '0.9.12', 'surface: 0.10.48'],
+    ['server.timeoutEvents', true, '0.9.12', 'recording: server/server-timeout-property'],
+    ['server.maxHeadersCount', 'unset', '0.7.0', 'recording: server/max-headers-count'],
+    ['server.clientError', 'destroyed', '0.9.3', 'recording: server/client-error-event'],
+    ['server.pausesFlood', 'connection', '0.10.21', 'catalog: server-pipelining-flood-pause'],
+    ['server.connectEvent', 'connect', '0.7.0', 'recording: server/connect-with-listener'],
+    ['server.listen', 'chain', '0.7.11', 'recording: server/server-listen-forms'],
+    ['server.addressFamily', 'name', '0.7.0', 'recording: server/server-listen-forms'],
+    ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
+    ['server.counts', true, '0.9.7', 'recording: api/server-connections-count'],
   ],
   errata: [
     {

@@ -1,6 +1,6 @@
 /** 0.6: one agent for all hosts. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '0.6',
@@ -68,6 +68,32 @@ const line: Line = {
     ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
     // legacy
     ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        'destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders write addTrailers end _finish _flush',
+      ),
+      '0.5.0',
+      'surface: 0.6.21',
+    ],
+    ['outgoing.afterHead', 'answered', '0.5.6', 'catalog: server-getheader-after-sent'],
+    ['outgoing.writable', 'buffers', '0.6.4', 'catalog: server-write-array'],
+    ['outgoing.callbacks', 'connection', '0.5.0', 'recording: server/write-callbacks'],
+    // response
+    [
+      'response.methods',
+      words('statusCode assignSocket detachSocket writeContinue _implicitHeader writeHead writeHeader'),
+      '0.5.0',
+      'surface: 0.6.21',
+    ],
+    // server
+    ['server.closeArgument', false, '0.5.0', 'recording: server/request-aborted-before-response'],
+    ['server.closes', 'dropped', '0.6.7', 'recording: server/response-close-event'],
+    ['server.listen', 'object', '0.6.0', 'recording: server/server-listen-forms'],
+    ['server.addressFamily', 'number', '0.5.2', 'recording: server/server-listen-forms'],
+    ['server.listenCall', 'listen', '0.5.0', 'recording: server/server-listen-forms'],
+    ['server.close', 'waits', '0.5.0', 'recording: server/server-close-idle'],
   ],
   documented: [
     // Its manual still tells of the agents of the line before.

@@ -1,6 +1,6 @@
 /** 12: llhttp, strict heads, a server that times out heads. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '12',
@@ -144,6 +144,63 @@ const line: Line = {
     ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],
     // legacy
     ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
+      ),
+      '12.16.0',
+      'surface: 12.22.12',
+    ],
+    ['outgoing.layout', 'records', '12.0.0', 'surface: 12.22.12'],
+    ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
+    ['outgoing.warnsPrivateHeaders', true, '12.0.0', 'catalog: server-private-fields-warning'],
+    ['outgoing.wording', 'coded', '9.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation'],
+    ['outgoing.values', 'refused', '4.3.0', 'recording: server/header-value-crlf'],
+    ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
+    ['outgoing.closeMatch', 'word', '4.7.0', 'recording: server/connection-header-values'],
+    ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],
+    ['outgoing.joinsCookies', true, '8.0.0', 'recording: server/header-array-values'],
+    ['outgoing.keepAliveHint', true, '12.20.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
+    ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
+    ['outgoing.endWrites', 'never', '8.0.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.emptyWrite', 'sent', '12.1.0', 'recording: server/write-callbacks'],
+    ['outgoing.writable', 'bytes', '8.0.0', 'manual: 004 request.write'],
+    ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],
+    ['outgoing.waitingWrite', 'room', '12.1.0', 'recording: server/pipelining-events'],
+    ['outgoing.drain', 'asked', '12.1.0', 'recording: server/write-backpressure'],
+    // response
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeContinue writeProcessing _implicitHeader writeHead writeHeader',
+      ),
+      '10.0.0',
+      'surface: 12.22.12',
+    ],
+    ['response.statusCheck', 'number', '8.0.0', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', true, '4.6.0', 'recording: server/header-value-crlf'],
+    ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
+    // server
+    ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
+    ['server.takesStreams', true, '8.0.0', 'recording: api/connection-injected'],
+    ['server.claimsSocket', true, '12.1.0', 'recording: server/emit-connection'],
+    ['server.keepAliveTimeout', 5000, '8.0.0', 'recording: server/keepalive-timeout'],
+    ['server.headersTimeout', 60000, '12.19.0', 'recording: server/keepalive-timeout'],
+    ['server.maxHeadersCount', 'null', '8.0.0', 'recording: api/server-defaults'],
+    ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
+    ['server.answersErrorOnce', true, '12.1.0', 'recording: server/client-error-after-response'],
+    ['server.pausesFlood', 'queued', '4.0.0', 'catalog: server-pipelining-flood-pause'],
+    ['server.marksAborted', true, '8.13.0', 'recording: server/request-aborted-before-response'],
+    ['server.closes', 'always', '11.0.0', 'recording: server/response-close-event'],
+    ['server.chainsFinish', 'waits', '4.0.0', 'recording: server/pipelining-order'],
+    ['server.unheardUpgrade', 'request', '10.0.0', 'catalog: server-upgrade-without-listener'],
+    ['server.expectMatch', 'word', '8.0.0', 'catalog: server-expect-match'],
+    ['server.refusesExpectations', true, '5.5.0', 'recording: server/expect-other'],
+    ['server.showsListening', true, '5.7.0', 'catalog: server-listening-property'],
   ],
   errata: [
     {

@@ -1,6 +1,6 @@
 /** io.js: flowing streams, raw headers, agents that keep sockets. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: 'io.js',
@@ -90,6 +90,48 @@ const line: Line = {
     // agent
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush flushHeaders flush',
+      ),
+      '1.6.0',
+      'surface: iojs-3.3.1',
+    ],
+    ['outgoing.layout', 'callbacks', '0.11.6', 'surface: iojs-3.3.1'],
+    ['outgoing.headerStore', 'null', '0.11.15', 'catalog: server-private-headers-field'],
+    ['outgoing.wording', 'signature', '1.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.checksNames', false, '1.0.0', 'catalog: server-header-name-validation'],
+    ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
+    ['outgoing.undefinedValue', 'notSet', '0.11.15', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.nameMatch', 'whole', '1.4.2', 'catalog: server-lookalike-connection-name'],
+    ['outgoing.removesAutomatic', true, '0.11.6', 'recording: server/remove-automatic-headers'],
+    ['outgoing.knowsLength', true, '1.5.0', 'recording: server/end-string-framing'],
+    ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],
+    ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.lateTrailers', false, '0.11.0', 'recording: server/trailers-chunked'],
+    ['outgoing.finish', 'written', '0.11.6', 'recording: server/finish-is-late'],
+    ['outgoing.lateWrite', 'error', '0.11.14', 'recording: server/write-after-end'],
+    ['outgoing.callbacks', 'own', '0.11.6', 'recording: server/write-callbacks'],
+    ['outgoing.setTimeoutReturnsSelf', true, '2.1.0', 'recording: server/setheader-return-value'],
+    // response
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeContinue _implicitHeader writeHead writeHeader',
+      ),
+      '0.11.8',
+      'surface: iojs-3.3.1',
+    ],
+    ['response.statusCheck', 'none', '1.0.0', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', false, '1.0.0', 'recording: server/header-value-crlf'],
+    ['response.statusMessage', true, '0.11.8', 'recording: server/writehead-reason-phrase'],
+    ['response.merge', 'set', '0.11.12', 'recording: server/writehead-merges-setheader'],
+    // server
+    ['server.listen', 'object', '0.11.0', 'recording: server/server-listen-forms'],
+    ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
+    ['server.chainsFinish', 'fails', '3.0.0', 'recording: server/pipelining-order'],
   ],
   errata: [
     {

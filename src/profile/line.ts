@@ -35,3 +35,6 @@ export interface Line {
   readonly documented?: readonly Promise_[]
   readonly errata?: readonly Erratum[]
 }
+
+/** A list of names, written as words. */
+export const words = (text: string): readonly string[] => text.split(' ')

@@ -7,12 +7,13 @@ import { incoming } from './vocabulary/incoming'
 import { legacy } from './vocabulary/legacy'
 import { module } from './vocabulary/module'
 import { outgoing } from './vocabulary/outgoing'
+import { response } from './vocabulary/response'
 import { server } from './vocabulary/server'
 import { socket } from './vocabulary/socket'
 import { stream } from './vocabulary/stream'
 import { wire } from './vocabulary/wire'
 
-export const vocabulary = { module, wire, stream, socket, incoming, outgoing, server, client, agent, legacy }
+export const vocabulary = { module, wire, stream, socket, incoming, outgoing, response, server, client, agent, legacy }
 
 export type Vocabulary = typeof vocabulary
 export type Area = keyof Vocabulary

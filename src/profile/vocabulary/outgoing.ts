@@ -1,7 +1,114 @@
-/** OutgoingMessage: headers and framing, shared by responses and requests. */
+/** OutgoingMessage: headers, framing and body, shared by responses and requests. */
 
-import { flag } from '../behaviour'
+import { choice, flag, table } from '../behaviour'
 
 export const outgoing = {
+  methods: table<readonly string[]>(
+    'The members that the prototype shows, in the order in which they are enumerated; names in brackets are there but not enumerable.',
+  ),
+  layout: choice('The own fields of a message, in their order.', {
+    late: 'Two lists of output; the head and the connection are there only once they are known.',
+    early: 'Two lists of output; the head is blank and the connection null from the start.',
+    callbacks: 'Three lists of output, one of them for callbacks; headers are null until one is set.',
+    records: 'One list of records, with the number of bytes that wait.',
+  }),
+  headerStore: choice('Where headers wait until they are sent.', {
+    absent: 'In _headers and _headerNames, which are not there until a header is set.',
+    null: 'In _headers and _headerNames, which are null and empty until a header is set.',
+    hidden: 'Out of sight; _headers and _headerNames read and write copies.',
+  }),
+  warnsPrivateHeaders: flag('Touching _headers or _headerNames prints a deprecation warning.'),
+  wording: choice('How errors are worded.', {
+    plain: 'A sentence.',
+    signature: 'A sentence that shows the call.',
+    coded: 'A sentence without a full stop and a code, ERR_….',
+  }),
+  checksNames: flag('Header and trailer names must be tokens.'),
+  values: choice('Header and trailer values that hold line ends or control characters.', {
+    sent: 'Sent as they are.',
+    stripped: 'Line ends, with the blanks after them, are taken out.',
+    refused: 'Refused.',
+  }),
+  undefinedValue: choice('A header whose value is undefined.', {
+    sent: 'Sent as the word.',
+    notSet: 'Refused by setHeader, sent as the word by writeHead.',
+    refused: 'Refused.',
+  }),
+  afterHead: choice('getHeader once the head is written.', {
+    refused: 'Refused.',
+    answered: 'Answers.',
+  }),
+  nameMatch: choice('How a header is taken for one that frames the message.', {
+    part: 'By a part of its name: X-Connection-Speed is taken for Connection.',
+    whole: 'By its whole name.',
+  }),
+  closeMatch: choice('How a Connection header is taken for close.', {
+    part: 'By a part of its value: enclosed is taken for close.',
+    word: 'By a word in its value.',
+  }),
+  chunkedMatch: choice('How Transfer-Encoding and TE are taken for chunked.', {
+    part: 'By a part of the value: chunky is taken for chunked.',
+    word: 'By a word in the value.',
+  }),
+  removesAutomatic: flag(
+    'removeHeader keeps automatic headers (Connection, Content-Length, Transfer-Encoding, Date) off.',
+  ),
+  knowsLength: flag('When end(data) is the only call, the message has a Content-Length.'),
+  unchunksBodyless: flag('A 204 or 304 that asks for chunks gets none, and closes the connection.'),
+  endsBodylessChunks: flag('A message that may not have a body, but says chunked, ends in a zero chunk.'),
   sendsDate: flag('A Date header is added to every response that has none.'),
+  keepAliveHint: flag('A response that keeps the connection tells for how long, in a Keep-Alive header.'),
+  loneHeadCharset: choice('How a head goes out that no body follows.', {
+    utf8: 'As UTF-8.',
+    latin1: 'As Latin-1.',
+  }),
+  dropsUnsendable: flag('What is written for a connection that was destroyed is dropped; else it waits for ever.'),
+  joinsCookies: flag('An array for Cookie becomes one line.'),
+  checksTrailer: flag('A Trailer header on a message that is not chunked is refused.'),
+  textEncoding: choice('What is encoded with a text of the body.', {
+    together: 'The head and the chunk lines too, whatever the encoding.',
+    binaryApart: 'The head and the chunk lines too, except for base64, hex and binary.',
+    apart: 'Nothing else.',
+  }),
+  endWrites: choice('When end(data) calls the public write.', {
+    unlessFirstText: 'Unless the data is a text and the head goes out with it.',
+    unlessFirst: 'Unless the head goes out with the data.',
+    always: 'Always.',
+    never: 'Never.',
+  }),
+  lateTrailers: flag('Trailers of end(buffer) as the only call follow the end of the message.'),
+  finish: choice('When finish is emitted.', {
+    inside: 'Inside end, as soon as all is handed to the connection.',
+    written: 'When the connection has written all; prefinish comes inside end.',
+  }),
+  lateWrite: choice('write after end.', {
+    ignored: 'Gives false.',
+    error: 'Gives true and emits an error.',
+  }),
+  emptyWrite: choice('write with nothing in it.', {
+    false: 'Gives false.',
+    true: 'Gives true.',
+    sent: 'Takes its turn, so that its callback is called.',
+  }),
+  writable: choice('What write takes.', {
+    arrays: 'Texts, buffers and arrays.',
+    buffers: 'Texts and buffers.',
+    bytes: 'Texts, buffers and other arrays of bytes.',
+  }),
+  callbacks: choice('Callbacks of write and end.', {
+    none: 'None; one in the place of the encoding is called by the connection, inside the call.',
+    connection: 'None; one in the place of the encoding is called by the connection, later.',
+    own: 'In every form.',
+  }),
+  endReturnsSelf: flag('end gives the message, not a boolean.'),
+  setTimeoutReturnsSelf: flag('setTimeout of a message gives the message.'),
+  waitingWrite: choice('What write gives while the message waits for its turn.', {
+    false: 'false.',
+    room: 'Whether less than 16 KB wait.',
+  }),
+  drain: choice('When drain is emitted.', {
+    always: 'Whenever the connection drains.',
+    asked: 'When the connection drains after a write that gave false.',
+  }),
+  warnsBodyless: flag('A body for a message that may not have one prints a line on stderr.'),
 }

@@ -1,7 +1,83 @@
-/** Server and ServerResponse. */
+/** Server: connections, the queue of answers, errors, timeouts. */
 
-import { count } from '../behaviour'
+import { choice, count, flag, table } from '../behaviour'
 
 export const server = {
+  methods: table<readonly string[]>(
+    'The members that the prototype of Server shows, in the order in which they are enumerated.',
+  ),
+  takesOptions: flag('Server and createServer take an object of options before the listener.'),
+  takesStreams: flag('A stream that is no socket may be handed over as a connection.'),
+  claimsSocket: flag('A connection that was handed over shows this server as its server.'),
   timeout: count('Milliseconds without traffic after which a connection is ended; 0: never.'),
+  timeoutEvents: flag('The timeout is a property of the server, and request, response and server hear of it first.'),
+  keepAliveTimeout: count('Milliseconds that a kept connection may wait for a request; -1: there is no such property.'),
+  headersTimeout: count('Milliseconds that a head may take; -1: there is no such property.'),
+  maxHeadersCount: choice('maxHeadersCount of a server.', {
+    ignored: 'Has no meaning.',
+    unset: 'Is not there until it is set.',
+    null: 'Is null until it is set.',
+  }),
+  clientError: choice('What becomes of a connection with bytes that are no request, or that fails.', {
+    told: 'clientError tells the error; then the connection is destroyed. A failing connection is closed without a word.',
+    destroyed:
+      'It is destroyed; clientError tells the error and the connection afterwards, to a listener of the server too.',
+    answered:
+      'clientError tells the error and the connection, and its listener closes it. Without a listener it gets an answer.',
+  }),
+  answersErrorOnce: flag('No answer follows an answer: a bad request after a good one is closed without a word.'),
+  pausesFlood: choice('Whether pipelined requests are read while answers back up.', {
+    never: 'They are.',
+    connection: 'Not while the connection has to drain.',
+    queued: 'Nor while much waits in the answers.',
+  }),
+  closeArgument: flag('close of a request whose connection went away tells why, in an error.'),
+  marksAborted: flag('A request whose connection went away has aborted set.'),
+  closes: choice('When request and response emit close.', {
+    requestDropped: 'The request, when its connection went away before the answer.',
+    dropped: 'Both, when the connection went away before the answer.',
+    always: 'Both, after the answer or when the connection went away.',
+  }),
+  chainsFinish: choice('A message that was finished before its turn.', {
+    waits: 'Its turn comes.',
+    fails: 'An assertion fails.',
+  }),
+  connectEvent: choice('What tells a CONNECT request.', {
+    upgrade: 'upgrade',
+    connect: 'connect',
+  }),
+  unheardUpgrade: choice('A request to upgrade that nobody listens for.', {
+    destroyed: 'The connection is destroyed.',
+    request: 'It is a request.',
+  }),
+  expectMatch: choice('How Expect is taken for 100-continue.', {
+    part: 'By a part of its value.',
+    word: 'By a word in its value.',
+  }),
+  refusesExpectations: flag('Other expectations are told by checkExpectation, or else refused with 417.'),
+  listen: choice('What listen takes and gives.', {
+    nothing: 'Port and host; gives nothing.',
+    object: 'An object too; gives the server.',
+    chain: 'Port and host; gives the server. An object is refused.',
+  }),
+  addressFamily: choice('The family that address tells.', {
+    absent: 'None.',
+    number: 'As the system numbers it.',
+    name: 'IPv4 or IPv6.',
+  }),
+  listenCall: choice('The system call that an error of listen names.', {
+    bind: 'bind',
+    listen: 'listen',
+  }),
+  close: choice('close of a server.', {
+    atOnce: 'Emits close inside the call; gives nothing.',
+    waits: 'Emits close when the last connection is gone; gives the server.',
+    callback: 'As waits, and takes a callback.',
+  }),
+  closeTwice: choice('close of a server that does not listen.', {
+    throws: 'Throws.',
+    error: 'Tells the callback.',
+  }),
+  counts: flag('There is getConnections, beside the property connections.'),
+  showsListening: flag('listening tells whether the server listens.'),
 }

@@ -1,0 +1,75 @@
+/** Errors as the runtimes with error codes made them: the code is a property and stands in the text of the error. */
+
+type Base = new (message: string) => Error
+
+export interface CodedError extends Error {
+  code: string
+}
+
+const made = new Map<Base, new (code: string, message: string) => CodedError>()
+
+function codedClass(base: Base): new (code: string, message: string) => CodedError {
+  let known = made.get(base)
+  if (known) return known
+  class NodeError extends base implements CodedError {
+    code: string
+    constructor(code: string, message: string) {
+      super(message)
+      // The code stands in the first line of the stack, but not in the name.
+      const { name } = this
+      Object.defineProperty(this, 'name', { value: `${name} [${code}]`, configurable: true })
+      void this.stack
+      delete (this as { name?: string }).name
+      this.code = code
+    }
+    override toString(): string {
+      return `${this.name} [${this.code}]: ${this.message}`
+    }
+  }
+  known = NodeError
+  made.set(base, known)
+  return known
+}
+
+/**
+ * @param base Error, TypeError or RangeError
+ * @param code such as ERR_INVALID_CHAR
+ */
+export function codedError(base: Base, code: string, message: string): CodedError {
+  return new (codedClass(base))(code, message)
+}
+
+/** What ERR_INVALID_ARG_TYPE says after `Received`. */
+export function received(value: unknown): string {
+  if (value === null || value === undefined) return `Received ${value}`
+  if (typeof value === 'function') return value.name ? `Received function ${value.name}` : 'Received function '
+  if (typeof value === 'object') {
+    const name = (value.constructor as { name?: string } | undefined)?.name
+    return name ? `Received an instance of ${name}` : 'Received [Object: null prototype] {}'
+  }
+  const shown = typeof value === 'string' ? `'${value}'` : String(value)
+  return `Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
+}
+
+/** ERR_INVALID_ARG_TYPE: `expected` is what follows `must be`. */
+export const invalidArgument = (what: string, expected: string, value: unknown): CodedError =>
+  codedError(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${what} must be ${expected}. ${received(value)}`)
+
+/** Fails as the assert of the runtimes without error codes did. */
+export function demand(value: unknown): asserts value {
+  if (value) return
+  const error = new Error(`${String(value)} == true`)
+  error.name = 'AssertionError'
+  throw Object.assign(error, { actual: value, expected: true, operator: '==' })
+}
+
+/** Fails as the inner assert of the runtimes with error codes did. */
+export function demandCoded(value: unknown): asserts value {
+  if (value) return
+  const place = 'https://github.com/nodejs/node/issues'
+  throw codedError(
+    Error,
+    'ERR_INTERNAL_ASSERTION',
+    `This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\nPlease open an issue with this stack trace at ${place}\n`,
+  )
+}

@@ -1,0 +1,197 @@
+/** How pieces of a message reach the connection, or wait for it: _send, _writeRaw, _buffer, _flush. */
+
+import type { Profile } from '../profile/profile'
+import type { Era, HttpSocket } from './era'
+import type { Members } from './members'
+import type { Callback, OutgoingMessage } from './outgoing'
+import { kCorked, kNeedDrain } from './outgoing-fields'
+
+type Piece = string | Buffer
+type Encoding = BufferEncoding | null | undefined
+
+const ROOM = 16 * 1024
+
+/** Whether a text in this encoding may share a write with the head. */
+function makeJoins(way: 'together' | 'binaryApart' | 'apart'): (encoding: Encoding) => boolean {
+  if (way === 'together') return () => true
+  if (way === 'binaryApart') return encoding => encoding !== 'hex' && encoding !== 'base64'
+  return encoding => !encoding || encoding === 'utf8' || encoding === 'latin1'
+}
+
+/** Whether a text that ends a message may share a write with the head. */
+export const endsText = makeJoins
+
+/** How a piece is handed over where a callback may stand in the place of the encoding. */
+export function writeTo({ outgoing }: Profile) {
+  const checksHex = outgoing.textEncoding === 'together'
+  const callsAtOnce = outgoing.callbacks === 'none'
+  return (connection: HttpSocket, data: Piece, encoding: unknown): boolean => {
+    if (typeof encoding === 'function' && callsAtOnce) {
+      const answer = connection.write(data)
+      encoding()
+      return answer
+    }
+    if (checksHex && encoding === 'hex' && typeof data === 'string' && /[^0-9a-f]/i.test(data)) {
+      throw new TypeError('Invalid hex string')
+    }
+    return connection.write(data, encoding as BufferEncoding)
+  }
+}
+
+/** One or two lists beside the list of pieces. */
+function listMembers(era: Era): Members {
+  const { finish, layout, textEncoding } = era.profile.outgoing
+  const keepsCallbacks = layout === 'callbacks'
+  const dropsDestroyed = era.profile.outgoing.dropsUnsendable
+  const write = writeTo(era.profile)
+  const nothingIsDone = finish === 'written'
+  const joins = makeJoins(textEncoding)
+
+  function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
+    const data = message.output.shift() as Piece
+    const encoding = message.outputEncodings.shift() as BufferEncoding
+    if (!keepsCallbacks) return write(connection, data, encoding)
+    return connection.write(data, encoding, message.outputCallbacks.shift() as Callback)
+  }
+
+  function push(message: OutgoingMessage, data: Piece, encoding: Encoding, callback?: Callback | null): void {
+    message.output.push(data)
+    message.outputEncodings.push(encoding)
+    if (keepsCallbacks) message.outputCallbacks.push(callback)
+  }
+
+  /** Texts that wait side by side in one encoding become one. */
+  function join(message: OutgoingMessage, data: Piece, encoding: Encoding): boolean {
+    const { output, outputEncodings } = message
+    const last = output.length - 1
+    if (keepsCallbacks || last < 0 || typeof data !== 'string' || typeof output[last] !== 'string') return false
+    const lastEncoding = outputEncodings[last]
+    if (encoding ? lastEncoding !== encoding : lastEncoding) return false
+    output[last] += data
+    return true
+  }
+
+  return {
+    _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      if (!this._headerSent) {
+        if (typeof data === 'string' && joins(encoding)) data = this._header + data
+        else {
+          this.output.unshift(this._header as string)
+          this.outputEncodings.unshift('latin1')
+          if (keepsCallbacks) this.outputCallbacks.unshift(null)
+        }
+        this._headerSent = true
+      }
+      return this._writeRaw(data, encoding, callback)
+    },
+    _writeRaw(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      if (typeof encoding === 'function' && keepsCallbacks) {
+        callback = encoding
+        encoding = null
+      }
+      if (data.length === 0) {
+        if (nothingIsDone && typeof callback === 'function') process.nextTick(callback)
+        return true
+      }
+      const { connection } = this
+      if (connection && connection._httpMessage === this && connection.writable) {
+        while (this.output.length > 0) {
+          if (!connection.writable) {
+            this._buffer(data, encoding, callback)
+            return false
+          }
+          writeNext(this, connection)
+        }
+        return keepsCallbacks
+          ? connection.write(data, encoding as BufferEncoding, callback as Callback)
+          : write(connection, data, encoding)
+      }
+      if (dropsDestroyed && connection?.destroyed) return false
+      this._buffer(data, encoding, callback)
+      return false
+    },
+    _buffer(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      if (data.length > 0 && !join(this, data, encoding)) push(this, data, encoding, callback)
+      return false
+    },
+    _flush(this: OutgoingMessage): void {
+      const { socket } = this
+      if (!socket || (keepsCallbacks && !socket.writable)) return
+      let drained: boolean | undefined
+      while (this.output.length > 0) {
+        if (!socket.writable) return
+        drained = writeNext(this, socket)
+      }
+      if (this.finished) this._finish()
+      else if (drained) this.emit('drain')
+    },
+  }
+}
+
+/** One list of records. */
+function recordMembers(era: Era): Members {
+  const { textEncoding } = era.profile.outgoing
+  const joins = makeJoins(textEncoding)
+  return {
+    _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      if (!this._headerSent) {
+        const header = this._header as string
+        if (typeof data === 'string' && joins(encoding)) data = header + data
+        else {
+          this.outputData.unshift({ data: header, encoding: 'latin1', callback: null })
+          this.outputSize += header.length
+          this._onPendingData(header.length)
+        }
+        this._headerSent = true
+      }
+      return this._writeRaw(data, encoding, callback)
+    },
+    _writeRaw(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      const { socket } = this
+      if (socket?.destroyed) return false
+      if (typeof encoding === 'function') {
+        callback = encoding
+        encoding = null
+      }
+      if (socket && socket._httpMessage === this && socket.writable) {
+        if (this.outputData.length > 0) this._flushOutput(socket)
+        return socket.write(data, encoding as BufferEncoding, callback as Callback)
+      }
+      this.outputData.push({ data, encoding, callback })
+      this.outputSize += data.length
+      this._onPendingData(data.length)
+      return this.outputSize < ROOM
+    },
+    _flush(this: OutgoingMessage): void {
+      const { socket } = this
+      if (!socket?.writable) return
+      const drained = this._flushOutput(socket)
+      if (this.finished) this._finish()
+      else if (drained && this[kNeedDrain]) {
+        this[kNeedDrain] = false
+        this.emit('drain')
+      }
+    },
+    _flushOutput(this: OutgoingMessage, socket: HttpSocket): boolean | undefined {
+      while (this[kCorked]) {
+        this[kCorked]--
+        socket.cork()
+      }
+      const { outputData } = this
+      if (outputData.length === 0) return undefined
+      let drained: boolean | undefined
+      socket.cork()
+      for (const { data, encoding, callback } of outputData) {
+        drained = socket.write(data, encoding as BufferEncoding, callback as Callback)
+      }
+      socket.uncork()
+      this.outputData = []
+      this._onPendingData(-this.outputSize)
+      this.outputSize = 0
+      return drained
+    },
+  }
+}
+
+export const queueMembers = (era: Era): Members =>
+  era.profile.outgoing.layout === 'records' ? recordMembers(era) : listMembers(era)

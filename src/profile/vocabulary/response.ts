@@ -1,0 +1,22 @@
+/** ServerResponse: status, head, and its turn on the connection. */
+
+import { choice, flag, table } from '../behaviour'
+
+export const response = {
+  methods: table<readonly string[]>(
+    'The members that the prototype of ServerResponse shows, in the order in which they are enumerated.',
+  ),
+  statusCheck: choice('Which statuses writeHead takes.', {
+    none: 'Any that has a text.',
+    coerced: '100 to 999, after it is made a number; the reason is looked up as given.',
+    number: '100 to 999, after it is made a number.',
+  }),
+  checksReason: flag('Control characters in a reason phrase are refused.'),
+  statusMessage: flag('statusMessage gives the reason phrase, and tells it afterwards.'),
+  merge: choice('Headers of writeHead beside headers that were set.', {
+    rendered: 'They are laid over what _renderHeaders gives.',
+    set: 'They are set with setHeader.',
+  }),
+  writeHeadReturnsSelf: flag('writeHead gives the response.'),
+  http10Chunks: flag('An HTTP/1.0 request with TE: chunked gets a chunked answer.'),
+}
