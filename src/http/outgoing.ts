@@ -157,7 +157,7 @@ export function makeOutgoingMessage(era: Era): OutgoingMessageConstructor {
   const { Stream } = era.streams
   const setFields = layouts[outgoing.layout]
   function OutgoingMessage(this: OutgoingMessage): void {
-    Stream.call(this)
+    Stream.call(this as never)
     setFields(this)
   }
   inherit(OutgoingMessage, Stream, outgoing.wording === 'coded')
