@@ -8,6 +8,7 @@ import { inspect } from 'node:util'
 import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
+import { giveEmptyText } from './empty-text'
 import { makeOldStream, type StreamConstructor } from './old-stream'
 import { ownCopy } from './own-copy'
 
@@ -93,6 +94,7 @@ function loadClasses(stream: Behaviours['stream'], Stream: StreamConstructor): P
     if (!stream.destroy) for (const own of ['destroy', '_destroy', '_undestroy']) delete made.prototype[own]
   }
   if (!stream.writableKnowsAll) delete (classes.Writable as { [Symbol.hasInstance]?: unknown })[Symbol.hasInstance]
+  if (stream.emptyText) giveEmptyText(classes.Readable as ReadableConstructor)
   return classes
 }
 
