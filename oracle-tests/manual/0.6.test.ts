@@ -5,7 +5,8 @@
 
 import t from 'tap'
 import * as is from './examples'
-import { type Proof, run } from './manual'
+import { run } from '../programs'
+import { nameOf, type Proof } from './manual'
 
 const shows: readonly [string, Proof][] = [
   ["Event: 'upgrade', socket.ondata", is.upgradeByOndata],
@@ -20,6 +21,6 @@ const shows: readonly [string, Proof][] = [
   ['http.get', is.get],
   ['http.ClientRequest, good and bad', is.lateListener],
 ]
-for (const [name, { program, gives }] of shows) {
-  t.test(name, async t => t.same(await run(program, '0.6'), gives))
+for (const [name, proof] of shows) {
+  t.test(name, async t => t.same(await run(...nameOf(proof), '0.6'), proof.gives))
 }

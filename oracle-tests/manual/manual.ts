@@ -5,12 +5,9 @@
  */
 
 import t from 'tap'
-import { createHttp } from '../../src/http/create-http'
 import { lines } from '../../versions'
-import { type ManualEntry, manualEntries, root } from '../corpus'
-
-type Program = (t: object) => void
-type Row = readonly unknown[]
+import { type ManualEntry, manualEntries } from '../corpus'
+import { plain, type Row, run } from '../programs'
 
 export interface Proof {
   /** `file.name` of a program. */
@@ -32,25 +29,8 @@ export interface Manual {
   readonly checks: Partial<Record<ManualEntry['kind'], readonly Check[]>>
 }
 
-const programs = (name: string) => require(`${root}/oracle-tests/manual/programs/${name}.js`)
-const patience = 5000
-
-/** As the rows would be written down. */
-const plain = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows))
-
-/** What a program notes on a profile. */
-export function run(program: string, spec: string): Promise<Row[]> {
-  const [file, name] = program.split('.')
-  const code = programs(file)[name] as Program | undefined
-  if (!code) throw new Error(`no program ${program}`)
-  return new Promise(resolve => {
-    const rows: Row[] = programs('kit').run(code, createHttp(spec, { faithful: true }), (rows: Row[]) => {
-      clearTimeout(timer)
-      resolve(rows)
-    })
-    const timer = setTimeout(() => resolve([...rows, [`nothing more in ${patience} ms`]]), patience)
-  })
-}
+/** The file and the name of a proof's program. */
+export const nameOf = ({ program }: Proof) => program.split('.') as [file: string, name: string]
 
 /** Proves the checks of a manual, each as a test that is called as its entry is, and that none is forgotten. */
 export function manual({ seed, line, complete, checks }: Manual): void {
@@ -70,7 +50,7 @@ export function manual({ seed, line, complete, checks }: Manual): void {
       proved.add(entry)
       t.test(`${heading}: ${entry.promise}`, async t => {
         const gives = typeof proof.gives === 'function' ? proof.gives(line) : proof.gives
-        const rows = await run(proof.program, line)
+        const rows = await run(...nameOf(proof), line)
         t.same(plain(rows), plain(gives), entry.differsFromBinary ?? entry.observable)
         if (entry.differsFromBinary) {
           t.ok(

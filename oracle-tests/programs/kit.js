@@ -32,6 +32,12 @@ exports.run = function (program, http, end) {
     socket.on('close', function () { if (!over) heard(all); });
     return socket;
   };
+  // mute(port, bytes): a client that never reads an answer
+  t.mute = function (port, bytes) {
+    var socket = keep(net.connect(port, t.host));
+    socket.on('connect', function () { socket.pause(); socket.write(bytes); });
+    return socket;
+  };
   // peer(answers, ready): an independent server; a request that is whole gets the next answer (text, or function
   // (socket, bytes)), and the last one again; ready(port, requests), requests being all that came
   t.peer = function (answers, ready) {
