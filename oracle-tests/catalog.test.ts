@@ -14,13 +14,19 @@ const fileOf = new Map(files.flatMap(file => namesIn(file).map(name => [name, fi
 
 /** `0.10.48` stands under `0.10`, `iojs-3.3.1` under `iojs`, `12.22.12` under `12`. */
 const columnOf = (release: string) =>
-  release.startsWith('iojs') ? 'iojs' : release.startsWith('0.') ? release.split('.', 2).join('.') : release.split('.')[0]
+  release.startsWith('iojs')
+    ? 'iojs'
+    : release.startsWith('0.')
+      ? release.split('.', 2).join('.')
+      : release.split('.')[0]
 
 /** A column gives the value of its newest release; others, where they differ, follow: `throws (0.10.4: accepted)`. */
 function valueAt(row: CatalogRow, release: string): string {
   const said = String(row.values[columnOf(release)])
-  const [, newest, others, other] = /^(.*) \((\d[\d.]*(?:, \d[\d.]*)*): (.*)\)$/s.exec(said) ?? [, said, '', '']
-  return others!.split(', ').includes(release.replace('iojs-', '')) ? other! : newest!
+  const exception = /^(?<newest>.*) \((?<others>\d[\d.]*(?:, \d[\d.]*)*): (?<other>.*)\)$/s.exec(said)?.groups
+  if (!exception) return said
+  const { newest, others, other } = exception
+  return others.split(', ').includes(release.replace('iojs-', '')) ? other : newest
 }
 
 t.test('every row without a scenario has a program', async t => {

@@ -113,10 +113,10 @@ t.test('no change repeats the value before it, and changes of one behaviour stan
 
 t.test('rows are grouped by area, in the order of the vocabulary', async t => {
   for (const line of lines) {
-    const order = line.changes.map(([path]) => areas.indexOf(path.split('.')[0]))
+    const order = line.changes.map(([path]) => path.split('.')[0]).filter((area, i, all) => area !== all[i - 1])
     t.same(
       order,
-      order.toSorted((a, b) => a - b),
+      areas.filter(area => order.includes(area)),
       line.name,
     )
   }

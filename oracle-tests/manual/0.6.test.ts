@@ -4,8 +4,8 @@
  */
 
 import t from 'tap'
-import * as is from './examples'
 import { run } from '../programs'
+import * as is from './examples'
 import { nameOf, type Proof } from './manual'
 
 const shows: readonly [string, Proof][] = [
