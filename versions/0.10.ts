@@ -99,6 +99,43 @@ const line: Line = {
     ['server.addressFamily', 'name', '0.7.0', 'recording: server/server-listen-forms'],
     ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
     ['server.counts', true, '0.9.7', 'recording: api/server-connections-count'],
+    // client
+    ['client.urlArgument', 'string', '0.7.9', 'catalog: request-url-string'],
+    ['client.optionsWritten', 'nothing', '0.7.9', 'catalog: request-options-mutated'],
+    ['client.getMethod', 'option', '0.7.9', 'catalog: get-forces-method'],
+    ['client.agentOption', 'falsy', '0.10.27', 'recording: client/headers-agent-connection'],
+    ['client.createConnection', 'options', '0.7.6', 'recording: client/request-create-connection'],
+    ['client.setHost', 'any', '0.7.9', 'catalog: request-set-host'],
+    ['client.unframedMethods', ['GET', 'HEAD', 'CONNECT'], '0.7.0', 'recording: client/connect-method'],
+    [
+      'client.methods',
+      [
+        '_implicitHeader/0',
+        'abort/0',
+        'onSocket/1',
+        '_deferToConnect/3',
+        'setTimeout/2',
+        'setNoDelay/0',
+        'setSocketKeepAlive/0',
+        'clearTimeout/1',
+      ],
+      '0.7.8',
+      'surface: 0.8.28',
+    ],
+    ['client.maxHeadersCount', true, '0.7.1', 'recording: client/max-headers-count'],
+    ['client.abortDumps', true, '0.10.13', 'recording: client/abort-in-body'],
+    ['client.parseErrors', 'request', '0.9.7', 'recording: client/garbage-after-response'],
+    ['client.deferredSocketEvent', false, '0.9.7', 'recording: client/events-socket-before-connect'],
+    ['client.requestTimeout', 'once', '0.9.12', 'catalog: request-timeout-event'],
+    ['client.readyBeforeResponse', true, '0.9.5', 'recording: client/response-own-properties'],
+    ['client.dumpsUnheard', true, '0.9.5', 'recording: client/response-unlistened'],
+    ['client.connectEvent', true, '0.7.0', 'recording: client/connect-method'],
+    ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
+    // agent
+    ['agent.methods', ['defaultPort', 'addRequest/4', 'createSocket/5', 'removeSocket/5'], '0.7.6', 'surface: 0.8.28'],
+    ['agent.connectionArguments', 'localAddress', '0.7.6', 'recording: client/agent-add-request'],
+    // legacy
+    ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],
   ],
   errata: [
     {

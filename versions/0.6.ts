@@ -62,12 +62,6 @@ const line: Line = {
     ['socket.resumeClosedThrows', false, '0.5.0', 'recording: stream/pause-in-data-is-advisory'],
     // incoming
     ['incoming.trailersIn', 'trailers', '0.5.0', 'recording: client/response-raw-headers'],
-    // client
-    ['client.defaultHost', 'localhost', '0.5.3', 'catalog: request-host-default'],
-    // agent
-    ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
-    // legacy
-    ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
     // outgoing
     [
       'outgoing.methods',
@@ -94,6 +88,40 @@ const line: Line = {
     ['server.addressFamily', 'number', '0.5.2', 'recording: server/server-listen-forms'],
     ['server.listenCall', 'listen', '0.5.0', 'recording: server/server-listen-forms'],
     ['server.close', 'waits', '0.5.0', 'recording: server/server-close-idle'],
+    // client
+    ['client.optionsWritten', 'defaults', '0.5.3', 'catalog: request-options-mutated'],
+    ['client.hostnamePreferred', true, '0.6.0', 'recording: client/request-defaults'],
+    ['client.defaultHost', 'localhost', '0.5.3', 'catalog: request-host-default'],
+    ['client.agentOption', 'onlyUndefined', '0.5.3', 'recording: client/headers-agent-connection'],
+    ['client.createConnection', 'portHost', '0.5.3', 'recording: client/request-create-connection'],
+    ['client.socketPath', true, '0.5.0', 'catalog: request-socket-path'],
+    ['client.auth', true, '0.5.3', 'catalog: request-auth-option'],
+    ['client.setHost', 'falsy', '0.5.3', 'catalog: request-set-host'],
+    ['client.protocolCheck', 'request', '0.5.3', 'catalog: request-protocol-option'],
+    ['client.agentKeepAlive', 'always', '0.5.3', 'recording: client/headers-agent-connection'],
+    [
+      'client.methods',
+      [
+        '_implicitHeader/0',
+        'abort/0',
+        'onSocket/1',
+        '_deferToConnect/3',
+        'setTimeout/2',
+        'setNoDelay/0',
+        'setSocketKeepAlive/0',
+        'pause/0',
+      ],
+      '0.5.9',
+      'surface: 0.6.21',
+    ],
+    ['client.abort', 'deferred', '0.5.3', 'recording: client/agent-queue-abort'],
+    ['client.hangUpCode', true, '0.5.6', 'recording: client/hangup-before-response'],
+    ['client.deferredSocketEvent', true, '0.5.3', 'recording: client/events-socket-before-connect'],
+    // agent
+    ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
+    ['agent.methods', ['defaultPort', 'addRequest/3', 'createSocket/3', 'removeSocket/4'], '0.5.3', 'surface: 0.6.21'],
+    // legacy
+    ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
   ],
   documented: [
     // Its manual still tells of the agents of the line before.

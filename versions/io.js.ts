@@ -87,9 +87,6 @@ const line: Line = {
     ['incoming.setTimeout', 'itself', '2.2.0', 'catalog: response-set-timeout'],
     ['incoming.endsWhenCut', false, '3.0.0', 'recording: server/request-aborted-while-waiting'],
     ['incoming.dump', 'drained', '0.11.4', 'catalog: abort-in-body'],
-    // agent
-    ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
-    ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],
     // outgoing
     [
       'outgoing.methods',
@@ -132,6 +129,58 @@ const line: Line = {
     ['server.listen', 'object', '0.11.0', 'recording: server/server-listen-forms'],
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
     ['server.chainsFinish', 'fails', '3.0.0', 'recording: server/pipelining-order'],
+    // client
+    ['client.agentOption', 'nullish', '0.11.4', 'recording: client/request-create-connection'],
+    ['client.pathCheck', 'blank', '0.11.3', 'catalog: request-path-space'],
+    ['client.protocolCheck', 'constructor', '0.11.13', 'catalog: request-protocol-option'],
+    [
+      'client.unframedMethods',
+      ['GET', 'HEAD', 'DELETE', 'CONNECT'],
+      '0.11.10',
+      'recording: client/headers-by-method-empty',
+    ],
+    [
+      'client.unframedMethods',
+      ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'CONNECT'],
+      '0.11.14',
+      'recording: client/headers-by-method-empty',
+    ],
+    ['client.agentKeepAlive', 'reused', '0.11.7', 'recording: client/headers-agent-connection'],
+    [
+      'client.methods',
+      [
+        'aborted',
+        '_finish/0',
+        '_implicitHeader/0',
+        'abort/0',
+        'onSocket/1',
+        '_deferToConnect/3',
+        'setTimeout/2',
+        'setNoDelay/0',
+        'setSocketKeepAlive/0',
+        'clearTimeout/1',
+      ],
+      '0.11.14',
+      'surface: 0.12.18',
+    ],
+    ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
+    ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
+    ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],
+    ['client.requestTimeout', 'renewed', '0.11.6', 'catalog: request-timeout-event'],
+    ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
+    // agent
+    ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
+    [
+      'agent.methods',
+      ['createConnection', 'getName/1', 'addRequest/2', 'createSocket/2', 'removeSocket/2', 'destroy/0'],
+      '0.11.4',
+      'surface: 0.12.18',
+    ],
+    ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],
+    ['agent.connectionArguments', 'options', '0.11.4', 'recording: client/agent-add-request'],
+    ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],
+    // legacy
+    ['legacy.deprecation', 'prefixed', '0.11.14', 'surface: 0.12.18'],
   ],
   errata: [
     {

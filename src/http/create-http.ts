@@ -95,5 +95,6 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
     getAgent: () => era.globalAgent,
     ...client,
   })
+  era.http = http
   return { era, http }
 }

@@ -38,6 +38,8 @@ export interface Era {
   Agent: AgentConstructor
   /** The agent of requests that name none, where the era has one for all hosts; read it for each request. */
   globalAgent?: Agent
+  /** The module itself, as the program may have patched it. */
+  http?: Record<string, unknown>
 }
 
 /** A connection with what http hangs on it. The semi-private names are the era's own. */

@@ -1,6 +1,6 @@
 /** The agents. */
 
-import { choice, count } from '../behaviour'
+import { choice, count, flag, table } from '../behaviour'
 
 export const agent = {
   kind: choice('How an agent deals with its connections.', {
@@ -8,5 +8,24 @@ export const agent = {
     pool: 'One agent for all hosts; a socket is handed on to a waiting request, and closed when none waits.',
     keepAlive: 'One agent for all hosts; free sockets may be kept (keepAlive, maxFreeSockets).',
   }),
+  methods: table<readonly string[]>('Members of Agent.prototype in their order; name/length for a method.'),
   maxSockets: count('Sockets per host that an agent opens at once; other requests wait.'),
+  connectionArguments: choice(
+    'What an agent tells its methods, its "free" event and createConnection about a connection.',
+    {
+      hostPort: 'host, port; createConnection(port, host, options)',
+      localAddress: 'host, port, localAddress; createConnection(options)',
+      options: 'the options of request and agent; createConnection(options)',
+    },
+  ),
+  nameEnd: choice('What getName puts after host, port and localAddress.', {
+    colon: 'A colon.',
+    nothing: 'Nothing.',
+    family: 'A colon and the family, if there is one.',
+    familyAndPath: 'The same, and a colon and the socketPath, if there is one.',
+  }),
+  createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
+  hooks: flag('keepSocketAlive and reuseSocket are called.'),
+  scheduling: flag('scheduling, maxTotalSockets and totalSocketCount.'),
+  timeout: flag('The option timeout is set on free sockets and on those in use.'),
 }

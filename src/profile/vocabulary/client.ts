@@ -1,10 +1,142 @@
 /** ClientRequest, request and get. */
 
-import { choice } from '../behaviour'
+import { choice, flag, table } from '../behaviour'
 
 export const client = {
+  // What a request may be given.
+  urlArgument: choice('A url instead of options as the first argument.', {
+    none: 'Not understood.',
+    string: 'A string, read by url.parse.',
+    stringOrObject: 'A string, read by url.parse, or a URL object.',
+    whatwg: 'A string, read as a WHATWG URL and, failing that, by url.parse; or a URL object.',
+  }),
+  urlAndOptions: flag('request(url, options, listener): the options are laid over the url.'),
+  optionsWritten: choice('What a request writes into the options that it was given.', {
+    agent: 'The agent, and for get the method.',
+    defaults: 'Everything that was not given: agent, defaultPort, host, port, setHost, and for get the method.',
+    nothing: 'Nothing: it works on a copy.',
+  }),
+  getMethod: choice('The method of http.get when the options name one.', {
+    get: 'GET all the same.',
+    option: 'The one of the options.',
+  }),
+  getCalls: choice('What http.get makes its request with.', {
+    export: 'http.request as the module has it at that time, so that who replaces it is heard.',
+    own: 'The function itself.',
+  }),
+  hostnamePreferred: flag('hostname counts, and host only without it.'),
   defaultHost: choice('The host of a request that names none.', {
     none: 'None: the connection goes to the local machine and no Host header is sent.',
     localhost: 'localhost',
   }),
+  agentOption: choice('What stands for the default agent, and what for none.', {
+    perHost: 'undefined: the agent of the host and port; false: a new agent; anything else is an agent.',
+    onlyUndefined: 'undefined: the global agent; anything else that is falsy: none.',
+    falsy: 'Anything falsy but false: the global agent, unless there is createConnection; false: none.',
+    nullish: 'undefined or null: the global agent, unless there is createConnection; false: a new agent.',
+    checked: 'As nullish, and what is no agent throws.',
+  }),
+  createConnection: choice('Arguments of options.createConnection, used when there is no agent.', {
+    unread: 'It is never called.',
+    portHost: '(port, host, options)',
+    options: '(options)',
+    callback: '(options, callback): it returns the connection or hands it to the callback.',
+  }),
+  socketPath: flag('socketPath: the path of a Unix socket.'),
+  auth: flag('auth: "user:password", sent as Authorization: Basic.'),
+  setHost: choice('The option setHost.', {
+    unread: 'Not read.',
+    falsy: 'What is falsy, but undefined, leaves the Host header out.',
+    any: 'Anything but undefined leaves the Host header out, true as well.',
+  }),
+  hostBrackets: flag('An IPv6 address is put into brackets in the Host header.'),
+  timeoutOption: flag('timeout: milliseconds without traffic until "timeout" is emitted.'),
+  // What is refused.
+  codedErrors: flag('Errors have codes (ERR_…).'),
+  methodCheck: choice('A method that is refused.', {
+    none: 'None: what is no string fails in toUpperCase.',
+    token: 'What is no token (RFC 7230, 3.2.6).',
+    tokenString: 'What is no string, and what is no token.',
+  }),
+  pathCheck: choice('Characters that are refused in the path.', {
+    none: 'None.',
+    blank: 'The space.',
+    controls: 'The space and what is below it.',
+    printable: 'The space and what is below it, and what is above U+00FF.',
+  }),
+  protocolCheck: choice('Where a protocol other than that of the agent is refused.', {
+    none: 'Nowhere.',
+    request: 'In request().',
+    constructor: 'In the constructor.',
+  }),
+  hostCheck: flag('A host that is neither string nor undefined nor null is refused.'),
+  timeoutCheck: flag('A timeout that is no number from 0 on is refused.'),
+  // The head.
+  unframedMethods: table<readonly string[]>('Methods whose requests are not chunked by default.'),
+  headBeforeAgent: flag(
+    'Array headers and Expect render the head before the agent says whether to keep the connection.',
+  ),
+  agentKeepAlive: choice('When a request with an agent asks to keep the connection.', {
+    never: 'Never by itself.',
+    always: 'Always.',
+    reused: 'When the agent could use the connection again: keepAlive, or a limit of connections.',
+  }),
+  // What it looks like.
+  methods: table<readonly string[]>('Members of ClientRequest.prototype in their order; name/length for a method.'),
+  ownFields: choice('Fields that a fresh request has of its own.', {
+    bare: 'Those of its options.',
+    ended: '_ended too.',
+    all: 'All that it will ever have.',
+  }),
+  hostField: flag('host and protocol are properties of the request.'),
+  reusedSocket: flag('reusedSocket tells whether the connection has served before.'),
+  aborted: choice('request.aborted.', {
+    absent: 'No such property.',
+    time: 'undefined, then the time of abort() in milliseconds.',
+    flag: 'false, then true.',
+  }),
+  maxHeadersCount: flag('maxHeadersCount limits the header lines of the response.'),
+  // Its life.
+  abort: choice('abort() before the request has a connection.', {
+    queue: 'It is taken out of the queue.',
+    deferred: 'The connection is closed as soon as it is there.',
+    skipped: 'It is skipped when its turn comes, and never has a connection.',
+  }),
+  abortEvent: flag('"abort" is emitted in the tick after the first abort().'),
+  abortDumps: flag('abort() throws away what is left of the response.'),
+  hangUpCode: flag('"socket hang up" has the code ECONNRESET.'),
+  closeOrder: choice('"close" of the request among the other events of a lost connection.', {
+    first: 'Before the error, and before the response is aborted.',
+    last: 'After them.',
+  }),
+  parseErrors: choice('How a parse error of the response reaches the request.', {
+    socket: 'As an error of its connection.',
+    request: 'At once.',
+  }),
+  deferredSocketEvent: flag('"socket" is emitted one tick after the connection was assigned.'),
+  requestTimeout: choice('setTimeout() of a request.', {
+    twice: 'Before there is a connection, "timeout" is emitted twice and its listener called once.',
+    once: '"timeout" is emitted once for each call.',
+    renewed: 'Each call takes the place of the one before, and the end of the response ends it.',
+    shared: 'One listener for all calls; only a number will do; nothing after the end of the response.',
+  }),
+  socketMethodArguments: choice('What setNoDelay() and setSocketKeepAlive() hand to the connection.', {
+    given: 'The arguments given.',
+    all: 'All arguments that there are, undefined where none was given.',
+  }),
+  settersReturnThis: flag('setTimeout() gives the request.'),
+  // Its response.
+  readyBeforeResponse: flag(
+    'response.req is set, and the end of the response is watched, before "response" is emitted.',
+  ),
+  dumpsUnheard: flag('A response without a listener is thrown away.'),
+  responseCloses: flag('A response emits "close" after every end.'),
+  information: choice('Answers 102 to 199 (but 101).', {
+    response: 'Taken for the response.',
+    status: '"information" with { statusCode }, for 100 too.',
+    head: '"information" with status, version and headers, for 100 too.',
+  }),
+  connectEvent: flag('The answer to CONNECT is emitted as "connect".'),
+  upgradeCloses: flag('"close" of the request follows "upgrade" at once.'),
+  waitsForEnd: flag('A connection is handed back after both the response and the request are over.'),
 }

@@ -4,8 +4,13 @@ import { choice } from '../behaviour'
 
 export const legacy = {
   createClient: choice('http.createClient(port, host).', {
-    agentSocket: 'A Client that is a face of an agent of its own.',
-    facade: 'A Client that makes each request with http.request.',
+    socket: 'A Client that is itself the connection, with a queue of requests.',
+    facade: 'A Client that makes each request with an agent of one connection.',
     absent: 'Gone.',
+  }),
+  deprecation: choice('What http.Client and http.createClient print on stderr when first called.', {
+    none: 'Nothing.',
+    sentences: 'A sentence each.',
+    prefixed: 'A sentence each, after "(node)".',
   }),
 }

@@ -1,0 +1,102 @@
+/** What a request refuses, in the words of its era. */
+
+import type { AgentLike, RequestOptions } from './client-request-types'
+import type { Era } from './era'
+import { codedError, invalidArgument } from './era-error'
+
+const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
+
+/** What a path must not contain, by the name of the behaviour. */
+const PATH_REFUSES = { none: undefined, blank: / /, controls: /[\u0000-\u0020]/, printable: /[^\u0021-\u00ff]/ }
+
+export interface Checks {
+  /** Gives the method in capitals. */
+  method(method: unknown): string
+  path(path: unknown): void
+  protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
+  host(options: RequestOptions): void
+  /** Gives the timeout as a timer takes it. */
+  timeout(msecs: unknown, name: string): number
+}
+
+const nothing = () => {}
+
+const outOfRange = (name: string, value: number) =>
+  codedError(
+    RangeError,
+    'ERR_OUT_OF_RANGE',
+    `The value of "${name}" is out of range. It must be a non-negative finite number. Received ${value}`,
+  )
+
+export function makeChecks(era: Era): Checks {
+  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck } = era.profile.client
+
+  const refusedPath = PATH_REFUSES[pathCheck]
+  const pathError = () =>
+    codedErrors
+      ? codedError(TypeError, 'ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters')
+      : new TypeError('Request path contains unescaped characters.')
+
+  const protocolError = (given: string, expected: string): Error => {
+    if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
+    const words = `Protocol "${given}" not supported. Expected "${expected}"`
+    return codedErrors ? codedError(TypeError, 'ERR_INVALID_PROTOCOL', words) : new Error(`${words}.`)
+  }
+
+  const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
+    const host = options[name]
+    if (host === null || host === undefined || typeof host === 'string') return
+    const kinds = 'of type string or one of undefined or null'
+    throw codedErrors
+      ? invalidArgument(`"options.${name}" property`, kinds, host)
+      : new TypeError(`"options.${name}" must either be a string, undefined or null`)
+  }
+
+  return {
+    method(method) {
+      if (methodCheck === 'tokenString') {
+        if (method !== null && method !== undefined && typeof method !== 'string') {
+          throw codedErrors
+            ? invalidArgument('"options.method" property', 'of type string', method)
+            : new TypeError('Method must be a string')
+        }
+      }
+      if (!method) return 'GET'
+      if (methodCheck !== 'none' && !TOKEN.test(method as string)) {
+        const words = 'Method must be a valid HTTP'
+        throw codedErrors
+          ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
+          : new TypeError(`${words} token`)
+      }
+      return (method as string).toUpperCase()
+    },
+    path: !refusedPath
+      ? nothing
+      : path => {
+          if (path && refusedPath.test(String(path))) throw pathError()
+        },
+    protocol:
+      protocolCheck === 'none'
+        ? nothing
+        : (options, agent) => {
+            const expected = (protocolCheck === 'constructor' && agent && agent.protocol) || 'http:'
+            if (options.protocol && options.protocol !== expected) throw protocolError(options.protocol, expected)
+          },
+    host: !hostCheck
+      ? nothing
+      : options => {
+          checkHostField(options, 'hostname')
+          checkHostField(options, 'host')
+        },
+    timeout: !timeoutCheck
+      ? msecs => msecs as number
+      : (msecs, name) => {
+          if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
+          if (!(msecs >= 0 && msecs < Infinity)) throw outOfRange(name, msecs)
+          if (msecs <= 0x7fffffff) return msecs
+          const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
+          process.emitWarning(words, 'TimeoutOverflowWarning')
+          return 0x7fffffff
+        },
+  }
+}

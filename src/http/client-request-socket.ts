@@ -1,0 +1,212 @@
+/**
+ * A request and its connection: what a connection tells (bytes, its end, errors, its close) becomes events of the
+ * request and its response. The listeners are shared by all connections of a module; each finds its request in
+ * `socket._httpMessage`.
+ */
+
+import type { ClientRequest, ClientResponse, ClientSocket } from './client-request-types'
+import type { Era } from './era'
+import { makeHangUp } from './hang-up'
+import { kNeedDrain } from './outgoing-fields'
+import type { HttpParser } from './parser'
+import type { OnBytes, OnEnd } from './tap'
+
+export interface RequestSocket {
+  /** Gives a request its connection: from now on the two are one. */
+  assign(req: ClientRequest, socket: ClientSocket): void
+  /** The exchange is over and the connection lives on: nothing of the request stays on it. */
+  release(socket: ClientSocket): void
+}
+
+export type OnIncoming = (
+  this: HttpParser,
+  res: ClientResponse,
+  shouldKeepAlive: boolean,
+) => boolean | number | undefined
+
+export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
+  const { client } = era.profile
+  const {
+    maxHeadersCount: limitsHeaders,
+    deferredSocketEvent,
+    parseErrors,
+    upgradeCloses,
+    connectEvent,
+    closeOrder,
+  } = client
+  const { responseCloses, information } = client
+  const informational =
+    information === 'response'
+      ? (status: number) => status === 100
+      : (status: number) => status >= 100 && status < 200 && status !== 101
+  const { attach, detach } = era.socketFace
+  const hangUp = makeHangUp(era)
+
+  const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
+    if (req) req.parser = null
+    socket.parser = null
+    era.parsers.free(parser)
+  }
+  const finishParser = (socket: ClientSocket, req: ClientRequest | null | undefined) => {
+    const parser = req?.parser
+    if (!parser) return
+    parser.finish()
+    freeParser(parser, req, socket)
+  }
+  const fail = (req: ClientRequest, error: Error) => {
+    req.socket!._hadError = true
+    req.emit('error', error)
+  }
+
+  function onError(this: ClientSocket, error: Error) {
+    const req = this._httpMessage
+    if (req) fail(req, error)
+    finishParser(this, req)
+    detach(this)
+    this.destroy()
+  }
+
+  function onEnd(this: ClientSocket) {
+    const req = this._httpMessage
+    if (req && !req.res && !this._hadError) fail(req, hangUp())
+    finishParser(this, req)
+    this.destroy()
+  }
+
+  /** A lost connection under a response that is not over. */
+  const abortResponse = (res: ClientResponse) => {
+    res.emit('aborted')
+    if (res.push) {
+      res.on('end', () => res.emit('close'))
+      res.push(null)
+    } else {
+      res.emit('end')
+      res.emit('close')
+    }
+  }
+  const closeFirst = (req: ClientRequest, socket: ClientSocket) => {
+    req.emit('close')
+    if (req.res) {
+      if (req.res.readable) abortResponse(req.res)
+    } else if (!socket._hadError) fail(req, hangUp())
+  }
+  const closeLast = (req: ClientRequest, socket: ClientSocket) => {
+    const { res } = req
+    if (!res) {
+      if (!socket._hadError) fail(req, hangUp())
+      req.emit('close')
+      return
+    }
+    if (!res.complete) {
+      res.aborted = true
+      res.emit('aborted')
+    }
+    req.emit('close')
+    if (res.readable) {
+      if (responseCloses) res.on('end', () => res.emit('close'))
+      res.push?.(null)
+    } else if (responseCloses) res.emit('close')
+  }
+  const tellClose = closeOrder === 'first' ? closeFirst : closeLast
+
+  function onClose(this: ClientSocket) {
+    const req = this._httpMessage
+    if (!req) return
+    tellClose(req, this)
+    finishParser(this, req)
+  }
+
+  const asksDrain = era.profile.outgoing.drain === 'asked'
+  function onDrain(this: ClientSocket) {
+    const req = this._httpMessage
+    if (!req) return
+    if (asksDrain) {
+      if (req.finished || !req[kNeedDrain]) return
+      req[kNeedDrain] = false
+    }
+    req.emit('drain')
+  }
+
+  const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
+    freeParser(parser, req, socket)
+    if (parseErrors === 'socket') {
+      socket.destroy(error)
+      return
+    }
+    socket.destroy()
+    fail(req, error)
+  }
+
+  /** The connection changes hands: it is the program's from here. */
+  const upgrade = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, rest: Buffer) => {
+    const res = parser.incoming as ClientResponse
+    req.res = res
+    detach(socket)
+    parser.finish()
+    freeParser(parser, req, socket)
+    const event = connectEvent && req.method === 'CONNECT' ? 'connect' : 'upgrade'
+    if (req.listenerCount(event) === 0) {
+      socket.destroy()
+      return
+    }
+    if (!upgradeCloses) {
+      req.upgraded = true
+      req.emit(event, res, socket, rest)
+      socket.emit('agentRemove')
+      return
+    }
+    req.upgradeOrConnect = true
+    socket.emit('agentRemove')
+    release(socket)
+    socket._httpMessage = null
+    req.emit(event, res, socket, rest)
+    req.emit('close')
+  }
+
+  function onData(this: ClientSocket, chunk: Buffer) {
+    const req = this._httpMessage as ClientRequest
+    const { parser } = req
+    if (!parser) {
+      // More bytes than the answer has, on a connection that is not yet free.
+      this.destroy()
+      return
+    }
+    const used = parser.execute(chunk)
+    const incoming = parser.incoming as ClientResponse | null
+    if (used instanceof Error) parseFailed(this, req, parser, used)
+    else if (incoming?.upgrade) upgrade(this, req, parser, chunk.subarray(used))
+    else if (incoming?.complete && !informational(incoming.statusCode)) {
+      if (upgradeCloses) detach(this)
+      freeParser(parser, req, this)
+    }
+  }
+
+  const release = (socket: ClientSocket) => {
+    socket.removeListener('close', onClose)
+    socket.removeListener('error', onError)
+    socket.removeListener('drain', onDrain)
+  }
+
+  return {
+    assign(req, socket) {
+      const parser = era.parsers.alloc('response')
+      req.socket = socket
+      req.connection = socket
+      parser.socket = socket
+      parser.incoming = null
+      req.parser = parser
+      socket.parser = parser
+      socket._httpMessage = req
+      socket._hadError = false
+      if (limitsHeaders && typeof req.maxHeadersCount === 'number') parser.maxHeaderPairs = req.maxHeadersCount << 1
+      parser.onIncoming = onIncoming as HttpParser['onIncoming']
+      socket.on('drain', onDrain)
+      socket.on('error', onError)
+      socket.on('close', onClose)
+      attach(socket, onData as OnBytes, onEnd as OnEnd)
+      if (deferredSocketEvent) process.nextTick(() => req.emit('socket', socket))
+      else req.emit('socket', socket)
+    },
+    release,
+  }
+}
