@@ -36,6 +36,7 @@ const MOST_IDLE = 1000
 
 /** How a body flows into messages of the old kind: straight to the listeners, whoever they are. */
 const straight = {
+  stops: false,
   body(message: IncomingMessage, chunk: Buffer) {
     if (!message._decoder) {
       message.emit('data', chunk)
@@ -57,6 +58,7 @@ export function makeParsers(era: Era): ParserPool {
   const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
 
   const pushed = {
+    stops: true,
     body(message: IncomingMessage, chunk: Buffer) {
       if (!message._dumped && !message.push(chunk)) socketFace.pause(message.socket)
     },
@@ -141,7 +143,7 @@ export function makeParsers(era: Era): ParserPool {
         flow.end(message)
       }
       // The next message may come.
-      if (this.socket) socketFace.resume(this.socket)
+      if (flow.stops && this.socket) socketFace.resume(this.socket)
     }
 
     /** Whether it is in the middle of a chunk, so that it must not be given to another connection. */

@@ -70,12 +70,12 @@ export function makeListenerFace(era: Era): SocketFace {
     },
     pause(socket: TappedSocket) {
       if (isTapped(socket)) stopReading(socket)
-      else socket.pause()
+      else socket.pause?.()
     },
     resume(socket: TappedSocket) {
       if (socket._paused || !socket.readable) return
       if (isTapped(socket)) startReading(socket)
-      else socket.resume()
+      else socket.resume?.()
     },
   }
 }

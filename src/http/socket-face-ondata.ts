@@ -72,11 +72,11 @@ export function makeOndataFace(era: Era): SocketFace {
     },
     pause(socket: TappedSocket) {
       if (socket.push === tapPush) stopReading(socket)
-      else socket.pause()
+      else socket.pause?.()
     },
     resume(socket: TappedSocket) {
       if (socket.push === tapPush) startReading(socket)
-      else socket.resume()
+      else socket.resume?.()
     },
   }
 }
