@@ -2,9 +2,10 @@
 
 import { existsSync } from 'node:fs'
 import { compare, printDifferences } from '../transcript/compare'
-import { casesOf, judge, type Verdict } from '../transcript/judge'
+import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../transcript/judge'
 import { perform } from '../transcript/perform'
 import { childRuntime, versionOf } from '../transcript/runtime/child'
+import { Pool } from '../transcript/runtime/pool'
 import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '../transcript/scenario'
 import { command } from './command'
 
@@ -73,14 +74,25 @@ async function judgeAll(
   const heard = (verdict: Verdict) => {
     if (!json) process.stdout.write(tell(verdict, verbose))
   }
-  if (runtime === undefined) return refuse('profiles cannot be run yet: give a real binary with --runtime')
-  const real = childRuntime(runtime)
-  const verdicts = await judge(cases, one => perform(corpusScenario(one.scenario), real), {
-    concurrency: Number(concurrency ?? 6),
-    heard,
-  })
+  const verdicts = await (runtime === undefined
+    ? judgeProfiles(cases, { concurrency: Number(concurrency ?? 64), heard })
+    : judgeBinary(runtime, cases, { concurrency: Number(concurrency ?? 6), heard }))
   process.stdout.write(json ? `${JSON.stringify(report(verdicts), null, 1)}\n` : table(verdicts, columns))
   return verdicts.every(verdict => verdict.agrees) ? 0 : 1
+}
+
+async function judgeProfiles(cases: Case[], options: JudgeOptions): Promise<Verdict[]> {
+  const pool = new Pool()
+  try {
+    return await judge(cases, pool.run, options)
+  } finally {
+    await pool.close()
+  }
+}
+
+function judgeBinary(binary: string, cases: Case[], options: JudgeOptions): Promise<Verdict[]> {
+  const real = childRuntime(binary)
+  return judge(cases, one => perform(corpusScenario(one.scenario), real), options)
 }
 
 /** What a person is told of one verdict. */

@@ -1,0 +1,89 @@
+/**
+ * A profile within this thread as the runtime: many scenarios run beside each other, each with modules of its own. The
+ * peer is in the same thread: what it does falls between two turns of the event loop, as with a peer elsewhere, and the
+ * two cannot be late to each other.
+ */
+
+import { currentOwner, Owner } from './leftovers'
+import { loadScoped, type Modules, makeProcess } from './module-scope'
+import type { Run, Runtime } from './runtime'
+
+interface Kit {
+  done(): void
+  uncaught(error: unknown): void
+}
+const { makeKit } = require('./kit') as {
+  makeKit(http: unknown, port: number, say: (tag: string, value: unknown) => void): Kit
+}
+
+/** How long a runtime lives on after its last word, in milliseconds. */
+const afterDone = 20
+
+/** A run, and what stands for the process around it. */
+class HostedRun extends Owner implements Run {
+  readonly ended: Promise<number | string>
+  kit: Kit | undefined
+  end: (how: number | string) => void = () => {}
+
+  constructor() {
+    super()
+    this.ended = new Promise(resolve => {
+      this.end = how => {
+        this.clear()
+        resolve(how)
+      }
+    })
+  }
+
+  stop = (): void => this.kit?.done()
+  kill = (): void => this.end('SIGKILL')
+  close = (): void => this.end(0)
+}
+
+let listening = false
+
+/** Hears errors that nobody caught, and gives them to the run in whose name they were thrown. */
+function hearUncaught(): void {
+  if (listening) return
+  listening = true
+  process.on('uncaughtException', error => {
+    const owner = currentOwner()
+    if (owner instanceof HostedRun) {
+      if (!owner.gone) owner.kit?.uncaught(error)
+    } else throw error
+  })
+}
+
+/**
+ * @param makeModules makes the modules that a scenario can require, new ones for each run; `http` is the one under test
+ */
+export function hostedRuntime(makeModules: () => Modules): Runtime {
+  hearUncaught()
+  return {
+    start(scenario, port, listener) {
+      const run = new HostedRun()
+      const say = (tag: string, value: unknown) => {
+        if (run.gone) return
+        // An event is what its values were when it was logged.
+        if (tag === 'log') listener.log(JSON.parse(JSON.stringify(value)))
+        else if (tag === 'listen') listener.listen(value as number)
+        else {
+          listener.done()
+          setTimeout(run.end, afterDone, 0)
+        }
+      }
+      run.kit = makeKit(undefined, port, say)
+      const begin = () => {
+        try {
+          const modules = makeModules()
+          run.kit = makeKit(modules.http, port, say)
+          loadScoped(scenario.file, modules, makeProcess(run.end)).main(run.kit)
+        } catch (error) {
+          run.kit?.uncaught(error)
+        }
+      }
+      setImmediate(() => run.run(begin)) // not below a promise, whose turn would come before the scenario's own ticks
+      return run
+    },
+  }
+}

@@ -1,0 +1,56 @@
+/** Loads a scenario with a module scope of its own: its `require` knows the era's modules, its `process` can end the run only. */
+
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { compileFunction } from 'node:vm'
+
+/** What `require` gives for a name. */
+export type Modules = Record<string, unknown>
+
+/** What a scenario exports that concerns its runtime. */
+export interface ScenarioModule {
+  main(kit: unknown): void
+}
+
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process']
+const compiled = new Map<string, Function>()
+
+/** The file's code as a function of its module scope; compiled once. */
+function compile(file: string): Function {
+  const known = compiled.get(file)
+  if (known) return known
+  const fresh = compileFunction(readFileSync(file, 'utf8'), parameters, { filename: file })
+  compiled.set(file, fresh)
+  return fresh
+}
+
+/**
+ * @param file path of the scenario
+ * @param modules all that it can require
+ * @param scope its `process`
+ */
+export function loadScoped(file: string, modules: Modules, scope: NodeJS.Process): ScenarioModule {
+  const require = (name: string): unknown => {
+    const plain = name.replace(/^node:/, '')
+    if (Object.hasOwn(modules, plain)) return modules[plain]
+    throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
+  }
+  const module = { exports: {} as ScenarioModule }
+  compile(file).call(module.exports, module.exports, require, module, file, path.dirname(file), scope)
+  return module.exports
+}
+
+/** A `process` with listeners of its own, whose `exit` calls back. */
+export function makeProcess(exit: (code: number) => void): NodeJS.Process {
+  const emitter = new EventEmitter()
+  const own = Object.create(process)
+  for (const name of ['on', 'once', 'addListener', 'removeListener', 'removeAllListeners', 'listeners', 'emit']) {
+    own[name] = (...args: unknown[]) => {
+      const result = (emitter as unknown as Record<string, Function>)[name](...args)
+      return result === emitter ? own : result
+    }
+  }
+  own.exit = (code = 0) => exit(code)
+  return own
+}
