@@ -19,6 +19,10 @@ const catalogue = {
     `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown command '${short(word)}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
+  ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>
+    `there is no scenario, area or pattern '${short(name)}': nearest are ${list(nearest)}`,
+  ERAS_NOT_RECORDED: (spec: string, recorded: readonly string[]) =>
+    `nothing was recorded of '${short(spec)}': give an exact release, ${list(recorded)}`,
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 

@@ -1,84 +1,78 @@
-/** `oracle`: scenarios run on profiles, or on a real binary, against what the real releases were recorded to do. */
+/** http-eras oracle: scenarios run on profiles, or on a real binary, against what the real releases were recorded to do. */
 
-import { existsSync } from 'node:fs'
+import { erasError } from '../errors'
+import { nearest } from '../nearest'
 import { compare, printDifferences } from '../transcript/compare'
 import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../transcript/judge'
 import { perform } from '../transcript/perform'
 import { childRuntime, versionOf } from '../transcript/runtime/child'
 import { Pool } from '../transcript/runtime/pool'
-import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '../transcript/scenario'
+import { areaOf, corpusRecording, corpusScenario, judgedReleases, scenarioNames, select } from '../transcript/scenario'
 import { command } from './command'
+import type { Terminal } from './terminal'
 
-/** The releases that a bare call judges. */
-export const releases = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12']
+/** How many scenarios run at once: they wait more than they work; a binary's start is work. */
+const atOnce = { profiles: 48, binary: 6 }
 
 export const oracle = command({
-  synopsis: 'oracle [--as SPEC]… [--runtime PATH] [--json] [--concurrency N] [--verbose] [NAME…]',
-  summary: `Runs scenarios on profiles, or on a real binary, and compares with what the real releases did.
-NAME: an area (server), a scenario (server/keepalive-timeout), or a pattern (client/agent-*); none: all`,
+  synopsis: 'oracle [--as SPEC]… [--runtime PATH] [NAME…]',
+  summary: `Runs scenarios on profiles and compares wire and events with the recordings of the real releases.
+NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (client/agent-*); none means all.`,
   options: {
     as: {
       type: 'string',
       multiple: true,
       value: 'SPEC',
-      what: 'a recorded release; may be given often; without it the five whose profiles are complete',
+      what: `a recorded release (default: ${judgedReleases.join(' ')})`,
     },
     runtime: {
       type: 'string',
       value: 'PATH',
-      what: 'run a real binary, and hold it against the release that it says it is, or --as',
+      what: 'run this node or iojs, against the release that it says it is, or --as',
     },
-    concurrency: { type: 'string', value: 'N', what: 'how many run at once' },
-    verbose: { type: 'boolean', what: 'name every scenario, and say which had to be run more than once' },
-    json: { type: 'boolean', what: 'verdicts and differences for machines' },
+    concurrency: { type: 'string', value: 'N', what: 'how many scenarios run at once' },
+    verbose: { type: 'boolean', what: 'name the scenarios that agree, too, and say what had to be run again' },
+    json: { type: 'boolean', what: 'verdicts and differences as JSON' },
   },
-  run: ({ options, words, terminal }) =>
-    judgeAll(options, words, message => {
-      terminal.talk(`http-eras oracle: ${message}`)
-      return 2
-    }),
+  async run({ options: { as, runtime, concurrency, verbose, json }, words, terminal }) {
+    const names = scenarioNames()
+    const { chosen, unknown } = select([...words], names)
+    if (unknown.length > 0) throw erasError('ERAS_UNKNOWN_SCENARIO', unknown[0], nearest(unknown[0], names))
+    if (concurrency !== undefined && !/^[1-9]\d*$/.test(concurrency)) {
+      throw erasError('ERAS_BAD_OPTION', 'oracle', `--concurrency takes a whole number from 1, not '${concurrency}'`)
+    }
+    const specs = as?.flatMap(spec => spec.split(',')) ?? (runtime === undefined ? judgedReleases : [version(runtime)])
+    const columns = recordedReleases(specs, chosen)
+    const limit = (most: number): JudgeOptions => ({
+      concurrency: Number(concurrency ?? most),
+      heard: verdict => json || tell(verdict, verbose === true, terminal),
+    })
+    const cases = casesOf(chosen, columns)
+    const verdicts = await (runtime === undefined
+      ? judgeProfiles(cases, limit(atOnce.profiles))
+      : judgeBinary(runtime, cases, limit(atOnce.binary)))
+    terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, columns))
+    return verdicts.every(verdict => verdict.agrees) ? 0 : 1
+  },
 })
 
-interface Options {
-  readonly as?: string[]
-  readonly runtime?: string
-  readonly concurrency?: string
-  readonly verbose?: boolean
-  readonly json?: boolean
+function version(binary: string): string {
+  try {
+    return versionOf(binary)
+  } catch (error) {
+    throw erasError('ERAS_BAD_OPTION', 'oracle', `--runtime ${binary} cannot be run: ${(error as Error).message}`)
+  }
 }
 
-/** @returns the exit code: 0 all agree, 1 differences, 2 usage (said through `refuse`) */
-async function judgeAll(
-  { as, runtime, json = false, concurrency, verbose = false }: Options,
-  names: readonly string[],
-  refuse: (message: string) => number,
-): Promise<number> {
-  if (concurrency !== undefined && !(Number(concurrency) >= 1)) return refuse(`--concurrency ${concurrency}: no number`)
-  const { chosen, unknown } = select([...names], scenarioNames())
-  if (unknown.length) return refuse(`no scenario called '${unknown.join("', '")}'`)
-  const recorded = [...new Set(chosen.flatMap(name => corpusRecording(name).variants.flatMap(v => v.runtimes)))]
-  const named = (spec: string) => recorded.find(release => release === spec || release.replace('iojs-', '') === spec)
-  let wanted = as?.flatMap(list => list.split(',')) ?? releases
-  if (runtime !== undefined) {
-    if (!existsSync(runtime)) return refuse(`--runtime ${runtime}: no such file`)
-    try {
-      wanted = as ?? [versionOf(runtime)]
-    } catch (error) {
-      return refuse(`--runtime ${runtime}: ${(error as Error).message}`)
-    }
-  }
-  const strange = wanted.find(spec => !named(spec))
-  if (strange) return refuse(`nothing recorded of '${strange}'; recorded are ${recorded.join(', ')}`)
-  const columns = wanted.map(spec => named(spec) as string)
-  const cases = casesOf(chosen, columns)
-  const heard = (verdict: Verdict) => {
-    if (!json) process.stdout.write(tell(verdict, verbose))
-  }
-  const verdicts = await (runtime === undefined
-    ? judgeProfiles(cases, { concurrency: Number(concurrency ?? 64), heard })
-    : judgeBinary(runtime, cases, { concurrency: Number(concurrency ?? 6), heard }))
-  process.stdout.write(json ? `${JSON.stringify(report(verdicts), null, 1)}\n` : table(verdicts, columns))
-  return verdicts.every(verdict => verdict.agrees) ? 0 : 1
+/** The releases that were recorded, as the recordings name them. */
+function recordedReleases(specs: readonly string[], scenarios: string[]): string[] {
+  const all = [...new Set(scenarios.flatMap(name => corpusRecording(name).variants.flatMap(v => v.runtimes)))]
+  return specs.map(spec => {
+    const plain = spec.replace(/^(v|node@|iojs@)/, '')
+    const found = all.find(release => release === plain || release.replace(/^iojs-/, '') === plain)
+    if (found === undefined) throw erasError('ERAS_NOT_RECORDED', spec, all)
+    return found
+  })
 }
 
 async function judgeProfiles(cases: Case[], options: JudgeOptions): Promise<Verdict[]> {
@@ -96,15 +90,16 @@ function judgeBinary(binary: string, cases: Case[], options: JudgeOptions): Prom
 }
 
 /** What a person is told of one verdict. */
-function tell(verdict: Verdict, verbose: boolean): string {
-  const { scenario, release, agrees, runs, recorded, seen } = verdict
-  const again = runs > 1 ? ` (run ${runs} times)` : ''
-  if (agrees) return verbose ? `agrees   ${release}  ${scenario}${again}\n` : ''
-  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
-  return (
-    `differs  ${release}  ${scenario}: ${seen.title}${verbose ? again : ''}\n` +
-    `${printDifferences(compare(recorded, seen), { colour })}\n`
-  )
+function tell(
+  { scenario, release, agrees, runs, recorded, seen }: Verdict,
+  verbose: boolean,
+  terminal: Terminal,
+): void {
+  const again = runs > 1 && verbose ? ` (run ${runs} times)` : ''
+  if (!agrees) {
+    terminal.answer(`differs  ${release}  ${terminal.paint('bold', scenario)}: ${seen.title}${again}`)
+    terminal.answer(printDifferences(compare(recorded, seen), { paint: terminal.paint }))
+  } else if (verbose) terminal.answer(`agrees   ${release}  ${scenario}${again}`)
 }
 
 /** How many agree, by area and release. */
@@ -120,9 +115,8 @@ function table(verdicts: Verdict[], columns: string[]): string {
     ['all', ...columns.map(release => cell(null, release))],
   ]
   const widths = rows[0].map((_, k) => Math.max(...rows.map(row => row[k].length)))
-  return rows
-    .map(row => `${row.map((text, k) => (k ? text.padStart(widths[k]) : text.padEnd(widths[k]))).join('  ')}\n`)
-    .join('')
+  const pad = (text: string, k: number) => (k ? text.padStart(widths[k]) : text.padEnd(widths[k]))
+  return rows.map(row => row.map(pad).join('  ')).join('\n')
 }
 
 /** The same for machines. */

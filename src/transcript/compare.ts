@@ -54,20 +54,22 @@ export function compare(first: Outcome, second: Outcome): Difference[] {
 }
 
 const signs: Record<Line['kind'], string> = { first: '-', second: '+', both: ' ' }
-const colours: Record<Line['kind'], [string, string]> = {
-  first: ['\x1b[31m', '\x1b[39m'],
-  second: ['\x1b[32m', '\x1b[39m'],
-  both: ['', ''],
+
+export interface PrintOptions {
+  /** Colours a text. */
+  paint?: (style: 'red' | 'green', text: string) => string
+  /** How many common lines to show around a difference. */
+  context?: number
 }
 
-/**
- * Differences as text: `-` what only the first did, `+` what only the second did.
- * @param context how many common lines to show around
- */
-export function printDifferences(differences: Difference[], { colour = false, context = 2 } = {}): string {
-  const line = ({ kind, text }: Line) => {
-    const [on, off] = colour ? colours[kind] : ['', '']
-    return `    ${on}${signs[kind]} ${text}${off}\n`
+/** Differences as text: `-` what only the first did, `+` what only the second did. */
+export function printDifferences(
+  differences: Difference[],
+  { paint = (_style, text) => text, context = 2 }: PrintOptions = {},
+): string {
+  const print = ({ kind, text }: Line) => {
+    const line = `    ${signs[kind]} ${text}`
+    return `${kind === 'both' ? line : paint(kind === 'first' ? 'red' : 'green', line)}\n`
   }
-  return differences.map(({ place, lines }) => `  ${place}\n${around(lines, context).map(line).join('')}`).join('')
+  return differences.map(({ place, lines }) => `  ${place}\n${around(lines, context).map(print).join('')}`).join('')
 }
