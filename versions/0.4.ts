@@ -216,6 +216,19 @@ const line: Line = {
     ['outgoing.sendsDate', false, '0.4.0', 'catalog: server-date-header-default'],
     ['outgoing.dropsUnsendable', false, '0.4.0', 'catalog: server-destroyed-response-finish'],
     ['outgoing.keepAliveHint', false, '0.4.0', 'recording: server/keepalive-timeout'],
+    // response
+    [
+      'response.methods',
+      words('statusCode writeContinue _implicitHeader writeHead writeHeader'),
+      '0.4.0',
+      'surface: 0.4.12',
+    ],
+    ['response.statusCheck', 'none', '0.4.0', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', false, '0.4.0', 'recording: server/header-value-crlf'],
+    ['response.statusMessage', false, '0.4.0', 'recording: server/writehead-reason-phrase'],
+    ['response.merge', 'rendered', '0.4.0', 'recording: server/writehead-merges-setheader'],
+    ['response.writeHeadReturnsSelf', false, '0.4.0', 'recording: server/setheader-return-value'],
+    ['response.http10Chunks', false, '0.4.0', 'recording: server/http10-te-chunked'],
     // server
     ['server.methods', [], '0.4.0', 'surface: 0.4.12'],
     ['server.takesOptions', false, '0.4.0', 'catalog: server-createserver-options'],
