@@ -128,7 +128,8 @@ const line: Line = {
     // server
     ['server.listen', 'object', '0.11.0', 'recording: server/server-listen-forms'],
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
-    ['server.chainsFinish', 'fails', '3.0.0', 'recording: server/pipelining-order'],
+    ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],
+    ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],
     // client
     ['client.agentOption', 'nullish', '0.11.4', 'recording: client/request-create-connection'],
     ['client.pathCheck', 'blank', '0.11.3', 'catalog: request-path-space'],

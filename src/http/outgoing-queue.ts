@@ -44,6 +44,7 @@ function listMembers(era: Era): Members {
   const keepsCallbacks = layout === 'callbacks'
   const dropsDestroyed = era.profile.outgoing.dropsUnsendable
   const write = writeTo(era.profile)
+  const emptyWaits = era.profile.outgoing.emptyPieceWaits
   const nothingIsDone = finish === 'written'
   const joins = makeJoins(textEncoding)
 
@@ -89,7 +90,7 @@ function listMembers(era: Era): Members {
         callback = encoding
         encoding = null
       }
-      if (data.length === 0) {
+      if (data.length === 0 && !emptyWaits) {
         if (nothingIsDone && typeof callback === 'function') process.nextTick(callback)
         return true
       }
@@ -111,7 +112,7 @@ function listMembers(era: Era): Members {
       return false
     },
     _buffer(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
-      if (data.length > 0 && !join(this, data, encoding)) push(this, data, encoding, callback)
+      if ((data.length > 0 || emptyWaits) && !join(this, data, encoding)) push(this, data, encoding, callback)
       return false
     },
     _flush(this: OutgoingMessage): void {

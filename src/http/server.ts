@@ -1,14 +1,33 @@
-/** Server. */
+/** Server: a net.Server that hands its connections to the parser and tells what comes. */
 
 import type { Server as NetServer } from 'node:net'
 import type { Era, HttpSocket } from './era'
+import { invalidArgument } from './era-error'
+import { type IncomingMessageConstructor, kIncomingMessage } from './incoming'
+import { inherit, putMembers } from './members'
+import { makeNetServer } from './net-server'
+import { kServerResponse, makeConnectionListener } from './server-connection'
+import type { ServerResponseConstructor } from './server-response'
 
 export interface Server extends NetServer {
+  httpAllowHalfOpen: boolean
   timeout: number
+  keepAliveTimeout: number
+  headersTimeout: number
+  maxHeadersCount?: number | null
+  [kIncomingMessage]: IncomingMessageConstructor
+  [kServerResponse]: ServerResponseConstructor
+}
+export type RequestListener = (...args: unknown[]) => void
+export interface ServerOptions {
+  IncomingMessage?: IncomingMessageConstructor
+  ServerResponse?: ServerResponseConstructor
+  insecureHTTPParser?: boolean
 }
 export interface ServerConstructor {
-  new (listener?: (...args: unknown[]) => void): Server
-  (this: Server | void, listener?: (...args: unknown[]) => void): Server
+  new (listener?: RequestListener): Server
+  new (options?: ServerOptions, listener?: RequestListener): Server
+  (this: Server | void, options?: ServerOptions | RequestListener, listener?: RequestListener): Server
   prototype: Server
 }
 export interface ServerParts {
@@ -16,6 +35,70 @@ export interface ServerParts {
   connectionListener: (this: Server, socket: HttpSocket) => void
 }
 
-export function makeServer(_era: Era): ServerParts {
-  throw new Error('not there yet')
+const ignored: unknown = undefined
+
+function destroyFailed(error: Error, connection: HttpSocket): void {
+  connection.destroy(error)
+}
+
+/** The fields of a new server, in their order. */
+function makeSetFields({ profile }: Era): (server: Server) => void {
+  const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, timeout, timeoutEvents } = profile.server
+  return server => {
+    server.httpAllowHalfOpen = false
+    if (clientError === 'destroyed') server.on('clientError', destroyFailed)
+    if (timeoutEvents) server.timeout = timeout
+    if (keepAliveTimeout >= 0) server.keepAliveTimeout = keepAliveTimeout
+    if (maxHeadersCount === 'null') server.maxHeadersCount = null
+    if (headersTimeout >= 0) server.headersTimeout = headersTimeout
+  }
+}
+
+export function makeServer(era: Era): ServerParts {
+  const { methods, takesOptions } = era.profile.server
+  const { setTimeoutReturnsSelf, wording } = era.profile.outgoing
+  const connectionListener = makeConnectionListener(era)
+  const NetServerOfEra = makeNetServer(era)
+  const setFields = makeSetFields(era)
+
+  function readOptions(server: Server & { insecureHTTPParser?: boolean }, given: ServerOptions | null | undefined) {
+    if (given !== null && given !== undefined && typeof given !== 'object') {
+      throw invalidArgument('"options" argument', 'of type object', given)
+    }
+    server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
+    server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse
+    if (takesOptions) server.insecureHTTPParser = given?.insecureHTTPParser
+  }
+
+  function construct(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void {
+    readOptions(server, options)
+    NetServerOfEra.call(server as never, { allowHalfOpen: true })
+    if (listener) server.on('request', listener)
+    setFields(server)
+    server.on('connection', connectionListener)
+  }
+  type Given = ServerOptions | RequestListener
+  const Server = takesOptions
+    ? function Server(this: unknown, given?: Given, listener?: RequestListener): Server | void {
+        if (!(this instanceof (Server as unknown as ServerConstructor))) {
+          return new (Server as unknown as ServerConstructor)(given as ServerOptions, listener)
+        }
+        if (typeof given === 'function') construct(this, undefined, given)
+        else construct(this, given, listener)
+      }
+    : function Server(this: unknown, listener?: Given): Server | void {
+        if (!(this instanceof (Server as unknown as ServerConstructor))) {
+          return new (Server as unknown as ServerConstructor)(listener as RequestListener)
+        }
+        construct(this, undefined, listener as RequestListener)
+      }
+  inherit(Server, NetServerOfEra, wording === 'coded')
+  putMembers(Server.prototype, methods, {
+    setTimeout(this: Server, milliseconds: number, callback?: (socket: HttpSocket) => void) {
+      this.timeout = milliseconds
+      if (callback) this.on('timeout' as 'connection', callback as never)
+      return setTimeoutReturnsSelf ? this : ignored
+    },
+  })
+  return { Server: Server as unknown as ServerConstructor, connectionListener }
 }

@@ -81,6 +81,7 @@ export const outgoing = {
     inside: 'Inside end, as soon as all is handed to the connection.',
     written: 'When the connection has written all; prefinish comes inside end.',
   }),
+  emptyPieceWaits: flag('A piece with nothing in it waits for its turn; else it counts as written at once.'),
   lateWrite: choice('write after end.', {
     ignored: 'Gives false.',
     error: 'Gives true and emits an error.',

@@ -32,16 +32,16 @@ export const server = {
     queued: 'Nor while much waits in the answers.',
   }),
   closeArgument: flag('close of a request whose connection went away tells why, in an error.'),
-  marksAborted: flag('A request whose connection went away has aborted set.'),
   closes: choice('When request and response emit close.', {
     requestDropped: 'The request, when its connection went away before the answer.',
     dropped: 'Both, when the connection went away before the answer.',
     always: 'Both, after the answer or when the connection went away.',
   }),
-  chainsFinish: choice('A message that was finished before its turn.', {
-    waits: 'Its turn comes.',
-    fails: 'An assertion fails.',
+  nextTurn: choice('The event of a response that gives the connection to the next.', {
+    finish: 'finish',
+    prefinish: 'prefinish',
   }),
+  drainsLast: flag('A response hears that its connection drained after the listeners of the connection.'),
   connectEvent: choice('What tells a CONNECT request.', {
     upgrade: 'upgrade',
     connect: 'connect',

@@ -1,0 +1,108 @@
+/** net.Server as the era's http stood on it: what listen, address and close took and gave. */
+
+import net from 'node:net'
+import type { Profile } from '../profile/profile'
+import type { Era } from './era'
+
+type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }
+type Method = (this: NetServer, ...args: never[]) => unknown
+
+/** What the system calls IPv4 and IPv6 by number. */
+const FAMILIES: Record<string, number> = { IPv4: 2, IPv6: 10 }
+
+function listenMember({ server }: Profile): Method | undefined {
+  if (server.listen === 'object') return undefined
+  const { listen } = net.Server.prototype
+  const gives = server.listen !== 'nothing'
+  return function (this: NetServer, ...args: unknown[]) {
+    const [first] = args
+    if (typeof first === 'object' && first !== null && !('_handle' in first) && !('fd' in first)) {
+      throw new TypeError('Bad argument')
+    }
+    ;(listen as (...args: unknown[]) => void).apply(this, args)
+    return gives ? this : undefined
+  } as Method
+}
+
+function addressMember({ server }: Profile): Method | undefined {
+  if (server.addressFamily === 'name') return undefined
+  return function (this: NetServer) {
+    const found = net.Server.prototype.address.call(this)
+    if (!found || typeof found === 'string') return found
+    const { address, port, family } = found
+    return server.addressFamily === 'number' ? { address, port, family: FAMILIES[family] } : { address, port }
+  }
+}
+
+function closeMember({ server }: Profile): Method | undefined {
+  const { close: way, closeTwice } = server
+  if (way === 'callback' && closeTwice === 'error') return undefined
+  const { close } = net.Server.prototype
+  const demandRunning = (running: unknown): void => {
+    if (!running && closeTwice === 'throws') throw new Error('Not running')
+  }
+  if (way === 'callback') {
+    return function (this: NetServer, callback?: () => void) {
+      demandRunning(this._handle)
+      return close.call(this, callback)
+    }
+  }
+  if (way === 'waits') {
+    return function (this: NetServer) {
+      demandRunning(this._handle)
+      return close.call(this)
+    }
+  }
+  return function (this: NetServer) {
+    demandRunning(this._handle)
+    // The host emits close when the last connection is gone; here it is heard at once, and once.
+    close.call(this)
+    this.emit('close')
+    this._emitCloseIfDrained = ignore
+  } as Method
+}
+
+const ignore = (): void => {}
+
+/** Errors of listen, which the host reports as of `listen`. */
+function emitMember({ server }: Profile): Method | undefined {
+  if (server.listenCall === 'listen') return undefined
+  const { emit } = net.Server.prototype
+  return function (this: NetServer, event: string, ...args: unknown[]) {
+    const error = args[0] as { syscall?: string } | undefined
+    if (event === 'error' && error?.syscall === 'listen') error.syscall = server.listenCall
+    return (emit as (...args: unknown[]) => boolean).call(this, event, ...args)
+  } as Method
+}
+
+/** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
+export function makeNetServer({ profile }: Era) {
+  const { counts, showsListening } = profile.server
+  function Server(this: NetServer, options: object): void {
+    net.Server.call(this as never, options)
+    Object.defineProperty(this, 'connections', {
+      get() {
+        return this._connections
+      },
+      set(count: number) {
+        this._connections = count
+      },
+      enumerable: !showsListening,
+      configurable: true,
+    })
+  }
+  Object.setPrototypeOf(Server, net.Server)
+  Object.setPrototypeOf(Server.prototype, net.Server.prototype)
+  const members: Record<string, Method | undefined> = {
+    listen: listenMember(profile),
+    address: addressMember(profile),
+    close: closeMember(profile),
+    emit: emitMember(profile),
+  }
+  const hidden: Record<string, unknown> = {}
+  if (!counts) hidden.getConnections = undefined
+  for (const [name, value] of [...Object.entries(members).filter(([, member]) => member), ...Object.entries(hidden)]) {
+    Object.defineProperty(Server.prototype, name, { value, writable: true, configurable: true, enumerable: true })
+  }
+  return Server
+}

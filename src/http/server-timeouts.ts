@@ -1,0 +1,78 @@
+/** The times that a connection may take: without traffic, between requests, for a head. */
+
+import type { Era } from './era'
+import type { IncomingMessage } from './incoming'
+import type { Server } from './server'
+import type { Exchanges, ServedSocket } from './server-connection'
+import { kExchanges, type ServerResponse } from './server-response'
+
+export interface Timeouts {
+  /** A connection came. */
+  begin(socket: ServedSocket, server: Server): void
+  /** All its requests are answered. */
+  rest(socket: ServedSocket, state: Exchanges): void
+  /** A request came. */
+  wake(socket: ServedSocket, state: Exchanges): void
+  /** Bytes came: whether their head takes too long, so that the connection is given up. */
+  headIsLate(socket: ServedSocket, state: Exchanges): boolean
+}
+
+/** One time for all, and nobody is asked. */
+function fixedTimeouts(milliseconds: number): Timeouts {
+  function onTimeout(this: ServedSocket): void {
+    this[kExchanges].timedOut = true
+    this.destroy()
+  }
+  return {
+    begin(socket) {
+      socket.setTimeout(milliseconds)
+      socket.once('timeout', onTimeout)
+    },
+    rest() {},
+    wake() {},
+    headIsLate: () => false,
+  }
+}
+
+/** Request, response and server hear of it; if none of them listens, the connection is destroyed. */
+function onTimeout(this: ServedSocket): void {
+  const { parser, server } = this[kExchanges]
+  const req = parser.incoming as IncomingMessage | null
+  const heardByRequest = req && !req.complete && req.emit('timeout', this)
+  const heardByResponse = (this._httpMessage as ServerResponse | null)?.emit('timeout', this)
+  const heardByServer = server.emit('timeout', this)
+  if (!heardByRequest && !heardByResponse && !heardByServer) this.destroy()
+}
+
+export function makeTimeouts(era: Era): Timeouts {
+  const { headersTimeout, keepAliveTimeout, takesStreams, timeout, timeoutEvents } = era.profile.server
+  if (!timeoutEvents) return fixedTimeouts(timeout)
+  const rests = keepAliveTimeout >= 0
+  const limitsHeads = headersTimeout >= 0
+  const canTime = (socket: ServedSocket): boolean => !takesStreams || typeof socket.setTimeout === 'function'
+  return {
+    begin(socket, server) {
+      if (server.timeout && canTime(socket)) socket.setTimeout(server.timeout)
+      socket.on('timeout', onTimeout)
+      if (limitsHeads) socket[kExchanges].headSince = Date.now()
+    },
+    rest(socket, state) {
+      const { server } = state
+      if (!rests || !server.keepAliveTimeout || !canTime(socket)) return
+      socket.setTimeout(server.keepAliveTimeout)
+      state.keptAlive = true
+    },
+    wake(socket, state) {
+      state.headSince = 0
+      if (!state.keptAlive) return
+      socket.setTimeout(state.server.timeout || 0)
+      state.keptAlive = false
+    },
+    headIsLate(socket, state) {
+      if (!limitsHeads || state.headSince === 0) return false
+      if (Date.now() - state.headSince <= state.server.headersTimeout) return false
+      if (!state.server.emit('timeout', socket)) socket.destroy()
+      return true
+    },
+  }
+}
