@@ -101,7 +101,7 @@ t.test('the script and all that it requires share one http, and the host keeps i
         inPackage: require('dep').http === http,
         byCreateRequire: require('module').createRequire(__filename)('http') === http,
         stream: new http.IncomingMessage instanceof require('stream'),
-        net: http.Server.super_ === require('net').Server,
+        net: http.createServer() instanceof require('net').Server,
         hostsHttps: require('https').Server.prototype instanceof http.Server,
         pinned: typeof http.createClient }));`,
     lib: { 'nested.js': 'module.exports = require("http")' },
@@ -185,7 +185,7 @@ t.test('the preloads pin a process, and HTTP_ERAS says which version', async t =
 
 t.test('processes that it forks are pinned as well', async t => {
   const dir = t.testdir({
-    'app.js': 'require("child_process").fork(__dirname + "/worker.js").on("message", console.log)',
+    'app.js': 'require("child_process").fork(__dirname + "/worker.js").on("message", function (m) { console.log(m) })',
   })
   writeFileSync(path.join(dir, 'worker.js'), 'process.send(typeof require("http").createClient)')
   t.match(await run('0.6', [path.join(dir, 'app.js')]), { code: 0, stdout: 'function\n', stderr: '' })
