@@ -160,6 +160,7 @@ const line: Line = {
     ['socket.dataBeside', 'before', '0.4.0', 'recording: stream/data-listener-on-server-socket'],
     ['socket.readableStopsFlow', false, '0.4.0', 'recording: stream/readable-listener-on-server-socket'],
     ['socket.resumeClosedThrows', true, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
+    ['socket.drain', 'refused', '0.4.0', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     // incoming
     ['incoming.rawHeaders', false, '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeadersLimited', true, '0.4.0', 'recording: server/max-headers-count'],

@@ -60,6 +60,7 @@ const line: Line = {
     ['stream.hex', true, '0.5.0', 'recording: stream/data-chunk-type'],
     // socket
     ['socket.resumeClosedThrows', false, '0.5.0', 'recording: stream/pause-in-data-is-advisory'],
+    ['socket.drain', 'always', '0.5.3', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     // incoming
     ['incoming.trailersIn', 'trailers', '0.5.0', 'recording: client/response-raw-headers'],
     // outgoing

@@ -10,9 +10,10 @@ import type { SocketFace } from './socket-face'
 import { canTap, kOnBytes, kOnEnd, startReading, stopReading, type TappedSocket, tapPause, tapResume } from './tap'
 
 export function makeOndataFace(era: Era): SocketFace {
-  const { dataBeside, resumeClosedThrows } = era.profile.socket
+  const { dataBeside, resumeClosedThrows, drain } = era.profile.socket
   const hearsBefore = dataBeside === 'before'
-  const { push } = Socket.prototype
+  const drainsAlways = drain === 'always'
+  const { push, write: hostWrite } = Socket.prototype
 
   function ondata(this: TappedSocket, data: Buffer, start: number, end: number) {
     this[kOnBytes]?.call(this, start === 0 && end === data.length ? data : data.subarray(start, end))
@@ -41,6 +42,15 @@ export function makeOndataFace(era: Era): SocketFace {
     if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
     return tapResume.call(this)
   }
+  const write = function (this: TappedSocket, ...args: Parameters<Socket['write']>): boolean {
+    const state = this._writableState
+    const due = state.needDrain
+    state.needDrain = true
+    hostWrite.apply(this, args)
+    const refused = this.connecting || (this._handle?.writeQueueSize ?? 0) > 0
+    state.needDrain = due || refused || drainsAlways
+    return !refused
+  } as Socket['write']
   /** For connections that are no host sockets. */
   function hear(this: TappedSocket, chunk: Buffer) {
     this.ondata?.(chunk, 0, chunk.length)
@@ -57,6 +67,7 @@ export function makeOndataFace(era: Era): SocketFace {
         socket.push = tapPush
         socket.pause = tapPause as TappedSocket['pause']
         socket.resume = resume as TappedSocket['resume']
+        if (drain !== 'full') socket.write = write
       } else {
         socket.on('data', hear)
         socket.on('end', callOnend)
@@ -72,11 +83,11 @@ export function makeOndataFace(era: Era): SocketFace {
     },
     pause(socket: TappedSocket) {
       if (socket.push === tapPush) stopReading(socket)
-      else socket.pause?.()
+      else if (socket[kOnBytes]) socket.pause()
     },
     resume(socket: TappedSocket) {
       if (socket.push === tapPush) startReading(socket)
-      else socket.resume?.()
+      else if (socket[kOnBytes]) socket.resume()
     },
   }
 }

@@ -16,6 +16,8 @@ export const kOnEnd = Symbol('http ends with')
 
 interface Handle {
   reading?: boolean
+  /** Bytes that the system has not taken yet. */
+  writeQueueSize?: number
   readStop?(): number
 }
 
@@ -25,6 +27,7 @@ export interface TappedSocket extends HttpSocket {
   [kOnEnd]?: OnEnd
   _handle?: Handle | null
   _paused?: boolean
+  _writableState: { needDrain: boolean }
   _readableState: { length: number; flowing: boolean | null; reading: boolean }
 }
 
