@@ -55,8 +55,8 @@ const line: Line = {
     ['wire.protoHeaderShows', false, '0.5.0', 'recording: client/response-headers-odd-names'],
     // stream
     ['stream.moduleIsClass', true, '0.5.0', 'surface: 0.6.21'],
-    ['stream.pipeGives', 'sink', '0.5.2', 'manual: 002 stream.pipe'],
-    ['stream.sinkSteers', false, '0.5.2', 'manual: 002 stream.pipe'],
+    ['stream.pipeGives', 'sink', '0.5.2', 'recording: stream/pipe-request-into-old-stream'],
+    ['stream.sinkSteers', false, '0.5.2', 'recording: stream/pipe-request-into-old-stream'],
     ['stream.hex', true, '0.5.0', 'recording: stream/data-chunk-type'],
     // socket
     ['socket.resumeClosedThrows', false, '0.5.0', 'recording: stream/pause-in-data-is-advisory'],
