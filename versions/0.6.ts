@@ -124,6 +124,9 @@ const line: Line = {
     ['agent.methods', ['defaultPort', 'addRequest/3', 'createSocket/3', 'removeSocket/4'], '0.5.3', 'surface: 0.6.21'],
     // legacy
     ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
+    // https
+    ['https.exports', words('Server createServer globalAgent Agent request get'), '0.5.3', 'surface: 0.6.21'],
+    ['https.agentMethods', words('defaultPort'), '0.5.3', 'surface: 0.6.21'],
   ],
   documented: [
     // Its manual still tells of the agents of the line before.

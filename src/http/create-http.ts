@@ -1,5 +1,6 @@
 /** createHttp: picks the parts that a profile names, once, and puts the module together. */
 
+import { makeHttps } from '../https/create-https'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
 import { makeStreams } from '../stream/streams'
@@ -12,7 +13,7 @@ import { type HttpModule, shapeModule } from './module-shape'
 import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing'
 import { makeParsers } from './parser'
-import { makeServer } from './server'
+import { makeServer, type ServerParts } from './server'
 import { makeServerResponse } from './server-response'
 import { makeSocketFace } from './socket-face'
 
@@ -27,6 +28,7 @@ export interface HttpOptions {
 export interface EraModules {
   readonly profile: Profile
   readonly http: HttpModule
+  readonly https: HttpModule
   /** What `require('stream')` gives: the classes that the messages are instances of. */
   readonly stream: object
   /** What `require('net')` gives. */
@@ -46,11 +48,15 @@ export function createHttp(spec: string | Profile, options: HttpOptions = {}): H
  * @param spec what `resolve` takes, or a profile
  */
 export function createEra(spec: string | Profile, options: HttpOptions = {}): EraModules {
-  const { era, http } = assemble(spec, options)
+  const { era, http, server } = assemble(spec, options)
+  let https: HttpModule | undefined
   let net: object | undefined
   return {
     profile: era.profile,
     http,
+    get https() {
+      return (https ??= makeHttps(era, http, server))
+    },
     get stream() {
       return era.streams.makeModule()
     },
@@ -60,7 +66,7 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}): Er
   }
 }
 
-function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; http: HttpModule } {
+function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; http: HttpModule; server: ServerParts } {
   const profile = typeof spec === 'string' ? resolve(spec) : spec
   const era = { profile, STATUS_CODES: { ...profile.module.statusCodes } } as Era
   era.streams = makeStreams(profile)
@@ -70,7 +76,8 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
   era.parsers = makeParsers(era)
   era.OutgoingMessage = makeOutgoingMessage(era)
   era.ServerResponse = makeServerResponse(era)
-  const { Server, connectionListener } = makeServer(era)
+  const server = makeServer(era)
+  const { Server, connectionListener } = server
   era.Server = Server
   era.ClientRequest = makeClientRequest(era)
   const client = makeAgent(era)
@@ -96,5 +103,5 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
     ...client,
   })
   era.http = http
-  return { era, http }
+  return { era, http, server }
 }

@@ -14,31 +14,40 @@ export function shapeFunction(fn: unknown, [name, length]: readonly [name: strin
   Object.defineProperty(fn, 'length', { value: length, configurable: true })
 }
 
+type Functions = Readonly<Record<string, readonly [name: string, length: number]>>
+
 /**
  * @param parts everything that the parts of the module offer; names that the era did not export stay out
+ * @param names the exported ones, in order
+ * @param functions the name and length that each exported function shows
  * @throws Error when the era exported a name that no part offers
  */
+export function pickExports(era: Era, parts: HttpModule, names: readonly string[], functions: Functions): HttpModule {
+  const picked: HttpModule = {}
+  for (const name of names) {
+    if (!(name in parts)) throw new Error(`http-eras: ${era.profile.name} exports '${name}', and no part offers it`)
+    if (functions[name]) shapeFunction(parts[name], functions[name])
+    picked[name] = parts[name]
+  }
+  return picked
+}
+
+/** http itself: two of its names may be accessors. */
 export function shapeModule(era: Era, parts: HttpModule): HttpModule {
   const { exports, promised, functions, globalAgent } = era.profile.module
-  const http: HttpModule = {}
-  for (const name of [...exports, ...promised]) {
-    if (functions[name]) shapeFunction(parts[name], functions[name])
-    if (name === 'maxHeaderSize') {
-      // Read when asked for: it is an option of the process, and nobody pays for it before.
-      Object.defineProperty(http, name, { get: () => parts[name], enumerable: true, configurable: true })
-    } else if (name === 'globalAgent' && globalAgent === 'live') {
-      Object.defineProperty(http, name, {
-        get: () => era.globalAgent,
-        set: agent => {
-          era.globalAgent = agent
-        },
-        enumerable: true,
-        configurable: true,
-      })
-    } else {
-      if (!(name in parts)) throw new Error(`http-eras: ${era.profile.name} exports '${name}', and no part offers it`)
-      http[name] = parts[name]
-    }
+  const http = pickExports(era, parts, [...exports, ...promised], functions)
+  const accessor = (name: string, access: PropertyDescriptor) => {
+    if (name in http) Object.defineProperty(http, name, { ...access, enumerable: true, configurable: true })
+  }
+  // Read when asked for: it is an option of the process, and nobody pays for it before.
+  accessor('maxHeaderSize', { get: () => parts.maxHeaderSize, set: undefined })
+  if (globalAgent === 'live') {
+    accessor('globalAgent', {
+      get: () => era.globalAgent,
+      set: agent => {
+        era.globalAgent = agent
+      },
+    })
   }
   return http
 }

@@ -33,6 +33,8 @@ export interface ServerConstructor {
 export interface ServerParts {
   Server: ServerConstructor
   connectionListener: (this: Server, socket: HttpSocket) => void
+  /** Gives a server, of whatever net it is, the options, the listener and the fields of http's. */
+  prepare(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void
 }
 
 const ignored: unknown = undefined
@@ -70,11 +72,19 @@ export function makeServer(era: Era): ServerParts {
     if (takesOptions) server.insecureHTTPParser = given?.insecureHTTPParser
   }
 
+  function dress(server: Server, listener: RequestListener | undefined): void {
+    if (listener) server.on('request', listener)
+    setFields(server)
+  }
+  const prepare: ServerParts['prepare'] = (server, options, listener) => {
+    readOptions(server, options)
+    dress(server, listener)
+  }
+
   function construct(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void {
     readOptions(server, options)
     NetServerOfEra.call(server as never, { allowHalfOpen: true })
-    if (listener) server.on('request', listener)
-    setFields(server)
+    dress(server, listener)
     server.on('connection', connectionListener)
   }
   type Given = ServerOptions | RequestListener
@@ -100,5 +110,5 @@ export function makeServer(era: Era): ServerParts {
       return setTimeoutReturnsSelf ? this : ignored
     },
   })
-  return { Server: Server as unknown as ServerConstructor, connectionListener }
+  return { Server: Server as unknown as ServerConstructor, connectionListener, prepare }
 }

@@ -3,6 +3,7 @@
 import type { Values } from './behaviour'
 import { agent } from './vocabulary/agent'
 import { client } from './vocabulary/client'
+import { https } from './vocabulary/https'
 import { incoming } from './vocabulary/incoming'
 import { legacy } from './vocabulary/legacy'
 import { module } from './vocabulary/module'
@@ -13,7 +14,20 @@ import { socket } from './vocabulary/socket'
 import { stream } from './vocabulary/stream'
 import { wire } from './vocabulary/wire'
 
-export const vocabulary = { module, wire, stream, socket, incoming, outgoing, response, server, client, agent, legacy }
+export const vocabulary = {
+  module,
+  wire,
+  stream,
+  socket,
+  incoming,
+  outgoing,
+  response,
+  server,
+  client,
+  agent,
+  legacy,
+  https,
+}
 
 export type Vocabulary = typeof vocabulary
 export type Area = keyof Vocabulary

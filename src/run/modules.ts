@@ -13,5 +13,5 @@ export function moduleMakers(profile: Profile, options: HttpOptions): ModuleMake
     made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, options)
     return made
   }
-  return { http: () => era().http, stream: () => era().stream, net: () => era().net }
+  return { http: () => era().http, https: () => era().https, stream: () => era().stream, net: () => era().net }
 }
