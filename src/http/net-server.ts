@@ -1,5 +1,6 @@
 /** net.Server as the era's http stood on it: what listen, address and close took and gave. */
 
+import { EventEmitter } from 'node:events'
 import net from 'node:net'
 import type { Profile } from '../profile/profile'
 import type { Era } from './era'
@@ -75,11 +76,34 @@ function emitMember({ server }: Profile): Method | undefined {
   } as Method
 }
 
+/** A prototype as it is, but for some names: for `in`, too. */
+function without<T extends object>(prototype: T, hidden: readonly string[]): T {
+  return new Proxy(prototype, {
+    has: (target, name) => !hidden.includes(name as string) && Reflect.has(target, name),
+    get: (target, name, receiver) =>
+      hidden.includes(name as string) ? undefined : Reflect.get(target, name, receiver),
+    // So that a server is still an instance of net.Server.
+    getPrototypeOf: () => prototype,
+  })
+}
+
+/** What is called for each request is found before the slower prototypes. */
+function shortCut(prototype: object, from: object): void {
+  for (const name of ['emit', 'on', 'addListener', 'listenerCount', 'listeners', 'removeListener']) {
+    const value = (from as Record<string, unknown>)[name]
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true })
+  }
+}
+
+/** Fields that the host's servers have and the era's had not. */
+const NEW_FIELDS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterMark'] as const
+
 /** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
 export function makeNetServer({ profile }: Era) {
   const { counts, showsListening } = profile.server
   function Server(this: NetServer, options: object): void {
     net.Server.call(this as never, options)
+    for (const field of NEW_FIELDS) delete (this as never as Record<string, unknown>)[field]
     Object.defineProperty(this, 'connections', {
       get() {
         return this._connections
@@ -92,16 +116,20 @@ export function makeNetServer({ profile }: Era) {
     })
   }
   Object.setPrototypeOf(Server, net.Server)
-  Object.setPrototypeOf(Server.prototype, net.Server.prototype)
+  const hidden = [...(counts ? [] : ['getConnections']), ...(showsListening ? [] : ['listening'])]
+  if (hidden.length === 0) Object.setPrototypeOf(Server.prototype, net.Server.prototype)
+  else {
+    Object.setPrototypeOf(Server.prototype, without(net.Server.prototype, hidden))
+    shortCut(Server.prototype, EventEmitter.prototype)
+  }
   const members: Record<string, Method | undefined> = {
     listen: listenMember(profile),
     address: addressMember(profile),
     close: closeMember(profile),
     emit: emitMember(profile),
   }
-  const hidden: Record<string, unknown> = {}
-  if (!counts) hidden.getConnections = undefined
-  for (const [name, value] of [...Object.entries(members).filter(([, member]) => member), ...Object.entries(hidden)]) {
+  for (const [name, value] of Object.entries(members)) {
+    if (!value) continue
     Object.defineProperty(Server.prototype, name, { value, writable: true, configurable: true, enumerable: true })
   }
   return Server

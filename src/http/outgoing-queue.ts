@@ -23,7 +23,7 @@ export const endsText = makeJoins
 
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
 export function writeTo({ outgoing }: Profile) {
-  const checksHex = outgoing.textEncoding === 'together'
+  const decodes = outgoing.textEncoding === 'together'
   const callsAtOnce = outgoing.callbacks === 'none'
   return (connection: HttpSocket, data: Piece, encoding: unknown): boolean => {
     if (typeof encoding === 'function' && callsAtOnce) {
@@ -31,8 +31,10 @@ export function writeTo({ outgoing }: Profile) {
       encoding()
       return answer
     }
-    if (checksHex && encoding === 'hex' && typeof data === 'string' && /[^0-9a-f]/i.test(data)) {
-      throw new TypeError('Invalid hex string')
+    if (decodes && typeof data === 'string') {
+      if (encoding === 'hex' && /[^0-9a-f]/i.test(data)) throw new TypeError('Invalid hex string')
+      // The decoders of that time passed over what is no letter of the old alphabet.
+      if (encoding === 'base64') data = data.replace(/[-_]/g, '')
     }
     return connection.write(data, encoding as BufferEncoding)
   }

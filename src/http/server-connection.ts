@@ -167,7 +167,7 @@ export function makeConnectionListener(era: Era) {
   function onResponseDone(this: ServerResponse): void {
     const state = this[kExchanges] as Exchanges
     const req = this[kRequest]
-    const socket = this.socket as ServedSocket
+    const socket = req.socket as ServedSocket
     // After an abort the list is empty.
     assert(state.incoming.length === 0 || state.incoming[0] === req)
     state.incoming.shift()
