@@ -68,6 +68,9 @@ export function scenarioNames(directory = scenarioDirectory): string[] {
 
 export const corpusScenario = (name: string): Scenario => readScenario(path.join(scenarioDirectory, `${name}.js`), name)
 
+/** A scenario of the corpus by its name, or any other by its file, which ends in `.js`. */
+export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? readScenario(word) : corpusScenario(word))
+
 /** @throws Error if nothing was recorded under that name */
 export function corpusRecording(name: string): Recording {
   const file = path.join(recordingDirectory, `${name}.json`)

@@ -1,6 +1,6 @@
 /** What differs from run to run only by chance is given a name: the run's ports become `{port}`, the clock's dates `{date}`. */
 
-import { type Connection, linesOf, type Row, type Side } from './transcript'
+import { type Connection, type Json, linesOf, type Row, type Side } from './transcript'
 
 const httpDate =
   /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT/g
@@ -31,5 +31,17 @@ export const stableConnection = ({ turns, how }: RawConnection, stable: (text: s
   turns: turns.map(({ from, bytes }) => ({ from, bytes: linesOf(stable(bytes)) })),
 })
 
+/** The events with every text in them made stable; a number that is a port of the run becomes its name. */
 export const stableEvents = (events: Row[], stable: (text: string) => string): Row[] =>
-  JSON.parse(stable(JSON.stringify(events)))
+  events.map(row => row.map(value => stableJson(value, stable)))
+
+function stableJson(value: Json, stable: (text: string) => string): Json {
+  if (typeof value === 'string') return stable(value)
+  if (typeof value === 'number') {
+    const text = stable(String(value))
+    return text === String(value) ? value : text
+  }
+  if (Array.isArray(value)) return value.map(item => stableJson(item, stable))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [stable(name), stableJson(item, stable)]))
+}

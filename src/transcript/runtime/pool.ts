@@ -6,7 +6,7 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Case } from '../judge'
-import { corpusRecording } from '../scenario'
+import { scenarioOf } from '../scenario'
 import type { Transcript } from '../transcript'
 import type { Job, WorkerData } from './worker'
 
@@ -14,10 +14,10 @@ export interface PoolOptions {
   threads?: number
   /** Path of a module and the name of its function that makes the modules of a release. */
   modules?: WorkerData['modules']
+  /** How long a thread may stand still, in milliseconds. */
+  patience?: number
 }
 
-/** How long a thread may stand still, in milliseconds. */
-const patience = 10_000
 const heapMegabytes = 2048
 
 interface Task {
@@ -63,7 +63,7 @@ class Thread {
   }
 
   /** Whether it still turns. */
-  look(): void {
+  look(patience: number): void {
     const beat = Atomics.load(this.beat, 0)
     if (beat !== this.seen || this.tasks.size === 0) {
       this.seen = beat
@@ -85,13 +85,17 @@ export class Pool {
   private readonly suspects: Task[] = []
   private trial: Thread | undefined
 
-  constructor({ threads = 2, modules = [path.join(__dirname, 'era-modules.js'), 'eraModules'] }: PoolOptions = {}) {
+  constructor({
+    threads = 2,
+    modules = [path.join(__dirname, 'era-modules.js'), 'eraModules'],
+    patience = 10_000,
+  }: PoolOptions = {}) {
     this.count = threads
     this.modules = modules
     this.watch = setInterval(() => {
-      for (const thread of [...this.threads]) thread.look()
-      this.trial?.look()
-    }, 1000)
+      for (const thread of [...this.threads]) thread.look(patience)
+      this.trial?.look(patience)
+    }, patience / 5)
   }
 
   /** Runs a case on the thread with the least to do. */
@@ -145,7 +149,7 @@ export class Pool {
 
 /** What is told of a run that took its thread with it. */
 function lost({ scenario }: Case, why: string): Transcript {
-  const { title, role } = corpusRecording(scenario)
+  const { title, role } = scenarioOf(scenario)
   return {
     format: 'wire-transcript/1',
     scenario,

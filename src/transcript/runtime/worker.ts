@@ -2,12 +2,13 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { perform } from '../perform'
-import { corpusScenario } from '../scenario'
+import { scenarioOf } from '../scenario'
 import { hostedRuntime } from './hosted'
 import type { Modules } from './module-scope'
 
 export interface Job {
   id: number
+  /** A name of the corpus, or a file. */
   scenario: string
   release: string
 }
@@ -27,6 +28,6 @@ setInterval(() => Atomics.add(beat, 0, 1), 250).unref()
 
 parentPort?.on('message', async ({ id, scenario, release }: Job) => {
   const runtime = hostedRuntime(() => makeModules(release))
-  const transcript = await perform(corpusScenario(scenario), runtime)
+  const transcript = await perform(scenarioOf(scenario), runtime)
   parentPort?.postMessage({ id, transcript })
 })

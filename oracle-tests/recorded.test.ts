@@ -1,0 +1,53 @@
+/** Every scenario on every judged release against its recording: bytes on the wire, events, how connections end. */
+
+import t, { type Test } from 'tap'
+import { compare, printDifferences } from '../src/transcript/compare'
+import { casesOf, judge, type Verdict } from '../src/transcript/judge'
+import { Pool } from '../src/transcript/runtime/pool'
+import { areaOf, judgedReleases, scenarioNames } from '../src/transcript/scenario'
+import { notYet } from './not-yet'
+
+const atOnce = 48
+
+const names = scenarioNames()
+const areas = [...new Set(names.map(areaOf))]
+
+const isListed = ({ scenario, release }: { scenario: string; release: string }): boolean =>
+  notYet.some(row => row.scenario === scenario && row.releases.includes(release))
+
+t.test('the list of what does not agree yet names recorded cases, each once, with a reason', async t => {
+  const cases = new Set(casesOf(names, [...judgedReleases]).map(({ scenario, release }) => `${release} ${scenario}`))
+  const listed = notYet.flatMap(({ scenario, releases }) => releases.map(release => `${release} ${scenario}`))
+  t.same(
+    listed.filter(one => !cases.has(one)),
+    [],
+    'all are recorded',
+  )
+  t.equal(new Set(listed).size, listed.length, 'none stands twice')
+  t.same(
+    notYet.filter(row => row.reason.trim() === ''),
+    [],
+    'all have a reason',
+  )
+})
+
+t.test('recorded', async t => {
+  const pool = new Pool()
+  t.teardown(() => pool.close())
+  const verdicts = await judge(casesOf(names, [...judgedReleases]), pool.run, { concurrency: atOnce })
+  for (const release of judgedReleases) {
+    for (const area of areas) {
+      const these = verdicts.filter(v => v.release === release && areaOf(v.scenario) === area)
+      t.test(`${release} ${area}`, async t => {
+        for (const verdict of these) check(t, verdict)
+        t.pass(`${these.filter(v => v.agrees).length} of ${these.length} agree`)
+      })
+    }
+  }
+})
+
+function check(t: Test, verdict: Verdict): void {
+  const { scenario, agrees, recorded, seen } = verdict
+  if (agrees && isListed(verdict)) t.fail(`${scenario} agrees now: take it off the list in not-yet.ts`)
+  if (!agrees && !isListed(verdict)) t.fail(`${scenario} differs\n${printDifferences(compare(recorded, seen))}`)
+}
