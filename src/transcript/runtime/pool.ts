@@ -45,6 +45,7 @@ class Thread {
   ) {
     this.worker = new Worker(path.join(__dirname, 'worker.js'), {
       workerData: { modules, beat: this.beat } satisfies WorkerData,
+      stderr: true, // what old modules tell their users is not for ours
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     })
     this.worker.on('message', ({ id, transcript }: { id: number; transcript: Transcript }) => {

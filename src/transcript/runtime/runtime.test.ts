@@ -116,7 +116,7 @@ t.test('a run in a thread, beside others, comes out as in a process of its own',
       ['client', 'server', 'client', 'server', 'client', 'server'],
     )
     t.match(steps.connections[0].turns[5].bytes, ['HTTP/1.1 200 OK\r\n', 'Date: {date}\r\n'])
-    t.same(steps.events[0], ['listens', '{port}'].map(value => value) && [['listens', steps.events[0][1]]][0])
+    t.same(steps.events[0], ['listens', '{port}'])
     t.same(steps.events[1].slice(2), ['[undefined]', '[NaN]', '[Infinity]', '[function]', { buffer: '\xff' }])
     t.ok(steps.events.some(event => event[0] === 'error' && (event[1] as { code?: string }).code === 'ECONNRESET'))
   })
