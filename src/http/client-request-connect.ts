@@ -56,20 +56,27 @@ export function makeConnect(era: Era): Connect {
   const keepsConnection = keeps[agentKeepAlive]
   const usesAgent = (req: ClientRequest) => req.agent && (kind === 'keepAlive' || !req.socketPath)
 
+  /** Since agents take whole options, net gets them too, and takes a path for that of a Unix socket. */
+  const connect = (options: RequestOptions): ClientSocket => {
+    if (connectionArguments === 'options') return createConnection(options as { port: number })
+    const { port, host, localAddress } = options
+    return createConnection({ port: Number(port), host: host as string, localAddress })
+  }
+
   /** The connection of a request without an agent. */
   const own: Record<typeof howToCreate, (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined> = {
-    unread: (_req, { port, host }) => createConnection({ port: Number(port), host: host as string }),
+    unread: (_req, options) => connect(options),
     portHost: (_req, options) => {
       const { port, host, createConnection: create } = options
       if (create) return (create as CreateConnection)(port, host, options)
-      return createConnection({ port: Number(port), host: host as string })
+      return connect(options)
     },
     options: (_req, options) => {
       if (options.createConnection) return (options.createConnection as CreateConnection)(options)
-      return createConnection(options as { port: number })
+      return connect(options)
     },
     callback: (req, options) => {
-      if (typeof options.createConnection !== 'function') return createConnection(options as { port: number })
+      if (typeof options.createConnection !== 'function') return connect(options)
       let called = false
       const onCreated = (error: Error | null, socket: ClientSocket) => {
         if (called) return
