@@ -130,7 +130,8 @@ const line: Line = {
     ['client.requestTimeout', 'once', '0.9.12', 'catalog: request-timeout-event'],
     ['client.readyBeforeResponse', true, '0.9.5', 'recording: client/response-own-properties'],
     ['client.dumpsUnheard', true, '0.9.5', 'recording: client/response-unlistened'],
-    ['client.connectEvent', true, '0.7.0', 'recording: client/connect-method'],
+    ['client.connectAnswer', 'parsed', '0.7.0', 'recording: client/connect-method'],
+    ['client.listenerError', 'listener', '0.9.8', 'recording: client/request-url-and-options'],
     ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
     // agent
     ['agent.methods', ['defaultPort', 'addRequest/4', 'createSocket/5', 'removeSocket/5'], '0.7.6', 'surface: 0.8.28'],

@@ -303,7 +303,8 @@ const line: Line = {
     ['client.dumpsUnheard', false, '0.4.0', 'recording: client/response-unlistened'],
     ['client.responseCloses', false, '0.4.0', 'recording: client/events-simple-get'],
     ['client.information', 'response', '0.4.0', 'recording: client/information-102-103'],
-    ['client.connectEvent', false, '0.4.0', 'recording: client/connect-method'],
+    ['client.connectAnswer', 'response', '0.4.0', 'recording: client/connect-method'],
+    ['client.listenerError', 'addListener', '0.4.0', 'recording: client/request-url-and-options'],
     ['client.upgradeCloses', false, '0.4.0', 'recording: client/upgrade-on-request'],
     ['client.waitsForEnd', false, '0.4.0', 'catalog: early-response'],
     // agent

@@ -249,6 +249,8 @@ const line: Line = {
     ['client.responseCloses', true, '10.0.0', 'recording: client/events-simple-get'],
     ['client.information', 'status', '10.0.0', 'recording: client/information-102-103'],
     ['client.information', 'head', '12.10.0', 'recording: client/information-102-103'],
+    ['client.connectAnswer', 'tunnel', '4.5.0', 'recording: client/connect-method-early-bytes'],
+    ['client.listenerError', 'coded', '9.0.0', 'recording: client/request-url-and-options'],
     ['client.waitsForEnd', true, '4.5.0', 'catalog: early-response'],
     // agent
     [

@@ -5,6 +5,7 @@ import { addTo, watchConnection } from './agent-types'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
 import { codedError, invalidArgument } from './era-error'
+import { makeHostConnection, netCreateConnection } from './host-connection'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
 const kOptions = Symbol('kRequestOptions')
@@ -12,6 +13,8 @@ type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
   const { createCallback, scheduling: schedules, timeout: readsTimeout } = era.profile.agent
+
+  const connectHost = makeHostConnection(era)
 
   /** The name under which TLS greets the server: that of the Host header, if there is one. */
   const serverName = (options: RequestOptions, req: ClientRequest) => {
@@ -74,8 +77,9 @@ export function makeCreateSocket(era: Era) {
       const name = this.getName(options)
       options._agentKey = name
       options.encoding = null
+      const usesNet = this.createConnection === netCreateConnection
       if (!createCallback) {
-        const socket = this.createConnection(options)
+        const socket = usesNet ? connectHost(options) : this.createConnection(options)
         watch(this, name, socket, options)
         return socket
       }
@@ -89,7 +93,7 @@ export function makeCreateSocket(era: Era) {
           callback?.(null, socket)
         }
       }
-      const socket = this.createConnection(options, onCreated)
+      const socket = usesNet ? connectHost(options) : this.createConnection(options, onCreated)
       if (socket) onCreated(null, socket)
     },
     give(agent: KeepAliveAgent, req: ClientRequest, socket: ClientSocket) {

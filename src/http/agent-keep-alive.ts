@@ -4,11 +4,11 @@
  */
 
 import { EventEmitter } from 'node:events'
-import { createConnection } from 'node:net'
 import { makeCreateSocket } from './agent-keep-alive-create'
 import { type AgentConstructor, addTo, type ByName, type HostsAgent, removeFrom, shiftFrom } from './agent-types'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
+import { netCreateConnection } from './host-connection'
 import { inherit } from './members'
 import { putShaped } from './shaped-members'
 
@@ -115,7 +115,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   }
 
   putShaped(Agent.prototype, methods, {
-    createConnection: createConnection as () => ClientSocket,
+    createConnection: netCreateConnection,
     getName(this: KeepAliveAgent, options: RequestOptions) {
       let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`
       if (nameEnd === 'colon') name += ':'

@@ -6,7 +6,7 @@ import type { Era } from './era'
 import { makeHangUp } from './hang-up'
 
 /** @returns what makes an agent listen to a connection of its own */
-export function makeHostConnection(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
+export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
   const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined

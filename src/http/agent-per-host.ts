@@ -1,14 +1,14 @@
 /**
  * The agent of one host and port: requests stand in its queue, and each turn of the queue puts the first of them on a
- * connection that is idle or still connecting, or opens another one.
+ * connection that serves none, or opens another one.
  */
 
 import { EventEmitter } from 'node:events'
-import { createConnection } from 'node:net'
-import { makeHostConnection } from './agent-per-host-connection'
+import { makeWatch } from './agent-per-host-connection'
 import type { Agent, AgentConstructor } from './agent-types'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
+import { connectsAtOnce, makeHostConnection } from './host-connection'
 import { inherit } from './members'
 import { putShaped } from './shaped-members'
 
@@ -38,9 +38,12 @@ export interface PerHostAgent extends Agent {
 
 export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
   const { maxSockets, methods } = era.profile.agent
-  const watchConnection = makeHostConnection(era)
+  const watchConnection = makeWatch(era)
+  const connectHost = makeHostConnection(era)
 
-  const Agent = function (this: PerHostAgent, options: RequestOptions) {
+  const Agent = function (this: PerHostAgent | undefined, options: RequestOptions) {
+    // Called without new, it wrote into the global object, which nobody wants back.
+    if (!(this instanceof Agent)) return
     EventEmitter.call(this)
     this.options = options
     this.host = options.host
@@ -77,12 +80,11 @@ export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
       this._cycle()
     },
     _getConnection(this: PerHostAgent, host: string | undefined, port: number | string, onConnect: () => void) {
-      const socket = createConnection({ host: host as string, port: Number(port) })
+      const socket = connectsAtOnce(connectHost({ host, port }))
       socket.on('connect', onConnect)
       return socket as HostSocket
     },
     _cycle(this: PerHostAgent) {
-      let connecting = false
       for (const socket of this.sockets) {
         const first = this.queue[0]
         if (!first) return
@@ -91,9 +93,8 @@ export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
           first._queue = null
           first.assignSocket(socket)
         }
-        if (socket._httpConnecting) connecting = true
       }
-      if (this.queue.length && !connecting && this.sockets.length < this.maxSockets) this._establishNewConnection()
+      if (this.queue.length && this.sockets.length < this.maxSockets) this._establishNewConnection()
     },
   })
   return Agent

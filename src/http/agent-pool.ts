@@ -4,10 +4,10 @@
  */
 
 import { EventEmitter } from 'node:events'
-import { createConnection } from 'node:net'
 import { type AgentConstructor, addTo, type HostsAgent, removeFrom, shiftFrom, watchConnection } from './agent-types'
 import type { ClientRequest, ClientSocket } from './client-request-types'
 import type { Era } from './era'
+import { makeHostConnection, netCreateConnection } from './host-connection'
 import { inherit } from './members'
 import { putShaped } from './shaped-members'
 
@@ -23,6 +23,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   const { connectionArguments, maxSockets, methods } = era.profile.agent
   const withLocal = connectionArguments !== 'hostPort'
 
+  const connectHost = makeHostConnection(era)
   const nameOf = ([host, port, localAddress]: Place) =>
     withLocal && localAddress ? `${host}:${port}:${localAddress}` : `${host}:${port}`
 
@@ -39,7 +40,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     this.sockets = {}
     this.maxSockets = (this.options.maxSockets as number) || Agent.defaultMaxSockets
     this.on('free', onFree)
-    this.createConnection = createConnection as unknown as PoolAgent['createConnection']
+    this.createConnection = netCreateConnection
   } as unknown as AgentConstructor<PoolAgent>
   inherit(Agent, EventEmitter)
   Agent.defaultMaxSockets = maxSockets
@@ -51,8 +52,10 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   }
   const connect = (agent: PoolAgent, place: Place, req?: ClientRequest) => {
     const [host, port, localAddress] = place
-    if (!withLocal) return agent.createConnection(port, host, agent.options)
-    return agent.createConnection({ ...agent.options, port, host, localAddress, servername: serverName(host, req) })
+    const usesNet = agent.createConnection === netCreateConnection
+    if (!withLocal && !usesNet) return agent.createConnection(port, host, agent.options)
+    const options = { ...agent.options, port, host, localAddress, servername: serverName(host, req) }
+    return usesNet ? connectHost(options) : agent.createConnection(options)
   }
 
   putShaped(Agent.prototype, methods, {

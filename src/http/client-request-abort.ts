@@ -11,7 +11,7 @@ export interface Abort {
 }
 
 export function makeAbort(era: Era): Abort {
-  const { abort: how, abortEvent, abortDumps, aborted, closeOrder } = era.profile.client
+  const { abort: how, abortEvent, abortDumps, aborted } = era.profile.client
   const emitAbort = (req: ClientRequest) => {
     req.emit('abort')
   }
@@ -53,10 +53,7 @@ export function makeAbort(era: Era): Abort {
         ? (req, socket) => {
             if (!req.aborted) return false
             if (!req.agent || req.socketPath) socket.destroy()
-            else {
-              if (closeOrder === 'last') req.emit('close')
-              socket.emit('free')
-            }
+            else socket.emit('free')
             return true
           }
         : () => false,

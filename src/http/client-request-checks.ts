@@ -15,6 +15,7 @@ export interface Checks {
   path(path: unknown): void
   protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
   host(options: RequestOptions): void
+  listener(listener: unknown): void
   /** Gives the timeout as a timer takes it. */
   timeout(msecs: unknown, name: string): number
 }
@@ -29,7 +30,8 @@ const outOfRange = (name: string, value: number) =>
   )
 
 export function makeChecks(era: Era): Checks {
-  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck } = era.profile.client
+  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck, listenerError } =
+    era.profile.client
 
   const refusedPath = PATH_REFUSES[pathCheck]
   const pathError = () =>
@@ -88,6 +90,13 @@ export function makeChecks(era: Era): Checks {
           checkHostField(options, 'hostname')
           checkHostField(options, 'host')
         },
+    listener(listener) {
+      if (typeof listener === 'function') return
+      if (listenerError === 'addListener') throw new Error('addListener only takes instances of Function')
+      throw listenerError === 'listener'
+        ? new TypeError('listener must be a function')
+        : invalidArgument('"listener" argument', 'of type function', listener)
+    },
     timeout: !timeoutCheck
       ? msecs => msecs as number
       : (msecs, name) => {

@@ -4,6 +4,7 @@ import { createConnection } from 'node:net'
 import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
 import { invalidArgument } from './era-error'
+import { makeHostConnection } from './host-connection'
 
 export interface Connect {
   /** The agent that the options ask for; false or undefined for none. */
@@ -56,12 +57,7 @@ export function makeConnect(era: Era): Connect {
   const keepsConnection = keeps[agentKeepAlive]
   const usesAgent = (req: ClientRequest) => req.agent && (kind === 'keepAlive' || !req.socketPath)
 
-  /** Since agents take whole options, net gets them too, and takes a path for that of a Unix socket. */
-  const connect = (options: RequestOptions): ClientSocket => {
-    if (connectionArguments === 'options') return createConnection(options as { port: number })
-    const { port, host, localAddress } = options
-    return createConnection({ port: Number(port), host: host as string, localAddress })
-  }
+  const connect = makeHostConnection(era)
 
   /** The connection of a request without an agent. */
   const own: Record<typeof howToCreate, (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined> = {

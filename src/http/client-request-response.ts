@@ -17,7 +17,7 @@ export interface Answers {
  * @param release takes the request off its connection, which lives on
  */
 export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): Answers {
-  const { readyBeforeResponse, dumpsUnheard, information, connectEvent, waitsForEnd } = era.profile.client
+  const { readyBeforeResponse, dumpsUnheard, information, connectAnswer, waitsForEnd } = era.profile.client
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket) => {
@@ -71,9 +71,9 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     req.res = res
     if (res.upgrade) return OTHER_PROTOCOL
-    if (connectEvent && req.method === 'CONNECT') {
+    if (connectAnswer !== 'response' && req.method === 'CONNECT') {
       res.upgrade = true
-      return OTHER_PROTOCOL
+      return connectAnswer === 'tunnel' ? OTHER_PROTOCOL : NO_BODY
     }
     if (isInterim(res.statusCode)) {
       req.res = null

@@ -31,7 +31,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     deferredSocketEvent,
     parseErrors,
     upgradeCloses,
-    connectEvent,
+    connectAnswer,
     closeOrder,
   } = client
   const { responseCloses, information } = client
@@ -130,7 +130,9 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
-      socket.destroy(error)
+      // A closed connection tells its last error after "close".
+      if (socket.destroyed) socket.once('close', () => onError.call(socket, error))
+      else socket.destroy(error)
       return
     }
     socket.destroy()
@@ -144,7 +146,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     detach(socket)
     parser.finish()
     freeParser(parser, req, socket)
-    const event = connectEvent && req.method === 'CONNECT' ? 'connect' : 'upgrade'
+    const event = connectAnswer !== 'response' && req.method === 'CONNECT' ? 'connect' : 'upgrade'
     if (req.listenerCount(event) === 0) {
       socket.destroy()
       return

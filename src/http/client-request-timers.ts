@@ -19,6 +19,12 @@ export function listenForTimeout(req: ClientRequest): void {
   else req.on('socket', (socket: ClientSocket) => socket.once('timeout', tellTimeout))
 }
 
+/** Timers took what they could make a time of, and left the rest. */
+const setSocketTimeout = (socket: ClientSocket, msecs: unknown, listener: () => void) => {
+  const time = Number(msecs)
+  if ((time > 0 && time < Infinity) || msecs === 0) socket.setTimeout(time, listener)
+}
+
 const onceConnected = (socket: ClientSocket, action: () => void) => {
   if (socket.connecting) socket.once('connect', action)
   else action()
@@ -35,11 +41,11 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
         this.emit('timeout')
       }
       const { socket } = this
-      if (socket) onceConnected(socket, () => socket.setTimeout(msecs, emitTimeout))
+      if (socket) onceConnected(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
       else {
         this.once('socket', (assigned: ClientSocket) => {
           if (twice) this.setTimeout(msecs, emitTimeout)
-          else assigned.setTimeout(msecs, emitTimeout)
+          else setSocketTimeout(assigned, msecs, emitTimeout)
         })
       }
       return settersReturnThis ? this : undefined
@@ -53,8 +59,8 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
     const { socket } = this
     if (socket && !socket.connecting && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
     this.timeoutCb = emitTimeout
-    if (socket) onceConnected(socket, () => socket.setTimeout(msecs, emitTimeout))
-    else this.once('socket', (assigned: ClientSocket) => assigned.setTimeout(msecs, emitTimeout))
+    if (socket) onceConnected(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    else this.once('socket', (assigned: ClientSocket) => setSocketTimeout(assigned, msecs, emitTimeout))
     return settersReturnThis ? this : undefined
   }
   /** One listener for all calls. */

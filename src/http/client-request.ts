@@ -96,7 +96,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     const defaultPort = options.defaultPort || (agent && agent.defaultPort) || 80
     options.port = options.port || defaultPort
     const host = (options.host = (hostnamePreferred && options.hostname) || options.host || noHost)
-    if (client.optionsWritten === 'defaults') Object.assign(options, { agent, defaultPort })
+    if (client.optionsWritten === 'defaults') {
+      const setHost = options.setHost === undefined ? true : options.setHost
+      Object.assign(options, { agent, defaultPort, setHost })
+    }
     req.socketPath = options.socketPath
     if (timeoutOption && (!timeoutCheck || options.timeout !== undefined)) {
       req.timeout = timeoutCheck ? checks.timeout(options.timeout, 'timeout') : options.timeout
@@ -117,7 +120,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
         req.protocol = options.protocol || (agent && agent.protocol) || 'http:'
       }
     }
-    if (listener) req.once('response', listener)
+    if (listener) {
+      checks.listener(listener)
+      req.once('response', listener)
+    }
     if (headBeforeAgent) {
       head.fill(req, options, host, defaultPort)
       head.renderEarly(req, options)

@@ -15,7 +15,7 @@ export function makeCat(era: Era) {
     if (typeof encoding === 'function') [callback, encoding] = [encoding, undefined]
     else if (typeof headers === 'function') [callback, headers] = [headers, undefined]
     const done = callback as Done
-    const { hostname, port, pathname, search } = parse(url)
+    const { hostname, port, pathname, search, hash } = parse(url)
     const given = (headers as Record<string, unknown> | undefined) || {}
     if (!Object.keys(given).some(name => name.toLowerCase() === 'host')) given.Host = hostname
     const options: RequestOptions = {
@@ -23,7 +23,7 @@ export function makeCat(era: Era) {
       port: port || 80,
       host: hostname as string,
       headers: given,
-      path: (pathname || '/') + (search || ''),
+      path: (pathname || '/') + (search || '') + (hash || ''),
     }
     const request = era.http!.request as (options: RequestOptions) => ClientRequest
     let text = ''

@@ -14,14 +14,16 @@ interface Client extends NodeJS.EventEmitter {
 type ClientConstructor = new (port?: number | string, host?: string) => Client
 
 export function makeClientFacade(era: Era) {
+  const { deprecation } = era.profile.legacy
   const Client = function (this: Client, port?: number | string, host?: string) {
-    if (!(this instanceof (Client as unknown as ClientConstructor)))
-      return new (Client as unknown as ClientConstructor)(port, host)
+    // Called without new, the first ones wrote into the global object, which nobody wants back.
+    if (!(this instanceof Made)) return deprecation === 'none' ? undefined : new Made(port, host)
     EventEmitter.call(this)
     this.host = host || 'localhost'
     this.port = port || 80
     this.agent = new era.Agent({ host: this.host, port: this.port, maxSockets: 1 })
   }
+  const Made = Client as unknown as ClientConstructor
   inherit(Client, EventEmitter)
   Object.defineProperty(Client, 'name', { value: 'Client' })
   putMembers(Client.prototype, ['request'], {
@@ -35,7 +37,6 @@ export function makeClientFacade(era: Era) {
       return req
     },
   })
-  const createClient = (port?: number | string, host?: string) =>
-    new (Client as unknown as ClientConstructor)(port, host)
+  const createClient = (port?: number | string, host?: string) => new Made(port, host)
   return { Client, createClient }
 }

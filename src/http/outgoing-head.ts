@@ -93,6 +93,7 @@ export function makeStoreHeader(era: Era) {
   const rules = headerRules(era.profile)
   const words = wordings[outgoing.wording]
   const hides = outgoing.headerStore === 'hidden'
+  const agentCounts = era.profile.client.agentKeepAlive !== 'never'
 
   function storeLine(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
     if (check) {
@@ -160,7 +161,10 @@ export function makeStoreHeader(era: Era) {
       return ''
     }
     if (seen & CONNECTION) return ''
-    if (message.shouldKeepAlive && (seen & CONTENT_LENGTH || message.useChunkedEncodingByDefault || message.agent)) {
+    if (
+      message.shouldKeepAlive &&
+      (seen & CONTENT_LENGTH || message.useChunkedEncodingByDefault || (agentCounts && message.agent))
+    ) {
       if (hintsKeepAlive && message._keepAliveTimeout && message._defaultKeepAlive) {
         const seconds = Math.floor(message._keepAliveTimeout / 1000)
         return `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n`

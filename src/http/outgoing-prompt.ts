@@ -13,6 +13,7 @@ const COPY_LIMIT = 120 * 1024
 export function promptMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset: headCharset } = outgoing
+  const lastCharset = outgoing.textEncoding === 'together' ? undefined : 'latin1'
   const buffersToo = endWrites === 'unlessFirst'
   const joinsHead = endsText(outgoing.textEncoding)
   const write = writeTo(era.profile)
@@ -61,7 +62,8 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
       let answer = data ? endAtOnce(this, data, encoding) : undefined
       if (answer === undefined) {
         if (data) answer = this.write(data, encoding)
-        if (this.chunkedEncoding && (this._hasBody || endsBodylessChunks)) answer = this._send(lastChunk(this))
+        if (this.chunkedEncoding && (this._hasBody || endsBodylessChunks))
+          answer = this._send(lastChunk(this), lastCharset)
         else answer = this._send('', headCharset)
       }
       this.finished = true

@@ -22,15 +22,17 @@ function makeJoins(way: 'together' | 'binaryApart' | 'apart'): (encoding: Encodi
 export const endsText = makeJoins
 
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
-export function writeTo({ outgoing }: Profile) {
+export function writeTo({ outgoing, stream }: Profile) {
   const decodes = outgoing.textEncoding === 'together'
   const callsAtOnce = outgoing.callbacks === 'none'
   return (connection: HttpSocket, data: Piece, encoding: unknown): boolean => {
-    if (typeof encoding === 'function' && callsAtOnce) {
+    if (typeof encoding === 'function') {
+      if (!callsAtOnce || connection.connecting) return connection.write(data, () => encoding())
       const answer = connection.write(data)
       encoding()
       return answer
     }
+    if (encoding === 'hex' && !stream.hex) throw new Error('Unknown encoding')
     if (decodes && typeof data === 'string') {
       if (encoding === 'hex' && /[^0-9a-f]/i.test(data)) throw new TypeError('Invalid hex string')
       // The decoders of that time passed over what is no letter of the old alphabet.

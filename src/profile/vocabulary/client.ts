@@ -136,7 +136,16 @@ export const client = {
     status: '"information" with { statusCode }, for 100 too.',
     head: '"information" with status, version and headers, for 100 too.',
   }),
-  connectEvent: flag('The answer to CONNECT is emitted as "connect".'),
+  connectAnswer: choice('An answer to CONNECT.', {
+    response: 'A response like any other.',
+    parsed: '"connect"; bytes that come with it are read as another answer.',
+    tunnel: '"connect"; bytes that come with it belong to the tunnel.',
+  }),
+  listenerError: choice('A response listener that is no function.', {
+    addListener: 'An Error of addListener.',
+    listener: 'A TypeError.',
+    coded: 'A TypeError with a code.',
+  }),
   upgradeCloses: flag('"close" of the request follows "upgrade" at once.'),
   waitsForEnd: flag('A connection is handed back after both the response and the request are over.'),
 }

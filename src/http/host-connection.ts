@@ -1,0 +1,60 @@
+/**
+ * Connections by the host's net, as the era's net would have made them: options that it did not know yet are kept
+ * from it, a name that stands for several addresses means the first one, IPv4 before IPv6.
+ */
+
+import { type LookupOptions, lookup } from 'node:dns'
+import { createConnection } from 'node:net'
+import type { ClientSocket, RequestOptions } from './client-request-types'
+import type { Era } from './era'
+
+type LookedUp = (error: Error | null, address: never, family: never) => void
+
+const lookupFirst = (host: string, options: LookupOptions, callback: LookedUp) =>
+  lookup(host, { ...options, all: false, verbatim: false }, callback as never)
+
+/** net.createConnection itself: what agents show, and what programs may call or replace. */
+export const netCreateConnection = createConnection as unknown as (...args: unknown[]) => ClientSocket
+
+/** @returns a maker of connections from the options of a request */
+export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
+  const { timeoutOption } = era.profile.client
+  const { connectionArguments } = era.profile.agent
+  const knowsLocal = connectionArguments !== 'hostPort'
+  // Since agents take whole options, net gets them too, and takes a path for that of a Unix socket.
+  const takesPath = connectionArguments === 'options'
+
+  return options => {
+    const { host, localAddress, path, family, timeout } = options
+    return netCreateConnection({
+      ...options,
+      port: Number(options.port),
+      host,
+      path: takesPath ? path : undefined,
+      localAddress: knowsLocal ? localAddress : undefined,
+      family: takesPath ? family : undefined,
+      timeout: timeoutOption ? timeout : undefined,
+      keepAlive: undefined,
+      noDelay: undefined,
+      signal: undefined,
+      lookup: takesPath && options.lookup ? options.lookup : lookupFirst,
+      autoSelectFamily: false,
+    })
+  }
+}
+
+/**
+ * The first nets began to connect inside the call, the host's does in the next tick: a connection that is destroyed
+ * before that is made all the same, and then destroyed.
+ */
+export function connectsAtOnce(socket: ClientSocket): ClientSocket {
+  const { destroy } = socket
+  socket.destroy = error => {
+    process.nextTick(() => destroy.call(socket, error))
+    return socket
+  }
+  process.nextTick(() => {
+    delete (socket as Partial<ClientSocket>).destroy
+  })
+  return socket
+}
