@@ -161,6 +161,7 @@ const line: Line = {
     ['socket.readableStopsFlow', false, '0.4.0', 'recording: stream/readable-listener-on-server-socket'],
     ['socket.resumeClosedThrows', true, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['socket.drain', 'refused', '0.4.0', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
+    ['socket.parser', false, '0.4.0', 'recording: api/message-socket-names'],
     // incoming
     ['incoming.rawHeaders', false, '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeadersLimited', true, '0.4.0', 'recording: server/max-headers-count'],
@@ -174,6 +175,7 @@ const line: Line = {
     ['incoming.endsWhenCut', true, '0.4.0', 'recording: server/request-aborted-while-waiting'],
     ['incoming.dump', 'cut', '0.4.0', 'catalog: abort-in-body'],
     ['incoming.upgradeAsked', false, '0.4.0', 'catalog: server-upgrade-without-listener'],
+    ['incoming.ticksBetween', false, '0.4.0', 'recording: stream/read-by-size'],
     // outgoing
     [
       'outgoing.methods',

@@ -142,6 +142,7 @@ const line: Line = {
     ['incoming.consumed', 'need', '10.0.0', 'surface: 10.24.1'],
     ['incoming.dump', 'unheard', '4.0.0', 'recording: server/unread-body-then-next'],
     ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],
+    ['incoming.ticksBetween', true, '4.0.0', 'recording: stream/read-by-size'],
     // outgoing
     [
       'outgoing.methods',

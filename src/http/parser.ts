@@ -7,6 +7,7 @@ import { lowerName } from '../wire/names'
 import { type Head, type HeadVerdict, Parser } from '../wire/parser'
 import type { Era, HttpSocket } from './era'
 import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming'
+import { isTapped } from './tap'
 
 export interface HttpParser extends Parser {
   socket: HttpSocket | null
@@ -54,7 +55,8 @@ const straight = {
 
 export function makeParsers(era: Era): ParserPool {
   const { socketFace, ServerRequest, ClientResponse } = era
-  const { rawHeadersLimited, statusMessage, upgradeAsked, trailersIn, rawHeaders, headerLine } = era.profile.incoming
+  const { rawHeadersLimited, statusMessage, upgradeAsked, trailersIn, rawHeaders, headerLine, ticksBetween } =
+    era.profile.incoming
   const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
 
   const pushed = {
@@ -97,9 +99,12 @@ export function makeParsers(era: Era): ParserPool {
     maxHeaderPairs = 0
     onIncoming: HttpParser['onIncoming'] = null
     private executing = 0
+    /** A part of what came together is over, and another may follow. */
+    private between = false
 
     override execute(chunk: Buffer) {
       this.executing++
+      this.between = false
       try {
         return super.execute(chunk)
       } finally {
@@ -108,6 +113,7 @@ export function makeParsers(era: Era): ParserPool {
     }
 
     override onHead(head: Head): HeadVerdict {
+      if (this.between) this.runTicks()
       const { socket, onIncoming } = this
       if (!socket) return 1
       const named = (socket as { server?: ServerWithClass }).server?.[kIncomingMessage]
@@ -132,10 +138,13 @@ export function makeParsers(era: Era): ParserPool {
     }
 
     override onBody(chunk: Buffer): void {
+      if (this.between) this.runTicks()
       if (this.incoming) flow.body(this.incoming, chunk)
+      this.between = ticksBetween && this.isRequest
     }
 
     override onComplete(trailers: string[] | undefined): void {
+      if (this.between) this.runTicks()
       const message = this.incoming
       if (message) {
         if (trailers?.length) addTrailers(message, trailers)
@@ -144,6 +153,21 @@ export function makeParsers(era: Era): ParserPool {
       }
       // The next message may come.
       if (flow.stops && this.socket) socketFace.resume(this.socket)
+      this.between = ticksBetween && this.isRequest
+    }
+
+    /** Runs what was put off with process.nextTick, unless the bytes come by an ordinary data listener. */
+    private runTicks(): void {
+      this.between = false
+      if (!this.socket || !isTapped(this.socket)) return
+      try {
+        ;(process as unknown as { _tickCallback(): void })._tickCallback()
+      } catch (error) {
+        // What a tick throws is no fault of the bytes that follow.
+        setImmediate(() => {
+          throw error
+        })
+      }
     }
 
     /** Whether it is in the middle of a chunk, so that it must not be given to another connection. */

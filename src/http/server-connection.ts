@@ -49,6 +49,7 @@ const continueIn = { part: /100-continue/i, word: /(?:^|\W)100-continue(?:$|\W)/
 export function makeConnectionListener(era: Era) {
   const { parsers, socketFace } = era
   const { incoming, outgoing, server: behaviour } = era.profile
+  const { parser: showsParser } = era.profile.socket
   const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations } = behaviour
   const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
   const closesAlways = behaviour.closes === 'always'
@@ -236,7 +237,7 @@ export function makeConnectionListener(era: Era) {
     parser.socket = socket
     parser.onIncoming = onIncoming
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
-    socket.parser = parser
+    if (showsParser) socket.parser = parser
     socket.on('drain', onDrain)
     errors.watch(socket)
     socket.on('close', onClose)
