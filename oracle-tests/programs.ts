@@ -19,11 +19,12 @@ export function run(file: string, name: string, spec: string): Promise<Row[]> {
   const program = load(file)[name] as Program | undefined
   if (!program) throw new Error(`no program '${name}' in ${file}`)
   return new Promise(resolve => {
-    const rows: Row[] = load('kit').run(program, createHttp(spec, { faithful: true }), (rows: Row[]) => {
-      clearTimeout(timer)
-      resolve(rows)
-    })
+    let rows: Row[] = []
     const timer = setTimeout(() => resolve([...rows, [`nothing more in ${patience} ms`]]), patience)
+    rows = load('kit').run(program, createHttp(spec, { faithful: true }), (all: Row[]) => {
+      clearTimeout(timer)
+      resolve(all)
+    })
   })
 }
 

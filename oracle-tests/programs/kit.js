@@ -5,7 +5,12 @@ var net = require('net');
 exports.run = function (program, http, end) {
   var rows = [], open = [], over = false, t = { http: http, host: '127.0.0.1' };
 
-  function keep(x) { open.push(x); x.on('error', function () {}); return x; }
+  function shut(x) { try { x.destroy ? x.destroy() : x.close(); } catch (e) {} }
+  function keep(x) {
+    x.on('error', function () {});
+    if (over) shut(x); else open.push(x);
+    return x;
+  }
   function plain(v) {
     if (v instanceof Error) return 'error ' + (v.code || v.message);
     return v === undefined ? '[undefined]' : typeof v === 'function' ? '[function]' : Buffer.isBuffer(v) ? v.toString() : v;
@@ -15,13 +20,13 @@ exports.run = function (program, http, end) {
     var i;
     if (over) return;
     over = true;
-    for (i = 0; i < open.length; i++) try { open[i].destroy ? open[i].destroy() : open[i].close(); } catch (e) {}
+    for (i = 0; i < open.length; i++) shut(open[i]);
     end(rows);
   };
   // serve(server, ready): listens on a free port; ready(port)
   t.serve = function (server, ready) {
     open.push(server);
-    server.on('connection', function (socket) { open.push(socket); });
+    server.on('connection', function (socket) { if (over) shut(socket); else open.push(socket); });
     server.listen(0, t.host, function () { ready(server.address().port); });
   };
   // say(port, bytes, heard): an independent client; heard(all bytes that came until the end)
@@ -38,12 +43,15 @@ exports.run = function (program, http, end) {
     socket.on('connect', function () { socket.pause(); socket.write(bytes); });
     return socket;
   };
+  // raw(heard): an independent server, not listening yet, for connections that nobody else closes
+  t.raw = function (connected) {
+    return keep(net.createServer(function (socket) { keep(socket); connected(socket); }));
+  };
   // peer(answers, ready): an independent server; a request that is whole gets the next answer (text, or function
   // (socket, bytes)), and the last one again; ready(port, requests), requests being all that came
   t.peer = function (answers, ready) {
-    var requests = [], server = keep(net.createServer(function (socket) {
+    var requests = [], server = t.raw(function (socket) {
       var all = '';
-      keep(socket);
       socket.on('data', function (data) {
         var answer;
         all += data.toString('binary');
@@ -53,7 +61,7 @@ exports.run = function (program, http, end) {
         if (typeof answer === 'function') answer(socket, all); else socket.write(answer);
         all = '';
       });
-    }));
+    });
     server.listen(0, t.host, function () { ready(server.address().port, requests); });
   };
   try { program(t); } catch (e) { t.log('threw', e); t.done(); }

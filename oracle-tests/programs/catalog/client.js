@@ -125,12 +125,12 @@ exports['request-set-host'] = function (t) {
 };
 exports['request-socket-path'] = function (t) {
   var file = require('path').join(process.env.TMPDIR || '/tmp', 'eras-' + process.pid + '-' + Date.now() + '.sock'), value = 'not read';
-  var server = net.createServer(function (s) { value = 'connects there'; s.on('error', function () {}); s.on('data', function () { s.end(CLOSE); }); });
+  var server = t.raw(function (s) { value = 'connects there'; s.on('data', function () { s.end(CLOSE); }); });
   server.listen(file, function () {
     var req = t.http.request({ socketPath: file, path: '/', host: t.host, port: 1 });
     req.on('error', function () {});
     req.end();
-    setTimeout(function () { server.close(); t.log(value); t.done(); }, 100);
+    setTimeout(function () { t.log(value); t.done(); }, 100);
   });
 };
 exports['request-create-connection-callback'] = function (t) {
@@ -176,13 +176,13 @@ exports['removed-header-connection'] = sent(function (options, t) {
 function postWithout(name, judge) {
   return function (t) {
     t.peer([function (socket, bytes) { socket.end(CLOSE); }], function (port) {
-      var seen = '', server = net.createServer(function (s) { s.on('error', function () {}); s.on('data', function (d) { seen += d; }); });
+      var seen = '', server = t.raw(function (s) { s.on('data', function (d) { seen += d; }); });
       server.listen(0, t.host, function () {
         var req = t.http.request({ host: t.host, port: server.address().port, path: '/', method: 'POST' });
         req.on('error', function () {});
         req.removeHeader(name);
         req.end('body');
-        setTimeout(function () { server.close(); t.log(judge(seen)); req.abort(); t.done(); }, 80);
+        setTimeout(function () { t.log(judge(seen)); req.abort(); t.done(); }, 80);
       });
     });
   };
@@ -214,23 +214,23 @@ exports['write-empty-return'] = thrown(function (options, t) {
   return String(value);
 }, code);
 exports['write-empty-sends-head'] = function (t) {
-  var seen = '', server = net.createServer(function (s) { s.on('error', function () {}); s.on('data', function (d) { seen += d; }); });
+  var seen = '', server = t.raw(function (s) { s.on('data', function (d) { seen += d; }); });
   server.listen(0, t.host, function () {
     var req = t.http.request({ host: t.host, port: server.address().port, method: 'POST' });
     req.on('error', function () {});
     req.write('');
-    setTimeout(function () { server.close(); t.log(seen ? 'sent' : req._header ? 'rendered, not sent' : 'nothing'); req.abort(); t.done(); }, 100);
+    setTimeout(function () { t.log(seen ? 'sent' : req._header ? 'rendered, not sent' : 'nothing'); req.abort(); t.done(); }, 100);
   });
 };
 function ucs2(judge) {
   return function (t) {
-    var seen = '', server = net.createServer(function (s) { s.on('error', function () {}); s.on('data', function (d) { seen += d.toString('binary'); }); });
+    var seen = '', server = t.raw(function (s) { s.on('data', function (d) { seen += d.toString('binary'); }); });
     server.listen(0, t.host, function () {
       var req = t.http.request({ host: t.host, port: server.address().port, method: 'POST' });
       req.on('error', function () {});
       req.write('hi', 'ucs2');
       req.end();
-      setTimeout(function () { server.close(); t.log(judge(seen)); req.abort(); t.done(); }, 100);
+      setTimeout(function () { t.log(judge(seen)); req.abort(); t.done(); }, 100);
     });
   };
 }
@@ -536,8 +536,7 @@ exports['removed-header-content-length'] = function (t) {
 // A server that goes away with bytes unread resets the connection.
 function resets(lines, look) {
   return function (t) {
-    var server = net.createServer(function (socket) {
-      socket.on('error', function () {});
+    var server = t.raw(function (socket) {
       socket.pause();
       if (socket._handle && socket._handle.readStop) socket._handle.readStop();
       if (lines) socket.write(lines);
@@ -549,7 +548,7 @@ function resets(lines, look) {
       req.on('close', function () { rows.push('close'); });
       req.on('response', function (res) { res.on('aborted', function () { rows.push('aborted'); }); res.on('error', function () {}); drain(res); });
       req.end();
-      setTimeout(function () { server.close(); t.log(look(rows)); t.done(); }, 150);
+      setTimeout(function () { t.log(look(rows)); t.done(); }, 150);
     });
   };
 }
@@ -593,8 +592,7 @@ exports['agent-timeout-option'] = function (t) {
 };
 exports['early-response'] = function (t) {
   var agent = t.http.getAgent ? undefined : new t.http.Agent({ keepAlive: true }), seen = '', open = true;
-  var server = net.createServer(function (socket) {
-    socket.on('error', function () {});
+  var server = t.raw(function (socket) {
     socket.on('close', function () { open = false; });
     socket.on('data', function (d) { if (!seen) socket.write(KEEP); seen += d; });
   });
@@ -611,7 +609,6 @@ exports['early-response'] = function (t) {
             if (/the rest/.test(seen)) t.log('sent, and ' + (free ? 'the connection is freed after it' : 'the connection is not freed'));
             else if (free) t.log('never sent' + (finish ? '' : ', no "finish"') + '; the connection goes to the pool with the request unfinished');
             else t.log('never sent; ' + (open ? 'the connection stays open' : 'the connection is closed') + (finish ? ', "finish" is emitted' : ', no "finish"'));
-            server.close();
             t.done();
           }, 80);
         }, 40);
