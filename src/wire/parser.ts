@@ -1,12 +1,30 @@
 /**
  * The HTTP/1 parser: bytes in, events out. A head that is whole, plain and in one chunk goes the straight way
- * (plain-head.ts), which all eras share.
+ * (plain-head.ts), which all eras share; every other head goes byte by byte through the scanners that know the eras
+ * (head-scanner.ts).
  */
 
-import type { Behaviours } from '../profile/vocabulary'
-import { latin1 } from './bytes'
+import { ChunkReader, DATA, LAST } from './chunked'
+import { FAULTS, type Fault, type ParseError } from './faults'
+import {
+  asksUpgrade,
+  CHUNKS,
+  COUNTED,
+  codingFault,
+  contradiction,
+  keepsAlive,
+  NO_BODY,
+  requestBody,
+  responseBody,
+  UNTIL_END,
+} from './framing'
+import { scanHead } from './head-scanner'
+import { DONE, HeadState } from './head-state'
 import { scanPlainHead } from './plain-head'
-import { CR, HEX, LF } from './tables'
+import { type Rules, rulesOf, type Wire } from './rules'
+import { CR, LF } from './tables'
+
+export type { ParseError } from './faults'
 
 /** A complete head. `headers` is flat: name, value, name, value, … as received. */
 export interface Head {
@@ -24,48 +42,53 @@ export interface Head {
   readonly shouldKeepAlive: boolean
 }
 
-/** What is wrong with the bytes: `code` is HPE_…, or undefined in the eras without codes. */
-export interface ParseError extends Error {
-  code?: string
-  bytesParsed: number
-  reason?: string
-  rawPacket?: Buffer
-}
-
 /** What the listener of a head answers: 0 read the body as framed, 1 there is none, 2 there is none and another protocol follows. */
 export type HeadVerdict = 0 | 1 | 2
 
+/** Between messages. */
 const START = 0
-const COUNTED = 2
-const CHUNKED = 3
-const UNTIL_END = 4
-const DEAD = 5
+/** In a head that goes byte by byte. */
+const HEAD = 1
+const IN_COUNTED = 2
+const IN_CHUNKS = 3
+const IN_TRAILERS = 4
+const IN_REST = 5
+/** After a message that was the last one of its connection. */
+const CLOSED = 6
+const FAILED = 7
 
 /** Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute. */
 export class Parser {
   /** True once a head was answered by another protocol: execute returned the offset where its bytes begin. */
   upgrade = false
-  /** @internal scanner's results and state */
+  /** How long a head may be, as the era counts it. */
+  maxHeaderSize: number
+  readonly rules: Rules
+
   isRequest = true
-  phase = START
-  pending: Buffer | undefined = undefined
-  left = 0
-  chunkState = 0
-  line = ''
-  trailers: string[] | undefined = undefined
-  constructor(readonly wire: Behaviours['wire']) {}
+  private phase = START
+  /** Bytes of a counted body that are still to come. */
+  private left = 0
+  private keepAlive = true
+  private upgrading = false
+  private state: HeadState | undefined = undefined
+  private chunks: ChunkReader | undefined = undefined
+  private failure: Fault | undefined = undefined
+
+  constructor(readonly wire: Wire) {
+    this.rules = rulesOf(wire)
+    this.maxHeaderSize = wire.maxHeaderSize
+  }
 
   /** Makes it new for the next connection. */
   reset(kind: 'request' | 'response'): void {
     this.isRequest = kind === 'request'
     this.upgrade = false
     this.phase = START
-    this.pending = undefined
-    this.left = 0
-    this.chunkState = 0
-    this.line = ''
-    this.trailers = undefined
+    this.upgrading = false
+    this.failure = undefined
   }
+
   onHead(_head: Head): HeadVerdict {
     return 0
   }
@@ -73,114 +96,161 @@ export class Parser {
   /** The message is over; `trailers` as headers, or undefined. */
   onComplete(_trailers: string[] | undefined): void {}
 
-  private fail(code: string, at: number): ParseError {
-    this.phase = DEAD
-    const error = new Error('Parse Error') as ParseError
-    error.code = code
-    error.bytesParsed = at
-    return error
+  /** Takes bytes; gives how many of them were used (fewer only on upgrade), or what is wrong with them. */
+  execute(chunk: Buffer): number | ParseError {
+    const end = chunk.length
+    let at = 0
+    this.upgrade = false
+    while (at < end) {
+      switch (this.phase) {
+        case START: {
+          const first = chunk[at]
+          if (first === CR || first === LF) {
+            at++
+            break
+          }
+          const plain = scanPlainHead(this, chunk, at, end)
+          if (plain) {
+            at = plain.end
+            this.keepAlive = plain.head.shouldKeepAlive
+            this.left = plain.length
+            this.answered(plain.head, plain.body)
+          } else {
+            const state = (this.state ??= new HeadState(this.rules))
+            state.begin(this.isRequest, false)
+            state.limit = this.maxHeaderSize
+            this.phase = HEAD
+          }
+          break
+        }
+        case HEAD: {
+          const state = this.state!
+          at = scanHead(state, chunk, at, end)
+          if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
+          if (state.state !== DONE) break
+          const fault = contradiction(state)
+          if (fault) return this.fail(fault, this.wire.faultOffset === 'past' ? at : at - 1, chunk)
+          const { flags, length } = state
+          const keeps = keepsAlive(state.major, state.minor, flags)
+          const body = this.isRequest
+            ? requestBody(flags, length)
+            : responseBody(this.wire, state.status, flags, length, keeps)
+          this.keepAlive = keeps && body !== UNTIL_END
+          this.left = length
+          this.answered(this.headOf(state), body)
+          if (this.upgrade) break
+          const wrong = codingFault(state)
+          if (wrong) return this.fail(wrong, at, chunk)
+          break
+        }
+        case IN_COUNTED: {
+          const from = at
+          at = Math.min(end, at + this.left)
+          this.left -= at - from
+          this.onBody(from === 0 && at === end ? chunk : chunk.subarray(from, at))
+          if (this.left === 0) this.complete(undefined)
+          break
+        }
+        case IN_CHUNKS: {
+          const chunks = this.chunks!
+          if (chunks.state === DATA) {
+            const from = at
+            at = Math.min(end, at + chunks.left)
+            chunks.took(at - from)
+            this.onBody(chunk.subarray(from, at))
+            break
+          }
+          at = chunks.scan(chunk, at, end)
+          if (at < 0) return this.fail(chunks.fault!, chunks.faultAt, chunk)
+          if (chunks.state === LAST) {
+            const state = (this.state ??= new HeadState(this.rules))
+            state.begin(this.isRequest, true)
+            state.limit = this.maxHeaderSize
+            this.phase = IN_TRAILERS
+          }
+          break
+        }
+        case IN_TRAILERS: {
+          const state = this.state!
+          at = scanHead(state, chunk, at, end)
+          if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
+          if (state.state === DONE) this.complete(state.headers.length > 0 ? state.headers : undefined)
+          break
+        }
+        case IN_REST: {
+          const from = at
+          at = end
+          this.onBody(from === 0 ? chunk : chunk.subarray(from, end))
+          break
+        }
+        case CLOSED:
+          if (chunk[at] !== CR && chunk[at] !== LF) return this.fail(FAULTS.closed, at, chunk)
+          at++
+          break
+        default:
+          return this.rules.makeError(this.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
+      }
+      if (this.upgrade) return at
+    }
+    return end
   }
-  private complete(): void {
-    const trailers = this.trailers
-    this.trailers = undefined
-    this.phase = START
+
+  /** The other side has ended: what is wrong with that, if the message was not over. */
+  finish(): ParseError | undefined {
+    if (this.phase === IN_REST) {
+      this.complete(undefined)
+      return undefined
+    }
+    if (this.phase === START || this.phase === CLOSED || this.phase === FAILED) return undefined
+    return this.fail(FAULTS.end, 0, undefined)
+  }
+
+  private headOf(state: HeadState): Head {
+    return {
+      versionMajor: state.major,
+      versionMinor: state.minor,
+      headers: state.headers,
+      method: state.method,
+      url: state.url,
+      statusCode: state.status,
+      statusMessage: state.message,
+      upgrade: asksUpgrade(state),
+      shouldKeepAlive: this.keepAlive,
+    }
+  }
+
+  /** Tells of a head, and goes on to its body as it is framed and as the listener wants. */
+  private answered(head: Head, body: number): void {
+    // Should the listener throw, the message is lost and so is the connection.
+    this.phase = FAILED
+    const verdict = this.onHead(head)
+    this.upgrading = head.upgrade || verdict === 2
+    const bodyless = verdict !== 0 || body === NO_BODY
+    if (
+      bodyless ||
+      (this.upgrading && (this.wire.upgradeBody === 'none' || head.method === 'CONNECT' || body === UNTIL_END))
+    ) {
+      this.complete(undefined)
+    } else if (body === COUNTED) this.phase = IN_COUNTED
+    else if (body === CHUNKS) {
+      this.chunks ??= new ChunkReader(this.rules)
+      this.chunks.begin()
+      this.phase = IN_CHUNKS
+    } else this.phase = IN_REST
+  }
+
+  private complete(trailers: string[] | undefined): void {
+    this.phase = this.keepAlive || this.wire.afterClose === 'anything' ? START : CLOSED
+    if (this.upgrading) {
+      this.upgrading = false
+      this.upgrade = true
+    }
     this.onComplete(trailers)
   }
 
-  /** Takes bytes; gives how many of them were used (fewer only on upgrade), or what is wrong with them. */
-  execute(chunk: Buffer): number | ParseError {
-    let before = 0
-    if (this.pending) {
-      before = this.pending.length
-      chunk = Buffer.concat([this.pending, chunk])
-      this.pending = undefined
-    }
-    const end = chunk.length
-    let at = 0
-    while (at < end) {
-      if (this.phase === START) {
-        while (at < end && (chunk[at] === CR || chunk[at] === LF)) at++
-        if (at === end) break
-        const found = scanPlainHead(this, chunk, at, end)
-        if (found === undefined) {
-          if (chunk.indexOf('\r\n\r\n', at) >= 0) return this.fail('HPE_INVALID_CONSTANT', at - before)
-          this.pending = chunk.subarray(at)
-          break
-        }
-        at = found.end
-        const { head } = found
-        this.phase = found.chunked ? CHUNKED : found.length > 0 ? COUNTED : UNTIL_END
-        this.left = found.length
-        this.chunkState = 0
-        this.line = ''
-        const noBody = found.length === 0 || (found.length < 0 && !found.chunked && this.isRequest)
-        const status = head.statusCode
-        const bodyless =
-          !this.isRequest && !found.chunked && found.length < 0 && (status === 204 || status === 304 || status < 200)
-        const verdict = this.onHead(head)
-        if (head.upgrade || verdict === 2) {
-          this.upgrade = true
-          this.complete()
-          return at - before
-        }
-        if (verdict === 1 || bodyless || (noBody && !found.chunked)) this.complete()
-      } else if (this.phase === COUNTED) {
-        const take = Math.min(this.left, end - at)
-        this.left -= take
-        const from = at
-        at += take
-        this.onBody(chunk.subarray(from, at))
-        if (this.left === 0) this.complete()
-      } else if (this.phase === UNTIL_END) {
-        const from = at
-        at = end
-        this.onBody(chunk.subarray(from, end))
-      } else if (this.phase === CHUNKED) {
-        const next = this.chunked(chunk, at, end)
-        if (typeof next !== 'number') {
-          next.bytesParsed -= before
-          return next
-        }
-        at = next
-      } else return this.fail('HPE_INVALID_EOF_STATE', 0)
-    }
-    return end - before
-  }
-
-  private chunked(chunk: Buffer, at: number, end: number): number | ParseError {
-    if (this.chunkState === 1) {
-      const take = Math.min(this.left, end - at)
-      this.left -= take
-      if (this.left === 0) this.chunkState = 2
-      this.onBody(chunk.subarray(at, at + take))
-      return at + take
-    }
-    const lf = chunk.indexOf(LF, at)
-    this.line += latin1(chunk, at, lf < 0 ? end : lf)
-    if (lf < 0) return end
-    const line = this.line.replace(/\r$/, '')
-    this.line = ''
-    if (this.chunkState === 0) {
-      if (HEX[line.charCodeAt(0)] === 255) return this.fail('HPE_INVALID_CHUNK_SIZE', at)
-      this.left = parseInt(line, 16)
-      this.chunkState = this.left === 0 ? 3 : 1
-    } else if (this.chunkState === 2) this.chunkState = 0
-    else if (line === '') this.complete()
-    else {
-      const colon = line.indexOf(':')
-      this.trailers ??= []
-      this.trailers.push(line.slice(0, colon), line.slice(colon + 1).trim())
-    }
-    return lf + 1
-  }
-
-  /** The other side has ended. */
-  finish(): ParseError | undefined {
-    if (this.phase === UNTIL_END) {
-      this.complete()
-      return undefined
-    }
-    if (this.phase === START || this.phase === DEAD) return undefined
-    return this.fail('HPE_INVALID_EOF_STATE', 0)
+  private fail(fault: Fault, at: number, chunk: Buffer | undefined): ParseError {
+    this.phase = FAILED
+    this.failure = fault
+    return this.rules.makeError(fault, at, chunk, this.isRequest)
   }
 }

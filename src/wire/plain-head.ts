@@ -7,29 +7,29 @@
  */
 
 import { latin1 } from './bytes'
-import { internName } from './names'
+import { keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
+import { CHUNKED, CLOSE, KEEP_ALIVE, LENGTH } from './head-state'
+import { internName, lowerName } from './names'
 import type { Head, Parser } from './parser'
-import { COLON, CR, LF, PLAIN_TARGET, PLAIN_VALUE, SP, TAB, TOKEN } from './tables'
+import { COLON, CR, LF, PLAIN_ASCII_VALUE, PLAIN_TARGET, PLAIN_VALUE, SP, TAB, TOKEN } from './tables'
 
 /** A head with what frames its body. */
 export interface PlainHead {
   head: Head
   end: number
-  /** Content-Length, or -1. */
+  /** How the body ends; see framing.ts. */
+  body: number
+  /** Content-Length. */
   length: number
-  chunked: boolean
 }
 
-const METHODS: ReadonlySet<string> = new Set(
-  (
-    'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH SEARCH UNLOCK REPORT ' +
-    'MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH PURGE'
-  ).split(' '),
-)
+const SLASH = 0x2f
+const DIGITS_ONLY = /^[0-9]{1,15}$/
 const MOST_LINES = 128
 const marks = new Int32Array(MOST_LINES * 4)
 
 export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end: number): PlainHead | undefined {
+  const plainValue = parser.rules.utf8 ? PLAIN_ASCII_VALUE : PLAIN_VALUE
   let at = start
   let method = ''
   let urlStart = 0
@@ -42,8 +42,9 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     while (at < end && TOKEN[bytes[at]] === 1) at++
     if (at >= end || bytes[at] !== SP) return undefined
     method = latin1(bytes, start, at)
-    if (!METHODS.has(method)) return undefined
+    if (!parser.rules.methods.has(method) || method === 'CONNECT') return undefined
     urlStart = ++at
+    if (bytes[at] !== SLASH) return undefined
     while (at < end && PLAIN_TARGET[bytes[at]] === 1) at++
     urlEnd = at
     if (at + 11 > end || bytes[at] !== SP) return undefined
@@ -65,7 +66,7 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     if (bytes[at] === SP) at++
     else if (bytes[at] !== CR) return undefined
     reasonStart = at
-    while (at < end && PLAIN_VALUE[bytes[at]] === 1) at++
+    while (at < end && plainValue[bytes[at]] === 1) at++
     reasonEnd = at
     if (at + 1 >= end || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
     at += 2
@@ -88,7 +89,7 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     at++
     while (at < end && (bytes[at] === SP || bytes[at] === TAB)) at++
     marks[lines + 2] = at
-    while (at < end && PLAIN_VALUE[bytes[at]] === 1) at++
+    while (at < end && plainValue[bytes[at]] === 1) at++
     if (at + 2 >= end || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
     const last = bytes[at - 1]
     if (last === SP || last === TAB) return undefined
@@ -98,12 +99,11 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     if (bytes[at] === SP || bytes[at] === TAB) return undefined
   }
 
+  if (at - start >= parser.maxHeaderSize) return undefined
   const text = latin1(bytes, start, at)
   const headers: string[] = new Array(lines >> 1)
-  let length = -1
-  let chunked = false
-  let upgrade = method === 'CONNECT'
-  let keepAlive = minor === 1
+  let flags = 0
+  let length = 0
   for (let i = 0, j = 0; i < lines; i += 4, j += 2) {
     const name = internName(bytes, marks[i], marks[i + 1])
     const value = text.slice(marks[i + 2] - start, marks[i + 3] - start)
@@ -111,23 +111,39 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     headers[j + 1] = value
     switch (name.length) {
       case 7:
-        if (name.toLowerCase() === 'upgrade') upgrade = true
+        if (lowerName(name) === 'upgrade') return undefined
         break
       case 10:
-        if (name.toLowerCase() === 'connection') {
-          const lower = value.toLowerCase()
-          if (lower === 'close') keepAlive = false
-          else if (lower === 'keep-alive') keepAlive = true
+        if (lowerName(name) === 'connection') {
+          const word = lowerName(value)
+          if (flags & (CLOSE | KEEP_ALIVE)) return undefined
+          if (word === 'keep-alive') flags |= KEEP_ALIVE
+          else if (word === 'close') flags |= CLOSE
+          else return undefined
         }
         break
       case 14:
-        if (name.toLowerCase() === 'content-length') length = +value
+        if (lowerName(name) === 'content-length') {
+          if (flags & (LENGTH | CHUNKED) || !DIGITS_ONLY.test(value)) return undefined
+          length = +value
+          flags |= LENGTH
+        }
+        break
+      case 16:
+        if (lowerName(name) === 'proxy-connection') return undefined
         break
       case 17:
-        if (name.toLowerCase() === 'transfer-encoding' && value.toLowerCase() === 'chunked') chunked = true
+        if (lowerName(name) === 'transfer-encoding') {
+          if (flags & (LENGTH | CHUNKED) || lowerName(value) !== 'chunked') return undefined
+          flags |= CHUNKED
+        }
         break
     }
   }
+  const keeps = keepsAlive(1, minor, flags)
+  const body = parser.isRequest
+    ? requestBody(flags, length)
+    : responseBody(parser.wire, statusCode, flags, length, keeps)
   const head: Head = {
     versionMajor: 1,
     versionMinor: minor,
@@ -136,10 +152,10 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     url: text.slice(urlStart - start, urlEnd - start),
     statusCode,
     statusMessage: text.slice(reasonStart - start, reasonEnd - start),
-    upgrade,
-    shouldKeepAlive: keepAlive && (parser.isRequest || chunked || length >= 0),
+    upgrade: false,
+    shouldKeepAlive: keeps && body !== UNTIL_END,
   }
-  return { head, end: at, length: chunked ? -1 : length, chunked }
+  return { head, end: at, body, length }
 }
 
 /** The minor version when `HTTP/1.0` or `HTTP/1.1` stands at `at`, else -1. */

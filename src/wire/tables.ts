@@ -22,6 +22,9 @@ export const PLAIN_VALUE = (() => {
   return table
 })()
 
+/** The same without the bytes above 127. */
+export const PLAIN_ASCII_VALUE = new Uint8Array(PLAIN_VALUE).fill(0, 0x80)
+
 /** What every era takes inside a request target: printable ASCII without blanks, quotes and `#`. */
 export const PLAIN_TARGET = (() => {
   const table = new Uint8Array(256).fill(1, 0x21, 0x7f)

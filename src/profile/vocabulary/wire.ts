@@ -1,12 +1,145 @@
 /** How bytes are read: what the parser lets through, what it reports, and how it decodes; and what lines may be sent. */
 
-import { choice, flag, table, text } from '../behaviour'
+import { choice, count, flag, table, text } from '../behaviour'
 
 export const wire = {
   headerCharset: choice('How the bytes of a received head become text.', {
     latin1: 'One byte, one character.',
     utf8: 'Decoded as UTF-8; what is not UTF-8 becomes U+FFFD.',
   }),
+  // Start lines
+  methods: table<readonly string[]>('The request methods that the parser knows; any other is an error.'),
+  methodsShownAs: table<Readonly<Record<string, string>>>('Methods that the program is told by another name.'),
+  targetBytes: choice('Which bytes may stand in a request target, beside those that RFC 3986 has.', {
+    narrow: 'Printable ASCII.',
+    wide: 'Printable ASCII, tab, form feed and all bytes above 127.',
+  }),
+  connectTarget: choice('How the target of CONNECT is read.', {
+    path: 'Like any other: it must begin with a slash, a star or a scheme.',
+    authority: 'From the host on.',
+  }),
+  emptyHost: flag('A target may end right after the two slashes that follow its scheme.'),
+  protocolWord: choice('How the word HTTP/ in a first line is read.', {
+    exact: 'Letter by letter.',
+    firstLetter: 'Only its H is looked at; any four bytes may follow.',
+  }),
+  iceProtocol: flag('ICE/ may stand for HTTP/ in a request line whose method is SOURCE.'),
+  versionDigits: choice('How many digits each number of a version may have.', {
+    many: 'Three.',
+    one: 'One.',
+  }),
+  zeroMajorRequest: flag('A request of version 0.x is taken.'),
+  zeroMajorResponse: flag('A response of version 0.x is taken.'),
+  statusCode: choice('What may stand where a status code is due.', {
+    'digits needed': 'Blanks, and then at least one digit.',
+    'may be missing': 'After one blank as many digits as there are; none is 0, and the rest is the reason.',
+  }),
+  // Header lines
+  headerNameExtras: text('The bytes that a header name may have though no token has them.'),
+  emptyHeaderNames: flag('A header line may begin with its colon.'),
+  colonlessLines: choice('A header line that ends before a colon.', {
+    glued: 'Its text becomes the beginning of the next name.',
+    refused: 'An error.',
+  }),
+  headerValueBytes: choice('Which bytes a header value may have.', {
+    all: 'All but CR and LF.',
+    checked: 'No control characters but tab.',
+  }),
+  valueLineFeed: choice('What must follow the CR that ends a header value.', {
+    needed: 'LF.',
+    'any byte': 'Any byte, which is taken for LF.',
+  }),
+  afterCarriageReturn: choice('What must follow a CR elsewhere, and end a chunk.', {
+    'line feed': 'LF.',
+    'any byte': 'Any byte, which is taken for LF.',
+  }),
+  foldedValues: choice('How the lines of a folded header value are put together.', {
+    joined: 'With nothing between them; the blanks at the beginning of a line are dropped.',
+    kept: 'With the blanks at the beginning of each line kept.',
+  }),
+  trailingBlanks: choice('Blanks at the end of a header value.', { kept: 'Kept.', dropped: 'Dropped.' }),
+  maxHeaderSize: count('How large a head may be, as headerSizeCounts counts it.'),
+  headerSizeCounts: choice('What maxHeaderSize counts.', {
+    bytes: 'Every byte of a head, and of the lines around chunks.',
+    fields: 'The bytes of target, reason, header names and header values.',
+  }),
+  // Framing
+  connectionWords: choice('How the value of Connection is read.', {
+    alone: 'It is one word, or it says nothing.',
+    list: 'A list of words.',
+  }),
+  foldedWords: choice('How a list of words goes on in the next line of a folded value.', {
+    goOn: 'Only when the line before ended with a comma.',
+    startAgain: 'Every line is read like the first one.',
+  }),
+  wordBeforeFold: choice('A word of Connection or Transfer-Encoding that is followed by a folded line.', {
+    counts: 'It counts.',
+    'does not count': 'It does not.',
+  }),
+  chunkedWord: choice('When Transfer-Encoding makes a body chunked.', {
+    alone: 'When chunked is all of its value; any other value is passed over.',
+    last: 'When chunked is the last of its list; a request with another last coding is an error.',
+  }),
+  repeatedLength: choice('A second Content-Length.', {
+    lastCounts: 'Taken; the last one counts.',
+    refusedAtName: 'An error at the end of its name.',
+    refusedAtValue: 'An error at the beginning of its value.',
+  }),
+  lengthBesideCoding: choice('Content-Length beside Transfer-Encoding.', {
+    ignored: 'Chunks win; the length is shown.',
+    refusedIfChunked: 'An error if the body is chunked.',
+    refused: 'An error whatever the coding.',
+  }),
+  emptyLength: choice('An empty Content-Length.', { zero: 'No body.', refused: 'An error.' }),
+  lengthBlanks: choice('Blanks in Content-Length.', {
+    anywhere: 'Passed over, even between digits.',
+    atEnd: 'Only after the digits.',
+  }),
+  lengthOverflow: choice('A length or chunk size that does not fit into 64 bits.', {
+    wraps: 'Taken modulo 2^64.',
+    refused: 'An error.',
+    early: 'An error, as soon as one more digit might be too much.',
+  }),
+  chunkExtensions: choice('Which bytes a chunk extension may have.', {
+    all: 'All but CR.',
+    checked: 'Those of header values.',
+  }),
+  unframedBody: choice('A response with neither length nor chunks, of a status that may have a body.', {
+    ifClosing: 'The body goes on until the end of the connection if that is to be closed; else there is none.',
+    untilEnd: 'The body goes on until the end of the connection.',
+  }),
+  afterClose: choice('Bytes after the last message of a connection.', {
+    anything: 'They are another message.',
+    nothing: 'An error, unless they are empty lines.',
+  }),
+  upgradeNeeds: choice('What asks for another protocol.', {
+    header: 'An Upgrade header.',
+    headerAndConnection: 'An Upgrade header, and the word in Connection.',
+  }),
+  upgradeBody: choice('The body of a message that asks for another protocol.', {
+    none: 'There is none: the bytes of the other protocol begin after the head.',
+    framed: 'It comes first.',
+  }),
+  // Errors
+  parseErrors: choice('What a parse error tells.', {
+    bare: 'bytesParsed.',
+    coded: 'bytesParsed and code.',
+    reasoned: 'bytesParsed, code and reason.',
+  }),
+  parseErrorMessage: choice('The message of a parse error.', {
+    plain: 'Parse Error',
+    reason: 'Parse Error: and the reason.',
+  }),
+  rawPacket: choice('Which parse errors have the chunk at fault as rawPacket.', {
+    none: 'None.',
+    requests: 'Those of requests.',
+    all: 'All.',
+  }),
+  faultOffset: choice('bytesParsed of bytes that must be read before they are found at fault.', {
+    at: 'Before them.',
+    past: 'After them.',
+  }),
+  // Received headers
   repeatedHeaders: choice('Which received header lines are joined with ", " when their name comes again.', {
     joinListed: 'Those in listedHeaders; of any other the first one is kept.',
     joinOthers: 'Those not in listedHeaders; of the listed the first one is kept.',

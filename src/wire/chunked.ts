@@ -1,0 +1,132 @@
+/**
+ * The chunked coding as it is read: sizes, extensions, data. The lines after the last chunk are header lines.
+ */
+
+import { FAULTS, type Fault } from './faults'
+import type { Rules } from './rules'
+import { CR, HEX, LF, SP } from './tables'
+
+const SIZE_START = 0
+const SIZE = 1
+const EXTENSION = 2
+const SIZE_LINE_FEED = 3
+export const DATA = 4
+const DATA_RETURN = 5
+const DATA_LINE_FEED = 6
+/** The last chunk's line was read. */
+export const LAST = 7
+
+/** 16 hexadecimal digits are 64 bits; from here on sizes are reckoned exactly. */
+const SAFE_SIZE = 2 ** 48
+const MOST = 0xffffffffffffffffn
+
+export class ChunkReader {
+  state = SIZE_START
+  /** Bytes of the present chunk that are still to come; exact up to 2^53. */
+  left = 0
+  private exact = 0n
+  fault: Fault | undefined = undefined
+  faultAt = 0
+  /** Bytes of the present size line. */
+  size = 0
+
+  constructor(readonly rules: Rules) {}
+
+  begin(): void {
+    this.state = SIZE_START
+    this.left = 0
+    this.size = 0
+    this.fault = undefined
+  }
+
+  private fail(fault: Fault, at: number): -1 {
+    this.fault = fault
+    this.faultAt = at
+    return -1
+  }
+
+  /** Takes what is not data; stops where data begins (DATA), after the last size line (LAST), or at `end`; -1: a fault. */
+  scan(bytes: Buffer, at: number, end: number): number {
+    const { wire } = this.rules
+    const anyByte = wire.afterCarriageReturn !== 'line feed'
+    while (at < end) {
+      const byte = bytes[at]
+      switch (this.state) {
+        case SIZE_START: {
+          const digit = HEX[byte]
+          if (digit === 255) return this.fail(FAULTS.chunkSize, at)
+          this.left = digit
+          this.state = SIZE
+          at++
+          break
+        }
+        case SIZE: {
+          const digit = HEX[byte]
+          if (digit !== 255) {
+            if (!this.digit(digit, at)) return -1
+          } else if (byte === CR) this.state = SIZE_LINE_FEED
+          else if (byte === SP || byte === 0x3b) this.state = EXTENSION
+          else return this.fail(FAULTS.chunkSize, at)
+          at++
+          break
+        }
+        case EXTENSION: {
+          const checked = wire.chunkExtensions === 'checked'
+          const { value } = this.rules
+          while (at < end && bytes[at] !== CR) {
+            if (checked && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
+            at++
+          }
+          if (at === end) break
+          this.state = SIZE_LINE_FEED
+          at++
+          break
+        }
+        case SIZE_LINE_FEED:
+          if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
+          this.state = this.left > 0 ? DATA : LAST
+          return at + 1
+        case DATA_RETURN:
+          if (byte !== CR && !anyByte) return this.fail(FAULTS.strict, at)
+          this.state = DATA_LINE_FEED
+          at++
+          break
+        case DATA_LINE_FEED:
+          if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
+          this.state = SIZE_START
+          at++
+          break
+        default:
+          return at
+      }
+    }
+    return at
+  }
+
+  private digit(digit: number, at: number): boolean {
+    if (this.left < SAFE_SIZE) {
+      this.left = this.left * 16 + digit
+      this.exact = BigInt(this.left)
+      return true
+    }
+    const { wire } = this.rules
+    const before = this.exact
+    const exact = before * 16n + BigInt(digit)
+    if (exact > MOST || (wire.lengthOverflow === 'early' && before > (MOST - 16n) / 16n)) {
+      if (wire.lengthOverflow !== 'wraps') {
+        const past = wire.faultOffset === 'past'
+        this.fail(past ? FAULTS.chunkTooBig : FAULTS.chunkTooBigForLength, past ? at + 1 : at)
+        return false
+      }
+    }
+    this.exact = BigInt.asUintN(64, exact)
+    this.left = Number(this.exact)
+    return true
+  }
+
+  /** `count` bytes of data were taken. */
+  took(count: number): void {
+    this.left -= count
+    if (this.left === 0) this.state = DATA_RETURN
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The Connection line: what it says of keeping, closing and leaving the connection for another protocol.
+ */
+
+import { CLOSE, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE } from './head-state'
+import { TOKEN } from './tables'
+
+const WORDS: readonly (readonly [word: string, flag: number])[] = [
+  ['keep-alive', KEEP_ALIVE],
+  ['close', CLOSE],
+  ['upgrade', CONNECTION_UPGRADE],
+]
+
+/** Where in the value the reader is; kept from line to line of a folded value. */
+const FRESH = 0
+const NEXT_WORD = 1
+const OTHER_WORD = 2
+/** Nothing that follows counts. */
+const LOST = 3
+/** A known word: 4 + its index while it is spelled, 8 + its index when it is whole. */
+const SPELLING = 4
+const SPELLED = 8
+
+/** Takes one line of the value. */
+export function connectionSegment(s: HeadState, text: string): void {
+  if (s.rules.wire.connectionWords === 'alone') wholeValue(s, text)
+  else listOfWords(s, text)
+}
+
+/** The value is one word, or it says nothing. */
+function wholeValue(s: HeadState, text: string): void {
+  s.token = LOST
+  if (s.folded) return
+  const word = text.replace(/ +$/, '').toLowerCase()
+  if (word === 'close') s.token = SPELLED + 1
+  else if (word === 'keep-alive') s.token = SPELLED
+}
+
+/** The value is a list of words between commas. */
+function listOfWords(s: HeadState, text: string): void {
+  let state = s.token
+  if (s.folded) {
+    if (s.rules.wire.foldedWords === 'startAgain') state = FRESH
+    // What was not over at the end of the line before is lost, and what follows with it.
+    else if (state !== NEXT_WORD) state = LOST
+  }
+  let letters = 0
+  const lower = text.toLowerCase()
+  for (let i = 0; i < lower.length && state !== LOST; i++) {
+    const letter = lower[i]
+    if (state <= NEXT_WORD) {
+      if (letter === ' ' || letter === '\t') continue
+      const index = WORDS.findIndex(([word]) => word[0] === letter)
+      if (index >= 0) {
+        state = SPELLING + index
+        letters = 1
+      } else if (state === FRESH || TOKEN[lower.charCodeAt(i)] === 1) state = OTHER_WORD
+      else state = LOST
+    } else if (state >= SPELLED) {
+      if (letter === ',') {
+        s.flags |= WORDS[state - SPELLED][1]
+        state = NEXT_WORD
+      } else if (letter !== ' ') state = OTHER_WORD
+    } else if (state >= SPELLING) {
+      const [word] = WORDS[state - SPELLING]
+      if (letter !== word[letters]) state = OTHER_WORD
+      else if (++letters === word.length) state += SPELLED - SPELLING
+    } else if (letter === ',') state = NEXT_WORD
+  }
+  s.token = state
+}
+
+/** A word that ends with its line, or with the value, counts. */
+export function endOfConnection(s: HeadState): void {
+  if (s.token >= SPELLED) s.flags |= WORDS[s.token - SPELLED][1]
+}

@@ -1,0 +1,87 @@
+/**
+ * What can be wrong with the bytes, and how each era tells it: a bare error, one with a code, or one with a code and
+ * the reason in words.
+ */
+
+import type { Behaviours } from '../profile/vocabulary'
+
+/** What is wrong with the bytes: `code` is HPE_…, or undefined in the eras without codes. */
+export interface ParseError extends Error {
+  code?: string
+  /** How many bytes of the chunk were taken before the one at fault. */
+  bytesParsed: number
+  reason?: string
+  /** The chunk with the fault in it. */
+  rawPacket?: Buffer
+}
+
+export interface Fault {
+  readonly code: string
+  readonly reason: string
+}
+
+const fault = (code: string, reason: string): Fault => ({ code: 'HPE_' + code, reason })
+
+export const FAULTS = {
+  method: fault('INVALID_METHOD', 'Invalid method encountered'),
+  afterMethod: fault('INVALID_METHOD', 'Expected space after method'),
+  target: fault('INVALID_URL', 'Invalid characters in url'),
+  targetStart: fault('INVALID_URL', 'Unexpected start char in url'),
+  targetSchema: fault('INVALID_URL', 'Unexpected char in url schema'),
+  targetServer: fault('INVALID_URL', 'Unexpected char in url server'),
+  targetDoubleAt: fault('INVALID_URL', 'Double @ in url'),
+  targetPath: fault('INVALID_URL', 'Invalid char in url path'),
+  targetQuery: fault('INVALID_URL', 'Invalid char in url query'),
+  targetFragmentStart: fault('INVALID_URL', 'Invalid char in url fragment start'),
+  targetFragment: fault('INVALID_URL', 'Invalid char in url fragment'),
+  targetLineEnd: fault('INVALID_URL', 'Expected CRLF'),
+  protocol: fault('INVALID_CONSTANT', 'Expected HTTP/'),
+  protocolForSource: fault('INVALID_CONSTANT', 'Expected SOURCE method for ICE/x.x request'),
+  major: fault('INVALID_VERSION', 'Invalid major version'),
+  dot: fault('INVALID_VERSION', 'Expected dot'),
+  minor: fault('INVALID_VERSION', 'Invalid minor version'),
+  versionLineEnd: fault('INVALID_VERSION', 'Expected CRLF after version'),
+  versionBlank: fault('INVALID_VERSION', 'Expected space after version'),
+  status: fault('INVALID_STATUS', 'Invalid response status'),
+  statusTooLong: fault('INVALID_STATUS', 'Response overflow'),
+  lineFeed: fault('LF_EXPECTED', 'Missing expected LF after header value'),
+  strict: fault('STRICT', 'Expected LF after CR'),
+  headerName: fault('INVALID_HEADER_TOKEN', 'Invalid header token'),
+  headerNameBlank: fault('INVALID_HEADER_TOKEN', 'Invalid header field char'),
+  headerValue: fault('INVALID_HEADER_TOKEN', 'Invalid header value char'),
+  headersTooLong: fault('HEADER_OVERFLOW', 'Header overflow'),
+  length: fault('INVALID_CONTENT_LENGTH', 'Invalid character in Content-Length'),
+  lengthEmpty: fault('INVALID_CONTENT_LENGTH', 'Empty Content-Length'),
+  lengthTooBig: fault('INVALID_CONTENT_LENGTH', 'Content-Length overflow'),
+  lengthTwice: fault('UNEXPECTED_CONTENT_LENGTH', 'Duplicate Content-Length'),
+  lengthBesideChunked: fault('UNEXPECTED_CONTENT_LENGTH', "Content-Length can't be present with chunked encoding"),
+  lengthBesideCoding: fault('UNEXPECTED_CONTENT_LENGTH', "Content-Length can't be present with Transfer-Encoding"),
+  coding: fault('INVALID_TRANSFER_ENCODING', 'Request has invalid `Transfer-Encoding`'),
+  chunkSize: fault('INVALID_CHUNK_SIZE', 'Invalid character in chunk size'),
+  chunkTooBig: fault('INVALID_CHUNK_SIZE', 'Chunk size overflow'),
+  chunkTooBigForLength: fault('INVALID_CONTENT_LENGTH', 'Content-Length overflow'),
+  chunkExtension: fault('STRICT', 'Invalid character in chunk parameters'),
+  end: fault('INVALID_EOF_STATE', 'Invalid EOF state'),
+  closed: fault('CLOSED_CONNECTION', 'Data after `Connection: close`'),
+} as const satisfies Record<string, Fault>
+
+/** The error of the era for a fault at `bytesParsed` of `chunk`. */
+export type MakeParseError = (
+  fault: Fault,
+  bytesParsed: number,
+  chunk: Buffer | undefined,
+  isRequest: boolean,
+) => ParseError
+
+export function makeParseErrors(wire: Behaviours['wire']): MakeParseError {
+  const { parseErrors, parseErrorMessage, rawPacket } = wire
+  return function makeParseError(fault, bytesParsed, chunk, isRequest) {
+    const message = parseErrorMessage === 'reason' ? `Parse Error: ${fault.reason}` : 'Parse Error'
+    const error = new Error(message) as ParseError
+    error.bytesParsed = bytesParsed
+    if (parseErrors !== 'bare') error.code = fault.code
+    if (parseErrors === 'reasoned') error.reason = fault.reason
+    if (rawPacket === 'all' || (rawPacket === 'requests' && isRequest)) error.rawPacket = chunk
+    return error
+  }
+}

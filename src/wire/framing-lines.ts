@@ -1,0 +1,43 @@
+/**
+ * The header lines that say how a message is framed and what becomes of the connection, as each era read them:
+ * Connection, Transfer-Encoding, Upgrade. Content-Length is in length.ts.
+ */
+
+import { codingSegment, endOfCoding } from './coding'
+import { connectionSegment, endOfConnection } from './connection'
+import { FAULTS } from './faults'
+import { CODING, CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE, UPGRADE_LINE } from './head-state'
+import { beginLength } from './length'
+
+/** The first byte of a value, or of a line that goes on with it. */
+export function beginValue(s: HeadState, byte: number, at: number): boolean {
+  if (s.kind === LENGTH_LINE) return beginLength(s, byte, at)
+  if (s.kind === UPGRADE_LINE) s.flags |= UPGRADE
+  else if (s.kind === CODING_LINE) s.flags |= CODING
+  return true
+}
+
+/** A line of a value is over; `text` is what it gave. */
+export function endOfSegment(s: HeadState, text: string, at: number): boolean {
+  if (s.kind === 0) return true
+  if (s.kind === CONNECTION_LINE) connectionSegment(s, text)
+  else if (s.kind === CODING_LINE) codingSegment(s, text)
+  else if (s.kind === LENGTH_LINE && text === '' && !s.folded && s.rules.wire.emptyLength === 'refused') {
+    s.fail(FAULTS.lengthEmpty, at)
+    return false
+  }
+  if (s.rules.wire.wordBeforeFold === 'counts') endOfWords(s)
+  return true
+}
+
+function endOfWords(s: HeadState): void {
+  if (s.kind === CONNECTION_LINE) endOfConnection(s)
+  else if (s.kind === CODING_LINE) endOfCoding(s)
+}
+
+/** The whole value is over. */
+export function endOfValue(s: HeadState): void {
+  if (s.kind !== 0) endOfWords(s)
+  s.kind = 0
+  s.token = 0
+}

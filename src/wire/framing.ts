@@ -1,0 +1,62 @@
+/**
+ * From a head to its body: how the message ends, whether the connection is kept, and whether another protocol follows.
+ */
+
+import { FAULTS, type Fault } from './faults'
+import { CHUNKED, CLOSE, CODING, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE, LENGTH, UPGRADE } from './head-state'
+import type { Wire } from './rules'
+
+/** How a body ends. */
+export const NO_BODY = 0
+export const COUNTED = 1
+export const CHUNKS = 2
+export const UNTIL_END = 3
+
+/** Whether a response of this status has no body unless a length or chunks say so. */
+const isBodyless = (status: number): boolean => (status >= 100 && status < 200) || status === 204 || status === 304
+
+/** What contradicts itself in a head; undefined: nothing does, or the era let it be. */
+export function contradiction(s: HeadState): Fault | undefined {
+  const { wire } = s.rules
+  const { flags } = s
+  if (flags & LENGTH) {
+    if (wire.lengthBesideCoding === 'refusedIfChunked' && flags & CHUNKED) return FAULTS.lengthBesideChunked
+    if (wire.lengthBesideCoding === 'refused' && flags & (CHUNKED | CODING)) return FAULTS.lengthBesideCoding
+  }
+  return undefined
+}
+
+/** Whether the head asks for another protocol. */
+export function asksUpgrade(s: HeadState): boolean {
+  if (s.isRequest && s.method === 'CONNECT') return true
+  if ((s.flags & UPGRADE) === 0) return false
+  const { upgradeNeeds } = s.rules.wire
+  if (upgradeNeeds === 'header') return true
+  if ((s.flags & CONNECTION_UPGRADE) === 0) return false
+  return s.isRequest || upgradeNeeds === 'headerAndConnection' || s.status === 101
+}
+
+/** What version and Connection say of the connection. */
+export function keepsAlive(major: number, minor: number, flags: number): boolean {
+  return major > 0 && minor > 0 ? (flags & CLOSE) === 0 : (flags & KEEP_ALIVE) !== 0
+}
+
+/** How the body of a response ends. */
+export function responseBody(wire: Wire, status: number, flags: number, length: number, keeps: boolean): number {
+  if (flags & CHUNKED) return CHUNKS
+  if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY
+  if (isBodyless(status) || (keeps && wire.unframedBody === 'ifClosing')) return NO_BODY
+  return UNTIL_END
+}
+
+/** How the body of a request ends. */
+export function requestBody(flags: number, length: number): number {
+  if (flags & CHUNKED) return CHUNKS
+  return flags & LENGTH && length > 0 ? COUNTED : NO_BODY
+}
+
+/** The fault of a request whose last coding is not chunked. */
+export function codingFault(s: HeadState): Fault | undefined {
+  const refused = s.isRequest && s.rules.wire.chunkedWord === 'last' && (s.flags & (CODING | CHUNKED)) === CODING
+  return refused ? FAULTS.coding : undefined
+}

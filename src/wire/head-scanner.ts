@@ -1,0 +1,32 @@
+/**
+ * A head byte by byte, from any split of the bytes, as the era reads it.
+ */
+
+import { FAULTS } from './faults'
+import { DONE, type HeadState, LINES } from './head-state'
+import { scanHeaderLines } from './header-lines'
+import { scanRequestLine, scanStatusLine } from './start-line'
+
+/** Takes bytes from `at`; gives where it stopped: after the head (state DONE), at `end`, or -1 for a fault. */
+export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): number {
+  if (s.mark >= 0) s.mark = at
+  const from = at
+  let stop = end
+  const counted = s.rules.wire.headerSizeCounts === 'bytes'
+  if (counted && end - at > s.limit - s.size) stop = at + (s.limit - s.size)
+  while (at < stop && s.state !== DONE) {
+    if (s.state >= LINES) at = scanHeaderLines(s, bytes, at, stop)
+    else at = s.isRequest ? scanRequestLine(s, bytes, at, stop) : scanStatusLine(s, bytes, at, stop)
+    if (at < 0) return -1
+  }
+  if (counted) {
+    s.size += at - from
+    if (at === stop && stop < end && s.state !== DONE) return s.fail(FAULTS.headersTooLong, stop)
+  }
+  if (s.mark >= 0) {
+    s.grow(bytes, at)
+    s.mark = 0
+    if (s.fault) return -1
+  }
+  return at
+}

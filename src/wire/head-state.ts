@@ -1,0 +1,128 @@
+/**
+ * What the scanners of a head share: where in the grammar the bytes are, and what was found so far.
+ */
+
+import { latin1 } from './bytes'
+import { FAULTS, type Fault } from './faults'
+import type { MethodTree, Rules } from './rules'
+
+/** What the head says about connection and body, as bits. */
+export const KEEP_ALIVE = 1
+export const CLOSE = 2
+export const CONNECTION_UPGRADE = 4
+export const UPGRADE = 8
+export const CHUNKED = 16
+export const CODING = 32
+export const LENGTH = 64
+
+/** The header lines that frame messages; 0 is any other. */
+export const CONNECTION_LINE = 1
+export const LENGTH_LINE = 2
+export const CODING_LINE = 3
+export const UPGRADE_LINE = 4
+
+/** Where in a head the next byte stands: before it, in its first line (start-line.ts), in its lines (header-lines.ts). */
+export const BEFORE = 0
+export const FIRST_LINE = 1
+export const LINES = 32
+export const DONE = 63
+
+export class HeadState {
+  state = BEFORE
+  isRequest = true
+  /** Lines after a chunked body. */
+  trailing = false
+
+  method = ''
+  url = ''
+  status = 0
+  message = ''
+  major = 0
+  minor = 0
+  headers: string[] = []
+  flags = 0
+  /** Content-Length; exact up to 2^53. */
+  length = 0
+
+  /** Letters or digits of the present word that were seen. */
+  count = 0
+  place = 0
+  tree: MethodTree
+  name = ''
+  value = ''
+  /** What the present header line is about; see header-lines.ts. */
+  kind = 0
+  /** Of the present value, whether a line before the present one gave text. */
+  folded = false
+  /** For the parts of a Connection or Transfer-Encoding value; see connection.ts. */
+  token = 0
+  /** Of Content-Length: the digits so far, and whether a blank came after them. */
+  digits = ''
+  blanks = false
+
+  fault: Fault | undefined = undefined
+  faultAt = 0
+  /** Bytes of this head that were read, or (fieldsOnly) bytes of its fields. */
+  size = 0
+  limit = 0
+
+  /** The text of the present field from earlier chunks, and where it goes on in this one; -1: there is none. */
+  text = ''
+  mark = -1
+
+  constructor(readonly rules: Rules) {
+    this.tree = rules.methodTree
+  }
+
+  /** Begins a head, or the trailers of a message. */
+  begin(isRequest: boolean, trailing: boolean): void {
+    this.isRequest = isRequest
+    this.trailing = trailing
+    this.state = trailing ? LINES : BEFORE
+    this.headers = []
+    this.name = this.value = this.text = ''
+    this.mark = -1
+    this.kind = 0
+    this.fault = undefined
+    if (trailing) return
+    this.method = this.url = this.message = ''
+    this.status = this.major = this.minor = this.flags = this.length = this.size = 0
+  }
+
+  fail(fault: Fault, at: number): -1 {
+    this.fault = fault
+    this.faultAt = at
+    return -1
+  }
+
+  /** A field begins at `at`. */
+  open(at: number): void {
+    this.mark = at
+  }
+
+  grow(bytes: Buffer, to: number): void {
+    if (to > this.mark) this.text += latin1(bytes, this.mark, to)
+    if (this.rules.wire.headerSizeCounts === 'fields') {
+      this.size += to - this.mark
+      if (this.size >= this.limit) this.fail(FAULTS.headersTooLong, to)
+    }
+  }
+
+  /** The field ends before `at`: its text. */
+  close(bytes: Buffer, at: number): string {
+    this.grow(bytes, at)
+    const { text } = this
+    this.text = ''
+    this.mark = -1
+    return text
+  }
+
+  /** The same for what is shown to the program, in the era's charset. */
+  decode(text: string): string {
+    if (!this.rules.utf8) return text
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) > 127) return Buffer.from(text, 'latin1').toString('utf8')
+    }
+    return text
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * The lines of a head after the first one, and trailers: names, values, lines that go on, and the empty line.
+ */
+
+import { FAULTS } from './faults'
+import { beginValue, endOfSegment, endOfValue } from './framing-lines'
+import { CODING_LINE, CONNECTION_LINE, DONE, type HeadState, LENGTH_LINE, LINES, UPGRADE_LINE } from './head-state'
+import { lengthByte } from './length'
+import { lowerName } from './names'
+import { COLON, CR, LF, SP, TAB } from './tables'
+
+const LINE_START = LINES
+const NAME = 33
+const BEFORE_VALUE = 34
+/** After the CR of a line whose value has not begun. */
+const EMPTY_LINE_FEED = 35
+/** After the end of such a line: it may go on in the next one. */
+const EMPTY_NEXT = 36
+const VALUE = 37
+const VALUE_LINE_FEED = 38
+const VALUE_NEXT = 39
+const LAST_LINE_FEED = 40
+const CONTINUED = 41
+/** After the CR of a line without a colon, and after its end. */
+const NAME_LINE_FEED = 42
+const NAME_NEXT = 43
+
+const KINDS = new Map<string, number>([
+  ['connection', CONNECTION_LINE],
+  ['proxy-connection', CONNECTION_LINE],
+  ['content-length', LENGTH_LINE],
+  ['transfer-encoding', CODING_LINE],
+  ['upgrade', UPGRADE_LINE],
+])
+
+export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: number): number {
+  const { rules } = s
+  const { wire } = rules
+  const anyAfterCr = wire.afterCarriageReturn !== 'line feed'
+  while (at < end) {
+    const byte = bytes[at]
+    switch (s.state) {
+      case LINE_START:
+        if (byte === CR) {
+          s.state = LAST_LINE_FEED
+          at++
+        } else if (byte === LF) {
+          s.state = DONE
+          return at + 1
+        } else {
+          if (rules.name[byte] === 0 && !(byte === COLON && wire.emptyHeaderNames)) return s.fail(FAULTS.headerName, at)
+          s.open(at)
+          s.state = NAME
+        }
+        break
+      case NAME: {
+        const { name } = rules
+        while (at < end && name[bytes[at]] !== 0) at++
+        if (at === end) break
+        const stop = bytes[at]
+        if (stop === COLON) {
+          s.name += s.close(bytes, at)
+          if (s.fault) return -1
+          s.kind = KINDS.get(lowerName(s.name.trimEnd())) ?? 0
+          s.state = BEFORE_VALUE
+          at++
+        } else if ((stop === CR || stop === LF) && wire.colonlessLines === 'glued') {
+          s.name += s.close(bytes, at)
+          at++
+          s.state = stop === CR ? NAME_LINE_FEED : LINE_START
+        } else return s.fail(FAULTS.headerName, at)
+        break
+      }
+      case NAME_LINE_FEED:
+        if (byte !== LF && wire.valueLineFeed === 'needed') return s.fail(FAULTS.lineFeed, at)
+        at++
+        s.state = NAME_NEXT
+        break
+      case NAME_NEXT:
+        // A blank makes the next line a value of the name; anything else, more of the name.
+        s.kind = 0
+        s.state = byte === SP || byte === TAB ? VALUE_NEXT : LINE_START
+        break
+      case BEFORE_VALUE:
+        if (byte === SP || byte === TAB) at++
+        else if (byte === CR) {
+          at++
+          s.state = EMPTY_LINE_FEED
+        } else if (byte === LF) {
+          at++
+          s.state = EMPTY_NEXT
+        } else {
+          if (!beginValue(s, byte, at)) return -1
+          s.open(at)
+          s.state = VALUE
+        }
+        break
+      case EMPTY_LINE_FEED:
+        if (byte !== LF && !anyAfterCr) return s.fail(FAULTS.strict, at)
+        at++
+        s.state = EMPTY_NEXT
+        break
+      case EMPTY_NEXT:
+        if (byte === SP || byte === TAB) {
+          s.state = BEFORE_VALUE
+          break
+        }
+        if (!endOfSegment(s, '', at)) return -1
+        finishLine(s)
+        break
+      case VALUE: {
+        if (s.kind === LENGTH_LINE) {
+          while (at < end && bytes[at] !== CR && bytes[at] !== LF) {
+            if (!lengthByte(s, bytes[at], at)) return -1
+            at++
+          }
+        } else {
+          const { value } = rules
+          while (at < end && value[bytes[at]] !== 0) at++
+        }
+        if (at === end) break
+        const stop = bytes[at]
+        if (stop !== CR && stop !== LF) return s.fail(FAULTS.headerValue, at)
+        const text = s.close(bytes, at)
+        if (s.fault) return -1
+        s.value += text
+        if (!endOfSegment(s, text, at)) return -1
+        at++
+        s.state = stop === CR ? VALUE_LINE_FEED : VALUE_NEXT
+        break
+      }
+      case VALUE_LINE_FEED:
+        if (byte !== LF && wire.valueLineFeed === 'needed') return s.fail(FAULTS.lineFeed, at)
+        at++
+        s.state = VALUE_NEXT
+        break
+      case VALUE_NEXT:
+        if (byte === SP || byte === TAB) {
+          s.folded = true
+          if (wire.foldedValues === 'joined') s.state = CONTINUED
+          else {
+            s.open(at)
+            s.state = VALUE
+          }
+          break
+        }
+        finishLine(s)
+        break
+      case CONTINUED:
+        if (byte === SP || byte === TAB) at++
+        else if (byte === CR || byte === LF) {
+          at++
+          s.state = byte === CR ? VALUE_LINE_FEED : VALUE_NEXT
+        } else {
+          if (!beginValue(s, byte, at)) return -1
+          s.open(at)
+          s.state = VALUE
+        }
+        break
+      case LAST_LINE_FEED:
+        if (byte !== LF && !anyAfterCr) return s.fail(FAULTS.strict, at)
+        s.state = DONE
+        return at + 1
+    }
+  }
+  return at
+}
+
+/** The line is whole: its name and value join the others. */
+function finishLine(s: HeadState): void {
+  const { rules } = s
+  endOfValue(s)
+  s.headers.push(s.decode(s.name), s.decode(rules.wire.trailingBlanks === 'kept' ? s.value : trimmed(s.value)))
+  s.name = s.value = ''
+  s.folded = false
+  s.state = LINE_START
+}
+
+/** Without the blanks at its end. */
+function trimmed(value: string): string {
+  let end = value.length
+  while (end > 0 && (value.charCodeAt(end - 1) === SP || value.charCodeAt(end - 1) === TAB)) end--
+  return end === value.length ? value : value.slice(0, end)
+}

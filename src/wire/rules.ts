@@ -1,0 +1,83 @@
+/**
+ * A profile's wire behaviours made ready for the scanners: tables of bytes and plain flags, once per profile.
+ */
+
+import type { Behaviours } from '../profile/vocabulary'
+import { type MakeParseError, makeParseErrors } from './faults'
+import { ALPHA, classOf, DIGITS, SP, TAB, TOKEN } from './tables'
+import { makeTargetTable } from './target'
+
+export type Wire = Behaviours['wire']
+
+/** Methods as a tree of letters: the first byte that no known method has at its place is the one at fault. */
+export interface MethodTree {
+  readonly next: Map<number, MethodTree>
+  method: string | undefined
+}
+
+export interface Rules {
+  readonly wire: Wire
+  readonly makeError: MakeParseError
+  /** Those known by their own name. */
+  readonly methods: ReadonlySet<string>
+  readonly methodTree: MethodTree
+  /** See target.ts. */
+  readonly target: Uint8Array
+  /** Bytes of header names, blanks included where the era has them. */
+  readonly name: Uint8Array
+  /** Bytes of header values. */
+  readonly value: Uint8Array
+  readonly utf8: boolean
+}
+
+const NAME_BASE = `!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`
+
+function valueTable(checked: boolean): Uint8Array {
+  const table = new Uint8Array(256).fill(1)
+  if (checked) {
+    table.fill(0, 0, SP)
+    table[0x7f] = 0
+    table[TAB] = 1
+  }
+  table[0x0a] = table[0x0d] = 0
+  return table
+}
+
+function treeOf({ methods, methodsShownAs }: Wire): MethodTree {
+  const root: MethodTree = { next: new Map(), method: undefined }
+  for (const method of methods) {
+    let node = root
+    for (let i = 0; i < method.length; i++) {
+      const byte = method.charCodeAt(i)
+      let child = node.next.get(byte)
+      if (!child) node.next.set(byte, (child = { next: new Map(), method: undefined }))
+      node = child
+    }
+    node.method = methodsShownAs[method] ?? method
+  }
+  return root
+}
+
+function makeRules(wire: Wire): Rules {
+  const name = new Uint8Array(TOKEN)
+  for (const [i, mark] of classOf(NAME_BASE + wire.headerNameExtras).entries()) name[i] = mark
+  return {
+    wire,
+    makeError: makeParseErrors(wire),
+    methods: new Set(wire.methods.filter(method => !(method in wire.methodsShownAs))),
+    methodTree: treeOf(wire),
+    target: makeTargetTable(wire.targetBytes, wire.connectTarget),
+    name,
+    value: valueTable(wire.headerValueBytes === 'checked'),
+    utf8: wire.headerCharset === 'utf8',
+  }
+}
+
+const made = new WeakMap<Wire, Rules>()
+
+/** The rules of a profile's wire; the same object for the same profile. */
+export function rulesOf(wire: Wire): Rules {
+  let rules = made.get(wire)
+  if (!rules) made.set(wire, (rules = makeRules(wire)))
+  return rules
+}

@@ -1,0 +1,84 @@
+/**
+ * The request target as a table: from a place in a URL and a byte to the next place, or 0 for a byte that cannot
+ * stand there. `table[place << 8 | byte]`.
+ */
+
+import type { Behaviours } from '../profile/vocabulary'
+import { FAULTS, type Fault } from './faults'
+import { ALPHA, DIGITS } from './tables'
+
+export const PLACE = {
+  start: 1,
+  connectStart: 2,
+  schema: 3,
+  schemaSlash: 4,
+  schemaSlash2: 5,
+  serverStart: 6,
+  server: 7,
+  serverAt: 8,
+  path: 9,
+  query: 10,
+  fragmentStart: 11,
+  fragment: 12,
+} as const
+
+/** The places where a target may end. */
+export const endsTarget = (place: number): boolean => place >= PLACE.server
+
+/** What is wrong with a byte that cannot stand at a place. */
+export const TARGET_FAULTS: readonly Fault[] = [
+  FAULTS.target,
+  FAULTS.targetStart,
+  FAULTS.targetServer,
+  FAULTS.targetSchema,
+  FAULTS.targetSchema,
+  FAULTS.targetSchema,
+  FAULTS.targetServer,
+  FAULTS.targetServer,
+  FAULTS.targetServer,
+  FAULTS.targetPath,
+  FAULTS.targetQuery,
+  FAULTS.targetFragmentStart,
+  FAULTS.targetFragment,
+]
+
+const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
+
+type Wire = Behaviours['wire']
+
+export function makeTargetTable(bytes: Wire['targetBytes'], connect: Wire['connectTarget']): Uint8Array {
+  const table = new Uint8Array(13 << 8)
+  const allow = (place: number, text: string, next: number) => {
+    for (let i = 0; i < text.length; i++) table[(place << 8) | text.charCodeAt(i)] = next
+  }
+  const allowUrl = (place: number, next: number) => {
+    for (let byte = 0x21; byte < 0x7f; byte++) table[(place << 8) | byte] = next
+    if (bytes === 'wide') {
+      for (let byte = 0x80; byte < 0x100; byte++) table[(place << 8) | byte] = next
+      table[(place << 8) | 0x09] = table[(place << 8) | 0x0c] = next
+    }
+  }
+  allow(PLACE.start, ALPHA, PLACE.schema)
+  allow(PLACE.start, '/*', PLACE.path)
+  allow(PLACE.schema, ALPHA, PLACE.schema)
+  allow(PLACE.schema, ':', PLACE.schemaSlash)
+  allow(PLACE.schemaSlash, '/', PLACE.schemaSlash2)
+  allow(PLACE.schemaSlash2, '/', PLACE.serverStart)
+  for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt]) {
+    allow(place, USER_INFO, PLACE.server)
+    allow(place, '/', PLACE.path)
+    allow(place, '?', PLACE.query)
+    if (place !== PLACE.serverAt) allow(place, '@', PLACE.serverAt)
+  }
+  allowUrl(PLACE.path, PLACE.path)
+  allow(PLACE.path, '?', PLACE.query)
+  allow(PLACE.path, '#', PLACE.fragmentStart)
+  allowUrl(PLACE.query, PLACE.query)
+  allow(PLACE.query, '#', PLACE.fragmentStart)
+  allowUrl(PLACE.fragmentStart, PLACE.fragment)
+  allow(PLACE.fragmentStart, '#', PLACE.fragmentStart)
+  allowUrl(PLACE.fragment, PLACE.fragment)
+  const connectFrom = connect === 'authority' ? PLACE.serverStart : PLACE.start
+  table.copyWithin(PLACE.connectStart << 8, connectFrom << 8, (connectFrom + 1) << 8)
+  return table
+}
