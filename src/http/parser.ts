@@ -99,7 +99,7 @@ export function makeParsers(era: Era): ParserPool {
     maxHeaderPairs = 0
     onIncoming: HttpParser['onIncoming'] = null
     private executing = 0
-    /** A part of what came together is over, and another may follow. */
+    /** A piece of a body was handed over, and more of the message may follow. */
     private between = false
 
     override execute(chunk: Buffer) {
@@ -113,7 +113,6 @@ export function makeParsers(era: Era): ParserPool {
     }
 
     override onHead(head: Head): HeadVerdict {
-      if (this.between) this.runTicks()
       const { socket, onIncoming } = this
       if (!socket) return 1
       const named = (socket as { server?: ServerWithClass }).server?.[kIncomingMessage]
@@ -153,7 +152,6 @@ export function makeParsers(era: Era): ParserPool {
       }
       // The next message may come.
       if (flow.stops && this.socket) socketFace.resume(this.socket)
-      this.between = ticksBetween && this.isRequest
     }
 
     /** Runs what was put off with process.nextTick, unless the bytes come by an ordinary data listener. */

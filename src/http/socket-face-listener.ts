@@ -10,6 +10,7 @@ import {
   canTap,
   emitterOn,
   isTapped,
+  kFresh,
   kOnBytes,
   kOnEnd,
   startReading,
@@ -36,10 +37,21 @@ export function makeListenerFace(era: Era): SocketFace {
     untap(this)
     return this.on(event, listener)
   }
+  /** A pause before the connection has begun to flow is undone when it does. */
+  function pause(this: TappedSocket): TappedSocket {
+    if (this[kFresh]) Socket.prototype.pause.call(this)
+    else tapPause.call(this)
+    return this
+  }
+  function settle(socket: TappedSocket) {
+    socket[kFresh] = false
+  }
   function tap(socket: TappedSocket) {
+    socket[kFresh] = true
+    process.nextTick(settle, socket)
     socket.push = tapPush
     socket.on = socket.addListener = tapOn as TappedSocket['on']
-    socket.pause = tapPause as TappedSocket['pause']
+    socket.pause = pause as TappedSocket['pause']
     socket.resume = tapResume as TappedSocket['resume']
   }
   /** The host's stream machinery takes over; http's listener is among its listeners. */

@@ -65,8 +65,10 @@ export function makeOndataFace(era: Era): SocketFace {
       if (socket.push === tapPush) return
       if (canTap(socket)) {
         socket.push = tapPush
-        socket.pause = tapPause as TappedSocket['pause']
-        socket.resume = resume as TappedSocket['resume']
+        if (hearsBefore) {
+          socket.pause = tapPause as TappedSocket['pause']
+          socket.resume = resume as TappedSocket['resume']
+        }
         if (drain !== 'full') socket.write = write
       } else {
         socket.on('data', hear)

@@ -14,6 +14,9 @@ export type OnEnd = (this: HttpSocket) => void
 export const kOnBytes = Symbol('http reads with')
 export const kOnEnd = Symbol('http ends with')
 
+/** Tapped in this very turn. */
+export const kFresh = Symbol('fresh')
+
 interface Handle {
   reading?: boolean
   /** Bytes that the system has not taken yet. */
@@ -25,6 +28,7 @@ interface Handle {
 export interface TappedSocket extends HttpSocket {
   [kOnBytes]?: OnBytes
   [kOnEnd]?: OnEnd
+  [kFresh]?: boolean
   _handle?: Handle | null
   _paused?: boolean
   _writableState: { needDrain: boolean }

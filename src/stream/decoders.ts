@@ -1,35 +1,37 @@
 /** The string decoders of the eras that have Readable: what setEncoding makes of characters that are cut. */
 
-import { createRequire } from 'node:module'
 import { StringDecoder as HostDecoder } from 'node:string_decoder'
 import type { Behaviours } from '../profile/vocabulary'
+import { OldUtf8Decoder } from './old-utf8'
 
-export interface DecoderConstructor {
-  new (encoding?: string | null): { write(piece: Buffer): string; end(piece?: Buffer): string; encoding: string }
-}
-
-interface FirstDecoder {
-  /** Bytes held back of a character that is not whole. */
-  charReceived: number
+export interface Decoder {
+  write(piece: Buffer): string
+  end(piece?: Buffer): string
   encoding: string
 }
+export interface DecoderConstructor {
+  new (encoding?: string | null): Decoder
+}
 
-/** The decoder of the first Readables; its engine made one U+FFFD of each byte of a cut character. */
-function byteDecoder(): DecoderConstructor {
-  const { StringDecoder } = createRequire(require.resolve('readable-stream-1'))('string_decoder/') as {
-    StringDecoder: DecoderConstructor
+/** The decoder of the first Readables: its engine made one U+FFFD of each byte of a cut character. */
+class ByteDecoder implements Decoder {
+  readonly encoding: string
+  private readonly decoder: { write(piece: Buffer): string; end(): string }
+  constructor(encoding?: string | null) {
+    this.encoding = String(encoding || 'utf8').toLowerCase()
+    if (!Buffer.isEncoding(this.encoding)) throw new Error(`Unknown encoding: ${encoding}`)
+    const isUtf8 = this.encoding === 'utf8' || this.encoding === 'utf-8'
+    this.decoder = isUtf8 ? new OldUtf8Decoder() : new HostDecoder(this.encoding as BufferEncoding)
   }
-  return class extends StringDecoder {
-    override end(piece?: Buffer): string {
-      const text = piece?.length ? this.write(piece) : ''
-      const held = (this as unknown as FirstDecoder).charReceived
-      if (!held || this.encoding !== 'utf8') return text + super.end()
-      return text + '\ufffd'.repeat(held)
-    }
+  write(piece: Buffer): string {
+    return this.decoder.write(piece)
+  }
+  end(piece?: Buffer): string {
+    return (piece?.length ? this.write(piece) : '') + this.decoder.end()
   }
 }
 
 /** @returns the class that a Readable of the era decodes with */
 export function makeDecoder({ decoder }: Behaviours['stream']): DecoderConstructor {
-  return decoder === 'bytes' ? byteDecoder() : (HostDecoder as unknown as DecoderConstructor)
+  return decoder === 'bytes' ? ByteDecoder : (HostDecoder as unknown as DecoderConstructor)
 }

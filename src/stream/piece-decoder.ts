@@ -3,31 +3,19 @@
  * hex piece by piece, and gives nothing at the end.
  */
 
+import { OldUtf8Decoder } from './old-utf8'
+
 export interface PieceDecoder {
   write(piece: Buffer): string
-}
-
-/** How many bytes at the end of `piece` belong to a character of UTF-8 that is not whole. */
-function cutBytes(piece: Buffer): number {
-  for (let back = 1; back <= 3 && back <= piece.length; back++) {
-    const byte = piece[piece.length - back]
-    if ((byte & 0xc0) === 0x80) continue
-    const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
-    return size > back ? back : 0
-  }
-  return 0
 }
 
 const BEYOND_16_BITS = /[\u{10000}-\u{10ffff}]/gu
 
 class Utf8Pieces implements PieceDecoder {
-  private rest: Buffer | undefined = undefined
+  private decoder = new OldUtf8Decoder()
   write(piece: Buffer): string {
-    const whole = this.rest ? Buffer.concat([this.rest, piece]) : piece
-    const cut = cutBytes(whole)
-    this.rest = cut ? whole.subarray(whole.length - cut) : undefined
     // The engine of the time knew no characters beyond 16 bits.
-    return whole.toString('utf8', 0, whole.length - cut).replace(BEYOND_16_BITS, '\ufffd')
+    return this.decoder.write(piece).replace(BEYOND_16_BITS, '\ufffd')
   }
 }
 

@@ -36,6 +36,6 @@ export const incoming = {
     'A head that asks for another protocol is shown to the server, which may treat it as a plain request.',
   ),
   ticksBetween: flag(
-    'On a server, what was put off with process.nextTick runs after each piece of a body and after each message, even when more of them came in the same packet.',
+    'On a server, what was put off with process.nextTick runs after each piece of a body, even when more came in the same packet.',
   ),
 }
