@@ -4,6 +4,7 @@
  * two cannot be late to each other.
  */
 
+import { eraGlobals, eraWords } from './engine'
 import { currentOwner, Owner } from './leftovers'
 import { loadScoped, type Modules, makeProcess } from './module-scope'
 import type { Run, Runtime } from './runtime'
@@ -65,7 +66,7 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
       const say = (tag: string, value: unknown) => {
         if (run.gone) return
         // An event is what its values were when it was logged.
-        if (tag === 'log') listener.log(JSON.parse(JSON.stringify(value)))
+        if (tag === 'log') listener.log(JSON.parse(JSON.stringify(value, eraWords)))
         else if (tag === 'listen') listener.listen(value as number)
         else {
           listener.done()
@@ -77,7 +78,8 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
         try {
           const modules = makeModules()
           run.kit = makeKit(modules.http, port, say)
-          loadScoped(scenario.file, modules, makeProcess(run.end)).main(run.kit)
+          const globals = { process: makeProcess(run.end), ...eraGlobals(modules.http) }
+          loadScoped(scenario.file, modules, globals).main(run.kit)
         } catch (error) {
           run.kit?.uncaught(error)
         }

@@ -13,7 +13,9 @@ export interface ScenarioModule {
   main(kit: unknown): void
 }
 
-const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'process']
+/** Globals that each run has of its own. */
+const own = ['process', 'Symbol']
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own]
 const compiled = new Map<string, Function>()
 
 /** The file's code as a function of its module scope; compiled once. */
@@ -28,16 +30,17 @@ function compile(file: string): Function {
 /**
  * @param file path of the scenario
  * @param modules all that it can require
- * @param scope its `process`
+ * @param globals its own `process` and `Symbol`
  */
-export function loadScoped(file: string, modules: Modules, scope: NodeJS.Process): ScenarioModule {
+export function loadScoped(file: string, modules: Modules, globals: Record<string, unknown>): ScenarioModule {
   const require = (name: string): unknown => {
     const plain = name.replace(/^node:/, '')
     if (Object.hasOwn(modules, plain)) return modules[plain]
     throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
   }
   const module = { exports: {} as ScenarioModule }
-  compile(file).call(module.exports, module.exports, require, module, file, path.dirname(file), scope)
+  const values = own.map(name => globals[name])
+  compile(file).call(module.exports, module.exports, require, module, file, path.dirname(file), ...values)
   return module.exports
 }
 

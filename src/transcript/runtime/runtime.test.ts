@@ -10,6 +10,7 @@ import { perform } from '../perform'
 import { readScenario, scenarioDirectory } from '../scenario'
 import type { Transcript } from '../transcript'
 import { childRuntime, versionOf } from './child'
+import { eraGlobals, eraMessage } from './engine'
 import { Pool, type PoolOptions } from './pool'
 
 const modules: PoolOptions['modules'] = [path.join(__dirname, 'host-modules.test.helper.js'), 'hostModules']
@@ -72,7 +73,7 @@ const files = t.testdir({
       t.attempt('attempt', function () { throw new TypeError('attempted') })
       setTimeout(function () { setTimeout(function () { t.log('not heard') }, 5); throw new Error('thrown later') }, 30)
     }`,
-  'at-once.js': `exports.title = 'an error at once'; exports.main = function (t) { t.log('before'); null.x }`,
+  'at-once.js': `exports.title = 'an error at once'; exports.main = function (t) { t.log('before'); throw new RangeError('thrown') }`,
   'rejected.js': `exports.title = 'a promise nobody hears'; exports.main = function (t) { Promise.reject(new Error('rejected')) }`,
   'exit.js': `exports.title = 'ends its process'; exports.main = function (t) { t.log('last'); process.exit(7) }`,
   'leaves-much.js': `exports.title = 'leaves a server, a connection and timers'; exports.main = function (t) {
@@ -179,6 +180,17 @@ t.test('a run that never gives way loses its thread; those beside it are done ag
       [[['waited']], undefined],
     ],
   )
+})
+
+t.test('the engine speaks as those of the eras did', async t => {
+  t.equal(eraMessage("Cannot read properties of undefined (reading 'x')"), "Cannot read property 'x' of undefined")
+  t.equal(eraMessage("Cannot set properties of null (setting 'x.y')"), "Cannot set property 'x.y' of null")
+  t.equal(eraMessage('socket hang up'), 'socket hang up')
+  const { Symbol: without } = eraGlobals({ IncomingMessage: class {} }) as { Symbol: typeof Symbol }
+  t.equal(without.asyncIterator, undefined)
+  t.equal(without.iterator, Symbol.iterator)
+  t.equal(typeof without('name'), 'symbol')
+  t.equal(eraGlobals(require('node:http')).Symbol, Symbol)
 })
 
 t.test('a binary says its version, or is refused', async t => {
