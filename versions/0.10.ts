@@ -172,6 +172,7 @@ const line: Line = {
     ],
     ['client.maxHeadersCount', true, '0.7.1', 'recording: client/max-headers-count'],
     ['client.abortDumps', true, '0.10.13', 'recording: client/abort-in-body'],
+    ['client.resetErrors', true, '0.9.8', 'catalog: error-reset-before-response'],
     ['client.parseErrors', 'request', '0.9.7', 'recording: client/garbage-after-response'],
     ['client.deferredSocketEvent', false, '0.9.7', 'recording: client/events-socket-before-connect'],
     ['client.requestTimeout', 'once', '0.9.12', 'catalog: request-timeout-event'],
@@ -185,9 +186,6 @@ const line: Line = {
     ['agent.connectionArguments', 'localAddress', '0.7.6', 'recording: client/agent-add-request'],
     // legacy
     ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],
-    // https
-    ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],
-    ['https.verifies', true, '0.9.2', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],
   ],
   errata: [
     {

@@ -152,15 +152,13 @@ const line: Line = {
     ],
     ['client.abort', 'deferred', '0.5.3', 'recording: client/agent-queue-abort'],
     ['client.hangUpCode', true, '0.5.6', 'recording: client/hangup-before-response'],
+    ['client.connectionErrors', 'call', '0.6.0', 'catalog: error-refused-message'],
     ['client.deferredSocketEvent', true, '0.5.3', 'recording: client/events-socket-before-connect'],
     // agent
     ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
     ['agent.methods', ['defaultPort', 'addRequest/3', 'createSocket/3', 'removeSocket/4'], '0.5.3', 'surface: 0.6.21'],
     // legacy
     ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
-    // https
-    ['https.exports', words('Server createServer globalAgent Agent request get'), '0.5.3', 'surface: 0.6.21'],
-    ['https.agentMethods', words('defaultPort'), '0.5.3', 'surface: 0.6.21'],
   ],
   documented: [
     // Its manual still tells of the agents of the line before.

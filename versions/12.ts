@@ -354,6 +354,7 @@ const line: Line = {
     ['client.hostField', true, '12.19.0', 'recording: client/request-own-properties'],
     ['client.reusedSocket', true, '12.16.0', 'recording: client/request-own-properties'],
     ['client.aborted', 'flag', '11.0.0', 'recording: client/aborted-property'],
+    ['client.connectionErrors', 'place', '10.0.0', 'changelog: 10.0.0 dns'],
     ['client.closeOrder', 'last', '9.0.0', 'recording: client/close-in-counted-body'],
     ['client.requestTimeout', 'shared', '10.0.0', 'recording: client/timeout-option-kinds'],
     ['client.socketMethodArguments', 'all', '8.0.0', 'recording: client/socket-options-early'],
@@ -408,21 +409,6 @@ const line: Line = {
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
     // legacy
     ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
-    // https
-    ['https.exports', words('Agent globalAgent Server createServer get request'), '10.0.0', 'surface: 10.24.1'],
-    [
-      'https.functions',
-      { createServer: ['createServer', 2], request: ['request', 2], get: ['get', 2] },
-      '8.0.0',
-      'surface: 8.17.0',
-    ],
-    ['https.functions', { request: ['request', 0], get: ['get', 3] }, '10.9.0', 'surface: 10.24.1'],
-    [
-      'https.agentMethods',
-      words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
-      '4.0.0',
-      'surface: 8.17.0',
-    ],
   ],
   errata: [
     {

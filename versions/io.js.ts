@@ -211,6 +211,7 @@ const line: Line = {
     ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],
+    ['client.connectionErrors', 'everyPlace', '1.0.0', 'catalog: error-refused-message'],
     ['client.requestTimeout', 'renewed', '0.11.6', 'catalog: request-timeout-event'],
     ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
     // agent
@@ -226,17 +227,6 @@ const line: Line = {
     ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],
     // legacy
     ['legacy.deprecation', 'prefixed', '0.11.14', 'surface: 0.12.18'],
-    // https
-    ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],
-    [
-      'https.agentMethods',
-      words('createConnection/3 getName/1 _getSession/1 _cacheSession/2'),
-      '1.6.0',
-      'surface: iojs-3.3.1',
-    ],
-    ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],
-    ['https.requiresKey', false, '0.11.4', 'recording: api/https-module-shape'],
-    ['https.cachedSessions', 100, '1.6.0', 'surface: iojs-3.3.1'],
   ],
   errata: [
     {

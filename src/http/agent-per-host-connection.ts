@@ -2,6 +2,7 @@
 
 import type { HostSocket, PerHostAgent, QueuedRequest } from './agent-per-host'
 import type { ClientResponse } from './client-request-types'
+import { makeConnectionError, type SystemError } from './connection-error'
 import type { Era } from './era'
 import { makeHangUp } from './hang-up'
 
@@ -9,6 +10,8 @@ import { makeHangUp } from './hang-up'
 export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
+  const toEra = makeConnectionError(era)
+  const quietResets = !era.profile.client.resetErrors
   const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined
 
   return (agent, socket) => {
@@ -25,7 +28,9 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       era.parsers.free(parser)
     }
 
-    socket.on('error', error => {
+    socket.on('error', (error: SystemError) => {
+      if (quietResets && error.code === 'ECONNRESET' && error.syscall === 'read') return
+      toEra(error)
       let req = requestOf(socket)
       if (!req && agent.queue.length) {
         req = agent.queue.shift()!

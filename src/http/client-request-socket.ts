@@ -4,7 +4,8 @@
  * `socket._httpMessage`.
  */
 
-import type { ClientRequest, ClientResponse, ClientSocket } from './client-request-types'
+import { type ClientRequest, type ClientResponse, type ClientSocket, kPlace } from './client-request-types'
+import { makeConnectionError, type SystemError } from './connection-error'
 import type { Era } from './era'
 import { makeHangUp } from './hang-up'
 import { kNeedDrain } from './outgoing-fields'
@@ -41,6 +42,8 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       : (status: number) => status >= 100 && status < 200 && status !== 101
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
+  const toEra = makeConnectionError(era)
+  const quietResets = !client.resetErrors
 
   const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
     if (req) req.parser = null
@@ -58,8 +61,10 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     req.emit('error', error)
   }
 
-  function onError(this: ClientSocket, error: Error) {
+  function onError(this: ClientSocket, error: SystemError) {
+    if (quietResets && error.code === 'ECONNRESET' && error.syscall === 'read') return
     const req = this._httpMessage
+    toEra(error, this[kPlace])
     if (req) fail(req, error)
     finishParser(this, req)
     detach(this)
@@ -109,11 +114,14 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
   const tellClose = closeOrder === 'first' ? closeFirst : closeLast
 
+  const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     const req = this._httpMessage
     if (!req) return
     tellClose(req, this)
-    finishParser(this, req)
+    // A response of the old kind was ended above, whatever the parser thinks of it.
+    if (finishes) finishParser(this, req)
+    else if (req.parser) freeParser(req.parser, req, this)
   }
 
   const asksDrain = era.profile.outgoing.drain === 'asked'

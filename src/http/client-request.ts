@@ -33,6 +33,7 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   } as unknown as ClientRequestConstructor
   inherit(ClientRequest, era.OutgoingMessage, client.codedErrors)
 
+  const { timeout: agentTimeout } = era.profile.agent
   const abort = makeAbort(era)
   const links: { onIncoming?: OnIncoming } = {}
   const sockets = makeRequestSocket(era, function (res, keep) {
@@ -41,7 +42,9 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   links.onIncoming = makeAnswers(era, sockets.release).onIncoming
 
   const onSocketNow = (req: ClientRequest, socket: ClientSocket) => {
-    if (!abort.turnsAway(req, socket)) sockets.assign(req, socket)
+    if (abort.turnsAway(req, socket)) return
+    if (agentTimeout && req.agent && req.agent.options?.timeout) listenForTimeout(req)
+    sockets.assign(req, socket)
   }
   const methods: Members = {
     aborted: { value: undefined, writable: true },

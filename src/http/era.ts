@@ -46,6 +46,8 @@ export interface Era {
 export interface HttpSocket extends Socket {
   parser?: HttpParser | null
   _httpMessage?: unknown
+  /** An error was told: the loss of the connection is no news any more. */
+  _hadError?: boolean
   ondata?: ((data: Buffer, start: number, end: number) => void) | null
   onend?: (() => void) | null
 }

@@ -5,7 +5,7 @@
 
 import { type LookupOptions, lookup } from 'node:dns'
 import { createConnection } from 'node:net'
-import type { ClientSocket, RequestOptions } from './client-request-types'
+import { type ClientSocket, kPlace, type RequestOptions } from './client-request-types'
 import type { Era } from './era'
 
 type LookedUp = (error: Error | null, address: never, family: never) => void
@@ -18,7 +18,8 @@ export const netCreateConnection = createConnection as unknown as (...args: unkn
 
 /** @returns a maker of connections from the options of a request */
 export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
-  const { timeoutOption } = era.profile.client
+  const { timeoutOption, connectionErrors } = era.profile.client
+  const namesPlace = connectionErrors === 'everyPlace'
   const { connectionArguments } = era.profile.agent
   const knowsLocal = connectionArguments !== 'hostPort'
   // Since agents take whole options, net gets them too, and takes a path for that of a Unix socket.
@@ -26,7 +27,7 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
 
   return options => {
     const { host, localAddress, path, family, timeout } = options
-    return netCreateConnection({
+    const socket = netCreateConnection({
       ...options,
       port: Number(options.port),
       host,
@@ -40,6 +41,8 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
       lookup: takesPath && options.lookup ? options.lookup : lookupFirst,
       autoSelectFamily: false,
     })
+    if (namesPlace) socket[kPlace] = { host, port: options.port }
+    return socket
   }
 }
 

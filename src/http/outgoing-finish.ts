@@ -13,12 +13,18 @@ interface Finishing {
   done: Callback
 }
 
+/** A message whose connection has told it an error does not finish any more. */
+export function finishUnlessFailed(message: OutgoingMessage): void {
+  if (!message.socket?._hadError) message.emit('finish')
+}
+
 function makeFinishing(): Finishing {
   const waiting: OutgoingMessage[] = []
   return {
     waiting,
     done() {
-      waiting.shift()?.emit('finish')
+      const message = waiting.shift()
+      if (message) finishUnlessFailed(message)
     },
   }
 }

@@ -71,7 +71,7 @@ function listMembers(era: Era): Members {
     const last = output.length - 1
     if (keepsCallbacks || last < 0 || typeof data !== 'string' || typeof output[last] !== 'string') return false
     const lastEncoding = outputEncodings[last]
-    if (encoding ? lastEncoding !== encoding : lastEncoding) return false
+    if (encoding && lastEncoding !== encoding) return false
     output[last] += data
     return true
   }

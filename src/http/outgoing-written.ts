@@ -17,7 +17,7 @@ import {
 } from './outgoing-chunk'
 import { wordings } from './outgoing-errors'
 import { kCorked, kNeedDrain } from './outgoing-fields'
-import { finishSoon, finishWhenWritten } from './outgoing-finish'
+import { finishSoon, finishUnlessFailed, finishWhenWritten } from './outgoing-finish'
 
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
@@ -143,4 +143,4 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
 const finishSelf =
   (message: OutgoingMessage): Callback =>
   () =>
-    void message.emit('finish')
+    finishUnlessFailed(message)
