@@ -618,3 +618,4 @@ exports['early-response'] = function (t) {
     req.write('a part');
   });
 };
+exports['set-encoding-hex'].alone = true;

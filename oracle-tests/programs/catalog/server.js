@@ -223,3 +223,5 @@ function idle(sequence) {
 }
 exports['server-default-idle-timeout'] = idle('');
 exports['server-default-keep-alive-idle'] = idle(KEEP);
+exports['server-head-body-warning'].alone = exports['server-private-fields-warning'].alone = true;
+exports['server-pipelining-flood-pause'].alone = true;
