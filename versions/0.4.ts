@@ -117,6 +117,8 @@ const line: Line = {
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     // wire
+    ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
+    ['wire.emptyValues', 'nothing', '0.4.0', 'recording: server/request-header-folded'],
     [
       'wire.methodsShownAs',
       { PATCH: 'UNKNOWN_METHOD', MKCALENDAR: 'MKCOL' },

@@ -69,6 +69,9 @@ const line: Line = {
     ['module.statusCodes', { 418: "I'm a Teapot" }, '10.0.0', 'catalog: server-status-418-text'],
     ['module.globalAgent', 'live', '10.0.0', 'catalog: global-agent-replaced'],
     // wire
+    ['wire.connectionWords', 'looseList', '12.0.0', 'recording: server/request-connection-tokens'],
+    ['wire.upgradeNeeds', 'status101', '12.0.0', 'catalog: upgrade-on-200-with-connection'],
+    ['wire.framingNames', 'noBlank', '12.15.0', 'recording: server/request-header-bad-names'],
     [
       'wire.methods',
       [
@@ -157,7 +160,7 @@ const line: Line = {
     ['wire.valueLineFeed', 'needed', '4.3.0', 'catalog: server-header-bare-cr'],
     ['wire.repeatedLength', 'refusedAtValue', '12.0.0', 'recording: server/request-framing-conflicts'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '4.3.0', 'catalog: server-length-and-chunked'],
-    ['wire.lengthOverflow', 'refused', '12.0.0', 'recording: server/request-content-length-odd'],
+    ['wire.lengthOverflow', 'beyond', '12.0.0', 'recording: server/request-content-length-odd'],
     ['wire.emptyHost', true, '12.0.0', 'recording: server/request-targets'],
     ['wire.protocolWord', 'exact', '12.0.0', 'recording: server/client-error-kinds'],
     ['wire.iceProtocol', true, '12.0.0', 'recording: server/request-methods'],

@@ -51,6 +51,8 @@ const line: Line = {
       'catalog: server-status-302-text; recording: api/status-codes',
     ],
     // wire
+    ['wire.emptyValues', 'framing', '0.11.14', 'recording: server/request-header-folded'],
+    ['wire.lengthOverflow', 'beforeLast', '0.11.14', 'recording: server/request-content-length-odd'],
     [
       'wire.methods',
       [

@@ -3,6 +3,7 @@
  */
 
 import { FAULTS, type Fault } from './faults'
+import { overflows } from './length'
 import type { Rules } from './rules'
 import { CR, HEX, LF, SP } from './tables'
 
@@ -18,7 +19,6 @@ export const LAST = 7
 
 /** 16 hexadecimal digits are 64 bits; from here on sizes are reckoned exactly. */
 const SAFE_SIZE = 2 ** 48
-const MOST = 0xffffffffffffffffn
 
 export class ChunkReader {
   state = SIZE_START
@@ -112,12 +112,10 @@ export class ChunkReader {
     const { wire } = this.rules
     const before = this.exact
     const exact = before * 16n + BigInt(digit)
-    if (exact > MOST || (wire.lengthOverflow === 'early' && before > (MOST - 16n) / 16n)) {
-      if (wire.lengthOverflow !== 'wraps') {
-        const past = wire.faultOffset === 'past'
-        this.fail(past ? FAULTS.chunkTooBig : FAULTS.chunkTooBigForLength, past ? at + 1 : at)
-        return false
-      }
+    if (overflows(wire.lengthOverflow, before, exact, 16n)) {
+      const past = wire.faultOffset === 'past'
+      this.fail(past ? FAULTS.chunkTooBig : FAULTS.chunkTooBigForLength, past ? at + 1 : at)
+      return false
     }
     this.exact = BigInt.asUintN(64, exact)
     this.left = Number(this.exact)

@@ -38,6 +38,7 @@ function wholeValue(s: HeadState, text: string): void {
 
 /** The value is a list of words between commas. */
 function listOfWords(s: HeadState, text: string): void {
+  const loose = s.rules.wire.connectionWords === 'looseList'
   let state = s.token
   if (s.folded) {
     if (s.rules.wire.foldedWords === 'startAgain') state = FRESH
@@ -54,6 +55,8 @@ function listOfWords(s: HeadState, text: string): void {
       if (index >= 0) {
         state = SPELLING + index
         letters = 1
+      } else if (loose) {
+        if (letter !== ',') state = OTHER_WORD
       } else if (state === FRESH || TOKEN[lower.charCodeAt(i)] === 1) state = OTHER_WORD
       else state = LOST
     } else if (state >= SPELLED) {

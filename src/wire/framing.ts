@@ -3,7 +3,17 @@
  */
 
 import { FAULTS, type Fault } from './faults'
-import { CHUNKED, CLOSE, CODING, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE, LENGTH, UPGRADE } from './head-state'
+import {
+  CHUNKED,
+  CLOSE,
+  CODING,
+  CONNECTION_UPGRADE,
+  type HeadState,
+  KEEP_ALIVE,
+  LENGTH,
+  LENGTH_NAMED,
+  UPGRADE,
+} from './head-state'
 import type { Wire } from './rules'
 
 /** How a body ends. */
@@ -13,13 +23,14 @@ export const CHUNKS = 2
 export const UNTIL_END = 3
 
 /** Whether a response of this status has no body unless a length or chunks say so. */
-const isBodyless = (status: number): boolean => (status >= 100 && status < 200) || status === 204 || status === 304
+export const isBodyless = (status: number): boolean =>
+  (status >= 100 && status < 200) || status === 204 || status === 304
 
 /** What contradicts itself in a head; undefined: nothing does, or the era let it be. */
 export function contradiction(s: HeadState): Fault | undefined {
   const { wire } = s.rules
   const { flags } = s
-  if (flags & LENGTH) {
+  if (flags & (LENGTH | LENGTH_NAMED)) {
     if (wire.lengthBesideCoding === 'refusedIfChunked' && flags & CHUNKED) return FAULTS.lengthBesideChunked
     if (wire.lengthBesideCoding === 'refused' && flags & (CHUNKED | CODING)) return FAULTS.lengthBesideCoding
   }
@@ -33,7 +44,7 @@ export function asksUpgrade(s: HeadState): boolean {
   const { upgradeNeeds } = s.rules.wire
   if (upgradeNeeds === 'header') return true
   if ((s.flags & CONNECTION_UPGRADE) === 0) return false
-  return s.isRequest || upgradeNeeds === 'headerAndConnection' || s.status === 101
+  return s.isRequest || upgradeNeeds !== 'status101' || s.status === 101
 }
 
 /** What version and Connection say of the connection. */
@@ -45,6 +56,7 @@ export function keepsAlive(major: number, minor: number, flags: number): boolean
 export function responseBody(wire: Wire, status: number, flags: number, length: number, keeps: boolean): number {
   if (flags & CHUNKED) return CHUNKS
   if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY
+  if (flags & CODING && wire.chunkedWord === 'last') return UNTIL_END
   if (isBodyless(status) || (keeps && wire.unframedBody === 'ifClosing')) return NO_BODY
   return UNTIL_END
 }
@@ -55,8 +67,8 @@ export function requestBody(flags: number, length: number): number {
   return flags & LENGTH && length > 0 ? COUNTED : NO_BODY
 }
 
-/** The fault of a request whose last coding is not chunked. */
-export function codingFault(s: HeadState): Fault | undefined {
-  const refused = s.isRequest && s.rules.wire.chunkedWord === 'last' && (s.flags & (CODING | CHUNKED)) === CODING
+/** The fault of a request that names codings and is not chunked. */
+export function codingFault(wire: Wire, isRequest: boolean, flags: number): Fault | undefined {
+  const refused = isRequest && wire.chunkedWord === 'last' && (flags & (CODING | CHUNKED)) === CODING
   return refused ? FAULTS.coding : undefined
 }

@@ -14,6 +14,7 @@ export const UPGRADE = 8
 export const CHUNKED = 16
 export const CODING = 32
 export const LENGTH = 64
+export const LENGTH_NAMED = 128
 
 /** The header lines that frame messages; 0 is any other. */
 export const CONNECTION_LINE = 1

@@ -2,10 +2,11 @@
  * The lines of a head after the first one, and trailers: names, values, lines that go on, and the empty line.
  */
 
+import { latin1 } from './bytes'
 import { FAULTS } from './faults'
 import { beginValue, endOfSegment, endOfValue } from './framing-lines'
 import { CODING_LINE, CONNECTION_LINE, DONE, type HeadState, LENGTH_LINE, LINES, UPGRADE_LINE } from './head-state'
-import { lengthByte } from './length'
+import { lengthByte, lengthName } from './length'
 import { lowerName } from './names'
 import { COLON, CR, LF, SP, TAB } from './tables'
 
@@ -48,7 +49,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           s.state = DONE
           return at + 1
         } else {
-          if (rules.name[byte] === 0 && !(byte === COLON && wire.emptyHeaderNames)) return s.fail(FAULTS.headerName, at)
+          if (rules.name[byte] === 0 && !rules.beginsName(byte)) return s.fail(FAULTS.headerName, at)
           s.open(at)
           s.state = NAME
         }
@@ -56,18 +57,23 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
       case NAME: {
         const { name } = rules
         while (at < end && name[bytes[at]] !== 0) at++
+        if (wire.repeatedLength === 'refusedAtName' && !lengthName(s, bytes, at)) return -1
         if (at === end) break
         const stop = bytes[at]
         if (stop === COLON) {
-          s.name += s.close(bytes, at)
+          const text = s.close(bytes, at)
           if (s.fault) return -1
-          s.kind = KINDS.get(lowerName(s.name.trimEnd())) ?? 0
+          s.name += text
+          s.kind = kindOf(text)
           s.state = BEFORE_VALUE
           at++
         } else if ((stop === CR || stop === LF) && wire.colonlessLines === 'glued') {
           s.name += s.close(bytes, at)
           at++
           s.state = stop === CR ? NAME_LINE_FEED : LINE_START
+        } else if (stop === SP && rules.blankBeforeColon) {
+          if (kindOf(s.text + latin1(bytes, s.mark, at)) !== 0) return s.fail(FAULTS.headerNameBlank, at + 1)
+          at++
         } else return s.fail(FAULTS.headerName, at)
         break
       }
@@ -83,16 +89,21 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         break
       case BEFORE_VALUE:
         if (byte === SP || byte === TAB) at++
-        else if (byte === CR) {
+        else if (byte === CR || byte === LF) {
           at++
-          s.state = EMPTY_LINE_FEED
-        } else if (byte === LF) {
-          at++
-          s.state = EMPTY_NEXT
+          if (wire.emptyValues === 'framing') s.state = byte === CR ? EMPTY_LINE_FEED : EMPTY_NEXT
+          else if (!endOfSegment(s, '', at)) return -1
+          else {
+            s.kind = 0
+            if (byte === CR) s.state = VALUE_LINE_FEED
+            else finishLine(s)
+          }
         } else {
           if (!beginValue(s, byte, at)) return -1
           s.open(at)
           s.state = VALUE
+          // The era that did not look at the first byte passes over it.
+          if (wire.headerValueBytes === 'checkedButFirst' && s.kind !== LENGTH_LINE) at++
         }
         break
       case EMPTY_LINE_FEED:
@@ -139,6 +150,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           s.folded = true
           if (wire.foldedValues === 'joined') s.state = CONTINUED
           else {
+            if (!beginValue(s, byte, at)) return -1
             s.open(at)
             s.state = VALUE
           }
@@ -150,11 +162,14 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         if (byte === SP || byte === TAB) at++
         else if (byte === CR || byte === LF) {
           at++
-          s.state = byte === CR ? VALUE_LINE_FEED : VALUE_NEXT
+          s.kind = 0
+          if (byte === CR) s.state = VALUE_LINE_FEED
+          else finishLine(s)
         } else {
           if (!beginValue(s, byte, at)) return -1
           s.open(at)
           s.state = VALUE
+          if (wire.headerValueBytes === 'checkedButFirst' && s.kind !== LENGTH_LINE) at++
         }
         break
       case LAST_LINE_FEED:
@@ -164,6 +179,13 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
     }
   }
   return at
+}
+
+/** What a name is about, though blanks follow it. */
+function kindOf(name: string): number {
+  let end = name.length
+  while (end > 0 && name.charCodeAt(end - 1) === SP) end--
+  return KINDS.get(lowerName(end === name.length ? name : name.slice(0, end))) ?? 0
 }
 
 /** The line is whole: its name and value join the others. */

@@ -2,18 +2,43 @@
  * Content-Length, digit by digit, because a wrong byte is at fault where it stands.
  */
 
+import { latin1 } from './bytes'
 import { FAULTS } from './faults'
-import { type HeadState, LENGTH } from './head-state'
+import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
+import type { Wire } from './rules'
 import { SP } from './tables'
 
 /** From here on a number could be beyond 64 bits, and is reckoned exactly. */
 const SAFE_DIGITS = 15
 const MOST = 0xffffffffffffffffn
 
+/** Whether a number is too much: `exact` is `before` with one more digit of the base. */
+export function overflows(rule: Wire['lengthOverflow'], before: bigint, exact: bigint, base: bigint): boolean {
+  if (rule === 'wraps') return false
+  if (rule === 'beforeLast') return before > (MOST - base) / base
+  return rule === 'last' ? exact >= MOST : exact > MOST
+}
+
+const NAME = 'content-length'
+
+/** Under the rule that a second length is at fault at the last letter of its name: looks at a name up to `at`. */
+export function lengthName(s: HeadState, bytes: Buffer, at: number): boolean {
+  const before = s.text.length
+  if (before >= NAME.length || before + at - s.mark < NAME.length) return true
+  const last = s.mark + NAME.length - before
+  if ((s.text + latin1(bytes, s.mark, last)).toLowerCase() !== NAME) return true
+  if (s.flags & LENGTH_NAMED) {
+    s.fail(FAULTS.lengthTwice, last - 1)
+    return false
+  }
+  s.flags |= LENGTH_NAMED
+  return true
+}
+
 /** The first byte of the value, or of a line that goes on with it. */
 export function beginLength(s: HeadState, byte: number, at: number): boolean {
   const { wire } = s.rules
-  if ((s.flags & LENGTH) !== 0 && !s.folded && wire.repeatedLength === 'refusedAtValue') {
+  if ((s.flags & LENGTH) !== 0 && wire.repeatedLength === 'refusedAtValue') {
     s.fail(FAULTS.lengthTwice, at)
     return false
   }
@@ -35,18 +60,21 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
     s.blanks = true
     return true
   }
+  if (wire.headerValueBytes === 'checkedButFirst' && s.rules.value[byte] === 0) {
+    s.fail(FAULTS.headerValue, at)
+    return false
+  }
   if (byte < 0x30 || byte > 0x39 || (s.blanks && wire.lengthBlanks === 'atEnd')) {
     s.fail(FAULTS.length, at)
     return false
   }
   if (s.digits.length < SAFE_DIGITS) s.length = s.length * 10 + (byte - 0x30)
   else {
-    const exact = BigInt(s.digits) * 10n + BigInt(byte - 0x30)
-    if (exact > MOST || (wire.lengthOverflow === 'early' && BigInt(s.digits) > (MOST - 10n) / 10n)) {
-      if (wire.lengthOverflow !== 'wraps') {
-        s.fail(FAULTS.lengthTooBig, wire.faultOffset === 'past' ? at + 1 : at)
-        return false
-      }
+    const before = BigInt(s.digits)
+    const exact = before * 10n + BigInt(byte - 0x30)
+    if (overflows(wire.lengthOverflow, before, exact, 10n)) {
+      s.fail(FAULTS.lengthTooBig, wire.faultOffset === 'past' ? at + 1 : at)
+      return false
     }
     s.length = Number(BigInt.asUintN(64, exact))
   }

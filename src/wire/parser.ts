@@ -12,8 +12,8 @@ import {
   COUNTED,
   codingFault,
   contradiction,
+  isBodyless,
   keepsAlive,
-  NO_BODY,
   requestBody,
   responseBody,
   UNTIL_END,
@@ -135,12 +135,15 @@ export class Parser {
           const body = this.isRequest
             ? requestBody(flags, length)
             : responseBody(this.wire, state.status, flags, length, keeps)
-          this.keepAlive = keeps && body !== UNTIL_END
+          this.keepAlive = keeps && (body !== UNTIL_END || isBodyless(state.status))
           this.left = length
-          this.answered(this.headOf(state), body)
-          if (this.upgrade) break
-          const wrong = codingFault(state)
-          if (wrong) return this.fail(wrong, at, chunk)
+          const head = this.headOf(state)
+          const wrong = codingFault(this.wire, this.isRequest, flags)
+          if (wrong) {
+            if (this.skipsBody(head, body)) break
+            return this.fail(wrong, at, chunk)
+          }
+          this.answered(head, body)
           break
         }
         case IN_COUNTED: {
@@ -221,22 +224,31 @@ export class Parser {
 
   /** Tells of a head, and goes on to its body as it is framed and as the listener wants. */
   private answered(head: Head, body: number): void {
-    // Should the listener throw, the message is lost and so is the connection.
-    this.phase = FAILED
-    const verdict = this.onHead(head)
-    this.upgrading = head.upgrade || verdict === 2
-    const bodyless = verdict !== 0 || body === NO_BODY
-    if (
-      bodyless ||
-      (this.upgrading && (this.wire.upgradeBody === 'none' || head.method === 'CONNECT' || body === UNTIL_END))
-    ) {
-      this.complete(undefined)
-    } else if (body === COUNTED) this.phase = IN_COUNTED
+    if (this.skipsBody(head, body)) return
+    if (body === COUNTED) this.phase = IN_COUNTED
     else if (body === CHUNKS) {
       this.chunks ??= new ChunkReader(this.rules)
       this.chunks.begin()
       this.phase = IN_CHUNKS
-    } else this.phase = IN_REST
+    } else if (body === UNTIL_END) this.phase = IN_REST
+    else this.complete(undefined)
+  }
+
+  /** Tells of a head; if its body is not to be read, whatever it is, the message is over. */
+  private skipsBody(head: Head, body: number): boolean {
+    // Should the listener throw, the message is lost and so is the connection.
+    this.phase = FAILED
+    const verdict = this.onHead(head)
+    this.upgrading = head.upgrade || verdict === 2
+    const framed = body === COUNTED || body === CHUNKS
+    if (
+      verdict !== 0 ||
+      (this.upgrading && (!framed || head.method === 'CONNECT' || this.wire.upgradeBody === 'none'))
+    ) {
+      this.complete(undefined)
+      return true
+    }
+    return false
   }
 
   private complete(trailers: string[] | undefined): void {

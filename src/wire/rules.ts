@@ -4,7 +4,7 @@
 
 import type { Behaviours } from '../profile/vocabulary'
 import { type MakeParseError, makeParseErrors } from './faults'
-import { ALPHA, classOf, DIGITS, SP, TAB, TOKEN } from './tables'
+import { ALPHA, COLON, classOf, DIGITS, SP, TAB, TOKEN } from './tables'
 import { makeTargetTable } from './target'
 
 export type Wire = Behaviours['wire']
@@ -25,6 +25,10 @@ export interface Rules {
   readonly target: Uint8Array
   /** Bytes of header names, blanks included where the era has them. */
   readonly name: Uint8Array
+  /** A blank may stand in a name, but not after one that frames the message. */
+  readonly blankBeforeColon: boolean
+  /** Whether a header line may begin with a byte that is not in `name`. */
+  readonly beginsName: (byte: number) => boolean
   /** Bytes of header values. */
   readonly value: Uint8Array
   readonly utf8: boolean
@@ -61,14 +65,19 @@ function treeOf({ methods, methodsShownAs }: Wire): MethodTree {
 function makeRules(wire: Wire): Rules {
   const name = new Uint8Array(TOKEN)
   for (const [i, mark] of classOf(NAME_BASE + wire.headerNameExtras).entries()) name[i] = mark
+  // Under this rule blanks in names are looked at one by one.
+  const blankBeforeColon = name[SP] === 1 && wire.framingNames === 'noBlank'
+  if (blankBeforeColon) name[SP] = 0
   return {
     wire,
+    blankBeforeColon,
+    beginsName: byte => (byte === SP && blankBeforeColon) || (byte === COLON && wire.emptyHeaderNames),
     makeError: makeParseErrors(wire),
     methods: new Set(wire.methods.filter(method => !(method in wire.methodsShownAs))),
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.connectTarget),
     name,
-    value: valueTable(wire.headerValueBytes === 'checked'),
+    value: valueTable(wire.headerValueBytes !== 'all'),
     utf8: wire.headerCharset === 'utf8',
   }
 }

@@ -74,7 +74,8 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         if (at === end) break
         const stop = bytes[at]
         if (stop !== SP && stop !== CR && stop !== LF) return s.fail(TARGET_FAULTS[place], at)
-        if (!(wire.emptyHost && place === PLACE.serverStart) && !endsTarget(place)) {
+        const noHost = place === PLACE.serverStart || place === PLACE.connectStart
+        if (!(noHost && wire.emptyHost) && !endsTarget(place)) {
           // Where only a slash can stand, a blank is like any other byte; elsewhere it was read before it was judged.
           if (!past || place === PLACE.schemaSlash2) return s.fail(TARGET_FAULTS[place], at)
           return s.fail(FAULTS.target, at + 1)

@@ -38,7 +38,7 @@ export const TARGET_FAULTS: readonly Fault[] = [
   FAULTS.targetServer,
   FAULTS.targetPath,
   FAULTS.targetQuery,
-  FAULTS.targetFragmentStart,
+  FAULTS.targetFragment,
   FAULTS.targetFragment,
 ]
 

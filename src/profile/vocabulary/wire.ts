@@ -36,6 +36,10 @@ export const wire = {
   }),
   // Header lines
   headerNameExtras: text('The bytes that a header name may have though no token has them.'),
+  framingNames: choice('Blanks between colon and name in the header lines that frame messages.', {
+    blanks: 'They may be there, as in any other name.',
+    noBlank: 'An error.',
+  }),
   emptyHeaderNames: flag('A header line may begin with its colon.'),
   colonlessLines: choice('A header line that ends before a colon.', {
     glued: 'Its text becomes the beginning of the next name.',
@@ -43,6 +47,7 @@ export const wire = {
   }),
   headerValueBytes: choice('Which bytes a header value may have.', {
     all: 'All but CR and LF.',
+    checkedButFirst: 'No control characters but tab, except as the first one.',
     checked: 'No control characters but tab.',
   }),
   valueLineFeed: choice('What must follow the CR that ends a header value.', {
@@ -66,7 +71,8 @@ export const wire = {
   // Framing
   connectionWords: choice('How the value of Connection is read.', {
     alone: 'It is one word, or it says nothing.',
-    list: 'A list of words.',
+    list: 'A list of words; an empty or odd part after the first hides the rest.',
+    looseList: 'A list of words; other parts are passed over.',
   }),
   foldedWords: choice('How a list of words goes on in the next line of a folded value.', {
     goOn: 'Only when the line before ended with a comma.',
@@ -95,10 +101,15 @@ export const wire = {
     anywhere: 'Passed over, even between digits.',
     atEnd: 'Only after the digits.',
   }),
-  lengthOverflow: choice('A length or chunk size that does not fit into 64 bits.', {
-    wraps: 'Taken modulo 2^64.',
-    refused: 'An error.',
-    early: 'An error, as soon as one more digit might be too much.',
+  lengthOverflow: choice('From where on a length or chunk size is too big, which is an error.', {
+    wraps: 'Nowhere: it is taken modulo 2^64.',
+    last: '2^64 - 1.',
+    beforeLast: 'Where one more digit might lead beyond 64 bits.',
+    beyond: '2^64.',
+  }),
+  emptyValues: choice('A framing header with no value in its first line.', {
+    nothing: 'It says nothing, even if the value comes in the next line; and a line that LF alone ends has none.',
+    framing: 'Its value may come in the next line.',
   }),
   chunkExtensions: choice('Which bytes a chunk extension may have.', {
     all: 'All but CR.',
@@ -115,6 +126,7 @@ export const wire = {
   upgradeNeeds: choice('What asks for another protocol.', {
     header: 'An Upgrade header.',
     headerAndConnection: 'An Upgrade header, and the word in Connection.',
+    status101: 'The same; and a response must have status 101.',
   }),
   upgradeBody: choice('The body of a message that asks for another protocol.', {
     none: 'There is none: the bytes of the other protocol begin after the head.',
