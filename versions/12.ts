@@ -280,6 +280,7 @@ const line: Line = {
     ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
     ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
     ['outgoing.endWrites', 'never', '8.0.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.callbacks', 'own', '4.0.0', 'recording: client/write-callbacks'],
     ['outgoing.emptyWrite', 'sent', '12.1.0', 'recording: server/write-callbacks'],
     ['outgoing.writable', 'bytes', '8.0.0', 'manual: 004 request.write'],
     ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],

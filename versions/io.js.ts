@@ -156,7 +156,7 @@ const line: Line = {
     ['outgoing.lateTrailers', false, '0.11.0', 'recording: server/trailers-chunked'],
     ['outgoing.finish', 'written', '0.11.6', 'recording: server/finish-is-late'],
     ['outgoing.lateWrite', 'error', '0.11.14', 'recording: server/write-after-end'],
-    ['outgoing.callbacks', 'own', '0.11.6', 'recording: server/write-callbacks'],
+    ['outgoing.callbacks', 'bareFirst', '0.11.6', 'recording: client/write-callbacks'],
     ['outgoing.setTimeoutReturnsSelf', true, '2.1.0', 'recording: server/setheader-return-value'],
     // response
     [

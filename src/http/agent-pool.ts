@@ -60,6 +60,10 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
 
   putShaped(Agent.prototype, methods, {
     defaultPort: { value: 80, writable: true },
+    // The era's EventEmitter named no arguments here.
+    emit(this: PoolAgent, ...args: Parameters<EventEmitter['emit']>) {
+      return EventEmitter.prototype.emit.apply(this, args)
+    },
     addRequest(this: PoolAgent, req: ClientRequest, ...place: Place) {
       const name = nameOf(place)
       const open = (this.sockets[name] ??= [])

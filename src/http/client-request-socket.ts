@@ -19,6 +19,9 @@ export interface RequestSocket {
   release(socket: ClientSocket): void
 }
 
+/** Header lines of a response that are kept where the request sets no other number. */
+const MOST_LINES = 1000
+
 export type OnIncoming = (
   this: HttpParser,
   res: ClientResponse,
@@ -138,9 +141,12 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
-      // A closed connection tells its last error after "close".
-      if (socket.destroyed) socket.once('close', () => onError.call(socket, error))
-      else socket.destroy(error)
+      // A connection that is over already tells its last error after "close".
+      if (!req.res?.complete) socket.destroy(error)
+      else {
+        socket.once('close', () => onError.call(socket, error))
+        socket.destroy()
+      }
       return
     }
     socket.destroy()
@@ -208,7 +214,10 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       socket.parser = parser
       socket._httpMessage = req
       socket._hadError = false
-      if (limitsHeaders && typeof req.maxHeadersCount === 'number') parser.maxHeaderPairs = req.maxHeadersCount << 1
+      if (limitsHeaders) {
+        const { maxHeadersCount: most } = req
+        parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) * 2
+      }
       parser.onIncoming = onIncoming as HttpParser['onIncoming']
       socket.on('drain', onDrain)
       socket.on('error', onError)

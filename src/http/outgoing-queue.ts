@@ -44,8 +44,9 @@ export function writeTo({ outgoing, stream }: Profile) {
 
 /** One or two lists beside the list of pieces. */
 function listMembers(era: Era): Members {
-  const { finish, layout, textEncoding } = era.profile.outgoing
+  const { callbacks, finish, layout, textEncoding } = era.profile.outgoing
   const keepsCallbacks = layout === 'callbacks'
+  const bareFirst = callbacks === 'bareFirst'
   const dropsDestroyed = era.profile.outgoing.dropsUnsendable
   const write = writeTo(era.profile)
   const emptyWaits = era.profile.outgoing.emptyPieceWaits
@@ -56,7 +57,11 @@ function listMembers(era: Era): Members {
     const data = message.output.shift() as Piece
     const encoding = message.outputEncodings.shift() as BufferEncoding
     if (!keepsCallbacks) return write(connection, data, encoding)
-    return connection.write(data, encoding, message.outputCallbacks.shift() as Callback)
+    const callback = message.outputCallbacks.shift() as Callback
+    if (!bareFirst || !callback || !connection.connecting || connection.writableLength > 0) {
+      return connection.write(data, encoding, callback)
+    }
+    return connection.write(data, encoding, () => callback())
   }
 
   function push(message: OutgoingMessage, data: Piece, encoding: Encoding, callback?: Callback | null): void {

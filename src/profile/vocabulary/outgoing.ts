@@ -99,7 +99,8 @@ export const outgoing = {
   callbacks: choice('Callbacks of write and end.', {
     none: 'None; one in the place of the encoding is called by the connection, inside the call.',
     connection: 'None; one in the place of the encoding is called by the connection, later.',
-    own: 'In every form.',
+    bareFirst: 'In every form; that of the piece that waits for the connection is told nothing.',
+    own: 'In every form; each is told the error, or undefined.',
   }),
   endReturnsSelf: flag('end gives the message, not a boolean.'),
   setTimeoutReturnsSelf: flag('setTimeout of a message gives the message.'),
