@@ -156,7 +156,12 @@ const line: Line = {
     ['client.deferredSocketEvent', true, '0.5.3', 'recording: client/events-socket-before-connect'],
     // agent
     ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
-    ['agent.methods', ['defaultPort', 'addRequest/3', 'createSocket/3', 'removeSocket/4'], '0.5.3', 'surface: 0.6.21'],
+    [
+      'agent.methods',
+      ['defaultPort', 'addRequest/3', 'createSocket/3', 'removeSocket/4', '[emit]/0'],
+      '0.5.3',
+      'surface: 0.6.21; recording: client/agent-methods',
+    ],
     // legacy
     ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
   ],

@@ -8,7 +8,9 @@ export const agent = {
     pool: 'One agent for all hosts; a socket is handed on to a waiting request, and closed when none waits.',
     keepAlive: 'One agent for all hosts; free sockets may be kept (keepAlive, maxFreeSockets).',
   }),
-  methods: table<readonly string[]>('Members of Agent.prototype in their order; name/length for a method, in brackets if not enumerable.'),
+  methods: table<readonly string[]>(
+    'Members of Agent.prototype in their order; name/length for a method, in brackets if not enumerable.',
+  ),
   maxSockets: count('Sockets per host that an agent opens at once; other requests wait.'),
   connectionArguments: choice(
     'What an agent tells its methods, its "free" event and createConnection about a connection.',
