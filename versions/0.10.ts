@@ -107,6 +107,7 @@ const line: Line = {
     ['socket.dataBeside', 'nothing', '0.9.4', 'recording: stream/data-listener-on-server-socket'],
     ['socket.drain', 'full', '0.9.4', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.parser', true, '0.7.0', 'recording: api/message-socket-names'],
+    ['socket.resetIsError', true, '0.9.4', 'catalog: error-reset-in-body; recording: server/client-reset'],
     // incoming
     ['incoming.headerLine', 'lowered', '0.7.0', 'recording: api/add-header-line'],
     ['incoming.setTimeout', 'nothing', '0.9.12', 'catalog: response-set-timeout'],

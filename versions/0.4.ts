@@ -239,6 +239,8 @@ const line: Line = {
     ['socket.resumeClosedThrows', true, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['socket.drain', 'refused', '0.4.0', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.parser', false, '0.4.0', 'recording: api/message-socket-names'],
+    ['socket.errors', 'words', '0.4.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
+    ['socket.resetIsError', false, '0.4.0', 'catalog: error-reset-in-body; recording: server/client-reset'],
     // incoming
     ['incoming.rawHeaders', false, '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeadersLimited', true, '0.4.0', 'recording: server/max-headers-count'],

@@ -95,6 +95,7 @@ const line: Line = {
     // socket
     ['socket.resumeClosedThrows', false, '0.5.0', 'recording: stream/pause-in-data-is-advisory'],
     ['socket.drain', 'always', '0.5.3', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
+    ['socket.errors', 'call', '0.5.3', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
     ['incoming.trailersIn', 'trailers', '0.5.0', 'recording: client/response-raw-headers'],
     // outgoing

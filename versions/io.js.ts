@@ -126,6 +126,7 @@ const line: Line = {
     // socket
     ['socket.ondata', false, '0.11.3', 'recording: api/upgrade-socket-ondata'],
     ['socket.dataBeside', 'after', '0.11.3', 'recording: stream/data-listener-on-server-socket'],
+    ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
     ['incoming.rawHeaders', true, '0.11.6', 'manual: 003 message.rawHeaders'],
     ['incoming.statusMessage', true, '0.11.10', 'recording: client/response-raw-headers'],

@@ -13,6 +13,7 @@ import {
   kFresh,
   kOnBytes,
   kOnEnd,
+  makeTapDestroy,
   startReading,
   stopReading,
   type TappedSocket,
@@ -25,6 +26,7 @@ type Listener = (...args: unknown[]) => void
 export function makeListenerFace(era: Era): SocketFace {
   const { readableStopsFlow } = era.profile.socket
   const { push } = Socket.prototype
+  const destroy = makeTapDestroy(era)
 
   function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
     if (chunk === null) return push.call(this, null)
@@ -68,6 +70,7 @@ export function makeListenerFace(era: Era): SocketFace {
       if (canTap(socket)) {
         emitterOn.call(socket, 'data', onData)
         tap(socket)
+        socket._destroy = destroy
       } else socket.on('data', onData)
       socket.on('end', onEnd)
     },

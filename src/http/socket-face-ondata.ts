@@ -7,13 +7,24 @@
 import { Socket } from 'node:net'
 import type { Era } from './era'
 import type { SocketFace } from './socket-face'
-import { canTap, kOnBytes, kOnEnd, startReading, stopReading, type TappedSocket, tapPause, tapResume } from './tap'
+import {
+  canTap,
+  kOnBytes,
+  kOnEnd,
+  makeTapDestroy,
+  startReading,
+  stopReading,
+  type TappedSocket,
+  tapPause,
+  tapResume,
+} from './tap'
 
 export function makeOndataFace(era: Era): SocketFace {
   const { dataBeside, resumeClosedThrows, drain } = era.profile.socket
   const hearsBefore = dataBeside === 'before'
   const drainsAlways = drain === 'always'
   const { push, write: hostWrite } = Socket.prototype
+  const destroy = makeTapDestroy(era)
 
   function ondata(this: TappedSocket, data: Buffer, start: number, end: number) {
     this[kOnBytes]?.call(this, start === 0 && end === data.length ? data : data.subarray(start, end))
@@ -65,6 +76,7 @@ export function makeOndataFace(era: Era): SocketFace {
       if (socket.push === tapPush) return
       if (canTap(socket)) {
         socket.push = tapPush
+        socket._destroy = destroy
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']

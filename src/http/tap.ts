@@ -5,7 +5,8 @@
 
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
-import type { HttpSocket } from './era'
+import type { Era, HttpSocket } from './era'
+import { makeErrorFace } from './socket-errors'
 
 /** Called with the connection as `this`. */
 export type OnBytes = (this: HttpSocket, chunk: Buffer) => void
@@ -67,4 +68,13 @@ export function tapResume(this: TappedSocket): TappedSocket {
   Socket.prototype.resume.call(this)
   startReading(this)
   return this
+}
+
+/** The tapped connection's own end: its errors are the era's. */
+export function makeTapDestroy(era: Era): TappedSocket['_destroy'] {
+  const errorOf = makeErrorFace(era)
+  const { _destroy } = Socket.prototype
+  return function (this: TappedSocket, error, done) {
+    _destroy.call(this, error && errorOf(error), done)
+  }
 }

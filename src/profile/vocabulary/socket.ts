@@ -17,4 +17,10 @@ export const socket = {
     always: 'The same answer; drain comes after every write, once all is sent.',
     full: 'False when the buffer is full; drain comes when it is empty again.',
   }),
+  errors: choice("How a connection's system errors read.", {
+    words: '`CODE, what the system says`, errno a number.',
+    call: '`call CODE`, errno the code.',
+    address: '`call CODE address:port`, errno the code, with address and port.',
+  }),
+  resetIsError: flag('A connection reset by the other side while it is read emits an error; else it just closes.'),
 }
