@@ -57,7 +57,7 @@ const line: Line = {
       'recording: server/request-methods',
     ],
     ['wire.targetBytes', 'wide', '0.7.0', 'catalog: server-url-bytes-above-127'],
-    ['wire.connectTarget', 'authority', '0.9.0', 'recording: server/request-targets'],
+    ['wire.targetHosts', 'withUser', '0.9.0', 'recording: server/request-targets'],
     ['wire.protocolWord', 'firstLetter', '0.7.0', 'recording: server/client-error-kinds'],
     ['wire.headerNameExtras', ' ', '0.7.0', 'catalog: server-header-quoted-name'],
     ['wire.valueLineFeed', 'any byte', '0.7.0', 'catalog: server-header-bare-cr'],

@@ -158,7 +158,7 @@ const line: Line = {
       'recording: server/request-methods',
     ],
     ['wire.targetBytes', 'narrow', '0.4.0', 'recording: server/request-header-charset'],
-    ['wire.connectTarget', 'path', '0.4.0', 'recording: server/request-targets'],
+    ['wire.targetHosts', 'plain', '0.4.0', 'recording: server/connect-with-listener'],
     ['wire.emptyHost', false, '0.4.0', 'recording: server/request-targets'],
     ['wire.protocolWord', 'exact', '0.4.0', 'recording: server/client-error-kinds'],
     ['wire.iceProtocol', false, '0.4.0', 'recording: server/request-line-variants'],

@@ -75,7 +75,7 @@ function makeRules(wire: Wire): Rules {
     makeError: makeParseErrors(wire),
     methods: new Set(wire.methods.filter(method => !(method in wire.methodsShownAs))),
     methodTree: treeOf(wire),
-    target: makeTargetTable(wire.targetBytes, wire.connectTarget),
+    target: makeTargetTable(wire.targetBytes, wire.targetHosts),
     name,
     value: valueTable(wire.headerValueBytes !== 'all'),
     utf8: wire.headerCharset === 'utf8',

@@ -20,6 +20,9 @@ export const PLACE = {
   query: 10,
   fragmentStart: 11,
   fragment: 12,
+  /** A host without user, and its port. */
+  host: 13,
+  port: 14,
 } as const
 
 /** The places where a target may end. */
@@ -40,14 +43,17 @@ export const TARGET_FAULTS: readonly Fault[] = [
   FAULTS.targetQuery,
   FAULTS.targetFragment,
   FAULTS.targetFragment,
+  FAULTS.targetServer,
+  FAULTS.targetServer,
 ]
 
+const HOST = `${ALPHA}${DIGITS}.-`
 const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
 
 type Wire = Behaviours['wire']
 
-export function makeTargetTable(bytes: Wire['targetBytes'], connect: Wire['connectTarget']): Uint8Array {
-  const table = new Uint8Array(13 << 8)
+export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetHosts']): Uint8Array {
+  const table = new Uint8Array(15 << 8)
   const allow = (place: number, text: string, next: number) => {
     for (let i = 0; i < text.length; i++) table[(place << 8) | text.charCodeAt(i)] = next
   }
@@ -63,12 +69,23 @@ export function makeTargetTable(bytes: Wire['targetBytes'], connect: Wire['conne
   allow(PLACE.schema, ALPHA, PLACE.schema)
   allow(PLACE.schema, ':', PLACE.schemaSlash)
   allow(PLACE.schemaSlash, '/', PLACE.schemaSlash2)
-  allow(PLACE.schemaSlash2, '/', PLACE.serverStart)
-  for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt]) {
-    allow(place, USER_INFO, PLACE.server)
+  if (hosts === 'plain') {
+    allow(PLACE.schemaSlash2, '/', PLACE.host)
+    // A name with a dot, or a digit, is no scheme.
+    allow(PLACE.schema, `.${DIGITS}`, PLACE.host)
+    allow(PLACE.host, HOST, PLACE.host)
+    allow(PLACE.host, ':', PLACE.port)
+    allow(PLACE.port, DIGITS, PLACE.port)
+  } else {
+    allow(PLACE.schemaSlash2, '/', PLACE.serverStart)
+    for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt]) {
+      allow(place, USER_INFO, PLACE.server)
+      if (place !== PLACE.serverAt) allow(place, '@', PLACE.serverAt)
+    }
+  }
+  for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt, PLACE.host, PLACE.port]) {
     allow(place, '/', PLACE.path)
     allow(place, '?', PLACE.query)
-    if (place !== PLACE.serverAt) allow(place, '@', PLACE.serverAt)
   }
   allowUrl(PLACE.path, PLACE.path)
   allow(PLACE.path, '?', PLACE.query)
@@ -78,7 +95,7 @@ export function makeTargetTable(bytes: Wire['targetBytes'], connect: Wire['conne
   allowUrl(PLACE.fragmentStart, PLACE.fragment)
   allow(PLACE.fragmentStart, '#', PLACE.fragmentStart)
   allowUrl(PLACE.fragment, PLACE.fragment)
-  const connectFrom = connect === 'authority' ? PLACE.serverStart : PLACE.start
+  const connectFrom = hosts === 'withUser' ? PLACE.serverStart : PLACE.start
   table.copyWithin(PLACE.connectStart << 8, connectFrom << 8, (connectFrom + 1) << 8)
   return table
 }

@@ -14,9 +14,10 @@ export const wire = {
     narrow: 'Printable ASCII.',
     wide: 'Printable ASCII, tab, form feed and all bytes above 127.',
   }),
-  connectTarget: choice('How the target of CONNECT is read.', {
-    path: 'Like any other: it must begin with a slash, a star or a scheme.',
-    authority: 'From the host on.',
+  targetHosts: choice('How a host is read in a target.', {
+    plain:
+      'Letters, digits, dots and dashes, and a port; without a scheme only if a dot or digit shows that it is none.',
+    withUser: 'User, host and port in any order of their letters; without a scheme only after CONNECT.',
   }),
   emptyHost: flag('A target may end right after the two slashes that follow its scheme.'),
   protocolWord: choice('How the word HTTP/ in a first line is read.', {
