@@ -187,6 +187,9 @@ const line: Line = {
     ['agent.connectionArguments', 'localAddress', '0.7.6', 'recording: client/agent-add-request'],
     // legacy
     ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],
+    // https
+    ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],
+    ['https.verifies', true, '0.9.2', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],
   ],
   errata: [
     {

@@ -415,6 +415,26 @@ const line: Line = {
     // legacy
     ['legacy.createClient', 'socket', '0.4.0', 'surface: 0.4.12'],
     ['legacy.deprecation', 'none', '0.4.0', 'catalog: create-client'],
+    // https
+    ['https.exports', words('Server createServer getAgent Agent request get'), '0.4.0', 'surface: 0.4.12'],
+    [
+      'https.functions',
+      {
+        Server: ['Server', 2],
+        createServer: ['', 2],
+        getAgent: ['getAgent', 1],
+        Agent: ['Agent', 1],
+        request: ['', 2],
+        get: ['', 2],
+      },
+      '0.4.0',
+      'surface: 0.4.12',
+    ],
+    ['https.agentMethods', words('defaultPort _getConnection/3'), '0.4.0', 'surface: 0.4.12'],
+    ['https.serverMethods', [], '0.4.0', 'surface: 0.4.12'],
+    ['https.requiresKey', false, '0.4.0', 'recording: api/https-module-shape'],
+    ['https.verifies', false, '0.4.0', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],
+    ['https.cachedSessions', -1, '0.4.0', 'surface: 0.4.12'],
   ],
   documented: [
     [

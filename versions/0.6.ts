@@ -165,6 +165,9 @@ const line: Line = {
     ],
     // legacy
     ['legacy.createClient', 'facade', '0.5.3', 'surface: 0.6.21'],
+    // https
+    ['https.exports', words('Server createServer globalAgent Agent request get'), '0.5.3', 'surface: 0.6.21'],
+    ['https.agentMethods', words('defaultPort'), '0.5.3', 'surface: 0.6.21'],
   ],
   documented: [
     // Its manual still tells of the agents of the line before.

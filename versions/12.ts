@@ -413,6 +413,21 @@ const line: Line = {
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
     // legacy
     ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
+    // https
+    ['https.exports', words('Agent globalAgent Server createServer get request'), '10.0.0', 'surface: 10.24.1'],
+    [
+      'https.functions',
+      { createServer: ['createServer', 2], request: ['request', 2], get: ['get', 2] },
+      '8.0.0',
+      'surface: 8.17.0',
+    ],
+    ['https.functions', { request: ['request', 0], get: ['get', 3] }, '10.9.0', 'surface: 10.24.1'],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '4.0.0',
+      'surface: 8.17.0',
+    ],
   ],
   errata: [
     {

@@ -230,6 +230,17 @@ const line: Line = {
     ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],
     // legacy
     ['legacy.deprecation', 'prefixed', '0.11.14', 'surface: 0.12.18'],
+    // https
+    ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/1 _getSession/1 _cacheSession/2'),
+      '1.6.0',
+      'surface: iojs-3.3.1',
+    ],
+    ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],
+    ['https.requiresKey', false, '0.11.4', 'recording: api/https-module-shape'],
+    ['https.cachedSessions', 100, '1.6.0', 'surface: iojs-3.3.1'],
   ],
   errata: [
     {
