@@ -114,6 +114,7 @@ const line: Line = {
       '0.4.0',
       'recording: api/status-codes',
     ],
+    ['module.methodsNamed', false, '0.4.0', 'surface: 0.4.12'],
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     // wire
@@ -366,6 +367,7 @@ const line: Line = {
     ['client.agentKeepAlive', 'never', '0.4.0', 'recording: client/headers-agent-connection'],
     ['client.methods', ['_implicitHeader/0', 'abort/0'], '0.4.0', 'surface: 0.4.12'],
     ['client.ownFields', 'bare', '0.4.0', 'recording: client/request-own-properties'],
+    ['client.insecureParser', false, '0.4.0', 'surface: 0.4.12'],
     ['client.hostField', false, '0.4.0', 'recording: client/request-own-properties'],
     ['client.reusedSocket', false, '0.4.0', 'recording: client/request-own-properties'],
     ['client.aborted', 'absent', '0.4.0', 'recording: client/aborted-property'],
@@ -411,6 +413,7 @@ const line: Line = {
     ['agent.createCallback', false, '0.4.0', 'recording: client/agent-create-connection'],
     ['agent.hooks', false, '0.4.0', 'recording: client/agent-keep-socket-alive-hooks'],
     ['agent.scheduling', false, '0.4.0', 'recording: client/agent-fields'],
+    ['agent.keylog', false, '0.4.0', 'surface: 0.4.12'],
     ['agent.timeout', false, '0.4.0', 'catalog: agent-timeout-option'],
     // legacy
     ['legacy.createClient', 'socket', '0.4.0', 'surface: 0.4.12'],

@@ -67,6 +67,7 @@ const line: Line = {
     ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '4.0.0', 'recording: api/status-codes'],
     ['module.statusCodes', { 103: 'Early Hints' }, '8.0.0', 'recording: api/status-codes'],
     ['module.statusCodes', { 418: "I'm a Teapot" }, '10.0.0', 'catalog: server-status-418-text'],
+    ['module.methodsNamed', true, '8.0.0', 'surface: 8.17.0'],
     ['module.globalAgent', 'live', '10.0.0', 'catalog: global-agent-replaced'],
     // wire
     ['wire.connectionWords', 'looseList', '12.0.0', 'recording: server/request-connection-tokens'],
@@ -355,6 +356,7 @@ const line: Line = {
     ],
     ['client.ownFields', 'ended', '4.5.0', 'surface: 4.9.1'],
     ['client.ownFields', 'all', '8.0.0', 'recording: client/request-own-properties'],
+    ['client.insecureParser', true, '12.15.0', 'surface: 12.22.12'],
     ['client.hostField', true, '12.19.0', 'recording: client/request-own-properties'],
     ['client.reusedSocket', true, '12.16.0', 'recording: client/request-own-properties'],
     ['client.aborted', 'flag', '11.0.0', 'recording: client/aborted-property'],
@@ -410,6 +412,7 @@ const line: Line = {
     ['agent.createCallback', true, '5.7.0', 'recording: client/agent-create-connection'],
     ['agent.hooks', true, '6.13.0', 'recording: client/agent-keep-socket-alive-hooks'],
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
+    ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
     // legacy
     ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],

@@ -1,6 +1,6 @@
 /** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
 
-import type { KeepAliveAgent, SocketCallback } from './agent-keep-alive'
+import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from './agent-keep-alive'
 import { addTo, watchConnection } from './agent-types'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
@@ -38,6 +38,7 @@ export function makeCreateSocket(era: Era) {
       () => agent.emit('free', socket, options),
       () => agent.removeSocket(socket, options),
     )
+    if (agent[kOnKeylog]) socket.on('keylog', agent[kOnKeylog])
     if (readsTimeout) {
       socket.on('timeout', () => {
         for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()

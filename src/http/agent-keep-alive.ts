@@ -12,6 +12,8 @@ import { netCreateConnection } from './host-connection'
 import { inherit } from './members'
 import { putShaped } from './shaped-members'
 
+export const kOnKeylog = Symbol('tells keylog')
+
 export interface KeepAliveAgent extends HostsAgent {
   protocol: string
   freeSockets: ByName<ClientSocket>
@@ -21,6 +23,7 @@ export interface KeepAliveAgent extends HostsAgent {
   maxTotalSockets: number
   totalSocketCount: number
   scheduling: string
+  [kOnKeylog]?: (...args: unknown[]) => void
   getName(options: RequestOptions): string
   createSocket(req: ClientRequest, options: RequestOptions, callback?: SocketCallback): ClientSocket
   removeSocket(socket: ClientSocket, options: RequestOptions): void
@@ -30,7 +33,15 @@ export interface KeepAliveAgent extends HostsAgent {
 export type SocketCallback = (error: Error | null, socket?: ClientSocket) => void
 
 export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
-  const { nameEnd, hooks, scheduling: schedules, maxSockets, methods, timeout: readsTimeout } = era.profile.agent
+  const {
+    nameEnd,
+    hooks,
+    scheduling: schedules,
+    maxSockets,
+    methods,
+    timeout: readsTimeout,
+    keylog,
+  } = era.profile.agent
   const creation = makeCreateSocket(era)
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
@@ -54,6 +65,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       this.scheduling = creation.scheduling(given.scheduling)
     }
     this.on('free', onFree)
+    if (keylog) this.on('newListener', maybeEnableKeylog)
     return this
   } as unknown as AgentConstructor<KeepAliveAgent>
   inherit(Agent, EventEmitter, hooks)
@@ -89,6 +101,15 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     this.removeSocket(socket, options)
     socket.once('error', onFreeError)
     addTo(this.freeSockets, name, socket)
+  }
+
+  /** The keys of TLS connections are told only after somebody asked. */
+  function maybeEnableKeylog(this: KeepAliveAgent, event: string) {
+    if (event !== 'keylog') return
+    this.removeListener('newListener', maybeEnableKeylog)
+    const tell = (...args: unknown[]) => this.emit('keylog', ...args)
+    this[kOnKeylog] = tell
+    for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', tell)
   }
 
   /** An error of a connection that nobody uses is nobody's. */

@@ -15,6 +15,7 @@ export interface Checks {
   path(path: unknown): void
   protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
   host(options: RequestOptions): void
+  insecure(value: unknown): void
   listener(listener: unknown): void
   /** Gives the timeout as a timer takes it. */
   timeout(msecs: unknown, name: string): number
@@ -90,6 +91,10 @@ export function makeChecks(era: Era): Checks {
           checkHostField(options, 'hostname')
           checkHostField(options, 'host')
         },
+    insecure(value) {
+      if (value === undefined || typeof value === 'boolean') return
+      throw invalidArgument('"options.insecureHTTPParser" property', 'of type boolean', value)
+    },
     listener(listener) {
       if (typeof listener === 'function') return
       if (listenerError === 'addListener') throw new Error('addListener only takes instances of Function')

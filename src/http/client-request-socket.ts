@@ -141,8 +141,8 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
-      // A connection that is over already tells its last error after "close".
-      if (!req.res?.complete) socket.destroy(error)
+      // A connection that is over tells its last error after "close"; one that was handed back has nobody to tell.
+      if (!req.res?.complete || req.shouldKeepAlive) socket.destroy(error)
       else {
         socket.once('close', () => onError.call(socket, error))
         socket.destroy()

@@ -66,6 +66,7 @@ export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   upgradeOrConnect: boolean | undefined
   upgraded: boolean | undefined
   reusedSocket: boolean | undefined
+  insecureHTTPParser: unknown
   host: string | undefined
   protocol: string | undefined
   _ended: boolean | undefined

@@ -84,7 +84,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, timeoutCheck, ownFields } = client
-  const { hostField, reusedSocket, aborted } = client
+  const { hostField, insecureParser, reusedSocket, aborted } = client
   const readArguments = makeReadArguments(era)
   const connect = makeConnect(era)
   const noHost = defaultHost === 'none' ? undefined : defaultHost
@@ -108,6 +108,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       req.timeout = timeoutCheck ? checks.timeout(options.timeout, 'timeout') : options.timeout
     }
     req.method = checks.method(options.method)
+    if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
     req.path = options.path || '/'
     if (ownFields !== 'bare') req._ended = false
     if (ownFields === 'all') {

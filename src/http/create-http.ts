@@ -9,7 +9,7 @@ import { makeClientRequest } from './client-request'
 import type { Era } from './era'
 import { makeIncomingMessage } from './incoming'
 import { makeMessageClasses } from './message-classes'
-import { type HttpModule, shapeModule } from './module-shape'
+import { type HttpModule, nameMethods, shapeModule } from './module-shape'
 import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing'
 import { makeParsers } from './parser'
@@ -102,6 +102,7 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
     getAgent: () => era.globalAgent,
     ...client,
   })
+  nameMethods(era, [IncomingMessage, OutgoingMessage, ServerResponse, ClientRequest, Server, era.Agent])
   era.http = http
   return { era, http, server }
 }

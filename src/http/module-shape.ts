@@ -14,6 +14,18 @@ export function shapeFunction(fn: unknown, [name, length]: readonly [name: strin
   Object.defineProperty(fn, 'length', { value: length, configurable: true })
 }
 
+/** Takes the names off methods that are called like their property, where the era's had none. */
+export function nameMethods(era: Era, constructors: readonly unknown[]): void {
+  if (era.profile.module.methodsNamed) return
+  for (const made of constructors) {
+    const { prototype } = made as { prototype: object }
+    for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (typeof value === 'function' && value.name === key && key !== 'constructor')
+        shapeFunction(value, ['', value.length])
+    }
+  }
+}
+
 type Functions = Readonly<Record<string, readonly [name: string, length: number]>>
 
 /**

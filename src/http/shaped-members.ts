@@ -1,7 +1,6 @@
 /** Members of a prototype that also show the lengths of their era: `addRequest/3` is a method of three arguments. */
 
 import { type Members, putMembers } from './members'
-import { shapeFunction } from './module-shape'
 
 /**
  * @param shapes in order, `name` or `name/length`; a name in brackets is not enumerable
@@ -10,7 +9,8 @@ import { shapeFunction } from './module-shape'
 export function putShaped(prototype: object, shapes: readonly string[], all: Members): void {
   const names = shapes.map(shape => {
     const [name, length] = shape.split('/')
-    if (length) shapeFunction(all[name.replace(/^\[|\]$/g, '')], ['', Number(length)])
+    const member = all[name.replace(/^\[|\]$/g, '')]
+    if (length) Object.defineProperty(member, 'length', { value: Number(length), configurable: true })
     return name
   })
   putMembers(prototype, names, all)

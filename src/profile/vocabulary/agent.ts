@@ -29,5 +29,6 @@ export const agent = {
   createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   scheduling: flag('scheduling, maxTotalSockets and totalSocketCount.'),
+  keylog: flag('"keylog" of the connections is emitted on the agent, once somebody listens.'),
   timeout: flag('The option timeout is set on free sockets and on those in use.'),
 }

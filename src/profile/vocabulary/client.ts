@@ -88,6 +88,7 @@ export const client = {
     ended: '_ended too.',
     all: 'All that it will ever have.',
   }),
+  insecureParser: flag('insecureHTTPParser, a boolean, is a property of the request.'),
   hostField: flag('host and protocol are properties of the request.'),
   reusedSocket: flag('reusedSocket tells whether the connection has served before.'),
   aborted: choice('request.aborted.', {

@@ -1,12 +1,13 @@
 /** What the module exports and what its functions and classes are called. */
 
-import { choice, record, table } from '../behaviour'
+import { choice, flag, record, table } from '../behaviour'
 
 export const module = {
   exports: table<readonly string[]>('The names that http exports, in the order in which they are enumerated.'),
   functions: record<Readonly<Record<string, readonly [name: string, length: number]>>>(
     'The name and the length of each exported function, as a program sees them; an empty name is an anonymous function.',
   ),
+  methodsNamed: flag('Methods have the names of their properties; without it, they have none.'),
   statusCodes: record<Readonly<Record<number, string>>>(
     'STATUS_CODES: the reason phrase of each status. Responses use the object that the program may edit.',
   ),
