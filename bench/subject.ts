@@ -23,8 +23,9 @@ function serve(): void {
 
 function fetchAll({ port, requests, concurrent, keepAlive }: Fetch): Promise<Spent> {
   const Agent = http.Agent as unknown as new (options: object, ...perHost: number[]) => import('node:http').Agent
-  const agent = new Agent({ keepAlive, maxSockets: concurrent, host: '127.0.0.1', port })
-  agent.maxSockets = concurrent
+  // No request waits for a connection: the next one is made when one has ended.
+  const agent = new Agent({ keepAlive, host: '127.0.0.1', port })
+  agent.maxSockets = requests
   const options = { host: '127.0.0.1', port, path: '/', agent, headers: keepAlive ? {} : { Connection: 'close' } }
   let started = 0
   let ended = 0
