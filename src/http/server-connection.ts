@@ -263,7 +263,7 @@ function emitClose(message: NodeJS.EventEmitter): void {
 /** The request closes when it was read to its end, the response after whatever hears that it is finished. */
 function emitCloses(req: IncomingMessage, res: ServerResponse): void {
   if (req._readableState.endEmitted) req.emit('close')
-  else req.once('end', emitCloseOfThis)
+  else req.on('end', emitCloseOfThis)
   process.nextTick(emitClose, res)
 }
 

@@ -5,6 +5,7 @@
 
 import { Socket } from 'node:net'
 import type { Era } from './era'
+import { shareReads } from './shared-reads'
 import type { SocketFace } from './socket-face'
 import {
   canTap,
@@ -71,6 +72,7 @@ export function makeListenerFace(era: Era): SocketFace {
         emitterOn.call(socket, 'data', onData)
         tap(socket)
         socket._destroy = destroy
+        shareReads(socket)
       } else socket.on('data', onData)
       socket.on('end', onEnd)
     },

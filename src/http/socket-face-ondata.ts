@@ -6,6 +6,7 @@
 
 import { Socket } from 'node:net'
 import type { Era } from './era'
+import { shareReads } from './shared-reads'
 import type { SocketFace } from './socket-face'
 import {
   canTap,
@@ -77,6 +78,7 @@ export function makeOndataFace(era: Era): SocketFace {
       if (canTap(socket)) {
         socket.push = tapPush
         socket._destroy = destroy
+        shareReads(socket)
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']

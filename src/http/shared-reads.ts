@@ -1,0 +1,47 @@
+/**
+ * Reading without a fresh buffer for each read: host sockets that http reads from all read into one buffer, and each
+ * piece is copied out of it at its true size. It is what net's `onread` option does, which only outgoing connections
+ * can be given. Where the host does not offer it, sockets read as they always do.
+ */
+
+import type { Socket } from 'node:net'
+
+/** As much as the host reads at once. */
+const SIZE = 64 * 1024
+const shared = Buffer.allocUnsafeSlow(SIZE)
+
+interface Slots {
+  readonly buffer: symbol
+  readonly callback: symbol
+}
+type Slotted = Socket & { [slot: symbol]: unknown; _handle?: { useUserBuffer?(buffer: Buffer): void } | null }
+
+/** The fields in which a host socket keeps its `onread` option; null: this host has none. */
+let slots: Slots | null | undefined
+
+function findSlots(socket: Socket): Slots | null {
+  const named = (name: string) => Object.getOwnPropertySymbols(socket).find(slot => slot.description === name)
+  const buffer = named('kBuffer')
+  const callback = named('kBufferCb')
+  // Where reads are begun before there are bytes, two sockets would share the buffer at once.
+  return buffer && callback && process.platform !== 'win32' ? { buffer, callback } : null
+}
+
+/** Called by the host with what it has read; false stops reading. */
+function onRead(this: Socket, size: number, buffer: Buffer): boolean {
+  const piece = Buffer.allocUnsafe(size)
+  buffer.copy(piece, 0, 0, size)
+  return this.push(piece)
+}
+
+/** Lets a host socket read into the shared buffer. Its pieces still come through `push`. */
+export function shareReads(socket: Socket): void {
+  const slotted = socket as Slotted
+  if (slots === undefined) slots = findSlots(socket)
+  if (slots === null || slotted[slots.buffer] !== null || (socket as { encrypted?: boolean }).encrypted) return
+  const handle = slotted._handle
+  if (handle && typeof handle.useUserBuffer !== 'function') return
+  slotted[slots.buffer] = shared
+  slotted[slots.callback] = onRead
+  handle?.useUserBuffer?.(shared)
+}
