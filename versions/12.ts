@@ -70,6 +70,7 @@ const line: Line = {
     ['module.methodsNamed', true, '8.0.0', 'surface: 8.17.0'],
     ['module.globalAgent', 'live', '10.0.0', 'catalog: global-agent-replaced'],
     // wire
+    ['wire.upgradeBody', 'none', '8.0.0', 'recording: server/upgrade-with-length'],
     ['wire.connectionWords', 'looseList', '12.0.0', 'recording: server/request-connection-tokens'],
     ['wire.upgradeNeeds', 'status101', '12.0.0', 'catalog: upgrade-on-200-with-connection'],
     ['wire.framingNames', 'noBlank', '12.15.0', 'recording: server/request-header-bad-names'],

@@ -42,7 +42,10 @@ export interface Head {
   readonly shouldKeepAlive: boolean
 }
 
-/** What the listener of a head answers: 0 read the body as framed, 1 there is none, 2 there is none and another protocol follows. */
+/**
+ * What the listener of a head answers: 0 read the body as framed, 1 there is none, 2 another protocol follows, after
+ * the body where the era reads one.
+ */
 export type HeadVerdict = 0 | 1 | 2
 
 /** Between messages. */
@@ -89,8 +92,8 @@ export class Parser {
     this.failure = undefined
   }
 
-  onHead(_head: Head): HeadVerdict {
-    return 0
+  onHead(head: Head): HeadVerdict {
+    return head.upgrade ? 2 : 0
   }
   onBody(_chunk: Buffer): void {}
   /** The message is over; `trailers` as headers, or undefined. */
@@ -239,10 +242,10 @@ export class Parser {
     // Should the listener throw, the message is lost and so is the connection.
     this.phase = FAILED
     const verdict = this.onHead(head)
-    this.upgrading = head.upgrade || verdict === 2
+    this.upgrading = verdict === 2
     const framed = body === COUNTED || body === CHUNKS
     if (
-      verdict !== 0 ||
+      verdict === 1 ||
       (this.upgrading && (!framed || head.method === 'CONNECT' || this.wire.upgradeBody === 'none'))
     ) {
       this.complete(undefined)
