@@ -173,7 +173,6 @@ const line: Line = {
     ],
     ['client.maxHeadersCount', true, '0.7.1', 'recording: client/max-headers-count'],
     ['client.abortDumps', true, '0.10.13', 'recording: client/abort-in-body'],
-    ['client.resetErrors', true, '0.9.8', 'catalog: error-reset-before-response'],
     ['client.parseErrors', 'request', '0.9.7', 'recording: client/garbage-after-response'],
     ['client.deferredSocketEvent', false, '0.9.7', 'recording: client/events-socket-before-connect'],
     ['client.requestTimeout', 'once', '0.9.12', 'catalog: request-timeout-event'],

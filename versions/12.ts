@@ -361,7 +361,7 @@ const line: Line = {
     ['client.hostField', true, '12.19.0', 'recording: client/request-own-properties'],
     ['client.reusedSocket', true, '12.16.0', 'recording: client/request-own-properties'],
     ['client.aborted', 'flag', '11.0.0', 'recording: client/aborted-property'],
-    ['client.connectionErrors', 'place', '10.0.0', 'changelog: 10.0.0 dns'],
+    ['client.lookupErrorNamesPlace', false, '10.0.0', 'catalog: error-refused-message'],
     ['client.closeOrder', 'last', '9.0.0', 'recording: client/close-in-counted-body'],
     ['client.requestTimeout', 'shared', '10.0.0', 'recording: client/timeout-option-kinds'],
     ['client.socketMethodArguments', 'all', '8.0.0', 'recording: client/socket-options-early'],

@@ -214,7 +214,7 @@ const line: Line = {
     ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],
-    ['client.connectionErrors', 'everyPlace', '1.0.0', 'catalog: error-refused-message'],
+    ['client.lookupErrorNamesPlace', true, '1.0.0', 'catalog: error-refused-message'],
     ['client.requestTimeout', 'renewed', '0.11.6', 'catalog: request-timeout-event'],
     ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
     // agent

@@ -2,16 +2,15 @@
 
 import type { HostSocket, PerHostAgent, QueuedRequest } from './agent-per-host'
 import type { ClientResponse } from './client-request-types'
-import { makeConnectionError, type SystemError } from './connection-error'
 import type { Era } from './era'
 import { makeHangUp } from './hang-up'
+import { makeErrorFace } from './socket-errors'
 
 /** @returns what makes an agent listen to a connection of its own */
 export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
-  const toEra = makeConnectionError(era)
-  const quietResets = !era.profile.client.resetErrors
+  const toEra = makeErrorFace(era)
   const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined
 
   return (agent, socket) => {
@@ -28,9 +27,8 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       era.parsers.free(parser)
     }
 
-    socket.on('error', (error: SystemError) => {
-      if (quietResets && error.code === 'ECONNRESET' && error.syscall === 'read') return
-      toEra(error)
+    socket.on('error', error => {
+      if (!toEra(error)) return
       let req = requestOf(socket)
       if (!req && agent.queue.length) {
         req = agent.queue.shift()!

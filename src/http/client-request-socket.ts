@@ -4,12 +4,12 @@
  * `socket._httpMessage`.
  */
 
-import { type ClientRequest, type ClientResponse, type ClientSocket, kPlace } from './client-request-types'
-import { makeConnectionError, type SystemError } from './connection-error'
+import type { ClientRequest, ClientResponse, ClientSocket } from './client-request-types'
 import type { Era } from './era'
 import { makeHangUp } from './hang-up'
 import { kNeedDrain } from './outgoing-fields'
 import type { HttpParser } from './parser'
+import { makeErrorFace } from './socket-errors'
 import type { OnBytes, OnEnd } from './tap'
 
 export interface RequestSocket {
@@ -45,8 +45,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       : (status: number) => status >= 100 && status < 200 && status !== 101
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
-  const toEra = makeConnectionError(era)
-  const quietResets = !client.resetErrors
+  const toEra = makeErrorFace(era)
 
   const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
     if (req) req.parser = null
@@ -64,10 +63,9 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     req.emit('error', error)
   }
 
-  function onError(this: ClientSocket, error: SystemError) {
-    if (quietResets && error.code === 'ECONNRESET' && error.syscall === 'read') return
+  function onError(this: ClientSocket, error: Error) {
+    if (!toEra(error)) return
     const req = this._httpMessage
-    toEra(error, this[kPlace])
     if (req) fail(req, error)
     finishParser(this, req)
     detach(this)
@@ -141,8 +139,8 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
-      // A connection that is over tells its last error after "close"; one that was handed back has nobody to tell.
-      if (!req.res?.complete || req.shouldKeepAlive) socket.destroy(error)
+      // A connection that is over tells its last error after "close"; one that was let go has nobody to tell it to.
+      if (!req.res?.complete || (req.shouldKeepAlive && !req.agent)) socket.destroy(error)
       else {
         socket.once('close', () => onError.call(socket, error))
         socket.destroy()

@@ -38,13 +38,9 @@ export interface AgentLike {
   constructor: Function
 }
 
-export const kPlace = Symbol('where the connection leads')
-
 /** A connection as the client side sees it. */
 export interface ClientSocket extends HttpSocket {
   _httpMessage?: ClientRequest | null
-  /** Where it leads, for errors that name the place. */
-  [kPlace]?: { host?: string; port?: unknown }
 }
 
 /** Members that the client side knows more about than OutgoingMessage does. */

@@ -5,21 +5,41 @@
 
 import { type LookupOptions, lookup } from 'node:dns'
 import { createConnection } from 'node:net'
-import { type ClientSocket, kPlace, type RequestOptions } from './client-request-types'
+import type { ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
 
-type LookedUp = (error: Error | null, address: never, family: never) => void
+type LookedUp = (error: LookupError | null, address: never, family: never) => void
+type LookupError = Error & { hostname?: string; host?: string; port?: number }
+type Lookup = (host: string, options: LookupOptions, callback: LookedUp) => void
 
-const lookupFirst = (host: string, options: LookupOptions, callback: LookedUp) =>
-  lookup(host, { ...options, all: false, verbatim: false }, callback as never)
+/** Looks names up as the era's net did. */
+function makeLookup(era: Era): (port: number) => Lookup {
+  const { lookupErrorNamesPlace } = era.profile.client
+  const namesHost = era.profile.socket.errors === 'address'
+
+  const look = (host: string, options: LookupOptions, callback: LookedUp) =>
+    lookup(host, { ...options, all: false, verbatim: false }, callback as never)
+  const plain: Lookup = (host, options, callback) =>
+    look(host, options, (error, ...found) => {
+      if (error) delete error.hostname
+      callback(error, ...found)
+    })
+  if (!namesHost) return () => plain
+  if (!lookupErrorNamesPlace) return () => look
+  return port => (host, options, callback) =>
+    look(host, options, (error, ...found) => {
+      if (error) Object.assign(error, { message: `${error.message} ${host}:${port}`, host, port })
+      callback(error, ...found)
+    })
+}
 
 /** net.createConnection itself: what agents show, and what programs may call or replace. */
 export const netCreateConnection = createConnection as unknown as (...args: unknown[]) => ClientSocket
 
 /** @returns a maker of connections from the options of a request */
 export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
-  const { timeoutOption, connectionErrors } = era.profile.client
-  const namesPlace = connectionErrors === 'everyPlace'
+  const { timeoutOption } = era.profile.client
+  const lookupFor = makeLookup(era)
   const { connectionArguments } = era.profile.agent
   const knowsLocal = connectionArguments !== 'hostPort'
   // Since agents take whole options, net gets them too, and takes a path for that of a Unix socket.
@@ -27,9 +47,10 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
 
   return options => {
     const { host, localAddress, path, family, timeout } = options
-    const socket = netCreateConnection({
+    const port = Number(options.port)
+    return netCreateConnection({
       ...options,
-      port: Number(options.port),
+      port,
       host,
       path: takesPath ? path : undefined,
       localAddress: knowsLocal ? localAddress : undefined,
@@ -38,11 +59,9 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
       keepAlive: undefined,
       noDelay: undefined,
       signal: undefined,
-      lookup: takesPath && options.lookup ? options.lookup : lookupFirst,
+      lookup: takesPath && options.lookup ? options.lookup : lookupFor(port),
       autoSelectFamily: false,
     })
-    if (namesPlace) socket[kPlace] = { host, port: options.port }
-    return socket
   }
 }
 

@@ -106,13 +106,7 @@ export const client = {
   abortEvent: flag('"abort" is emitted in the tick after the first abort().'),
   abortDumps: flag('abort() throws away what is left of the response.'),
   hangUpCode: flag('"socket hang up" has the code ECONNRESET.'),
-  connectionErrors: choice('Words and properties of an error of the connection; its errno.', {
-    text: '"ECONNREFUSED, Connection refused"; errno is a number.',
-    call: '"connect ECONNREFUSED"; errno is the code.',
-    everyPlace: '"connect ECONNREFUSED 127.0.0.1:80", for names that are not found too; with address and port.',
-    place: 'The same, but names that are not found stand alone.',
-  }),
-  resetErrors: flag('A connection that the other side resets is an error; without it, it is a lost one.'),
+  lookupErrorNamesPlace: flag('The error of a name that is not found names host and port, as properties too.'),
   closeOrder: choice('"close" of the request among the other events of a lost connection.', {
     first: 'Before the error, and before the response is aborted.',
     last: 'After them.',
