@@ -40,6 +40,16 @@ t.test('every row without a scenario has a program', async t => {
   )
 })
 
+/** What an era without it would have made of a thing that the host has, and every profile therefore meets. */
+const onHost: Readonly<Record<string, string>> = {
+  'no URL class': 'taken for options without any own keys: a request for / on localhost:80',
+}
+
+const expected = (row: CatalogRow, release: string) => {
+  const value = valueAt(row, release)
+  return onHost[value] ?? value
+}
+
 /** What the programs log in a process that is pinned to a release, by row. */
 async function logged(release: string): Promise<Map<string, readonly Row[]>> {
   const file = join(root, 'oracle-tests/programs/catalog/main.js')
@@ -54,7 +64,7 @@ for (const release of judgedReleases) {
     const found = await logged(release)
     t.equal(found.get('uncaught'), undefined, 'nothing is thrown that no program catches')
     for (const row of rows) {
-      t.same(found.get(row.id)?.map(String), [valueAt(row, release)], `${row.id}: ${row.what}`)
+      t.same(found.get(row.id)?.map(String), [expected(row, release)], `${row.id}: ${row.what}`)
     }
   })
 }
