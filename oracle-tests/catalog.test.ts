@@ -45,9 +45,16 @@ const onHost: Readonly<Record<string, string>> = {
   'no URL class': 'taken for options without any own keys: a request for / on localhost:80',
 }
 
+/** What the host cannot know in time, by release and row. */
+const tooEarly: Readonly<Record<string, string>> = {
+  // The first sockets learned inside connect that nobody listens on this machine; the host tells it in a later turn,
+  // when the request has already been taken for sent.
+  '0.4.12 error-refused-close': 'finish, error',
+}
+
 const expected = (row: CatalogRow, release: string) => {
   const value = valueAt(row, release)
-  return onHost[value] ?? value
+  return onHost[value] ?? tooEarly[`${release} ${row.id}`] ?? value
 }
 
 /** What the programs log in a process that is pinned to a release, by row. */

@@ -32,6 +32,11 @@ export function writeTo({ outgoing, stream }: Profile) {
       encoding()
       return answer
     }
+    if (Array.isArray(data)) {
+      // Let through by write, and refused by the system.
+      connection.destroy(new TypeError('Second argument should be a buffer'))
+      return false
+    }
     if (encoding === 'hex' && !stream.hex) throw new Error('Unknown encoding')
     if (decodes && typeof data === 'string') {
       if (encoding === 'hex' && /[^0-9a-f]/i.test(data)) throw new TypeError('Invalid hex string')

@@ -49,7 +49,7 @@ const merges = {
       for (const [name] of [...given]) if (Object.hasOwn(headers, name)) given.push([name, headers[name]])
       return given
     }
-    for (const name of Object.keys(given)) if (name) headers[name] = given[name]
+    for (const name of named(given)) headers[name] = given[name]
     return headers
   },
   set(response: ServerResponse, given: Given): object | null | undefined {
@@ -60,14 +60,17 @@ const merges = {
   hidden(response: ServerResponse, given: Given): object | null | undefined {
     if (!response[kOutHeaders]) return given
     setAll(response, given)
+    // Headers that are set too late were refused one by one.
+    if (response._header && named(given).length === 0) throw wordings.coded.sent('render')
     return response[kOutHeaders]
   },
 }
 
+/** The names that writeHead was given. */
+const named = (given: Given): string[] => (given ? Object.keys(given).filter(name => name) : [])
+
 function setAll(response: ServerResponse, given: Given): void {
-  if (!given) return
-  const named = given as Rendered
-  for (const name of Object.keys(named)) if (name) response.setHeader(name, named[name])
+  for (const name of named(given)) response.setHeader(name, (given as Rendered)[name])
 }
 
 const hasNoBody = (status: number): boolean => status === 204 || status === 304 || (status >= 100 && status <= 199)

@@ -102,6 +102,8 @@ export function makeOndataFace(era: Era): SocketFace {
       else if (socket[kOnBytes]) socket.pause()
     },
     resume(socket: TappedSocket) {
+      // Stopped because answers back up: a body that is done with starts nothing.
+      if (socket._paused) return
       if (socket.push === tapPush) startReading(socket)
       else if (socket[kOnBytes]) socket.resume()
     },

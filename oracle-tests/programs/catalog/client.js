@@ -255,8 +255,8 @@ exports['abort-before-socket'] = function (t) {
     var rows = [], req = t.http.request({ host: t.host, port: port });
     ['finish', 'socket', 'close', 'abort'].forEach(function (n) { req.on(n, function () { rows.push(n); }); });
     req.on('error', function (e) { rows.push('error "' + e.message + '"'); });
-    req.end();
     req.abort();
+    req.end();
     setTimeout(function () { t.log(rows.join() === 'abort' ? 'only "abort"' : rows.join(', ') || (t.http.getAgent ? 'silent, nothing sent' : 'silent')); t.done(); }, 100);
   });
 };
