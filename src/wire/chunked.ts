@@ -27,8 +27,9 @@ export class ChunkReader {
   private exact = 0n
   fault: Fault | undefined = undefined
   faultAt = 0
-  /** Bytes of the present size line. */
-  size = 0
+  /** Bytes of the present size line, and how many it may have. */
+  private size = 0
+  limit = Infinity
 
   constructor(readonly rules: Rules) {}
 
@@ -47,6 +48,18 @@ export class ChunkReader {
 
   /** Takes what is not data; stops where data begins (DATA), after the last size line (LAST), or at `end`; -1: a fault. */
   scan(bytes: Buffer, at: number, end: number): number {
+    const stop = Math.min(end, at + this.limit - this.size)
+    const after = this.lines(bytes, at, stop)
+    if (after < 0) return -1
+    if (this.state === DATA || this.state === LAST || this.state === SIZE_START) this.size = 0
+    else {
+      this.size += after - at
+      if (after === stop && stop < end) return this.fail(FAULTS.headersTooLong, stop)
+    }
+    return after
+  }
+
+  private lines(bytes: Buffer, at: number, end: number): number {
     const { wire } = this.rules
     const anyByte = wire.afterCarriageReturn !== 'line feed'
     while (at < end) {
@@ -94,8 +107,7 @@ export class ChunkReader {
         case DATA_LINE_FEED:
           if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
           this.state = SIZE_START
-          at++
-          break
+          return at + 1
         default:
           return at
       }

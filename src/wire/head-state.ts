@@ -66,6 +66,8 @@ export class HeadState {
   /** Bytes of this head that were read, or (fieldsOnly) bytes of its fields. */
   size = 0
   limit = 0
+  /** Bytes of this head, whatever the era counts. */
+  bytes = 0
 
   /** The text of the present field from earlier chunks, and where it goes on in this one; -1: there is none. */
   text = ''
@@ -85,9 +87,10 @@ export class HeadState {
     this.mark = -1
     this.kind = 0
     this.fault = undefined
+    this.size = this.bytes = 0
     if (trailing) return
     this.method = this.url = this.message = ''
-    this.status = this.major = this.minor = this.flags = this.length = this.size = 0
+    this.status = this.major = this.minor = this.flags = this.length = 0
   }
 
   fail(fault: Fault, at: number): -1 {
@@ -101,17 +104,18 @@ export class HeadState {
     this.mark = at
   }
 
-  grow(bytes: Buffer, to: number): void {
+  /** The field has the bytes up to `to`; if it ends there, the one after it was read too. */
+  grow(bytes: Buffer, to: number, ends: boolean): void {
     if (to > this.mark) this.text += latin1(bytes, this.mark, to)
     if (this.rules.wire.headerSizeCounts === 'fields') {
       this.size += to - this.mark
-      if (this.size >= this.limit) this.fail(FAULTS.headersTooLong, to)
+      if (this.size >= this.limit) this.fail(FAULTS.headersTooLong, to + (ends ? 1 : 0))
     }
   }
 
   /** The field ends before `at`: its text. */
-  close(bytes: Buffer, at: number): string {
-    this.grow(bytes, at)
+  close(bytes: Buffer, at: number, ends = true): string {
+    this.grow(bytes, at, ends)
     const { text } = this
     this.text = ''
     this.mark = -1

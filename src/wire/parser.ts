@@ -72,6 +72,8 @@ export class Parser {
   private phase = START
   /** Bytes of a counted body that are still to come. */
   private left = 0
+  /** Bytes of empty lines before a head. */
+  blanks = 0
   private keepAlive = true
   private upgrading = false
   private state: HeadState | undefined = undefined
@@ -88,6 +90,7 @@ export class Parser {
     this.isRequest = kind === 'request'
     this.upgrade = false
     this.phase = START
+    this.blanks = 0
     this.upgrading = false
     this.failure = undefined
   }
@@ -109,6 +112,9 @@ export class Parser {
         case START: {
           const first = chunk[at]
           if (first === CR || first === LF) {
+            if (++this.blanks > this.maxHeaderSize && this.wire.headerSizeCounts === 'bytes') {
+              return this.fail(FAULTS.headersTooLong, at, chunk)
+            }
             at++
             break
           }
@@ -122,6 +128,7 @@ export class Parser {
             const state = (this.state ??= new HeadState(this.rules))
             state.begin(this.isRequest, false)
             state.limit = this.maxHeaderSize
+            if (this.wire.headerSizeCounts === 'bytes') state.size = this.blanks
             this.phase = HEAD
           }
           break
@@ -232,6 +239,7 @@ export class Parser {
     else if (body === CHUNKS) {
       this.chunks ??= new ChunkReader(this.rules)
       this.chunks.begin()
+      this.chunks.limit = this.wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
       this.phase = IN_CHUNKS
     } else if (body === UNTIL_END) this.phase = IN_REST
     else this.complete(undefined)
@@ -241,6 +249,7 @@ export class Parser {
   private skipsBody(head: Head, body: number): boolean {
     // Should the listener throw, the message is lost and so is the connection.
     this.phase = FAILED
+    this.blanks = 0
     const verdict = this.onHead(head)
     this.upgrading = verdict === 2
     const framed = body === COUNTED || body === CHUNKS

@@ -99,7 +99,7 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     if (bytes[at] === SP || bytes[at] === TAB) return undefined
   }
 
-  if (at - start >= parser.maxHeaderSize) return undefined
+  if (at - start + parser.blanks >= parser.maxHeaderSize) return undefined
   const text = latin1(bytes, start, at)
   const headers: string[] = new Array(lines >> 1)
   let flags = 0

@@ -80,7 +80,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
           if (!past || place === PLACE.schemaSlash2) return s.fail(TARGET_FAULTS[place], at)
           return s.fail(FAULTS.target, at + 1)
         }
-        s.url = s.decode(s.close(bytes, at))
+        s.url = s.decode(s.close(bytes, at, false))
         if (s.fault) return -1
         at++
         s.count = 0
