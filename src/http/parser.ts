@@ -131,7 +131,7 @@ export function makeParsers(era: Era): ParserPool {
         if (statusMessage) message.statusMessage = head.statusMessage
       }
       message.upgrade = head.upgrade
-      if (head.upgrade && !upgradeAsked) return 0 // the wire knows whether its body comes first
+      if (head.upgrade && !upgradeAsked) return 2
       const verdict = onIncoming?.call(this, message, head.shouldKeepAlive)
       return verdict === 2 ? 2 : verdict ? 1 : 0
     }
