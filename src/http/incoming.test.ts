@@ -279,3 +279,74 @@ t.test('setEncoding before Readable', async t => {
   t.same(texts('0.6.21', 'a\xe2', '\x82\xacb'), ['a', '€b', 'end'])
   t.same(texts('0.6.21', '\xe2', '\x82', '\xacb\xc3'), ['€b', 'end'], 'no empty text, nothing at the end')
 })
+
+t.test('ticks between the pieces of a body that came together', async t => {
+  const order = async (spec: string) => {
+    const { log, peer } = await connected(t, spec, (message, log) => {
+      message.on('data', chunk => {
+        log.push(String(chunk))
+        process.nextTick(() => log.push('tick'))
+      })
+      message.resume()
+    })
+    peer.write(`${POST}1\r\na\r\n`)
+    await pause()
+    peer.write('1\r\nb\r\n1\r\nc\r\n')
+    await pause()
+    return log.join(' ')
+  }
+  t.equal(await order('iojs-3.3.1'), 'a tick b c tick tick')
+  t.equal(await order('12.22.12'), 'a tick b tick c tick')
+})
+
+t.test('pause and resume of a connection that http reads from', async t => {
+  const paused = async (spec: string, when: 'at once' | 'later') => {
+    const { log, peer, socket } = await connected(t, spec, (_, log) => log.push('request'))
+    if (when === 'later') await pause()
+    socket.pause()
+    peer.write('GET / HTTP/1.1\r\n\r\n')
+    await pause(30)
+    log.push('resume')
+    socket.resume()
+    await pause(30)
+    return log.join(' ')
+  }
+  for (const spec of [...OLD, ...LATER]) t.equal(await paused(spec, 'later'), 'resume request', spec)
+  t.equal(await paused('0.10.48', 'later'), 'request resume', 'ondata is called all the same')
+  for (const spec of LATER) t.equal(await paused(spec, 'at once'), 'request resume', `${spec}: undone when it flows`)
+})
+
+t.test('errors of connections', async t => {
+  const refused = async (spec: string) => {
+    const era = receiver(spec)
+    const closed = net.createServer().listen(0, '127.0.0.1')
+    await once(closed, 'listening')
+    const { port } = closed.address() as net.AddressInfo
+    closed.close()
+    await once(closed, 'close')
+    const socket = net.connect(port, '127.0.0.1') as HttpSocket
+    era.socketFace.attach(
+      socket,
+      () => {},
+      () => {},
+    )
+    const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException & { address?: string }]
+    return [error.message.replace(String(port), 'PORT'), typeof error.errno, error.code, error.address]
+  }
+  t.same(await refused('0.4.12'), ['ECONNREFUSED, Connection refused', 'number', 'ECONNREFUSED', undefined])
+  t.same(await refused('0.10.48'), ['connect ECONNREFUSED', 'string', 'ECONNREFUSED', undefined])
+  t.same(await refused('12.22.12'), ['connect ECONNREFUSED 127.0.0.1:PORT', 'string', 'ECONNREFUSED', '127.0.0.1'])
+
+  const reset = async (spec: string) => {
+    const { socket, peer, log } = await connected(t, spec, () => {})
+    socket.on('error', error => log.push(error.message))
+    socket.on('close', () => log.push('close'))
+    peer.write('GET / HTTP/1.1\r\n\r\n')
+    await pause()
+    peer.resetAndDestroy()
+    await pause(30)
+    return log
+  }
+  for (const spec of OLD) t.same(await reset(spec), ['close'], `${spec}: silent`)
+  for (const spec of ['0.10.48', ...LATER]) t.same(await reset(spec), ['read ECONNRESET', 'close'], spec)
+})

@@ -15,6 +15,7 @@ import {
   kOnBytes,
   kOnEnd,
   makeTapDestroy,
+  pauseStream,
   startReading,
   stopReading,
   type TappedSocket,
@@ -42,7 +43,7 @@ export function makeListenerFace(era: Era): SocketFace {
   }
   /** A pause before the connection has begun to flow is undone when it does. */
   function pause(this: TappedSocket): TappedSocket {
-    if (this[kFresh]) Socket.prototype.pause.call(this)
+    if (this[kFresh]) pauseStream.call(this)
     else tapPause.call(this)
     return this
   }

@@ -13,6 +13,7 @@ import {
   kOnBytes,
   kOnEnd,
   makeTapDestroy,
+  pauseStream,
   startReading,
   stopReading,
   type TappedSocket,
@@ -50,6 +51,12 @@ export function makeOndataFace(era: Era): SocketFace {
     if (hearsBefore && this.listenerCount('data') === 0) return true
     return push.call(this, chunk)
   }
+  /** A Readable socket goes on reading for those who set ondata. */
+  function pauseBeside(this: TappedSocket): TappedSocket {
+    if (this.ondata) pauseStream.call(this)
+    else Socket.prototype.pause.call(this)
+    return this
+  }
   function resume(this: TappedSocket) {
     if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
     return tapResume.call(this)
@@ -82,7 +89,7 @@ export function makeOndataFace(era: Era): SocketFace {
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']
-        }
+        } else socket.pause = pauseBeside as TappedSocket['pause']
         if (drain !== 'full') socket.write = write
       } else {
         socket.on('data', hear)

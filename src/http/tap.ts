@@ -5,6 +5,7 @@
 
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
 import type { Era, HttpSocket } from './era'
 import { makeErrorFace } from './socket-errors'
 
@@ -57,6 +58,9 @@ export function startReading(socket: TappedSocket): void {
   const handle = socket._handle
   if (handle && !handle.reading && !socket.connecting && !socket.destroyed) socket._read(0)
 }
+
+/** Pauses the stream alone; the host's own pause of a socket may stop reading. */
+export const pauseStream = Duplex.prototype.pause
 
 /** The tapped connection's own pause and resume: the host's, and reading really stops. */
 export function tapPause(this: TappedSocket): TappedSocket {
