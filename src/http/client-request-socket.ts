@@ -181,8 +181,8 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     const req = this._httpMessage as ClientRequest
     const { parser } = req
     if (!parser) {
-      // More bytes than the answer has, on a connection that is not yet free.
-      this.destroy()
+      // More bytes than the answer has: nobody else may have the connection.
+      if (req.shouldKeepAlive) this.destroy()
       return
     }
     const used = parser.execute(chunk)
@@ -190,7 +190,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     if (used instanceof Error) parseFailed(this, req, parser, used)
     else if (incoming?.upgrade) upgrade(this, req, parser, chunk.subarray(used))
     else if (incoming?.complete && !informational(incoming.statusCode)) {
-      if (upgradeCloses) detach(this)
+      if (upgradeCloses && req.shouldKeepAlive) detach(this)
       freeParser(parser, req, this)
     }
   }

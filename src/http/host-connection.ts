@@ -33,6 +33,9 @@ function makeLookup(era: Era): (port: number) => Lookup {
     })
 }
 
+/** One address is tried, not all that a name has. */
+const autoSelectFamily = false
+
 /** net.createConnection itself: what agents show, and what programs may call or replace. */
 export const netCreateConnection = createConnection as unknown as (...args: unknown[]) => ClientSocket
 
@@ -41,26 +44,29 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
   const { timeoutOption } = era.profile.client
   const lookupFor = makeLookup(era)
   const { connectionArguments } = era.profile.agent
-  const knowsLocal = connectionArguments !== 'hostPort'
+  if (connectionArguments !== 'options') {
+    const knowsLocal = connectionArguments === 'localAddress'
+    return options => {
+      const port = Number(options.port)
+      const localAddress = knowsLocal ? options.localAddress : undefined
+      return netCreateConnection({ port, host: options.host, localAddress, lookup: lookupFor(port), autoSelectFamily })
+    }
+  }
   // Since agents take whole options, net gets them too, and takes a path for that of a Unix socket.
-  const takesPath = connectionArguments === 'options'
-
   return options => {
-    const { host, localAddress, path, family, timeout } = options
-    const port = Number(options.port)
+    const { port } = options
     return netCreateConnection({
-      ...options,
       port,
-      host,
-      path: takesPath ? path : undefined,
-      localAddress: knowsLocal ? localAddress : undefined,
-      family: takesPath ? family : undefined,
-      timeout: timeoutOption ? timeout : undefined,
-      keepAlive: undefined,
-      noDelay: undefined,
-      signal: undefined,
-      lookup: takesPath && options.lookup ? options.lookup : lookupFor(port),
-      autoSelectFamily: false,
+      host: options.host,
+      path: options.path,
+      localAddress: options.localAddress,
+      localPort: options.localPort,
+      family: options.family,
+      hints: options.hints,
+      lookup: options.lookup || lookupFor(Number(port)),
+      timeout: timeoutOption ? options.timeout : undefined,
+      allowHalfOpen: options.allowHalfOpen,
+      autoSelectFamily,
     })
   }
 }
@@ -76,7 +82,7 @@ export function connectsAtOnce(socket: ClientSocket): ClientSocket {
     return socket
   }
   process.nextTick(() => {
-    delete (socket as Partial<ClientSocket>).destroy
+    socket.destroy = destroy
   })
   return socket
 }
