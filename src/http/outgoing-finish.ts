@@ -3,6 +3,7 @@
  * message is done: the first that waits.
  */
 
+import process from 'node:process'
 import type { HttpSocket } from './era'
 import type { Callback, OutgoingMessage } from './outgoing'
 

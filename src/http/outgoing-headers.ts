@@ -13,6 +13,17 @@ const unsafe = /[^\t\x20-\x7e\x80-\xff]/
 const lineEnd = /[\r\n]/
 const lineEnds = /[\r\n]+[ \t]*/g
 
+/** Names that were found to be tokens: programs use few of them, again and again. */
+const tokens = new Set<unknown>()
+const MEMORY = 1000
+
+function isToken(name: unknown): boolean {
+  if (tokens.has(name)) return true
+  if (typeof name !== 'string' || !token.test(name)) return false
+  if (tokens.size < MEMORY) tokens.add(name)
+  return true
+}
+
 /** Whether a text may stand in a head (RFC 7230, field-value, without line folding). */
 export const isSafe = (text: unknown): boolean => !unsafe.test(text as string)
 
@@ -39,9 +50,9 @@ export function headerRules({ outgoing }: Profile): HeaderRules {
   return {
     lax: !checksNames && values === 'sent',
     check(part, name, value) {
-      if (checksNames && (typeof name !== 'string' || !token.test(name))) throw words.notToken(part, name)
+      if (checksNames && !isToken(name)) throw words.notToken(part, name)
       if (value === undefined && undefinedValue === 'refused') throw words.undefinedValue(name)
-      if (refuses && unsafe.test(value as string)) throw words.invalidValue(part, name)
+      if (refuses && typeof value !== 'number' && unsafe.test(value as string)) throw words.invalidValue(part, name)
     },
     checkTrailer(name, value) {
       if (checksNames && !token.test(name)) throw words.notToken('trailer', name)

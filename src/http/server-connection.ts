@@ -3,6 +3,7 @@
  * one object per connection and the handlers are shared by all, so that a request costs no closure.
  */
 
+import process from 'node:process'
 import type { Era, HttpSocket } from './era'
 import { demand, demandCoded } from './era-error'
 import type { IncomingMessage } from './incoming'
@@ -12,6 +13,7 @@ import type { HttpParser } from './parser'
 import type { Server } from './server'
 import { makeConnectionErrors } from './server-errors'
 import { kExchanges, kRequest, type ServerResponse } from './server-response'
+import { Rest } from './server-rest'
 import { makeTimeouts } from './server-timeouts'
 
 /** The requests of a connection and their answers. */
@@ -22,8 +24,8 @@ export class Exchanges {
   readonly outgoing: ServerResponse[] = []
   /** Bytes that wait in the answers. */
   outgoingData = 0
-  /** Whether the connection waits for its next request under keepAliveTimeout. */
-  keptAlive = false
+  /** Its time between requests. */
+  readonly rest = new Rest()
   /** When the head that is being received began, in milliseconds; 0: none is. */
   headSince = 0
   /** Why the connection is going away, if not because of the other side. */
@@ -79,6 +81,7 @@ export function makeConnectionListener(era: Era) {
     const { parser } = state
     if (timeouts.headIsLate(socket, state)) return
     const result = parser.execute(chunk)
+    timeouts.wait(state)
     if (typeof result !== 'number') {
       errors.refuse(socket, result, chunk)
       return
@@ -93,6 +96,7 @@ export function makeConnectionListener(era: Era) {
     socket.removeListener('drain', onDrain as Listener)
     socket.removeListener('close', onClose as Listener)
     errors.release(socket)
+    timeouts.end(state)
     parser.finish()
     parsers.free(parser)
     const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
@@ -119,6 +123,7 @@ export function makeConnectionListener(era: Era) {
 
   function onClose(this: ServedSocket): void {
     const state = this[kExchanges]
+    timeouts.end(state)
     parsers.free(state.parser)
     abortIncoming(state)
     if (tellsResponse) (this._httpMessage as ServerResponse | null)?.emit('close')

@@ -13,6 +13,10 @@ export interface Timeouts {
   rest(socket: ServedSocket, state: Exchanges): void
   /** A request came. */
   wake(socket: ServedSocket, state: Exchanges): void
+  /** Bytes came that were no request yet. */
+  wait(state: Exchanges): void
+  /** The connection is gone. */
+  end(state: Exchanges): void
   /** Bytes came: whether their head takes too long, so that the connection is given up. */
   headIsLate(socket: ServedSocket, state: Exchanges): boolean
 }
@@ -30,6 +34,8 @@ function fixedTimeouts(milliseconds: number): Timeouts {
     },
     rest() {},
     wake() {},
+    wait() {},
+    end() {},
     headIsLate: () => false,
   }
 }
@@ -54,20 +60,22 @@ export function makeTimeouts(era: Era): Timeouts {
     begin(socket, server) {
       if (server.timeout && canTime(socket)) socket.setTimeout(server.timeout)
       socket.on('timeout', onTimeout)
+      socket[kExchanges].rest.keep(socket)
       if (limitsHeads) socket[kExchanges].headSince = Date.now()
     },
     rest(socket, state) {
       const { server } = state
       if (!rests || !server.keepAliveTimeout || !canTime(socket)) return
-      socket.setTimeout(server.keepAliveTimeout)
-      state.keptAlive = true
+      state.rest.begin(socket, server.keepAliveTimeout)
     },
     wake(socket, state) {
       state.headSince = 0
-      if (!state.keptAlive) return
-      socket.setTimeout(state.server.timeout || 0)
-      state.keptAlive = false
+      if (state.rest.on) state.rest.end(socket, state.server.timeout || 0)
     },
+    wait({ rest }) {
+      if (rest.on) rest.refresh()
+    },
+    end: state => state.rest.stop(),
     headIsLate(socket, state) {
       if (!limitsHeads || state.headSince === 0) return false
       if (Date.now() - state.headSince <= state.server.headersTimeout) return false

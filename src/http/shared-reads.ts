@@ -4,6 +4,7 @@
  * can be given. Where the host does not offer it, sockets read as they always do.
  */
 
+import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 
 /** As much as the host reads at once. */

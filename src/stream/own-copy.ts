@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import process from 'node:process'
 import { compileFunction } from 'node:vm'
 
 type Wrapped = (
@@ -15,6 +16,8 @@ type Wrapped = (
   file: string,
   dir: string,
   object: object,
+  process: NodeJS.Process,
+  readInt: (text: unknown, radix?: number) => number,
 ) => void
 
 /** The `Object` that a copy sees: what it defines can be taken away again. */
@@ -28,12 +31,16 @@ const soft = Object.create(Object, {
   },
 })
 
+/** Sizes that are not given are read most often, and by way of the text `undefined`. */
+const quickParseInt = (text: unknown, radix?: number): number =>
+  text === undefined ? Number.NaN : Number.parseInt(text as string, radix)
+
 const compiled = new Map<string, Wrapped>()
 
 function compile(file: string): Wrapped {
   let code = compiled.get(file)
   if (!code) {
-    const names = ['exports', 'require', 'module', '__filename', '__dirname', 'Object']
+    const names = ['exports', 'require', 'module', '__filename', '__dirname', 'Object', 'process', 'parseInt']
     code = compileFunction(readFileSync(file, 'utf8'), names, { filename: file }) as Wrapped
     compiled.set(file, code)
   }
@@ -56,7 +63,7 @@ export function ownCopy(instead: Readonly<Record<string, unknown>>): (name: stri
       if (Object.hasOwn(instead, name)) return instead[name]
       return name[0] === '.' ? load(outer.resolve(name)) : outer(name)
     }
-    compile(file).call(module.exports, module.exports, inner, module, file, dirname(file), soft)
+    compile(file).call(module.exports, module.exports, inner, module, file, dirname(file), soft, process, quickParseInt)
     return module.exports
   }
   return name => load(require.resolve(name))
