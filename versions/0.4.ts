@@ -233,6 +233,10 @@ const line: Line = {
     ['stream.encodingErrorCode', false, '0.4.0', 'recording: stream/set-encoding-forms'],
     ['stream.destroy', false, '0.4.0', 'recording: stream/stream-state-properties'],
     ['stream.shows', [], '0.4.0', 'recording: stream/stream-state-properties'],
+    ['stream.encodesBuffered', false, '0.4.0', 'recording: stream/set-encoding-forms'],
+    ['stream.forgetsFlow', false, '0.4.0', 'recording: stream/stream-methods-present'],
+    ['stream.keepsUnheard', false, '0.4.0', 'recording: stream/stream-methods-present'],
+    ['stream.endTellsReadable', false, '0.4.0', 'recording: stream/stream-methods-present'],
     // socket
     ['socket.ondata', true, '0.4.0', "manual: 001 Event: 'upgrade' (agent), example"],
     ['socket.dataBeside', 'before', '0.4.0', 'recording: stream/data-listener-on-server-socket'],

@@ -226,6 +226,10 @@ const line: Line = {
     ['stream.decoder', 'character', '8.0.0', 'recording: stream/set-encoding-truncated-character'],
     ['stream.emptyText', false, '4.0.0', 'recording: client/response-in-small-packets'],
     ['stream.encodingErrorCode', true, '10.0.0', 'recording: stream/set-encoding-forms'],
+    ['stream.endTellsReadable', true, '12.0.0', 'recording: stream/readable-and-data-together'],
+    ['stream.encodesBuffered', true, '12.6.0', 'changelog: 12.6.0'],
+    ['stream.forgetsFlow', true, '12.16.0', 'changelog: 12.16.0'],
+    ['stream.keepsUnheard', true, '12.19.0', 'changelog: 12.19.0'],
     ['stream.destroy', true, '8.0.0', 'recording: stream/stream-state-properties'],
     [
       'stream.shows',
@@ -253,7 +257,7 @@ const line: Line = {
     // incoming
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
-    ['incoming.destroyGives', 'itself', '12.16.0', 'recording: stream/destroy-request-on-server'],
+    ['incoming.destroyGives', 'itself', '12.19.0', 'recording: stream/destroy-request-on-server'],
     ['incoming.consumed', 'need', '10.0.0', 'surface: 10.24.1'],
     ['incoming.dump', 'unheard', '4.0.0', 'recording: server/unread-body-then-next'],
     ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],

@@ -167,3 +167,42 @@ t.test('what a stream shows of its state', async t => {
   t.same(shown('12.0.0'), ['destroyed', 'readableLength', 'readableFlowing', 'destroy'])
   t.same(shown('12.22.12'), ['destroyed', 'readableLength', 'readableFlowing', 'readableEnded', 'destroy'])
 })
+
+t.test('when a Readable flows, keeps and decodes', async t => {
+  type Own = Readable & { _read(): void; unshift(chunk: Buffer): boolean }
+  const made = (spec: string) => {
+    const stream = new (streamsOf(spec).Readable!)() as Own
+    stream._read = () => {}
+    return stream
+  }
+  const flowAfterListener = async (spec: string) => {
+    const stream = made(spec)
+    const listener = () => {}
+    stream.on('readable', listener)
+    await later()
+    stream.removeListener('readable', listener)
+    await later()
+    return stream._readableState.flowing
+  }
+  t.equal(await flowAfterListener('12.0.0'), false)
+  t.equal(await flowAfterListener('12.22.12'), null)
+
+  const unheard = async (spec: string) => {
+    const stream = made(spec)
+    stream.resume()
+    await later()
+    stream.unshift(Buffer.from('kept'))
+    return String(stream.read())
+  }
+  t.equal(await unheard('12.0.0'), 'null')
+  t.equal(await unheard('12.22.12'), 'kept')
+
+  const buffered = (spec: string) => {
+    const stream = made(spec)
+    stream.push(Buffer.from('ab'))
+    stream.setEncoding('hex')
+    return stream._readableState.length
+  }
+  t.equal(buffered('12.0.0'), 2)
+  t.equal(buffered('12.22.12'), 4)
+})

@@ -9,6 +9,7 @@ import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
 import { giveEmptyText } from './empty-text'
+import { teachReadable } from './later-readable'
 import { makeOldStream, type StreamConstructor } from './old-stream'
 import { ownCopy } from './own-copy'
 
@@ -94,6 +95,7 @@ function loadClasses(stream: Behaviours['stream'], Stream: StreamConstructor): P
     if (!stream.destroy) for (const own of ['destroy', '_destroy', '_undestroy']) delete made.prototype[own]
   }
   if (!stream.writableKnowsAll) delete (classes.Writable as { [Symbol.hasInstance]?: unknown })[Symbol.hasInstance]
+  teachReadable(classes.Readable as ReadableConstructor, stream)
   if (stream.emptyText) giveEmptyText(classes.Readable as ReadableConstructor)
   return classes
 }

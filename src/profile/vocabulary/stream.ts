@@ -26,4 +26,12 @@ export const stream = {
   encodingErrorCode: flag('The error for an unknown encoding has the code ERR_UNKNOWN_ENCODING.'),
   destroy: flag('Streams have a destroy method of their own.'),
   shows: table<readonly string[]>('What Readable and Writable show of their state, by name.'),
+  forgetsFlow: flag(
+    'A Readable that loses its last readable listener, and has no data listener, forgets whether it flows.',
+  ),
+  keepsUnheard: flag(
+    'What comes to a Readable that flows while nobody hears data is kept until the next turn of the flow.',
+  ),
+  endTellsReadable: flag('At its end a Readable emits readable at once, even when one is due already.'),
+  encodesBuffered: flag('setEncoding decodes what was received before it, too.'),
 }
