@@ -3,6 +3,7 @@
  * one object per connection and the handlers are shared by all, so that a request costs no closure.
  */
 
+import { Socket } from 'node:net'
 import process from 'node:process'
 import type { Era, HttpSocket } from './era'
 import { demand, demandCoded } from './era-error'
@@ -239,6 +240,8 @@ export function makeConnectionListener(era: Era) {
     socket[kWatched] = tellsResponse
     if (behaviour.claimsSocket) socket.server = this
     timeouts.begin(socket, this)
+    // Small answers one after the other must not wait for the other side's acknowledgement.
+    if (socket instanceof Socket) socket.setNoDelay()
     parser.socket = socket
     parser.onIncoming = onIncoming
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
