@@ -136,7 +136,8 @@ function headMembers(era: Era): Members {
 }
 
 function interimMembers(era: Era): Members {
-  const takesCallback = era.profile.outgoing.callbacks === 'own'
+  const { callbacks } = era.profile.outgoing
+  const takesCallback = callbacks === 'own' || callbacks === 'bareFirst'
   return {
     writeContinue(this: ServerResponse, callback?: Callback): void {
       this._writeRaw('HTTP/1.1 100 Continue\r\n\r\n', 'latin1', takesCallback ? callback : undefined)
