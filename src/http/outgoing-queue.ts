@@ -195,11 +195,17 @@ function recordMembers(era: Era): Members {
       const { outputData } = this
       if (outputData.length === 0) return undefined
       let drained: boolean | undefined
-      socket.cork()
-      for (const { data, encoding, callback } of outputData) {
-        drained = socket.write(data, encoding as BufferEncoding, callback as Callback)
+      const [first, second] = outputData
+      if (outputData.length === 2 && second.data.length === 0 && !first.callback) {
+        // A whole answer, and the end of it: one write does for both.
+        drained = socket.write(first.data, first.encoding as BufferEncoding, second.callback as Callback)
+      } else {
+        socket.cork()
+        for (const { data, encoding, callback } of outputData) {
+          drained = socket.write(data, encoding as BufferEncoding, callback as Callback)
+        }
+        socket.uncork()
       }
-      socket.uncork()
       this.outputData = []
       this._onPendingData(-this.outputSize)
       this.outputSize = 0
