@@ -3,8 +3,14 @@
 import type { Line } from '../src/profile/line'
 import v0_4 from './0.4'
 import v0_6 from './0.6'
+import v0_8 from './0.8'
 import v0_10 from './0.10'
+import v0_12 from './0.12'
+import v4 from './4'
+import v6 from './6'
+import v8 from './8'
+import v10 from './10'
 import v12 from './12'
 import iojs from './io.js'
 
-export const lines: readonly Line[] = [v0_4, v0_6, v0_10, iojs, v12]
+export const lines: readonly Line[] = [v0_4, v0_6, v0_8, v0_10, v0_12, iojs, v4, v6, v8, v10, v12]

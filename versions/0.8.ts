@@ -1,0 +1,136 @@
+/** 0.8: dates on responses, deprecated createClient, error codes of the parser. */
+
+import type { Line } from '../src/profile/line'
+
+const line: Line = {
+  name: '0.8',
+  last: '0.8.28',
+  releases: '0.7.0-12 0.8.0-28',
+  recorded: ['0.8.28'],
+  changes: [
+    // module
+    ['module.functions', { Client: ['deprecated', 0], createClient: ['deprecated', 0] }, '0.7.0', 'surface: 0.8.28'],
+    [
+      'module.statusCodes',
+      {
+        428: 'Precondition Required',
+        429: 'Too Many Requests',
+        431: 'Request Header Fields Too Large',
+        511: 'Network Authentication Required',
+      },
+      '0.7.7',
+      'recording: api/status-codes',
+    ],
+    // wire
+    [
+      'wire.methods',
+      [
+        'DELETE',
+        'GET',
+        'HEAD',
+        'POST',
+        'PUT',
+        'CONNECT',
+        'OPTIONS',
+        'TRACE',
+        'COPY',
+        'LOCK',
+        'MKCOL',
+        'MOVE',
+        'PROPFIND',
+        'PROPPATCH',
+        'UNLOCK',
+        'REPORT',
+        'MKACTIVITY',
+        'CHECKOUT',
+        'MERGE',
+        'M-SEARCH',
+        'NOTIFY',
+        'SUBSCRIBE',
+        'UNSUBSCRIBE',
+        'PATCH',
+        'SEARCH',
+        'PURGE',
+      ],
+      '0.7.0',
+      'recording: server/request-methods',
+    ],
+    ['wire.targetBytes', 'wide', '0.7.0', 'catalog: server-url-bytes-above-127'],
+    ['wire.protocolWord', 'firstLetter', '0.7.0', 'recording: server/client-error-kinds'],
+    ['wire.headerNameExtras', ' ', '0.7.0', 'catalog: server-header-quoted-name'],
+    ['wire.valueLineFeed', 'any byte', '0.7.0', 'catalog: server-header-bare-cr'],
+    ['wire.afterCarriageReturn', 'any byte', '0.7.0', 'recording: client/upgrade-101-without-headers'],
+    ['wire.lengthOverflow', 'last', '0.7.0', 'recording: server/request-content-length-odd'],
+    ['wire.afterClose', 'anything', '0.7.0', 'recording: client/garbage-after-response'],
+    ['wire.parseErrors', 'coded', '0.7.7', 'catalog: parse-error-code'],
+    [
+      'wire.listedHeaders',
+      [
+        'accept',
+        'accept-charset',
+        'accept-encoding',
+        'accept-language',
+        'connection',
+        'cookie',
+        'link',
+        'pragma',
+        'proxy-authenticate',
+        'sec-websocket-extensions',
+        'sec-websocket-protocol',
+        'www-authenticate',
+        'x-*',
+      ],
+      '0.8.12',
+      'catalog: server-duplicate-proxy-authenticate',
+    ],
+    ['wire.headerValueBreaks', 'stripped', '0.8.20', 'catalog: server-header-value-crlf'],
+    // stream
+    ['stream.domainField', true, '0.7.2', 'recording: api/request-own-properties'],
+    ['stream.pipeCounts', false, '0.7.0', 'surface: 0.8.28'],
+    // socket
+    ['socket.parser', true, '0.7.0', 'recording: api/message-socket-names'],
+    // incoming
+    ['incoming.headerLine', 'lowered', '0.7.0', 'recording: api/add-header-line'],
+    // outgoing
+    ['outgoing.warnsBodyless', false, '0.7.0', 'catalog: server-head-body-warning'],
+    ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
+    ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
+    // server
+    ['server.maxHeadersCount', 'unset', '0.7.0', 'recording: server/max-headers-count'],
+    ['server.connectEvent', 'connect', '0.7.0', 'recording: server/connect-with-listener'],
+    ['server.listen', 'chain', '0.7.11', 'recording: server/server-listen-forms'],
+    ['server.addressFamily', 'name', '0.7.0', 'recording: server/server-listen-forms'],
+    ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
+    // client
+    ['client.urlArgument', 'string', '0.7.9', 'catalog: request-url-string'],
+    ['client.optionsWritten', 'nothing', '0.7.9', 'catalog: request-options-mutated'],
+    ['client.getMethod', 'option', '0.7.9', 'catalog: get-forces-method'],
+    ['client.createConnection', 'options', '0.7.6', 'recording: client/request-create-connection'],
+    ['client.setHost', 'any', '0.7.9', 'catalog: request-set-host'],
+    ['client.unframedMethods', ['GET', 'HEAD', 'CONNECT'], '0.7.0', 'recording: client/connect-method'],
+    [
+      'client.methods',
+      [
+        '_implicitHeader/0',
+        'abort/0',
+        'onSocket/1',
+        '_deferToConnect/3',
+        'setTimeout/2',
+        'setNoDelay/0',
+        'setSocketKeepAlive/0',
+        'clearTimeout/1',
+      ],
+      '0.7.8',
+      'surface: 0.8.28',
+    ],
+    ['client.maxHeadersCount', true, '0.7.1', 'recording: client/max-headers-count'],
+    ['client.connectAnswer', 'parsed', '0.7.0', 'recording: client/connect-method'],
+    ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
+    // agent
+    ['agent.methods', ['defaultPort', 'addRequest/4', 'createSocket/5', 'removeSocket/5'], '0.7.6', 'surface: 0.8.28'],
+    ['agent.connectionArguments', 'localAddress', '0.7.6', 'recording: client/agent-add-request'],
+    // legacy
+    ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],
+  ],
+}
+export default line

@@ -1,0 +1,117 @@
+/** 8: headers out of sight, idle connections time out. */
+
+import type { Line } from '../src/profile/line'
+
+const line: Line = {
+  name: '8',
+  last: '8.17.0',
+  releases:
+    '7.0.0 7.1.0 7.2.0-1 7.3.0 7.4.0 7.5.0 7.6.0 7.7.0-4 7.8.0 7.9.0 7.10.0-1 8.0.0 8.1.0-4 8.2.0-1 8.3.0 8.4.0 8.5.0 8.6.0 8.7.0 8.8.0-1 8.9.0-4 8.10.0 8.11.0-4 8.12.0 8.13.0 8.14.0-1 8.15.0-1 8.16.0-2 8.17.0',
+  recorded: ['8.17.0'],
+  changes: [
+    // module
+    [
+      'module.exports',
+      [
+        '_connectionListener',
+        'METHODS',
+        'STATUS_CODES',
+        'Agent',
+        'ClientRequest',
+        'globalAgent',
+        'IncomingMessage',
+        'OutgoingMessage',
+        'Server',
+        'ServerResponse',
+        'createServer',
+        'get',
+        'request',
+      ],
+      '8.0.0',
+      'surface: 8.17.0',
+    ],
+    [
+      'module.functions',
+      { createServer: ['createServer', 1], request: ['request', 2], get: ['get', 2] },
+      '8.0.0',
+      'surface: 8.17.0',
+    ],
+    ['module.statusCodes', { 103: 'Early Hints' }, '8.0.0', 'recording: api/status-codes'],
+    ['module.methodsNamed', true, '8.0.0', 'surface: 8.17.0'],
+    // wire
+    ['wire.upgradeBody', 'none', '8.0.0', 'recording: server/upgrade-with-length'],
+    ['wire.cookieSeparator', '; ', '8.0.0', 'catalog: server-duplicate-cookie'],
+    // stream
+    ['stream.decoder', 'character', '8.0.0', 'recording: stream/set-encoding-truncated-character'],
+    ['stream.destroy', true, '8.0.0', 'recording: stream/stream-state-properties'],
+    // incoming
+    ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
+    ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
+    // outgoing
+    ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
+    ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
+    ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],
+    ['outgoing.joinsCookies', true, '8.0.0', 'recording: server/header-array-values'],
+    ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
+    ['outgoing.endWrites', 'never', '8.0.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.writable', 'bytes', '8.0.0', 'manual: 004 request.write'],
+    // response
+    ['response.statusCheck', 'number', '8.0.0', 'recording: server/writehead-invalid-status'],
+    // server
+    ['server.takesStreams', true, '8.0.0', 'recording: api/connection-injected'],
+    ['server.keepAliveTimeout', 5000, '8.0.0', 'recording: server/keepalive-timeout'],
+    ['server.maxHeadersCount', 'null', '8.0.0', 'recording: api/server-defaults'],
+    ['server.expectMatch', 'word', '8.0.0', 'catalog: server-expect-match'],
+    // client
+    ['client.urlArgument', 'stringOrObject', '7.5.0', 'catalog: request-url-object'],
+    ['client.getCalls', 'own', '8.0.0', 'changelog: 8.0.0 lib/http.js'],
+    ['client.agentOption', 'checked', '8.0.0', 'catalog: request-agent-kind'],
+    ['client.methodCheck', 'tokenString', '8.0.0', 'recording: client/request-method-invalid'],
+    ['client.hostCheck', true, '8.0.0', 'recording: client/request-host-kinds'],
+    [
+      'client.methods',
+      [
+        '_finish/0',
+        '_implicitHeader/0',
+        'abort/0',
+        'onSocket/1',
+        '_deferToConnect/3',
+        'setTimeout/2',
+        'setNoDelay/1',
+        'setSocketKeepAlive/2',
+        'clearTimeout/1',
+      ],
+      '8.0.0',
+      'surface: 8.17.0',
+    ],
+    ['client.ownFields', 'all', '8.0.0', 'recording: client/request-own-properties'],
+    ['client.socketMethodArguments', 'all', '8.0.0', 'recording: client/socket-options-early'],
+    // agent
+    [
+      'agent.methods',
+      [
+        'createConnection',
+        'getName/1',
+        'addRequest/4',
+        'createSocket/3',
+        'removeSocket/2',
+        'keepSocketAlive/1',
+        'reuseSocket/2',
+        'destroy/0',
+      ],
+      '8.1.0',
+      'surface: 8.17.0',
+    ],
+    ['agent.nameEnd', 'familyAndPath', '8.7.0', 'catalog: agent-get-name-socket-path'],
+    // legacy
+    ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
+    // https
+    [
+      'https.functions',
+      { createServer: ['createServer', 2], request: ['request', 2], get: ['get', 2] },
+      '8.0.0',
+      'surface: 8.17.0',
+    ],
+  ],
+}
+export default line
