@@ -50,8 +50,8 @@ function bodyTools(profile: Profile): BodyTools {
       }
       if (corks) corkForNow(message.connection)
       message._send(lengthOf(chunk, encoding).toString(16) + CRLF, pieceEncoding, null)
-      message._send(chunk, encoding, null)
-      return message._send(later ? crlfBytes : CRLF, null, callback)
+      const accepted = message._send(chunk, encoding, null)
+      return message._send(later ? crlfBytes : CRLF, null, callback) && accepted
     },
   }
 }

@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import type { Era } from './era'
 import { shareReads } from './shared-reads'
 import type { SocketFace } from './socket-face'
+import { makeTapWrite } from './socket-write'
 import {
   canTap,
   emitterOn,
@@ -29,6 +30,7 @@ export function makeListenerFace(era: Era): SocketFace {
   const { readableStopsFlow } = era.profile.socket
   const { push } = Socket.prototype
   const destroy = makeTapDestroy(era)
+  const write = makeTapWrite(era)
 
   function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
     if (chunk === null) return push.call(this, null)
@@ -73,6 +75,7 @@ export function makeListenerFace(era: Era): SocketFace {
         emitterOn.call(socket, 'data', onData)
         tap(socket)
         socket._destroy = destroy
+        socket.write = write
         shareReads(socket)
       } else socket.on('data', onData)
       socket.on('end', onEnd)

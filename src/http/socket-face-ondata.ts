@@ -8,6 +8,7 @@ import { Socket } from 'node:net'
 import type { Era } from './era'
 import { shareReads } from './shared-reads'
 import type { SocketFace } from './socket-face'
+import { makeTapWrite } from './socket-write'
 import {
   canTap,
   kOnBytes,
@@ -22,10 +23,10 @@ import {
 } from './tap'
 
 export function makeOndataFace(era: Era): SocketFace {
-  const { dataBeside, resumeClosedThrows, drain } = era.profile.socket
+  const { dataBeside, resumeClosedThrows } = era.profile.socket
   const hearsBefore = dataBeside === 'before'
-  const drainsAlways = drain === 'always'
-  const { push, write: hostWrite } = Socket.prototype
+  const { push } = Socket.prototype
+  const write = makeTapWrite(era)
   const destroy = makeTapDestroy(era)
 
   function ondata(this: TappedSocket, data: Buffer, start: number, end: number) {
@@ -61,15 +62,6 @@ export function makeOndataFace(era: Era): SocketFace {
     if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
     return tapResume.call(this)
   }
-  const write = function (this: TappedSocket, ...args: Parameters<Socket['write']>): boolean {
-    const state = this._writableState
-    const due = state.needDrain
-    state.needDrain = true
-    hostWrite.apply(this, args)
-    const refused = this.connecting || (this._handle?.writeQueueSize ?? 0) > 0
-    state.needDrain = due || refused || drainsAlways
-    return !refused
-  } as Socket['write']
   /** For connections that are no host sockets. */
   function hear(this: TappedSocket, chunk: Buffer) {
     this.ondata?.(chunk, 0, chunk.length)
@@ -90,7 +82,7 @@ export function makeOndataFace(era: Era): SocketFace {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']
         } else socket.pause = pauseBeside as TappedSocket['pause']
-        if (drain !== 'full') socket.write = write
+        socket.write = write
       } else {
         socket.on('data', hear)
         socket.on('end', callOnend)

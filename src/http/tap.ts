@@ -33,7 +33,7 @@ export interface TappedSocket extends HttpSocket {
   [kFresh]?: boolean
   _handle?: Handle | null
   _paused?: boolean
-  _writableState: { needDrain: boolean }
+  _writableState: { needDrain: boolean; length: number; highWaterMark: number }
   _readableState: { length: number; flowing: boolean | null; reading: boolean }
 }
 
