@@ -71,7 +71,7 @@ t.test('an unknown version is refused, and the nearest ones are named', async t 
   refused('0.2', '0.4')
   refused('iosj', 'io.js')
   refused('iojs@12', 'io.js')
-  refused('node@3.3.1')
+  refused('node@3.3.1', '0.1', '4')
   refused('')
   refused('v')
   refused('constructor')

@@ -49,14 +49,14 @@ export function resolve(spec: string): Profile {
     const newest = newestIn(candidates, version)
     if (newest) return profileOf(newest.line, newest.release, 'documented', newest.line.name)
   }
-  throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, version))
+  throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, version, candidates))
 }
 
-/** For a version, the lines around it in history; for anything else, what looks like it. */
-function nearestTo(spec: string, version: string): string[] {
+/** For a version, the lines of its runtime around it in history; for anything else, what looks like it. */
+function nearestTo(spec: string, version: string, candidates: readonly Line[]): string[] {
   const order = orderOf(version)
   if (order === undefined) return nearest(spec, [...lines.map(line => line.name), ...lines.map(line => line.last)])
-  const after = lines.findIndex(line => order(line.last) <= 0)
-  const around = after === -1 ? lines.slice(-2) : lines.slice(Math.max(0, after - 1), after + 1)
+  const after = candidates.findIndex(line => order(line.last) <= 0)
+  const around = after === -1 ? candidates.slice(-2) : candidates.slice(Math.max(0, after - 1), after + 1)
   return around.map(line => line.name)
 }
