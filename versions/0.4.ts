@@ -117,6 +117,7 @@ const line: Line = {
     ['module.methodsNamed', false, '0.4.0', 'surface: 0.4.12'],
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
+    ['module.refusals', 'types', '0.4.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
     ['wire.emptyValues', 'nothing', '0.4.0', 'recording: server/request-header-folded'],

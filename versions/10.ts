@@ -41,6 +41,14 @@ const line: Line = {
     ['incoming.consumed', 'need', '10.0.0', 'surface: 10.24.1'],
     ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],
     // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers]',
+      ),
+      '9.0.0',
+      'surface: 10.24.1',
+    ],
     ['outgoing.wording', 'coded', '9.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
     ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],

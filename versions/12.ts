@@ -31,6 +31,7 @@ const line: Line = {
       '11.6.0',
       'surface: 12.22.12',
     ],
+    ['module.refusals', 'values', '12.16.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     ['wire.connectionWords', 'looseList', '12.0.0', 'recording: server/request-connection-tokens'],
     ['wire.upgradeNeeds', 'status101', '12.0.0', 'catalog: upgrade-on-200-with-connection'],
@@ -79,6 +80,8 @@ const line: Line = {
     ],
     ['wire.repeatedLength', 'refusedAtValue', '12.0.0', 'recording: server/request-framing-conflicts'],
     ['wire.lengthOverflow', 'beyond', '12.0.0', 'recording: server/request-content-length-odd'],
+    ['wire.targetBytes', 'wideButBar', '12.0.0', 'recording: server/request-targets'],
+    ['wire.targetBytes', 'wide', '12.2.0', 'recording: server/request-targets'],
     ['wire.emptyHost', true, '12.0.0', 'recording: server/request-targets'],
     ['wire.protocolWord', 'exact', '12.0.0', 'recording: server/client-error-kinds'],
     ['wire.iceProtocol', true, '12.0.0', 'recording: server/request-methods'],
@@ -125,22 +128,6 @@ const line: Line = {
     [
       'outgoing.methods',
       words(
-        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush [_headerNames] [_headers]',
-      ),
-      '8.0.0',
-      'surface: 8.17.0',
-    ],
-    [
-      'outgoing.methods',
-      words(
-        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers]',
-      ),
-      '9.0.0',
-      'surface: 10.24.1',
-    ],
-    [
-      'outgoing.methods',
-      words(
         '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
       ),
       '12.16.0',
@@ -148,29 +135,32 @@ const line: Line = {
     ],
     ['outgoing.layout', 'records', '12.0.0', 'surface: 12.22.12'],
     ['outgoing.warnsPrivateHeaders', true, '12.0.0', 'catalog: server-private-fields-warning'],
-    ['outgoing.keepAliveHint', true, '12.20.0', 'recording: server/keepalive-timeout'],
-    ['outgoing.emptyWrite', 'sent', '12.1.0', 'recording: server/write-callbacks'],
-    ['outgoing.waitingWrite', 'room', '12.1.0', 'recording: server/pipelining-events'],
-    ['outgoing.drain', 'asked', '12.1.0', 'recording: server/write-backpressure'],
+    ['outgoing.keepAliveHint', true, '12.19.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.emptyWrite', 'sent', '12.3.0', 'recording: server/write-callbacks'],
+    ['outgoing.waitingWrite', 'room', '12.9.0', 'recording: server/pipelining-events'],
+    ['outgoing.drain', 'asked', '12.9.0', 'recording: server/write-backpressure'],
     // response
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
     // server
-    ['server.claimsSocket', true, '12.1.0', 'recording: server/emit-connection'],
-    ['server.headersTimeout', 60000, '12.19.0', 'recording: server/keepalive-timeout'],
-    ['server.answersErrorOnce', true, '12.1.0', 'recording: server/client-error-after-response'],
-    ['server.closes', 'always', '11.0.0', 'recording: server/response-close-event'],
+    ['server.claimsSocket', true, '12.14.1', 'recording: server/emit-connection'],
+    ['server.headersTimeout', 40000, '11.3.0', 'recording: server/keepalive-timeout'],
+    ['server.headersTimeout', 60000, '12.17.0', 'recording: server/keepalive-timeout'],
+    ['server.answersErrorOnce', true, '12.19.0', 'recording: server/client-error-after-response'],
+    ['server.closes', 'atOnce', '11.0.0', 'recording: server/response-close-event'],
+    ['server.closes', 'inOrder', '12.17.0', 'recording: stream/event-order-server-keep-alive'],
     // client
+    ['client.methodCheck', 'tokenOption', '12.17.0', 'recording: client/request-method-invalid'],
     [
       'client.unframedMethods',
       ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'],
-      '12.1.0',
+      '12.3.0',
       'recording: client/headers-by-method-empty',
     ],
     ['client.insecureParser', true, '12.15.0', 'surface: 12.22.12'],
     ['client.hostField', true, '12.19.0', 'recording: client/request-own-properties'],
     ['client.reusedSocket', true, '12.16.0', 'recording: client/request-own-properties'],
     ['client.aborted', 'flag', '11.0.0', 'recording: client/aborted-property'],
-    ['client.information', 'head', '12.10.0', 'recording: client/information-102-103'],
+    ['client.information', 'head', '12.7.0', 'recording: client/information-102-103'],
     // agent
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],

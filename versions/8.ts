@@ -1,6 +1,6 @@
 /** 8: headers out of sight, idle connections time out. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '8',
@@ -48,6 +48,14 @@ const line: Line = {
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
     // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush [_headerNames] [_headers]',
+      ),
+      '8.0.0',
+      'surface: 8.17.0',
+    ],
     ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
     ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
     ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],

@@ -4,7 +4,7 @@ import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from './agent-kee
 import { addTo, watchConnection } from './agent-types'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
-import { codedError, invalidArgument } from './era-error'
+import { codedError, invalidArguments } from './era-error'
 import { makeHostConnection, netCreateConnection } from './host-connection'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
@@ -118,7 +118,9 @@ export function makeCreateSocket(era: Era) {
     },
     maxTotal(given: unknown): number {
       if (given === undefined) return Infinity
-      if (typeof given !== 'number') throw invalidArgument('"maxTotalSockets" argument', 'of type number', given)
+      if (typeof given !== 'number') {
+        throw invalidArguments[era.profile.module.refusals]('"maxTotalSockets" argument', 'of type number', given)
+      }
       if (given > 0) return given
       const words = `The value of "maxTotalSockets" is out of range. It must be > 0. Received ${given}`
       throw codedError(RangeError, 'ERR_OUT_OF_RANGE', words)

@@ -2,7 +2,7 @@
 
 import type { AgentLike, RequestOptions } from './client-request-types'
 import type { Era } from './era'
-import { codedError, invalidArgument } from './era-error'
+import { codedError, invalidArguments } from './era-error'
 
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
 
@@ -34,7 +34,10 @@ export function makeChecks(era: Era): Checks {
   const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck, listenerError } =
     era.profile.client
 
+  const invalidArgument = invalidArguments[era.profile.module.refusals]
   const refusedPath = PATH_REFUSES[pathCheck]
+  const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
+  const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
   const pathError = () =>
     codedErrors
       ? codedError(TypeError, 'ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters')
@@ -49,7 +52,10 @@ export function makeChecks(era: Era): Checks {
   const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
     const host = options[name]
     if (host === null || host === undefined || typeof host === 'string') return
-    const kinds = 'of type string or one of undefined or null'
+    const kinds = {
+      types: 'one of type string, undefined, or null',
+      values: 'of type string or one of undefined or null',
+    }
     throw codedErrors
       ? invalidArgument(`"options.${name}" property`, kinds, host)
       : new TypeError(`"options.${name}" must either be a string, undefined or null`)
@@ -57,10 +63,10 @@ export function makeChecks(era: Era): Checks {
 
   return {
     method(method) {
-      if (methodCheck === 'tokenString') {
+      if (takesOnlyText) {
         if (method !== null && method !== undefined && typeof method !== 'string') {
           throw codedErrors
-            ? invalidArgument('"options.method" property', 'of type string', method)
+            ? invalidArgument(methodName, 'of type string', method)
             : new TypeError('Method must be a string')
         }
       }

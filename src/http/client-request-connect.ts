@@ -3,7 +3,7 @@
 import { createConnection } from 'node:net'
 import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
-import { invalidArgument } from './era-error'
+import { invalidArguments } from './era-error'
 import { makeHostConnection } from './host-connection'
 
 export interface Connect {
@@ -45,7 +45,11 @@ export function makeConnect(era: Era): Connect {
     checked: options => {
       const agent = nullish(options)
       if (agent === null || agent === undefined || typeof agent.addRequest === 'function') return agent
-      throw invalidArgument('"options.agent" property', 'one of Agent-like Object, undefined, or false', agent)
+      throw invalidArguments[era.profile.module.refusals](
+        '"options.agent" property',
+        'one of Agent-like Object, undefined, or false',
+        agent,
+      )
     },
   }
 

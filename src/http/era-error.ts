@@ -1,5 +1,7 @@
 /** Errors as the runtimes with error codes made them: the code is a property and stands in the text of the error. */
 
+import type { Behaviours } from '../profile/vocabulary'
+
 type Base = new (message: string) => Error
 
 export interface CodedError extends Error {
@@ -39,21 +41,39 @@ export function codedError(base: Base, code: string, message: string): CodedErro
   return new (codedClass(base))(code, message)
 }
 
-/** What ERR_INVALID_ARG_TYPE says after `Received`. */
-export function received(value: unknown): string {
-  if (value === null || value === undefined) return `Received ${value}`
-  if (typeof value === 'function') return value.name ? `Received function ${value.name}` : 'Received function '
-  if (typeof value === 'object') {
-    const name = (value.constructor as { name?: string } | undefined)?.name
-    return name ? `Received an instance of ${name}` : 'Received [Object: null prototype] {}'
-  }
-  const shown = typeof value === 'string' ? `'${value}'` : String(value)
-  return `Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
-}
+/** A phrase for every way to tell a refusal, or one for each. */
+type Phrase = string | Readonly<Record<Refusals, string>>
+type Refusals = Behaviours['module']['refusals']
 
 /** ERR_INVALID_ARG_TYPE: `expected` is what follows `must be`. */
-export const invalidArgument = (what: string, expected: string, value: unknown): CodedError =>
-  codedError(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${what} must be ${expected}. ${received(value)}`)
+export type InvalidArgument = (what: Phrase, expected: Phrase, value: unknown) => CodedError
+
+const received: Record<Refusals, (value: unknown) => string> = {
+  types: value => `Received type ${typeof value}`,
+  values(value) {
+    if (value === null || value === undefined) return `Received ${value}`
+    if (typeof value === 'function') return value.name ? `Received function ${value.name}` : 'Received function '
+    if (typeof value === 'object') {
+      const name = (value.constructor as { name?: string } | undefined)?.name
+      return name ? `Received an instance of ${name}` : 'Received [Object: null prototype] {}'
+    }
+    const shown = typeof value === 'string' ? `'${value}'` : String(value)
+    return `Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
+  },
+}
+
+const invalidArgumentIn =
+  (refusals: Refusals): InvalidArgument =>
+  (what, expected, value) => {
+    const [thing, kinds] = [what, expected].map(phrase => (typeof phrase === 'string' ? phrase : phrase[refusals]))
+    return codedError(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${kinds}. ${received[refusals](value)}`)
+  }
+
+/** What makes an ERR_INVALID_ARG_TYPE, by how it tells what it refuses. */
+export const invalidArguments: Readonly<Record<Refusals, InvalidArgument>> = {
+  types: invalidArgumentIn('types'),
+  values: invalidArgumentIn('values'),
+}
 
 /** Fails as the assert of the runtimes without error codes did. */
 export function demand(value: unknown): asserts value {

@@ -15,7 +15,7 @@ import {
   isAscii,
   lengthOf,
 } from './outgoing-chunk'
-import { wordings } from './outgoing-errors'
+import { wordingOf } from './outgoing-errors'
 import { headerRules } from './outgoing-headers'
 import { promptMembers } from './outgoing-prompt'
 import { writtenMembers } from './outgoing-written'
@@ -27,9 +27,9 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
 }
 
 function bodyTools(profile: Profile): BodyTools {
-  const { finish, layout, textEncoding, writable, wording } = profile.outgoing
+  const { finish, layout, textEncoding, writable } = profile.outgoing
   const taken = takes[writable]
-  const words = wordings[wording]
+  const words = wordingOf(profile)
   const later = finish === 'written'
   const corks = later && layout !== 'records'
   const pieceEncoding: Encoding = later ? 'latin1' : undefined

@@ -1,6 +1,7 @@
 /** What a message that is used wrongly throws, in the words of each era. */
 
-import { codedError, invalidArgument } from './era-error'
+import type { Profile } from '../profile/profile'
+import { codedError, type InvalidArgument, invalidArguments } from './era-error'
 
 export type MessagePart = 'set' | 'header' | 'trailer'
 
@@ -64,7 +65,7 @@ const signature: Wording = {
 
 const partNames = { set: 'Header', header: 'Header', trailer: 'Trailer' }
 
-const coded: Wording = {
+const coded = (invalidArgument: InvalidArgument): Wording => ({
   setHeaderArguments: () => undefined,
   headerName: (_method, name) =>
     typeof name === 'string' ? undefined : invalidArgument('"name" argument', 'of type string', name),
@@ -89,11 +90,13 @@ const coded: Wording = {
   notWritable: (chunk, inEnd) =>
     invalidArgument(
       inEnd ? '"chunk" argument' : 'first argument',
-      'of type string or an instance of Buffer or Uint8Array',
+      { types: 'one of type string or Buffer', values: 'of type string or an instance of Buffer or Uint8Array' },
       chunk,
     ),
   notImplemented: method => codedError(Error, 'ERR_METHOD_NOT_IMPLEMENTED', `The ${method} method is not implemented`),
   cannotPipe: () => codedError(Error, 'ERR_STREAM_CANNOT_PIPE', 'Cannot pipe, not readable'),
-}
+})
 
-export const wordings = { plain, signature, coded }
+/** The words of an era. */
+export const wordingOf = ({ module, outgoing }: Profile): Wording =>
+  outgoing.wording === 'coded' ? coded(invalidArguments[module.refusals]) : { plain, signature }[outgoing.wording]

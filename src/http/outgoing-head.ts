@@ -6,7 +6,7 @@
 import type { Profile } from '../profile/profile'
 import type { Era } from './era'
 import type { HeaderValue, OutgoingMessage } from './outgoing'
-import { wordings } from './outgoing-errors'
+import { wordingOf } from './outgoing-errors'
 import { kOutHeaders } from './outgoing-fields'
 import { headerRules } from './outgoing-headers'
 
@@ -91,7 +91,7 @@ export function makeStoreHeader(era: Era) {
   const close = closeIn[outgoing.closeMatch]
   const asksChunks = asksForChunks(era.profile)
   const rules = headerRules(era.profile)
-  const words = wordings[outgoing.wording]
+  const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'
 

@@ -5,7 +5,7 @@ import type { Profile } from '../profile/profile'
 import type { Era } from './era'
 import type { Members } from './members'
 import type { HeaderValue, OutgoingMessage } from './outgoing'
-import { type MessagePart, type Wording, wordings } from './outgoing-errors'
+import { type MessagePart, type Wording, wordingOf } from './outgoing-errors'
 import { kOutHeaders } from './outgoing-fields'
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
@@ -43,9 +43,9 @@ const asIs = (value: HeaderValue): HeaderValue => value
 const strip = (value: HeaderValue): HeaderValue =>
   lineEnd.test(value as string) ? String(value).replace(lineEnds, '') : value
 
-export function headerRules({ outgoing }: Profile): HeaderRules {
-  const { checksNames, values, undefinedValue } = outgoing
-  const words = wordings[outgoing.wording]
+export function headerRules(profile: Profile): HeaderRules {
+  const { checksNames, values, undefinedValue } = profile.outgoing
+  const words = wordingOf(profile)
   const refuses = values === 'refused'
   return {
     lax: !checksNames && values === 'sent',
@@ -177,7 +177,7 @@ function checkCall(words: Wording, argumentsFirst: boolean) {
 export function headerMembers(era: Era): Members {
   const { outgoing } = era.profile
   const { afterHead, headerStore, removesAutomatic, warnsPrivateHeaders, wording } = outgoing
-  const words = wordings[wording]
+  const words = wordingOf(era.profile)
   const rules = headerRules(era.profile)
   const checksValues = outgoing.checksNames || outgoing.values === 'refused'
   const checkSetCall = checkCall(words, wording !== 'coded')

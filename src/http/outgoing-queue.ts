@@ -145,8 +145,10 @@ function listMembers(era: Era): Members {
 
 /** One list of records. */
 function recordMembers(era: Era): Members {
-  const { textEncoding } = era.profile.outgoing
+  const { drain, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
+  const room = waitingWrite === 'room' ? ROOM : 0
+  const asksDrain = drain === 'asked'
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
       if (!this._headerSent) {
@@ -175,14 +177,14 @@ function recordMembers(era: Era): Members {
       this.outputData.push({ data, encoding, callback })
       this.outputSize += data.length
       this._onPendingData(data.length)
-      return this.outputSize < ROOM
+      return this.outputSize < room
     },
     _flush(this: OutgoingMessage): void {
       const { socket } = this
       if (!socket?.writable) return
       const drained = this._flushOutput(socket)
       if (this.finished) this._finish()
-      else if (drained && this[kNeedDrain]) {
+      else if (drained && (!asksDrain || this[kNeedDrain])) {
         this[kNeedDrain] = false
         this.emit('drain')
       }

@@ -15,14 +15,14 @@ import {
   lengthOf,
   ownConnection,
 } from './outgoing-chunk'
-import { wordings } from './outgoing-errors'
+import { wordingOf } from './outgoing-errors'
 import { kCorked, kNeedDrain } from './outgoing-fields'
 import { finishSoon, finishUnlessFailed, finishWhenWritten } from './outgoing-finish'
 
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { emptyWrite, endReturnsSelf, endWrites, knowsLength, layout, loneHeadCharset: headCharset } = outgoing
-  const words = wordings[outgoing.wording]
+  const words = wordingOf(era.profile)
   const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
   const records = layout === 'records'
   const sendsEmpty = emptyWrite === 'sent'

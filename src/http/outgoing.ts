@@ -3,7 +3,7 @@
 import type { Era, HttpSocket } from './era'
 import { inherit, type Members, putMembers } from './members'
 import { bodyMembers } from './outgoing-body'
-import { wordings } from './outgoing-errors'
+import { wordingOf } from './outgoing-errors'
 import { kCorked, kNeedDrain, kOutHeaders, layouts } from './outgoing-fields'
 import { makeStoreHeader } from './outgoing-head'
 import { headerMembers } from './outgoing-headers'
@@ -114,7 +114,7 @@ function plainMembers(era: Era): Members {
       else if (this[kCorked]) this[kCorked]--
     },
     _implicitHeader() {
-      throw wordings[era.profile.outgoing.wording].notImplemented('_implicitHeader()')
+      throw wordingOf(era.profile).notImplemented('_implicitHeader()')
     },
     writableCorked: {
       get(this: OutgoingMessage) {
@@ -147,7 +147,7 @@ function plainMembers(era: Era): Members {
       },
     },
     pipe(this: OutgoingMessage) {
-      this.emit('error', wordings[era.profile.outgoing.wording].cannotPipe())
+      this.emit('error', wordingOf(era.profile).cannotPipe())
     },
   }
 }

@@ -5,6 +5,7 @@
 
 import { Socket } from 'node:net'
 import process from 'node:process'
+import type { Behaviours } from '../profile/vocabulary'
 import type { Era, HttpSocket } from './era'
 import { demand, demandCoded } from './era-error'
 import type { IncomingMessage } from './incoming'
@@ -55,7 +56,7 @@ export function makeConnectionListener(era: Era) {
   const { parser: showsParser } = era.profile.socket
   const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations } = behaviour
   const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
-  const closesAlways = behaviour.closes === 'always'
+  const emitCloses = closings[behaviour.closes]
   const tellsResponse = behaviour.closes !== 'requestDropped'
   const asksToContinue = continueIn[expectMatch]
   const asksDrain = outgoing.drain === 'asked'
@@ -180,7 +181,7 @@ export function makeConnectionListener(era: Era) {
     state.incoming.shift()
     if (req._dump && !req._consuming) req._dump()
     this.detachSocket(socket)
-    if (closesAlways) emitCloses(req, this)
+    if (emitCloses) emitCloses(req, this)
     if (this._last) {
       if (typeof socket.destroySoon === 'function') socket.destroySoon()
       else socket.end()
@@ -268,11 +269,19 @@ function emitClose(message: NodeJS.EventEmitter): void {
   message.emit('close')
 }
 
-/** The request closes when it was read to its end, the response after whatever hears that it is finished. */
-function emitCloses(req: IncomingMessage, res: ServerResponse): void {
-  if (req._readableState.endEmitted) req.emit('close')
-  else req.on('end', emitCloseOfThis)
-  process.nextTick(emitClose, res)
+/** What closes when an answer is finished; the response always after whatever hears that it is. */
+const closings: Record<Behaviours['server']['closes'], ((req: IncomingMessage, res: ServerResponse) => void) | null> = {
+  requestDropped: null,
+  dropped: null,
+  atOnce(req, res) {
+    req.emit('close')
+    process.nextTick(emitClose, res)
+  },
+  inOrder(req, res) {
+    if (req._readableState.endEmitted) req.emit('close')
+    else req.on('end', emitCloseOfThis)
+    process.nextTick(emitClose, res)
+  },
 }
 
 function emitCloseOfThis(this: IncomingMessage): void {

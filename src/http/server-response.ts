@@ -4,7 +4,7 @@ import type { Era } from './era'
 import type { IncomingMessage } from './incoming'
 import { inherit, type Members, putMembers } from './members'
 import type { Callback, HeaderValue, OutgoingMessage } from './outgoing'
-import { wordings } from './outgoing-errors'
+import { type Wording, wordingOf } from './outgoing-errors'
 import { kOutHeaders } from './outgoing-fields'
 import { asksForChunks } from './outgoing-head'
 import { isSafe } from './outgoing-headers'
@@ -57,11 +57,11 @@ const merges = {
     setAll(response, given)
     return response._renderHeaders()
   },
-  hidden(response: ServerResponse, given: Given): object | null | undefined {
+  hidden(response: ServerResponse, given: Given, words: Wording): object | null | undefined {
     if (!response[kOutHeaders]) return given
     setAll(response, given)
     // Headers that are set too late were refused one by one.
-    if (response._header && named(given).length === 0) throw wordings.coded.sent('render')
+    if (response._header && named(given).length === 0) throw words.sent('render')
     return response[kOutHeaders]
   },
 }
@@ -78,7 +78,7 @@ const hasNoBody = (status: number): boolean => status === 204 || status === 304 
 /** The number that a status stands for, or what is thrown about it. */
 function makeReadStatus({ profile }: Era): (status: number) => number {
   const { statusCheck } = profile.response
-  const words = wordings[profile.outgoing.wording]
+  const words = wordingOf(profile)
   if (statusCheck === 'none') return status => status
   const seesNumber = statusCheck === 'number'
   return status => {
@@ -94,7 +94,7 @@ function headMembers(era: Era): Members {
   const { checksReason, statusCheck, statusMessage, writeHeadReturnsSelf } = response
   const hides = outgoing.headerStore === 'hidden'
   const merge = merges[hides ? 'hidden' : response.merge]
-  const words = wordings[outgoing.wording]
+  const words = wordingOf(era.profile)
   const readStatus = makeReadStatus(era)
   const keepsGiven = statusCheck !== 'number'
   const phraseOf = (status: number): string => STATUS_CODES[status] || 'unknown'
@@ -112,7 +112,7 @@ function headMembers(era: Era): Members {
     const phrase = chooseReason(this, keepsGiven ? status : number, reason)
     const headers = typeof reason === 'string' ? given : statusMessage ? (given ?? reason) : reason
     this.statusCode = keepsGiven ? status : number
-    const merged = merge(this, headers as Given)
+    const merged = merge(this, headers as Given, words)
     if (checksReason && !isSafe(phrase)) throw words.invalidReason()
     const firstLine = `HTTP/1.1 ${number.toString()} ${phrase}\r\n`
     if (hasNoBody(number)) this._hasBody = false

@@ -2,7 +2,7 @@
 
 import type { Server as NetServer } from 'node:net'
 import type { Era, HttpSocket } from './era'
-import { invalidArgument } from './era-error'
+import { invalidArguments } from './era-error'
 import { type IncomingMessageConstructor, kIncomingMessage } from './incoming'
 import { inherit, putMembers } from './members'
 import { makeNetServer } from './net-server'
@@ -65,7 +65,7 @@ export function makeServer(era: Era): ServerParts {
 
   function readOptions(server: Server & { insecureHTTPParser?: boolean }, given: ServerOptions | null | undefined) {
     if (given !== null && given !== undefined && typeof given !== 'object') {
-      throw invalidArgument('"options" argument', 'of type object', given)
+      throw invalidArguments[era.profile.module.refusals]('"options" argument', 'of type object', given)
     }
     server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
     server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse

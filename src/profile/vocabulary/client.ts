@@ -57,6 +57,7 @@ export const client = {
     none: 'None: what is no string fails in toUpperCase.',
     token: 'What is no token (RFC 7230, 3.2.6).',
     tokenString: 'What is no string, and what is no token.',
+    tokenOption: 'The same, and the error calls it an option.',
   }),
   pathCheck: choice('Characters that are refused in the path.', {
     none: 'None.',

@@ -15,6 +15,10 @@ export const module = {
     copy: 'The exported name alone changes: requests without an agent use the first one for ever.',
     live: 'An accessor: requests without an agent use the one assigned.',
   }),
+  refusals: choice('What an error tells of an argument of the wrong kind, where errors have codes.', {
+    types: 'Its type; what is taken is one list.',
+    values: 'Its value, or its class; what is taken is told by types, classes and values.',
+  }),
   promised: table<readonly string[]>(
     'Names that the manual gives and the binary lacks; they stand after the others. With ServerRequest and ClientResponse among them, messages are instances of these.',
   ),

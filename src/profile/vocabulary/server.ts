@@ -35,7 +35,8 @@ export const server = {
   closes: choice('When request and response emit close.', {
     requestDropped: 'The request, when its connection went away before the answer.',
     dropped: 'Both, when the connection went away before the answer.',
-    always: 'Both, after the answer or when the connection went away.',
+    atOnce: 'Both, when the answer is finished or the connection went away; the request even before its end was read.',
+    inOrder: 'Both, when the answer is finished or the connection went away; the request after its end was read.',
   }),
   nextTurn: choice('The event of a response that gives the connection to the next.', {
     finish: 'finish',

@@ -13,6 +13,7 @@ export const wire = {
   targetBytes: choice('Which bytes may stand in a request target, beside those that RFC 3986 has.', {
     narrow: 'Printable ASCII.',
     wide: 'Printable ASCII, tab, form feed and all bytes above 127.',
+    wideButBar: 'The same but the vertical bar.',
   }),
   targetHosts: choice('How a host is read in a target.', {
     plain:
