@@ -32,12 +32,19 @@ const line: Line = {
     ['socket.drain', 'full', '0.9.4', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.resetIsError', true, '0.9.4', 'catalog: error-reset-in-body; recording: server/client-reset'],
     // incoming
+    [
+      'incoming.methods',
+      words('read _read destroy _addHeaderLine _dump'),
+      '0.9.4',
+      'recording: stream/stream-methods-present',
+    ],
+    ['incoming.methods', words('setTimeout read _read destroy _addHeaderLine _dump'), '0.9.12', 'surface: 0.10.48'],
     ['incoming.setTimeout', 'nothing', '0.9.12', 'catalog: response-set-timeout'],
     // outgoing
     [
       'outgoing.methods',
       words(
-        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush',
+        'setTimeout destroy _send/2 _writeRaw/2 _buffer/2 _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush',
       ),
       '0.9.12',
       'surface: 0.10.48',

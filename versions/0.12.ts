@@ -9,6 +9,7 @@ const line: Line = {
   recorded: ['0.12.18'],
   changes: [
     // module
+    ['module.methodNames', { createConnection: 'createConnection' }, '0.11.4', 'surface: 0.12.18'],
     [
       'module.exports',
       [
@@ -72,6 +73,12 @@ const line: Line = {
     ['socket.ondata', false, '0.11.3', 'recording: api/upgrade-socket-ondata'],
     ['socket.dataBeside', 'after', '0.11.3', 'recording: stream/data-listener-on-server-socket'],
     // incoming
+    [
+      'incoming.methods',
+      words('setTimeout read _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '0.11.6',
+      'surface: 0.12.18',
+    ],
     ['incoming.rawHeaders', true, '0.11.6', 'manual: 003 message.rawHeaders'],
     ['incoming.statusMessage', true, '0.11.10', 'recording: client/response-raw-headers'],
     ['incoming.headerLine', 'into', '0.11.6', 'recording: api/add-header-line'],

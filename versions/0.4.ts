@@ -115,6 +115,7 @@ const line: Line = {
       'recording: api/status-codes',
     ],
     ['module.methodsNamed', false, '0.4.0', 'surface: 0.4.12'],
+    ['module.methodNames', {}, '0.4.0', 'surface: 0.4.12'],
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     ['module.refusals', 'types', '0.4.0', 'recording: api/outgoing-message-by-hand'],
@@ -248,6 +249,7 @@ const line: Line = {
     ['socket.errors', 'words', '0.4.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     ['socket.resetIsError', false, '0.4.0', 'catalog: error-reset-in-body; recording: server/client-reset'],
     // incoming
+    ['incoming.methods', words('destroy setEncoding pause resume _addHeaderLine'), '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeaders', false, '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeadersLimited', true, '0.4.0', 'recording: server/max-headers-count'],
     ['incoming.statusMessage', false, '0.4.0', 'recording: client/response-raw-headers'],
@@ -265,7 +267,7 @@ const line: Line = {
     [
       'outgoing.methods',
       words(
-        'assignSocket detachSocket destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders write addTrailers end _finish _flush',
+        'assignSocket detachSocket destroy _send/2 _writeRaw/2 _buffer/2 _storeHeader setHeader getHeader removeHeader _renderHeaders write addTrailers end _finish _flush',
       ),
       '0.4.0',
       'surface: 0.4.12',
@@ -308,7 +310,7 @@ const line: Line = {
     // response
     [
       'response.methods',
-      words('statusCode writeContinue _implicitHeader writeHead writeHeader'),
+      words('statusCode writeContinue/0 _implicitHeader writeHead/1 writeHeader'),
       '0.4.0',
       'surface: 0.4.12',
     ],

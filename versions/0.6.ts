@@ -102,7 +102,7 @@ const line: Line = {
     [
       'outgoing.methods',
       words(
-        'destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders write addTrailers end _finish _flush',
+        'destroy _send/2 _writeRaw/2 _buffer/2 _storeHeader setHeader getHeader removeHeader _renderHeaders write addTrailers end _finish _flush',
       ),
       '0.5.0',
       'surface: 0.6.21',
@@ -113,7 +113,7 @@ const line: Line = {
     // response
     [
       'response.methods',
-      words('statusCode assignSocket detachSocket writeContinue _implicitHeader writeHead writeHeader'),
+      words('statusCode assignSocket detachSocket writeContinue/0 _implicitHeader writeHead/1 writeHeader'),
       '0.5.0',
       'surface: 0.6.21',
     ],

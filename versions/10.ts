@@ -38,6 +38,12 @@ const line: Line = {
     // socket
     ['socket.readableStopsFlow', true, '10.0.0', 'recording: stream/readable-listener-on-server-socket'],
     // incoming
+    [
+      'incoming.methods',
+      words('setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '10.0.0',
+      'surface: 10.24.1',
+    ],
     ['incoming.consumed', 'need', '10.0.0', 'surface: 10.24.1'],
     ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],
     // outgoing

@@ -10,6 +10,7 @@ const line: Line = {
   recorded: ['12.0.0', '12.22.12'],
   changes: [
     // module
+    ['module.methodNames', { cork: '', uncork: '' }, '12.16.0', 'surface: 12.22.12'],
     [
       'module.exports',
       [
@@ -125,6 +126,14 @@ const line: Line = {
     // incoming
     ['incoming.destroyGives', 'itself', '12.19.0', 'recording: stream/destroy-request-on-server'],
     // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers]',
+      ),
+      '12.0.0',
+      'surface: 12.0.0',
+    ],
     [
       'outgoing.methods',
       words(

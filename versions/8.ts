@@ -10,6 +10,7 @@ const line: Line = {
   recorded: ['8.17.0'],
   changes: [
     // module
+    ['module.methodNames', { writeHeader: 'writeHead' }, '8.0.0', 'surface: 8.17.0'],
     [
       'module.exports',
       [

@@ -11,6 +11,12 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.methodNames',
+      { flush: 'deprecated', _getSession: '_getSession', _cacheSession: '_cacheSession' },
+      '1.6.0',
+      'surface: iojs-3.3.1',
+    ],
+    [
       'module.statusCodes',
       {
         208: 'Already Reported',

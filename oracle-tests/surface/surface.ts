@@ -43,7 +43,24 @@ const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
 const isFields = (value: Json | undefined): value is [string, Json][] =>
   Array.isArray(value) && value.length > 0 && value.every(row => Array.isArray(row) && typeof row[0] === 'string')
 
+/**
+ * Which events are heard, and not by what: EventEmitter is the host's, and so are its other fields and the moment at
+ * which they are born.
+ */
+function ofEmitter(fields: [string, Json][]): [string, Json][] | undefined {
+  const rest = fields.filter(([name]) => !/^_(events|eventsCount|maxListeners)$/.test(name))
+  const events = fields.find(([name]) => name === '_events')?.[1]
+  if (isObject(events)) {
+    const heard = Object.keys(events).filter(name => name !== '[[Prototype]]')
+    if (heard.length) rest.unshift(['_events', heard.sort()])
+  }
+  return rest.length ? rest : undefined
+}
+
+/** The differences between two surfaces, as the probe writes them. */
 export function compare(recorded: Json | undefined, shown: Json | undefined, path = ''): Difference[] {
+  if (isFields(recorded)) recorded = ofEmitter(recorded)
+  if (isFields(shown)) shown = ofEmitter(shown)
   if (isDeepStrictEqual(recorded, shown)) return []
   const at = (key: string) => (path ? `${path}.${key}` : key)
   if ((isFields(recorded) && (isFields(shown) || isDeepStrictEqual(shown, []))) || (isFields(shown) && !recorded)) {

@@ -9,8 +9,7 @@ import { type AgentConstructor, addTo, type ByName, type HostsAgent, removeFrom,
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
 import { netCreateConnection } from './host-connection'
-import { inherit } from './members'
-import { putShaped } from './shaped-members'
+import { inherit, putMembers } from './members'
 
 export const kOnKeylog = Symbol('tells keylog')
 
@@ -135,7 +134,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     return socket
   }
 
-  putShaped(Agent.prototype, methods, {
+  putMembers(Agent.prototype, methods, {
     createConnection: netCreateConnection,
     getName(this: KeepAliveAgent, options: RequestOptions) {
       let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`

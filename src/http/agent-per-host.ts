@@ -9,8 +9,7 @@ import type { Agent, AgentConstructor } from './agent-types'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
 import { connectsAtOnce, makeHostConnection } from './host-connection'
-import { inherit } from './members'
-import { putShaped } from './shaped-members'
+import { inherit, putMembers } from './members'
 
 /** A connection of such an agent. */
 export interface HostSocket extends ClientSocket {
@@ -55,7 +54,7 @@ export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
   inherit(Agent, EventEmitter)
   Agent.defaultMaxSockets = maxSockets
 
-  putShaped(Agent.prototype, methods, {
+  putMembers(Agent.prototype, methods, {
     defaultPort: { value: 80, writable: true },
     appendMessage(this: PerHostAgent, options: RequestOptions) {
       const req = new era.ClientRequest(options, this.defaultPort) as unknown as QueuedRequest

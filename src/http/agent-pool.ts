@@ -8,8 +8,7 @@ import { type AgentConstructor, addTo, type HostsAgent, removeFrom, shiftFrom, w
 import type { ClientRequest, ClientSocket } from './client-request-types'
 import type { Era } from './era'
 import { makeHostConnection, netCreateConnection } from './host-connection'
-import { inherit } from './members'
-import { putShaped } from './shaped-members'
+import { inherit, putMembers } from './members'
 
 /** Where a connection leads. */
 type Place = [host: string, port: number | string, localAddress?: string]
@@ -58,7 +57,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     return usesNet ? connectHost(options) : agent.createConnection(options)
   }
 
-  putShaped(Agent.prototype, methods, {
+  putMembers(Agent.prototype, methods, {
     defaultPort: { value: 80, writable: true },
     // The era's EventEmitter named no arguments here.
     emit(this: PoolAgent, ...args: Parameters<EventEmitter['emit']>) {

@@ -10,9 +10,8 @@ import { makeRequestSocket, type OnIncoming } from './client-request-socket'
 import { listenForTimeout, makeTimers } from './client-request-timers'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
-import { inherit, type Members } from './members'
+import { inherit, type Members, putMembers } from './members'
 import type { OutgoingMessage } from './outgoing'
-import { putShaped } from './shaped-members'
 
 export type { ClientRequest }
 export interface ClientRequestConstructor {
@@ -60,7 +59,7 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
     },
     ...makeTimers(era, checks),
   }
-  putShaped(ClientRequest.prototype, client.methods, methods)
+  putMembers(ClientRequest.prototype, client.methods, methods)
   return ClientRequest
 }
 

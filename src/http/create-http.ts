@@ -102,7 +102,7 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
     getAgent: () => era.globalAgent,
     ...client,
   })
-  nameMethods(era, [IncomingMessage, OutgoingMessage, ServerResponse, ClientRequest, Server, era.Agent])
+  nameMethods(era, [IncomingMessage, OutgoingMessage, ServerResponse, ClientRequest, Server, era.Agent, client.Client])
   era.http = http
   return { era, http, server }
 }

@@ -66,7 +66,9 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
   if (!needConsumes) {
     prototype.read = function (size) {
       this._consuming = true
-      return Readable.prototype.read.call(this, size)
+      // Once is enough: from here on the message has the stream's own.
+      this.read = Readable.prototype.read
+      return this.read(size)
     }
   }
   const more = (message: IncomingMessage) => {

@@ -3,13 +3,13 @@
  * which the era listed them; the parser fills them and hands over the body.
  */
 
-import { inherits } from 'node:util'
 import type { Readable } from '../stream/streams'
 import { makeAddHeaderLine } from '../wire/header-rules'
 import { lowerName } from '../wire/names'
 import type { Era, HttpSocket } from './era'
 import { makeOldMessage } from './incoming-old'
 import { makeReadableMessage } from './incoming-readable'
+import { inherit, orderMembers } from './members'
 
 /** Header names, in lower case, with their values. */
 export type Headers = Record<string, string | string[]>
@@ -84,11 +84,11 @@ function addLineMembers(era: Era, prototype: IncomingMessage): void {
 }
 
 export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
-  const { destroyGives, setTimeout } = era.profile.incoming
+  const { destroyGives, methods, setTimeout } = era.profile.incoming
   const { Readable, Stream } = era.streams
   const IncomingMessage = Readable ? makeReadableMessage(era, Readable) : makeOldMessage(era)
   const { prototype } = IncomingMessage
-  inherits(IncomingMessage, Readable ?? Stream)
+  inherit(IncomingMessage, Readable ?? Stream, era.profile.outgoing.wording === 'coded')
   if (setTimeout !== 'absent') {
     prototype.setTimeout = function (milliseconds, callback) {
       if (callback) this.on('timeout', callback)
@@ -101,5 +101,6 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
     return destroyGives === 'itself' ? this : undefined
   }
   addLineMembers(era, prototype)
+  orderMembers(prototype, methods)
   return IncomingMessage
 }

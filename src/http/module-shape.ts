@@ -4,6 +4,7 @@
  */
 
 import type { Era } from './era'
+import { netCreateConnection } from './host-connection'
 
 export type HttpModule = Record<string, unknown>
 
@@ -14,14 +15,14 @@ export function shapeFunction(fn: unknown, [name, length]: readonly [name: strin
   Object.defineProperty(fn, 'length', { value: length, configurable: true })
 }
 
-/** Takes the names off methods that are called like their property, where the era's had none. */
+/** Gives the methods of constructors the names that programs of the era saw: those of their properties, or none. */
 export function nameMethods(era: Era, constructors: readonly unknown[]): void {
-  if (era.profile.module.methodsNamed) return
+  const { methodsNamed, methodNames } = era.profile.module
   for (const made of constructors) {
-    const { prototype } = made as { prototype: object }
-    for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      if (typeof value === 'function' && value.name === key && key !== 'constructor')
-        shapeFunction(value, ['', value.length])
+    if (typeof made !== 'function') continue
+    for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(made.prototype))) {
+      if (typeof value !== 'function' || key === 'constructor' || value === netCreateConnection) continue
+      shapeFunction(value, [methodNames[key] ?? (methodsNamed ? key : ''), value.length])
     }
   }
 }

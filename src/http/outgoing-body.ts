@@ -68,16 +68,14 @@ function trailerMember({ profile }: Era) {
   }
 }
 
-function flushHeaders(this: OutgoingMessage): void {
-  if (!this._header) this._implicitHeader()
-  this._send('')
-}
-
 export function bodyMembers(era: Era): Members {
   const tools = bodyTools(era.profile)
   return {
     addTrailers: trailerMember(era),
-    flushHeaders,
+    flushHeaders(this: OutgoingMessage): void {
+      if (!this._header) this._implicitHeader()
+      this._send('')
+    },
     flush: deprecate(function (this: OutgoingMessage) {
       this.flushHeaders()
     }, 'OutgoingMessage.flush is deprecated. Use flushHeaders instead.'),

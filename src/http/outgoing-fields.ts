@@ -9,7 +9,7 @@ export const kCorked = Symbol('corked')
 /** Whether a write was answered with false and no drain came since. */
 export const kNeedDrain = Symbol('kNeedDrain')
 
-const noPending = (): void => {}
+const noPending = (_amount: number): void => {}
 
 function late(message: OutgoingMessage): void {
   message.output = []
@@ -84,12 +84,12 @@ function records(message: OutgoingMessage): void {
   message._trailer = ''
   message.finished = false
   message._headerSent = false
+  message[kNeedDrain] = false
   message[kCorked] = 0
   message.socket = null
   message.connection = null
   message._header = null
   message[kOutHeaders] = null
-  message[kNeedDrain] = false
   message._keepAliveTimeout = 0
   message._onPendingData = noPending
 }

@@ -20,6 +20,8 @@ export interface HttpParser extends Parser {
 
 export interface ParserPool {
   readonly name: string
+  /** Makes a parser. */
+  readonly constructor: () => HttpParser
   readonly max: number
   readonly list: HttpParser[]
   /** A parser that is new for the next connection. */
@@ -174,13 +176,19 @@ export function makeParsers(era: Era): ParserPool {
     }
   }
 
+  Object.defineProperty(EraParser, 'name', { value: 'HTTPParser' })
+  const make = () => new EraParser(era.profile.wire)
+  // Its constructor made parsers, not lists, and had no name.
+  Object.defineProperty(make, 'name', { value: '' })
+
   const list: HttpParser[] = []
   return {
     name: 'parsers',
+    constructor: make,
     max: MOST_IDLE,
     list,
     alloc(kind = 'request') {
-      const parser = list.pop() ?? new EraParser(era.profile.wire)
+      const parser = list.pop() ?? make()
       parser.reset(kind)
       return parser
     },

@@ -2,8 +2,7 @@
 
 import type { RequestOptions } from '../http/client-request-types'
 import type { Era } from '../http/era'
-import { inherit } from '../http/members'
-import { putShaped } from '../http/shaped-members'
+import { inherit, putMembers } from '../http/members'
 import { makeConnect, type SecureOptions } from './connect'
 
 type Session = Buffer
@@ -51,7 +50,7 @@ export function makeHttpsAgent(era: Era): AgentConstructor {
     agent._sessionCache = { map: {}, list: [] }
   }
   inherit(Agent, Base, era.profile.outgoing.wording === 'coded')
-  putShaped(Agent.prototype, agentMethods, {
+  putMembers(Agent.prototype, agentMethods, {
     defaultPort: { value: 443, writable: true },
     _getConnection(this: SecureAgent, host: string, port: number, onConnect: () => void) {
       const socket = connect(port, host, this.options)

@@ -3,7 +3,7 @@
 import { makeReadArguments } from '../http/client-request-arguments'
 import type { ClientRequest, RequestOptions, ResponseListener } from '../http/client-request-types'
 import type { Era } from '../http/era'
-import { type HttpModule, pickExports } from '../http/module-shape'
+import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
 import type { ServerParts } from '../http/server'
 import { makeHttpsAgent } from './agent'
 import { makeConnect } from './connect'
@@ -27,6 +27,7 @@ export function makeHttps(era: Era, http: HttpModule, server: ServerParts): Http
     req.end()
     return req
   }) satisfies Request
+  nameMethods(era, [Server, Agent])
   return pickExports(era, parts, exports, functions)
 }
 

@@ -1,8 +1,9 @@
 /** IncomingMessage: what a received message shows. */
 
-import { choice, flag } from '../behaviour'
+import { choice, flag, table } from '../behaviour'
 
 export const incoming = {
+  methods: table<readonly string[]>('The members that the prototype shows, in the order in which they are enumerated.'),
   rawHeaders: flag('rawHeaders and rawTrailers keep names and values as they came.'),
   rawHeadersLimited: flag('The limit on the number of headers cuts rawHeaders too.'),
   statusMessage: flag('The reason phrase of a response is kept in statusMessage.'),

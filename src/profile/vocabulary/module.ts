@@ -19,6 +19,9 @@ export const module = {
     types: 'Its type; what is taken is one list.',
     values: 'Its value, or its class; what is taken is told by types, classes and values.',
   }),
+  methodNames: record<Readonly<Record<string, string>>>(
+    'The names of methods that are called otherwise than `methodsNamed` says; nothing stands for an anonymous one.',
+  ),
   promised: table<readonly string[]>(
     'Names that the manual gives and the binary lacks; they stand after the others. With ServerRequest and ClientResponse among them, messages are instances of these.',
   ),
