@@ -1,10 +1,10 @@
 /** What a program can see of a module without a network trace: probed on a profile, and held against the real release. */
 
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { json, root } from '../corpus'
 
 export interface Difference {
@@ -17,17 +17,14 @@ export interface Difference {
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json }
 
 /** The surface that the profile of a release shows to a pinned program in a process of its own. */
-export function probe(release: string): Json {
+export async function probe(release: string): Promise<Json> {
   const folder = mkdtempSync(join(tmpdir(), 'http-eras-surface-'))
   const out = join(folder, 'surface.json')
   const main = join(root, 'dist/src/cli/main.js')
+  const script = join(root, 'oracle-tests/surface/probe.js')
   try {
-    const script = join(root, 'oracle-tests/surface/probe.js')
-    const run = spawnSync(process.execPath, [main, 'run', '--as', release, '--faithful', script, release, out], {
-      encoding: 'utf8',
-      timeout: 30000,
-    })
-    if (run.status !== 0) throw new Error(`the probe failed on ${release}:\n${run.stderr}`)
+    const command = [main, 'run', '--as', release, '--faithful', script, release, out]
+    await promisify(execFile)(process.execPath, command, { timeout: 30000 })
     return JSON.parse(readFileSync(out, 'utf8'))
   } finally {
     rmSync(folder, { recursive: true })

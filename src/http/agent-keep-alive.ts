@@ -41,10 +41,12 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     timeout: readsTimeout,
     keylog,
   } = era.profile.agent
+  const { domainField } = era.profile.stream
   const creation = makeCreateSocket(era)
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
     if (!(this instanceof Agent)) return new Agent(options)
+    if (domainField) this.domain = null
     EventEmitter.call(this)
     this.defaultPort = 80
     this.protocol = 'http:'

@@ -20,6 +20,7 @@ export interface PoolAgent extends HostsAgent {
 
 export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   const { connectionArguments, maxSockets, methods } = era.profile.agent
+  const { domainField } = era.profile.stream
   const withLocal = connectionArguments !== 'hostPort'
 
   const connectHost = makeHostConnection(era)
@@ -33,6 +34,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   }
 
   const Agent = function (this: PoolAgent, options?: PoolAgent['options']) {
+    if (domainField) this.domain = null
     EventEmitter.call(this)
     this.options = options || {}
     this.requests = {}

@@ -6,6 +6,8 @@ import type { ClientRequest, ClientSocket, RequestOptions } from './client-reque
 export type ByName<T> = Record<string, T[]>
 
 export interface Agent extends NodeJS.EventEmitter {
+  /** Null in the eras whose emitters were all born with it. */
+  domain?: null
   maxSockets: number
   options: RequestOptions
 }

@@ -12,7 +12,9 @@ const COPY_LIMIT = 120 * 1024
 
 export function promptMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
-  const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset: headCharset } = outgoing
+  const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset } = outgoing
+  // UTF-8 is what no name means.
+  const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
   const lastCharset = outgoing.textEncoding === 'together' ? undefined : 'latin1'
   const buffersToo = endWrites === 'unlessFirst'
   const joinsHead = endsText(outgoing.textEncoding)

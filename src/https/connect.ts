@@ -15,7 +15,7 @@ export function makeConnect(
   era: Era,
 ): (port: Port, host?: string | SecureOptions, more?: SecureOptions) => ClientSocket {
   const { verifies } = era.profile.https
-  return (port, host, more) => {
+  return function createConnection(port, host, more) {
     const options: SecureOptions = { ...(typeof port === 'object' ? port : typeof host === 'object' ? host : more) }
     if (typeof port !== 'object') options.port = Number(port)
     if (typeof host === 'string') options.host = host
