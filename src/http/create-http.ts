@@ -1,6 +1,5 @@
 /** createHttp: picks the parts that a profile names, once, and puts the module together. */
 
-import { makeHttps } from '../https/create-https'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
 import { makeStreams } from '../stream/streams'
@@ -55,6 +54,8 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}): Er
     profile: era.profile,
     http,
     get https() {
+      // tls is slow to load, and most programs do without.
+      const { makeHttps } = require('../https/create-https') as typeof import('../https/create-https')
       return (https ??= makeHttps(era, http, server))
     },
     get stream() {

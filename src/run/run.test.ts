@@ -102,12 +102,15 @@ t.test('the script and all that it requires share one http, and the host keeps i
         byCreateRequire: require('module').createRequire(__filename)('http') === http,
         stream: new http.IncomingMessage instanceof require('stream'),
         net: http.createServer() instanceof require('net').Server,
-        hostsHttps: require('https').Server.prototype instanceof http.Server,
+        https: require('./lib/secure') === require('node:https') && typeof require('https').createServer,
+        hostsHttp: process.hostsHttp === http,
         pinned: typeof http.createClient }));`,
-    lib: { 'nested.js': 'module.exports = require("http")' },
+    'before.js': 'process.hostsHttp = require("http")',
+    lib: { 'nested.js': 'module.exports = require("http")', 'secure.js': 'module.exports = require("https")' },
     node_modules: { dep: { 'index.js': 'exports.http = require("http")' } },
   })
-  const { stdout, stderr } = await run('0.6', [path.join(dir, 'app.js')])
+  const args = ['-r', path.join(dir, 'before.js'), cli, 'run', '--as', '0.6', path.join(dir, 'app.js')]
+  const { stdout, stderr } = await node(args)
   t.equal(stderr, '')
   t.same(JSON.parse(stdout), {
     prefixed: true,
@@ -116,7 +119,8 @@ t.test('the script and all that it requires share one http, and the host keeps i
     byCreateRequire: true,
     stream: true,
     net: true,
-    hostsHttps: false,
+    https: 'function',
+    hostsHttp: false,
     pinned: 'function',
   })
 })
