@@ -3,12 +3,14 @@
  * with a copy of its own, so that a patched prototype stays in its era.
  */
 
+import buffer from 'node:buffer'
 import host from 'node:stream'
 import { inspect } from 'node:util'
 import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
 import { giveEmptyText } from './empty-text'
+import { FirstBuffer } from './first-buffer'
 import { teachReadable } from './later-readable'
 import { makeOldStream, type StreamConstructor } from './old-stream'
 import { ownCopy } from './own-copy'
@@ -87,7 +89,12 @@ function showState(prototype: object, shows: readonly string[]): void {
 function loadClasses(stream: Behaviours['stream'], Stream: StreamConstructor): Partial<Record<ClassName, Function>> {
   const from = PACKAGES[stream.readable]
   if (!from) return {}
-  const load = ownCopy({ stream: Stream, 'string_decoder/': { StringDecoder: makeDecoder(stream) }, util: { inspect } })
+  const load = ownCopy({
+    stream: Stream,
+    'string_decoder/': { StringDecoder: makeDecoder(stream) },
+    util: { inspect },
+    buffer: stream.readable === 'streams2' ? { Buffer: FirstBuffer } : buffer,
+  })
   const classes: Partial<Record<ClassName, Function>> = {}
   for (const name of CLASSES) classes[name] = load(`${from}/lib/_stream_${name.toLowerCase()}.js`) as Function
   for (const made of Object.values(classes)) {
