@@ -1,6 +1,7 @@
 /**
  * npm run bench: CPU time per request of profiles against the host's own http, in the same run, taking turns (host,
  * profile, profile, host, profile, …) after a warm-up, so that whatever slows the machine slows both.
+ * Also what pinning adds to the start of a program.
  * usage: bench [--profile 0.6,0.10,12] [--case hello] [--rounds N] [--quick] [--json]
  */
 
@@ -9,6 +10,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolve } from '../src'
 import type { Ask, Asked, Spent } from './protocol'
+import { startUp } from './start-up'
 
 const { values } = parseArgs({
   options: {
@@ -157,7 +159,7 @@ const table = (cells: readonly string[]): string =>
 
 async function main(): Promise<void> {
   const rows: Row[] = []
-  if (!values.json) {
+  if (!values.json && cases.length > 0) {
     console.log(`c=${CONNECTIONS}, ${rounds} rounds after 2 of warm-up, medians; host: node ${process.version}`)
     console.log(table(['case', 'profile', 'CPU µs/req', 'host', 'ratio', 'req/s', 'host']))
   }
@@ -175,7 +177,15 @@ async function main(): Promise<void> {
       if (!values.json) console.log(table([row.case, row.profile, ...numbers]))
     }
   }
-  if (values.json) console.log(JSON.stringify(rows, null, 2))
+  const starts = 'start-up'.includes(values.case) ? startUp(profiles, rounds * 2) : []
+  if (values.json) console.log(JSON.stringify({ rows, starts }, null, 2))
+  else
+    for (const { profile, bare, pinned } of starts) {
+      console.log(
+        `start-up of a program that requires http, ${profile}: ${pinned.toFixed(0)} ms, ` +
+          `bare node ${bare.toFixed(0)} ms, ${(pinned - bare).toFixed(0)} ms more`,
+      )
+    }
 }
 
 main().catch(error => {
