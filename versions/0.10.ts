@@ -56,6 +56,7 @@ const line: Line = {
     ['outgoing.unchunksBodyless', true, '0.9.8', 'catalog: server-bodyless-status-chunked'],
     ['outgoing.endsBodylessChunks', false, '0.10.32', 'recording: server/head-response'],
     ['outgoing.textEncoding', 'binaryApart', '0.10.5', 'recording: server/write-encodings'],
+    ['outgoing.joinsWaiting', false, '0.10.5', 'recording: client/write-base64'],
     ['outgoing.endWrites', 'unlessFirst', '0.10.16', 'recording: api/end-data-goes-through-write'],
     ['outgoing.lateTrailers', true, '0.10.16', 'recording: server/trailers-chunked'],
     ['outgoing.emptyWrite', 'true', '0.10.8', 'recording: server/write-return-values'],

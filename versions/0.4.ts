@@ -291,6 +291,7 @@ const line: Line = {
     ['outgoing.joinsCookies', false, '0.4.0', 'recording: server/header-array-values'],
     ['outgoing.checksTrailer', false, '0.4.0', 'recording: server/trailers-implicit'],
     ['outgoing.textEncoding', 'together', '0.4.0', 'recording: server/write-encodings'],
+    ['outgoing.joinsWaiting', true, '0.4.0', 'recording: client/write-base64'],
     ['outgoing.endWrites', 'unlessFirstText', '0.4.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.lateTrailers', false, '0.4.0', 'recording: server/trailers-chunked'],
     ['outgoing.finish', 'inside', '0.4.0', 'recording: server/finish-is-late'],

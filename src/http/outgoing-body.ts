@@ -32,7 +32,7 @@ function bodyTools(profile: Profile): BodyTools {
   const words = wordingOf(profile)
   const later = finish === 'written'
   const corks = later && layout !== 'records'
-  const pieceEncoding: Encoding = later ? 'latin1' : undefined
+  const pieceEncoding: Encoding = textEncoding === 'together' ? undefined : 'latin1'
   const together = (message: OutgoingMessage, encoding: unknown): boolean => {
     if (textEncoding === 'together') return true
     if (textEncoding === 'binaryApart') return encoding !== 'hex' && encoding !== 'base64' && encoding !== 'binary'

@@ -51,6 +51,7 @@ export function writeTo({ outgoing, stream }: Profile) {
 function listMembers(era: Era): Members {
   const { callbacks, finish, layout, textEncoding } = era.profile.outgoing
   const keepsCallbacks = layout === 'callbacks'
+  const { joinsWaiting } = era.profile.outgoing
   const bareFirst = callbacks === 'bareFirst'
   const dropsDestroyed = era.profile.outgoing.dropsUnsendable
   const write = writeTo(era.profile)
@@ -79,7 +80,7 @@ function listMembers(era: Era): Members {
   function join(message: OutgoingMessage, data: Piece, encoding: Encoding): boolean {
     const { output, outputEncodings } = message
     const last = output.length - 1
-    if (keepsCallbacks || last < 0 || typeof data !== 'string' || typeof output[last] !== 'string') return false
+    if (!joinsWaiting || last < 0 || typeof data !== 'string' || typeof output[last] !== 'string') return false
     const lastEncoding = outputEncodings[last]
     if (encoding && lastEncoding !== encoding) return false
     output[last] += data

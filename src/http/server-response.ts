@@ -110,7 +110,7 @@ function headMembers(era: Era): Members {
   function writeHead(this: ServerResponse, status: number, reason?: unknown, given?: unknown): unknown {
     const number = readStatus(status)
     const phrase = chooseReason(this, keepsGiven ? status : number, reason)
-    const headers = typeof reason === 'string' ? given : statusMessage ? (given ?? reason) : reason
+    const headers = typeof reason === 'string' ? given : reason
     this.statusCode = keepsGiven ? status : number
     const merged = merge(this, headers as Given, words)
     if (checksReason && !isSafe(phrase)) throw words.invalidReason()

@@ -70,6 +70,7 @@ export const outgoing = {
     binaryApart: 'The head and the chunk lines too, except for base64, hex and binary.',
     apart: 'Nothing else.',
   }),
+  joinsWaiting: flag('Texts that wait side by side in one encoding, or with none, become one.'),
   endWrites: choice('When end(data) calls the public write.', {
     unlessFirstText: 'Unless the data is a text and the head goes out with it.',
     unlessFirst: 'Unless the head goes out with the data.',
