@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { judgedReleases } from '../src/transcript/scenario'
+import { judged } from '../versions'
 import { type CatalogRow, catalog, root } from './corpus'
 import { namesIn, type Row } from './programs'
 
@@ -66,7 +66,7 @@ async function logged(release: string): Promise<Map<string, readonly Row[]>> {
   return new Map(lines.map(line => JSON.parse(line)).map(([id, ...rows]) => [id, rows]))
 }
 
-for (const release of judgedReleases) {
+for (const release of judged) {
   t.test(release, async t => {
     const found = await logged(release)
     t.equal(found.get('uncaught'), undefined, 'nothing is thrown that no program catches')

@@ -4,19 +4,21 @@ import t, { type Test } from 'tap'
 import { compare, printDifferences } from '../src/transcript/compare'
 import { casesOf, judge, type Verdict } from '../src/transcript/judge'
 import { Pool } from '../src/transcript/runtime/pool'
-import { areaOf, judgedReleases, scenarioNames } from '../src/transcript/scenario'
+import { areaOf, scenarioNames } from '../src/transcript/scenario'
+import { judged, judgedEarlier } from '../versions'
 import { notYet } from './not-yet'
 
 const atOnce = 48
 
 const names = scenarioNames()
+const releases = [...judged, ...judgedEarlier]
 const areas = [...new Set(names.map(areaOf))]
 
 const isListed = ({ scenario, release }: { scenario: string; release: string }): boolean =>
   notYet.some(row => row.scenario === scenario && row.releases.includes(release))
 
 t.test('the list of what does not agree yet names recorded cases, each once, with a reason', async t => {
-  const cases = new Set(casesOf(names, [...judgedReleases]).map(({ scenario, release }) => `${release} ${scenario}`))
+  const cases = new Set(casesOf(names, releases).map(({ scenario, release }) => `${release} ${scenario}`))
   const listed = notYet.flatMap(({ scenario, releases }) => releases.map(release => `${release} ${scenario}`))
   t.same(
     listed.filter(one => !cases.has(one)),
@@ -34,8 +36,8 @@ t.test('the list of what does not agree yet names recorded cases, each once, wit
 t.test('recorded', async t => {
   const pool = new Pool()
   t.teardown(() => pool.close())
-  const verdicts = await judge(casesOf(names, [...judgedReleases]), pool.run, { concurrency: atOnce })
-  for (const release of judgedReleases) {
+  const verdicts = await judge(casesOf(names, releases), pool.run, { concurrency: atOnce })
+  for (const release of releases) {
     for (const area of areas) {
       const these = verdicts.filter(v => v.release === release && areaOf(v.scenario) === area)
       t.test(`${release} ${area}`, async t => {

@@ -1,14 +1,14 @@
 /** What a pinned program can see of http by looking: names, order, lengths, prototypes, own fields, defaults. */
 
 import t from 'tap'
-import { judgedReleases } from '../../src/transcript/scenario'
+import { judged } from '../../versions'
 import { type Allowed, allowed } from './allowed'
 import { compare, probe, recorded } from './surface'
 
 t.jobs = 2
 
 const used = new Set<Allowed>()
-for (const release of judgedReleases) {
+for (const release of judged) {
   t.test(release, async t => {
     const left = compare(recorded(release), await probe(release)).filter(({ path }) => {
       const reason = allowed.find(a => a.path.test(path))

@@ -1,5 +1,6 @@
 /** http-eras oracle: scenarios run on profiles, or on a real binary, against what the real releases were recorded to do. */
 
+import { judged } from '../../versions'
 import { erasError } from '../errors'
 import { nearest } from '../nearest'
 import { compare, printDifferences } from '../transcript/compare'
@@ -7,7 +8,7 @@ import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../t
 import { perform } from '../transcript/perform'
 import { childRuntime, versionOf } from '../transcript/runtime/child'
 import { Pool } from '../transcript/runtime/pool'
-import { areaOf, corpusRecording, corpusScenario, judgedReleases, scenarioNames, select } from '../transcript/scenario'
+import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '../transcript/scenario'
 import { command } from './command'
 import type { Terminal } from './terminal'
 
@@ -23,7 +24,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
       type: 'string',
       multiple: true,
       value: 'SPEC',
-      what: `a recorded release (default: ${judgedReleases.join(' ')})`,
+      what: `a recorded release (default: ${judged.join(' ')})`,
     },
     runtime: {
       type: 'string',
@@ -41,7 +42,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     if (concurrency !== undefined && !/^[1-9]\d*$/.test(concurrency)) {
       throw erasError('ERAS_BAD_OPTION', 'oracle', `--concurrency takes a whole number from 1, not '${concurrency}'`)
     }
-    const specs = as?.flatMap(spec => spec.split(',')) ?? (runtime === undefined ? judgedReleases : [version(runtime)])
+    const specs = as?.flatMap(spec => spec.split(',')) ?? (runtime === undefined ? judged : [version(runtime)])
     const columns = recordedReleases(specs, chosen)
     const limit = (most: number): JudgeOptions => ({
       concurrency: Number(concurrency ?? most),

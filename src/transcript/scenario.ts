@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { lines } from '../../versions'
 import { parse } from './format'
 import { checkSteps, type Step } from './peer'
 import type { Recording, Role } from './transcript'
@@ -30,9 +29,6 @@ export interface Scenario {
 export const root = path.resolve(__dirname, '../../..')
 export const scenarioDirectory = path.join(root, 'oracle-tests/scenarios')
 export const recordingDirectory = path.join(root, 'recordings')
-
-/** The releases whose profiles are held against all recordings. */
-export const judgedReleases: readonly string[] = lines.map(line => line.recorded[line.recorded.length - 1])
 
 const load = createRequire(__filename)
 
