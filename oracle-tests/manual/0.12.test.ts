@@ -1,4 +1,4 @@
-/** The manual of 0.11 and 0.12, on the next line that there is: io.js took over all that it shows. */
+/** The manual of 0.11 and 0.12. Until its own line is judged, it runs on io.js, which took over all that it shows. */
 
 import * as is from './examples'
 import { manual } from './manual'
