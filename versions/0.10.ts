@@ -1,6 +1,7 @@
 /** 0.10: streams2. */
 
 import { type Line, words } from '../src/profile/line'
+import { errata } from './errata/0.10'
 
 const line: Line = {
   name: '0.10',
@@ -83,12 +84,6 @@ const line: Line = {
     ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],
     ['https.verifies', true, '0.9.2', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],
   ],
-  errata: [
-    {
-      entry: '000 message.url, url.parse examples',
-      promise: 'url.parse gives href, search, query, pathname',
-      binary: 'a Url object with 12 names (path and nulls among them)',
-    },
-  ],
+  errata,
 }
 export default line

@@ -1,6 +1,7 @@
 /** 0.12: flowing streams, raw headers, agents that keep sockets. */
 
 import { type Line, words } from '../src/profile/line'
+import { errata } from './errata/0.12'
 
 const line: Line = {
   name: '0.12',
@@ -163,5 +164,6 @@ const line: Line = {
     ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],
     ['https.requiresKey', false, '0.11.4', 'recording: api/https-module-shape'],
   ],
+  errata,
 }
 export default line

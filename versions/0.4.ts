@@ -1,6 +1,7 @@
 /** 0.4: where this history begins, so every behaviour has its first value here. */
 
 import { type Line, words } from '../src/profile/line'
+import { errata } from './errata/0.4'
 
 const line: Line = {
   name: '0.4',
@@ -453,5 +454,6 @@ const line: Line = {
       'manual: 001 http.ServerRequest; manual: 001 http.ClientResponse',
     ],
   ],
+  errata,
 }
 export default line

@@ -1,6 +1,7 @@
 /** 12: llhttp, strict heads, a server that times out heads. */
 
 import { type Line, words } from '../src/profile/line'
+import { errata } from './errata/12'
 
 const line: Line = {
   name: '12',
@@ -167,12 +168,6 @@ const line: Line = {
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
   ],
-  errata: [
-    {
-      entry: '002 HTTP (introduction), rawHeaders example',
-      promise: 'an example list holds content-length twice with different values',
-      binary: 'the parser refuses such a message: clientError HPE_UNEXPECTED_CONTENT_LENGTH',
-    },
-  ],
+  errata,
 }
 export default line

@@ -1,6 +1,7 @@
 /** io.js: flowing streams, raw headers, agents that keep sockets. */
 
 import { type Line, words } from '../src/profile/line'
+import { errata } from './errata/io.js'
 
 const line: Line = {
   name: 'io.js',
@@ -111,22 +112,6 @@ const line: Line = {
     ],
     ['https.cachedSessions', 100, '1.6.0', 'surface: iojs-3.3.1'],
   ],
-  errata: [
-    {
-      entry: '003 HTTP (introduction), rawHeaders example',
-      promise: 'an example list holds content-length twice with different values',
-      binary: '0.12.18 refuses such a message; 0.11.14 takes it',
-    },
-    {
-      entry: '003 message.url, url.parse examples',
-      promise: 'url.parse gives href, search, query, pathname',
-      binary: 'a Url object with 12 names (path and nulls among them)',
-    },
-    {
-      entry: '004 message.url, url.parse examples',
-      promise: 'url.parse gives href, search, query, pathname',
-      binary: 'a Url object with 12 names (path and nulls among them)',
-    },
-  ],
+  errata,
 }
 export default line

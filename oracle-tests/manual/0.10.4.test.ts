@@ -6,7 +6,7 @@ import { manual } from './manual'
 manual({
   seed: '000',
   line: '0.10',
-  complete: ['example'],
+  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],
@@ -23,6 +23,14 @@ manual({
       ["Event: 'upgrade' (ClientRequest), example", is.upgrade],
       ['message.headers, example', is.headersOfCurl],
       ['message.url, url.parse examples', is.urlParse],
+    ],
+    class: [
+      ['Class: http.Server', is.server],
+      ['Class: http.ServerResponse', is.serverResponse],
+      ['Class: http.Agent', is.agent],
+
+      ['Class: http.ClientRequest', is.clientRequest],
+      ['http.IncomingMessage', is.incomingMessage],
     ],
   },
 })

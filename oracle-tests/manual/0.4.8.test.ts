@@ -6,7 +6,7 @@ import { manual } from './manual'
 manual({
   seed: '001',
   line: '0.4',
-  complete: ['example'],
+  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],
@@ -20,6 +20,17 @@ manual({
       ['http.get(options, callback)', is.get],
       ["Event: 'upgrade' (agent), example", is.upgradeOnAgent],
       ['http.ClientRequest, good and bad examples', is.lateListener],
+    ],
+    class: [
+      ['http.Server', is.server],
+      ['http.ServerRequest', is.serverRequest],
+      ['http.ServerResponse', is.serverResponse],
+      ['http.ClientRequest', is.clientRequest],
+      ['http.ClientResponse', is.clientResponse],
+    ],
+    promise: [
+      ["Event: 'request'", 'request is an http.ServerRequest', is.serverRequest],
+      ['http.ClientRequest', 'the argument is an http.ClientResponse', is.clientResponse],
     ],
   },
 })

@@ -20,6 +20,8 @@ const shows: readonly [string, Proof][] = [
   ['http.request', is.post],
   ['http.get', is.get],
   ['http.ClientRequest, good and bad', is.lateListener],
+  ['http.ServerRequest', is.serverRequest],
+  ['http.ClientResponse', is.clientResponse],
 ]
 for (const [name, proof] of shows) {
   t.test(name, async t => t.same(await run(...nameOf(proof), '0.6'), proof.gives))

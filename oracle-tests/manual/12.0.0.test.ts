@@ -6,7 +6,7 @@ import { manual } from './manual'
 manual({
   seed: '002',
   line: '12',
-  complete: ['example'],
+  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],
@@ -32,6 +32,14 @@ manual({
       ['request.socket, example', is.requestSocket],
       ['message.complete, example', is.complete],
       ['message.url, url.parse examples', is.urlParse],
+    ],
+    class: [
+      ['Class: http.Server', is.server],
+      ['Class: http.ServerResponse', is.serverResponse],
+      ['Class: http.Agent', is.agent],
+      ['new Agent([options])', is.newAgent],
+      ['Class: http.ClientRequest', is.clientRequest],
+      ['Class: http.IncomingMessage', is.incomingMessage],
     ],
   },
 })

@@ -1,4 +1,4 @@
-/** The examples that several manuals share, each with what its program notes on every line that shows it. */
+/** What several manuals show, each with what its program notes on every line that shows it. */
 
 import type { Proof } from './manual'
 
@@ -119,3 +119,27 @@ const echoed = [
 ]
 export const upgradeOnAgent = proof('tunnel.upgradeOnAgent', ...echoed)
 export const upgradeByOndata = proof('tunnel.upgradeByOndata', ...echoed)
+
+export const server = proof('classes.Server', ['Server', true, 'EventEmitter', true, 'net.Server', true])
+export const serverResponse = proof('classes.ServerResponse', [
+  'ServerResponse',
+  true,
+  'writes',
+  'function',
+  'function',
+  'writable',
+  true,
+])
+export const clientRequest = proof('classes.ClientRequest', ['ClientRequest', true, 'writes', 'function', 'function'])
+export const incomingMessage = proof('classes.IncomingMessage', ['IncomingMessage', true, true])
+export const agent = proof('classes.Agent', ['EventEmitter', true, 'Agent', true])
+export const newAgent = proof('classes.newAgent', ['Agent', true, 3])
+
+/** A class that its manual names and no binary had. */
+const named = (name: string): Proof => ({
+  program: `classes.${name}`,
+  gives: [['function', true, name, true]],
+  shipped: [['undefined', false, 'IncomingMessage', true]],
+})
+export const serverRequest = named('ServerRequest')
+export const clientResponse = named('ClientResponse')

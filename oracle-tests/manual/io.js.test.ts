@@ -6,7 +6,7 @@ import { manual } from './manual'
 manual({
   seed: '004',
   line: 'io.js',
-  complete: ['example'],
+  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],
@@ -26,6 +26,14 @@ manual({
       ['message.headers, example', is.headersOfCurl],
       ['message.rawHeaders, example', is.rawHeaders],
       ['message.url, url.parse examples', is.urlParse],
+    ],
+    class: [
+      ['Class: http.Server', is.server],
+      ['Class: http.ServerResponse', is.serverResponse],
+      ['Class: http.Agent', is.agent],
+      ['new Agent([options])', is.newAgent],
+      ['Class: http.ClientRequest', is.clientRequest],
+      ['http.IncomingMessage', is.incomingMessage],
     ],
   },
 })

@@ -1,5 +1,5 @@
 // Runs programs inside a real binary, for comparison: <runtime> main.js [FILE.NAME…]; all of them if none is named.
-var http = require('http'), files = ['response', 'message', 'client', 'tunnel'], kit = require('./kit'), all = [], want = process.argv.slice(2);
+var http = require('http'), files = ['classes', 'response', 'message', 'client', 'tunnel'], kit = require('./kit'), all = [], want = process.argv.slice(2);
 files.forEach(function (f) { var m = require('./' + f); Object.keys(m).forEach(function (k) { if (!want.length || want.indexOf(f + '.' + k) >= 0) all.push([f + '.' + k, m[k]]); }); });
 (function next() {
   var one = all.shift(), timer, over = false, rows;

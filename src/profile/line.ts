@@ -38,3 +38,13 @@ export interface Line {
 
 /** A list of names, written as words. */
 export const words = (text: string): readonly string[] => text.split(' ')
+
+/**
+ * The errata of one manual.
+ * @param seed its number in doc-entries.json
+ * @param rows heading, promise, what the binary does
+ */
+export const errataOf = (
+  seed: string,
+  rows: readonly (readonly [heading: string, promise: string, binary: string])[],
+): Erratum[] => rows.map(([heading, promise, binary]) => ({ entry: `${seed} ${heading}`, promise, binary }))

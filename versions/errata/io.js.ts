@@ -1,0 +1,89 @@
+/** Where the manual of io.js promises what the binary does not do: heading, promise, what the binary does. */
+
+import { errataOf } from '../../src/profile/line'
+
+export const errata = errataOf('004', [
+  ['HTTP (introduction)', 'header values are handed over as they came', 'read as latin1; leading blanks are cut'],
+  ['HTTP (introduction)', 'repeated headers that may have many values are joined with a comma', "joined with ', '"],
+  [
+    'HTTP (introduction)',
+    'cookie, too, is given as an array',
+    "cookie is a string, repeats joined with ', ' ('x=1, y=2'); it becomes '; ' in 8",
+  ],
+  [
+    'server.maxHeadersCount',
+    'limits how many request headers are taken; 1000 by default',
+    'the limit is 1000, but the property itself is absent until set',
+  ],
+  [
+    'Class: http.ServerResponse',
+    'a writable stream',
+    'a Stream with write and end, but not an instance of stream.Writable (no _writableState, no cork before 12.x)',
+  ],
+  [
+    'response.writeHead(statusCode[, statusMessage][, headers])',
+    'it must be called once only',
+    "taken in silence; the later status wins but the first phrase stays ('201 OK')",
+  ],
+  ['response.writeHead(statusCode[, statusMessage][, headers])', 'it must be called before end()', 'no error'],
+  [
+    'response.headersSent',
+    'true once headers were sent',
+    'true as soon as the head is composed (writeHead), before any byte is sent; a getter on the prototype without setter (assignment is ignored)',
+  ],
+  [
+    'response.getHeader(name)',
+    'the name is case-sensitive (as translated: 大小写敏感)',
+    'the name may be in any case: a mistake of the translation',
+  ],
+  ['response.getHeader(name)', 'only before the headers are flushed', 'it still answers afterwards'],
+  [
+    'http.request, options.agent',
+    'with an agent the request says Connection: keep-alive',
+    'Connection: close, unless the agent has keepAlive',
+  ],
+  [
+    'http.request, options.agent',
+    'false: no pooling, Connection: close',
+    'a fresh Agent is made for the one request; Connection: close',
+  ],
+  [
+    'http.get(options[, callback])',
+    'the method is set to GET',
+    'a method in the options is used: POST goes out (0.4 and 0.6 alone set GET, and write it into the options)',
+  ],
+  ['Class: http.Agent', 'requests default to Connection: keep-alive', 'Connection: close'],
+  [
+    'agent.maxSockets',
+    "an origin is 'host:port' or 'host:port:localAddress'",
+    "'127.0.0.1:80::' up to io.js 2; '127.0.0.1:80:' from io.js 3",
+  ],
+  ['agent.getName(options)', 'host:port:localAddress', "'h:80:l:' up to io.js 2, 'h:80:l' from io.js 3"],
+  ['Class: http.ClientRequest', 'a writable stream', 'a Stream with write and end, not an instance of stream.Writable'],
+  [
+    "Event 'response', options host, port, socketPath",
+    'a list of options stands under this event',
+    'the event takes no options',
+  ],
+  [
+    "Event: 'connect' (ClientRequest)",
+    'head carries the first tunnel bytes',
+    'a parse error instead (HPE_INVALID_CONSTANT) when bytes follow the head in one packet; mended in 4',
+  ],
+  [
+    "Event: 'close' (IncomingMessage)",
+    'the connection was closed',
+    'only when it closes before the response is finished: a connection that closes after a finished response emits nothing',
+  ],
+  ['message.headers', 'read only', 'a plain object: it can be changed and replaced'],
+  [
+    'message.setTimeout(msecs, callback)',
+    'calls connection.setTimeout with the milliseconds and the callback',
+    "the socket's timeout is set, but the callback listens to timeout on the message: called for a server request whose body is still to come, not for a complete one (the socket is destroyed instead), and never for a client response (from 14 on it is)",
+  ],
+  [
+    'message.url, url.parse examples',
+    'url.parse gives href, search, query, pathname',
+    'a Url object with 12 names (path and nulls among them)',
+  ],
+])
