@@ -60,3 +60,9 @@ t.test('profiles lists the lines, and tells what a spec resolves to', async t =>
 t.test('no colours where no person looks', async t => {
   t.notMatch(eras('profiles', '0.6').stdout, '\x1b[')
 })
+
+t.test('a reader that has seen enough', async t => {
+  const command = `"${process.execPath}" "${main}" profiles 0.6 | head -1`
+  const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+  t.same({ stdout, stderr }, { stdout: '0.6: 0.6.21, as documented\n', stderr: '' })
+})

@@ -14,11 +14,22 @@ export interface Terminal {
   readonly watched: boolean
 }
 
+/** A reader that has seen enough, such as `head`, ends the command. */
+const onBrokenPipe = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+}
+
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR
+  let answered = false
   return {
-    answer: line => void process.stdout.write(`${line}\n`),
+    answer(line) {
+      if (!answered) process.stdout.on('error', onBrokenPipe)
+      answered = true
+      process.stdout.write(`${line}\n`)
+    },
     talk: line => void process.stderr.write(`${line}\n`),
     paint: (style, text) => (coloured ? `\x1b[${styles[style][0]}m${text}\x1b[${styles[style][1]}m` : text),
     watched: process.stderr.isTTY === true,
