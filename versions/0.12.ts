@@ -42,7 +42,6 @@ const line: Line = {
     ['wire.repeatedLength', 'lastCounts', '0.11.0', 'catalog: server-length-twice-same'],
     ['wire.lengthBesideCoding', 'ignored', '0.11.0', 'catalog: server-length-and-chunked'],
     ['wire.foldedValues', 'kept', '0.11.14', 'catalog: server-folded-header'],
-    ['wire.connectionWords', 'list', '0.11.14', 'recording: server/request-connection-tokens'],
     ['wire.wordBeforeFold', 'does not count', '0.11.14', 'catalog: server-folded-header'],
     ['wire.headerValueBreaks', 'stripped', '0.11.0', 'catalog: server-header-value-crlf'],
     ['wire.checksHeaderNames', false, '0.11.0', 'catalog: server-header-name-validation'],
@@ -107,6 +106,7 @@ const line: Line = {
     ['response.statusMessage', true, '0.11.8', 'recording: server/writehead-reason-phrase'],
     ['response.merge', 'set', '0.11.12', 'recording: server/writehead-merges-setheader'],
     // server
+    ['server.tellsCut', false, '0.11.14', 'catalog: server-client-error-on-truncation'],
     ['server.listen', 'object', '0.11.0', 'recording: server/server-listen-forms'],
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
     ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],

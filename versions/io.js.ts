@@ -69,6 +69,7 @@ const line: Line = {
       '2.0.0',
       'recording: server/request-methods',
     ],
+    ['wire.connectionWords', 'list', '1.8.2', 'catalog: server-connection-token-list'],
     ['wire.colonlessLines', 'refused', '1.8.2', 'catalog: server-header-line-without-colon'],
     ['wire.upgradeNeeds', 'headerAndConnection', '2.0.0', 'catalog: upgrade-on-200-header-only'],
     ['wire.upgradeBody', 'framed', '2.0.0', 'recording: server/upgrade-with-length'],
@@ -76,7 +77,6 @@ const line: Line = {
     ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
     ['incoming.setTimeout', 'itself', '2.2.0', 'catalog: response-set-timeout'],
-    ['incoming.endsWhenCut', false, '3.0.0', 'recording: server/request-aborted-while-waiting'],
     // outgoing
     [
       'outgoing.methods',
@@ -91,11 +91,13 @@ const line: Line = {
     ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
     ['outgoing.nameMatch', 'whole', '1.4.2', 'catalog: server-lookalike-connection-name'],
     ['outgoing.knowsLength', true, '1.5.0', 'recording: server/end-string-framing'],
+    ['outgoing.flushesRendered', true, '2.2.0', 'recording: client/flush-headers-after-set'],
     ['outgoing.setTimeoutReturnsSelf', true, '2.1.0', 'recording: server/setheader-return-value'],
     // response
     ['response.statusCheck', 'none', '1.0.0', 'recording: server/writehead-invalid-status'],
     ['response.checksReason', false, '1.0.0', 'recording: server/header-value-crlf'],
     // server
+    ['server.tellsCut', true, '3.0.0', 'catalog: server-client-error-on-truncation'],
     ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],
     // client
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],

@@ -73,7 +73,6 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
   }
   const more = (message: IncomingMessage) => {
     if (message.socket.readable) socketFace.resume(message.socket)
-    else if (incoming.endsWhenCut) message.push(null)
   }
   Object.assign(prototype, {
     _read(this: IncomingMessage, _size: number) {

@@ -70,10 +70,12 @@ function trailerMember({ profile }: Era) {
 
 export function bodyMembers(era: Era): Members {
   const tools = bodyTools(era.profile)
+  const { flushesRendered } = era.profile.outgoing
   return {
     addTrailers: trailerMember(era),
     flushHeaders(this: OutgoingMessage): void {
       if (!this._header) this._implicitHeader()
+      else if (!flushesRendered) return
       this._send('')
     },
     flush: deprecate(function (this: OutgoingMessage) {

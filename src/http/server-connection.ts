@@ -54,7 +54,7 @@ export function makeConnectionListener(era: Era) {
   const { parsers, socketFace } = era
   const { incoming, outgoing, server: behaviour } = era.profile
   const { parser: showsParser } = era.profile.socket
-  const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations } = behaviour
+  const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations, tellsCut } = behaviour
   const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
   const emitCloses = closings[behaviour.closes]
   const tellsResponse = behaviour.closes !== 'requestDropped'
@@ -112,7 +112,8 @@ export function makeConnectionListener(era: Era) {
     const { outgoing, parser, server } = state
     const error = parser.finish()
     if (error) {
-      errors.refuse(socket, error)
+      if (tellsCut) errors.refuse(socket, error)
+      else socket.destroy()
       return
     }
     if (!server.httpAllowHalfOpen) {

@@ -27,7 +27,6 @@ export const incoming = {
     read: 'Its read method, which every reader goes through.',
     need: 'The first need for more of the body than has come.',
   }),
-  endsWhenCut: flag('A message whose connection is closed ends as soon as somebody reads it.'),
   dump: choice('How the rest of a message that nobody wants is thrown away.', {
     cut: 'It ends at once; the parser forgets it.',
     drained: 'It is read to its end.',

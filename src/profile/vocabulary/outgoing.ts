@@ -77,6 +77,7 @@ export const outgoing = {
     always: 'Always.',
     never: 'Never.',
   }),
+  flushesRendered: flag('flushHeaders sends a head that was rendered before; else it does nothing then.'),
   lateTrailers: flag('Trailers of end(buffer) as the only call follow the end of the message.'),
   finish: choice('When finish is emitted.', {
     inside: 'Inside end, as soon as all is handed to the connection.',

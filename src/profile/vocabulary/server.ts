@@ -26,6 +26,7 @@ export const server = {
       'clientError tells the error and the connection, and its listener closes it. Without a listener it gets an answer.',
   }),
   answersErrorOnce: flag('No answer follows an answer: a bad request after a good one is closed without a word.'),
+  tellsCut: flag('A connection that ends within a message is told as clientError.'),
   pausesFlood: choice('Whether pipelined requests are read while answers back up.', {
     never: 'They are.',
     connection: 'Not while the connection has to drain.',
