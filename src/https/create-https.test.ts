@@ -1,0 +1,84 @@
+/** https of each era: its shape, and an exchange over a real secure connection on this machine. */
+
+import type { AddressInfo } from 'node:net'
+import t from 'tap'
+import { judged } from '../../versions'
+import { createEra } from '../http/create-http'
+
+// For tests alone: a key that protects nothing, and a certificate of localhost that it signed.
+const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgWeKIt4laeB+ekNrP
+HzqYvk6Ug078je/33S6wz51SbeuhRANCAAR/EKSMSyeDLBM5M8gabETouspBQm7L
+4hDz9ThTvCiZW2h1Pj8kk88F00ZqVSliz1jjZOC/TQwdqPKbUSZST8Sm
+-----END PRIVATE KEY-----
+`
+const cert = `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUUbThl4VF5pfbw37nEs8/VD27lSgwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTExMDAyMFoYDzIxMjYxMDI4
+MTEwMDIwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAR/EKSMSyeDLBM5M8gabETouspBQm7L4hDz9ThTvCiZW2h1Pj8kk88F
+00ZqVSliz1jjZOC/TQwdqPKbUSZST8Smo28wbTAdBgNVHQ4EFgQU5MQWu6r1Ygc/
+HIgaUOcvcaGp4UUwHwYDVR0jBBgwFoAU5MQWu6r1Ygc/HIgaUOcvcaGp4UUwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAMbxGOcqnDeBSqvNxYfbDX+C1FC2oLW9FXn4JcOotRmpAiAs
+pendsy/RPO/IEyYw36oyN9gJauJMDqhpEoejgkRsrQ==
+-----END CERTIFICATE-----
+`
+
+// biome-ignore lint/suspicious/noExplicitAny: a legacy module, as its callers see it
+const httpsOf = (release: string) => createEra(release, { faithful: true }).https as any
+
+for (const release of judged) {
+  t.test(`${release}: a request over tls`, async t => {
+    const https = httpsOf(release)
+    // biome-ignore lint/suspicious/noExplicitAny: legacy objects
+    const server = https.createServer({ key, cert }, (req: any, res: any) => {
+      let body = ''
+      req.on('data', (chunk: Buffer) => {
+        body += chunk
+      })
+      req.on('end', () => res.end(`${req.method} ${req.url} ${body} ${req.connection.encrypted}`))
+    })
+    await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+    const port = (server.address() as AddressInfo).port
+    const options: Record<string, unknown> = { host: 'localhost', port, path: '/there', method: 'POST', ca: cert }
+    // Up to the keeping agents, an agent gave its own options to tls, not those of the request.
+    if (https.globalAgent) options.agent = new https.Agent({ ca: cert })
+    const said = await new Promise<string>((resolve, reject) => {
+      // biome-ignore lint/suspicious/noExplicitAny: legacy objects
+      const req = https.request(options, (res: any) => {
+        let all = ''
+        res.on('data', (chunk: Buffer) => {
+          all += chunk
+        })
+        res.on('end', () => resolve(`${res.statusCode} ${all}`))
+      })
+      req.on('error', reject)
+      req.end('body')
+    })
+    t.equal(said, '200 POST /there body true')
+    server.close()
+  })
+}
+
+t.test('a client refuses a server that nobody vouches for, since clients did', async t => {
+  const outcomes: Record<string, string> = {}
+  for (const release of ['0.6.21', '0.10.48']) {
+    const https = httpsOf(release)
+    const server = https.createServer({ key, cert }, (_req: unknown, res: { end(): void }) => res.end())
+    await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+    outcomes[release] = await new Promise(resolve => {
+      const options = { host: 'localhost', port: server.address().port, agent: new https.Agent({}) }
+      https
+        .get(options, () => resolve('answered'))
+        .on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    })
+    server.close()
+  }
+  t.same(outcomes, { '0.6.21': 'answered', '0.10.48': 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+})
+
+t.test('a server without a certificate is refused where it was', async t => {
+  t.throws(() => httpsOf('0.10.48').createServer({}), { message: 'Missing PFX or certificate + private key.' })
+  t.doesNotThrow(() => httpsOf('12.22.12').createServer({}))
+})
