@@ -28,7 +28,7 @@ export class Exchanges {
   outgoingData = 0
   /** Its time between requests. */
   readonly rest = new Rest()
-  /** When the head that is being received began, in milliseconds; 0: none is. */
+  /** When the head that is being received began, in milliseconds; 0: not known yet. */
   headSince = 0
   /** Why the connection is going away, if not because of the other side. */
   timedOut = false
@@ -81,9 +81,9 @@ export function makeConnectionListener(era: Era) {
     const socket = this as ServedSocket
     const state = socket[kExchanges]
     const { parser } = state
-    if (timeouts.headIsLate(socket, state)) return
     const result = parser.execute(chunk)
-    timeouts.wait(state)
+    if (timeouts.headIsLate(socket, state)) return
+    timeouts.wake(socket, state)
     if (typeof result !== 'number') {
       errors.refuse(socket, result, chunk)
       return
@@ -197,6 +197,7 @@ export function makeConnectionListener(era: Era) {
     const socket = this.socket as ServedSocket
     const state = socket[kExchanges]
     const { server } = state
+    state.headSince = 0
     timeouts.wake(socket, state)
     if (req.upgrade) {
       req.upgrade = upgradesUnheard || req.method === 'CONNECT' || server.listenerCount('upgrade') > 0

@@ -44,11 +44,6 @@ export class Rest {
     this.arm(socket, span)
   }
 
-  /** Bytes have come: the rest begins anew. */
-  refresh(): void {
-    this.since = Date.now()
-  }
-
   /** A request is here, which may take `usual` milliseconds without traffic; 0: any time. */
   end(socket: ServedSocket, usual: number): void {
     this.on = false

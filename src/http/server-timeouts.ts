@@ -11,13 +11,11 @@ export interface Timeouts {
   begin(socket: ServedSocket, server: Server): void
   /** All its requests are answered. */
   rest(socket: ServedSocket, state: Exchanges): void
-  /** A request came. */
+  /** Bytes came. */
   wake(socket: ServedSocket, state: Exchanges): void
-  /** Bytes came that were no request yet. */
-  wait(state: Exchanges): void
   /** The connection is gone. */
   end(state: Exchanges): void
-  /** Bytes came: whether their head takes too long, so that the connection is given up. */
+  /** Bytes were parsed: whether their head takes too long, so that the connection is given up. */
   headIsLate(socket: ServedSocket, state: Exchanges): boolean
 }
 
@@ -34,7 +32,6 @@ function fixedTimeouts(milliseconds: number): Timeouts {
     },
     rest() {},
     wake() {},
-    wait() {},
     end() {},
     headIsLate: () => false,
   }
@@ -61,7 +58,6 @@ export function makeTimeouts(era: Era): Timeouts {
       if (server.timeout && canTime(socket)) socket.setTimeout(server.timeout)
       socket.on('timeout', onTimeout)
       socket[kExchanges].rest.keep(socket)
-      if (limitsHeads) socket[kExchanges].headSince = Date.now()
     },
     rest(socket, state) {
       const { server } = state
@@ -69,15 +65,17 @@ export function makeTimeouts(era: Era): Timeouts {
       state.rest.begin(socket, server.keepAliveTimeout)
     },
     wake(socket, state) {
-      state.headSince = 0
       if (state.rest.on) state.rest.end(socket, state.server.timeout || 0)
-    },
-    wait({ rest }) {
-      if (rest.on) rest.refresh()
     },
     end: state => state.rest.stop(),
     headIsLate(socket, state) {
-      if (!limitsHeads || state.headSince === 0) return false
+      if (!limitsHeads) return false
+      if (!state.parser.inHead) {
+        state.headSince = 0
+        return false
+      }
+      // The clock starts with the bytes that leave a head unfinished; those that finish it are in time.
+      if (state.headSince === 0) state.headSince = Date.now()
       if (Date.now() - state.headSince <= state.server.headersTimeout) return false
       if (!state.server.emit('timeout', socket)) socket.destroy()
       return true

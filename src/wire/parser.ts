@@ -218,6 +218,11 @@ export class Parser {
     return this.fail(FAULTS.end, 0, undefined)
   }
 
+  /** Whether a head has begun and is not complete. */
+  get inHead(): boolean {
+    return this.phase === HEAD
+  }
+
   private headOf(state: HeadState): Head {
     return {
       versionMajor: state.major,
