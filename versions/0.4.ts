@@ -121,6 +121,7 @@ const line: Line = {
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     ['module.refusals', 'types', '0.4.0', 'recording: api/outgoing-message-by-hand'],
     // wire
+    ['wire.afterUnheardUpgrade', 'read', '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
     ['wire.emptyValues', 'nothing', '0.4.0', 'recording: server/request-header-folded'],
     [

@@ -67,6 +67,8 @@ const line: Line = {
       '10.0.0',
       'surface: 12.22.12',
     ],
+    // wire
+    ['wire.afterUnheardUpgrade', 'lost', '10.0.0', 'catalog: server-upgrade-without-listener'],
     // server
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],

@@ -3,7 +3,7 @@
  * lower-cased once in a process and not once a request.
  */
 
-import { latin1 } from './bytes'
+import './bytes'
 
 /** Slots of the cache; a name that finds its slot taken takes it over. */
 const SLOTS = 512
@@ -13,7 +13,7 @@ const slots: string[] = new Array(SLOTS).fill('')
 /** The name that stands in `bytes` from `from` to `to`. */
 export function internName(bytes: Buffer, from: number, to: number): string {
   const length = to - from
-  if (length > MOST || length === 0) return latin1(bytes, from, to)
+  if (length > MOST || length === 0) return bytes.latin1Slice(from, to)
   const slot = (length * 37 + bytes[from] * 5 + bytes[to - 1] * 67 + bytes[from + (length >> 1)] * 13) & (SLOTS - 1)
   const known = slots[slot]
   if (known.length === length) {
@@ -21,7 +21,7 @@ export function internName(bytes: Buffer, from: number, to: number): string {
     while (i < length && known.charCodeAt(i) === bytes[from + i]) i++
     if (i === length) return known
   }
-  return (slots[slot] = latin1(bytes, from, to))
+  return (slots[slot] = bytes.latin1Slice(from, to))
 }
 
 /** Lower-case forms of names seen; bounded, because names come from the network. */

@@ -20,6 +20,7 @@ import {
 } from './framing'
 import { scanHead } from './head-scanner'
 import { DONE, HeadState } from './head-state'
+import type { LineMemory } from './line-memory'
 import { scanPlainHead } from './plain-head'
 import { type Rules, rulesOf, type Wire } from './rules'
 import { CR, LF } from './tables'
@@ -69,6 +70,9 @@ export class Parser {
   readonly rules: Rules
 
   isRequest = true
+  /** Messages on this connection so far, and the header lines of the last one; see line-memory.ts. */
+  messages = 0
+  memory: LineMemory | undefined = undefined
   private phase = START
   /** Bytes of a counted body that are still to come. */
   private left = 0
@@ -76,6 +80,10 @@ export class Parser {
   blanks = 0
   private keepAlive = true
   private upgrading = false
+  /** The message asks for another protocol, and the listener passed over that. */
+  private unheard = false
+  /** What is left of the chunk is not looked at. */
+  private losing = false
   private state: HeadState | undefined = undefined
   private chunks: ChunkReader | undefined = undefined
   private failure: Fault | undefined = undefined
@@ -91,7 +99,8 @@ export class Parser {
     this.upgrade = false
     this.phase = START
     this.blanks = 0
-    this.upgrading = false
+    this.messages = 0
+    this.upgrading = this.unheard = this.losing = false
     this.failure = undefined
   }
 
@@ -204,6 +213,10 @@ export class Parser {
           return this.rules.makeError(this.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
       }
       if (this.upgrade) return at
+      if (this.losing) {
+        this.losing = false
+        return end
+      }
     }
     return end
   }
@@ -255,8 +268,10 @@ export class Parser {
     // Should the listener throw, the message is lost and so is the connection.
     this.phase = FAILED
     this.blanks = 0
+    this.messages++
     const verdict = this.onHead(head)
     this.upgrading = verdict === 2
+    this.unheard = head.upgrade && verdict === 0 && this.wire.afterUnheardUpgrade === 'lost'
     const framed = body === COUNTED || body === CHUNKS
     if (
       verdict === 1 ||
@@ -274,6 +289,8 @@ export class Parser {
       this.upgrading = false
       this.upgrade = true
     }
+    this.losing = this.unheard
+    this.unheard = false
     this.onComplete(trailers)
   }
 

@@ -1,17 +1,17 @@
 /**
  * The straight way: a head that is whole in one chunk and has nothing odd in it. Whatever the eras read differently
- * is not plain; then this scanner steps back and leaves the head to the one that knows the eras.
- *
- * One pass over the bytes notes where names and values begin and end; the head becomes one string, and they are cut
- * from that.
+ * is not plain; then this scanner steps back and leaves the head to the ones that know the eras.
  */
 
-import { latin1 } from './bytes'
-import { keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
-import { CHUNKED, CLOSE, KEEP_ALIVE, LENGTH } from './head-state'
-import { internName, lowerName } from './names'
+import { viewOf } from './bytes'
+import { isBodyless, keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
+import { LineMemory } from './line-memory'
 import type { Head, Parser } from './parser'
-import { COLON, CR, LF, PLAIN_ASCII_VALUE, PLAIN_TARGET, PLAIN_VALUE, SP, TAB, TOKEN } from './tables'
+import { endOfPlainValue, scanPlainLines } from './plain-lines'
+import * as tables from './tables'
+
+// What is imported is looked up at each use, and these are used for each byte.
+const { CR, LF, PLAIN_TARGET, SP, TOKEN } = tables
 
 /** A head with what frames its body. */
 export interface PlainHead {
@@ -24,138 +24,88 @@ export interface PlainHead {
 }
 
 const SLASH = 0x2f
-const DIGITS_ONLY = /^[0-9]{1,15}$/
-const MOST_LINES = 128
-const marks = new Int32Array(MOST_LINES * 4)
 
+/** The head that begins at `start`; undefined if it is not whole, or not plain. */
 export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end: number): PlainHead | undefined {
-  const plainValue = parser.rules.utf8 ? PLAIN_ASCII_VALUE : PLAIN_VALUE
+  const { rules, isRequest } = parser
   let at = start
   let method = ''
-  let urlStart = 0
-  let urlEnd = 0
-  let statusCode = 0
-  let reasonStart = 0
-  let reasonEnd = 0
+  let url = ''
   let minor = 0
-  if (parser.isRequest) {
-    while (at < end && TOKEN[bytes[at]] === 1) at++
-    if (at >= end || bytes[at] !== SP) return undefined
-    method = latin1(bytes, start, at)
-    if (!parser.rules.methods.has(method) || method === 'CONNECT') return undefined
-    urlStart = ++at
+  let statusCode = 0
+  let statusMessage = ''
+  if (isRequest) {
+    method = methodAt(bytes, at, end)
+    if (!rules.methods.has(method)) return undefined
+    const urlStart = (at += method.length + 1)
     if (bytes[at] !== SLASH) return undefined
     while (at < end && PLAIN_TARGET[bytes[at]] === 1) at++
-    urlEnd = at
     if (at + 11 > end || bytes[at] !== SP) return undefined
-    at++
-    minor = versionAt(bytes, at)
-    at += 8
-    if (minor < 0 || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
-    at += 2
-  } else {
-    if (at + 15 > end) return undefined
-    minor = versionAt(bytes, at)
-    if (minor < 0 || bytes[at + 8] !== SP) return undefined
+    url = bytes.latin1Slice(urlStart, at)
+    minor = versionAt(bytes, at + 1)
     at += 9
-    for (let i = 0; i < 3; i++, at++) {
-      const digit = bytes[at] - 0x30
-      if (digit < 0 || digit > 9) return undefined
-      statusCode = statusCode * 10 + digit
+  } else {
+    if (at + 15 > end || bytes[at + 8] !== SP) return undefined
+    minor = versionAt(bytes, at)
+    statusCode = statusAt(bytes, at + 9)
+    at += 12
+    if (statusCode < 0) return undefined
+    if (bytes[at] === SP) {
+      const from = ++at
+      at = endOfPlainValue(bytes, viewOf(bytes), at, end, !rules.utf8)
+      statusMessage = bytes.latin1Slice(from, at)
     }
-    if (bytes[at] === SP) at++
-    else if (bytes[at] !== CR) return undefined
-    reasonStart = at
-    while (at < end && plainValue[bytes[at]] === 1) at++
-    reasonEnd = at
-    if (at + 1 >= end || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
-    at += 2
   }
+  if (minor < 0 || at + 1 >= end || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
+  at += 2
 
-  let lines = 0
-  for (;;) {
-    if (at + 1 >= end) return undefined
-    if (bytes[at] === CR) {
-      if (bytes[at + 1] !== LF) return undefined
-      at += 2
-      break
-    }
-    if (lines === marks.length) return undefined
-    const nameStart = at
-    while (at < end && TOKEN[bytes[at]] === 1) at++
-    if (at === nameStart || at >= end || bytes[at] !== COLON) return undefined
-    marks[lines] = nameStart
-    marks[lines + 1] = at
-    at++
-    while (at < end && (bytes[at] === SP || bytes[at] === TAB)) at++
-    marks[lines + 2] = at
-    while (at < end && plainValue[bytes[at]] === 1) at++
-    if (at + 2 >= end || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
-    const last = bytes[at - 1]
-    if (last === SP || last === TAB) return undefined
-    marks[lines + 3] = at
-    lines += 4
-    at += 2
-    if (bytes[at] === SP || bytes[at] === TAB) return undefined
+  const { memory } = parser
+  const lines = memory?.recall(bytes, at, end) ?? scanPlainLines(bytes, viewOf(bytes), at, end, !rules.utf8, memory)
+  if (!lines) {
+    parser.memory = undefined
+    return undefined
   }
-
+  // The first message of a connection may be its only one.
+  if (!memory && parser.messages > 0) parser.memory = new LineMemory()
+  at += lines.size
   if (at - start + parser.blanks >= parser.maxHeaderSize) return undefined
-  const text = latin1(bytes, start, at)
-  const headers: string[] = new Array(lines >> 1)
-  let flags = 0
-  let length = 0
-  for (let i = 0, j = 0; i < lines; i += 4, j += 2) {
-    const name = internName(bytes, marks[i], marks[i + 1])
-    const value = text.slice(marks[i + 2] - start, marks[i + 3] - start)
-    headers[j] = name
-    headers[j + 1] = value
-    switch (name.length) {
-      case 7:
-        if (lowerName(name) === 'upgrade') return undefined
-        break
-      case 10:
-        if (lowerName(name) === 'connection') {
-          const word = lowerName(value)
-          if (flags & (CLOSE | KEEP_ALIVE)) return undefined
-          if (word === 'keep-alive') flags |= KEEP_ALIVE
-          else if (word === 'close') flags |= CLOSE
-          else return undefined
-        }
-        break
-      case 14:
-        if (lowerName(name) === 'content-length') {
-          if (flags & (LENGTH | CHUNKED) || !DIGITS_ONLY.test(value)) return undefined
-          length = +value
-          flags |= LENGTH
-        }
-        break
-      case 16:
-        if (lowerName(name) === 'proxy-connection') return undefined
-        break
-      case 17:
-        if (lowerName(name) === 'transfer-encoding') {
-          if (flags & (LENGTH | CHUNKED) || lowerName(value) !== 'chunked') return undefined
-          flags |= CHUNKED
-        }
-        break
-    }
-  }
+
+  const { flags, length } = lines
   const keeps = keepsAlive(1, minor, flags)
-  const body = parser.isRequest
-    ? requestBody(flags, length)
-    : responseBody(parser.wire, statusCode, flags, length, keeps)
+  const body = isRequest ? requestBody(flags, length) : responseBody(parser.wire, statusCode, flags, length, keeps)
   const head: Head = {
     versionMajor: 1,
     versionMinor: minor,
-    headers,
+    headers: lines.headers,
     method,
-    url: text.slice(urlStart - start, urlEnd - start),
+    url,
     statusCode,
-    statusMessage: text.slice(reasonStart - start, reasonEnd - start),
+    statusMessage,
     upgrade: false,
-    shouldKeepAlive: keeps && body !== UNTIL_END,
+    shouldKeepAlive: keeps && (body !== UNTIL_END || isBodyless(statusCode)),
   }
   return { head, end: at, body, length }
+}
+
+/** The word that ends with a blank; the empty text if there is none. */
+function methodAt(bytes: Buffer, start: number, end: number): string {
+  if (bytes[start] === 0x47 && bytes[start + 1] === 0x45 && bytes[start + 2] === 0x54 && bytes[start + 3] === SP) {
+    return 'GET'
+  }
+  let at = start
+  while (at < end && TOKEN[bytes[at]] === 1) at++
+  return at < end && bytes[at] === SP ? bytes.latin1Slice(start, at) : ''
+}
+
+/** The three digits at `at` as a number, or -1. */
+function statusAt(bytes: Buffer, at: number): number {
+  let status = 0
+  for (let i = 0; i < 3; i++) {
+    const digit = bytes[at + i] - 0x30
+    if (!(digit >= 0 && digit <= 9)) return -1
+    status = status * 10 + digit
+  }
+  return status
 }
 
 /** The minor version when `HTTP/1.0` or `HTTP/1.1` stands at `at`, else -1. */

@@ -18,7 +18,7 @@ export interface MethodTree {
 export interface Rules {
   readonly wire: Wire
   readonly makeError: MakeParseError
-  /** Those known by their own name. */
+  /** Those whose requests may be plain: known by their own name, and followed by a path. */
   readonly methods: ReadonlySet<string>
   readonly methodTree: MethodTree
   /** See target.ts. */
@@ -73,7 +73,7 @@ function makeRules(wire: Wire): Rules {
     blankBeforeColon,
     beginsName: byte => (byte === SP && blankBeforeColon) || (byte === COLON && wire.emptyHeaderNames),
     makeError: makeParseErrors(wire),
-    methods: new Set(wire.methods.filter(method => !(method in wire.methodsShownAs))),
+    methods: new Set(wire.methods.filter(method => method !== 'CONNECT' && !(method in wire.methodsShownAs))),
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.targetHosts),
     name,

@@ -14,17 +14,6 @@ export const DIGITS = '0123456789'
 /** RFC 9110 token characters: what every era takes in a header name. */
 export const TOKEN = classOf(`!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`)
 
-/** What every era takes inside a header value: printable ASCII, tab, and the bytes above 127. */
-export const PLAIN_VALUE = (() => {
-  const table = new Uint8Array(256).fill(1, 0x20)
-  table[0x7f] = 0
-  table[0x09] = 1
-  return table
-})()
-
-/** The same without the bytes above 127. */
-export const PLAIN_ASCII_VALUE = new Uint8Array(PLAIN_VALUE).fill(0, 0x80)
-
 /** What every era takes inside a request target: printable ASCII without blanks, quotes and `#`. */
 export const PLAIN_TARGET = (() => {
   const table = new Uint8Array(256).fill(1, 0x21, 0x7f)

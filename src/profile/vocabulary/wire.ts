@@ -134,6 +134,13 @@ export const wire = {
     none: 'There is none: the bytes of the other protocol begin after the head.',
     framed: 'It comes first.',
   }),
+  afterUnheardUpgrade: choice(
+    'What stands in the same chunk after a message whose wish for another protocol was passed over.',
+    {
+      read: 'The next message.',
+      lost: 'Nothing: it is not looked at.',
+    },
+  ),
   // Errors
   parseErrors: choice('What a parse error tells.', {
     bare: 'bytesParsed.',
