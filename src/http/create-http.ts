@@ -67,6 +67,7 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}): Er
   }
 }
 
+/** Makes the parts in the order in which they need each other, each once, and the module of them. */
 function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; http: HttpModule; server: ServerParts } {
   const profile = typeof spec === 'string' ? resolve(spec) : spec
   const era = { profile, STATUS_CODES: { ...profile.module.statusCodes } } as Era
@@ -84,13 +85,12 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
   const client = makeAgent(era)
   era.Agent = client.Agent
   era.globalAgent ??= client.globalAgent
-  const wire = profile.wire as { methods?: readonly string[]; maxHeaderSize?: number }
   const { IncomingMessage, ServerRequest, ClientResponse, OutgoingMessage, ServerResponse, ClientRequest } = era
   const http = shapeModule(era, {
     parsers: era.parsers,
     STATUS_CODES: era.STATUS_CODES,
-    METHODS: [...(wire.methods ?? [])].sort(),
-    maxHeaderSize: wire.maxHeaderSize,
+    METHODS: [...profile.wire.methods].sort(),
+    maxHeaderSize: profile.wire.maxHeaderSize,
     IncomingMessage,
     ServerRequest,
     ClientResponse,
