@@ -264,6 +264,8 @@ const line: Line = {
     ['incoming.dump', 'cut', '0.4.0', 'catalog: abort-in-body'],
     ['incoming.upgradeAsked', false, '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['incoming.ticksBetween', false, '0.4.0', 'recording: stream/read-by-size'],
+    ['incoming.holdsWhilePaused', false, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
+    ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     // outgoing
     [
       'outgoing.methods',

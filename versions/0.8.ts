@@ -1,6 +1,6 @@
 /** 0.8: dates on responses, deprecated createClient, error codes of the parser. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '0.8',
@@ -90,7 +90,14 @@ const line: Line = {
     // socket
     ['socket.parser', true, '0.7.0', 'recording: api/message-socket-names'],
     // incoming
+    [
+      'incoming.methods',
+      words('destroy setEncoding pause resume _emitPending _emitData _emitEnd _addHeaderLine'),
+      '0.7.0',
+      'surface: 0.8.28',
+    ],
     ['incoming.headerLine', 'lowered', '0.7.0', 'recording: api/add-header-line'],
+    ['incoming.holdsWhilePaused', true, '0.7.0', 'recording: stream/pause-in-data-is-advisory'],
     // outgoing
     ['outgoing.warnsBodyless', false, '0.7.0', 'catalog: server-head-body-warning'],
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],

@@ -63,6 +63,7 @@ const line: Line = {
     ['stream.emptyText', false, '4.0.0', 'recording: client/response-in-small-packets'],
     // incoming
     ['incoming.dump', 'unheard', '4.0.0', 'recording: server/unread-body-then-next'],
+    ['incoming.waitsForReader', true, '4.0.0', 'recording: server/end-without-data-listener'],
     ['incoming.ticksBetween', true, '4.0.0', 'recording: stream/read-by-size'],
     // outgoing
     ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation'],

@@ -85,6 +85,11 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     if (res.push) {
       res.on('end', () => res.emit('close'))
       res.push(null)
+    } else if (res._emitPending) {
+      res._emitPending(() => {
+        res._emitEnd()
+        res.emit('close')
+      })
     } else {
       res.emit('end')
       res.emit('close')

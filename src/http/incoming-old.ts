@@ -1,12 +1,14 @@
 /** The message that stands on the old Stream: its events come straight from the parser, whoever listens. */
 
 import { pieceDecoder } from '../stream/piece-decoder'
+import { emitData, emitHeld } from './body-flow'
 import type { Era, HttpSocket } from './era'
 import type { IncomingMessageConstructor, IncomingMessage as Message } from './incoming'
 
 export function makeOldMessage(era: Era): IncomingMessageConstructor {
   const { Stream } = era.streams
   const { hex } = era.profile.stream
+  const { holdsWhilePaused } = era.profile.incoming
   const IncomingMessage = function IncomingMessage(this: Message, socket: HttpSocket) {
     Stream.call(this as never)
     this.socket = socket
@@ -16,6 +18,11 @@ export function makeOldMessage(era: Era): IncomingMessageConstructor {
     this.headers = {}
     this.trailers = {}
     this.readable = true
+    if (holdsWhilePaused) {
+      this._paused = false
+      this._pendings = []
+      this._endEmitted = false
+    }
     this.url = ''
     this.method = null
     this.statusCode = null
@@ -37,5 +44,38 @@ export function makeOldMessage(era: Era): IncomingMessageConstructor {
     if (this.socket) this.socket.resume()
     return undefined as never
   }
+  if (holdsWhilePaused) holdWhilePaused(prototype)
   return IncomingMessage
+}
+
+/** A paused message keeps its pieces and its end, and gives them out in the tick after resume. */
+function holdWhilePaused(prototype: Message): void {
+  prototype.pause = function () {
+    this._paused = true
+    this.socket.pause()
+    return undefined as never
+  }
+  prototype.resume = function () {
+    this._paused = false
+    if (this.socket) this.socket.resume()
+    this._emitPending()
+    return undefined as never
+  }
+  prototype._emitPending = function (done) {
+    if (this._pendings.length === 0) {
+      done?.()
+      return
+    }
+    process.nextTick(() => {
+      emitHeld(this)
+      done?.()
+    })
+  }
+  prototype._emitData = function (chunk) {
+    emitData(this, chunk)
+  }
+  prototype._emitEnd = function () {
+    if (!this._endEmitted) this.emit('end')
+    this._endEmitted = true
+  }
 }

@@ -11,6 +11,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
   const { socketFace } = era
   const { incoming } = era.profile
   const needConsumes = incoming.consumed === 'need'
+  const { waitsForReader } = incoming
 
   /** The fields of the time before raw headers. */
   const first = function IncomingMessage(this: IncomingMessage, socket: HttpSocket) {
@@ -38,7 +39,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
   const later = function IncomingMessage(this: IncomingMessage, socket: HttpSocket) {
     Readable.call(this)
     // Nothing is to be asked of the connection before a reader comes.
-    if (needConsumes) this._readableState.readingMore = true
+    if (waitsForReader) this._readableState.readingMore = true
     this.socket = socket
     this.connection = socket
     this.httpVersionMajor = null

@@ -41,6 +41,12 @@ export interface IncomingMessage extends Readable {
   _dumped: boolean
   _pendings: unknown[]
   _pendingIndex: number
+  /** Messages that hold their events while they are paused: whether it is, and whether the end was told. */
+  _paused: boolean
+  _endEmitted: boolean
+  _emitPending(done?: () => void): void
+  _emitData(chunk: Buffer): void
+  _emitEnd(): void
   _decoder?: { write(piece: Buffer): string }
   destroy(error?: Error): unknown
   setTimeout(milliseconds: number, callback?: () => void): unknown

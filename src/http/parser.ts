@@ -5,6 +5,7 @@
 
 import { lowerName } from '../wire/names'
 import { type Head, type HeadVerdict, Parser } from '../wire/parser'
+import { makeBodyFlow } from './body-flow'
 import type { Era, HttpSocket } from './era'
 import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming'
 import { isTapped } from './tap'
@@ -37,40 +38,13 @@ interface ServerWithClass {
 /** How many idle parsers are kept. */
 const MOST_IDLE = 1000
 
-/** How a body flows into messages of the old kind: straight to the listeners, whoever they are. */
-const straight = {
-  stops: false,
-  body(message: IncomingMessage, chunk: Buffer) {
-    if (!message._decoder) {
-      message.emit('data', chunk)
-      return
-    }
-    const text = message._decoder.write(chunk)
-    if (text.length > 0) message.emit('data', text)
-  },
-  end(message: IncomingMessage) {
-    if (message.upgrade) return
-    message.readable = false
-    message.emit('end')
-  },
-}
-
 export function makeParsers(era: Era): ParserPool {
   const { socketFace, ServerRequest, ClientResponse } = era
   const { rawHeadersLimited, statusMessage, upgradeAsked, trailersIn, rawHeaders, headerLine, ticksBetween } =
     era.profile.incoming
   const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
 
-  const pushed = {
-    stops: true,
-    body(message: IncomingMessage, chunk: Buffer) {
-      if (!message._dumped && !message.push(chunk)) socketFace.pause(message.socket)
-    },
-    end(message: IncomingMessage) {
-      message.push(null)
-    },
-  }
-  const flow = era.streams.Readable ? pushed : straight
+  const flow = makeBodyFlow(era)
 
   const addLines = rawHeaders
     ? (message: IncomingMessage, lines: string[], count: number) => message._addHeaderLines(lines, count)
@@ -153,7 +127,7 @@ export function makeParsers(era: Era): ParserPool {
         flow.end(message)
       }
       // The next message may come.
-      if (flow.stops && this.socket) socketFace.resume(this.socket)
+      if (flow.readsOn && this.socket) socketFace.resume(this.socket)
     }
 
     /** Runs what was put off with process.nextTick, unless the bytes come by an ordinary data listener. */

@@ -38,4 +38,6 @@ export const incoming = {
   ticksBetween: flag(
     'On a server, what was put off with process.nextTick runs after each piece of a body, even when more came in the same packet.',
   ),
+  holdsWhilePaused: flag('A message on the old Stream keeps its pieces and its end while it is paused.'),
+  waitsForReader: flag('A Readable message asks for nothing, and so counts as unread, until somebody reads it.'),
 }
