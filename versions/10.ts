@@ -19,6 +19,8 @@ const line: Line = {
     ],
     ['module.statusCodes', { 418: "I'm a Teapot" }, '10.0.0', 'catalog: server-status-418-text'],
     ['module.globalAgent', 'live', '10.0.0', 'catalog: global-agent-replaced'],
+    // wire
+    ['wire.afterUnheardUpgrade', 'lost', '10.0.0', 'catalog: server-upgrade-without-listener'],
     // stream
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],
     [
@@ -67,8 +69,6 @@ const line: Line = {
       '10.0.0',
       'surface: 12.22.12',
     ],
-    // wire
-    ['wire.afterUnheardUpgrade', 'lost', '10.0.0', 'catalog: server-upgrade-without-listener'],
     // server
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
