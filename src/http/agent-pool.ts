@@ -28,7 +28,8 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     withLocal && localAddress ? `${host}:${port}:${localAddress}` : `${host}:${port}`
 
   function onFree(this: PoolAgent, socket: ClientSocket, ...place: Place) {
-    const next = shiftFrom(this.requests, nameOf(place))
+    // A destroyed one is on its way out: what takes its place is made when it has closed.
+    const next = socket.destroyed ? undefined : shiftFrom(this.requests, nameOf(place))
     if (next) next.onSocket(socket)
     else socket.destroy()
   }

@@ -103,7 +103,7 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
     }
   }
   prototype.destroy = function (error) {
-    if (this.socket) this.socket.destroy(error)
+    if (this.socket) destroyWith(this.socket, error)
     return destroyGives === 'itself' ? this : undefined
   }
   addLineMembers(era, prototype)

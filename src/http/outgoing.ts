@@ -1,6 +1,7 @@
 /** OutgoingMessage: the base of responses and requests, put together from the ways of the era. */
 
 import type { Era, HttpSocket } from './era'
+import { destroyWith } from './socket-errors'
 import { inherit, type Members, putMembers } from './members'
 import { bodyMembers } from './outgoing-body'
 import { wordingOf } from './outgoing-errors'
@@ -97,7 +98,7 @@ function plainMembers(era: Era): Members {
     },
     // Before messages waited for a connection, one without a connection could not be destroyed.
     destroy(this: OutgoingMessage, error?: Error) {
-      if (needsSocket || this.socket) (this.socket as HttpSocket).destroy(error)
+      if (needsSocket || this.socket) destroyWith(this.socket as HttpSocket, error)
       else this.once('socket', (socket: HttpSocket) => socket.destroy(error))
     },
     headersSent: {

@@ -4,6 +4,7 @@
  */
 
 import { constants } from 'node:os'
+import type { Socket } from 'node:net'
 import type { Era } from './era'
 
 interface SystemError extends Error {
@@ -68,4 +69,10 @@ export function makeErrorFace(era: Era): (error: Error) => Error | null {
     rewrite(error as SystemError, code)
     return error
   }
+}
+
+/** Destroys a connection; an error that comes when it is destroyed already is told all the same, as nets did. */
+export function destroyWith(socket: Socket, error?: Error): void {
+  if (error && socket.destroyed && !socket.errored) process.nextTick(() => socket.emit('error', error))
+  else socket.destroy(error)
 }
