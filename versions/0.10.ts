@@ -76,7 +76,7 @@ const line: Line = {
     ['client.abortDumps', true, '0.10.13', 'recording: client/abort-in-body'],
     ['client.parseErrors', 'request', '0.9.7', 'recording: client/garbage-after-response'],
     ['client.deferredSocketEvent', false, '0.9.7', 'recording: client/events-socket-before-connect'],
-    ['client.requestTimeout', 'once', '0.9.12', 'catalog: request-timeout-event'],
+    ['client.requestTimeout', 'renewed', '0.9.12', 'catalog: request-timeout-event'],
     ['client.readyBeforeResponse', true, '0.9.5', 'recording: client/response-own-properties'],
     ['client.dumpsUnheard', true, '0.9.5', 'recording: client/response-unlistened'],
     ['client.listenerError', 'listener', '0.9.8', 'recording: client/request-url-and-options'],

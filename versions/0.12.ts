@@ -146,7 +146,7 @@ const line: Line = {
     ],
     ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
-    ['client.requestTimeout', 'renewed', '0.11.6', 'catalog: request-timeout-event'],
+    ['client.upgradeForgets', true, '0.11.4', 'recording: client/upgrade-on-request'],
     // agent
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     [

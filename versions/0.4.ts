@@ -403,6 +403,7 @@ const line: Line = {
     ['client.connectAnswer', 'response', '0.4.0', 'recording: client/connect-method'],
     ['client.listenerError', 'addListener', '0.4.0', 'recording: client/request-url-and-options'],
     ['client.upgradeCloses', false, '0.4.0', 'recording: client/upgrade-on-request'],
+    ['client.upgradeForgets', false, '0.4.0', 'recording: client/upgrade-on-request'],
     ['client.waitsForEnd', false, '0.4.0', 'catalog: early-response'],
     // agent
     ['agent.kind', 'perHost', '0.4.0', 'manual: 001 http.getAgent'],

@@ -4,7 +4,7 @@
  * `socket._httpMessage`.
  */
 
-import type { ClientRequest, ClientResponse, ClientSocket } from './client-request-types'
+import { type ClientRequest, type ClientResponse, type ClientSocket, kReading } from './client-request-types'
 import type { Era } from './era'
 import { makeHangUp } from './hang-up'
 import { kNeedDrain } from './outgoing-fields'
@@ -35,6 +35,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     deferredSocketEvent,
     parseErrors,
     upgradeCloses,
+    upgradeForgets,
     connectAnswer,
     closeOrder,
   } = client
@@ -45,6 +46,10 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       : (status: number) => status >= 100 && status < 200 && status !== 101
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
+  const letGo = (socket: ClientSocket) => {
+    socket[kReading] = false
+    detach(socket)
+  }
   const toEra = makeErrorFace(era)
 
   const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
@@ -68,7 +73,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     const req = this._httpMessage
     if (req) fail(req, error)
     finishParser(this, req)
-    detach(this)
+    letGo(this)
     this.destroy()
   }
 
@@ -160,7 +165,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const upgrade = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, rest: Buffer) => {
     const res = parser.incoming as ClientResponse
     req.res = res
-    detach(socket)
+    letGo(socket)
     parser.finish()
     freeParser(parser, req, socket)
     const event = connectAnswer !== 'response' && req.method === 'CONNECT' ? 'connect' : 'upgrade'
@@ -177,17 +182,16 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     req.upgradeOrConnect = true
     socket.emit('agentRemove')
     release(socket)
-    socket._httpMessage = null
+    if (upgradeForgets) socket._httpMessage = null
     req.emit(event, res, socket, rest)
     req.emit('close')
   }
 
   function onData(this: ClientSocket, chunk: Buffer) {
-    const req = this._httpMessage as ClientRequest
-    const { parser } = req
-    if (!parser) {
-      // More bytes than the answer has: nobody else may have the connection.
-      if (req.shouldKeepAlive) this.destroy()
+    const req = this._httpMessage
+    const parser = req?.parser
+    if (!parser || !req) {
+      // More bytes than the answer has: nobody asked for them.
       return
     }
     const used = parser.execute(chunk)
@@ -195,7 +199,6 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     if (used instanceof Error) parseFailed(this, req, parser, used)
     else if (incoming?.upgrade) upgrade(this, req, parser, chunk.subarray(used))
     else if (incoming?.complete && !informational(incoming.statusCode)) {
-      if (upgradeCloses && req.shouldKeepAlive) detach(this)
       freeParser(parser, req, this)
     }
   }
@@ -225,7 +228,10 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       socket.on('drain', onDrain)
       socket.on('error', onError)
       socket.on('close', onClose)
-      attach(socket, onData as OnBytes, onEnd as OnEnd)
+      if (!socket[kReading]) {
+        socket[kReading] = true
+        attach(socket, onData as OnBytes, onEnd as OnEnd)
+      }
       if (deferredSocketEvent) process.nextTick(() => req.emit('socket', socket))
       else req.emit('socket', socket)
     },

@@ -33,24 +33,18 @@ const onceConnected = (socket: ClientSocket, action: () => void) => {
 export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
   const { requestTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
 
-  /** Sets a listener of its own on the connection for each call. */
-  const each = (twice: boolean): Method =>
-    function (this: ClientRequest, msecs: number, callback?: () => void) {
-      if (callback) this.once('timeout', callback)
-      const emitTimeout = () => {
-        this.emit('timeout')
-      }
-      const { socket } = this
-      if (socket) onceConnected(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
-      else {
-        this.once('socket', (assigned: ClientSocket) => {
-          if (twice) this.setTimeout(msecs, emitTimeout)
-          else setSocketTimeout(assigned, msecs, emitTimeout)
-        })
-      }
-      return settersReturnThis ? this : undefined
+  /** A listener of its own on the connection for each call; one that waits for the connection is set twice. */
+  const twice: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
+    if (callback) this.once('timeout', callback)
+    const emitTimeout = () => {
+      this.emit('timeout')
     }
-  /** The same, and the listener is taken off with the end of the response or the next call. */
+    const { socket } = this
+    if (socket) onceConnected(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    else this.once('socket', () => this.setTimeout(msecs, emitTimeout))
+    return settersReturnThis ? this : undefined
+  }
+  /** The listener is taken off by the next call, and by the end of the response. */
   const renewed: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
     if (callback) this.once('timeout', callback)
     const emitTimeout = () => {
@@ -74,7 +68,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
     else this.once('socket', set)
     return this
   }
-  const setTimeout = { twice: each(true), once: each(false), renewed, shared }[requestTimeout]
+  const setTimeout = { twice, renewed, shared }[requestTimeout]
 
   const callSocket = (socket: ClientSocket, method: string, args: ArrayLike<unknown>) => {
     const methods = socket as unknown as Record<string, (...args: unknown[]) => unknown>

@@ -38,8 +38,12 @@ export interface AgentLike {
   constructor: Function
 }
 
+/** Set on connections whose bytes come to their request, and go on to do so from one request to the next. */
+export const kReading = Symbol('reading')
+
 /** A connection as the client side sees it. */
 export interface ClientSocket extends HttpSocket {
+  [kReading]?: boolean
   _httpMessage?: ClientRequest | null
 }
 

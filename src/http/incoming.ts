@@ -10,6 +10,7 @@ import type { Era, HttpSocket } from './era'
 import { makeOldMessage } from './incoming-old'
 import { makeReadableMessage } from './incoming-readable'
 import { inherit, orderMembers } from './members'
+import { destroyWith } from './socket-errors'
 
 /** Header names, in lower case, with their values. */
 export type Headers = Record<string, string | string[]>

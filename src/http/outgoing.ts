@@ -1,7 +1,6 @@
 /** OutgoingMessage: the base of responses and requests, put together from the ways of the era. */
 
 import type { Era, HttpSocket } from './era'
-import { destroyWith } from './socket-errors'
 import { inherit, type Members, putMembers } from './members'
 import { bodyMembers } from './outgoing-body'
 import { wordingOf } from './outgoing-errors'
@@ -10,6 +9,7 @@ import { makeStoreHeader } from './outgoing-head'
 import { headerMembers } from './outgoing-headers'
 import { queueMembers } from './outgoing-queue'
 import { socketMembers } from './outgoing-socket'
+import { destroyWith } from './socket-errors'
 
 export type HeaderValue = string | number | readonly (string | number)[]
 export type Callback = (error?: Error | null) => void

@@ -3,8 +3,8 @@
  * and silence where a reset was none.
  */
 
-import { constants } from 'node:os'
 import type { Socket } from 'node:net'
+import { constants } from 'node:os'
 import type { Era } from './era'
 
 interface SystemError extends Error {

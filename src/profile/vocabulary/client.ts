@@ -119,7 +119,6 @@ export const client = {
   deferredSocketEvent: flag('"socket" is emitted one tick after the connection was assigned.'),
   requestTimeout: choice('setTimeout() of a request.', {
     twice: 'Before there is a connection, "timeout" is emitted twice and its listener called once.',
-    once: '"timeout" is emitted once for each call.',
     renewed: 'Each call takes the place of the one before, and the end of the response ends it.',
     shared: 'One listener for all calls; only a number will do; nothing after the end of the response.',
   }),
@@ -150,5 +149,6 @@ export const client = {
     coded: 'A TypeError with a code.',
   }),
   upgradeCloses: flag('"close" of the request follows "upgrade" at once.'),
+  upgradeForgets: flag('After "upgrade" the connection knows its request no more.'),
   waitsForEnd: flag('A connection is handed back after both the response and the request are over.'),
 }
