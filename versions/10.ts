@@ -70,6 +70,7 @@ const line: Line = {
       'surface: 12.22.12',
     ],
     // server
+    ['server.closeTwice', 'coded', '10.0.0', 'catalog: server-close-not-listening'],
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
     ['server.unheardUpgrade', 'request', '10.0.0', 'catalog: server-upgrade-without-listener'],

@@ -37,15 +37,15 @@ function addressMember({ server }: Profile): Method | undefined {
 
 function closeMember({ server }: Profile): Method | undefined {
   const { close: way, closeTwice } = server
-  if (way === 'callback' && closeTwice === 'error') return undefined
+  if (way === 'callback' && closeTwice === 'coded') return undefined
   const { close } = net.Server.prototype
   const demandRunning = (running: unknown): void => {
     if (!running && closeTwice === 'throws') throw new Error('Not running')
   }
   if (way === 'callback') {
-    return function (this: NetServer, callback?: () => void) {
+    return function (this: NetServer, callback?: (error?: Error) => void) {
       demandRunning(this._handle)
-      return close.call(this, callback)
+      return close.call(this, callback && (error => callback(error && new Error('Not running'))))
     }
   }
   if (way === 'waits') {

@@ -75,12 +75,14 @@ export type MakeParseError = (
 export function makeParseErrors(wire: Behaviours['wire']): MakeParseError {
   const { parseErrors, parseErrorMessage, rawPacket } = wire
   return function makeParseError(fault, bytesParsed, chunk, isRequest) {
-    const message = parseErrorMessage === 'reason' ? `Parse Error: ${fault.reason}` : 'Parse Error'
+    // Where the other side has ended there is no chunk to tell of.
+    const tellsReason = parseErrorMessage === 'reason' && chunk
+    const message = tellsReason ? `Parse Error: ${fault.reason}` : 'Parse Error'
     const error = new Error(message) as ParseError
     error.bytesParsed = bytesParsed
     if (parseErrors !== 'bare') error.code = fault.code
     if (parseErrors === 'reasoned') error.reason = fault.reason
-    if (rawPacket === 'all' || (rawPacket === 'requests' && isRequest)) error.rawPacket = chunk
+    if (chunk && (rawPacket === 'all' || (rawPacket === 'requests' && isRequest))) error.rawPacket = chunk
     return error
   }
 }

@@ -79,6 +79,7 @@ export const server = {
   closeTwice: choice('close of a server that does not listen.', {
     throws: 'Throws.',
     error: 'Tells the callback.',
+    coded: 'Tells the callback, in an error with a code.',
   }),
   counts: flag('There is getConnections, beside the property connections.'),
   showsListening: flag('listening tells whether the server listens.'),
