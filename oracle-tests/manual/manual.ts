@@ -8,6 +8,7 @@ import t from 'tap'
 import { lines } from '../../versions'
 import { type ManualEntry, manualEntries } from '../corpus'
 import { plain, type Row, run } from '../programs'
+import { subjects } from './subjects'
 
 export interface Proof {
   /** `file.name` of a program. */
@@ -20,6 +21,19 @@ export interface Proof {
 
 /** `[entry, proof]`, or `[entry, start of the promise, proof]` where a heading has several entries of the kind. */
 export type Check = readonly [entry: string, proof: Proof] | readonly [entry: string, promise: string, proof: Proof]
+
+/**
+ * A check for every manual that has the entry, whatever the rest of its heading: `[kind, start of the heading, start of
+ * the promise, proof]`, and the seeds of the manuals if it is for some of them only. Of several entries that start so,
+ * it is for the one that is just so.
+ */
+export type SharedCheck = readonly [
+  kind: ManualEntry['kind'],
+  heading: string,
+  promise: string,
+  proof: Proof,
+  seeds?: readonly string[],
+]
 
 export interface Manual {
   /** As doc-entries.json numbers it. */
@@ -34,41 +48,74 @@ export interface Manual {
 /** The file and the name of a proof's program. */
 export const nameOf = ({ program }: Proof) => program.split('.') as [file: string, name: string]
 
+const narrowed = <T>(list: readonly T[], is: (x: T) => boolean) => (list.some(is) ? list.filter(is) : list)
+
+/** The entries, one or none, of each manual that a shared check is for. */
+function meant([kind, heading, promise, , seeds]: SharedCheck, entries: readonly ManualEntry[]): ManualEntry[] {
+  const all = entries.filter(
+    e =>
+      e.kind === kind &&
+      e.entry.startsWith(heading) &&
+      e.promise.startsWith(promise) &&
+      (seeds?.includes(e.seed) ?? true),
+  )
+  return [...new Set(all.map(e => e.seed))].flatMap(seed => {
+    const found = all.filter(e => e.seed === seed)
+    const byHeading = narrowed(found, e => e.entry === heading)
+    const [entry, another] = narrowed(byHeading, e => e.promise === promise)
+    if (another) t.fail(`${seed} has several: ${kind} ${heading}: ${promise}`)
+    return entry ? [entry] : []
+  })
+}
+
 /** Proves the checks of a manual, each as a test that is called as its entry is, and that none is forgotten. */
 export function manual({ seed, line, complete, checks }: Manual): void {
-  const entries = manualEntries().filter(entry => entry.seed === seed)
+  const every = manualEntries()
+  const entries = every.filter(entry => entry.seed === seed)
   const proved = new Set<ManualEntry>()
   const errata = lines.flatMap(l => l.errata ?? [])
+  const isErratum = (entry: ManualEntry) =>
+    errata.some(e => e.entry === `${seed} ${entry.entry}` && e.promise === entry.promise)
   const release = lines.find(l => l.name === line)!.last
+  const ran = new Map<string, Promise<Row[]>>()
+  /** What a program notes; one that proves several entries runs once. */
+  function notes(proof: Proof, spec: string): Promise<Row[]> {
+    const key = `${proof.program} ${spec}`
+    if (!ran.has(key)) ran.set(key, run(...nameOf(proof), spec))
+    return ran.get(key)!
+  }
+
+  t.jobs = 4
+  function prove(entry: ManualEntry, proof: Proof): void {
+    proved.add(entry)
+    t.test(`${entry.entry}: ${entry.promise}`, async t => {
+      const gives = typeof proof.gives === 'function' ? proof.gives(line) : proof.gives
+      t.same(plain(await notes(proof, line)), plain(gives), entry.differsFromBinary ?? entry.observable)
+      if (proof.shipped) {
+        t.same(plain(await notes(proof, release)), plain(proof.shipped), `${release} was shipped otherwise`)
+      } else if (entry.differsFromBinary) {
+        t.ok(isErratum(entry), 'the erratum stands in versions/')
+      }
+    })
+  }
+
   for (const [kind, list] of Object.entries(checks)) {
     for (const check of list) {
-      const heading = check[0]
       const promise = check.length === 3 ? check[1] : ''
-      const proof = check[check.length - 1] as Proof
-      const entry = entries.find(e => e.kind === kind && e.entry === heading && e.promise.startsWith(promise))
-      if (!entry) {
-        t.fail(`${seed} has no ${kind} '${heading}'`)
-        continue
-      }
-      proved.add(entry)
-      t.test(`${heading}: ${entry.promise}`, async t => {
-        const gives = typeof proof.gives === 'function' ? proof.gives(line) : proof.gives
-        const rows = await run(...nameOf(proof), line)
-        t.same(plain(rows), plain(gives), entry.differsFromBinary ?? entry.observable)
-        if (proof.shipped) {
-          t.same(plain(await run(...nameOf(proof), release)), plain(proof.shipped), `${release} was shipped otherwise`)
-        } else if (entry.differsFromBinary) {
-          t.ok(
-            errata.some(e => e.entry === `${seed} ${heading}` && e.promise === entry.promise),
-            'the erratum stands in versions/',
-          )
-        }
-      })
+      const entry = entries.find(e => e.kind === kind && e.entry === check[0] && e.promise.startsWith(promise))
+      if (entry) prove(entry, check[check.length - 1] as Proof)
+      else t.fail(`${seed} has no ${kind} '${check[0]}'`)
     }
+  }
+  for (const check of subjects) {
+    const found = meant(check, every)
+    if (found.length === 0) t.fail(`no manual has the ${check[0]} '${check[1]}: ${check[2]}'`)
+    for (const entry of found) if (entry.seed === seed && !proved.has(entry)) prove(entry, check[3])
   }
   t.same(
     entries.filter(e => complete.includes(e.kind) && !proved.has(e)).map(e => `${e.entry}: ${e.promise}`),
     [],
     `each ${complete.join(', each ')} has a check`,
   )
+  t.comment(`${seed}: ${entries.length} entries, ${proved.size} tested, ${entries.filter(isErratum).length} errata`)
 }
