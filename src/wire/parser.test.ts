@@ -1,0 +1,262 @@
+/** The parser of every profile: golden cases at every split of their bytes, what listeners throw, garbage, bounds. */
+
+import t from 'tap'
+import { lines } from '../../versions'
+import { profileOf } from '../profile/profile'
+import { bodies } from './golden-bodies.test.data'
+import { type Golden, heads } from './golden-heads.test.data'
+import { type Head, type HeadVerdict, type ParseError, Parser } from './parser'
+import type { Wire } from './rules'
+
+const wires = lines.flatMap(line =>
+  [...new Set([line.last, ...line.recorded.map(r => r.replace(/^iojs-/, ''))])].map(
+    release => [`${line.name} at ${release}`, profileOf(line, release, 'shipped', release).wire] as const,
+  ),
+)
+const latin1 = (text: string) => Buffer.from(text, 'latin1')
+
+/** Tells what it hears, a line each; pieces of a body are put together. */
+class Teller extends Parser {
+  told: string[] = []
+  override onHead(head: Head): HeadVerdict {
+    const version = `HTTP/${head.versionMajor}.${head.versionMinor}`
+    const first = this.isRequest
+      ? `${head.method} ${head.url} ${version}`
+      : `${version} ${head.statusCode} ${head.statusMessage}`
+    this.told.push(`${first} ${head.shouldKeepAlive ? 'keep' : 'close'}${head.upgrade ? ' upgrade' : ''}`)
+    this.lines(head.headers)
+    return head.upgrade ? 2 : 0
+  }
+  override onBody(chunk: Buffer): void {
+    const last = this.told.length - 1
+    if (this.told[last].startsWith('body ')) this.told[last] += chunk.toString('latin1')
+    else this.told.push(`body ${chunk.toString('latin1')}`)
+  }
+  override onComplete(trailers: string[] | undefined): void {
+    this.told.push('end')
+    if (trailers) this.lines(trailers)
+  }
+  private lines(list: string[]): void {
+    for (let i = 0; i < list.length; i += 2) this.told.push(`${list[i]}: ${list[i + 1]}`)
+  }
+}
+
+/** What a parser tells of bytes that come in these pieces, the end of the connection after them. */
+function hear(wire: Wire, of: Golden['of'], pieces: Buffer[]): string[] {
+  const parser = new Teller(wire)
+  parser.reset(of)
+  let offset = 0
+  for (const piece of pieces) {
+    if (piece.length === 0) continue
+    const used = parser.execute(piece)
+    if (typeof used !== 'number') {
+      return [
+        ...parser.told,
+        `error ${wire.parseErrors === 'bare' ? '' : `${used.code} `}at ${offset + used.bytesParsed}`,
+      ]
+    }
+    if (parser.upgrade) return [...parser.told, `other protocol at ${offset + used}`]
+    offset += piece.length
+  }
+  return parser.finish() ? [...parser.told, 'open'] : parser.told
+}
+
+/** What a case says of a profile; undefined if it says nothing. */
+function expected(golden: Golden, wire: Wire): string[] | undefined {
+  for (const [key, value] of Object.entries(golden.if ?? {})) if (wire[key as keyof Wire] !== value) return undefined
+  const { tells, by } = golden
+  const told = Array.isArray(tells) ? tells : tells[String(wire[by!])]
+  return told?.map(line =>
+    line
+      .replace(/at (\d+)~$/, (_, offset) => `at ${wire.faultOffset === 'past' ? offset : offset - 1}`)
+      .replace(/^error HPE_\w+ /, wire.parseErrors === 'bare' ? 'error ' : '$&')
+      .replace(/… */, wire.foldedValues === 'joined' ? '' : ' '),
+  )
+}
+
+for (const golden of [...heads, ...bodies]) {
+  t.test(golden.shows, async t => {
+    const bytes = latin1(golden.bytes)
+    let shown = 0
+    for (const [name, wire] of wires) {
+      const told = expected(golden, wire)
+      if (!told) continue
+      shown++
+      t.same(hear(wire, golden.of, [bytes]), told, name)
+      const byOnes = Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
+      t.same(hear(wire, golden.of, byOnes), told, `${name}, byte by byte`)
+      for (let i = 1; i < bytes.length; i++) {
+        const split = hear(wire, golden.of, [bytes.subarray(0, i), bytes.subarray(i)])
+        if (split.join('\n') !== told.join('\n')) {
+          t.same(split, told, `${name}, split at ${i}`)
+          break
+        }
+      }
+    }
+    t.ok(shown > 0, 'some profile shows it')
+  })
+}
+
+t.test('every value of a behaviour of reading is shown by a case, or is one of none', async t => {
+  // What is sent, what becomes of header lists, and how errors are told have tests of their own.
+  const elsewhere = new Set(
+    [
+      'cookieSeparator',
+      'repeatedHeaders',
+      'listedHeaders',
+      'inheritedNames',
+      'protoHeaderShows',
+      'checksHeaderNames',
+    ].concat(
+      ['headerValueBreaks', 'methods', 'methodsShownAs', 'maxHeaderSize', 'headerSizeCounts', 'parseErrors'],
+      ['parseErrorMessage', 'rawPacket', 'faultOffset', 'afterUnheardUpgrade'],
+    ),
+  )
+  const shown = new Set<string>([...heads, ...bodies].map(golden => String(golden.by)))
+  const missing = Object.keys(wires[0][1]).filter(key => !elsewhere.has(key) && !shown.has(key))
+  t.same(missing, [])
+})
+
+t.test('messages that repeat lines are heard like any others', async t => {
+  const rows = ['Host: a', 'Accept: */*', 'Cookie: a=1', 'Connection: keep-alive', 'X-Long: ' + 'x'.repeat(300)]
+  let seed = 7
+  const random = (below: number) => (seed = (seed * 48271) % 0x7fffffff) % below
+  let text = ''
+  for (let i = 0; i < 120; i++) {
+    const some = rows.filter(() => random(8) > 0)
+    if (random(4) === 0 && some.length) some[random(some.length)] += String(random(100))
+    if (random(6) === 0) some.push('Content-Length: 2')
+    text += `POST /${i} HTTP/1.1\r\n${some.map(row => row + '\r\n').join('')}\r\n`
+    if (some.includes('Content-Length: 2')) text += 'ab'
+  }
+  const bytes = latin1(text)
+  const byOnes = Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
+  for (const [name, wire] of wires) {
+    const whole = hear(wire, 'request', [bytes])
+    t.equal(whole.filter(line => line === 'end').length, 120, name)
+    t.same(whole, hear(wire, 'request', byOnes), `${name}: lines remembered and lines read anew`)
+  }
+})
+
+t.test('what a parse error tells', async t => {
+  for (const [name, wire] of wires) {
+    for (const of of ['request', 'response'] as const) {
+      const parser = new Parser(wire)
+      parser.reset(of)
+      const chunk = latin1('?!')
+      const error = parser.execute(chunk) as ParseError
+      t.ok(error instanceof Error, name)
+      t.equal(error.bytesParsed, 0)
+      t.equal(error.code !== undefined, wire.parseErrors !== 'bare')
+      t.equal(error.reason !== undefined, wire.parseErrors === 'reasoned')
+      t.equal(error.message, wire.parseErrorMessage === 'reason' ? `Parse Error: ${error.reason}` : 'Parse Error')
+      t.equal(
+        error.rawPacket === chunk,
+        wire.rawPacket === 'all' || (wire.rawPacket === 'requests' && of === 'request'),
+      )
+      const again = parser.execute(chunk) as ParseError
+      t.equal(again.code, error.code, 'and again')
+      t.equal(parser.finish(), undefined, 'the end says no more')
+      parser.reset('request')
+      t.equal(parser.execute(latin1('GET / HTTP/1.1\r\n\r\n')), 18, 'a parser that was reset is new')
+    }
+  }
+})
+
+t.test('what listeners throw goes through, and the parser stands', async t => {
+  const boom = new Error('boom')
+  const message = latin1('POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nab')
+  for (const method of ['onHead', 'onBody', 'onComplete'] as const) {
+    for (const [name, wire] of wires) {
+      const parser = new Teller(wire)
+      parser.reset('request')
+      parser[method] = () => {
+        throw boom
+      }
+      t.throws(() => parser.execute(message), boom, `${name}: ${method}`)
+      t.doesNotThrow(() => parser.finish())
+      delete (parser as Partial<Teller>)[method]
+      parser.reset('request')
+      t.equal(parser.execute(message), message.length)
+      t.equal(parser.told.at(-1), 'end')
+    }
+  }
+})
+
+t.test('a head, a chunk line and trailers have an end', async t => {
+  const much = latin1('x'.repeat(64 * 1024))
+  const nothing = latin1(':\n'.repeat(32 * 1024))
+  const starts = [
+    'GET /',
+    'GET / HTTP/1.1\r\nA: ',
+    'GET / HTTP/1.1\r\n',
+    'POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nA: ',
+  ]
+  for (const [name, wire] of wires) {
+    for (const start of starts) {
+      for (const more of [much, nothing]) {
+        const parser = new Parser(wire)
+        parser.reset('request')
+        let result = parser.execute(latin1(start))
+        for (let i = 0; i < 200 && typeof result === 'number'; i++) result = parser.execute(more)
+        t.ok(result instanceof Error, `${name}: ${JSON.stringify(start)}`)
+      }
+    }
+  }
+})
+
+t.test('garbage, and messages with garbage in them, give the same in one piece and in many', async t => {
+  const parts = [
+    ...[
+      'GET / HTTP/1.1\r\n',
+      'HTTP/1.1 200 OK\r\n',
+      'POST /a ',
+      'HTTP/1.0\n',
+      'Content-Length: 3\r\n',
+      'Content-Length',
+      ': ',
+    ],
+    ...[
+      'Transfer-Encoding: chunked\r\n',
+      'gzip, chunked',
+      'Connection: close\r\n',
+      'Upgrade: x\r\n',
+      '\r\n',
+      '\r\n\r\n',
+      '\n',
+      '\r',
+    ],
+    ...[
+      ' ',
+      '\t',
+      'abc',
+      '3\r\nabc\r\n',
+      '0\r\n\r\n',
+      '\0',
+      '\x7f',
+      '\xff',
+      '"',
+      ':',
+      'CONNECT h:1 HTTP/1.1\r\n\r\n',
+      '99999999999999999999',
+    ],
+  ]
+  let seed = 20110401
+  const random = (below: number) => (seed = (seed * 48271) % 0x7fffffff) % below
+  for (const [name, wire] of wires) {
+    let differing = 0
+    for (let i = 0; i < 1500; i++) {
+      let text = random(2) ? parts[random(2)] : ''
+      for (let k = random(14); k >= 0; k--) text += parts[random(parts.length)]
+      const bytes = latin1(text)
+      const of = random(2) ? 'request' : 'response'
+      const pieces: Buffer[] = []
+      for (let at = 0; at < bytes.length; ) pieces.push(bytes.subarray(at, (at += 1 + random(9))))
+      const whole = hear(wire, of, [bytes])
+      const split = hear(wire, of, pieces)
+      if (whole.join('\n') !== split.join('\n') && differing++ === 0)
+        t.same(split, whole, `${name}: ${JSON.stringify(text)}`)
+    }
+    t.equal(differing, 0, name)
+  }
+})
