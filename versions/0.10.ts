@@ -74,8 +74,7 @@ const line: Line = {
     // client
     ['client.agentOption', 'falsy', '0.10.27', 'recording: client/headers-agent-connection'],
     ['client.abortDumps', true, '0.10.13', 'recording: client/abort-in-body'],
-    ['client.parseErrors', 'request', '0.9.7', 'recording: client/garbage-after-response'],
-    ['client.deferredSocketEvent', false, '0.9.7', 'recording: client/events-socket-before-connect'],
+    ['client.freesAtOnce', false, '0.9.7', 'recording: client/agent-queue-one-socket'],
     ['client.requestTimeout', 'renewed', '0.9.12', 'catalog: request-timeout-event'],
     ['client.readyBeforeResponse', true, '0.9.5', 'recording: client/response-own-properties'],
     ['client.dumpsUnheard', true, '0.9.5', 'recording: client/response-unlistened'],

@@ -392,7 +392,7 @@ const line: Line = {
     ['client.lookupErrorNamesPlace', false, '0.4.0', 'catalog: error-refused-message'],
     ['client.closeOrder', 'first', '0.4.0', 'recording: client/close-in-counted-body'],
     ['client.parseErrors', 'socket', '0.4.0', 'recording: client/garbage-after-response'],
-    ['client.deferredSocketEvent', false, '0.4.0', 'recording: client/events-socket-before-connect'],
+    ['client.freesAtOnce', true, '0.4.0', 'recording: client/agent-queue-one-socket'],
     ['client.requestTimeout', 'twice', '0.4.0', 'catalog: request-timeout-event'],
     ['client.socketMethodArguments', 'given', '0.4.0', 'recording: client/socket-options-early'],
     ['client.settersReturnThis', false, '0.4.0', 'catalog: request-set-timeout-return'],

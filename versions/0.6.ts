@@ -153,7 +153,6 @@ const line: Line = {
     ],
     ['client.abort', 'deferred', '0.5.3', 'recording: client/agent-queue-abort'],
     ['client.hangUpCode', true, '0.5.6', 'recording: client/hangup-before-response'],
-    ['client.deferredSocketEvent', true, '0.5.3', 'recording: client/events-socket-before-connect'],
     // agent
     ['agent.kind', 'pool', '0.5.3', 'recording: client/global-agent-replaced'],
     [

@@ -28,7 +28,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     withLocal && localAddress ? `${host}:${port}:${localAddress}` : `${host}:${port}`
 
   function onFree(this: PoolAgent, socket: ClientSocket, ...place: Place) {
-    // A destroyed one is on its way out: what takes its place is made when it has closed.
+    // What takes the place of a destroyed one is made when it has closed.
     const next = socket.destroyed ? undefined : shiftFrom(this.requests, nameOf(place))
     if (next) next.onSocket(socket)
     else socket.destroy()

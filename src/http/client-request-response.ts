@@ -17,7 +17,7 @@ export interface Answers {
  * @param release takes the request off its connection, which lives on
  */
 export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): Answers {
-  const { readyBeforeResponse, dumpsUnheard, information, connectAnswer, waitsForEnd } = era.profile.client
+  const { readyBeforeResponse, dumpsUnheard, information, connectAnswer, waitsForEnd, freesAtOnce } = era.profile.client
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket) => {
@@ -30,7 +30,8 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       req.timeoutCb = null
     }
     release(socket)
-    process.nextTick(emitFree, socket)
+    if (freesAtOnce) emitFree(socket)
+    else process.nextTick(emitFree, socket)
   }
 
   function onEnd(this: ClientResponse) {

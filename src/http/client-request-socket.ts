@@ -9,7 +9,7 @@ import type { Era } from './era'
 import { makeHangUp } from './hang-up'
 import { kNeedDrain } from './outgoing-fields'
 import type { HttpParser } from './parser'
-import { makeErrorFace } from './socket-errors'
+import { destroyWith, makeErrorFace } from './socket-errors'
 import type { OnBytes, OnEnd } from './tap'
 
 export interface RequestSocket {
@@ -32,7 +32,6 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const { client } = era.profile
   const {
     maxHeadersCount: limitsHeaders,
-    deferredSocketEvent,
     parseErrors,
     upgradeCloses,
     upgradeForgets,
@@ -150,7 +149,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
       // A connection that is over tells its last error after "close"; one that was let go has nobody to tell it to.
-      if (!req.res?.complete || (req.shouldKeepAlive && !req.agent)) socket.destroy(error)
+      if (!req.res?.complete || (req.shouldKeepAlive && !req.agent)) destroyWith(socket, error)
       else {
         socket.once('close', () => onError.call(socket, error))
         socket.destroy()
@@ -232,8 +231,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
         socket[kReading] = true
         attach(socket, onData as OnBytes, onEnd as OnEnd)
       }
-      if (deferredSocketEvent) process.nextTick(() => req.emit('socket', socket))
-      else req.emit('socket', socket)
+      req.emit('socket', socket)
     },
     release,
   }

@@ -116,7 +116,6 @@ export const client = {
     socket: 'As an error of its connection.',
     request: 'At once.',
   }),
-  deferredSocketEvent: flag('"socket" is emitted one tick after the connection was assigned.'),
   requestTimeout: choice('setTimeout() of a request.', {
     twice: 'Before there is a connection, "timeout" is emitted twice and its listener called once.',
     renewed: 'Each call takes the place of the one before, and the end of the response ends it.',
@@ -150,5 +149,6 @@ export const client = {
   }),
   upgradeCloses: flag('"close" of the request follows "upgrade" at once.'),
   upgradeForgets: flag('After "upgrade" the connection knows its request no more.'),
+  freesAtOnce: flag('A connection is handed back inside the end of its response; without it, in the next tick.'),
   waitsForEnd: flag('A connection is handed back after both the response and the request are over.'),
 }
