@@ -17,8 +17,6 @@ const line: Line = {
     ['wire.valueLineFeed', 'needed', '0.10.42', 'catalog: server-header-bare-cr'],
     ['wire.repeatedLength', 'refusedAtName', '0.10.42', 'catalog: server-length-twice-same'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '0.10.42', 'catalog: server-length-and-chunked'],
-    ['wire.headerValueBreaks', 'refused', '0.10.42', 'catalog: server-header-value-crlf'],
-    ['wire.checksHeaderNames', true, '0.10.42', 'catalog: server-header-name-validation'],
     // stream
     [
       'stream.module',

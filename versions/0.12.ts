@@ -43,8 +43,6 @@ const line: Line = {
     ['wire.lengthBesideCoding', 'ignored', '0.11.0', 'catalog: server-length-and-chunked'],
     ['wire.foldedValues', 'kept', '0.11.14', 'catalog: server-folded-header'],
     ['wire.wordBeforeFold', 'does not count', '0.11.14', 'catalog: server-folded-header'],
-    ['wire.headerValueBreaks', 'stripped', '0.11.0', 'catalog: server-header-value-crlf'],
-    ['wire.checksHeaderNames', false, '0.11.0', 'catalog: server-header-name-validation'],
     ['wire.repeatedHeaders', 'joinOthers', '0.11.11', 'catalog: server-duplicate-headers-default'],
     [
       'wire.listedHeaders',

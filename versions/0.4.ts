@@ -219,8 +219,6 @@ const line: Line = {
     ['wire.cookieSeparator', ', ', '0.4.0', 'recording: server/duplicate-request-headers'],
     ['wire.inheritedNames', 'present', '0.4.0', 'recording: server/request-header-reserved-names'],
     ['wire.protoHeaderShows', true, '0.4.0', 'recording: client/response-headers-odd-names'],
-    ['wire.checksHeaderNames', false, '0.4.0', 'recording: client/request-header-names-odd'],
-    ['wire.headerValueBreaks', 'sent', '0.4.0', 'recording: server/header-value-crlf'],
     ['wire.headerCharset', 'utf8', '0.4.0', 'recording: server/request-header-charset'],
     // stream
     ['stream.readable', 'old', '0.4.0', 'manual: 001 http.ServerRequest'],

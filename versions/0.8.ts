@@ -83,7 +83,6 @@ const line: Line = {
       '0.8.12',
       'catalog: server-duplicate-proxy-authenticate',
     ],
-    ['wire.headerValueBreaks', 'stripped', '0.8.20', 'catalog: server-header-value-crlf'],
     // stream
     ['stream.domainField', true, '0.7.2', 'recording: api/request-own-properties'],
     ['stream.pipeCounts', false, '0.7.0', 'surface: 0.8.28'],

@@ -56,8 +56,6 @@ const line: Line = {
     ['wire.headerValueBytes', 'checked', '4.3.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '4.3.0', 'catalog: server-header-bare-cr'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '4.3.0', 'catalog: server-length-and-chunked'],
-    ['wire.headerValueBreaks', 'refused', '4.3.0', 'catalog: server-header-value-crlf'],
-    ['wire.checksHeaderNames', true, '4.3.0', 'catalog: server-header-name-validation'],
     ['wire.inheritedNames', 'absent', '4.0.0', 'catalog: server-header-named-constructor'],
     // stream
     ['stream.emptyText', false, '4.0.0', 'recording: client/response-in-small-packets'],

@@ -1,10 +1,8 @@
 /**
- * What the eras make of header lines: those that come more than once, and which names and values a program may send.
- * Pure rules, made once from a profile's behaviours.
+ * What the eras make of header lines that come more than once: a pure rule, made once from a profile's behaviours.
  */
 
 import type { Behaviours } from '../profile/vocabulary'
-import { TOKEN } from './tables'
 
 type Wire = Behaviours['wire']
 type Received = Record<string, string | string[]>
@@ -39,27 +37,3 @@ export function makeAddHeaderLine(wire: Wire): AddHeaderLine {
     else if (isListed(name) === joinsListed && inherited) headers[name] = before + ', ' + value
   }
 }
-
-/** Whether a name may stand before the colon of a header line: an RFC 9110 token, and not empty. */
-export function isToken(name: string): boolean {
-  for (let i = 0; i < name.length; i++) {
-    const code = name.charCodeAt(i)
-    if (code > 127 || TOKEN[code] === 0) return false
-  }
-  return name.length > 0
-}
-
-/** Whether a value has what no header line may carry: a control character other than tab, or one beyond U+00FF. */
-export function hasForbiddenCharacter(value: string): boolean {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i)
-    if ((code < 0x20 && code !== 0x09) || code === 0x7f || code > 0xff) return true
-  }
-  return false
-}
-
-const BREAKS = /[\r\n]+[ \t]*/g
-
-/** A value without its line breaks and the blanks after them: `a\r\n  b` becomes `ab`. */
-export const withoutLineBreaks = (value: string): string =>
-  value.indexOf('\n') < 0 && value.indexOf('\r') < 0 ? value : value.replace(BREAKS, '')

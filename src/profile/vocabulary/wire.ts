@@ -1,4 +1,4 @@
-/** How bytes are read: what the parser lets through, what it reports, and how it decodes; and what lines may be sent. */
+/** How bytes are read: what the parser lets through, what it reports, and how it decodes. */
 
 import { choice, count, flag, table, text } from '../behaviour'
 
@@ -174,10 +174,4 @@ export const wire = {
     absent: 'Nothing: it becomes a header like any other.',
   }),
   protoHeaderShows: flag('A received header named __proto__ is an own property of headers.'),
-  checksHeaderNames: flag('A name that is to be sent must be a token; else an error is thrown.'),
-  headerValueBreaks: choice('What becomes of line breaks and control characters in a value that is to be sent.', {
-    sent: 'They are sent.',
-    stripped: 'Line breaks are taken out, with the blanks after them; all else is sent.',
-    refused: 'An error is thrown, for characters beyond U+00FF too.',
-  }),
 }
