@@ -100,6 +100,8 @@ const line: Line = {
     // outgoing
     ['outgoing.warnsBodyless', false, '0.7.0', 'catalog: server-head-body-warning'],
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
+    ['outgoing.base64Dashes', true, '0.7.0', 'recording: server/write-encodings'],
+    ['outgoing.endWrites', 'unlessFirst', '0.7.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
     // server
     ['server.maxHeadersCount', 'unset', '0.7.0', 'recording: server/max-headers-count'],

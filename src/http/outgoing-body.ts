@@ -32,10 +32,12 @@ function bodyTools(profile: Profile): BodyTools {
   const words = wordingOf(profile)
   const later = finish === 'written'
   const corks = later && layout !== 'records'
-  const pieceEncoding: Encoding = textEncoding === 'together' ? undefined : 'latin1'
+  const early = textEncoding === 'together' || textEncoding === 'writtenApart'
+  const pieceEncoding: Encoding = early ? undefined : 'latin1'
+  const sizeOf = textEncoding === 'writtenApart' ? (chunk: string | Buffer) => chunk.length : lengthOf
   const together = (message: OutgoingMessage, encoding: unknown): boolean => {
     if (textEncoding === 'together') return true
-    if (textEncoding === 'binaryApart') return encoding !== 'hex' && encoding !== 'base64' && encoding !== 'binary'
+    if (textEncoding !== 'apart') return encoding !== 'hex' && encoding !== 'base64' && encoding !== 'binary'
     if (encoding && encoding !== 'utf8') return encoding === 'latin1' || encoding === 'binary'
     return message._headerSent || isAscii(message._header as string)
   }
@@ -49,7 +51,7 @@ function bodyTools(profile: Profile): BodyTools {
         return message._send(chunkOf(chunk, encoding), encoding, callback)
       }
       if (corks) corkForNow(message.connection)
-      message._send(lengthOf(chunk, encoding).toString(16) + CRLF, pieceEncoding, null)
+      message._send(sizeOf(chunk, encoding).toString(16) + CRLF, pieceEncoding, null)
       const accepted = message._send(chunk, encoding, null)
       return message._send(later ? crlfBytes : CRLF, null, callback) && accepted
     },

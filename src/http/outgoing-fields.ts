@@ -24,6 +24,23 @@ function late(message: OutgoingMessage): void {
   message.finished = false
 }
 
+function placed(message: OutgoingMessage & { _hangupClose?: boolean }): void {
+  message.output = []
+  message.outputEncodings = []
+  message.writable = true
+  message._last = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._hangupClose = false
+  message.socket = null
+  message.connection = null
+}
+
 function early(message: OutgoingMessage & { _hangupClose?: boolean }): void {
   message.output = []
   message.outputEncodings = []
@@ -94,4 +111,4 @@ function records(message: OutgoingMessage): void {
   message._onPendingData = noPending
 }
 
-export const layouts = { late, early, callbacks, records }
+export const layouts = { late, placed, early, callbacks, records }

@@ -5,7 +5,7 @@ import { demand } from './era-error'
 import type { Members } from './members'
 import type { OutgoingMessage } from './outgoing'
 import { type BodyTools, type Chunk, chunkOf, type Encoding, lastChunk, ownConnection } from './outgoing-chunk'
-import { endsText, writeTo } from './outgoing-queue'
+import { endsText, joinsAll, writeTo } from './outgoing-queue'
 
 /** Above this, copying a buffer behind its head costs more than a second write. */
 const COPY_LIMIT = 120 * 1024
@@ -15,7 +15,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset } = outgoing
   // UTF-8 is what no name means.
   const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
-  const lastCharset = outgoing.textEncoding === 'together' ? undefined : 'latin1'
+  const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
   const buffersToo = endWrites === 'unlessFirst'
   const joinsHead = endsText(outgoing.textEncoding)
   const write = writeTo(era.profile)

@@ -11,9 +11,14 @@ type Encoding = BufferEncoding | null | undefined
 
 const ROOM = 16 * 1024
 
+type TextEncoding = Profile['outgoing']['textEncoding']
+
+/** Whether a text in any encoding shares its write with the head. */
+export const joinsAll = (way: TextEncoding): boolean => way === 'together' || way === 'writtenApart'
+
 /** Whether a text in this encoding may share a write with the head. */
-function makeJoins(way: 'together' | 'binaryApart' | 'apart'): (encoding: Encoding) => boolean {
-  if (way === 'together') return () => true
+function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
+  if (joinsAll(way)) return () => true
   if (way === 'binaryApart') return encoding => encoding !== 'hex' && encoding !== 'base64'
   return encoding => !encoding || encoding === 'utf8' || encoding === 'latin1'
 }
@@ -23,7 +28,8 @@ export const endsText = makeJoins
 
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
 export function writeTo({ outgoing, stream }: Profile) {
-  const decodes = outgoing.textEncoding === 'together'
+  const decodes = joinsAll(outgoing.textEncoding)
+  const strange = outgoing.base64Dashes ? /=/g : /[^0-9A-Za-z+/]/g
   const callsAtOnce = outgoing.callbacks === 'none'
   return (connection: HttpSocket, data: Piece, encoding: unknown): boolean => {
     if (typeof encoding === 'function') {
@@ -40,8 +46,8 @@ export function writeTo({ outgoing, stream }: Profile) {
     if (encoding === 'hex' && !stream.hex) throw new Error('Unknown encoding')
     if (decodes && typeof data === 'string') {
       if (encoding === 'hex' && /[^0-9a-f]/i.test(data)) throw new TypeError('Invalid hex string')
-      // The decoders of that time passed over all that is no letter of the old alphabet, even the sign of the end.
-      if (encoding === 'base64') data = data.replace(/[^0-9A-Za-z+/]/g, '')
+      // The decoders of that time passed over all that is no letter of their alphabet, even the sign of the end.
+      if (encoding === 'base64') data = data.replace(strange, '')
     }
     return connection.write(data, encoding as BufferEncoding)
   }

@@ -8,6 +8,7 @@ export const outgoing = {
   ),
   layout: choice('The own fields of a message, in their order.', {
     late: 'Two lists of output; the head and the connection are there only once they are known.',
+    placed: 'Two lists of output; the connection is null from the start, the head is there once it is known.',
     early: 'Two lists of output; the head is blank and the connection null from the start.',
     callbacks: 'Three lists of output, one of them for callbacks; headers are null until one is set.',
     records: 'One list of records, with the number of bytes that wait.',
@@ -67,9 +68,12 @@ export const outgoing = {
   checksTrailer: flag('A Trailer header on a message that is not chunked is refused.'),
   textEncoding: choice('What is encoded with a text of the body.', {
     together: 'The head and the chunk lines too, whatever the encoding.',
+    writtenApart:
+      'The head too, and with end the chunk lines. In write those of base64, hex and binary go apart, and count letters.',
     binaryApart: 'The head and the chunk lines too, except for base64, hex and binary.',
     apart: 'Nothing else.',
   }),
+  base64Dashes: flag('Texts in base64 may use - and _ for + and /; else these are passed over.'),
   joinsWaiting: flag('Texts that wait side by side in one encoding, or with none, become one.'),
   endWrites: choice('When end(data) calls the public write.', {
     unlessFirstText: 'Unless the data is a text and the head goes out with it.',
