@@ -12,6 +12,7 @@ const line: Line = {
     // module
     ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
     // wire
+    ['wire.methodsOfThirdAny', [], '0.10.17', 'recording: server/client-error-event'],
     ['wire.targetHosts', 'withUser', '0.9.0', 'recording: server/request-targets'],
     ['wire.headerValueBytes', 'checkedButFirst', '0.10.42', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '0.10.42', 'catalog: server-header-bare-cr'],
@@ -48,6 +49,8 @@ const line: Line = {
       '0.9.12',
       'surface: 0.10.48',
     ],
+    ['outgoing.destroyWaits', false, '0.9.0', 'recording: client/destroy-request'],
+    ['outgoing.destroyWaits', true, '0.10.5', 'recording: client/destroy-request'],
     ['outgoing.layout', 'placed', '0.9.3', 'recording: client/request-own-properties'],
     ['outgoing.layout', 'early', '0.10.16', 'recording: api/response-progress-flags'],
     ['outgoing.checksNames', true, '0.10.42', 'catalog: server-header-name-validation'],

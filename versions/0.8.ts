@@ -23,6 +23,14 @@ const line: Line = {
     ],
     // wire
     [
+      'wire.methodsOfThirdAny',
+      words(
+        'DELETE GET HEAD POST PUT OPTIONS TRACE LOCK MOVE PROPFIND UNLOCK REPORT CHECKOUT MERGE M-SEARCH NOTIFY PATCH SEARCH',
+      ),
+      '0.7.0',
+      'recording: server/client-error-event',
+    ],
+    [
       'wire.methods',
       [
         'DELETE',
@@ -102,6 +110,7 @@ const line: Line = {
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
     ['outgoing.base64Dashes', true, '0.7.0', 'recording: server/write-encodings'],
     ['outgoing.endWrites', 'unlessFirst', '0.7.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.destroyWaits', true, '0.8.24', 'recording: client/destroy-request'],
     ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
     // server
     ['server.maxHeadersCount', 'unset', '0.7.0', 'recording: server/max-headers-count'],

@@ -87,8 +87,7 @@ export interface OutgoingMessageConstructor {
 
 /** Methods that hardly differ between the eras. */
 function plainMembers(era: Era): Members {
-  const { layout, setTimeoutReturnsSelf } = era.profile.outgoing
-  const needsSocket = layout === 'late'
+  const { destroyWaits, setTimeoutReturnsSelf } = era.profile.outgoing
   return {
     setTimeout(this: OutgoingMessage, msecs: number, callback?: (...args: unknown[]) => void) {
       if (callback) this.on('timeout', callback)
@@ -96,9 +95,8 @@ function plainMembers(era: Era): Members {
       else this.once('socket', (socket: HttpSocket) => socket.setTimeout(msecs))
       if (setTimeoutReturnsSelf) return this
     },
-    // Before messages waited for a connection, one without a connection could not be destroyed.
     destroy(this: OutgoingMessage, error?: Error) {
-      if (needsSocket || this.socket) destroyWith(this.socket as HttpSocket, error)
+      if (!destroyWaits || this.socket) destroyWith(this.socket as HttpSocket, error)
       else this.once('socket', (socket: HttpSocket) => socket.destroy(error))
     },
     headersSent: {

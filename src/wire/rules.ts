@@ -12,6 +12,8 @@ export type Wire = Behaviours['wire']
 /** Methods as a tree of letters: the first byte that no known method has at its place is the one at fault. */
 export interface MethodTree {
   readonly next: Map<number, MethodTree>
+  /** Where any other byte leads. */
+  any: MethodTree | undefined
   method: string | undefined
 }
 
@@ -47,14 +49,17 @@ function valueTable(checked: boolean): Uint8Array {
   return table
 }
 
-function treeOf({ methods, methodsShownAs }: Wire): MethodTree {
-  const root: MethodTree = { next: new Map(), method: undefined }
+const leaf = (): MethodTree => ({ next: new Map(), any: undefined, method: undefined })
+
+function treeOf({ methods, methodsShownAs, methodsOfThirdAny }: Wire): MethodTree {
+  const root = leaf()
   for (const method of methods) {
     let node = root
     for (let i = 0; i < method.length; i++) {
       const byte = method.charCodeAt(i)
       let child = node.next.get(byte)
-      if (!child) node.next.set(byte, (child = { next: new Map(), method: undefined }))
+      if (!child) node.next.set(byte, (child = leaf()))
+      if (i === 2 && methodsOfThirdAny.includes(method)) node.any ??= child
       node = child
     }
     node.method = methodsShownAs[method] ?? method

@@ -37,7 +37,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         s.state = METHOD
         break
       case METHOD: {
-        const next = s.tree.next.get(byte)
+        const next = s.tree.next.get(byte) ?? s.tree.any
         if (next) {
           s.tree = next
           at++

@@ -64,6 +64,7 @@ export const outgoing = {
     latin1: 'As Latin-1.',
   }),
   dropsUnsendable: flag('What is written for a connection that was destroyed is dropped; else it waits for ever.'),
+  destroyWaits: flag('destroy of a message without a connection waits for one; else it throws.'),
   joinsCookies: flag('An array for Cookie becomes one line.'),
   checksTrailer: flag('A Trailer header on a message that is not chunked is refused.'),
   textEncoding: choice('What is encoded with a text of the body.', {

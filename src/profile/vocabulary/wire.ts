@@ -10,6 +10,7 @@ export const wire = {
   // Start lines
   methods: table<readonly string[]>('The request methods that the parser knows; any other is an error.'),
   methodsShownAs: table<Readonly<Record<string, string>>>('Methods that the program is told by another name.'),
+  methodsOfThirdAny: table<readonly string[]>('Methods whose third letter may be any byte.'),
   targetBytes: choice('Which bytes may stand in a request target, beside those that RFC 3986 has.', {
     narrow: 'Printable ASCII.',
     wide: 'Printable ASCII, tab, form feed and all bytes above 127.',
