@@ -1,6 +1,6 @@
 /** http-eras profiles: the lines that there are, and what a spec resolves to. */
 
-import { lines } from '../../versions'
+import { judged, lines } from '../../versions'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
 import { command } from './command'
@@ -23,12 +23,17 @@ export const profiles = command({
   options: { json: { type: 'boolean', what: 'as JSON' } },
   run({ options, words: [spec], terminal }) {
     if (spec === undefined) {
-      const rows = lines.map(({ name, last, recorded, changes }) => ({ name, last, recorded, changes: changes.length }))
+      const rows = lines.map(({ name, last, recorded, changes }) => ({
+        name,
+        last,
+        recorded,
+        changes: changes.length,
+        judged: recorded.some(release => judged.includes(release)),
+      }))
       if (options.json) terminal.answer(JSON.stringify(rows, null, 2))
       for (const row of options.json ? [] : rows) {
-        terminal.answer(
-          `${terminal.paint('bold', row.name.padEnd(6))} ${row.last.padEnd(9)} judged by ${row.recorded.join(' ')}`,
-        )
+        const verdict = row.judged ? `judged by ${row.recorded.join(' ')}` : terminal.paint('dim', 'on its way')
+        terminal.answer(`${terminal.paint('bold', row.name.padEnd(6))} ${row.last.padEnd(9)} ${verdict}`)
       }
       return 0
     }

@@ -63,6 +63,7 @@ function listMembers(era: Era): Members {
   const write = writeTo(era.profile)
   const emptyWaits = era.profile.outgoing.emptyPieceWaits
   const nothingIsDone = finish === 'written'
+  const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const joins = makeJoins(textEncoding)
 
   function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
@@ -80,6 +81,12 @@ function listMembers(era: Era): Members {
     message.output.push(data)
     message.outputEncodings.push(encoding)
     if (keepsCallbacks) message.outputCallbacks.push(callback)
+  }
+
+  function writeAll(this: OutgoingMessage, connection: HttpSocket): boolean | undefined {
+    let drained: boolean | undefined
+    while (this.output.length > 0 && connection.writable) drained = writeNext(this, connection)
+    return drained
   }
 
   /** Texts that wait side by side in one encoding become one. */
@@ -139,14 +146,12 @@ function listMembers(era: Era): Members {
     _flush(this: OutgoingMessage): void {
       const { socket } = this
       if (!socket || (keepsCallbacks && !socket.writable)) return
-      let drained: boolean | undefined
-      while (this.output.length > 0) {
-        if (!socket.writable) return
-        drained = writeNext(this, socket)
-      }
+      const drained = ownMethod ? this._flushOutput(socket) : writeAll.call(this, socket)
+      if (this.output.length > 0) return
       if (this.finished) this._finish()
       else if (drained) this.emit('drain')
     },
+    _flushOutput: writeAll,
   }
 }
 
