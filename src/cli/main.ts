@@ -47,7 +47,7 @@ function main([name, ...args]: string[]): Outcome {
     return name === undefined ? 2 : 0
   }
   if (!Object.hasOwn(commands, name)) {
-    const { nearest } = require('../nearest') as typeof import('../nearest')
+    const { nearest } = require('../profile/nearest') as typeof import('../profile/nearest')
     throw erasError('ERAS_UNKNOWN_COMMAND', name, nearest(name, Object.keys(commands)))
   }
   const command = commands[name]()

@@ -2,7 +2,7 @@
 
 import { judged } from '../../versions'
 import { erasError } from '../errors'
-import { nearest } from '../nearest'
+import { nearest } from '../profile/nearest'
 import { compare, printDifferences } from '../transcript/compare'
 import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../transcript/judge'
 import { perform } from '../transcript/perform'

@@ -5,8 +5,8 @@
 
 import { lines } from '../../versions'
 import { erasError } from '../errors'
-import { nearest } from '../nearest'
 import type { Line } from './line'
+import { nearest } from './nearest'
 import { type Profile, profileOf } from './profile'
 import { exactOf, newestIn, orderOf, releasesOf } from './releases'
 
