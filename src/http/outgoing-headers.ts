@@ -65,7 +65,7 @@ export function headerRules(profile: Profile): HeaderRules {
 /** How headers are kept. `name` is as given, `key` in lower case. */
 interface Store {
   set(message: OutgoingMessage, key: string, name: string, value: HeaderValue): void
-  get(message: OutgoingMessage, key: () => string): HeaderValue | undefined
+  get(message: OutgoingMessage, name: string): HeaderValue | undefined
   remove(message: OutgoingMessage, key: string): void
   render(message: OutgoingMessage): Record<string, HeaderValue>
 }
@@ -78,11 +78,11 @@ const open: Store = {
     message._headers[key] = value
     message._headerNames[key] = name
   },
-  get(message, key) {
+  get(message, name) {
     const headers = message._headers
     if (!headers) return undefined
-    const lower = key()
-    return Object.hasOwn(headers, lower) ? headers[lower] : undefined
+    const key = name.toLowerCase()
+    return Object.hasOwn(headers, key) ? headers[key] : undefined
   },
   remove({ _headers, _headerNames }, key) {
     if (!_headers) return
@@ -103,8 +103,8 @@ const hidden: Store = {
     message[kOutHeaders] ??= Object.create(null) as Record<string, [string, HeaderValue]>
     message[kOutHeaders][key] = [name, value]
   },
-  get(message, key) {
-    return message[kOutHeaders]?.[key()]?.[1]
+  get(message, name) {
+    return message[kOutHeaders]?.[name.toLowerCase()]?.[1]
   },
   remove(message, key) {
     if (message[kOutHeaders]) delete message[kOutHeaders][key]
@@ -201,7 +201,7 @@ export function headerMembers(era: Era): Members {
       // biome-ignore lint/complexity/noArguments: as above
       demandName('getHeader', name, arguments.length)
       if (early && this._header) throw words.getTooLate()
-      return store.get(this, () => name.toLowerCase())
+      return store.get(this, name)
     },
     removeHeader(this: OutgoingMessage, name: string): void {
       // biome-ignore lint/complexity/noArguments: as above
