@@ -301,6 +301,12 @@ const line: Line = {
     ['outgoing.lateTrailers', false, '0.4.0', 'recording: server/trailers-chunked'],
     ['outgoing.finish', 'inside', '0.4.0', 'recording: server/finish-is-late'],
     ['outgoing.emptyPieceWaits', false, '0.4.0', 'recording: server/pipelining-order'],
+    [
+      'outgoing.unknownEncoding',
+      'refused',
+      '0.4.0',
+      'changelog: 8.0.0 stream: an unknown encoding of a socket write is UTF-8',
+    ],
     ['outgoing.lateWrite', 'ignored', '0.4.0', 'recording: server/write-after-end'],
     ['outgoing.emptyWrite', 'false', '0.4.0', 'recording: server/write-return-values'],
     ['outgoing.writable', 'arrays', '0.4.0', 'catalog: server-write-array'],

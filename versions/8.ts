@@ -57,6 +57,12 @@ const line: Line = {
       '8.0.0',
       'surface: 8.17.0',
     ],
+    [
+      'outgoing.unknownEncoding',
+      'utf8',
+      '8.0.0',
+      'changelog: 8.0.0 stream: an unknown encoding of a socket write is UTF-8',
+    ],
     ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
     ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
     ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],

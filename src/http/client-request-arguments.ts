@@ -25,7 +25,8 @@ function fromURL(url: URL): RequestOptions {
     href,
   }
   if (port !== '') options.port = Number(port)
-  if (username || password) options.auth = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  // As the url writes them: nobody decoded them yet.
+  if (username || password) options.auth = `${username}:${password}`
   return options
 }
 

@@ -61,7 +61,12 @@ export function makeConnect(era: Era): Connect {
   const keepsConnection = keeps[agentKeepAlive]
   const usesAgent = (req: ClientRequest) => req.agent && (kind === 'keepAlive' || !req.socketPath)
 
-  const connect = makeHostConnection(era)
+  const connectHost = makeHostConnection(era)
+  // Since agents take whole options, net gets a request's too, and takes its path for that of a Unix socket.
+  const connect: typeof connectHost =
+    connectionArguments === 'options'
+      ? connectHost
+      : ({ port, host, localAddress }) => connectHost({ port, host, localAddress })
 
   /** The connection of a request without an agent. */
   const own: Record<typeof howToCreate, (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined> = {

@@ -49,10 +49,12 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
     return options => {
       const port = Number(options.port)
       const localAddress = knowsLocal ? options.localAddress : undefined
-      return netCreateConnection({ port, host: options.host, localAddress, lookup: lookupFor(port), autoSelectFamily })
+      const { host } = options
+      // An agent's own path is taken for that of a Unix socket.
+      const path = knowsLocal ? options.path : undefined
+      return netCreateConnection({ port, host, path, localAddress, lookup: lookupFor(port), autoSelectFamily })
     }
   }
-  // Since agents take whole options, net gets them too, and takes a path for that of a Unix socket.
   return options => {
     const { port } = options
     return netCreateConnection({

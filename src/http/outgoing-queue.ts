@@ -26,6 +26,12 @@ function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
 /** Whether a text that ends a message may share a write with the head. */
 export const endsText = makeJoins
 
+/** An encoding as the connection gets it. */
+const makeKnown = (way: 'refused' | 'utf8'): ((encoding: Encoding) => Encoding) =>
+  way === 'refused'
+    ? encoding => encoding
+    : encoding => (typeof encoding === 'string' && !Buffer.isEncoding(encoding) ? undefined : encoding)
+
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
 export function writeTo({ outgoing, stream }: Profile) {
   const decodes = joinsAll(outgoing.textEncoding)
@@ -65,6 +71,7 @@ function listMembers(era: Era): Members {
   const nothingIsDone = finish === 'written'
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const joins = makeJoins(textEncoding)
+  const known = makeKnown(era.profile.outgoing.unknownEncoding)
 
   function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
     const data = message.output.shift() as Piece
@@ -102,6 +109,7 @@ function listMembers(era: Era): Members {
 
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      encoding = known(encoding)
       if (!this._headerSent) {
         if (typeof data === 'string' && joins(encoding)) data = this._header + data
         else {
@@ -159,10 +167,12 @@ function listMembers(era: Era): Members {
 function recordMembers(era: Era): Members {
   const { drain, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
+  const known = makeKnown(era.profile.outgoing.unknownEncoding)
   const room = waitingWrite === 'room' ? ROOM : 0
   const asksDrain = drain === 'asked'
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      encoding = known(encoding)
       if (!this._headerSent) {
         const header = this._header as string
         if (typeof data === 'string' && joins(encoding)) data = header + data

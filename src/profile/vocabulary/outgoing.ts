@@ -89,6 +89,10 @@ export const outgoing = {
     written: 'When the connection has written all; prefinish comes inside end.',
   }),
   emptyPieceWaits: flag('A piece with nothing in it waits for its turn; else it counts as written at once.'),
+  unknownEncoding: choice('A text in an encoding that does not exist.', {
+    refused: 'The connection throws.',
+    utf8: 'It goes out as UTF-8.',
+  }),
   lateWrite: choice('write after end.', {
     ignored: 'Gives false.',
     error: 'Gives true and emits an error.',
