@@ -28,6 +28,7 @@ export interface KeepAliveAgent extends HostsAgent {
   removeSocket(socket: ClientSocket, options: RequestOptions): void
   keepSocketAlive(socket: ClientSocket): boolean
   reuseSocket(socket: ClientSocket, req: ClientRequest): void
+  destroy(): void
 }
 export type SocketCallback = (error: Error | null, socket?: ClientSocket) => void
 

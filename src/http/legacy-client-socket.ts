@@ -53,14 +53,6 @@ export function makeClientSocket(era: Era) {
   }
   function onConnect(this: Client) {
     this._initParser()
-    attach(
-      this,
-      chunk => onData(this, chunk),
-      () => {
-        stopParsing(this)
-        this.end()
-      },
-    )
     this._state = 'connected'
     this._cycle()
   }
@@ -133,6 +125,14 @@ export function makeClientSocket(era: Era) {
     _ensureConnection(this: Client) {
       if (this._state !== 'disconnected' || this._outgoing.length === 0) return
       this._state = 'connecting'
+      attach(
+        this,
+        chunk => onData(this, chunk),
+        () => {
+          stopParsing(this)
+          this.end()
+        },
+      )
       this.connect(Number(this.port), this.host as string)
     },
     request(this: Client, method: string, path: unknown, headers: unknown) {
