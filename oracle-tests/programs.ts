@@ -1,6 +1,6 @@
 /** Runs the programs of programs/ on a profile: small pieces of legacy code that note what they see. */
 
-import { createHttp } from '../src/http/create-http'
+import { createEra } from '../src/http/create-http'
 import { root } from './corpus'
 
 export type Row = readonly unknown[]
@@ -21,10 +21,12 @@ export function run(file: string, name: string, spec: string): Promise<Row[]> {
   return new Promise(resolve => {
     let rows: Row[] = []
     const timer = setTimeout(() => resolve([...rows, [`nothing more in ${patience} ms`]]), patience)
-    rows = load('kit').run(program, createHttp(spec, { faithful: true }), (all: Row[]) => {
+    const end = (all: Row[]) => {
       clearTimeout(timer)
       resolve(all)
-    })
+    }
+    const era = createEra(spec, { faithful: true })
+    rows = load('kit').run(program, era.http, end, era)
   })
 }
 

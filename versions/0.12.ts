@@ -155,8 +155,6 @@ const line: Line = {
     ],
     ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],
     ['agent.connectionArguments', 'options', '0.11.4', 'recording: client/agent-add-request'],
-    // legacy
-    ['legacy.deprecation', 'prefixed', '0.11.14', 'surface: 0.12.18'],
     // https
     ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],
     ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],

@@ -105,6 +105,8 @@ const line: Line = {
     ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
     // agent
     ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],
+    // legacy: 1.8.1 still has the sentences, 2.3.3 no longer
+    ['legacy.deprecation', 'prefixed', '2.0.0', 'surface: iojs-3.3.1'],
     // https
     [
       'https.agentMethods',

@@ -1,5 +1,5 @@
 // What http.request and http.get promise beyond their options.
-var kit = require('./kit'), net = require('net'), dns = require('dns'), stream = require('stream');
+var kit = require('./kit'), net = require('net'), dns = require('dns');
 var OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 var KEEP = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 
@@ -28,13 +28,14 @@ exports.request = function (t) {
   t.peer([OK], function (port, requests) {
     var req = t.http.request({ host: t.host, port: port, path: '/page', method: 'POST' }, function (res) {
       t.log('sockets', tracked(t, port));
-      res.on('end', function () { t.log(kit.lines(requests[0], ['first', 'transfer-encoding']), kit.body(requests[0])); });
+      res.on('end', function () {
+        t.log(kit.lines(requests[0], ['first', 'transfer-encoding', 'content-length']), kit.body(requests[0]));
+        setTimeout(function () { t.log('sockets later', tracked(t, port)); t.done(); }, 80);
+      });
       drain(res);
     });
     req.on('error', function (e) { t.log('error', e); });
-    req.on('close', function () {});
     req.end('body');
-    setTimeout(function () { t.log('sockets later', tracked(t, port)); t.done(); }, 150);
   });
 };
 exports.get = asked(function (options, answered) { return this.http.get(options, answered); }, function (bytes) {
@@ -77,7 +78,8 @@ exports.oneTime = asked(function (options, answered) {
 }, function () {});
 exports.isWritable = asked(function (options, answered) {
   var req = this.http.request(options, answered);
-  this.log(req instanceof this.http.ClientRequest, req instanceof (stream.Stream || stream), stream.Writable ? req instanceof stream.Writable : false);
+  var stream = this.require('stream');
+  this.log(req instanceof this.http.ClientRequest, req instanceof (stream.Stream || stream), !!stream.Writable && req instanceof stream.Writable);
   this.log(req.writable, typeof req.write, typeof req.end, typeof req.write('a'), typeof req.on);
   req.end();
   return req;
@@ -146,7 +148,6 @@ exports.mustEnd = function (t) {
     setTimeout(function () {
       t.log('before end', all);
       req.end();
-      setTimeout(function () { t.log('after end', kit.lines(all, ['first'])); }, 0);
       req.on('response', function () { t.log('at the response', kit.lines(all, ['first'])); });
     }, 80);
   });
@@ -241,7 +242,7 @@ function order(act) {
         });
         if (start) start(req);
         req.end();
-        setTimeout(function () { t.log(seen.join(', ')); t.done(); }, 120);
+        req.on('close', function () { setTimeout(function () { t.log(seen.join(', ')); t.done(); }, 50); });
       });
     });
   };

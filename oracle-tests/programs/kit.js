@@ -1,8 +1,9 @@
 // What every program of the manuals gets, besides its http. ES3/ES5 only: it loads on the real binaries too.
-// http(t): t.http; t.log(name, value…) notes a row; t.done() ends the run and closes all that is open.
+// http(t): t.http, and t.require(name) for the other modules of its era; t.log(name, value…) notes a row; t.done() ends
+// the run and closes all that is open.
 var net = require('net');
 
-exports.run = function (program, http, end) {
+exports.run = function (program, http, end, era) {
   var rows = [], open = [], over = false, t = { http: http, host: '127.0.0.1' };
 
   function shut(x) { try { x.destroy ? x.destroy() : x.close(); } catch (e) {} }
@@ -15,6 +16,7 @@ exports.run = function (program, http, end) {
     if (v instanceof Error) return 'error ' + (v.code || v.message);
     return v === undefined ? '[undefined]' : typeof v === 'function' ? '[function]' : Buffer.isBuffer(v) ? v.toString() : v;
   }
+  t.require = function (name) { return (era && era[name]) || require(name); };
   t.log = function () { rows.push(Array.prototype.map.call(arguments, plain)); };
   t.done = function () {
     var i;
