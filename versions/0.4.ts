@@ -119,7 +119,7 @@ const line: Line = {
     ['module.methodNames', {}, '0.4.0', 'surface: 0.4.12'],
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
-    ['module.refusals', 'types', '0.4.0', 'recording: api/outgoing-message-by-hand'],
+    ['module.refusals', 'nothing', '0.4.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     ['wire.afterUnheardUpgrade', 'read', '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
@@ -332,6 +332,7 @@ const line: Line = {
     ['response.merge', 'rendered', '0.4.0', 'recording: server/writehead-merges-setheader'],
     ['response.writeHeadReturnsSelf', false, '0.4.0', 'recording: server/setheader-return-value'],
     ['response.http10Chunks', false, '0.4.0', 'recording: server/http10-te-chunked'],
+    ['response.writeHeaderApart', true, '0.4.0', 'recording: api/patched-write-head'],
     // server
     ['server.methods', [], '0.4.0', 'surface: 0.4.12'],
     ['server.takesOptions', false, '0.4.0', 'catalog: server-createserver-options'],
@@ -361,6 +362,8 @@ const line: Line = {
     ['server.counts', false, '0.4.0', 'recording: api/server-connections-count'],
     ['server.showsListening', false, '0.4.0', 'catalog: server-listening-property'],
     ['server.timeout', 120000, '0.4.0', 'recording: api/server-defaults'],
+    ['server.pendingField', false, '0.4.0', 'surface: 0.4.12'],
+    ['server.errorAnswer', 'bare', '0.4.0', 'recording: server/client-error-default'],
     // client
     ['client.urlArgument', 'none', '0.4.0', 'catalog: request-url-string'],
     ['client.urlAndOptions', false, '0.4.0', 'catalog: request-url-and-options'],
@@ -374,14 +377,14 @@ const line: Line = {
     ['client.socketPath', false, '0.4.0', 'catalog: request-socket-path'],
     ['client.auth', false, '0.4.0', 'catalog: request-auth-option'],
     ['client.setHost', 'unread', '0.4.0', 'catalog: request-set-host'],
-    ['client.hostBrackets', false, '0.4.0', 'recording: client/request-host-kinds'],
+    ['client.hostBrackets', 'never', '0.4.0', 'recording: client/request-host-kinds'],
     ['client.timeoutOption', false, '0.4.0', 'recording: client/timeout-option'],
     ['client.codedErrors', false, '0.4.0', 'recording: client/request-method-invalid'],
     ['client.methodCheck', 'none', '0.4.0', 'recording: client/request-method-invalid'],
     ['client.pathCheck', 'none', '0.4.0', 'recording: client/request-path-line-break'],
     ['client.protocolCheck', 'none', '0.4.0', 'catalog: request-protocol-option'],
     ['client.hostCheck', false, '0.4.0', 'recording: client/request-host-kinds'],
-    ['client.timeoutCheck', false, '0.4.0', 'recording: client/timeout-option-kinds'],
+    ['client.timeoutCheck', 'none', '0.4.0', 'recording: client/timeout-option-kinds'],
     ['client.unframedMethods', ['GET', 'HEAD'], '0.4.0', 'recording: client/headers-by-method-empty'],
     ['client.headBeforeAgent', true, '0.4.0', 'recording: client/flush-headers-after-set'],
     ['client.agentKeepAlive', 'never', '0.4.0', 'recording: client/headers-agent-connection'],
@@ -412,6 +415,7 @@ const line: Line = {
     ['client.upgradeCloses', false, '0.4.0', 'recording: client/upgrade-on-request'],
     ['client.upgradeForgets', false, '0.4.0', 'recording: client/upgrade-on-request'],
     ['client.waitsForEnd', false, '0.4.0', 'catalog: early-response'],
+    ['client.upgradeAnswer', 'taken', '0.4.0', 'recording: client/upgrade-header-on-200'],
     // agent
     ['agent.kind', 'perHost', '0.4.0', 'manual: 001 http.getAgent'],
     [

@@ -10,7 +10,14 @@ const line: Line = {
   recorded: ['10.24.1'],
   changes: [
     // module
-    ['module.functions', { Server: ['Server', 2], createServer: ['createServer', 2] }, '9.6.0', 'surface: 10.24.1'],
+    [
+      'module.functions',
+      { Server: ['Server', 1] },
+      '9.0.0',
+      'changelog: 9.6.0 http: add options to http.createServer()',
+    ],
+    ['module.functions', { Server: ['Server', 2] }, '9.6.0', 'surface: 10.24.1'],
+    ['module.functions', { createServer: ['createServer', 2] }, '9.11.0', 'surface: 10.24.1'],
     [
       'module.functions',
       { ClientRequest: ['ClientRequest', 3], request: ['request', 3], get: ['get', 3] },
@@ -18,8 +25,61 @@ const line: Line = {
       'surface: 10.24.1',
     ],
     ['module.statusCodes', { 418: "I'm a Teapot" }, '10.0.0', 'catalog: server-status-418-text'],
-    ['module.globalAgent', 'live', '10.0.0', 'catalog: global-agent-replaced'],
+    ['module.globalAgent', 'live', '10.16.0', 'catalog: global-agent-replaced'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest globalAgent IncomingMessage OutgoingMessage Server ServerResponse createServer get request',
+      ),
+      '9.0.0',
+      'surface: 8.17.0',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest globalAgent IncomingMessage OutgoingMessage Server ServerResponse createServer get request maxHeaderSize',
+      ),
+      '10.15.0',
+      'changelog: 10.15.0 http: maxHeaderSize',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer get request maxHeaderSize globalAgent',
+      ),
+      '10.16.0',
+      'surface: 10.24.1',
+    ],
+    ['module.refusals', 'types', '10.0.0', 'recording: api/outgoing-message-by-hand'],
     // wire
+    [
+      'wire.methods',
+      words(
+        'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH SEARCH PURGE MKCALENDAR BIND REBIND UNBIND ACL LINK UNLINK',
+      ),
+      '9.0.0',
+      'recording: server/request-methods',
+    ],
+    [
+      'wire.methods',
+      words(
+        'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH SEARCH PURGE MKCALENDAR BIND REBIND UNBIND ACL LINK UNLINK SOURCE',
+      ),
+      '9.10.0',
+      'recording: server/request-methods',
+    ],
+    ['wire.versionDigits', 'many', '9.0.0', 'catalog: status-version-two-digits'],
+    ['wire.versionDigits', 'one', '9.10.0', 'catalog: status-version-two-digits'],
+    ['wire.zeroMajorRequest', false, '9.0.0', 'recording: server/request-line-variants'],
+    ['wire.zeroMajorRequest', true, '9.10.0', 'recording: server/request-line-variants'],
+    ['wire.maxHeaderSize', 80 * 1024, '9.0.0', 'catalog: header-size-limit'],
+    ['wire.maxHeaderSize', 8 * 1024, '10.14.0', 'catalog: header-size-limit'],
+    ['wire.rawPacket', 'none', '9.0.0', 'recording: server/client-error-event'],
+    ['wire.rawPacket', 'requests', '9.4.0', 'recording: server/client-error-event'],
+    ['wire.trailingBlanks', 'dropped', '10.19.0', 'catalog: header-trailing-blanks'],
+    ['wire.chunkedWord', 'lastOfTokens', '10.19.0', 'recording: server/request-transfer-encoding-odd'],
+    ['wire.emptyLength', 'refused', '10.19.0', 'catalog: server-length-empty'],
+    ['wire.upgradeNeeds', 'status101', '10.0.0', 'catalog: upgrade-on-200-with-connection'],
     ['wire.afterUnheardUpgrade', 'lost', '10.0.0', 'catalog: server-upgrade-without-listener'],
     // stream
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],
@@ -31,6 +91,13 @@ const line: Line = {
     ],
     ['stream.domainField', false, '10.0.0', 'recording: api/request-own-properties'],
     ['stream.encodingErrorCode', true, '10.0.0', 'recording: stream/set-encoding-forms'],
+    ['stream.shows', ['destroyed'], '9.0.0', 'recording: stream/stream-state-properties'],
+    [
+      'stream.shows',
+      ['destroyed', 'readableHighWaterMark', 'writableHighWaterMark'],
+      '9.3.0',
+      'recording: stream/stream-state-properties',
+    ],
     [
       'stream.shows',
       ['destroyed', 'readableHighWaterMark', 'readableLength', 'readableFlowing', 'writableHighWaterMark'],
@@ -48,6 +115,8 @@ const line: Line = {
     ],
     ['incoming.consumed', 'need', '10.0.0', 'surface: 10.24.1'],
     ['incoming.upgradeAsked', true, '10.0.0', 'catalog: server-upgrade-without-listener'],
+    ['incoming.abortedProperty', false, '9.0.0', 'catalog: response-aborted-property'],
+    ['incoming.abortedProperty', true, '10.1.0', 'catalog: response-aborted-property'],
     // outgoing
     [
       'outgoing.methods',
@@ -60,6 +129,7 @@ const line: Line = {
     ['outgoing.wording', 'coded', '9.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
     ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],
+    ['outgoing.closeMatch', 'word', '10.0.0', 'recording: server/connection-header-values'],
     // response
     [
       'response.methods',
@@ -69,18 +139,22 @@ const line: Line = {
       '10.0.0',
       'surface: 12.22.12',
     ],
+    ['response.writeHeadReturnsSelf', true, '10.17.0', 'recording: server/setheader-return-value'],
     // server
+    ['server.takesOptions', false, '9.0.0', 'catalog: server-createserver-options'],
     ['server.closeTwice', 'coded', '10.0.0', 'catalog: server-close-not-listening'],
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
     ['server.unheardUpgrade', 'request', '10.0.0', 'catalog: server-upgrade-without-listener'],
+    ['server.headersTimeout', -1, '9.0.0', 'recording: server/headers-timeout'],
+    ['server.headersTimeout', 40000, '10.14.0', 'recording: server/headers-timeout'],
+    ['server.pendingField', false, '10.16.0', 'surface: 10.24.1'],
+    ['server.errorAnswer', 'closing', '10.16.0', 'recording: server/client-error-default'],
     // client
     ['client.urlArgument', 'whatwg', '10.0.0', 'catalog: request-url-string-parser'],
     ['client.urlAndOptions', true, '10.9.0', 'recording: client/request-url-and-options'],
     ['client.setHost', 'falsy', '9.11.0', 'catalog: request-set-host'],
     ['client.codedErrors', true, '9.0.0', 'recording: client/request-method-invalid'],
-    ['client.pathCheck', 'printable', '10.0.0', 'catalog: request-path-beyond-latin1'],
-    ['client.timeoutCheck', true, '10.0.0', 'recording: client/timeout-option-kinds'],
     ['client.headBeforeAgent', false, '9.6.0', 'recording: client/flush-headers-after-set'],
     ['client.lookupErrorNamesPlace', false, '10.0.0', 'catalog: error-refused-message'],
     ['client.closeOrder', 'last', '9.0.0', 'recording: client/close-in-counted-body'],
@@ -88,8 +162,12 @@ const line: Line = {
     ['client.responseCloses', true, '10.0.0', 'recording: client/events-simple-get'],
     ['client.information', 'status', '10.0.0', 'recording: client/information-102-103'],
     ['client.listenerError', 'coded', '9.0.0', 'recording: client/request-url-and-options'],
+    ['client.pathCheck', 'controls', '9.0.0', 'catalog: request-path-beyond-latin1'],
+    ['client.pathCheck', 'printable', '10.0.0', 'catalog: request-path-beyond-latin1'],
+    ['client.insecureParser', true, '10.19.0', 'surface: 10.24.1'],
+    ['client.upgradeAnswer', 'taken', '10.0.0', 'recording: api/response-defaults'],
     // https
-    ['https.exports', words('Agent globalAgent Server createServer get request'), '10.0.0', 'surface: 10.24.1'],
+    ['https.exports', words('Agent globalAgent Server createServer get request'), '9.0.0', 'surface: 10.24.1'],
     ['https.functions', { request: ['request', 0], get: ['get', 3] }, '10.9.0', 'surface: 10.24.1'],
   ],
 }

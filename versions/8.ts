@@ -11,44 +11,94 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { writeHeader: 'writeHead' }, '8.0.0', 'surface: 8.17.0'],
+    ['module.statusCodes', { 103: 'Early Hints' }, '8.0.0', 'recording: api/status-codes'],
+    ['module.methodsNamed', true, '7.0.0', 'surface: 8.17.0'],
     [
       'module.exports',
-      [
-        '_connectionListener',
-        'METHODS',
-        'STATUS_CODES',
-        'Agent',
-        'ClientRequest',
-        'globalAgent',
-        'IncomingMessage',
-        'OutgoingMessage',
-        'Server',
-        'ServerResponse',
-        'createServer',
-        'get',
-        'request',
-      ],
+      words(
+        'IncomingMessage OutgoingMessage METHODS Agent globalAgent ServerResponse STATUS_CODES _connectionListener Server createServer ClientRequest request get',
+      ),
+      '7.0.0',
+      'changelog: 7.0.0 lib/http.js',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest globalAgent IncomingMessage OutgoingMessage Server ServerResponse createServer get request',
+      ),
       '8.0.0',
+      'surface: 8.17.0',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest globalAgent IncomingMessage OutgoingMessage Server ServerResponse createServer get request maxHeaderSize',
+      ),
+      '8.15.0',
       'surface: 8.17.0',
     ],
     [
       'module.functions',
       { createServer: ['createServer', 1], request: ['request', 2], get: ['get', 2] },
-      '8.0.0',
+      '7.0.0',
       'surface: 8.17.0',
     ],
-    ['module.statusCodes', { 103: 'Early Hints' }, '8.0.0', 'recording: api/status-codes'],
-    ['module.methodsNamed', true, '8.0.0', 'surface: 8.17.0'],
+    ['module.functions', { Server: ['Server', 2] }, '8.12.0', 'surface: 8.17.0'],
     // wire
     ['wire.upgradeBody', 'none', '8.0.0', 'recording: server/upgrade-with-length'],
     ['wire.cookieSeparator', '; ', '8.0.0', 'catalog: server-duplicate-cookie'],
+    ['wire.maxHeaderSize', 80 * 1024, '7.0.0', 'catalog: header-size-limit'],
+    ['wire.maxHeaderSize', 8 * 1024, '8.14.0', 'catalog: header-size-limit'],
+    [
+      'wire.methods',
+      words(
+        'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH SEARCH PURGE MKCALENDAR BIND REBIND UNBIND ACL LINK UNLINK',
+      ),
+      '7.0.0',
+      'recording: server/request-methods',
+    ],
+    [
+      'wire.methods',
+      words(
+        'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH SEARCH PURGE MKCALENDAR BIND REBIND UNBIND ACL LINK UNLINK SOURCE',
+      ),
+      '8.11.0',
+      'recording: server/request-methods',
+    ],
+    ['wire.versionDigits', 'many', '7.0.0', 'catalog: status-version-two-digits'],
+    ['wire.versionDigits', 'one', '8.11.0', 'catalog: status-version-two-digits'],
+    ['wire.zeroMajorRequest', false, '7.0.0', 'recording: server/request-line-variants'],
+    ['wire.zeroMajorRequest', true, '8.11.0', 'recording: server/request-line-variants'],
+    ['wire.rawPacket', 'requests', '8.10.0', 'recording: server/client-error-event'],
     // stream
     ['stream.decoder', 'character', '8.0.0', 'recording: stream/set-encoding-truncated-character'],
     ['stream.destroy', true, '8.0.0', 'recording: stream/stream-state-properties'],
+    ['stream.shows', ['destroyed'], '8.0.0', 'recording: stream/stream-state-properties'],
+    [
+      'stream.shows',
+      ['destroyed', 'readableHighWaterMark', 'writableHighWaterMark'],
+      '8.10.0',
+      'recording: stream/stream-state-properties',
+    ],
     // incoming
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
+    ['incoming.dump', 'unheard', '8.1.0', 'recording: server/unread-body-then-next'],
     // outgoing
+    ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
+    ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
+    ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],
+    ['outgoing.joinsCookies', true, '8.0.0', 'recording: server/header-array-values'],
+    ['outgoing.endWrites', 'never', '8.0.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.writable', 'bytes', '8.0.0', 'manual: 004 request.write'],
+    [
+      'outgoing.methods',
+      words(
+        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _renderHeaders _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush',
+      ),
+      '7.7.0',
+      'catalog: get-headers-methods',
+    ],
     [
       'outgoing.methods',
       words(
@@ -63,25 +113,28 @@ const line: Line = {
       '8.0.0',
       'changelog: 8.0.0 stream: an unknown encoding of a socket write is UTF-8',
     ],
-    ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
-    ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
-    ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],
-    ['outgoing.joinsCookies', true, '8.0.0', 'recording: server/header-array-values'],
+    ['outgoing.textEncoding', 'binaryApart', '7.0.0', 'recording: server/end-encodings'],
     ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
-    ['outgoing.endWrites', 'never', '8.0.0', 'recording: api/end-data-goes-through-write'],
-    ['outgoing.writable', 'bytes', '8.0.0', 'manual: 004 request.write'],
+    ['outgoing.layout', 'marks', '8.0.0', 'surface: 8.17.0'],
+    ['outgoing.wording', 'strings', '8.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.closeMatch', 'first', '8.0.0', 'recording: server/connection-header-values'],
     // response
     ['response.statusCheck', 'number', '8.0.0', 'recording: server/writehead-invalid-status'],
+    ['response.writeHeaderApart', false, '8.0.0', 'recording: api/patched-write-head'],
     // server
     ['server.takesStreams', true, '8.0.0', 'recording: api/connection-injected'],
-    ['server.keepAliveTimeout', 5000, '8.0.0', 'recording: server/keepalive-timeout'],
-    ['server.maxHeadersCount', 'null', '8.0.0', 'recording: api/server-defaults'],
+    ['server.maxHeadersCount', 'null', '7.5.0', 'recording: api/server-defaults'],
     ['server.expectMatch', 'word', '8.0.0', 'catalog: server-expect-match'],
+    ['server.keepAliveTimeout', -1, '7.0.0', 'recording: server/keepalive-timeout'],
+    ['server.keepAliveTimeout', 5000, '8.0.0', 'recording: server/keepalive-timeout'],
+    ['server.headersTimeout', -1, '7.0.0', 'recording: server/headers-timeout'],
+    ['server.headersTimeout', 40000, '8.14.0', 'recording: server/headers-timeout'],
+    ['server.takesOptions', true, '8.12.0', 'catalog: server-createserver-options'],
     // client
     ['client.urlArgument', 'stringOrObject', '7.5.0', 'catalog: request-url-object'],
     ['client.getCalls', 'own', '8.0.0', 'changelog: 8.0.0 lib/http.js'],
     ['client.agentOption', 'checked', '8.0.0', 'catalog: request-agent-kind'],
-    ['client.methodCheck', 'tokenString', '8.0.0', 'recording: client/request-method-invalid'],
+    ['client.methodCheck', 'tokenString', '7.5.0', 'recording: client/request-method-invalid'],
     ['client.hostCheck', true, '8.0.0', 'recording: client/request-host-kinds'],
     [
       'client.methods',
@@ -96,12 +149,29 @@ const line: Line = {
         'setSocketKeepAlive/2',
         'clearTimeout/1',
       ],
-      '8.0.0',
+      '7.5.0',
       'surface: 8.17.0',
     ],
-    ['client.ownFields', 'all', '8.0.0', 'recording: client/request-own-properties'],
-    ['client.socketMethodArguments', 'all', '8.0.0', 'recording: client/socket-options-early'],
+    ['client.ownFields', 'all', '7.5.0', 'recording: client/request-own-properties'],
+    ['client.socketMethodArguments', 'all', '7.5.0', 'recording: client/socket-options-early'],
+    ['client.hostBrackets', 'address', '8.0.0', 'recording: client/request-host-kinds'],
+    ['client.pathCheck', 'controls', '7.0.0', 'catalog: request-path-beyond-latin1'],
+    ['client.pathCheck', 'printable', '8.14.0', 'catalog: request-path-beyond-latin1'],
     // agent
+    [
+      'agent.methods',
+      words('createConnection getName/1 addRequest/2 createSocket/3 removeSocket/2 destroy/0'),
+      '7.0.0',
+      'recording: client/agent-methods',
+    ],
+    [
+      'agent.methods',
+      words('createConnection getName/1 addRequest/4 createSocket/3 removeSocket/2 destroy/0'),
+      '8.0.0',
+      'recording: client/agent-methods',
+    ],
+    ['agent.hooks', false, '7.0.0', 'recording: client/agent-keep-socket-alive-hooks'],
+    ['agent.hooks', true, '8.1.0', 'recording: client/agent-keep-socket-alive-hooks'],
     [
       'agent.methods',
       [
@@ -119,12 +189,12 @@ const line: Line = {
     ],
     ['agent.nameEnd', 'familyAndPath', '8.7.0', 'catalog: agent-get-name-socket-path'],
     // legacy
-    ['legacy.createClient', 'absent', '8.0.0', 'surface: 8.17.0'],
+    ['legacy.createClient', 'absent', '7.0.0', 'surface: 8.17.0'],
     // https
     [
       'https.functions',
       { createServer: ['createServer', 2], request: ['request', 2], get: ['get', 2] },
-      '8.0.0',
+      '7.2.1',
       'surface: 8.17.0',
     ],
   ],

@@ -19,6 +19,8 @@ export interface Checks {
   listener(listener: unknown): void
   /** Gives the timeout as a timer takes it. */
   timeout(msecs: unknown, name: string): number
+  /** A timeout that the connection is made with; what stands for none is not looked at. */
+  connectionTimeout(msecs: unknown): void
 }
 
 const nothing = () => {}
@@ -35,18 +37,21 @@ export function makeChecks(era: Era): Checks {
     era.profile.client
 
   const invalidArgument = invalidArguments[era.profile.module.refusals]
+  const { wording } = era.profile.outgoing
+  const stop = wording === 'plain' || wording === 'signature' ? '.' : ''
+
   const refusedPath = PATH_REFUSES[pathCheck]
   const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
   const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
   const pathError = () =>
     codedErrors
       ? codedError(TypeError, 'ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters')
-      : new TypeError('Request path contains unescaped characters.')
+      : new TypeError(`Request path contains unescaped characters${stop}`)
 
   const protocolError = (given: string, expected: string): Error => {
     if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
     const words = `Protocol "${given}" not supported. Expected "${expected}"`
-    return codedErrors ? codedError(TypeError, 'ERR_INVALID_PROTOCOL', words) : new Error(`${words}.`)
+    return codedErrors ? codedError(TypeError, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
   }
 
   const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
@@ -61,6 +66,15 @@ export function makeChecks(era: Era): Checks {
       : new TypeError(`"options.${name}" must either be a string, undefined or null`)
   }
 
+  const checkTimeout = (msecs: unknown, name: string): number => {
+    if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
+    if (!(msecs >= 0 && msecs < Infinity)) throw outOfRange(name, msecs)
+    if (msecs <= 0x7fffffff) return msecs
+    const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
+    process.emitWarning(words, 'TimeoutOverflowWarning')
+    return 0x7fffffff
+  }
+
   return {
     method(method) {
       if (takesOnlyText) {
@@ -71,13 +85,14 @@ export function makeChecks(era: Era): Checks {
         }
       }
       if (!method) return 'GET'
-      if (methodCheck !== 'none' && !TOKEN.test(method as string)) {
+      const upper = (method as string).toUpperCase()
+      if (methodCheck !== 'none' && !TOKEN.test(upper)) {
         const words = 'Method must be a valid HTTP'
         throw codedErrors
           ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
           : new TypeError(`${words} token`)
       }
-      return (method as string).toUpperCase()
+      return upper
     },
     path: !refusedPath
       ? nothing
@@ -105,18 +120,20 @@ export function makeChecks(era: Era): Checks {
       if (typeof listener === 'function') return
       if (listenerError === 'addListener') throw new Error('addListener only takes instances of Function')
       throw listenerError === 'listener'
-        ? new TypeError('listener must be a function')
+        ? new TypeError(stop ? 'listener must be a function' : '"listener" argument must be a function')
         : invalidArgument('"listener" argument', 'of type function', listener)
     },
-    timeout: !timeoutCheck
-      ? msecs => msecs as number
-      : (msecs, name) => {
-          if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
-          if (!(msecs >= 0 && msecs < Infinity)) throw outOfRange(name, msecs)
-          if (msecs <= 0x7fffffff) return msecs
-          const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
-          process.emitWarning(words, 'TimeoutOverflowWarning')
-          return 0x7fffffff
-        },
+    connectionTimeout:
+      timeoutCheck !== 'connection'
+        ? nothing
+        : msecs => {
+            if (!msecs) return
+            if (codedErrors) checkTimeout(msecs, 'msecs')
+            else if (typeof msecs !== 'number') throw new TypeError('"msecs" argument must be a number')
+            else if (!(msecs >= 0 && msecs < Infinity)) {
+              throw new RangeError('"msecs" argument must be a non-negative finite number')
+            }
+          },
+    timeout: timeoutCheck === 'none' || !codedErrors ? msecs => msecs as number : checkTimeout,
   }
 }

@@ -18,7 +18,7 @@ export interface Connect {
 type CreateConnection = (...args: unknown[]) => ClientSocket | undefined
 
 export function makeConnect(era: Era): Connect {
-  const { agentOption, agentKeepAlive, createConnection: howToCreate } = era.profile.client
+  const { agentOption, agentKeepAlive, createConnection: howToCreate, codedErrors } = era.profile.client
   const { kind, connectionArguments } = era.profile.agent
   const flush = (req: ClientRequest) => req._deferToConnect(null, null, () => req._flush())
 
@@ -45,9 +45,13 @@ export function makeConnect(era: Era): Connect {
     checked: options => {
       const agent = nullish(options)
       if (agent === null || agent === undefined || typeof agent.addRequest === 'function') return agent
+      if (!codedErrors) throw new TypeError('Agent option must be an Agent-like object, undefined, or false.')
       throw invalidArguments[era.profile.module.refusals](
         '"options.agent" property',
-        'one of Agent-like Object, undefined, or false',
+        {
+          types: 'one of type Agent-like Object, undefined, or false',
+          values: 'one of Agent-like Object, undefined, or false',
+        },
         agent,
       )
     },

@@ -24,12 +24,17 @@ export function makeHead(era: Era): Head {
     any: (value: unknown) => value === undefined,
   }[setHost]
 
+  const bracketed = {
+    never: (host: string) => host,
+    colon: (host: string) => (host.indexOf(':') !== -1 && host[0] !== '[' ? `[${host}]` : host),
+    address(host: string) {
+      if (host.charCodeAt(0) === 0x5b) return host
+      const colon = host.indexOf(':')
+      return colon !== -1 && host.includes(':', colon + 1) ? `[${host}]` : host
+    },
+  }[hostBrackets]
   const hostHeader = (host: string, port: number | string | undefined, defaultPort: number) => {
-    let name = host
-    if (hostBrackets && name.charCodeAt(0) !== 0x5b) {
-      const colon = name.indexOf(':')
-      if (colon !== -1 && name.includes(':', colon + 1)) name = `[${name}]`
-    }
+    const name = bracketed(host)
     return port && +port !== defaultPort ? `${name}:${port}` : name
   }
 

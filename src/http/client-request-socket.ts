@@ -49,6 +49,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     socket[kReading] = false
     detach(socket)
   }
+  const tellsAborted = era.profile.incoming.abortedProperty
   const toEra = makeErrorFace(era)
 
   const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
@@ -85,6 +86,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
 
   /** A lost connection under a response that is not over. */
   const abortResponse = (res: ClientResponse) => {
+    if (tellsAborted) res.aborted = true
     res.emit('aborted')
     if (res.push) {
       res.on('end', () => res.emit('close'))
@@ -113,7 +115,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       return
     }
     if (!res.complete) {
-      res.aborted = true
+      if (tellsAborted) res.aborted = true
       res.emit('aborted')
     }
     req.emit('close')

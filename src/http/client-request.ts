@@ -82,10 +82,11 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 /** A request that finds its agent itself: (options, listener) or (url, options, listener). */
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
-  const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, timeoutCheck, ownFields } = client
+  const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
   const { hostField, insecureParser, reusedSocket, aborted } = client
   const readArguments = makeReadArguments(era)
   const connect = makeConnect(era)
+  const checksTimeout = client.timeoutCheck === 'request'
   const noHost = defaultHost === 'none' ? undefined : defaultHost
 
   return (req, input, second, third) => {
@@ -103,8 +104,9 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       Object.assign(options, { agent, defaultPort, setHost })
     }
     req.socketPath = options.socketPath
-    if (timeoutOption && (!timeoutCheck || options.timeout !== undefined)) {
-      req.timeout = timeoutCheck ? checks.timeout(options.timeout, 'timeout') : options.timeout
+    if (timeoutOption) {
+      if (!checksTimeout) req.timeout = options.timeout
+      else if (options.timeout !== undefined) req.timeout = checks.timeout(options.timeout, 'timeout')
     }
     req.method = checks.method(options.method)
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
@@ -137,6 +139,9 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       head.renderEarly(req, options)
     }
     connect.start(req, options)
-    if (req.timeout !== undefined) listenForTimeout(req)
+    if (req.timeout !== undefined) {
+      if (!checksTimeout) checks.timeout(req.timeout, 'msecs')
+      listenForTimeout(req)
+    }
   }
 }

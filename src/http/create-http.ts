@@ -86,6 +86,7 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
   era.Agent = client.Agent
   era.globalAgent ??= client.globalAgent
   const { IncomingMessage, ServerRequest, ClientResponse, OutgoingMessage, ServerResponse, ClientRequest } = era
+  const { createServer: created } = profile.module.functions
   const http = shapeModule(era, {
     parsers: era.parsers,
     STATUS_CODES: era.STATUS_CODES,
@@ -98,7 +99,9 @@ function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; ht
     ServerResponse,
     ClientRequest,
     Server,
-    createServer: (...args: unknown[]) => new (Server as unknown as new (...args: unknown[]) => unknown)(...args),
+    // One that names one argument hands on one.
+    createServer: (...args: unknown[]) =>
+      new (Server as unknown as new (...args: unknown[]) => unknown)(...args.slice(0, created[1])),
     _connectionListener: connectionListener,
     getAgent: () => era.globalAgent,
     ...client,

@@ -42,35 +42,39 @@ export function codedError(base: Base, code: string, message: string): CodedErro
 }
 
 /** A phrase for every way to tell a refusal, or one for each. */
-type Phrase = string | Readonly<Record<Refusals, string>>
+type Phrase = string | Readonly<Record<'types' | 'values', string>>
 type Refusals = Behaviours['module']['refusals']
 
 /** ERR_INVALID_ARG_TYPE: `expected` is what follows `must be`. */
 export type InvalidArgument = (what: Phrase, expected: Phrase, value: unknown) => CodedError
 
 const received: Record<Refusals, (value: unknown) => string> = {
-  types: value => `Received type ${typeof value}`,
+  nothing: () => '',
+  types: value => `. Received type ${typeof value}`,
   values(value) {
-    if (value === null || value === undefined) return `Received ${value}`
-    if (typeof value === 'function') return value.name ? `Received function ${value.name}` : 'Received function '
+    if (value === null || value === undefined) return `. Received ${value}`
+    if (typeof value === 'function') return value.name ? `. Received function ${value.name}` : '. Received function '
     if (typeof value === 'object') {
       const name = (value.constructor as { name?: string } | undefined)?.name
-      return name ? `Received an instance of ${name}` : 'Received [Object: null prototype] {}'
+      return name ? `. Received an instance of ${name}` : '. Received [Object: null prototype] {}'
     }
     const shown = typeof value === 'string' ? `'${value}'` : String(value)
-    return `Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
+    return `. Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
   },
 }
 
 const invalidArgumentIn =
   (refusals: Refusals): InvalidArgument =>
   (what, expected, value) => {
-    const [thing, kinds] = [what, expected].map(phrase => (typeof phrase === 'string' ? phrase : phrase[refusals]))
-    return codedError(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${kinds}. ${received[refusals](value)}`)
+    const [thing, kinds] = [what, expected].map(phrase =>
+      typeof phrase === 'string' ? phrase : phrase[refusals === 'values' ? refusals : 'types'],
+    )
+    return codedError(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${kinds}${received[refusals](value)}`)
   }
 
 /** What makes an ERR_INVALID_ARG_TYPE, by how it tells what it refuses. */
 export const invalidArguments: Readonly<Record<Refusals, InvalidArgument>> = {
+  nothing: invalidArgumentIn('nothing'),
   types: invalidArgumentIn('types'),
   values: invalidArgumentIn('values'),
 }

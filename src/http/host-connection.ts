@@ -5,6 +5,7 @@
 
 import { type LookupOptions, lookup } from 'node:dns'
 import { createConnection } from 'node:net'
+import { makeChecks } from './client-request-checks'
 import type { ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
 
@@ -42,6 +43,7 @@ export const netCreateConnection = createConnection as unknown as (...args: unkn
 /** @returns a maker of connections from the options of a request */
 export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
   const { timeoutOption } = era.profile.client
+  const { connectionTimeout } = makeChecks(era)
   const lookupFor = makeLookup(era)
   const { connectionArguments } = era.profile.agent
   if (connectionArguments !== 'options') {
@@ -56,7 +58,8 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
     }
   }
   return options => {
-    const { port } = options
+    const { port, timeout } = options
+    if (timeoutOption) connectionTimeout(timeout)
     return netCreateConnection({
       port,
       host: options.host,
@@ -66,7 +69,7 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
       family: options.family,
       hints: options.hints,
       lookup: options.lookup || lookupFor(Number(port)),
-      timeout: timeoutOption ? options.timeout : undefined,
+      timeout: timeoutOption && timeout ? timeout : undefined,
       allowHalfOpen: options.allowHalfOpen,
       autoSelectFamily,
     })

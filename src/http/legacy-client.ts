@@ -10,15 +10,26 @@ export interface ClientParts {
 }
 type Maker = (this: unknown, ...args: never[]) => unknown
 
-/** Says once on stderr that a function is deprecated; its prototype is not the one of what it makes. */
-function deprecate(fn: Maker, words: string): Maker {
+/**
+ * Says once on stderr that a function is deprecated; unless it knows its own, its prototype is not the one of what it
+ * makes.
+ */
+function deprecate(fn: Maker, words: string, knowsOwn: boolean): Maker {
   let said = false
-  return function deprecated(this: unknown, ...args) {
+  const deprecated = function (this: unknown, ...args: never[]) {
     if (!said && !process.env.NODE_NO_WARNINGS) process.stderr.write(`${words}\n`)
     said = true
-    return fn.apply(this, args)
+    return new.target && knowsOwn ? Reflect.construct(fn, args, new.target) : fn.apply(this, args)
   }
+  Object.defineProperty(deprecated, 'name', { value: 'deprecated' })
+  if (knowsOwn) Object.assign(Object.setPrototypeOf(deprecated, fn), { prototype: fn.prototype })
+  return deprecated
 }
+
+const prefixed = [
+  '(node) http.Client is deprecated.',
+  '(node) http.createClient is deprecated. Use http.request instead.',
+]
 
 export function makeLegacyClient(era: Era): ClientParts {
   const { createClient: kind, deprecation } = era.profile.legacy
@@ -30,13 +41,12 @@ export function makeLegacyClient(era: Era): ClientParts {
       'http.Client will be removed soon. Do not use it.',
       'http.createClient is deprecated. Use `http.request` instead.',
     ],
-    prefixed: [
-      '(node) http.Client is deprecated.',
-      '(node) http.createClient is deprecated. Use http.request instead.',
-    ],
+    prefixed,
+    constructing: prefixed,
   }[deprecation]
+  const constructs = deprecation === 'constructing'
   return {
-    Client: deprecate(parts.Client as Maker, words[0]),
-    createClient: deprecate(parts.createClient as Maker, words[1]),
+    Client: deprecate(parts.Client as Maker, words[0], constructs),
+    createClient: deprecate(parts.createClient as Maker, words[1], false),
   }
 }

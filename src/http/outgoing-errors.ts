@@ -16,7 +16,7 @@ export interface Wording {
   getTooLate(): Error
   notToken(part: MessagePart, name: unknown): Error
   invalidValue(part: MessagePart, name: string): Error
-  undefinedValue(name: string): Error
+  undefinedValue(name: string, part: MessagePart): Error
   invalidReason(): Error
   invalidStatus(status: unknown): Error
   trailerNotChunked(): Error
@@ -65,6 +65,37 @@ const signature: Wording = {
 
 const partNames = { set: 'Header', header: 'Header', trailer: 'Trailer' }
 
+const withoutStop = (error: Error): Error => {
+  error.message = error.message.replace(/\.$/, '')
+  return error
+}
+
+const quoted: Wording = {
+  ...plain,
+  setHeaderArguments: (name, value) =>
+    value === undefined ? new Error(`"value" required in setHeader("${name}", value)`) : undefined,
+  headerName: (method, _name, count) =>
+    count < 1 ? new Error(`"name" argument is required for ${method}(name)`) : undefined,
+  sent: verb => (verb === 'set' ? plain.sent(verb) : withoutStop(plain.sent(verb))),
+  notToken: (part, name) => new TypeError(`${partNames[part]} name must be a valid HTTP Token ["${name}"]`),
+  notWritable: () => new TypeError('First argument must be a string or Buffer'),
+  notImplemented: method => new Error(`${method} method is not implemented`),
+}
+
+const strings: Wording = {
+  ...quoted,
+  headerName: (_method, name) =>
+    typeof name === 'string' ? undefined : new TypeError('"name" argument must be a string'),
+  invalidValue: part =>
+    new TypeError(`The ${part === 'trailer' ? part : 'header'} content contains invalid characters`),
+  // The name was meant for the place of %s.
+  undefinedValue: (name, part) =>
+    part === 'header'
+      ? new Error('Header "%s" value must not be undefined')
+      : new Error(`"value" required in setHeader("${name}", value)`),
+  invalidStatus: status => new RangeError(`Invalid status code: ${status}`),
+}
+
 const coded = (invalidArgument: InvalidArgument): Wording => ({
   setHeaderArguments: () => undefined,
   headerName: (_method, name) =>
@@ -99,4 +130,6 @@ const coded = (invalidArgument: InvalidArgument): Wording => ({
 
 /** The words of an era. */
 export const wordingOf = ({ module, outgoing }: Profile): Wording =>
-  outgoing.wording === 'coded' ? coded(invalidArguments[module.refusals]) : { plain, signature }[outgoing.wording]
+  outgoing.wording === 'coded'
+    ? coded(invalidArguments[module.refusals])
+    : { plain, signature, quoted, strings }[outgoing.wording]

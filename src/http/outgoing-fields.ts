@@ -1,5 +1,6 @@
 /** The own fields of a message: set in the constructor, in the order in which a program sees them. */
 
+import type { Profile } from '../profile/profile'
 import type { OutgoingMessage } from './outgoing'
 
 /** Headers that wait, by lower-case name, where the era kept them out of sight. */
@@ -83,14 +84,75 @@ function callbacks(message: OutgoingMessage): void {
   message._headerNames = {}
 }
 
-function records(message: OutgoingMessage): void {
+/** What the layouts cannot say: fields that came or went beside them. */
+interface Beside {
+  /** Whether the Connection header asks for another protocol. */
+  readonly upgrading: boolean
+  /** For how long a connection is kept, to be told. */
+  readonly hint: boolean
+}
+
+function counted(message: OutgoingMessage, { upgrading }: Beside): void {
+  message.output = []
+  message.outputEncodings = []
+  message.outputCallbacks = []
+  message.outputSize = 0
+  message.writable = true
+  message._last = false
+  if (upgrading) message.upgrading = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._removedHeader = {}
+  message._contentLength = null
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._headerSent = false
+  message.socket = null
+  message.connection = null
+  message._header = null
+  message._headers = null
+  message._headerNames = {}
+  message._onPendingData = null
+}
+
+function marks(message: OutgoingMessage, { upgrading }: Beside): void {
+  message.output = []
+  message.outputEncodings = []
+  message.outputCallbacks = []
+  message.outputSize = 0
+  message.writable = true
+  message._last = false
+  if (upgrading) message.upgrading = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._removedConnection = false
+  message._removedContLen = false
+  message._removedTE = false
+  message._contentLength = null
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._headerSent = false
+  message.socket = null
+  message.connection = null
+  message._header = null
+  message[kOutHeaders] = null
+  message._onPendingData = noPending
+}
+
+function records(message: OutgoingMessage, { hint }: Beside): void {
   message.outputData = []
   message.outputSize = 0
   message.writable = true
   message._last = false
   message.chunkedEncoding = false
   message.shouldKeepAlive = true
-  message._defaultKeepAlive = true
+  if (hint) message._defaultKeepAlive = true
   message.useChunkedEncodingByDefault = true
   message.sendDate = false
   message._removedConnection = false
@@ -107,8 +169,15 @@ function records(message: OutgoingMessage): void {
   message.connection = null
   message._header = null
   message[kOutHeaders] = null
-  message._keepAliveTimeout = 0
+  if (hint) message._keepAliveTimeout = 0
   message._onPendingData = noPending
 }
 
-export const layouts = { late, placed, early, callbacks, records }
+const layouts = { late, placed, early, callbacks, counted, marks, records }
+
+/** What sets the own fields of a new message. */
+export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessage) => void {
+  const beside: Beside = { upgrading: client.upgradeAnswer === 'upgrading', hint: outgoing.keepAliveHint }
+  const set = layouts[outgoing.layout]
+  return message => set(message, beside)
+}

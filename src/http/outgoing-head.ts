@@ -18,6 +18,9 @@ const DATE = 8
 const EXPECT = 16
 const TRAILER = 32
 const KEEP_ALIVE = 64
+const UPGRADE = 128
+/** Not a header: the Connection header asks for another protocol. */
+const ASKS_UPGRADE = 256
 
 const wholeNames: Record<string, number> = {
   connection: CONNECTION,
@@ -27,6 +30,7 @@ const wholeNames: Record<string, number> = {
   expect: EXPECT,
   trailer: TRAILER,
   'keep-alive': KEEP_ALIVE,
+  upgrade: UPGRADE,
 }
 const parts: readonly [RegExp, number][] = [
   [/Connection/i, CONNECTION],
@@ -55,7 +59,8 @@ function makeKindOf(match: 'part' | 'whole'): (name: string) => number {
   }
 }
 
-const closeIn = { part: /close/i, word: /(?:^|\W)close(?:$|\W)/i }
+const closeIn = { part: /close/i, word: /(?:^|\W)close(?:$|\W)/i, first: /^close/i }
+const upgradeIn = /(?:^|\W)upgrade(?:$|\W)/i
 const chunkedIn = { part: /chunk/i, word: /(?:^|\W)chunked(?:$|\W)/i }
 
 /** Whether a Transfer-Encoding or TE value asks for chunks, as the era read it. */
@@ -87,6 +92,7 @@ export function makeStoreHeader(era: Era) {
   const { outgoing } = era.profile
   const { checksTrailer, joinsCookies, knowsLength, removesAutomatic, sendsDate, unchunksBodyless } = outgoing
   const hintsKeepAlive = outgoing.keepAliveHint
+  const tellsUpgrading = era.profile.client.upgradeAnswer === 'upgrading'
   const kindOf = makeKindOf(outgoing.nameMatch)
   const close = closeIn[outgoing.closeMatch]
   const asksChunks = asksForChunks(era.profile)
@@ -107,6 +113,7 @@ export function makeStoreHeader(era: Era) {
     if (kind === CONNECTION) {
       if (close.test(value as string)) message._last = true
       else message.shouldKeepAlive = true
+      if (tellsUpgrading && upgradeIn.test(value as string)) head.seen |= ASKS_UPGRADE
       if (removesAutomatic) restore(message, 'connection')
     } else if (kind === TRANSFER_ENCODING) {
       if (asksChunks(value)) message.chunkedEncoding = true
@@ -201,6 +208,7 @@ export function makeStoreHeader(era: Era) {
       this.chunkedEncoding = false
       this.shouldKeepAlive = false
     }
+    if (head.seen & UPGRADE && head.seen & ASKS_UPGRADE) this.upgrading = true
     head.text += addConnection(this, head)
     head.text += addFraming(this, head)
     if (checksTrailer && head.seen & TRAILER && !this.chunkedEncoding) throw words.trailerNotChunked()

@@ -51,7 +51,7 @@ export function headerRules(profile: Profile): HeaderRules {
     lax: !checksNames && values === 'sent',
     check(part, name, value) {
       if (checksNames && !isToken(name)) throw words.notToken(part, name)
-      if (value === undefined && undefinedValue === 'refused') throw words.undefinedValue(name)
+      if (value === undefined && undefinedValue === 'refused') throw words.undefinedValue(name, part)
       if (refuses && typeof value !== 'number' && unsafe.test(value as string)) throw words.invalidValue(part, name)
     },
     checkTrailer(name, value) {
@@ -166,8 +166,9 @@ function copies(warns: boolean): Members {
 }
 
 /** Whether the arguments of setHeader or the state of the message is looked at first. */
-function checkCall(words: Wording, argumentsFirst: boolean) {
+function checkCall(words: Wording, argumentsFirst: boolean, nameFirst: boolean) {
   return (message: OutgoingMessage, name: unknown, value: unknown, count: number): void => {
+    if (nameFirst && !isToken(name)) throw words.notToken('set', name)
     const wrong = argumentsFirst ? words.setHeaderArguments(name, value, count) : undefined
     if (wrong) throw wrong
     if (message._header) throw words.sent('set')
@@ -180,7 +181,7 @@ export function headerMembers(era: Era): Members {
   const words = wordingOf(era.profile)
   const rules = headerRules(era.profile)
   const checksValues = outgoing.checksNames || outgoing.values === 'refused'
-  const checkSetCall = checkCall(words, wording !== 'coded')
+  const checkSetCall = checkCall(words, wording !== 'coded', wording === 'quoted' || wording === 'strings')
   const store = headerStore === 'hidden' ? hidden : open
   const mark = removesAutomatic ? (headerStore === 'hidden' ? markByField : markByName) : undefined
   const early = afterHead === 'refused'
@@ -215,15 +216,16 @@ export function headerMembers(era: Era): Members {
     hasHeader(this: OutgoingMessage, name: string): boolean {
       // biome-ignore lint/complexity/noArguments: as above
       demandName('hasHeader', name, arguments.length)
-      return this[kOutHeaders]?.[name.toLowerCase()] !== undefined
+      const headers = headerStore === 'hidden' ? this[kOutHeaders] : this._headers
+      return headers?.[name.toLowerCase()] !== undefined
     },
     getHeaderNames(this: OutgoingMessage): string[] {
-      return Object.keys(this[kOutHeaders] ?? {})
+      return Object.keys((headerStore === 'hidden' ? this[kOutHeaders] : this._headers) ?? {})
     },
     getHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
       const all = Object.create(null) as Record<string, HeaderValue>
-      const headers = this[kOutHeaders]
-      for (const key of Object.keys(headers ?? {})) all[key] = (headers as NonNullable<typeof headers>)[key][1]
+      const names = this.getHeaderNames()
+      for (const key of names) all[key] = store.get(this, () => key) as HeaderValue
       return all
     },
     _renderHeaders(this: OutgoingMessage): Record<string, HeaderValue> {

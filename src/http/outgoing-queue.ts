@@ -5,6 +5,7 @@ import type { Era, HttpSocket } from './era'
 import type { Members } from './members'
 import type { Callback, OutgoingMessage } from './outgoing'
 import { kCorked, kNeedDrain } from './outgoing-fields'
+import { countedMembers } from './outgoing-queue-counted'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined
@@ -179,7 +180,7 @@ function recordMembers(era: Era): Members {
         else {
           this.outputData.unshift({ data: header, encoding: 'latin1', callback: null })
           this.outputSize += header.length
-          this._onPendingData(header.length)
+          this._onPendingData?.(header.length)
         }
         this._headerSent = true
       }
@@ -198,7 +199,7 @@ function recordMembers(era: Era): Members {
       }
       this.outputData.push({ data, encoding, callback })
       this.outputSize += data.length
-      this._onPendingData(data.length)
+      this._onPendingData?.(data.length)
       return this.outputSize < room
     },
     _flush(this: OutgoingMessage): void {
@@ -231,12 +232,15 @@ function recordMembers(era: Era): Members {
         socket.uncork()
       }
       this.outputData = []
-      this._onPendingData(-this.outputSize)
+      this._onPendingData?.(-this.outputSize)
       this.outputSize = 0
       return drained
     },
   }
 }
 
-export const queueMembers = (era: Era): Members =>
-  era.profile.outgoing.layout === 'records' ? recordMembers(era) : listMembers(era)
+export function queueMembers(era: Era): Members {
+  const { layout, textEncoding } = era.profile.outgoing
+  if (layout === 'records') return recordMembers(era)
+  return layout === 'counted' || layout === 'marks' ? countedMembers(makeJoins(textEncoding)) : listMembers(era)
+}

@@ -4,7 +4,7 @@ import type { Era, HttpSocket } from './era'
 import { inherit, type Members, putMembers } from './members'
 import { bodyMembers } from './outgoing-body'
 import { wordingOf } from './outgoing-errors'
-import { kCorked, kNeedDrain, kOutHeaders, layouts } from './outgoing-fields'
+import { fieldsOf, kCorked, kNeedDrain, kOutHeaders } from './outgoing-fields'
 import { makeStoreHeader } from './outgoing-head'
 import { headerMembers } from './outgoing-headers'
 import { queueMembers } from './outgoing-queue'
@@ -50,7 +50,8 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
   _headers: Record<string, HeaderValue> | null | undefined
   _headerNames: Record<string, string> | null | undefined
   _keepAliveTimeout: number
-  _onPendingData(amount: number): void
+  _onPendingData: ((amount: number) => void) | null
+  upgrading: boolean
   statusCode?: number
   agent?: unknown
   [kOutHeaders]: Record<string, [name: string, value: HeaderValue]> | null
@@ -154,7 +155,7 @@ function plainMembers(era: Era): Members {
 export function makeOutgoingMessage(era: Era): OutgoingMessageConstructor {
   const { outgoing } = era.profile
   const { Stream } = era.streams
-  const setFields = layouts[outgoing.layout]
+  const setFields = fieldsOf(era.profile)
   function OutgoingMessage(this: OutgoingMessage): void {
     Stream.call(this as never)
     setFields(this)

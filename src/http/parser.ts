@@ -8,6 +8,7 @@ import { type Head, type HeadVerdict, Parser } from '../wire/parser'
 import { makeBodyFlow } from './body-flow'
 import type { Era, HttpSocket } from './era'
 import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming'
+import type { OutgoingMessage } from './outgoing'
 import { isTapped } from './tap'
 
 export interface HttpParser extends Parser {
@@ -69,6 +70,16 @@ export function makeParsers(era: Era): ParserPool {
           addLines(message, lines.slice(-2), 2)
         }
 
+  const { upgradeAnswer } = era.profile.client
+  /** Whether the request that is answered asked for another protocol, as far as the era cares. */
+  const asked = (socket: HttpSocket): boolean => {
+    if (upgradeAnswer === 'taken') return true
+    const req = socket._httpMessage as OutgoingMessage
+    if (upgradeAnswer === 'upgrading') return req.upgrading
+    const { connection, upgrade } = req._headers ?? {}
+    return upgrade !== undefined && /(?:^|\W)upgrade(?:$|\W)/i.test(connection as string)
+  }
+
   class EraParser extends Parser implements HttpParser {
     socket: HttpSocket | null = null
     incoming: IncomingMessage | null = null
@@ -106,8 +117,8 @@ export function makeParsers(era: Era): ParserPool {
         message.statusCode = head.statusCode
         if (statusMessage) message.statusMessage = head.statusMessage
       }
-      message.upgrade = head.upgrade
-      if (head.upgrade && !upgradeAsked) return 2
+      message.upgrade = head.upgrade && (this.isRequest || asked(socket))
+      if (message.upgrade && !upgradeAsked) return 2
       const verdict = onIncoming?.call(this, message, head.shouldKeepAlive)
       return verdict === 2 ? 2 : verdict ? 1 : 0
     }

@@ -61,7 +61,7 @@ export function makeConnectionListener(era: Era) {
   const asksToContinue = continueIn[expectMatch]
   const asksDrain = outgoing.drain === 'asked'
   const { drainsLast } = behaviour
-  const countsData = pausesFlood === 'queued' && outgoing.layout === 'records'
+  const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
   const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
   const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
   const timeouts = makeTimeouts(era)

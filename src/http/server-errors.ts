@@ -5,7 +5,8 @@ import type { Era } from './era'
 import type { ServedSocket } from './server-connection'
 import { kExchanges, type ServerResponse } from './server-response'
 
-const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'
+const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
+const CLOSING = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'
 const TOO_LARGE = 'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n'
 
 type Failure = Error & { code?: string }
@@ -17,7 +18,9 @@ function abortError(message: string, code: string): Failure {
 }
 
 export function makeConnectionErrors(era: Era) {
-  const { answersErrorOnce, clientError } = era.profile.server
+  const { answersErrorOnce, clientError, errorAnswer } = era.profile.server
+  const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
+  const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
 
   /** Only the bytes' own errors are told; a peer that went away was no error then. */
   function tell(this: ServedSocket, error: Failure): void {
@@ -32,13 +35,19 @@ export function makeConnectionErrors(era: Era) {
     if (this[kExchanges].server.emit('clientError', error, this)) return
     const started = (this._httpMessage as ServerResponse | null)?._headerSent
     if (this.writable && !started && !(answersErrorOnce && this.bytesWritten > 0)) {
-      this.write(error.code === 'HPE_HEADER_OVERFLOW' ? TOO_LARGE : BAD_REQUEST, 'latin1')
+      this.write(error.code === 'HPE_HEADER_OVERFLOW' ? tooLarge : badRequest, 'latin1')
     }
     this.destroy(error)
   }
 
-  const onError = { told: tell, destroyed: tellWithSocket, answered: answer }[clientError]
-  const asks = clientError === 'answered'
+  function leave(this: ServedSocket, error: Failure): void {
+    this.removeListener('error', leave)
+    this.on('error', quiet)
+    if (!this[kExchanges].server.emit('clientError', error, this)) this.destroy(error)
+  }
+
+  const onError = { told: tell, destroyed: tellWithSocket, heard: leave, answered: answer }[clientError]
+  const asks = clientError === 'heard' || clientError === 'answered'
   return {
     watch(socket: ServedSocket): void {
       socket.on('error', onError)
@@ -49,7 +58,7 @@ export function makeConnectionErrors(era: Era) {
     },
     /** The parser could not go on. */
     refuse(socket: ServedSocket, error: ParseError, _chunk?: Buffer): void {
-      if (asks) answer.call(socket, error)
+      if (asks) onError.call(socket, error)
       else socket.destroy(error)
     },
     /** Why a request is aborted, where the eras told it. */

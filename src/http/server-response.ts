@@ -91,7 +91,7 @@ function makeReadStatus({ profile }: Era): (status: number) => number {
 function headMembers(era: Era): Members {
   const { STATUS_CODES } = era
   const { outgoing, response } = era.profile
-  const { checksReason, statusCheck, statusMessage, writeHeadReturnsSelf } = response
+  const { checksReason, statusCheck, statusMessage, writeHeadReturnsSelf, writeHeaderApart } = response
   const hides = outgoing.headerStore === 'hidden'
   const merge = merges[hides ? 'hidden' : response.merge]
   const words = wordingOf(era.profile)
@@ -108,11 +108,13 @@ function headMembers(era: Era): Members {
   }
 
   function writeHead(this: ServerResponse, status: number, reason?: unknown, given?: unknown): unknown {
-    const number = readStatus(status)
-    const phrase = chooseReason(this, keepsGiven ? status : number, reason)
+    // What was refused has left its marks where the status was looked at last.
+    const seen = keepsGiven ? status : readStatus(status)
+    const phrase = chooseReason(this, seen, reason)
     const headers = typeof reason === 'string' ? given : reason
-    this.statusCode = keepsGiven ? status : number
+    this.statusCode = seen
     const merged = merge(this, headers as Given, words)
+    const number = keepsGiven ? readStatus(status) : seen
     if (checksReason && !isSafe(phrase)) throw words.invalidReason()
     const firstLine = `HTTP/1.1 ${number.toString()} ${phrase}\r\n`
     if (hasNoBody(number)) this._hasBody = false
@@ -124,11 +126,11 @@ function headMembers(era: Era): Members {
   return {
     writeHead,
     // The old name; the later eras had one function under both.
-    writeHeader: writeHeadReturnsSelf
-      ? writeHead
-      : function (this: ServerResponse, ...args: [number, ...unknown[]]): void {
+    writeHeader: writeHeaderApart
+      ? function (this: ServerResponse, ...args: [number, ...unknown[]]): void {
           this.writeHead(...args)
-        },
+        }
+      : writeHead,
     _implicitHeader(this: ServerResponse): void {
       this.writeHead(this.statusCode)
     },
@@ -155,7 +157,7 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
   const { http10Chunks } = response
   const { sendsDate } = outgoing
   const asksChunks = asksForChunks(era.profile)
-  const keepsExpectation = outgoing.layout === 'records'
+  const keepsExpectation = outgoing.layout === 'records' || outgoing.layout === 'marks'
   const coded = outgoing.wording === 'coded'
 
   function ServerResponse(this: ServerResponse, req: IncomingMessage): void {

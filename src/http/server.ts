@@ -14,6 +14,7 @@ export interface Server extends NetServer {
   timeout: number
   keepAliveTimeout: number
   headersTimeout: number
+  _pendingResponseData: number
   maxHeadersCount?: number | null
   [kIncomingMessage]: IncomingMessageConstructor
   [kServerResponse]: ServerResponseConstructor
@@ -45,12 +46,14 @@ function destroyFailed(error: Error, connection: HttpSocket): void {
 
 /** The fields of a new server, in their order. */
 function makeSetFields({ profile }: Era): (server: Server) => void {
-  const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, timeout, timeoutEvents } = profile.server
+  const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, pendingField } = profile.server
+  const { timeout, timeoutEvents } = profile.server
   return server => {
     server.httpAllowHalfOpen = false
     if (clientError === 'destroyed') server.on('clientError', destroyFailed)
     if (timeoutEvents) server.timeout = timeout
     if (keepAliveTimeout >= 0) server.keepAliveTimeout = keepAliveTimeout
+    if (pendingField) server._pendingResponseData = 0
     if (maxHeadersCount === 'null') server.maxHeadersCount = null
     if (headersTimeout >= 0) server.headersTimeout = headersTimeout
   }

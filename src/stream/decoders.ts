@@ -31,7 +31,15 @@ class ByteDecoder implements Decoder {
   }
 }
 
+/** The host's, whose error for an unknown encoding has a code; once it had none. */
+function CodelessDecoder(encoding?: string | null): Decoder {
+  const known = encoding === null || encoding === undefined || encoding === '' || Buffer.isEncoding(encoding)
+  if (!known) throw new Error(`Unknown encoding: ${encoding}`)
+  return new HostDecoder(encoding as BufferEncoding) as unknown as Decoder
+}
+
 /** @returns the class that a Readable of the era decodes with */
-export function makeDecoder({ decoder }: Behaviours['stream']): DecoderConstructor {
-  return decoder === 'bytes' ? ByteDecoder : (HostDecoder as unknown as DecoderConstructor)
+export function makeDecoder({ decoder, encodingErrorCode }: Behaviours['stream']): DecoderConstructor {
+  if (decoder === 'bytes') return ByteDecoder
+  return (encodingErrorCode ? HostDecoder : CodelessDecoder) as unknown as DecoderConstructor
 }

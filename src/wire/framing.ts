@@ -56,7 +56,7 @@ export function keepsAlive(major: number, minor: number, flags: number): boolean
 export function responseBody(wire: Wire, status: number, flags: number, length: number, keeps: boolean): number {
   if (flags & CHUNKED) return CHUNKS
   if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY
-  if (flags & CODING && wire.chunkedWord === 'last') return UNTIL_END
+  if (flags & CODING && wire.chunkedWord !== 'alone') return UNTIL_END
   if (isBodyless(status) || (keeps && wire.unframedBody === 'ifClosing')) return NO_BODY
   return UNTIL_END
 }
@@ -69,6 +69,6 @@ export function requestBody(flags: number, length: number): number {
 
 /** The fault of a request that names codings and is not chunked. */
 export function codingFault(wire: Wire, isRequest: boolean, flags: number): Fault | undefined {
-  const refused = isRequest && wire.chunkedWord === 'last' && (flags & (CODING | CHUNKED)) === CODING
+  const refused = isRequest && wire.chunkedWord !== 'alone' && (flags & (CODING | CHUNKED)) === CODING
   return refused ? FAULTS.coding : undefined
 }

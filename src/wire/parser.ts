@@ -275,7 +275,7 @@ export class Parser {
     const framed = body === COUNTED || body === CHUNKS
     if (
       verdict === 1 ||
-      (this.upgrading && (!framed || head.method === 'CONNECT' || this.wire.upgradeBody === 'none'))
+      (this.upgrading && (!head.upgrade || !framed || head.method === 'CONNECT' || this.wire.upgradeBody === 'none'))
     ) {
       this.complete(undefined)
       return true

@@ -49,7 +49,11 @@ export const client = {
     falsy: 'What is falsy, but undefined, leaves the Host header out.',
     any: 'Anything but undefined leaves the Host header out, true as well.',
   }),
-  hostBrackets: flag('An IPv6 address is put into brackets in the Host header.'),
+  hostBrackets: choice('When a host is put into brackets in the Host header.', {
+    never: 'Never.',
+    colon: 'When it has a colon. A host must be able to say that, so texts and lists will do.',
+    address: 'When it has two colons: an IPv6 address.',
+  }),
   timeoutOption: flag('timeout: milliseconds without traffic until "timeout" is emitted.'),
   // What is refused.
   codedErrors: flag('Errors have codes (ERR_…).'),
@@ -71,7 +75,11 @@ export const client = {
     constructor: 'In the constructor.',
   }),
   hostCheck: flag('A host that is neither string nor undefined nor null is refused.'),
-  timeoutCheck: flag('A timeout that is no number from 0 on is refused.'),
+  timeoutCheck: choice('A timeout that is no number from 0 on.', {
+    none: 'Taken for none.',
+    connection: 'Refused by the connection, once it is being made; where errors have codes by setTimeout too.',
+    request: 'Refused before there is a connection.',
+  }),
   // The head.
   unframedMethods: table<readonly string[]>('Methods whose requests are not chunked by default.'),
   headBeforeAgent: flag(
@@ -136,6 +144,12 @@ export const client = {
     response: 'Taken for the response.',
     status: '"information" with { statusCode }, for 100 too.',
     head: '"information" with status, version and headers, for 100 too.',
+  }),
+  upgradeAnswer: choice('An answer whose headers ask for another protocol.', {
+    taken: 'It is an upgrade.',
+    headers: 'It is one if the headers that were set asked for it; else a plain response.',
+    upgrading:
+      'It is one if the Connection header asked for it, which the field upgrading tells; else a plain response.',
   }),
   connectAnswer: choice('An answer to CONNECT.', {
     response: 'A response like any other.',

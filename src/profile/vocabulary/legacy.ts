@@ -12,5 +12,6 @@ export const legacy = {
     none: 'Nothing.',
     sentences: 'A sentence each.',
     prefixed: 'A sentence each, after "(node)".',
+    constructing: 'The same; and Client makes a Client without new, and knows its own.',
   }),
 }

@@ -16,6 +16,7 @@ export const module = {
     live: 'An accessor: requests without an agent use the one assigned.',
   }),
   refusals: choice('What an error tells of an argument of the wrong kind, where errors have codes.', {
+    nothing: 'Nothing; what is taken is one list.',
     types: 'Its type; what is taken is one list.',
     values: 'Its value, or its class; what is taken is told by types, classes and values.',
   }),

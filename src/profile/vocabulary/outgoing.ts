@@ -11,7 +11,9 @@ export const outgoing = {
     placed: 'Two lists of output; the connection is null from the start, the head is there once it is known.',
     early: 'Two lists of output; the head is blank and the connection null from the start.',
     callbacks: 'Three lists of output, one of them for callbacks; headers are null until one is set.',
-    records: 'One list of records, with the number of bytes that wait.',
+    counted: 'As callbacks, with the number of bytes that wait and whom to tell of it.',
+    marks: 'As counted, with a field for each automatic header that was removed; no headers.',
+    records: 'As marks, with one list of records.',
   }),
   headerStore: choice('Where headers wait until they are sent.', {
     absent: 'In _headers and _headerNames, which are not there until a header is set.',
@@ -22,6 +24,8 @@ export const outgoing = {
   wording: choice('How errors are worded.', {
     plain: 'A sentence.',
     signature: 'A sentence that shows the call.',
+    quoted: 'The same, with names in double quotes and no full stop.',
+    strings: 'As quoted; a name must be a string, and a value that is undefined is told of by the part it is in.',
     coded: 'A sentence without a full stop and a code, ERR_….',
   }),
   checksNames: flag('Header and trailer names must be tokens.'),
@@ -46,6 +50,7 @@ export const outgoing = {
   closeMatch: choice('How a Connection header is taken for close.', {
     part: 'By a part of its value: enclosed is taken for close.',
     word: 'By a word in its value.',
+    first: 'By the word that its value begins with.',
   }),
   chunkedMatch: choice('How Transfer-Encoding and TE are taken for chunked.', {
     part: 'By a part of the value: chunky is taken for chunked.',
@@ -72,6 +77,7 @@ export const outgoing = {
     writtenApart:
       'The head too, and with end the chunk lines. In write those of base64, hex and binary go apart, and count letters.',
     binaryApart: 'The head and the chunk lines too, except for base64, hex and binary.',
+    headApart: 'The chunk lines, except for base64, hex and binary; the head only with UTF-8 and Latin-1.',
     apart: 'Nothing else.',
   }),
   base64Dashes: flag('Texts in base64 may use - and _ for + and /; else these are passed over.'),

@@ -17,6 +17,9 @@ export const response = {
     rendered: 'They are laid over what _renderHeaders gives.',
     set: 'They are set with setHeader.',
   }),
+  writeHeaderApart: flag(
+    'writeHeader calls writeHead, and so one that was put in its place; else both are one function.',
+  ),
   writeHeadReturnsSelf: flag('writeHead gives the response.'),
   http10Chunks: flag('An HTTP/1.0 request with TE: chunked gets a chunked answer.'),
 }

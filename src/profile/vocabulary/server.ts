@@ -22,8 +22,15 @@ export const server = {
     told: 'clientError tells the error; then the connection is destroyed. A failing connection is closed without a word.',
     destroyed:
       'It is destroyed; clientError tells the error and the connection afterwards, to a listener of the server too.',
+    heard:
+      'clientError tells the error and the connection, and its listener closes it. Without a listener it is destroyed.',
     answered:
       'clientError tells the error and the connection, and its listener closes it. Without a listener it gets an answer.',
+  }),
+  errorAnswer: choice('The answer to bytes that are no request, where there is one.', {
+    bare: '400 and no headers.',
+    closing: '400 and Connection: close.',
+    telling: 'The same, and 431 when the head is too large.',
   }),
   answersErrorOnce: flag('No answer follows an answer: a bad request after a good one is closed without a word.'),
   tellsCut: flag('A connection that ends within a message is told as clientError.'),
@@ -32,6 +39,7 @@ export const server = {
     connection: 'Not while the connection has to drain.',
     queued: 'Nor while much waits in the answers.',
   }),
+  pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
   closeArgument: flag('close of a request whose connection went away tells why, in an error.'),
   closes: choice('When request and response emit close.', {
     requestDropped: 'The request, when its connection went away before the answer.',

@@ -86,6 +86,7 @@ export const wire = {
     'does not count': 'It does not.',
   }),
   chunkedWord: choice('When Transfer-Encoding makes a body chunked.', {
+    lastOfTokens: 'As last, but a coding that follows on chunked is taken for a part of its word.',
     alone: 'When chunked is all of its value; any other value is passed over.',
     last: 'When chunked is the last of its list; a request with another last coding is an error.',
   }),
