@@ -225,7 +225,7 @@ export function headerMembers(era: Era): Members {
     getHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
       const all = Object.create(null) as Record<string, HeaderValue>
       const names = this.getHeaderNames()
-      for (const key of names) all[key] = store.get(this, () => key) as HeaderValue
+      for (const key of names) all[key] = store.get(this, key) as HeaderValue
       return all
     },
     _renderHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
