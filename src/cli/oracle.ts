@@ -3,6 +3,7 @@
 import { judged } from '../../versions'
 import { erasError } from '../errors'
 import { nearest } from '../profile/nearest'
+import { resolve } from '../profile/resolve'
 import { compare, printDifferences } from '../transcript/compare'
 import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../transcript/judge'
 import { perform } from '../transcript/perform'
@@ -29,7 +30,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     runtime: {
       type: 'string',
       value: 'PATH',
-      what: 'run this node or iojs, against the release that it says it is, or --as',
+      what: 'run this node or iojs, against the release that it says it is, or --as; against the profile if none is recorded',
     },
     concurrency: { type: 'string', value: 'N', what: 'how many scenarios run at once' },
     verbose: { type: 'boolean', what: 'name the scenarios that agree, too, and say what had to be run again' },
@@ -43,16 +44,25 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
       throw erasError('ERAS_BAD_OPTION', 'oracle', `--concurrency takes a whole number from 1, not '${concurrency}'`)
     }
     const specs = as?.flatMap(spec => spec.split(',')) ?? (runtime === undefined ? judged : [version(runtime)])
-    const columns = recordedReleases(specs, chosen)
-    const limit = (most: number): JudgeOptions => ({
+    const columns = specs.map(spec => releaseOf(spec, recordedOf(chosen), runtime !== undefined))
+    const options = (most: number): JudgeOptions => ({
       concurrency: Number(concurrency ?? most),
       heard: verdict => json || tell(verdict, verbose === true, terminal),
     })
-    const cases = casesOf(chosen, columns)
+    const live = columns.filter(({ recorded }) => !recorded).map(({ release }) => release)
+    if (live.length > 0) terminal.talk(`not recorded, so held against its profile: ${live.join(', ')}`)
+    const cases = [
+      ...casesOf(
+        chosen,
+        columns.filter(({ recorded }) => recorded).map(({ release }) => release),
+      ),
+      ...chosen.flatMap(scenario => live.map(release => ({ scenario, release }))),
+    ]
     const verdicts = await (runtime === undefined
-      ? judgeProfiles(cases, limit(atOnce.profiles))
-      : judgeBinary(runtime, cases, limit(atOnce.binary)))
-    terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, columns))
+      ? judgeProfiles(cases, options(atOnce.profiles))
+      : judgeBinary(runtime, cases, live, options(atOnce.binary)))
+    const releases = columns.map(({ release }) => release)
+    terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, releases))
     return verdicts.every(verdict => verdict.agrees) ? 0 : 1
   },
 })
@@ -65,41 +75,56 @@ function version(binary: string): string {
   }
 }
 
-/** The releases that were recorded, as the recordings name them. */
-function recordedReleases(specs: readonly string[], scenarios: string[]): string[] {
-  const all = [...new Set(scenarios.flatMap(name => corpusRecording(name).variants.flatMap(v => v.runtimes)))]
-  return specs.map(spec => {
-    const plain = spec.replace(/^(v|node@|iojs@)/, '')
-    const found = all.find(release => release === plain || release.replace(/^iojs-/, '') === plain)
-    if (found === undefined) throw erasError('ERAS_NOT_RECORDED', spec, all)
-    return found
-  })
+/** All releases that were recorded in some scenarios, as the recordings name them. */
+const recordedOf = (scenarios: string[]): string[] => [
+  ...new Set(scenarios.flatMap(name => corpusRecording(name).variants.flatMap(variant => variant.runtimes))),
+]
+
+/** The release that a spec means: one that was recorded or, for a binary, any that has a profile. */
+function releaseOf(spec: string, all: string[], orProfile: boolean): { release: string; recorded: boolean } {
+  const plain = spec.replace(/^(v|node@|iojs@)/, '')
+  const found = all.find(release => release === plain || release.replace(/^iojs-/, '') === plain)
+  if (found !== undefined) return { release: found, recorded: true }
+  if (!orProfile) throw erasError('ERAS_NOT_RECORDED', spec, all)
+  return { release: resolve(spec).release, recorded: false }
 }
 
 async function judgeProfiles(cases: Case[], options: JudgeOptions): Promise<Verdict[]> {
   const pool = new Pool()
   try {
-    return await judge(cases, pool.run, options)
+    return await judge(cases, pool, options)
   } finally {
     await pool.close()
   }
 }
 
-function judgeBinary(binary: string, cases: Case[], options: JudgeOptions): Promise<Verdict[]> {
+/** @param live the releases whose profiles say what is expected, because no recording does */
+async function judgeBinary(binary: string, cases: Case[], live: string[], options: JudgeOptions): Promise<Verdict[]> {
   const real = childRuntime(binary)
-  return judge(cases, one => perform(corpusScenario(one.scenario), real), options)
+  const run = (one: Case) => perform(corpusScenario(one.scenario), real)
+  if (live.length === 0) return judge(cases, { run }, options)
+  const pool = new Pool({ threads: 1 })
+  try {
+    return await judge(
+      cases,
+      { run, expected: one => (live.includes(one.release) ? pool.run(one) : undefined) },
+      options,
+    )
+  } finally {
+    await pool.close()
+  }
 }
 
 /** What a person is told of one verdict. */
 function tell(
-  { scenario, release, agrees, runs, recorded, seen }: Verdict,
+  { scenario, release, agrees, runs, expected, seen }: Verdict,
   verbose: boolean,
   terminal: Terminal,
 ): void {
   const again = runs > 1 && verbose ? ` (run ${runs} times)` : ''
   if (!agrees) {
     terminal.answer(`differs  ${release}  ${terminal.paint('bold', scenario)}: ${seen.title}${again}`)
-    terminal.answer(printDifferences(compare(recorded, seen), { paint: terminal.paint }))
+    terminal.answer(printDifferences(compare(expected, seen), { paint: terminal.paint }))
   } else if (verbose) terminal.answer(`agrees   ${release}  ${scenario}${again}`)
 }
 
@@ -126,12 +151,12 @@ function report(verdicts: Verdict[]) {
     format: 'oracle-report/1',
     agree: verdicts.filter(verdict => verdict.agrees).length,
     of: verdicts.length,
-    verdicts: verdicts.map(({ scenario, release, agrees, runs, recorded, seen }) => ({
+    verdicts: verdicts.map(({ scenario, release, agrees, runs, expected, seen }) => ({
       scenario,
       release,
       agrees,
       runs,
-      ...(agrees ? {} : { differences: compare(recorded, seen), seen }),
+      ...(agrees ? {} : { differences: compare(expected, seen), seen }),
     })),
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Many scenarios against their recordings, several at once. On a busy machine a run can come out differently because it
+ * Many scenarios against their recordings, or against another runtime, several at once. On a busy machine a run can come out differently because it
  * was late, so a run that disagrees is done again with less going on beside it; it counts when it came out the same
  * twice, or when it disagreed in every run.
  */
 
 import { same } from './compare'
 import { corpusRecording } from './scenario'
-import { type Transcript, type Variant, variantOf } from './transcript'
+import { type Outcome, type Transcript, type Variant, variantOf } from './transcript'
 
 /** A scenario, and the release whose recording it is held against. */
 export interface Case {
@@ -18,8 +18,15 @@ export interface Verdict extends Case {
   agrees: boolean
   /** How often it was run. More than once for one that agrees: it agrees only when undisturbed. */
   runs: number
-  recorded: Variant
+  expected: Outcome
   seen: Transcript
+}
+
+/** Who is judged, and by what. */
+export interface Court {
+  run(one: Case): Promise<Transcript>
+  /** What should come out; without it, what was recorded. */
+  expected?(one: Case): Promise<Outcome> | undefined
 }
 
 export interface JudgeOptions {
@@ -42,29 +49,27 @@ export function casesOf(scenarios: string[], releases: string[]): Case[] {
   })
 }
 
-/**
- * @param run performs one case
- * @returns a verdict for each case, in their order
- */
-export async function judge(
-  cases: Case[],
-  run: (one: Case) => Promise<Transcript>,
-  { concurrency, heard }: JudgeOptions,
-): Promise<Verdict[]> {
+/** @throws Error if there is no recording */
+function recorded({ scenario, release }: Case): Variant {
+  const variant = variantOf(corpusRecording(scenario), release)
+  if (!variant) throw new Error(`${scenario} has no recording of ${release}`)
+  return variant
+}
+
+/** @returns a verdict for each case, in their order */
+export async function judge(cases: Case[], court: Court, { concurrency, heard }: JudgeOptions): Promise<Verdict[]> {
   const verdicts = new Map<Case, Verdict>()
   const outcomes = new Map<Case, string[]>()
   let left = cases
   for (let runs = 1; runs <= mostRuns && left.length > 0; runs++) {
     const again: Case[] = []
     await each(left, runs === 1 ? concurrency : Math.min(concurrency, calm(left.length)), async one => {
-      const seen = await run(one)
-      const recorded = variantOf(corpusRecording(one.scenario), one.release)
-      if (!recorded) throw new Error(`${one.scenario} has no recording of ${one.release}`)
-      const agrees = same(recorded, seen)
+      const [seen, expected] = await Promise.all([court.run(one), court.expected?.(one) ?? recorded(one)])
+      const agrees = same(expected, seen)
       const outcome = JSON.stringify([seen.exit, seen.connections, seen.events])
       const before = outcomes.get(one) ?? []
       outcomes.set(one, [...before, outcome])
-      const verdict = { ...one, agrees, runs, recorded, seen }
+      const verdict = { ...one, agrees, runs, expected, seen }
       verdicts.set(one, verdict)
       if (agrees || runs === mostRuns || before.includes(outcome)) heard?.(verdict)
       else again.push(one)
