@@ -13,6 +13,7 @@ const line: Line = {
     ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
     // wire
     ['wire.methodsOfThirdAny', [], '0.10.17', 'recording: server/client-error-event'],
+    ['wire.targetBytes', 'wide', '0.9.0', 'catalog: server-url-bytes-above-127'],
     ['wire.targetHosts', 'withUser', '0.9.0', 'recording: server/request-targets'],
     ['wire.headerValueBytes', 'checkedButFirst', '0.10.42', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '0.10.42', 'catalog: server-header-bare-cr'],

@@ -64,6 +64,10 @@ const line: Line = {
       'catalog: response-headers-joined',
     ],
     ['wire.headerCharset', 'latin1', '0.11.6', 'recording: server/request-header-charset'],
+    ['wire.headerValueBytes', 'checkedButFirst', '0.12.10', 'catalog: server-header-control-characters'],
+    ['wire.valueLineFeed', 'needed', '0.12.10', 'catalog: server-header-bare-cr'],
+    ['wire.repeatedLength', 'refusedAtName', '0.12.10', 'catalog: server-length-twice-same'],
+    ['wire.lengthBesideCoding', 'refusedIfChunked', '0.12.10', 'catalog: server-length-and-chunked'],
     // stream
     ['stream.readable', 'streams3', '0.11.4', 'recording: stream/pause-state-and-flowing'],
     ['stream.emptyText', true, '0.11.4', 'recording: client/response-in-small-packets'],

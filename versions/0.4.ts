@@ -221,6 +221,7 @@ const line: Line = {
     ['wire.inheritedNames', 'present', '0.4.0', 'recording: server/request-header-reserved-names'],
     ['wire.protoHeaderShows', true, '0.4.0', 'recording: client/response-headers-odd-names'],
     ['wire.headerCharset', 'utf8', '0.4.0', 'recording: server/request-header-charset'],
+    ['wire.foldedLength', 'anew', '0.4.0', 'recording: server/request-content-length-odd'],
     // stream
     ['stream.readable', 'old', '0.4.0', 'manual: 001 http.ServerRequest'],
     ['stream.module', ['Stream'], '0.4.0', 'surface: 0.4.12'],

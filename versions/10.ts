@@ -79,8 +79,16 @@ const line: Line = {
     ['wire.trailingBlanks', 'dropped', '10.19.0', 'catalog: header-trailing-blanks'],
     ['wire.chunkedWord', 'lastOfTokens', '10.19.0', 'recording: server/request-transfer-encoding-odd'],
     ['wire.emptyLength', 'refused', '10.19.0', 'catalog: server-length-empty'],
-    ['wire.upgradeNeeds', 'status101', '10.0.0', 'catalog: upgrade-on-200-with-connection'],
     ['wire.afterUnheardUpgrade', 'lost', '10.0.0', 'catalog: server-upgrade-without-listener'],
+    ['wire.repeatedLength', 'refusedAtName', '9.0.0', 'catalog: server-length-twice-same'],
+    ['wire.repeatedLength', 'refusedAtDigit', '9.10.0', 'catalog: server-length-twice-same'],
+    ['wire.lengthBlanks', 'anywhere', '9.0.0', 'recording: server/request-content-length-odd'],
+    ['wire.lengthBlanks', 'atEnd', '9.10.0', 'recording: server/request-content-length-odd'],
+    ['wire.foldedLength', 'anew', '9.0.0', 'recording: server/request-content-length-odd'],
+    ['wire.foldedLength', 'ignored', '9.10.0', 'recording: server/request-content-length-odd'],
+    ['wire.foldedLength', 'goesOn', '10.19.0', 'recording: server/request-content-length-odd'],
+    ['wire.lengthBesideCoding', 'refused', '10.19.0', 'recording: server/request-framing-conflicts'],
+    ['wire.iceProtocol', true, '10.15.0', 'recording: server/request-methods'],
     // stream
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],
     [

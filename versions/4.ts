@@ -11,7 +11,7 @@ const line: Line = {
     // module
     ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '4.0.0', 'recording: api/status-codes'],
     // wire
-    ['wire.headerValueBytes', 'checked', '4.3.0', 'catalog: server-header-control-characters'],
+    ['wire.headerValueBytes', 'checkedButFirst', '4.3.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '4.3.0', 'catalog: server-header-bare-cr'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '4.3.0', 'catalog: server-length-and-chunked'],
     ['wire.inheritedNames', 'absent', '4.0.0', 'catalog: server-header-named-constructor'],
@@ -34,6 +34,10 @@ const line: Line = {
     ['wire.versionDigits', 'one', '4.9.0', 'catalog: status-version-two-digits'],
     ['wire.zeroMajorRequest', true, '4.9.0', 'recording: server/request-line-variants'],
     ['wire.repeatedLength', 'refusedAtName', '4.3.0', 'catalog: server-length-twice-same'],
+    ['wire.repeatedLength', 'refusedAtDigit', '4.9.0', 'catalog: server-length-twice-same'],
+    ['wire.lengthBlanks', 'atEnd', '4.9.0', 'recording: server/request-content-length-odd'],
+    ['wire.foldedLength', 'ignored', '4.9.0', 'recording: server/request-content-length-odd'],
+    ['wire.upgradeNeeds', 'status101', '4.4.0', 'catalog: upgrade-on-200-with-connection'],
     // stream
     ['stream.emptyText', false, '4.0.0', 'recording: client/response-in-small-packets'],
     // incoming

@@ -70,6 +70,12 @@ const line: Line = {
     ['wire.zeroMajorRequest', false, '7.0.0', 'recording: server/request-line-variants'],
     ['wire.zeroMajorRequest', true, '8.11.0', 'recording: server/request-line-variants'],
     ['wire.rawPacket', 'requests', '8.10.0', 'recording: server/client-error-event'],
+    ['wire.repeatedLength', 'refusedAtName', '7.0.0', 'catalog: server-length-twice-same'],
+    ['wire.repeatedLength', 'refusedAtDigit', '8.11.0', 'catalog: server-length-twice-same'],
+    ['wire.lengthBlanks', 'anywhere', '7.0.0', 'recording: server/request-content-length-odd'],
+    ['wire.lengthBlanks', 'atEnd', '8.11.0', 'recording: server/request-content-length-odd'],
+    ['wire.foldedLength', 'anew', '7.0.0', 'recording: server/request-content-length-odd'],
+    ['wire.foldedLength', 'ignored', '8.11.0', 'recording: server/request-content-length-odd'],
     // stream
     ['stream.decoder', 'character', '8.0.0', 'recording: stream/set-encoding-truncated-character'],
     ['stream.destroy', true, '8.0.0', 'recording: stream/stream-state-properties'],

@@ -73,6 +73,10 @@ const line: Line = {
     ['wire.colonlessLines', 'refused', '1.8.2', 'catalog: server-header-line-without-colon'],
     ['wire.upgradeNeeds', 'headerAndConnection', '2.0.0', 'catalog: upgrade-on-200-header-only'],
     ['wire.upgradeBody', 'framed', '2.0.0', 'recording: server/upgrade-with-length'],
+    ['wire.headerValueBytes', 'all', '1.0.0', 'catalog: server-header-control-characters'],
+    ['wire.valueLineFeed', 'any byte', '1.0.0', 'catalog: server-header-bare-cr'],
+    ['wire.repeatedLength', 'lastCounts', '1.0.0', 'catalog: server-length-twice-same'],
+    ['wire.lengthBesideCoding', 'ignored', '1.0.0', 'catalog: server-length-and-chunked'],
     // socket
     ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming

@@ -17,6 +17,15 @@ export function beginValue(s: HeadState, byte: number, at: number): boolean {
   return true
 }
 
+/** A line goes on with a value that has begun, its blanks kept. */
+export function goOn(s: HeadState, byte: number, at: number): boolean {
+  const { foldedLength } = s.rules.wire
+  if (s.kind !== LENGTH_LINE || foldedLength === 'anew') return beginValue(s, byte, at)
+  if (foldedLength === 'ignored') s.kind = 0
+  else s.blanks = true
+  return true
+}
+
 /** A line of a value is over; `text` is what it gave. */
 export function endOfSegment(s: HeadState, text: string, at: number): boolean {
   if (s.kind === 0) return true

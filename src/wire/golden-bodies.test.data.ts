@@ -59,6 +59,7 @@ export const bodies: Golden[] = [
     tells: {
       alone: [HEAD, 'Transfer-Encoding: gzip, chunked', 'end', 'error HPE_INVALID_METHOD at 53'],
       last: [HEAD, 'Transfer-Encoding: gzip, chunked', 'body a', 'end'],
+      lastOfTokens: [HEAD, 'Transfer-Encoding: gzip, chunked', 'body a', 'end'],
     },
   },
   {
@@ -68,7 +69,8 @@ export const bodies: Golden[] = [
     by: 'chunkedWord',
     tells: {
       alone: [HEAD, 'Transfer-Encoding: gzip', 'end'],
-      last: [HEAD, 'Transfer-Encoding: gzip', 'error HPE_INVALID_TRANSFER_ENCODING at 44'],
+      last: [HEAD, 'Transfer-Encoding: gzip', 'error HPE_INVALID_TRANSFER_ENCODING at 44~'],
+      lastOfTokens: [HEAD, 'Transfer-Encoding: gzip', 'error HPE_INVALID_TRANSFER_ENCODING at 44~'],
     },
   },
   {
@@ -79,6 +81,7 @@ export const bodies: Golden[] = [
     tells: {
       lastCounts: [HEAD, 'Content-Length: 3', 'Content-Length: 5', 'body abcde', 'end'],
       refusedAtName: ['error HPE_UNEXPECTED_CONTENT_LENGTH at 49'],
+      refusedAtDigit: ['error HPE_UNEXPECTED_CONTENT_LENGTH at 52'],
       refusedAtValue: ['error HPE_UNEXPECTED_CONTENT_LENGTH at 52'],
     },
   },
@@ -119,6 +122,36 @@ export const bodies: Golden[] = [
     tells: {
       nothing: [HEAD, 'Content-Length: 1', 'end', 'error HPE_INVALID_METHOD at 40'],
       framing: [HEAD, 'Content-Length: 1', 'body a', 'end'],
+    },
+  },
+  {
+    shows: 'chunked twice',
+    of: 'request',
+    bytes: `${POST}Transfer-Encoding: chunked, chunked\r\n\r\n1\r\na\r\n0\r\n\r\n`,
+    by: 'chunkedWord',
+    tells: {
+      alone: [HEAD, 'Transfer-Encoding: chunked, chunked', 'end', 'error HPE_INVALID_METHOD at 56'],
+      last: [HEAD, 'Transfer-Encoding: chunked, chunked', 'body a', 'end'],
+      lastOfTokens: [HEAD, 'Transfer-Encoding: chunked, chunked', 'error HPE_INVALID_TRANSFER_ENCODING at 55'],
+    },
+  },
+  {
+    shows: 'a length that goes on in the next line',
+    of: 'request',
+    bytes: `${POST}Content-Length: 1\r\n 2\r\n\r\na`,
+    by: 'foldedLength',
+    if: { foldedValues: 'kept', repeatedLength: 'lastCounts' },
+    tells: { anew: ['error HPE_INVALID_CONTENT_LENGTH at 36'] },
+  },
+  {
+    shows: 'a length, and nothing but a blank in the next line',
+    of: 'request',
+    bytes: `${POST}Content-Length: 1\r\n \r\n\r\na`,
+    by: 'foldedLength',
+    if: { foldedValues: 'kept', trailingBlanks: 'dropped' },
+    tells: {
+      anew: ['error HPE_UNEXPECTED_CONTENT_LENGTH at 36'],
+      goesOn: [HEAD, 'Content-Length: 1', 'body a', 'end'],
     },
   },
   {

@@ -57,8 +57,10 @@ export const heads: Golden[] = [
   {
     shows: 'a method that nobody knows',
     of: 'request',
-    bytes: 'NONSENSE / HTTP/1.1\r\n\r\n',
-    tells: ['error HPE_INVALID_METHOD at 2'],
+    bytes: 'BREW / HTTP/1.1\r\n\r\n',
+    by: 'iceProtocol',
+    tells: { false: ['error HPE_INVALID_METHOD at 0'] },
+    if: { versionDigits: 'many' },
   },
   {
     shows: 'a method in small letters',
@@ -79,7 +81,24 @@ export const heads: Golden[] = [
     of: 'request',
     bytes: 'GET /a\tb HTTP/1.1\r\n\r\n',
     by: 'targetBytes',
-    tells: { narrow: ['error HPE_INVALID_URL at 6'], wide: ['GET /a\tb HTTP/1.1 keep', 'end'] },
+    tells: {
+      narrow: ['error HPE_INVALID_URL at 6'],
+      aboveAscii: ['error HPE_INVALID_URL at 6'],
+      wide: ['GET /a\tb HTTP/1.1 keep', 'end'],
+      wideButBar: ['GET /a\tb HTTP/1.1 keep', 'end'],
+    },
+  },
+  {
+    shows: 'a bar in a target',
+    of: 'request',
+    bytes: 'GET /a|b HTTP/1.1\r\n\r\n',
+    by: 'targetBytes',
+    tells: {
+      narrow: ['GET /a|b HTTP/1.1 keep', 'end'],
+      aboveAscii: ['GET /a|b HTTP/1.1 keep', 'end'],
+      wide: ['GET /a|b HTTP/1.1 keep', 'end'],
+      wideButBar: ['error HPE_INVALID_URL at 6'],
+    },
   },
   {
     shows: 'a blank in a target',
@@ -98,7 +117,22 @@ export const heads: Golden[] = [
     of: 'request',
     bytes: 'GET http://u@h/ HTTP/1.1\r\n\r\n',
     by: 'targetHosts',
-    tells: { plain: ['error HPE_INVALID_URL at 12'], withUser: ['GET http://u@h/ HTTP/1.1 keep', 'end'] },
+    tells: {
+      plain: ['error HPE_INVALID_URL at 12'],
+      namesAndNumbers: ['error HPE_INVALID_URL at 12'],
+      withUser: ['GET http://u@h/ HTTP/1.1 keep', 'end'],
+    },
+  },
+  {
+    shows: 'an underscore in a host',
+    of: 'request',
+    bytes: 'GET http://a_b/ HTTP/1.1\r\n\r\n',
+    by: 'targetHosts',
+    tells: {
+      plain: ['error HPE_INVALID_URL at 12'],
+      namesAndNumbers: ['GET http://a_b/ HTTP/1.1 keep', 'end'],
+      withUser: ['GET http://a_b/ HTTP/1.1 keep', 'end'],
+    },
   },
   {
     shows: 'a scheme with nothing after its slashes',

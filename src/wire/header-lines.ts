@@ -4,7 +4,7 @@
 
 import { latin1 } from './bytes'
 import { FAULTS } from './faults'
-import { beginValue, endOfSegment, endOfValue } from './framing-lines'
+import { beginValue, endOfSegment, endOfValue, goOn } from './framing-lines'
 import { CODING_LINE, CONNECTION_LINE, DONE, type HeadState, LENGTH_LINE, LINES, UPGRADE_LINE } from './head-state'
 import { lengthByte, lengthName } from './length'
 import { lowerName } from './names'
@@ -150,7 +150,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           s.folded = true
           if (wire.foldedValues === 'joined') s.state = CONTINUED
           else {
-            if (!beginValue(s, byte, at)) return -1
+            if (!goOn(s, byte, at)) return -1
             s.open(at)
             s.state = VALUE
           }

@@ -38,11 +38,14 @@ export function lengthName(s: HeadState, bytes: Buffer, at: number): boolean {
 /** The first byte of the value, or of a line that goes on with it. */
 export function beginLength(s: HeadState, byte: number, at: number): boolean {
   const { wire } = s.rules
-  if ((s.flags & LENGTH) !== 0 && wire.repeatedLength === 'refusedAtValue') {
+  const { repeatedLength } = wire
+  const again = (s.flags & LENGTH) !== 0
+  const isDigit = byte >= 0x30 && byte <= 0x39
+  if (again && (repeatedLength === 'refusedAtValue' || (isDigit && repeatedLength === 'refusedAtDigit'))) {
     s.fail(FAULTS.lengthTwice, at)
     return false
   }
-  if (byte < 0x30 || byte > 0x39) {
+  if (!isDigit) {
     s.fail(FAULTS.length, at)
     return false
   }

@@ -101,7 +101,7 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
   // What is sent, what becomes of header lists, and how errors are told have tests of their own.
   const elsewhere = new Set(
     ['cookieSeparator', 'repeatedHeaders', 'listedHeaders', 'inheritedNames', 'protoHeaderShows'].concat(
-      ['methods', 'methodsShownAs', 'maxHeaderSize', 'headerSizeCounts', 'parseErrors'],
+      ['methods', 'methodsShownAs', 'methodsOfThirdAny', 'maxHeaderSize', 'headerSizeCounts', 'parseErrors'],
       ['parseErrorMessage', 'rawPacket', 'faultOffset', 'afterUnheardUpgrade'],
     ),
   )
@@ -128,6 +128,25 @@ t.test('messages that repeat lines are heard like any others', async t => {
     const whole = hear(wire, 'request', [bytes])
     t.equal(whole.filter(line => line === 'end').length, 120, name)
     t.same(whole, hear(wire, 'request', byOnes), `${name}: lines remembered and lines read anew`)
+  }
+})
+
+t.test('methods are known, known by another name, or wrong at the byte that none of them has there', async t => {
+  for (const [name, wire] of wires) {
+    for (const method of wire.methods) {
+      const [told] = hear(wire, 'request', [
+        latin1(`${method} a.b:1 HTTP/1.1\r\n\r\n`.replace(/^(?!CONNECT)(\S+) a.b:1/, '$1 /')),
+      ])
+      t.match(told, `${wire.methodsShownAs[method] ?? method} `, name)
+    }
+    for (const text of ['NOTHING', 'GEX', 'PROPX', 'X', 'get']) {
+      let at = 0
+      const known = () => wire.methods.some(method => method.startsWith(text.slice(0, at + 1)))
+      const any = () => at === 2 && wire.methodsOfThirdAny.some(method => method.startsWith(text.slice(0, 2)))
+      while (known()) at++
+      if (!any())
+        t.match(hear(wire, 'request', [latin1(`${text} / HTTP/1.1\r\n\r\n`)])[0], ` at ${at}`, `${name}: ${text}`)
+    }
   }
 })
 

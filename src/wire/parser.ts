@@ -160,7 +160,7 @@ export class Parser {
           const wrong = codingFault(this.wire, this.isRequest, flags)
           if (wrong) {
             if (this.skipsBody(head, body)) break
-            return this.fail(wrong, at, chunk)
+            return this.fail(wrong, this.wire.faultOffset === 'past' ? at : at - 1, chunk)
           }
           this.answered(head, body)
           break

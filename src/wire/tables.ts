@@ -14,11 +14,12 @@ export const DIGITS = '0123456789'
 /** RFC 9110 token characters: what every era takes in a header name. */
 export const TOKEN = classOf(`!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`)
 
-/** What every era takes inside a request target: printable ASCII without blanks, quotes and `#`. */
+/** What every era takes inside a request target: printable ASCII without blanks, quotes, bars and `#`. */
 export const PLAIN_TARGET = (() => {
   const table = new Uint8Array(256).fill(1, 0x21, 0x7f)
   table[0x23] = 0 // '#'
   table[0x22] = 0 // '"'
+  table[0x7c] = 0 // '|'
   return table
 })()
 
@@ -27,13 +28,6 @@ export const HEX = (() => {
   const table = new Uint8Array(256).fill(255)
   for (let i = 0; i < 10; i++) table[0x30 + i] = i
   for (let i = 0; i < 6; i++) table[0x41 + i] = table[0x61 + i] = 10 + i
-  return table
-})()
-
-/** Lower-case of ASCII letters; every other byte is itself. */
-export const LOWER = (() => {
-  const table = new Uint8Array(256)
-  for (let i = 0; i < 256; i++) table[i] = i >= 0x41 && i <= 0x5a ? i | 0x20 : i
   return table
 })()
 

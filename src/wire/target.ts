@@ -23,10 +23,13 @@ export const PLACE = {
   /** A host without user, and its port. */
   host: 13,
   port: 14,
+  hostStart: 15,
+  numbersInBrackets: 16,
+  portStart: 17,
 } as const
 
 /** The places where a target may end. */
-export const endsTarget = (place: number): boolean => place >= PLACE.server
+export const endsTarget = (place: number): boolean => place >= PLACE.server && place <= PLACE.port
 
 /** What is wrong with a byte that cannot stand at a place. */
 export const TARGET_FAULTS: readonly Fault[] = [
@@ -45,6 +48,9 @@ export const TARGET_FAULTS: readonly Fault[] = [
   FAULTS.targetFragment,
   FAULTS.targetServer,
   FAULTS.targetServer,
+  FAULTS.targetServer,
+  FAULTS.targetServer,
+  FAULTS.targetServer,
 ]
 
 const HOST = `${ALPHA}${DIGITS}.-`
@@ -53,7 +59,7 @@ const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
 type Wire = Behaviours['wire']
 
 export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetHosts']): Uint8Array {
-  const table = new Uint8Array(15 << 8)
+  const table = new Uint8Array(18 << 8)
   const allow = (place: number, text: string, next: number) => {
     for (let i = 0; i < text.length; i++) table[(place << 8) | text.charCodeAt(i)] = next
   }
@@ -62,7 +68,7 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
     if (bytes === 'wideButBar') table[(place << 8) | 0x7c] = 0
     if (bytes !== 'narrow') {
       for (let byte = 0x80; byte < 0x100; byte++) table[(place << 8) | byte] = next
-      table[(place << 8) | 0x09] = table[(place << 8) | 0x0c] = next
+      if (bytes !== 'aboveAscii') table[(place << 8) | 0x09] = table[(place << 8) | 0x0c] = next
     }
   }
   allow(PLACE.start, ALPHA, PLACE.schema)
@@ -70,13 +76,24 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
   allow(PLACE.schema, ALPHA, PLACE.schema)
   allow(PLACE.schema, ':', PLACE.schemaSlash)
   allow(PLACE.schemaSlash, '/', PLACE.schemaSlash2)
-  if (hosts === 'plain') {
-    allow(PLACE.schemaSlash2, '/', PLACE.host)
-    // A name with a dot, or a digit, is no scheme.
-    allow(PLACE.schema, `.${DIGITS}`, PLACE.host)
+  if (hosts !== 'withUser') {
     allow(PLACE.host, HOST, PLACE.host)
-    allow(PLACE.host, ':', PLACE.port)
     allow(PLACE.port, DIGITS, PLACE.port)
+    if (hosts === 'plain') {
+      allow(PLACE.schemaSlash2, '/', PLACE.host)
+      allow(PLACE.host, ':', PLACE.port)
+      // A name with a dot, or a digit, is no scheme.
+      allow(PLACE.schema, `.${DIGITS}`, PLACE.host)
+    } else {
+      allow(PLACE.schemaSlash2, '/', PLACE.hostStart)
+      allow(PLACE.host, ':', PLACE.portStart)
+      allow(PLACE.portStart, DIGITS, PLACE.port)
+      allow(PLACE.hostStart, `${HOST}_`, PLACE.host)
+      allow(PLACE.host, '_', PLACE.host)
+      allow(PLACE.hostStart, '[', PLACE.numbersInBrackets)
+      allow(PLACE.numbersInBrackets, `${DIGITS}abcdefABCDEF:.`, PLACE.numbersInBrackets)
+      allow(PLACE.numbersInBrackets, ']', PLACE.host)
+    }
   } else {
     allow(PLACE.schemaSlash2, '/', PLACE.serverStart)
     for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt]) {
@@ -96,7 +113,7 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
   allowUrl(PLACE.fragmentStart, PLACE.fragment)
   allow(PLACE.fragmentStart, '#', PLACE.fragmentStart)
   allowUrl(PLACE.fragment, PLACE.fragment)
-  const connectFrom = hosts === 'withUser' ? PLACE.serverStart : PLACE.start
+  const connectFrom = { plain: PLACE.start, namesAndNumbers: PLACE.hostStart, withUser: PLACE.serverStart }[hosts]
   table.copyWithin(PLACE.connectStart << 8, connectFrom << 8, (connectFrom + 1) << 8)
   return table
 }

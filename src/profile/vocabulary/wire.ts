@@ -13,12 +13,14 @@ export const wire = {
   methodsOfThirdAny: table<readonly string[]>('Methods whose third letter may be any byte.'),
   targetBytes: choice('Which bytes may stand in a request target, beside those that RFC 3986 has.', {
     narrow: 'Printable ASCII.',
+    aboveAscii: 'Printable ASCII and all bytes above 127.',
     wide: 'Printable ASCII, tab, form feed and all bytes above 127.',
     wideButBar: 'The same but the vertical bar.',
   }),
   targetHosts: choice('How a host is read in a target.', {
     plain:
       'Letters, digits, dots and dashes, and a port; without a scheme only if a dot or digit shows that it is none.',
+    namesAndNumbers: 'The same with underscores, and numbers in brackets; without a scheme only after CONNECT.',
     withUser: 'User, host and port in any order of their letters; without a scheme only after CONNECT.',
   }),
   emptyHost: flag('A target may end right after the two slashes that follow its scheme.'),
@@ -93,6 +95,7 @@ export const wire = {
   repeatedLength: choice('A second Content-Length.', {
     lastCounts: 'Taken; the last one counts.',
     refusedAtName: 'An error at the end of its name.',
+    refusedAtDigit: 'An error at its first digit.',
     refusedAtValue: 'An error at the beginning of its value.',
   }),
   lengthBesideCoding: choice('Content-Length beside Transfer-Encoding.', {
@@ -104,6 +107,11 @@ export const wire = {
   lengthBlanks: choice('Blanks in Content-Length.', {
     anywhere: 'Passed over, even between digits.',
     atEnd: 'Only after the digits.',
+  }),
+  foldedLength: choice('Content-Length in a folded value, in the lines after its digits.', {
+    anew: 'Read like a first line.',
+    ignored: 'Passed over.',
+    goesOn: 'Blanks after the digits.',
   }),
   lengthOverflow: choice('From where on a length or chunk size is too big, which is an error.', {
     wraps: 'Nowhere: it is taken modulo 2^64.',
