@@ -54,10 +54,11 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   }
   const connect = (agent: PoolAgent, place: Place, req?: ClientRequest) => {
     const [host, port, localAddress] = place
-    const usesNet = agent.createConnection === netCreateConnection
-    if (!withLocal && !usesNet) return agent.createConnection(port, host, agent.options)
-    const options = { ...agent.options, port, host, localAddress, servername: serverName(host, req) }
-    return usesNet ? connectHost(options) : agent.createConnection(options)
+    if (agent.createConnection === netCreateConnection) {
+      return connectHost({ port, host, localAddress, path: agent.options.path })
+    }
+    if (!withLocal) return agent.createConnection(port, host, agent.options)
+    return agent.createConnection({ ...agent.options, port, host, localAddress, servername: serverName(host, req) })
   }
 
   putMembers(Agent.prototype, methods, {

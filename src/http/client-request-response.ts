@@ -9,6 +9,13 @@ const BODY = 0
 const NO_BODY = 1
 const OTHER_PROTOCOL = 2
 
+/** @returns whether a head with this status comes before the answer proper */
+export function makeIsInterim(era: Era): (status: number) => boolean {
+  return era.profile.client.information === 'response'
+    ? status => status === 100
+    : status => status >= 100 && status < 200 && status !== 101
+}
+
 export interface Answers {
   readonly onIncoming: OnIncoming
 }
@@ -58,9 +65,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     },
   }
   const tell = tellInformation[information]
-  const isInterim = tell
-    ? (status: number) => status >= 100 && status < 200 && status !== 101
-    : (status: number) => status === 100
+  const isInterim = makeIsInterim(era)
 
   const onIncoming: OnIncoming = function (res, shouldKeepAlive) {
     const socket = this.socket as ClientSocket

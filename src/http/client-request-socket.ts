@@ -4,6 +4,8 @@
  * `socket._httpMessage`.
  */
 
+import { fail, makeClose } from './client-request-close'
+import { makeIsInterim } from './client-request-response'
 import { type ClientRequest, type ClientResponse, type ClientSocket, kReading } from './client-request-types'
 import type { Era } from './era'
 import { makeHangUp } from './hang-up'
@@ -30,26 +32,14 @@ export type OnIncoming = (
 
 export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
   const { client } = era.profile
-  const {
-    maxHeadersCount: limitsHeaders,
-    parseErrors,
-    upgradeCloses,
-    upgradeForgets,
-    connectAnswer,
-    closeOrder,
-  } = client
-  const { responseCloses, information } = client
-  const informational =
-    information === 'response'
-      ? (status: number) => status === 100
-      : (status: number) => status >= 100 && status < 200 && status !== 101
+  const { maxHeadersCount: limitsHeaders, parseErrors, upgradeCloses, upgradeForgets, connectAnswer } = client
+  const isInterim = makeIsInterim(era)
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
   const letGo = (socket: ClientSocket) => {
     socket[kReading] = false
     detach(socket)
   }
-  const tellsAborted = era.profile.incoming.abortedProperty
   const toEra = makeErrorFace(era)
 
   const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
@@ -63,11 +53,6 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     parser.finish()
     freeParser(parser, req, socket)
   }
-  const fail = (req: ClientRequest, error: Error) => {
-    req.socket!._hadError = true
-    req.emit('error', error)
-  }
-
   function onError(this: ClientSocket, error: Error) {
     if (!toEra(error)) return
     const req = this._httpMessage
@@ -84,47 +69,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     this.destroy()
   }
 
-  /** A lost connection under a response that is not over. */
-  const abortResponse = (res: ClientResponse) => {
-    if (tellsAborted) res.aborted = true
-    res.emit('aborted')
-    if (res.push) {
-      res.on('end', () => res.emit('close'))
-      res.push(null)
-    } else if (res._emitPending) {
-      res._emitPending(() => {
-        res._emitEnd()
-        res.emit('close')
-      })
-    } else {
-      res.emit('end')
-      res.emit('close')
-    }
-  }
-  const closeFirst = (req: ClientRequest, socket: ClientSocket) => {
-    req.emit('close')
-    if (req.res) {
-      if (req.res.readable) abortResponse(req.res)
-    } else if (!socket._hadError) fail(req, hangUp())
-  }
-  const closeLast = (req: ClientRequest, socket: ClientSocket) => {
-    const { res } = req
-    if (!res) {
-      if (!socket._hadError) fail(req, hangUp())
-      req.emit('close')
-      return
-    }
-    if (!res.complete) {
-      if (tellsAborted) res.aborted = true
-      res.emit('aborted')
-    }
-    req.emit('close')
-    if (res.readable) {
-      if (responseCloses) res.on('end', () => res.emit('close'))
-      res.push?.(null)
-    } else if (responseCloses) res.emit('close')
-  }
-  const tellClose = closeOrder === 'first' ? closeFirst : closeLast
+  const tellClose = makeClose(era)
 
   const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
@@ -191,17 +136,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   function onData(this: ClientSocket, chunk: Buffer) {
     const req = this._httpMessage
     const parser = req?.parser
-    if (!parser || !req) {
-      // More bytes than the answer has: nobody asked for them.
-      return
-    }
+    // More bytes than the answer has are nobody's.
+    if (!req || !parser) return
     const used = parser.execute(chunk)
     const incoming = parser.incoming as ClientResponse | null
     if (used instanceof Error) parseFailed(this, req, parser, used)
     else if (incoming?.upgrade) upgrade(this, req, parser, chunk.subarray(used))
-    else if (incoming?.complete && !informational(incoming.statusCode)) {
-      freeParser(parser, req, this)
-    }
+    else if (incoming?.complete && !isInterim(incoming.statusCode)) freeParser(parser, req, this)
   }
 
   const release = (socket: ClientSocket) => {

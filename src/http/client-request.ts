@@ -6,7 +6,7 @@ import { makeChecks } from './client-request-checks'
 import { makeConnect } from './client-request-connect'
 import { makeHead } from './client-request-head'
 import { makeAnswers } from './client-request-response'
-import { makeRequestSocket, type OnIncoming } from './client-request-socket'
+import { makeRequestSocket } from './client-request-socket'
 import { listenForTimeout, makeTimers } from './client-request-timers'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client-request-types'
 import type { Era } from './era'
@@ -34,11 +34,8 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
 
   const { timeout: agentTimeout } = era.profile.agent
   const abort = makeAbort(era)
-  const links: { onIncoming?: OnIncoming } = {}
-  const sockets = makeRequestSocket(era, function (res, keep) {
-    return links.onIncoming!.call(this, res, keep)
-  })
-  links.onIncoming = makeAnswers(era, sockets.release).onIncoming
+  const answers = makeAnswers(era, socket => sockets.release(socket))
+  const sockets = makeRequestSocket(era, answers.onIncoming)
 
   const onSocketNow = (req: ClientRequest, socket: ClientSocket) => {
     if (abort.turnsAway(req, socket)) return
