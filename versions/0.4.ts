@@ -120,6 +120,7 @@ const line: Line = {
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     ['module.refusals', 'nothing', '0.4.0', 'recording: api/outgoing-message-by-hand'],
+    ['module.constructorsInherit', false, '0.4.0', 'surface: 0.4.12'],
     // wire
     ['wire.afterUnheardUpgrade', 'read', '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
@@ -365,6 +366,7 @@ const line: Line = {
     ['server.timeout', 120000, '0.4.0', 'recording: api/server-defaults'],
     ['server.pendingField', false, '0.4.0', 'surface: 0.4.12'],
     ['server.errorAnswer', 'bare', '0.4.0', 'recording: server/client-error-default'],
+    ['server.headClock', 'connection', '0.4.0', 'surface: 0.4.12'],
     // client
     ['client.urlArgument', 'none', '0.4.0', 'catalog: request-url-string'],
     ['client.urlAndOptions', false, '0.4.0', 'catalog: request-url-and-options'],

@@ -158,6 +158,8 @@ const line: Line = {
     ['server.headersTimeout', 40000, '10.14.0', 'recording: server/headers-timeout'],
     ['server.pendingField', false, '10.16.0', 'surface: 10.24.1'],
     ['server.errorAnswer', 'closing', '10.16.0', 'recording: server/client-error-default'],
+    ['server.headClock', 'connection', '9.0.0', 'surface: 4.9.1'],
+    ['server.headClock', 'requestEnd', '10.15.2', 'surface: 10.24.1'],
     // client
     ['client.urlArgument', 'whatwg', '10.0.0', 'catalog: request-url-string-parser'],
     ['client.urlAndOptions', true, '10.9.0', 'recording: client/request-url-and-options'],

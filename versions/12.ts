@@ -39,6 +39,7 @@ const line: Line = {
     ],
     ['module.globalAgent', 'copy', '11.0.0', 'catalog: global-agent-replaced'],
     ['module.globalAgent', 'live', '11.7.0', 'catalog: global-agent-replaced'],
+    ['module.constructorsInherit', true, '12.0.0', 'surface: 12.0.0'],
     // wire
     ['wire.connectionWords', 'looseList', '12.0.0', 'recording: server/request-connection-tokens'],
     ['wire.framingNames', 'noBlank', '12.15.0', 'recording: server/request-header-bad-names'],
@@ -165,6 +166,9 @@ const line: Line = {
     ['server.errorAnswer', 'bare', '11.0.0', 'changelog: 11.0.0 lib/_http_server.js'],
     ['server.errorAnswer', 'closing', '11.12.0', 'recording: server/client-error-default'],
     ['server.errorAnswer', 'telling', '12.0.0', 'recording: server/header-size-limit'],
+    ['server.headClock', 'connection', '11.0.0', 'surface: 4.9.1'],
+    ['server.headClock', 'requestEnd', '11.11.0', 'surface: 12.0.0'],
+    ['server.headClock', 'bytes', '12.19.0', 'surface: 12.22.12'],
     // client
     ['client.methodCheck', 'tokenOption', '12.17.0', 'recording: client/request-method-invalid'],
     [

@@ -10,6 +10,8 @@ const line: Line = {
   changes: [
     // module
     ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '4.0.0', 'recording: api/status-codes'],
+    ['module.methodNames', { _flushOutput: '_flushOutput' }, '4.2.2', 'surface: 4.9.1'],
+    ['module.methodNames', { _evictSession: '_evictSession' }, '4.4.0', 'surface: 4.9.1'],
     // wire
     ['wire.headerValueBytes', 'checkedButFirst', '4.3.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '4.3.0', 'catalog: server-header-bare-cr'],

@@ -18,6 +18,13 @@ const line: Line = {
       '6.16.0',
       'surface: 6.17.1',
     ],
+    ['module.methodNames', { removeSocket: 'removeSocket' }, '6.11.2', 'surface: 6.17.1'],
+    [
+      'module.methodNames',
+      { keepSocketAlive: 'keepSocketAlive', reuseSocket: 'reuseSocket', 'Agent.destroy': 'destroy' },
+      '6.13.0',
+      'surface: 6.17.1',
+    ],
     // wire
     ['wire.maxHeaderSize', 8 * 1024, '6.15.0', 'catalog: header-size-limit'],
     [
@@ -116,6 +123,7 @@ const line: Line = {
     ['server.clientError', 'heard', '6.0.0', 'recording: server/client-error-event'],
     ['server.keepAliveTimeout', 5000, '6.17.0', 'recording: server/keepalive-timeout'],
     ['server.headersTimeout', 40000, '6.15.0', 'recording: server/headers-timeout'],
+    ['server.headClock', 'requestEnd', '6.17.0', 'surface: 6.17.1'],
     // client
     ['client.createConnection', 'callback', '5.7.0', 'recording: client/request-create-connection'],
     ['client.timeoutOption', true, '6.8.0', 'recording: client/timeout-option'],

@@ -136,6 +136,8 @@ const line: Line = {
     ['server.headersTimeout', -1, '7.0.0', 'recording: server/headers-timeout'],
     ['server.headersTimeout', 40000, '8.14.0', 'recording: server/headers-timeout'],
     ['server.takesOptions', true, '8.12.0', 'catalog: server-createserver-options'],
+    ['server.headClock', 'connection', '7.0.0', 'surface: 4.9.1'],
+    ['server.headClock', 'requestEnd', '8.15.1', 'surface: 8.17.0'],
     // client
     ['client.urlArgument', 'stringOrObject', '7.5.0', 'catalog: request-url-object'],
     ['client.getCalls', 'own', '8.0.0', 'changelog: 8.0.0 lib/http.js'],

@@ -70,7 +70,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this
   } as unknown as AgentConstructor<KeepAliveAgent>
-  inherit(Agent, EventEmitter, hooks)
+  inherit(Agent, EventEmitter, era.profile.module.constructorsInherit)
   Agent.defaultMaxSockets = maxSockets
 
   const discard = (agent: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) => {

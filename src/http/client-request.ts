@@ -30,7 +30,7 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
     era.OutgoingMessage.call(this as unknown as OutgoingMessage)
     construct(this, input, second, third)
   } as unknown as ClientRequestConstructor
-  inherit(ClientRequest, era.OutgoingMessage, client.codedErrors)
+  inherit(ClientRequest, era.OutgoingMessage, era.profile.module.constructorsInherit)
 
   const { timeout: agentTimeout } = era.profile.agent
   const abort = makeAbort(era)

@@ -95,7 +95,7 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
   const { Readable, Stream } = era.streams
   const IncomingMessage = Readable ? makeReadableMessage(era, Readable) : makeOldMessage(era)
   const { prototype } = IncomingMessage
-  inherit(IncomingMessage, Readable ?? Stream, era.profile.outgoing.wording === 'coded')
+  inherit(IncomingMessage, Readable ?? Stream, era.profile.module.constructorsInherit)
   if (setTimeout !== 'absent') {
     prototype.setTimeout = function (milliseconds, callback) {
       if (callback) this.on('timeout', callback)

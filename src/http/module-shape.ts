@@ -22,7 +22,10 @@ export function nameMethods(era: Era, constructors: readonly unknown[]): void {
     if (typeof made !== 'function') continue
     for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(made.prototype))) {
       if (typeof value !== 'function' || key === 'constructor' || value === netCreateConnection) continue
-      shapeFunction(value, [methodNames[key] ?? (methodsNamed ? key : ''), value.length])
+      shapeFunction(value, [
+        methodNames[`${made.name}.${key}`] ?? methodNames[key] ?? (methodsNamed ? key : ''),
+        value.length,
+      ])
     }
   }
 }

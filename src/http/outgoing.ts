@@ -160,7 +160,7 @@ export function makeOutgoingMessage(era: Era): OutgoingMessageConstructor {
     Stream.call(this as never)
     setFields(this)
   }
-  inherit(OutgoingMessage, Stream, outgoing.wording === 'coded')
+  inherit(OutgoingMessage, Stream, era.profile.module.constructorsInherit)
   putMembers(OutgoingMessage.prototype, outgoing.methods, {
     ...plainMembers(era),
     ...headerMembers(era),

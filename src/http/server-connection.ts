@@ -61,6 +61,7 @@ export function makeConnectionListener(era: Era) {
   const asksToContinue = continueIn[expectMatch]
   const asksDrain = outgoing.drain === 'asked'
   const { drainsLast } = behaviour
+  const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
   const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
   const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
   const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
@@ -204,6 +205,7 @@ export function makeConnectionListener(era: Era) {
       if (req.upgrade) return 2
     }
     state.incoming.push(req)
+    if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', beginHeadTime)
     if (pausesFlood !== 'never') pauseFlood(socket, state)
     const res = new server[kServerResponse](req)
     res[kExchanges] = state
@@ -288,4 +290,10 @@ const closings: Record<Behaviours['server']['closes'], ((req: IncomingMessage, r
 
 function emitCloseOfThis(this: IncomingMessage): void {
   this.emit('close')
+}
+
+/** The next head may follow from here on. */
+function beginHeadTime(this: IncomingMessage): void {
+  const state = (this.socket as ServedSocket)[kExchanges]
+  if (state) state.headSince = Date.now()
 }

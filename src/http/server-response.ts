@@ -158,7 +158,6 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
   const { sendsDate } = outgoing
   const asksChunks = asksForChunks(era.profile)
   const keepsExpectation = outgoing.layout === 'records' || outgoing.layout === 'marks'
-  const coded = outgoing.wording === 'coded'
 
   function ServerResponse(this: ServerResponse, req: IncomingMessage): void {
     OutgoingMessage.call(this)
@@ -175,7 +174,7 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
       this.shouldKeepAlive = false
     }
   }
-  inherit(ServerResponse, OutgoingMessage, coded)
+  inherit(ServerResponse, OutgoingMessage, era.profile.module.constructorsInherit)
   putMembers(ServerResponse.prototype, response.methods, {
     statusCode: 200,
     statusMessage: undefined,

@@ -48,16 +48,18 @@ function onTimeout(this: ServedSocket): void {
 }
 
 export function makeTimeouts(era: Era): Timeouts {
-  const { headersTimeout, keepAliveTimeout, takesStreams, timeout, timeoutEvents } = era.profile.server
+  const { headClock, headersTimeout, keepAliveTimeout, takesStreams, timeout, timeoutEvents } = era.profile.server
   if (!timeoutEvents) return fixedTimeouts(timeout)
   const rests = keepAliveTimeout >= 0
   const limitsHeads = headersTimeout >= 0
+  const fromBytes = headClock === 'bytes'
   const canTime = (socket: ServedSocket): boolean => !takesStreams || typeof socket.setTimeout === 'function'
   return {
     begin(socket, server) {
       if (server.timeout && canTime(socket)) socket.setTimeout(server.timeout)
       socket.on('timeout', onTimeout)
       socket[kExchanges].rest.keep(socket)
+      if (limitsHeads && !fromBytes) socket[kExchanges].headSince = Date.now()
     },
     rest(socket, state) {
       const { server } = state
@@ -70,7 +72,9 @@ export function makeTimeouts(era: Era): Timeouts {
     end: state => state.rest.stop(),
     headIsLate(socket, state) {
       if (!limitsHeads) return false
-      if (!state.parser.inHead) {
+      if (!fromBytes) {
+        if (state.headSince === 0) return false
+      } else if (!state.parser.inHead) {
         state.headSince = 0
         return false
       }

@@ -61,7 +61,8 @@ function makeSetFields({ profile }: Era): (server: Server) => void {
 
 export function makeServer(era: Era): ServerParts {
   const { methods, takesOptions } = era.profile.server
-  const { setTimeoutReturnsSelf, wording } = era.profile.outgoing
+  const { setTimeoutReturnsSelf } = era.profile.outgoing
+  const showsInsecure = takesOptions && era.profile.client.insecureParser
   const connectionListener = makeConnectionListener(era)
   const NetServerOfEra = makeNetServer(era)
   const setFields = makeSetFields(era)
@@ -72,7 +73,7 @@ export function makeServer(era: Era): ServerParts {
     }
     server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
     server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse
-    if (takesOptions) server.insecureHTTPParser = given?.insecureHTTPParser
+    if (showsInsecure) server.insecureHTTPParser = given?.insecureHTTPParser
   }
 
   function dress(server: Server, listener: RequestListener | undefined): void {
@@ -105,7 +106,7 @@ export function makeServer(era: Era): ServerParts {
         }
         construct(this, undefined, listener as RequestListener)
       }
-  inherit(Server, NetServerOfEra, wording === 'coded')
+  inherit(Server, NetServerOfEra, era.profile.module.constructorsInherit)
   putMembers(Server.prototype, methods, {
     setTimeout(this: Server, milliseconds: number, callback?: (socket: HttpSocket) => void) {
       this.timeout = milliseconds

@@ -49,7 +49,7 @@ export function makeHttpsAgent(era: Era): AgentConstructor {
     agent.maxCachedSessions = (agent.options as { maxCachedSessions?: number }).maxCachedSessions ?? cachedSessions
     agent._sessionCache = { map: {}, list: [] }
   }
-  inherit(Agent, Base, era.profile.outgoing.wording === 'coded')
+  inherit(Agent, Base, era.profile.module.constructorsInherit)
   putMembers(Agent.prototype, agentMethods, {
     defaultPort: { value: 443, writable: true },
     _getConnection(this: SecureAgent, host: string, port: number, onConnect: () => void) {

@@ -35,7 +35,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
       if (!told) socket.destroy(error)
     })
   }
-  inherit(Server, tls.Server, era.profile.outgoing.wording === 'coded')
+  inherit(Server, tls.Server, era.profile.module.constructorsInherit)
   putMembers(Server.prototype, serverMethods, {
     setTimeout(this: HttpServer, milliseconds: number, callback?: () => void) {
       this.timeout = milliseconds

@@ -97,7 +97,9 @@ export const client = {
     ended: '_ended too.',
     all: 'All that it will ever have.',
   }),
-  insecureParser: flag('insecureHTTPParser, a boolean, is a property of the request.'),
+  insecureParser: flag(
+    'insecureHTTPParser is a property of requests, a boolean there, and of servers that take options.',
+  ),
   hostField: flag('host and protocol are properties of the request.'),
   reusedSocket: flag('reusedSocket tells whether the connection has served before.'),
   aborted: choice('request.aborted.', {

@@ -8,6 +8,7 @@ export const module = {
     'The name and the length of each exported function, as a program sees them; an empty name is an anonymous function.',
   ),
   methodsNamed: flag('Methods have the names of their properties; without it, they have none.'),
+  constructorsInherit: flag('Constructors inherit from each other, as their prototypes do; else they have super_.'),
   statusCodes: record<Readonly<Record<number, string>>>(
     'STATUS_CODES: the reason phrase of each status. Responses use the object that the program may edit.',
   ),
@@ -21,7 +22,7 @@ export const module = {
     values: 'Its value, or its class; what is taken is told by types, classes and values.',
   }),
   methodNames: record<Readonly<Record<string, string>>>(
-    'The names of methods that are called otherwise than `methodsNamed` says; nothing stands for an anonymous one.',
+    'The names of methods that are called otherwise than `methodsNamed` says; nothing stands for an anonymous one. One of a single class is told with it: `Agent.destroy`.',
   ),
   promised: table<readonly string[]>(
     'Names that the manual gives and the binary lacks; they stand after the others. With ServerRequest and ClientResponse among them, messages are instances of these.',

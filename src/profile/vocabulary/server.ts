@@ -13,6 +13,11 @@ export const server = {
   timeoutEvents: flag('The timeout is a property of the server, and request, response and server hear of it first.'),
   keepAliveTimeout: count('Milliseconds that a kept connection may wait for a request; -1: there is no such property.'),
   headersTimeout: count('Milliseconds that a head may take; -1: there is no such property.'),
+  headClock: choice('When the time of a head begins, where it is limited.', {
+    connection: 'With the connection: only the first head is timed.',
+    requestEnd: 'With the connection, and at the end of each request, which a listener of the request tells.',
+    bytes: 'With the bytes that leave it unfinished.',
+  }),
   maxHeadersCount: choice('maxHeadersCount of a server.', {
     ignored: 'Has no meaning.',
     unset: 'Is not there until it is set.',
