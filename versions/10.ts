@@ -88,6 +88,7 @@ const line: Line = {
     ['wire.foldedLength', 'ignored', '9.10.0', 'recording: server/request-content-length-odd'],
     ['wire.foldedLength', 'goesOn', '10.19.0', 'recording: server/request-content-length-odd'],
     ['wire.lengthBesideCoding', 'refused', '10.19.0', 'recording: server/request-framing-conflicts'],
+    ['wire.headerValueBytes', 'checkedButFirst', '10.15.0', 'catalog: server-header-control-characters'],
     ['wire.iceProtocol', true, '10.15.0', 'recording: server/request-methods'],
     // stream
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],

@@ -13,7 +13,7 @@ const line: Line = {
     ['module.methodNames', { _flushOutput: '_flushOutput' }, '4.2.2', 'surface: 4.9.1'],
     ['module.methodNames', { _evictSession: '_evictSession' }, '4.4.0', 'surface: 4.9.1'],
     // wire
-    ['wire.headerValueBytes', 'checkedButFirst', '4.3.0', 'catalog: server-header-control-characters'],
+    ['wire.headerValueBytes', 'checkedSecond', '4.3.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '4.3.0', 'catalog: server-header-bare-cr'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '4.3.0', 'catalog: server-length-and-chunked'],
     ['wire.inheritedNames', 'absent', '4.0.0', 'catalog: server-header-named-constructor'],

@@ -81,7 +81,7 @@ const line: Line = {
     ['wire.zeroMajorRequest', false, '5.0.0', 'recording: server/request-line-variants'],
     ['wire.zeroMajorRequest', true, '6.14.0', 'recording: server/request-line-variants'],
     ['wire.headerValueBytes', 'all', '5.0.0', 'catalog: server-header-control-characters'],
-    ['wire.headerValueBytes', 'checkedButFirst', '5.6.0', 'catalog: server-header-control-characters'],
+    ['wire.headerValueBytes', 'checkedSecond', '5.6.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'any byte', '5.0.0', 'catalog: server-header-bare-cr'],
     ['wire.valueLineFeed', 'needed', '5.6.0', 'catalog: server-header-bare-cr'],
     ['wire.repeatedLength', 'lastCounts', '5.0.0', 'catalog: server-length-twice-same'],

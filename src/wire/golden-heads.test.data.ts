@@ -254,6 +254,7 @@ export const heads: Golden[] = [
     by: 'headerValueBytes',
     tells: {
       all: [HEAD, 'A: b\x07', 'end'],
+      checkedSecond: ['error HPE_INVALID_HEADER_TOKEN at 20'],
       checkedButFirst: ['error HPE_INVALID_HEADER_TOKEN at 20'],
       checked: ['error HPE_INVALID_HEADER_TOKEN at 20'],
     },
@@ -265,8 +266,21 @@ export const heads: Golden[] = [
     by: 'headerValueBytes',
     tells: {
       all: [HEAD, 'A: \x07', 'end'],
+      checkedSecond: [HEAD, 'A: \x07', 'end'],
       checkedButFirst: [HEAD, 'A: \x07', 'end'],
       checked: ['error HPE_INVALID_HEADER_TOKEN at 19'],
+    },
+  },
+  {
+    shows: 'a bell in a folded line',
+    of: 'request',
+    bytes: `${GET}A: b\r\n c\x07\r\n\r\n`,
+    by: 'headerValueBytes',
+    tells: {
+      all: [HEAD, 'A: b… c\x07', 'end'],
+      checkedSecond: [HEAD, 'A: b c\x07', 'end'],
+      checkedButFirst: ['error HPE_INVALID_HEADER_TOKEN at 24'],
+      checked: ['error HPE_INVALID_HEADER_TOKEN at 24'],
     },
   },
   {

@@ -103,7 +103,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           s.open(at)
           s.state = VALUE
           // The era that did not look at the first byte passes over it.
-          if (wire.headerValueBytes === 'checkedButFirst' && s.kind !== LENGTH_LINE) at++
+          if (rules.firstByteFree && s.kind !== LENGTH_LINE) at++
         }
         break
       case EMPTY_LINE_FEED:
@@ -126,7 +126,11 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
             at++
           }
         } else {
-          const { value } = rules
+          let { value } = rules
+          if (rules.secondByteOnly && (s.kind === 0 || s.kind === UPGRADE_LINE || s.folded)) {
+            const isSecond = s.text.length + at - s.mark === 1
+            if (!isSecond || value[byte] !== 0) value = rules.anyValue
+          }
           while (at < end && value[bytes[at]] !== 0) at++
         }
         if (at === end) break
@@ -169,7 +173,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           if (!beginValue(s, byte, at)) return -1
           s.open(at)
           s.state = VALUE
-          if (wire.headerValueBytes === 'checkedButFirst' && s.kind !== LENGTH_LINE) at++
+          if (rules.firstByteFree && s.kind !== LENGTH_LINE) at++
         }
         break
       case LAST_LINE_FEED:

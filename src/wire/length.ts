@@ -6,7 +6,7 @@ import { latin1 } from './bytes'
 import { FAULTS } from './faults'
 import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
 import type { Wire } from './rules'
-import { SP } from './tables'
+import { SP, TAB } from './tables'
 
 /** From here on a number could be beyond 64 bits, and is reckoned exactly. */
 const SAFE_DIGITS = 15
@@ -59,11 +59,11 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
 /** One byte of the value, the first one included. */
 export function lengthByte(s: HeadState, byte: number, at: number): boolean {
   const { wire } = s.rules
-  if (byte === SP) {
+  if (byte === SP || (byte === TAB && s.folded && wire.foldedLength === 'goesOn')) {
     s.blanks = true
     return true
   }
-  if (wire.headerValueBytes === 'checkedButFirst' && s.rules.value[byte] === 0) {
+  if (s.rules.firstByteFree && s.rules.value[byte] === 0) {
     s.fail(FAULTS.headerValue, at)
     return false
   }

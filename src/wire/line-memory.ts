@@ -107,4 +107,10 @@ export class LineMemory {
     this.count = this.next
     this.lines = { headers: headers.slice(), flags, length, size }
   }
+
+  /** The lines were not plain, or not whole: half of what is known is old, half new. */
+  forget(): void {
+    this.count = 0
+    this.lines = undefined
+  }
 }

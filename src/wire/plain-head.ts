@@ -62,7 +62,7 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
   const { memory } = parser
   const lines = memory?.recall(bytes, at, end) ?? scanPlainLines(bytes, viewOf(bytes), at, end, !rules.utf8, memory)
   if (!lines) {
-    parser.memory = undefined
+    memory?.forget()
     return undefined
   }
   // The first message of a connection may be its only one.

@@ -31,8 +31,12 @@ export interface Rules {
   readonly blankBeforeColon: boolean
   /** Whether a header line may begin with a byte that is not in `name`. */
   readonly beginsName: (byte: number) => boolean
-  /** Bytes of header values. */
+  /** Bytes of header values, and of those that are not looked at. */
   readonly value: Uint8Array
+  readonly anyValue: Uint8Array
+  readonly secondByteOnly: boolean
+  /** The first byte of a value is not looked at. */
+  readonly firstByteFree: boolean
   readonly utf8: boolean
 }
 
@@ -68,6 +72,7 @@ function treeOf({ methods, methodsShownAs, methodsOfThirdAny }: Wire): MethodTre
 }
 
 function makeRules(wire: Wire): Rules {
+  const { headerValueBytes } = wire
   const name = new Uint8Array(TOKEN)
   for (const [i, mark] of classOf(NAME_BASE + wire.headerNameExtras).entries()) name[i] = mark
   // Under this rule blanks in names are looked at one by one.
@@ -82,7 +87,10 @@ function makeRules(wire: Wire): Rules {
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.targetHosts),
     name,
-    value: valueTable(wire.headerValueBytes !== 'all'),
+    value: valueTable(headerValueBytes !== 'all'),
+    anyValue: valueTable(false),
+    secondByteOnly: headerValueBytes === 'checkedSecond',
+    firstByteFree: headerValueBytes === 'checkedButFirst' || headerValueBytes === 'checkedSecond',
     utf8: wire.headerCharset === 'utf8',
   }
 }

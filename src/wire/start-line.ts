@@ -92,7 +92,8 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
       }
       case BEFORE_PROTOCOL:
         if (byte === SP) at++
-        else s.state = byte === ICE[0] && wire.iceProtocol ? OTHER_PROTOCOL : PROTOCOL
+        else
+          s.state = byte === ICE[0] && wire.iceProtocol && (past || s.method === 'SOURCE') ? OTHER_PROTOCOL : PROTOCOL
         break
       case OTHER_PROTOCOL:
         if (byte !== ICE[s.count]) return s.fail(FAULTS.protocol, at)

@@ -52,6 +52,8 @@ export const wire = {
   }),
   headerValueBytes: choice('Which bytes a header value may have.', {
     all: 'All but CR and LF.',
+    checkedSecond:
+      'Any byte, but for the second one of a line, which must be no control character but tab; in lines that frame all are looked at but the first.',
     checkedButFirst: 'No control characters but tab, except as the first one.',
     checked: 'No control characters but tab.',
   }),
