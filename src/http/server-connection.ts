@@ -28,6 +28,8 @@ export class Exchanges {
   outgoingData = 0
   /** Its time between requests. */
   readonly rest = new Rest()
+  /** Heads in the piece that is being parsed. */
+  heads = 0
   /** When the head that is being received began, in milliseconds; 0: not known yet. */
   headSince = 0
   /** Why the connection is going away, if not because of the other side. */
@@ -82,6 +84,7 @@ export function makeConnectionListener(era: Era) {
     const socket = this as ServedSocket
     const state = socket[kExchanges]
     const { parser } = state
+    state.heads = 0
     const result = parser.execute(chunk)
     if (timeouts.headIsLate(socket, state)) return
     timeouts.wake(socket, state)
@@ -199,6 +202,7 @@ export function makeConnectionListener(era: Era) {
     const state = socket[kExchanges]
     const { server } = state
     state.headSince = 0
+    if (++state.heads === 2) sendAtOnce(socket)
     timeouts.wake(socket, state)
     if (req.upgrade) {
       req.upgrade = upgradesUnheard || req.method === 'CONNECT' || server.listenerCount('upgrade') > 0
@@ -245,8 +249,6 @@ export function makeConnectionListener(era: Era) {
     socket[kWatched] = tellsResponse
     if (behaviour.claimsSocket) socket.server = this
     timeouts.begin(socket, this)
-    // Small answers one after the other must not wait for the other side's acknowledgement.
-    if (socket instanceof Socket) socket.setNoDelay()
     parser.socket = socket
     parser.onIncoming = onIncoming
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
@@ -264,6 +266,14 @@ const DEFAULT_HEADERS = 1000
 function maxHeaderPairs(count: number | null | undefined): number {
   if (typeof count === 'number') return count << 1
   return DEFAULT_HEADERS * 2
+}
+
+/**
+ * The other side asks without waiting for answers: then small answers must not wait for it to acknowledge those
+ * before. For all others the connection sends as the era's did.
+ */
+function sendAtOnce(socket: HttpSocket): void {
+  if (socket instanceof Socket) socket.setNoDelay()
 }
 
 /** The class that a server makes its responses of. */
