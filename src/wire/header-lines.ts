@@ -128,8 +128,12 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         } else {
           let { value } = rules
           if (rules.secondByteOnly && (s.kind === 0 || s.kind === UPGRADE_LINE || s.folded)) {
-            const isSecond = s.text.length + at - s.mark === 1
-            if (!isSecond || value[byte] !== 0) value = rules.anyValue
+            const place = s.text.length + at - s.mark
+            if (place === 0) {
+              at++
+              break
+            }
+            if (place > 1 || value[byte] !== 0) value = rules.anyValue
           }
           while (at < end && value[bytes[at]] !== 0) at++
         }
