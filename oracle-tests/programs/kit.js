@@ -17,7 +17,7 @@ exports.run = function (program, http, end, era) {
     return v === undefined ? '[undefined]' : typeof v === 'function' ? '[function]' : Buffer.isBuffer(v) ? v.toString() : v;
   }
   t.require = function (name) { return (era && era[name]) || require(name); };
-  t.log = function () { rows.push(Array.prototype.map.call(arguments, plain)); };
+  t.log = function () { if (!over) rows.push(Array.prototype.map.call(arguments, plain)); };
   t.done = function () {
     var i;
     if (over) return;
@@ -45,6 +45,7 @@ exports.run = function (program, http, end, era) {
     socket.on('connect', function () { socket.pause(); socket.write(bytes); });
     return socket;
   };
+  t.keep = keep; // keep(socket or server): closes it at the end
   // raw(heard): an independent server, not listening yet, for connections that nobody else closes
   t.raw = function (connected) {
     return keep(net.createServer(function (socket) { keep(socket); connected(socket); }));
