@@ -60,6 +60,12 @@ export function writeTo({ outgoing, stream }: Profile) {
   }
 }
 
+/** A piece with nothing in it, at its turn: it counts as written, whatever the connection still has to write. */
+function nothing(callback: Callback | null | undefined): true {
+  if (typeof callback === 'function') process.nextTick(callback)
+  return true
+}
+
 /** One or two lists beside the list of pieces. */
 function listMembers(era: Era): Members {
   const { callbacks, finish, layout, textEncoding } = era.profile.outgoing
@@ -133,6 +139,7 @@ function listMembers(era: Era): Members {
       }
       const { connection } = this
       if (connection && connection._httpMessage === this && connection.writable) {
+        if (data.length === 0 && this.output.length === 0) return nothing(callback)
         while (this.output.length > 0) {
           if (!connection.writable) {
             this._buffer(data, encoding, callback)
@@ -166,11 +173,12 @@ function listMembers(era: Era): Members {
 
 /** One list of records. */
 function recordMembers(era: Era): Members {
-  const { drain, textEncoding, waitingWrite } = era.profile.outgoing
+  const { drain, emptyWrite, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
   const known = makeKnown(era.profile.outgoing.unknownEncoding)
   const room = waitingWrite === 'room' ? ROOM : 0
   const asksDrain = drain === 'asked'
+  const sendsEmpty = emptyWrite === 'sent'
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
       encoding = known(encoding)
@@ -195,6 +203,7 @@ function recordMembers(era: Era): Members {
       }
       if (socket && socket._httpMessage === this && socket.writable) {
         if (this.outputData.length > 0) this._flushOutput(socket)
+        else if (!sendsEmpty && data.length === 0) return nothing(callback)
         return socket.write(data, encoding as BufferEncoding, callback as Callback)
       }
       this.outputData.push({ data, encoding, callback })

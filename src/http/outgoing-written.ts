@@ -69,7 +69,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (message.write !== write) return false
     if (!message.chunkedEncoding) {
       message._headerSent = true
-      if (records) {
+      if (sendsEmpty) {
         connection.write(message._header + data, encoding as BufferEncoding, finishWhenWritten(connection, message))
       } else {
         connection.write(message._header + data, encoding as BufferEncoding)

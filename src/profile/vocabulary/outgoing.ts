@@ -94,7 +94,7 @@ export const outgoing = {
     inside: 'Inside end, as soon as all is handed to the connection.',
     written: 'When the connection has written all; prefinish comes inside end.',
   }),
-  emptyPieceWaits: flag('A piece with nothing in it waits for its turn; else it counts as written at once.'),
+  emptyPieceWaits: flag('A piece with nothing in it waits for its turn; else it counts as written before.'),
   unknownEncoding: choice('A text in an encoding that does not exist.', {
     refused: 'The connection throws.',
     utf8: 'It goes out as UTF-8.',
