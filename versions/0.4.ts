@@ -357,6 +357,7 @@ const line: Line = {
     ['server.expectMatch', 'part', '0.4.0', 'catalog: server-expect-match'],
     ['server.refusesExpectations', false, '0.4.0', 'recording: server/expect-other'],
     ['server.listen', 'nothing', '0.4.0', 'recording: server/server-listen-forms'],
+    ['server.listensOn', 'ipv4', '0.4.0', 'manual: 001 server.listen'],
     ['server.addressFamily', 'absent', '0.4.0', 'recording: server/server-listen-forms'],
     ['server.listenCall', 'bind', '0.4.0', 'recording: server/server-listen-forms'],
     ['server.close', 'atOnce', '0.4.0', 'recording: server/server-close-idle'],

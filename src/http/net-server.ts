@@ -25,6 +25,25 @@ function listenMember({ server }: Profile): Method | undefined {
   } as Method
 }
 
+type Listen = (
+  this: NetServer,
+  address: string | null,
+  port: unknown,
+  type: number,
+  backlog: number,
+  fd?: number,
+) => void
+
+/** Where the host decides what to bind; its default is every address of both families. */
+function bindMember({ server }: Profile): Method | undefined {
+  const { _listen2: bind } = net.Server.prototype as never as { _listen2?: Listen }
+  if (server.listensOn === 'ipv6' || !bind) return undefined
+  return function (this: NetServer, address: string | null, port: unknown, type: number, backlog: number, fd?: number) {
+    if (!address && typeof fd !== 'number' && !this._handle) address = '0.0.0.0'
+    bind.call(this, address, port, type, backlog, fd)
+  } as Method
+}
+
 function addressMember({ server }: Profile): Method | undefined {
   if (server.addressFamily === 'name') return undefined
   return function (this: NetServer) {
@@ -124,6 +143,7 @@ export function makeNetServer({ profile }: Era) {
   }
   const members: Record<string, Method | undefined> = {
     listen: listenMember(profile),
+    _listen2: bindMember(profile),
     address: addressMember(profile),
     close: closeMember(profile),
     emit: emitMember(profile),

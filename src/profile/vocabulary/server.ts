@@ -75,6 +75,10 @@ export const server = {
     object: 'An object too; gives the server.',
     chain: 'Port and host; gives the server. An object is refused.',
   }),
+  listensOn: choice('Where listen listens when no host is given.', {
+    ipv4: 'On every IPv4 address.',
+    ipv6: 'On every IPv6 address, and so on every IPv4 address.',
+  }),
   addressFamily: choice('The family that address tells.', {
     absent: 'None.',
     number: 'As the system numbers it.',
