@@ -1,5 +1,14 @@
-/** What the manuals promise of the responses of a server; the programs are those of programs/response.js. */
+/** What the manuals promise of the responses of a server, and of those that a client got in the first of them. */
 
+import { clientResponses } from './client-responses'
 import type { SharedCheck } from './manual'
+import { responseBodies } from './response-bodies'
+import { responseHeads } from './response-heads'
+import { responseStates } from './response-states'
 
-export const response: readonly SharedCheck[] = []
+export const response: readonly SharedCheck[] = [
+  ...responseHeads,
+  ...responseBodies,
+  ...responseStates,
+  ...clientResponses,
+]

@@ -86,3 +86,22 @@ exports.lines = function (bytes, names) {
   return found;
 };
 exports.body = function (bytes) { return bytes.slice(bytes.indexOf('\r\n\r\n') + 4); };
+
+// A program that serves one request (a GET, if no other bytes are given) with listener(req, res, t), and notes the lines
+// of the head that stand in the list, and the rest if it is asked for, as an independent client saw them.
+exports.shows = function (listener, names, withBody, request) {
+  return function (t) {
+    t.serve(t.http.createServer(function (req, res) { listener(req, res, t); }), function (port) {
+      t.say(port, request || 'GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n', function (bytes) {
+        if (names.length) t.log('head', exports.lines(bytes, names));
+        if (withBody) t.log('body', exports.body(bytes));
+        t.done();
+      });
+    });
+  };
+};
+
+// Bytes of a text, or so many zeros.
+exports.bytes = function (x) {
+  return Buffer.alloc ? (typeof x === 'number' ? Buffer.alloc(x) : Buffer.from(x)) : new Buffer(x);
+};

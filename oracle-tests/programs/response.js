@@ -1,18 +1,6 @@
 // Responses as the manuals show them: each program serves one request and notes what an independent client saw.
 var kit = require('./kit');
-var GET = 'GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n';
-
-function shows(listener, names, withBody) {
-  return function (t) {
-    t.serve(t.http.createServer(function (req, res) { listener(req, res, t); }), function (port) {
-      t.say(port, GET, function (bytes) {
-        t.log('head', kit.lines(bytes, names));
-        if (withBody) t.log('body', kit.body(bytes));
-        t.done();
-      });
-    });
-  };
-}
+var shows = kit.shows;
 
 exports.writeHead = shows(function (req, res) {
   var greeting = 'good morning';
