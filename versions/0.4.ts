@@ -293,6 +293,7 @@ const line: Line = {
     ['outgoing.endsBodylessChunks', true, '0.4.0', 'recording: server/head-response'],
     ['outgoing.loneHeadCharset', 'utf8', '0.4.0', 'recording: server/header-value-encoding'],
     ['outgoing.destroyWaits', false, '0.4.0', 'recording: client/destroy-request'],
+    ['outgoing.namesAllBytes', false, '0.4.0', 'recording: client/write-array-of-bytes'],
     ['outgoing.joinsCookies', false, '0.4.0', 'recording: server/header-array-values'],
     ['outgoing.checksTrailer', false, '0.4.0', 'recording: server/trailers-implicit'],
     ['outgoing.textEncoding', 'together', '0.4.0', 'recording: server/write-encodings'],
@@ -320,7 +321,7 @@ const line: Line = {
     ['outgoing.warnsBodyless', true, '0.4.0', 'catalog: server-head-body-warning'],
     ['outgoing.sendsDate', false, '0.4.0', 'catalog: server-date-header-default'],
     ['outgoing.dropsUnsendable', false, '0.4.0', 'catalog: server-destroyed-response-finish'],
-    ['outgoing.keepAliveHint', false, '0.4.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.keepAliveHint', 'never', '0.4.0', 'recording: server/keepalive-timeout'],
     // response
     [
       'response.methods',
@@ -440,6 +441,7 @@ const line: Line = {
     ['agent.nameEnd', 'colon', '0.4.0', 'catalog: agent-get-name'],
     ['agent.createCallback', false, '0.4.0', 'recording: client/agent-create-connection'],
     ['agent.hooks', false, '0.4.0', 'recording: client/agent-keep-socket-alive-hooks'],
+    ['agent.totalLimit', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.scheduling', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.keylog', false, '0.4.0', 'surface: 0.4.12'],
     ['agent.timeout', false, '0.4.0', 'catalog: agent-timeout-option'],

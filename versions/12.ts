@@ -82,7 +82,7 @@ const line: Line = {
         'SOURCE',
         'PRI',
       ],
-      '12.15.0',
+      '12.18.4',
       'recording: server/request-methods',
     ],
     ['wire.repeatedLength', 'refusedAtValue', '12.0.0', 'recording: server/request-framing-conflicts'],
@@ -109,8 +109,8 @@ const line: Line = {
     ['wire.emptyLength', 'zero', '11.0.0', 'catalog: server-length-empty'],
     ['wire.emptyLength', 'refused', '12.15.0', 'catalog: server-length-empty'],
     ['wire.chunkExtensions', 'checked', '12.15.0', 'recording: server/chunked-request-odd'],
-    ['wire.rawPacket', 'all', '12.15.0', 'catalog: parse-error-raw-packet'],
-    ['wire.parseErrorMessage', 'reason', '12.15.0', 'catalog: parse-error-message'],
+    ['wire.rawPacket', 'all', '12.7.0', 'recording: client/parse-error-status-line'],
+    ['wire.parseErrorMessage', 'reason', '12.7.0', 'recording: client/garbage-after-response'],
     ['wire.maxHeaderSize', 80 * 1024, '11.0.0', 'catalog: header-size-limit'],
     ['wire.maxHeaderSize', 8 * 1024, '11.3.0', 'catalog: header-size-limit'],
     // stream
@@ -118,6 +118,33 @@ const line: Line = {
     ['stream.encodesBuffered', true, '12.6.0', 'changelog: 12.6.0'],
     ['stream.forgetsFlow', true, '12.16.0', 'changelog: 12.16.0'],
     ['stream.keepsUnheard', true, '12.19.0', 'changelog: 12.19.0'],
+    [
+      'stream.shows',
+      [
+        'destroyed',
+        'readableHighWaterMark',
+        'readableLength',
+        'readableFlowing',
+        'readableObjectMode',
+        'writableHighWaterMark',
+      ],
+      '12.3.0',
+      'recording: stream/stream-state-properties',
+    ],
+    [
+      'stream.shows',
+      [
+        'destroyed',
+        'readableHighWaterMark',
+        'readableLength',
+        'readableFlowing',
+        'readableObjectMode',
+        'readableEncoding',
+        'writableHighWaterMark',
+      ],
+      '12.7.0',
+      'recording: stream/stream-state-properties',
+    ],
     [
       'stream.shows',
       [
@@ -139,6 +166,22 @@ const line: Line = {
     [
       'outgoing.methods',
       words(
+        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [writableFinished]',
+      ),
+      '12.7.0',
+      'recording: api/response-progress-flags',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
+      ),
+      '12.9.0',
+      'recording: stream/stream-state-properties',
+    ],
+    [
+      'outgoing.methods',
+      words(
         '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
       ),
       '12.16.0',
@@ -146,7 +189,9 @@ const line: Line = {
     ],
     ['outgoing.layout', 'records', '11.10.0', 'surface: 12.22.12'],
     ['outgoing.warnsPrivateHeaders', true, '12.0.0', 'catalog: server-private-fields-warning'],
-    ['outgoing.keepAliveHint', true, '12.19.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.keepAliveHint', 'exact', '12.19.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.keepAliveHint', 'whole', '12.20.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.namesAllBytes', true, '12.19.0', 'recording: client/write-array-of-bytes'],
     ['outgoing.emptyWrite', 'sent', '12.3.0', 'recording: server/write-callbacks'],
     ['outgoing.waitingWrite', 'room', '12.9.0', 'recording: server/pipelining-events'],
     ['outgoing.drain', 'asked', '12.9.0', 'recording: server/write-backpressure'],
@@ -185,6 +230,7 @@ const line: Line = {
     ['client.information', 'head', '12.7.0', 'recording: client/information-102-103'],
     ['client.timeoutCheck', 'request', '12.0.0', 'recording: client/timeout-option-kinds'],
     // agent
+    ['agent.totalLimit', true, '12.19.0', 'recording: client/agent-fields'],
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],

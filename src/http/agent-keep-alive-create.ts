@@ -12,7 +12,7 @@ const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
-  const { createCallback, scheduling: schedules, timeout: readsTimeout } = era.profile.agent
+  const { createCallback, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
 
   const connectHost = makeHostConnection(era)
 
@@ -32,7 +32,7 @@ export function makeCreateSocket(era: Era) {
 
   const watch = (agent: KeepAliveAgent, name: string, socket: ClientSocket, options: RequestOptions) => {
     addTo(agent.sockets, name, socket)
-    if (schedules) agent.totalSocketCount++
+    if (countsAll) agent.totalSocketCount++
     watchConnection(
       socket,
       () => agent.emit('free', socket, options),
@@ -103,12 +103,12 @@ export function makeCreateSocket(era: Era) {
       if (req.timeout !== (agent.options.timeout ?? 0)) socket.setTimeout(req.timeout)
     },
     remember(req: Waiting, options: RequestOptions) {
-      if (schedules) req[kOptions] = options
+      if (countsAll) req[kOptions] = options
     },
     /** A request that waits gets a new connection in the place of one that is gone. */
     replace(agent: KeepAliveAgent, name: string, options: RequestOptions) {
       let next: Waiting | undefined = agent.requests[name]?.[0]
-      if (!next && schedules) {
+      if (!next && countsAll) {
         const other = Object.keys(agent.requests)[0]
         if (other === undefined || agent.sockets[other]?.length) return
         next = agent.requests[other][0]

@@ -37,6 +37,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     nameEnd,
     hooks,
     scheduling: schedules,
+    totalLimit: countsAll,
     maxSockets,
     methods,
     timeout: readsTimeout,
@@ -61,11 +62,11 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     this.keepAlive = given.keepAlive || false
     this.maxSockets = given.maxSockets || Agent.defaultMaxSockets
     this.maxFreeSockets = given.maxFreeSockets || 256
-    if (schedules) {
+    if (countsAll) {
       this.maxTotalSockets = creation.maxTotal(given.maxTotalSockets)
       this.totalSocketCount = 0
-      this.scheduling = creation.scheduling(given.scheduling)
     }
+    if (schedules) this.scheduling = creation.scheduling(given.scheduling)
     this.on('free', onFree)
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this
@@ -94,7 +95,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       this.keepAlive &&
       count <= this.maxSockets &&
       free < this.maxFreeSockets &&
-      !(schedules && this.totalSocketCount > this.maxTotalSockets)
+      !(countsAll && this.totalSocketCount > this.maxTotalSockets)
     if (!keep || !(hooks ? this.keepSocketAlive(socket) : keepQuiet(this, socket))) {
       discard(this, socket, options)
       return
@@ -159,10 +160,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
         else socket.ref?.()
         creation.give(this, req, socket)
         open.push(socket)
-        if (schedules) this.totalSocketCount++
+        if (countsAll) this.totalSocketCount++
       } else if (
         open.length + (this.freeSockets[name]?.length ?? 0) < this.maxSockets &&
-        !(schedules && this.totalSocketCount >= this.maxTotalSockets)
+        !(countsAll && this.totalSocketCount >= this.maxTotalSockets)
       ) {
         creation.create(this, req, options, made => creation.give(this, req, made))
       } else {
@@ -175,7 +176,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       const name = this.getName(options)
       let gone = removeFrom(this.sockets, name, socket)
       if (hooks ? !socket.writable : socket.destroyed) gone = removeFrom(this.freeSockets, name, socket) || gone
-      if (schedules && gone) this.totalSocketCount--
+      if (countsAll && gone) this.totalSocketCount--
       creation.replace(this, name, options)
     },
     keepSocketAlive(this: KeepAliveAgent, socket: ClientSocket) {

@@ -96,7 +96,7 @@ const strings: Wording = {
   invalidStatus: status => new RangeError(`Invalid status code: ${status}`),
 }
 
-const coded = (invalidArgument: InvalidArgument): Wording => ({
+const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => ({
   setHeaderArguments: () => undefined,
   headerName: (_method, name) =>
     typeof name === 'string' ? undefined : invalidArgument('"name" argument', 'of type string', name),
@@ -121,7 +121,10 @@ const coded = (invalidArgument: InvalidArgument): Wording => ({
   notWritable: (chunk, inEnd) =>
     invalidArgument(
       inEnd ? '"chunk" argument' : 'first argument',
-      { types: 'one of type string or Buffer', values: 'of type string or an instance of Buffer or Uint8Array' },
+      {
+        types: 'one of type string or Buffer',
+        values: `of type string or an instance of Buffer${allBytes ? ' or Uint8Array' : ''}`,
+      },
       chunk,
     ),
   notImplemented: method => codedError(Error, 'ERR_METHOD_NOT_IMPLEMENTED', `The ${method} method is not implemented`),
@@ -131,5 +134,5 @@ const coded = (invalidArgument: InvalidArgument): Wording => ({
 /** The words of an era. */
 export const wordingOf = ({ module, outgoing }: Profile): Wording =>
   outgoing.wording === 'coded'
-    ? coded(invalidArguments[module.refusals])
+    ? coded(invalidArguments[module.refusals], outgoing.namesAllBytes)
     : { plain, signature, quoted, strings }[outgoing.wording]

@@ -177,7 +177,7 @@ const layouts = { late, placed, early, callbacks, counted, marks, records }
 
 /** What sets the own fields of a new message. */
 export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessage) => void {
-  const beside: Beside = { upgrading: client.upgradeAnswer === 'upgrading', hint: outgoing.keepAliveHint }
+  const beside: Beside = { upgrading: client.upgradeAnswer === 'upgrading', hint: outgoing.keepAliveHint !== 'never' }
   const set = layouts[outgoing.layout]
   return message => set(message, beside)
 }

@@ -91,7 +91,8 @@ interface Head {
 export function makeStoreHeader(era: Era) {
   const { outgoing } = era.profile
   const { checksTrailer, joinsCookies, knowsLength, removesAutomatic, sendsDate, unchunksBodyless } = outgoing
-  const hintsKeepAlive = outgoing.keepAliveHint
+  const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
+  const hinted = outgoing.keepAliveHint === 'whole' ? Math.floor : (seconds: number) => seconds
   const tellsUpgrading = era.profile.client.upgradeAnswer === 'upgrading'
   const kindOf = makeKindOf(outgoing.nameMatch)
   const close = closeIn[outgoing.closeMatch]
@@ -173,8 +174,7 @@ export function makeStoreHeader(era: Era) {
       (seen & CONTENT_LENGTH || message.useChunkedEncodingByDefault || (agentCounts && message.agent))
     ) {
       if (hintsKeepAlive && message._keepAliveTimeout && message._defaultKeepAlive) {
-        const seconds = Math.floor(message._keepAliveTimeout / 1000)
-        return `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n`
+        return `Connection: keep-alive\r\nKeep-Alive: timeout=${hinted(message._keepAliveTimeout / 1000)}\r\n`
       }
       return 'Connection: keep-alive\r\n'
     }

@@ -62,6 +62,7 @@ export function makeConnectionListener(era: Era) {
   const tellsResponse = behaviour.closes !== 'requestDropped'
   const asksToContinue = continueIn[expectMatch]
   const asksDrain = outgoing.drain === 'asked'
+  const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
   const { drainsLast } = behaviour
   const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
   const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
@@ -214,7 +215,7 @@ export function makeConnectionListener(era: Era) {
     const res = new server[kServerResponse](req)
     res[kExchanges] = state
     res.shouldKeepAlive = shouldKeepAlive
-    if (outgoing.keepAliveHint) res._keepAliveTimeout = server.keepAliveTimeout
+    if (hintsKeepAlive) res._keepAliveTimeout = server.keepAliveTimeout
     if (countsData) res._onPendingData = onPendingData
     if (socket._httpMessage) state.outgoing.push(res)
     else res.assignSocket(socket)

@@ -28,7 +28,8 @@ export const agent = {
   }),
   createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
-  scheduling: flag('scheduling, maxTotalSockets and totalSocketCount.'),
+  totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
+  scheduling: flag('scheduling tells which free connection is used first.'),
   keylog: flag('"keylog" of the connections is emitted on the agent, once somebody listens.'),
   timeout: flag('The option timeout is set on free sockets and on those in use.'),
 }

@@ -63,13 +63,18 @@ export const outgoing = {
   unchunksBodyless: flag('A 204 or 304 that asks for chunks gets none, and closes the connection.'),
   endsBodylessChunks: flag('A message that may not have a body, but says chunked, ends in a zero chunk.'),
   sendsDate: flag('A Date header is added to every response that has none.'),
-  keepAliveHint: flag('A response that keeps the connection tells for how long, in a Keep-Alive header.'),
+  keepAliveHint: choice('A response that keeps the connection tells for how long, in a Keep-Alive header.', {
+    never: 'It does not.',
+    exact: 'In seconds, with what is beyond the point.',
+    whole: 'In whole seconds.',
+  }),
   loneHeadCharset: choice('How a head goes out that no body follows.', {
     utf8: 'As UTF-8.',
     latin1: 'As Latin-1.',
   }),
   dropsUnsendable: flag('What is written for a connection that was destroyed is dropped; else it waits for ever.'),
   destroyWaits: flag('destroy of a message without a connection waits for one; else it throws.'),
+  namesAllBytes: flag('The error for a chunk that cannot be sent names Uint8Array beside Buffer.'),
   joinsCookies: flag('An array for Cookie becomes one line.'),
   checksTrailer: flag('A Trailer header on a message that is not chunked is refused.'),
   textEncoding: choice('What is encoded with a text of the body.', {
