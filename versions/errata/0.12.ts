@@ -115,4 +115,19 @@ export const errata = errataOf('003', [
     'over HTTPS: connection.verifyPeer() and getPeerCertificate()',
     'verifyPeer does not exist; getPeerCertificate does',
   ],
+  [
+    'request.setNoDelay([noDelay])',
+    'socket.setNoDelay is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
+  [
+    'request.setSocketKeepAlive([enable], [initialDelay])',
+    'socket.setKeepAlive is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
+  [
+    'request.setTimeout(timeout, [callback])',
+    'socket.setTimeout is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
 ])

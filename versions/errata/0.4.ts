@@ -61,4 +61,9 @@ export const errata = errataOf('001', [
     'null gives utf8 strings; base64 of pieces not divisible by three is padded piece by piece',
   ],
   ['response.pause() (ClientResponse, heading lost)', 'events stop', 'advisory, as for requests'],
+  [
+    'request.connection',
+    'over HTTPS it has verifyPeer() and getPeerCertificate()',
+    'verifyPeer does not exist; getPeerCertificate does',
+  ],
 ])

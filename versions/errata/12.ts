@@ -95,4 +95,24 @@ export const errata = errataOf('002', [
     'calls connection.setTimeout with the milliseconds and the callback',
     "the socket's timeout is set, but the callback listens to timeout on the message: called for a server request whose body is still to come, not for a complete one (the socket is destroyed instead), and never for a client response (from 14 on it is)",
   ],
+  [
+    'request.setNoDelay([noDelay])',
+    'socket.setNoDelay is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
+  [
+    'request.setSocketKeepAlive([enable][, initialDelay])',
+    'socket.setKeepAlive is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
+  [
+    'request.write(chunk[, encoding][, callback])',
+    'but only for a piece that is not empty',
+    'called for an empty piece, too, in 12.22.12; 12.0.0 still keeps the promise',
+  ],
+  [
+    'request.socket',
+    'the socket; emits no readable events',
+    'a readable listener that is there before the response does hear one, and the response never comes; later ones hear nothing',
+  ],
 ])

@@ -86,4 +86,19 @@ export const errata = errataOf('004', [
     'url.parse gives href, search, query, pathname',
     'a Url object with 12 names (path and nulls among them)',
   ],
+  [
+    'request.setNoDelay([noDelay])',
+    'socket.setNoDelay is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
+  [
+    'request.setSocketKeepAlive([enable][, initialDelay])',
+    'socket.setKeepAlive is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
+  [
+    'request.setTimeout(timeout[, callback])',
+    'socket.setTimeout is called once there is a connected socket',
+    'called as soon as there is a socket, though it is still connecting',
+  ],
 ])
