@@ -126,10 +126,11 @@ t.test('what a binary does against its manual is an erratum, or kept by the read
   const name = (seed: string, entry: string, promise: string) => `${seed} ${entry}: ${promise}`
   const contradicted = manualEntries().filter(e => e.differsFromBinary)
   const known = contradicted.map(e => name(e.seed, e.entry, e.promise))
+  const promised = manualEntries().map(e => name(e.seed, e.entry, e.promise))
   const stated = lines.flatMap(line => (line.errata ?? []).map(e => `${e.entry}: ${e.promise}`))
   const kept = contradicted.filter(e => /no such (export|class)/.test(e.differsFromBinary!))
   t.same(
-    stated.filter(one => !known.includes(one)),
+    stated.filter(one => !promised.includes(one)),
     [],
     'every erratum stands in its manual',
   )

@@ -17,6 +17,8 @@ export interface Proof {
   readonly gives: readonly Row[] | ((line: string) => readonly Row[])
   /** What the release notes instead, where the reading of the line keeps a promise that no binary kept. */
   readonly shipped?: readonly Row[]
+  /** What an earlier release of the line, the one that the manual came with, notes instead. */
+  readonly asOf?: readonly [release: string, rows: readonly Row[]]
 }
 
 /** `[entry, proof]`, or `[entry, start of the promise, proof]` where a heading has several entries of the kind. */
@@ -91,6 +93,7 @@ export function manual({ seed, line, complete, checks }: Manual): void {
     t.test(`${entry.entry}: ${entry.promise}`, async t => {
       const gives = typeof proof.gives === 'function' ? proof.gives(line) : proof.gives
       t.same(plain(await notes(proof, line)), plain(gives), entry.differsFromBinary ?? entry.observable)
+      if (proof.asOf) t.same(plain(await notes(proof, proof.asOf[0])), plain(proof.asOf[1]), proof.asOf[0])
       if (proof.shipped) {
         t.same(plain(await notes(proof, release)), plain(proof.shipped), `${release} was shipped otherwise`)
       } else if (entry.differsFromBinary) {

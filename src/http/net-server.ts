@@ -76,9 +76,9 @@ function closeMember({ server }: Profile): Method | undefined {
   return function (this: NetServer) {
     demandRunning(this._handle)
     // The host emits close when the last connection is gone; here it is heard at once, and once.
+    this._emitCloseIfDrained = ignore
     close.call(this)
     this.emit('close')
-    this._emitCloseIfDrained = ignore
   } as Method
 }
 

@@ -95,6 +95,11 @@ export const errata = errataOf('003', [
     'a parse error instead (HPE_INVALID_CONSTANT) when bytes follow the head in one packet; mended in 4',
   ],
   [
+    "Event: 'finish'",
+    'all of the response has been handed to the system',
+    'emitted in the turn after end(), even while the other side reads nothing and most of it waits',
+  ],
+  [
     "Event: 'close' (IncomingMessage)",
     'the connection was closed',
     'only when it closes before the response is finished: a connection that closes after a finished response emits nothing',

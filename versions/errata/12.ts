@@ -81,6 +81,11 @@ export const errata = errataOf('002', [
     'the property is null and 1000 headers are taken',
   ],
   [
+    "Event: 'finish'",
+    'all of the response has been handed to the system',
+    'emitted in the turn after end(), even while the other side reads nothing and most of it waits; mended in 12.3',
+  ],
+  [
     "Event: 'close' (IncomingMessage)",
     'the connection was closed',
     'emitted once the exchange is over, while the connection may live on',
