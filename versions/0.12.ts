@@ -88,6 +88,7 @@ const line: Line = {
     // outgoing
     ['outgoing.layout', 'callbacks', '0.11.6', 'surface: iojs-3.3.1'],
     ['outgoing.headerStore', 'null', '0.11.15', 'catalog: server-private-headers-field'],
+    ['outgoing.wording', 'named', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.undefinedValue', 'notSet', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.removesAutomatic', true, '0.11.6', 'recording: server/remove-automatic-headers'],
     ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],

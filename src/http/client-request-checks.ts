@@ -38,7 +38,7 @@ export function makeChecks(era: Era): Checks {
 
   const invalidArgument = invalidArguments[era.profile.module.refusals]
   const { wording } = era.profile.outgoing
-  const stop = wording === 'plain' || wording === 'signature' ? '.' : ''
+  const stop = wording === 'plain' || wording === 'named' || wording === 'signature' ? '.' : ''
 
   const refusedPath = PATH_REFUSES[pathCheck]
   const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'

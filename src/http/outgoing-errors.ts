@@ -53,6 +53,14 @@ const plain: Wording = {
   cannotPipe: () => new Error('Cannot pipe. Not readable.'),
 }
 
+const named: Wording = {
+  ...plain,
+  setHeaderArguments: (name, value) => {
+    if (typeof name !== 'string') return new TypeError('"name" should be a string')
+    if (value === undefined) return new Error('"name" and "value" are required for setHeader().')
+  },
+}
+
 const signature: Wording = {
   ...plain,
   setHeaderArguments: (name, value) => {
@@ -135,4 +143,4 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => 
 export const wordingOf = ({ module, outgoing }: Profile): Wording =>
   outgoing.wording === 'coded'
     ? coded(invalidArguments[module.refusals], outgoing.namesAllBytes)
-    : { plain, signature, quoted, strings }[outgoing.wording]
+    : { plain, named, signature, quoted, strings }[outgoing.wording]

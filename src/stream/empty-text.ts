@@ -21,9 +21,10 @@ export function giveEmptyText({ prototype }: ReadableConstructor): void {
       return push.call(this, chunk, encoding)
     }
     const text = state.decoder.write(chunk)
-    if (text !== '') return push.call(this, text, state.encoding ?? undefined)
+    if (text !== '' && state.encoding) return push.call(this, text, state.encoding)
+    // With an encoding that has no name, push would take the text for one that is still to be decoded.
     state.reading = false
-    this.emit('data', '')
+    this.emit('data', text)
     this.read(0)
     return true
   }

@@ -23,6 +23,7 @@ export const outgoing = {
   warnsPrivateHeaders: flag('Touching _headers or _headerNames prints a deprecation warning.'),
   wording: choice('How errors are worded.', {
     plain: 'A sentence.',
+    named: 'The same; setHeader tells of a name that is no string, and of both arguments if the value is missing.',
     signature: 'A sentence that shows the call.',
     quoted: 'The same, with names in double quotes and no full stop.',
     strings: 'As quoted; a name must be a string, and a value that is undefined is told of by the part it is in.',
