@@ -90,6 +90,11 @@ const line: Line = {
     ['outgoing.headerStore', 'null', '0.11.15', 'catalog: server-private-headers-field'],
     ['outgoing.wording', 'named', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.undefinedValue', 'notSet', '0.11.15', 'recording: api/outgoing-message-by-hand'],
+    // What the line before had of later backports.
+    ['outgoing.checksNames', false, '0.11.0', 'catalog: server-header-name-validation'],
+    ['outgoing.values', 'stripped', '0.11.0', 'recording: server/header-value-crlf'],
+    ['outgoing.checksNames', true, '0.12.10', 'catalog: server-header-name-validation'],
+    ['outgoing.values', 'refused', '0.12.10', 'recording: server/header-value-crlf'],
     ['outgoing.removesAutomatic', true, '0.11.6', 'recording: server/remove-automatic-headers'],
     ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],
     ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],
@@ -106,6 +111,10 @@ const line: Line = {
       '0.11.8',
       'surface: iojs-3.3.1',
     ],
+    ['response.statusCheck', 'none', '0.11.0', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', false, '0.11.0', 'recording: server/header-value-crlf'],
+    ['response.statusCheck', 'coerced', '0.12.16', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', true, '0.12.16', 'recording: server/header-value-crlf'],
     ['response.statusMessage', true, '0.11.8', 'recording: server/writehead-reason-phrase'],
     ['response.merge', 'set', '0.11.12', 'recording: server/writehead-merges-setheader'],
     // server
