@@ -18,7 +18,7 @@ function listenMember({ server }: Profile): Method | undefined {
   return function (this: NetServer, ...args: unknown[]) {
     const [first] = args
     if (typeof first === 'object' && first !== null && !('_handle' in first) && !('fd' in first)) {
-      throw new TypeError('Bad argument')
+      throw gives ? new Error(`Invalid listen argument: ${first}`) : new TypeError('Bad argument')
     }
     ;(listen as (...args: unknown[]) => void).apply(this, args)
     return gives ? this : undefined
