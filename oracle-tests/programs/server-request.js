@@ -1,5 +1,6 @@
 // What a server of the first manual reads of a request: its line, its headers, its body, its connection.
 var net = require('net');
+var later = typeof setImmediate === 'function' ? setImmediate : process.nextTick;
 var HEAD = 'POST /status?name=ryan HTTP/1.1\r\nHost: h\r\nConnection: close\r\n';
 
 // Says the head, then the body when the listener has had its turn; listen(t, req, send, end)
@@ -51,8 +52,9 @@ function encodings(settings) {
       settings[0](req);
       req.on('data', function (d) { t.log(typeof d, typeof d === 'string' ? d : d.length); });
       req.on('end', function () { res.end(); });
-      setTimeout(function () { server.say('\u00c3'); }, 20);
-      setTimeout(function () { server.say('\u00a9'); }, 80);
+      server.say('\u00c3');
+      // In a turn of its own, after one in which the first byte was read.
+      setTimeout(function () { later(function () { server.say('\u00a9'); }); }, 60);
     });
     t.serve(server, function (port) {
       (function next() {
