@@ -11,6 +11,7 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { createConnection: 'createConnection' }, '0.11.4', 'surface: 0.12.18'],
+    ['module.methodNames', { flushHeaders: 'outgoingFlushHeaders' }, '0.12.0', 'surface: 0.12.18'],
     [
       'module.exports',
       [
@@ -86,6 +87,22 @@ const line: Line = {
     ['incoming.headerLine', 'into', '0.11.6', 'recording: api/add-header-line'],
     ['incoming.dump', 'drained', '0.11.4', 'catalog: abort-in-body'],
     // outgoing
+    [
+      'outgoing.methods',
+      words(
+        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush flush',
+      ),
+      '0.11.13',
+      'catalog: request-flush',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush flushHeaders',
+      ),
+      '0.12.0',
+      'recording: client/flush-headers',
+    ],
     ['outgoing.layout', 'callbacks', '0.11.6', 'surface: iojs-3.3.1'],
     ['outgoing.headerStore', 'null', '0.11.15', 'catalog: server-private-headers-field'],
     ['outgoing.wording', 'named', '0.11.15', 'recording: api/outgoing-message-by-hand'],

@@ -10,6 +10,7 @@ const line: Line = {
   recorded: ['8.17.0'],
   changes: [
     // module
+    ['module.methodNames', { flushHeaders: 'flushHeaders' }, '7.0.0', 'surface: 8.17.0'],
     ['module.methodNames', { writeHeader: 'writeHead' }, '8.0.0', 'surface: 8.17.0'],
     ['module.statusCodes', { 103: 'Early Hints' }, '8.0.0', 'recording: api/status-codes'],
     ['module.methodsNamed', true, '7.0.0', 'surface: 8.17.0'],

@@ -11,6 +11,7 @@ const line: Line = {
   recorded: ['iojs-1.8.1', 'iojs-3.3.1'],
   changes: [
     // module
+    ['module.methodNames', { flushHeaders: '' }, '1.0.0', 'surface: iojs-1.8.1'],
     [
       'module.methodNames',
       { flush: 'deprecated', _getSession: '_getSession', _cacheSession: '_cacheSession' },
@@ -81,7 +82,15 @@ const line: Line = {
     ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
     ['incoming.setTimeout', 'itself', '2.2.0', 'catalog: response-set-timeout'],
-    // outgoing
+    // outgoing: it left 0.11 with flush alone
+    [
+      'outgoing.methods',
+      words(
+        'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush flush',
+      ),
+      '1.0.0',
+      'catalog: request-flush',
+    ],
     [
       'outgoing.methods',
       words(

@@ -72,17 +72,23 @@ function trailerMember({ profile }: Era) {
 
 export function bodyMembers(era: Era): Members {
   const tools = bodyTools(era.profile)
-  const { flushesRendered } = era.profile.outgoing
+  const { flushesRendered, methods } = era.profile.outgoing
+  // Nameless, for programs that read the name out of the text of a function.
+  const flushHeaders = function (this: OutgoingMessage): void {
+    if (!this._header) this._implicitHeader()
+    else if (!flushesRendered) return
+    this._send('')
+  }
+  // The name that it had first is out of date once there is the other one.
+  const flush = methods.includes('flushHeaders')
+    ? deprecate(function (this: OutgoingMessage) {
+        this.flushHeaders()
+      }, 'OutgoingMessage.flush is deprecated. Use flushHeaders instead.')
+    : flushHeaders
   return {
     addTrailers: trailerMember(era),
-    flushHeaders(this: OutgoingMessage): void {
-      if (!this._header) this._implicitHeader()
-      else if (!flushesRendered) return
-      this._send('')
-    },
-    flush: deprecate(function (this: OutgoingMessage) {
-      this.flushHeaders()
-    }, 'OutgoingMessage.flush is deprecated. Use flushHeaders instead.'),
+    flushHeaders,
+    flush,
     ...(era.profile.outgoing.finish === 'inside' ? promptMembers(era, tools) : writtenMembers(era, tools)),
   }
 }
