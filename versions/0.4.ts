@@ -445,6 +445,7 @@ const line: Line = {
     ['agent.scheduling', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.keylog', false, '0.4.0', 'surface: 0.4.12'],
     ['agent.timeout', false, '0.4.0', 'catalog: agent-timeout-option'],
+    ['agent.removalForgets', false, '0.4.0', 'catalog: agent-remove-event'],
     // legacy
     ['legacy.createClient', 'socket', '0.4.0', 'surface: 0.4.12'],
     ['legacy.deprecation', 'none', '0.4.0', 'catalog: create-client'],

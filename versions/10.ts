@@ -177,6 +177,9 @@ const line: Line = {
     ['client.pathCheck', 'printable', '10.0.0', 'catalog: request-path-beyond-latin1'],
     ['client.insecureParser', true, '10.19.0', 'surface: 10.24.1'],
     ['client.upgradeAnswer', 'taken', '10.0.0', 'recording: api/response-defaults'],
+    // agent
+    ['agent.removalForgets', true, '9.7.0', 'catalog: agent-remove-event'],
+    ['agent.removalForgets', false, '10.2.0', 'catalog: agent-remove-event'],
     // https
     ['https.exports', words('Agent globalAgent Server createServer get request'), '9.0.0', 'surface: 10.24.1'],
     ['https.functions', { request: ['request', 0], get: ['get', 3] }, '10.9.0', 'surface: 10.24.1'],

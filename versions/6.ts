@@ -167,6 +167,7 @@ const line: Line = {
     ],
     ['agent.createCallback', true, '5.7.0', 'recording: client/agent-create-connection'],
     ['agent.hooks', true, '6.13.0', 'recording: client/agent-keep-socket-alive-hooks'],
+    ['agent.removalForgets', true, '6.14.2', 'catalog: agent-remove-event'],
     // legacy
     ['legacy.deprecation', 'constructing', '6.5.0', 'recording: client/legacy-client-present'],
     // https

@@ -197,6 +197,9 @@ const line: Line = {
       'surface: 8.17.0',
     ],
     ['agent.nameEnd', 'familyAndPath', '8.7.0', 'catalog: agent-get-name-socket-path'],
+    ['agent.removalForgets', false, '7.0.0', 'catalog: agent-remove-event'],
+    ['agent.removalForgets', true, '8.11.2', 'catalog: agent-remove-event'],
+    ['agent.removalForgets', false, '8.12.0', 'catalog: agent-remove-event'],
     // legacy
     ['legacy.createClient', 'absent', '7.0.0', 'surface: 8.17.0'],
     // https

@@ -12,7 +12,7 @@ const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
-  const { createCallback, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
+  const { createCallback, removalForgets, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
 
   const connectHost = makeHostConnection(era)
 
@@ -37,6 +37,7 @@ export function makeCreateSocket(era: Era) {
       socket,
       () => agent.emit('free', socket, options),
       () => agent.removeSocket(socket, options),
+      removalForgets,
     )
     if (agent[kOnKeylog]) socket.on('keylog', agent[kOnKeylog])
     if (readsTimeout) {

@@ -55,13 +55,17 @@ export function addTo<T>(lists: ByName<T>, name: string, item: T): void {
   else lists[name] = [item]
 }
 
-/** What a connection tells its agent: it is free, it is closed, it is no longer the agent's. */
-export function watchConnection(socket: ClientSocket, onFree: () => void, onGone: () => void): void {
+/**
+ * What a connection tells its agent: it is free, it is closed, it is no longer the agent's.
+ * @param forgets whether a connection that is no longer the agent's loses its request
+ */
+export function watchConnection(socket: ClientSocket, onFree: () => void, onGone: () => void, forgets = false): void {
   const onRemove = () => {
     onGone()
     socket.removeListener('close', onGone)
     socket.removeListener('free', onFree)
     socket.removeListener('agentRemove', onRemove)
+    if (forgets) socket._httpMessage = null
   }
   socket.on('free', onFree)
   socket.on('close', onGone)

@@ -34,6 +34,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const { client } = era.profile
   const { maxHeadersCount: limitsHeaders, parseErrors, upgradeCloses, upgradeForgets, connectAnswer } = client
   const isInterim = makeIsInterim(era)
+  const { removalForgets } = era.profile.agent
   const { attach, detach } = era.socketFace
   const hangUp = makeHangUp(era)
   const letGo = (socket: ClientSocket) => {
@@ -136,6 +137,8 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   function onData(this: ClientSocket, chunk: Buffer) {
     const req = this._httpMessage
     const parser = req?.parser
+    // The connection has lost its request, though the answer was still to come.
+    if (removalForgets && !req && this.parser) throw new TypeError("Cannot read property 'domain' of null")
     // More bytes than the answer has are nobody's.
     if (!req || !parser) return
     const used = parser.execute(chunk)

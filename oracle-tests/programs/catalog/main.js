@@ -24,11 +24,11 @@ function start(id, program) {
     setTimeout(next, 0);
   }
   running++;
-  if (program.alone) alone = end;
+  if (program.alone) alone = function (e) { end([[program.thrown ? program.thrown(e) : 'throws later: ' + e.message]]); };
   rows = kit.run(program, http, end);
 }
 process.on('uncaughtException', function (e) {
-  if (alone) alone([['throws later: ' + e.message]]);
+  if (alone) alone(e);
   else console.log(JSON.stringify(['uncaught', String(e && e.stack)]));
 });
 next();

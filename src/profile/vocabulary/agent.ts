@@ -27,6 +27,9 @@ export const agent = {
     familyAndPath: 'The same, and a colon and the socketPath, if there is one.',
   }),
   createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
+  removalForgets: flag(
+    '"agentRemove" takes the request off the connection; what comes to it then is a TypeError that nobody catches.',
+  ),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   scheduling: flag('scheduling tells which free connection is used first.'),
