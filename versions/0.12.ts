@@ -191,6 +191,12 @@ const line: Line = {
     ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],
     ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],
     ['https.requiresKey', false, '0.11.4', 'recording: api/https-module-shape'],
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized'),
+      '0.11.4',
+      'changelog: 0.11.4, https: agents tell connections apart by getName',
+    ],
   ],
   errata,
 }

@@ -469,6 +469,7 @@ const line: Line = {
     ['https.requiresKey', false, '0.4.0', 'recording: api/https-module-shape'],
     ['https.verifies', false, '0.4.0', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],
     ['https.cachedSessions', -1, '0.4.0', 'surface: 0.4.12'],
+    ['https.nameParts', [], '0.4.0', 'surface: 0.4.12'],
   ],
   documented: [
     [

@@ -183,6 +183,28 @@ const line: Line = {
     // https
     ['https.exports', words('Agent globalAgent Server createServer get request'), '9.0.0', 'surface: 10.24.1'],
     ['https.functions', { request: ['request', 0], get: ['get', 3] }, '10.9.0', 'surface: 10.24.1'],
+    [
+      'https.nameParts',
+      words('ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol'),
+      '9.3.0',
+      'changelog: 9.3.0, https: clientCertEngine',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
+      ),
+      '9.6.0',
+      'changelog: 9.6.0, https: more options in the names of agents',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
+      ),
+      '10.16.0',
+      'changelog: 10.16.0, tls: minVersion and maxVersion',
+    ],
   ],
 }
 export default line

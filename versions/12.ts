@@ -234,6 +234,24 @@ const line: Line = {
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
+    // https
+    // The line before got them later.
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
+      ),
+      '11.0.0',
+      'changelog: 10.16.0, tls: minVersion and maxVersion',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
+      ),
+      '11.4.0',
+      'changelog: 11.4.0, tls: minVersion and maxVersion',
+    ],
   ],
   errata,
 }

@@ -75,13 +75,19 @@ const line: Line = {
     ['client.upgradeAnswer', 'headers', '4.4.0', 'recording: client/upgrade-header-on-200'],
     ['client.upgradeAnswer', 'upgrading', '4.7.0', 'recording: api/response-defaults'],
     // agent
-    ['agent.nameEnd', 'family', '4.0.0', 'catalog: agent-get-name-family'],
+    ['agent.nameEnd', 'family', '4.5.0', 'catalog: agent-get-name-family'],
     // https
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
       '4.4.0',
       'surface: 8.17.0',
+    ],
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized servername'),
+      '4.3.0',
+      'changelog: 4.3.0, https: use servername in agent key',
     ],
   ],
 }

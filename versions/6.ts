@@ -168,6 +168,8 @@ const line: Line = {
     ['agent.createCallback', true, '5.7.0', 'recording: client/agent-create-connection'],
     ['agent.hooks', true, '6.13.0', 'recording: client/agent-keep-socket-alive-hooks'],
     ['agent.removalForgets', true, '6.14.2', 'catalog: agent-remove-event'],
+    ['agent.nameEnd', 'nothing', '5.0.0', 'catalog: agent-get-name-family'],
+    ['agent.nameEnd', 'family', '6.2.1', 'catalog: agent-get-name-family'],
     // legacy
     ['legacy.deprecation', 'constructing', '6.5.0', 'recording: client/legacy-client-present'],
     // https
@@ -182,6 +184,25 @@ const line: Line = {
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
       '5.7.0',
       'surface: 6.17.1',
+    ],
+    // It had not gone into the first releases of 5 yet.
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized'),
+      '5.0.0',
+      'changelog: 4.2.5, https: use servername in agent key',
+    ],
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized servername'),
+      '5.4.0',
+      'changelog: 5.4.0, https: use servername in agent key',
+    ],
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized servername secureProtocol'),
+      '6.12.0',
+      'changelog: 6.12.0, https: secureProtocol in the names of agents',
     ],
   ],
 }

@@ -209,6 +209,18 @@ const line: Line = {
       '7.2.1',
       'surface: 8.17.0',
     ],
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized servername'),
+      '7.0.0',
+      'changelog: 6.12.0, https: secureProtocol in the names of agents',
+    ],
+    [
+      'https.nameParts',
+      words('ca cert ciphers key pfx rejectUnauthorized servername secureProtocol'),
+      '7.5.0',
+      'changelog: 7.5.0, https: secureProtocol in the names of agents',
+    ],
   ],
 }
 export default line

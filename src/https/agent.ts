@@ -19,11 +19,11 @@ interface SecureAgent extends NodeJS.EventEmitter {
 }
 export type AgentConstructor = new (options?: object) => SecureAgent
 
-/** What of the options tells one secure connection from another. */
-const TELLING = ['ca', 'cert', 'ciphers', 'key', 'pfx'] as const
+/** Options that are told in a name even when they are false. */
+const YES_OR_NO: readonly string[] = ['rejectUnauthorized', 'honorCipherOrder']
 
 export function makeHttpsAgent(era: Era): AgentConstructor {
-  const { agentMethods, cachedSessions } = era.profile.https
+  const { agentMethods, cachedSessions, nameParts } = era.profile.https
   const { kind } = era.profile.agent
   const Base = era.Agent as unknown as { prototype: { getName(options: RequestOptions): string } } & Function
   const connect = makeConnect(era)
@@ -60,8 +60,12 @@ export function makeHttpsAgent(era: Era): AgentConstructor {
     createConnection: withSession,
     getName(this: SecureAgent, options: RequestOptions & Record<string, unknown>) {
       let name = Base.prototype.getName.call(this, options)
-      for (const key of TELLING) name += `:${options[key] || ''}`
-      return `${name}:${options.rejectUnauthorized === undefined ? '' : options.rejectUnauthorized}`
+      for (const part of nameParts) {
+        const value = options[part]
+        if (YES_OR_NO.includes(part)) name += `:${value ?? ''}`
+        else name += `:${(part === 'servername' && value === options.host ? '' : value) || ''}`
+      }
+      return name
     },
     _getSession(this: SecureAgent, key: string) {
       return this._sessionCache.map[key]

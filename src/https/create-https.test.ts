@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
-import { judged } from '../../versions'
+import { lines } from '../../versions'
 import { createEra } from '../http/create-http'
 
 // For tests alone: a key that protects nothing, and a certificate of localhost that it signed.
@@ -28,7 +28,7 @@ pendsy/RPO/IEyYw36oyN9gJauJMDqhpEoejgkRsrQ==
 // biome-ignore lint/suspicious/noExplicitAny: a legacy module, as its callers see it
 const httpsOf = (release: string) => createEra(release, { faithful: true }).https as any
 
-for (const release of judged) {
+for (const { last: release } of lines) {
   t.test(`${release}: a request over tls`, async t => {
     const https = httpsOf(release)
     // biome-ignore lint/suspicious/noExplicitAny: legacy objects
@@ -81,4 +81,28 @@ t.test('a client refuses a server that nobody vouches for, since clients did', a
 t.test('a server without a certificate is refused where it was', async t => {
   t.throws(() => httpsOf('0.10.48').createServer({}), { message: 'Missing PFX or certificate + private key.' })
   t.doesNotThrow(() => httpsOf('12.22.12').createServer({}))
+})
+
+t.test('an agent tells connections apart by what its release looked at', async t => {
+  const name = (release: string, more: object) =>
+    new (httpsOf(release).Agent)().getName({ host: 'h', port: 1, cert: 'c', ...more })
+  const options = { rejectUnauthorized: false, servername: 's', secureProtocol: 'p', honorCipherOrder: false }
+  t.same(
+    ['0.12.18', '3.3.1', '4.2.4', '4.9.1', '6.17.1', '8.17.0', '9.3.0', '10.24.1', '11.0.0', '12.22.12'].map(
+      release => [release, name(release, options)],
+    ),
+    [
+      ['0.12.18', 'h:1::::c::::false'],
+      ['3.3.1', 'h:1:::c::::false'],
+      ['4.2.4', 'h:1:::c::::false'],
+      ['4.9.1', 'h:1:::c::::false:s'],
+      ['6.17.1', 'h:1:::c::::false:s:p'],
+      ['8.17.0', 'h:1:::c::::false:s:p'],
+      ['9.3.0', 'h:1:::c:::::false:s:p'],
+      ['10.24.1', 'h:1:::c:::::false:s:::p::false::::'],
+      ['11.0.0', 'h:1:::c:::::false:s:p::false::::'],
+      ['12.22.12', 'h:1:::c:::::false:s:::p::false::::'],
+    ],
+  )
+  t.equal(name('4.9.1', { servername: 'h' }), 'h:1:::c:::::', 'a servername that is the host says nothing new')
 })

@@ -13,5 +13,8 @@ export const https = {
   serverMethods: table<readonly string[]>('The members that the prototype of Server shows, in order.'),
   requiresKey: flag('A server without a certificate and its key is refused at once.'),
   verifies: flag('A client refuses a server whose certificate it cannot verify, unless rejectUnauthorized is false.'),
+  nameParts: table<readonly string[]>(
+    'The options that tell one secure connection from another: what getName of an agent adds to its name, in order.',
+  ),
   cachedSessions: count('TLS sessions that an agent keeps for later connections; -1: agents keep none.'),
 }
