@@ -29,6 +29,8 @@ const line: Line = {
     ['stream.readable', 'streams2', '0.9.4', 'recording: stream/stream-methods-present'],
     ['stream.decoder', 'bytes', '0.9.4', 'recording: stream/set-encoding-truncated-character'],
     // socket
+    ['socket.unshiftsHead', true, '0.10.8', 'changelog: 0.10.8'],
+    ['socket.unshiftsHead', false, '0.10.11', 'changelog: 0.10.11'],
     ['socket.dataBeside', 'nothing', '0.9.4', 'recording: stream/data-listener-on-server-socket'],
     ['socket.drain', 'full', '0.9.4', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.resetIsError', true, '0.9.4', 'catalog: error-reset-in-body; recording: server/client-reset'],
@@ -52,6 +54,9 @@ const line: Line = {
     ],
     ['outgoing.destroyWaits', false, '0.9.0', 'recording: client/destroy-request'],
     ['outgoing.destroyWaits', true, '0.10.5', 'recording: client/destroy-request'],
+    ['outgoing.refusesHex', false, '0.10.6', 'changelog: 0.10.6'],
+    ['outgoing.endWrites', 'always', '0.10.35', 'changelog: 0.10.35'],
+    ['outgoing.endWrites', 'unlessFirst', '0.10.36', 'changelog: 0.10.36'],
     ['outgoing.layout', 'placed', '0.9.3', 'recording: client/request-own-properties'],
     ['outgoing.layout', 'early', '0.10.16', 'recording: api/response-progress-flags'],
     ['outgoing.checksNames', true, '0.10.42', 'catalog: server-header-name-validation'],
@@ -63,6 +68,8 @@ const line: Line = {
     ['outgoing.textEncoding', 'binaryApart', '0.10.16', 'recording: server/write-encodings'],
     ['outgoing.joinsWaiting', false, '0.10.16', 'recording: client/write-base64'],
     ['outgoing.lateTrailers', true, '0.10.16', 'recording: server/trailers-chunked'],
+    ['outgoing.lateTrailers', false, '0.10.35', 'changelog: 0.10.35'],
+    ['outgoing.lateTrailers', true, '0.10.36', 'changelog: 0.10.36'],
     ['outgoing.emptyWrite', 'true', '0.10.8', 'recording: server/write-return-values'],
     // response
     ['response.statusCheck', 'coerced', '0.10.47', 'recording: server/writehead-invalid-status'],

@@ -8,6 +8,7 @@ import { fail, makeClose } from './client-request-close'
 import { makeIsInterim } from './client-request-response'
 import { type ClientRequest, type ClientResponse, type ClientSocket, kReading } from './client-request-types'
 import type { Era } from './era'
+import { makeFirstBytes } from './first-bytes'
 import { makeHangUp } from './hang-up'
 import { kNeedDrain } from './outgoing-fields'
 import type { HttpParser } from './parser'
@@ -108,6 +109,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     fail(req, error)
   }
 
+  const firstBytes = makeFirstBytes(era)
   /** The connection changes hands: it is the program's from here. */
   const upgrade = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, rest: Buffer) => {
     const res = parser.incoming as ClientResponse
@@ -122,7 +124,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     }
     if (!upgradeCloses) {
       req.upgraded = true
-      req.emit(event, res, socket, rest)
+      req.emit(event, res, socket, firstBytes(socket, rest))
       socket.emit('agentRemove')
       return
     }
@@ -130,7 +132,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     socket.emit('agentRemove')
     release(socket)
     if (upgradeForgets) socket._httpMessage = null
-    req.emit(event, res, socket, rest)
+    req.emit(event, res, socket, firstBytes(socket, rest))
     req.emit('close')
   }
 

@@ -17,6 +17,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
   const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
   const buffersToo = endWrites === 'unlessFirst'
+  const writesAlways = endWrites === 'always'
   const joinsHead = endsText(outgoing.textEncoding)
   const write = writeTo(era.profile)
   const warn = outgoing.warnsBodyless
@@ -61,7 +62,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
         warn('data passed to end()')
         data = false
       }
-      let answer = data ? endAtOnce(this, data, encoding) : undefined
+      let answer = data && !writesAlways ? endAtOnce(this, data, encoding) : undefined
       if (answer === undefined) {
         if (data) answer = this.write(data, encoding)
         if (this.chunkedEncoding && (this._hasBody || endsBodylessChunks))

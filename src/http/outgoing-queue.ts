@@ -52,7 +52,8 @@ export function writeTo({ outgoing, stream }: Profile) {
     }
     if (encoding === 'hex' && !stream.hex) throw new Error('Unknown encoding')
     if (decodes && typeof data === 'string') {
-      if (encoding === 'hex' && /[^0-9a-f]/i.test(data)) throw new TypeError('Invalid hex string')
+      if (outgoing.refusesHex && encoding === 'hex' && /[^0-9a-f]/i.test(data))
+        throw new TypeError('Invalid hex string')
       // The decoders of that time passed over all that is no letter of their alphabet, even the sign of the end.
       if (encoding === 'base64') data = data.replace(strange, '')
     }

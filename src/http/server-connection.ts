@@ -8,6 +8,7 @@ import process from 'node:process'
 import type { Behaviours } from '../profile/vocabulary'
 import type { Era, HttpSocket } from './era'
 import { demand, demandCoded } from './era-error'
+import { makeFirstBytes } from './first-bytes'
 import type { IncomingMessage } from './incoming'
 import { kNeedDrain } from './outgoing-fields'
 import { kWatched } from './outgoing-socket'
@@ -68,6 +69,7 @@ export function makeConnectionListener(era: Era) {
   const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
   const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
   const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
+  const firstBytes = makeFirstBytes(era)
   const timeouts = makeTimeouts(era)
   const errors = makeConnectionErrors(era)
 
@@ -107,7 +109,7 @@ export function makeConnectionListener(era: Era) {
     parser.finish()
     parsers.free(parser)
     const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
-    if (server.listenerCount(event) > 0) server.emit(event, req, socket, chunk.subarray(used))
+    if (server.listenerCount(event) > 0) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
     else socket.destroy()
   }
 

@@ -76,6 +76,7 @@ export const outgoing = {
   dropsUnsendable: flag('What is written for a connection that was destroyed is dropped; else it waits for ever.'),
   destroyWaits: flag('destroy of a message without a connection waits for one; else it throws.'),
   namesAllBytes: flag('The error for a chunk that cannot be sent names Uint8Array beside Buffer.'),
+  refusesHex: flag('A text that is said to be hex and is not is refused; else what is left of it is sent.'),
   joinsCookies: flag('An array for Cookie becomes one line.'),
   checksTrailer: flag('A Trailer header on a message that is not chunked is refused.'),
   textEncoding: choice('What is encoded with a text of the body.', {

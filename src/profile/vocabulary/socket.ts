@@ -11,6 +11,9 @@ export const socket = {
   }),
   readableStopsFlow: flag('A readable listener on the socket takes the bytes away from http.'),
   resumeClosedThrows: flag('resume of a closed socket throws.'),
+  unshiftsHead: flag(
+    'The first bytes after an upgrade or CONNECT are put back into the connection, and the head of the event is empty.',
+  ),
   parser: flag("A server's connection shows its parser."),
   drain: choice('What write answers, and when drain comes.', {
     refused: 'False while connecting and when the system did not take all at once; drain comes after that.',
