@@ -11,6 +11,8 @@ const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 59)
 const catalogue = {
   ERAS_UNKNOWN_VERSION: (spec: string, nearest: readonly string[]) =>
     `unknown version '${short(spec)}': nearest are ${list(nearest)} ('http-eras profiles' lists all lines)`,
+  ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
+    `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
   ERAS_NO_VERSION: () => 'no version given: say which with --as SPEC (such as --as 0.10) or in HTTP_ERAS',
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>

@@ -53,8 +53,29 @@ t.test('profiles lists the lines, and tells what a spec resolves to', async t =>
     lines.map(line => line.name),
   )
   const line = JSON.parse(eras('profiles', 'v0.6', '--json').stdout) as Record<string, unknown>
-  t.match(line, { name: '0.6', release: '0.6.21', reading: 'documented', agent: { kind: String } })
-  t.match(eras('profiles', '0.6.21').stdout, /^0\.6\.21: 0\.6\.21, as shipped\n/)
+  t.match(line, {
+    spec: 'v0.6',
+    name: '0.6',
+    line: '0.6',
+    release: '0.6.21',
+    reading: 'documented',
+    rule: 'line',
+    why: 'it names line 0.6',
+    behaviours: { agent: { kind: { value: String, since: String, source: String, what: String } } },
+  })
+  t.match(eras('profiles', '0.6.21').stdout, /^0\.6\.21: 0\.6\.21, as shipped\nwhy: it names one release/)
+  t.match(eras('profiles', '0.8').stdout, /\n {2}sendsDate +\S+ {2}\(since 0\.\d+\.\d+; \w+: /)
+})
+
+t.test('run --explain tells the version and the rule on stderr, and nothing without it', async t => {
+  const dir = t.testdir({ 'app.js': "console.log('ran', process.argv.slice(2).join(' '))" })
+  const script = path.join(dir, 'app.js')
+  t.match(eras('run', '--explain', '--as', '>=0.4', script, 'it'), {
+    status: 0,
+    stdout: 'ran it\n',
+    stderr: "http-eras: '>=0.4' is 0.4.12, as documented: it allows releases of",
+  })
+  t.same(eras('run', '--as', '>=0.4', script, '--explain'), { status: 0, stdout: 'ran --explain\n', stderr: '' })
 })
 
 t.test('no colours where no person looks', async t => {

@@ -1,12 +1,9 @@
-/** http-eras profiles: the lines that there are, and what a spec resolves to. */
+/** http-eras profiles: the lines that there are, and what a spec resolves to, why, and where each value comes from. */
 
 import { judged, lines } from '../../versions'
-import type { Profile } from '../profile/profile'
-import { resolve } from '../profile/resolve'
+import { type ExplainedBehaviour, explain } from '../profile/explain'
 import { command } from './command'
-
-const areas = (profile: Profile): [string, object][] =>
-  Object.entries(profile).filter((entry): entry is [string, object] => typeof entry[1] === 'object')
+import type { Terminal } from './terminal'
 
 const shown = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : String(value)
@@ -17,36 +14,48 @@ const shown = (value: unknown): string => {
 // Infinity is a value that some behaviours take and that JSON has no word for.
 const forJson = (_key: string, value: unknown): unknown => (value === Number.POSITIVE_INFINITY ? 'Infinity' : value)
 
+const json = (value: unknown): string => JSON.stringify(value, forJson, 2)
+
+const origin = ({ since, source }: ExplainedBehaviour): string =>
+  since === null ? `(only in the manual; ${source})` : `(since ${since}; ${source})`
+
+function list(asJson: boolean | undefined, terminal: Terminal): void {
+  const rows = lines.map(({ name, last, codename, recorded, changes }) => ({
+    name,
+    last,
+    codename,
+    recorded,
+    changes: changes.length,
+    judged: recorded.some(release => judged.includes(release)),
+  }))
+  if (asJson) return void terminal.answer(json(rows))
+  for (const row of rows) {
+    const verdict = row.judged ? `judged by ${row.recorded.join(' ')}` : terminal.paint('dim', 'on its way')
+    terminal.answer(`${terminal.paint('bold', row.name.padEnd(6))} ${row.last.padEnd(9)} ${verdict}`)
+  }
+}
+
+function show(spec: string, asJson: boolean | undefined, terminal: Terminal): void {
+  const explanation = explain(spec)
+  if (asJson) return void terminal.answer(json(explanation))
+  const { release, reading, why, behaviours } = explanation
+  terminal.answer(`${spec}: ${terminal.paint('bold', release)}, as ${reading}`)
+  terminal.answer(`why: ${why}`)
+  for (const [area, rows] of Object.entries(behaviours)) {
+    terminal.answer(terminal.paint('bold', area))
+    for (const [key, row] of Object.entries(rows)) {
+      terminal.answer(`  ${key.padEnd(24)} ${shown(row.value)}  ${terminal.paint('dim', origin(row))}`)
+    }
+  }
+}
+
 export const profiles = command({
   synopsis: 'profiles [SPEC] [--json]',
-  summary: 'Lists the lines; with SPEC, what it resolves to and every behaviour of it.',
-  options: { json: { type: 'boolean', what: 'as JSON' } },
+  summary: 'Lists the lines; with SPEC, what it resolves to and why, and every behaviour with its origin.',
+  options: { json: { type: 'boolean', what: 'as JSON: the lines, or what explain(SPEC) of the API gives' } },
   run({ options, words: [spec], terminal }) {
-    if (spec === undefined) {
-      const rows = lines.map(({ name, last, recorded, changes }) => ({
-        name,
-        last,
-        recorded,
-        changes: changes.length,
-        judged: recorded.some(release => judged.includes(release)),
-      }))
-      if (options.json) terminal.answer(JSON.stringify(rows, null, 2))
-      for (const row of options.json ? [] : rows) {
-        const verdict = row.judged ? `judged by ${row.recorded.join(' ')}` : terminal.paint('dim', 'on its way')
-        terminal.answer(`${terminal.paint('bold', row.name.padEnd(6))} ${row.last.padEnd(9)} ${verdict}`)
-      }
-      return 0
-    }
-    const profile = resolve(spec)
-    if (options.json) {
-      terminal.answer(JSON.stringify(profile, forJson, 2))
-      return 0
-    }
-    terminal.answer(`${spec}: ${terminal.paint('bold', profile.release)}, as ${profile.reading}`)
-    for (const [area, values] of areas(profile)) {
-      terminal.answer(terminal.paint('bold', area))
-      for (const [key, value] of Object.entries(values)) terminal.answer(`  ${key.padEnd(24)} ${shown(value)}`)
-    }
+    if (spec === undefined) list(options.json, terminal)
+    else show(spec, options.json, terminal)
     return 0
   },
 })

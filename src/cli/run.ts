@@ -4,18 +4,29 @@ import { erasError } from '../errors'
 import { command } from './command'
 
 export const run = command({
-  synopsis: 'run --as SPEC [--faithful] SCRIPT [args…]',
+  synopsis: 'run --as SPEC [--faithful] [--explain] SCRIPT [args…]',
   summary: 'Runs a program with the http of a version; arguments, signals, streams and exit code are the program’s.',
   options: {
-    as: { type: 'string', value: 'SPEC', what: 'the version: 0.6, 0.10.48, io.js, node@12, … (or HTTP_ERAS says it)' },
+    as: {
+      type: 'string',
+      value: 'SPEC',
+      what: 'the version: 0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7", … (or HTTP_ERAS says it)',
+    },
     faithful: { type: 'boolean', what: 'all fixes off: exactly what the release did' },
+    explain: { type: 'boolean', what: 'says on stderr which release was chosen, and why' },
   },
   startsProgram: true,
-  run({ options, words: [script, ...args] }) {
+  run({ options, words: [script, ...args], terminal }) {
     const spec = options.as ?? process.env.HTTP_ERAS
     if (!spec) throw erasError('ERAS_NO_VERSION')
     if (script === undefined) throw erasError('ERAS_NO_SCRIPT')
     const { prepareProgram } = require('../run/program') as typeof import('../run/program')
-    return prepareProgram(spec, script, args, { faithful: options.faithful })
+    const start = prepareProgram(spec, script, args, { faithful: options.faithful })
+    if (options.explain) {
+      const { reason } = require('../profile/explain') as typeof import('../profile/explain')
+      const { release, reading, why } = reason(spec)
+      terminal.talk(`http-eras: '${spec}' is ${release}, as ${reading}: ${why}`)
+    }
+    return start
   },
 })

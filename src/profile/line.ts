@@ -24,6 +24,8 @@ export interface Erratum {
 export interface Line {
   /** As a person writes it: `0.6`, `io.js`, `12`. */
   readonly name: string
+  /** What its long-term support was called, in small letters, if it had any. */
+  readonly codename?: string
   /** The newest release of the line: what the line stands for. */
   readonly last: string
   /** Every release of the line, oldest first: `0.6.0-21` stands for 0.6.0 to 0.6.21. */

@@ -5,7 +5,7 @@
 
 import compare from 'semver/functions/compare'
 import { lines } from '../../versions'
-import type { Line } from './line'
+import type { Line, Source } from './line'
 import type { Behaviours, Path } from './vocabulary'
 import { vocabulary } from './vocabulary'
 
@@ -32,6 +32,33 @@ export function isRecord(path: Path): boolean {
 
 const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
 
+/** A release as the recordings name it. */
+export const releaseName = (line: Line, release: string): string =>
+  line.name === 'io.js' ? `iojs-${plainVersion(release)}` : release
+
+/** Takes the value that a behaviour got; without a release if only the manual of the line has it. */
+type Visitor = (path: Path, value: unknown, source: Source, since: string | undefined) => void
+
+/** Tells a visitor every change up to a release of a line, in the order of history. */
+export function walkHistory(
+  line: Line,
+  release: string,
+  reading: Profile['reading'],
+  visit: Visitor,
+  history: readonly Line[] = lines,
+): void {
+  const until = plainVersion(release)
+  for (const past of history) {
+    for (const [path, value, since, source] of past.changes) {
+      if (past !== line || compare(since, until) <= 0) visit(path, value, source, releaseName(past, since))
+    }
+    if (past === line) break
+  }
+  if (reading === 'documented') {
+    for (const [path, value, source] of line.documented ?? []) visit(path, value, source, undefined)
+  }
+}
+
 /**
  * The profile of a line at one of its releases.
  * @param line a line of versions/
@@ -43,23 +70,16 @@ const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
 export function profileOf(
   line: Line,
   release: string,
-  reading: 'documented' | 'shipped',
+  reading: Profile['reading'],
   name: string,
   history: readonly Line[] = lines,
 ): Profile {
   const values: Record<string, Record<string, unknown>> = {}
   for (const area of Object.keys(vocabulary)) values[area] = {}
-  const set = (path: Path, value: unknown) => {
+  const set: Visitor = (path, value) => {
     const [area, key] = path.split('.')
     values[area][key] = isRecord(path) ? { ...(values[area][key] as object), ...(value as object) } : value
   }
-  for (const past of history) {
-    for (const [path, value, since] of past.changes) {
-      if (past !== line || compare(since, plainVersion(release)) <= 0) set(path, value)
-    }
-    if (past === line) break
-  }
-  if (reading === 'documented') for (const [path, value] of line.documented ?? []) set(path, value)
-  const named = line.name === 'io.js' ? `iojs-${plainVersion(release)}` : release
-  return freeze({ name, release: named, reading, ...values }) as unknown as Profile
+  walkHistory(line, release, reading, set, history)
+  return freeze({ name, release: releaseName(line, release), reading, ...values }) as unknown as Profile
 }

@@ -18,19 +18,12 @@ export function releasesOf(line: Line): readonly string[] {
   return all
 }
 
-/** The plain form of an exact release, or nothing if the text is none. */
-export const exactOf = (version: string): string | undefined => (/^\d+\.\d+\.\d+$/.test(version) ? version : undefined)
+/** Whether a release belongs to the line proper, and not to the development series that led to it. */
+export const isStable = (line: Line, release: string): boolean =>
+  line.name === 'io.js' || release.startsWith(`${line.name}.`)
 
-/** The newest release of these lines that a semver range allows. */
-export function newestIn(lines: readonly Line[], range: string): { line: Line; release: string } | undefined {
-  // Ranges are rare at start-up, and their part of semver is the larger one.
-  const maxSatisfying = require('semver/ranges/max-satisfying') as typeof import('semver/ranges/max-satisfying')
-  for (const line of lines.toReversed()) {
-    const release = maxSatisfying([...releasesOf(line)], range)
-    if (release !== null) return { line, release }
-  }
-  return undefined
-}
+/** The plain form of an exact release, or nothing if the text is none. */
+export const exactOf = (version: string): string | undefined => /^=?\s*v?(\d+\.\d+\.\d+)$/.exec(version)?.[1]
 
 /** How a version compares with a release, if the text is a version or the beginning of one. */
 export function orderOf(version: string): ((release: string) => number) | undefined {

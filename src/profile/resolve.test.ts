@@ -1,6 +1,7 @@
 import t from 'tap'
 import { lines } from '../../versions'
 import { ErasError } from '../errors'
+import { explain, reason } from './explain'
 import { releasesOf } from './releases'
 import { resolve } from './resolve'
 
@@ -35,8 +36,60 @@ t.test('part of a line is the newest release of that part', async t => {
   t.equal(is('12.18'), '12.18.4 documented')
 })
 
+t.test('long-term support by its codename', async t => {
+  const last = { argon: '4.9.1', boron: '6.17.1', carbon: '8.17.0', dubnium: '10.24.1', erbium: '12.22.12' }
+  for (const [name, release] of Object.entries(last)) {
+    for (const spec of [`lts/${name}`, name, `node@lts/${name}`, name.toUpperCase()]) {
+      t.equal(is(spec), `${release} documented`, spec)
+    }
+  }
+  t.equal(is('lts/*'), '12.22.12 documented')
+})
+
+t.test('a range is the newest line that it allows, an open-ended one the line in which it begins', async t => {
+  const rows: [string, string][] = [
+    ['^0.10.0', '0.10.48'],
+    ['>=0.4 <0.7', '0.6.21'],
+    ['>=0.4 <0.6', '0.4.12'],
+    ['>= 0.8.0 < 0.11', '0.10.48'],
+    ['0.x', '0.12.18'],
+    ['~0.10.3 || ~0.12', '0.12.18'],
+    ['~0.12 || ~0.10.3', '0.12.18'],
+    ['0.8 - 0.10', '0.10.48'],
+    ['<=0.10', '0.10.48'],
+    ['~> 0.8', '0.8.28'],
+    ['0.11', '0.11.16'],
+    ['^4 || ^6 || >=8', '8.17.0'],
+    ['5', '5.12.0'],
+    ['1.x', 'iojs-1.8.4'],
+    ['^1.8.1', 'iojs-1.8.4'],
+    ['>=0.4', '0.4.12'],
+    ['>=0.10.3', '0.10.48'],
+    ['>=0.2', '0.4.12'],
+    ['>0.8', '0.10.48'],
+    ['node >=0.6', '0.6.21'],
+    ['node@>=1', '4.9.1'],
+    ['>=1', 'iojs-3.3.1'],
+    ['iojs@>=2', 'iojs-3.3.1'],
+    ['iojs@*', 'iojs-3.3.1'],
+    ['node@6', '6.17.1'],
+  ]
+  for (const [spec, release] of rows) t.equal(is(spec), `${release} documented`, spec)
+  t.equal(is('=0.10.4'), '0.10.4 shipped')
+  t.equal(resolve('>=0.4 <0.7').name, '0.6')
+  t.equal(resolve('12.18').name, '12.18', 'part of a line is not taken for the line')
+})
+
+t.test('what allows every version decides nothing', async t => {
+  for (const spec of ['*', 'x', '>=0', '>=0.0.0', '0.4 || *', 'node@*', ' * ']) {
+    t.throws(() => resolve(spec), { code: 'ERAS_ANY_VERSION', message: 'decides nothing' }, spec)
+  }
+})
+
 t.test('an odd development series belongs to the line that it became', async t => {
   t.equal(is('0.5.3'), '0.5.3 shipped')
+  t.equal(is('0.11.14'), '0.11.14 shipped')
+  t.equal(explain('0.11.14').line, '0.12')
   t.ok(resolve('0.9.4').stream.readable !== resolve('0.9.3').stream.readable, 'and its releases differ')
 })
 
@@ -78,10 +131,43 @@ t.test('an unknown version is refused, and the nearest ones are named', async t 
   refused('__proto__')
   refused('0.6; rm -rf /')
   refused('9'.repeat(5000))
+  refused('>=0.4 '.repeat(5000))
+  refused('lts/agon', 'lts/argon')
+  refused('>=13', '12')
+  refused('^0.2.0', '0.4')
+  refused('node@^2.0.0', '0.12', '4')
+  refused('iojs@lts/argon')
+  refused('>= 0.6 && < 0.11')
 })
 
 t.test('a profile is frozen, whole and its own', async t => {
   const profile = resolve('0.6')
   t.ok(Object.isFrozen(profile) && Object.isFrozen(profile.agent))
   t.equal(Object.hasOwn(profile, 'agent'), true)
+})
+
+t.test('an explanation names the rule, and for every behaviour its value, release and source', async t => {
+  t.same(
+    ['0.6', 'lts/argon', 'v0.10.4', '^0.10.0', '>=0.4'].map(spec => reason(spec).rule),
+    ['line', 'codename', 'release', 'range', 'open range'],
+  )
+  t.match(reason('>=0.4 <0.7').why, 'it allows releases of 2 lines, 0.4, 0.6: the newest of them counts')
+  t.match(reason('>=10').why, 'without an upper bound: the line in which it begins counts')
+  t.match(reason('^4 || ^6 || >=8').why, "'>=8', of its alternatives the newest, allows releases of 3 lines, 8, 10, 12")
+  for (const spec of ['0.4', '0.10.4', '0.11.14', 'io.js', '12']) {
+    const { behaviours, release, reading } = explain(spec)
+    const profile = resolve(spec)
+    t.same({ release, reading }, { release: profile.release, reading: profile.reading })
+    for (const [area, rows] of Object.entries(behaviours)) {
+      const values = Object.fromEntries(Object.entries(rows).map(([key, { value }]) => [key, value]))
+      t.same(values, profile[area as keyof typeof behaviours], `${spec} ${area}`)
+      const poor = Object.entries(rows).filter(([, { source, since, what }]) => !source || since === undefined || !what)
+      t.same(poor, [], `${spec} ${area} has origins`)
+    }
+  }
+  t.match(explain('0.10').behaviours.module.statusCodes, {
+    since: '0.9.11',
+    entries: { 505: { since: '0.9.11' }, 429: { since: '0.7.7' } },
+  })
+  t.match(explain('0.12.0').behaviours.stream.readable, { since: /^0\.11\./ })
 })

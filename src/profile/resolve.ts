@@ -1,14 +1,14 @@
 /**
  * From what a person writes to a profile. An exact release is read as it was shipped; all that is wider (a line,
- * `12.x`) is read as the manual of its line has it, at the newest release that fits.
+ * a codename, a range) is read as the manual of its line has it, at the newest release that fits.
  */
 
 import { lines } from '../../versions'
 import { erasError } from '../errors'
 import type { Line } from './line'
 import { nearest } from './nearest'
-import { type Profile, profileOf } from './profile'
-import { exactOf, newestIn, orderOf, releasesOf } from './releases'
+import { type Profile, profileOf, releaseName } from './profile'
+import { exactOf, orderOf, releasesOf } from './releases'
 
 /** How people write the two runtimes before a version: `node@12`, `iojs-3.3.1`, `io.js@2.4`, `v0.10.48`. */
 const SPEC = /^(?:(node|nodejs|node\.js|io\.?js)[-@ ]?)?v?(.*)$/i
@@ -31,31 +31,98 @@ function read(spec: string): Wish {
 const linesOf = (runtime: Wish['runtime']): readonly Line[] =>
   lines.filter(line => runtime === undefined || (line.name === 'io.js') === (runtime === 'io.js'))
 
+/** What a spec was taken for: the kinds of specs that there are. */
+export type Rule = 'line' | 'codename' | 'release' | 'range' | 'open range'
+
+/** Which release a spec stands for, and how that was found. */
+export interface Decision {
+  readonly line: Line
+  readonly release: string
+  readonly reading: Profile['reading']
+  /** The spec in its plain form. */
+  readonly name: string
+  readonly rule: Rule
+  /** The lines of which the spec, or the alternative that decided, allows a release. */
+  readonly allowed: readonly Line[]
+  /** Of several alternatives of a range, the one that decided. */
+  readonly alternative?: string
+}
+
+const whole = (line: Line, rule: Rule): Decision => ({
+  line,
+  release: line.last,
+  reading: 'documented',
+  name: line.name,
+  rule,
+  allowed: [line],
+})
+
+/** `lts/argon` or the bare codename; of `lts/*`, the newest. */
+function byCodename(version: string): Line | undefined {
+  const [, prefix, name] = /^(lts\/)?([a-z]+|\*)$/i.exec(version) ?? []
+  if (name === '*') return prefix ? lines.findLast(line => line.codename !== undefined) : undefined
+  return name === undefined ? undefined : lines.find(line => line.codename === name.toLowerCase())
+}
+
+/** Longer than any spec that a person writes. */
+const MOST_LETTERS = 256
+
 /**
- * The profile that a spec names.
- * @param spec a line (`0.6`, `io.js`, `12`, `node@12`, `12.x`) or an exact release (`0.6.21`, `v0.10.4`, `iojs-3.3.1`)
- * @throws ErasError ERAS_UNKNOWN_VERSION, naming the nearest ones, if it names no line and no release
+ * Decides which release a spec stands for.
+ * @throws ErasError as `resolve` does
  */
-export function resolve(spec: string): Profile {
+export function decide(spec: string): Decision {
   const { runtime, version } = read(spec)
   const candidates = linesOf(runtime)
   const named = candidates.find(line => line.name === (version === '' ? runtime : version))
-  if (named) return profileOf(named, named.last, 'documented', named.name)
+  if (named) return whole(named, 'line')
+  const coded = byCodename(version)
+  if (coded && candidates.includes(coded)) return whole(coded, 'codename')
   const exact = exactOf(version)
   if (exact) {
     const line = candidates.find(line => releasesOf(line).includes(exact))
-    if (line) return profileOf(line, exact, 'shipped', line.name === 'io.js' ? `iojs-${exact}` : exact)
-  } else if (version !== '') {
-    const newest = newestIn(candidates, version)
-    if (newest) return profileOf(newest.line, newest.release, 'documented', newest.line.name)
+    if (line) {
+      const name = releaseName(line, exact)
+      return { line, release: exact, reading: 'shipped', name, rule: 'release', allowed: [line] }
+    }
+  } else if (version !== '' && version.length <= MOST_LETTERS) {
+    const { readRange } = require('./range') as typeof import('./range')
+    const range = readRange(candidates, version)
+    if (range?.allowsAll) {
+      if (candidates.length === 1) return whole(candidates[0], 'line')
+      const [first, last] = [candidates[0], candidates[candidates.length - 1]]
+      throw erasError('ERAS_ANY_VERSION', spec, first.name, last.name)
+    }
+    if (range?.choice) {
+      const { line, release, open, allowed, alternative } = range.choice
+      const decision = { ...whole(line, open ? 'open range' : 'range'), allowed, alternative }
+      return release === line.last ? decision : { ...decision, release, name: spec.trim() }
+    }
+    if (range?.lowest) throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, range.lowest, candidates))
   }
-  throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, version, candidates))
+  throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, exact ?? version, candidates))
+}
+
+/**
+ * The profile that a spec names.
+ * @param spec a line (`0.6`, `io.js`, `12`, `node@12`, `lts/erbium`), an exact release (`0.6.21`, `v0.10.4`,
+ *   `iojs-3.3.1`), or a range of semver as in `engines`: an open-ended one (`>=0.4`) stands for the line in which it
+ *   begins, any other (`0.x`, `>=0.4 <0.7`) for the newest line that it allows; of alternatives, the newest
+ * @throws ErasError ERAS_UNKNOWN_VERSION, naming the nearest ones, if it names no line and no release;
+ *   ERAS_ANY_VERSION if it allows them all
+ */
+export function resolve(spec: string): Profile {
+  const { line, release, reading, name } = decide(spec)
+  return profileOf(line, release, reading, name)
 }
 
 /** For a version, the lines of its runtime around it in history; for anything else, what looks like it. */
 function nearestTo(spec: string, version: string, candidates: readonly Line[]): string[] {
   const order = orderOf(version)
-  if (order === undefined) return nearest(spec, [...lines.map(line => line.name), ...lines.map(line => line.last)])
+  if (order === undefined) {
+    const names = lines.flatMap(({ name, last, codename }) => [name, last, ...(codename ? [`lts/${codename}`] : [])])
+    return nearest(spec, names)
+  }
   const after = candidates.findIndex(line => order(line.last) <= 0)
   const around = after === -1 ? candidates.slice(-2) : candidates.slice(Math.max(0, after - 1), after + 1)
   return around.map(line => line.name)

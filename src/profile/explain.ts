@@ -1,0 +1,106 @@
+/** Why a spec resolves as it does, and where each value of its profile comes from. */
+
+import type { Source } from './line'
+import { isRecord, type Profile, profileOf, releaseName, walkHistory } from './profile'
+import { type Decision, decide, type Rule } from './resolve'
+import { type Area, vocabulary } from './vocabulary'
+
+/** When and where from a value came. */
+export interface Origin {
+  /** The exact release that brought it, as the recordings name it; null if only the manual of the line has it. */
+  readonly since: string | null
+  readonly source: Source
+}
+
+/** A behaviour in one profile. */
+export interface ExplainedBehaviour extends Origin {
+  /** What the behaviour decides. */
+  readonly what: string
+  readonly value: unknown
+  /** Of a map that changes entry by entry: where each entry comes from. `since` and `source` are then the latest. */
+  readonly entries?: Readonly<Record<string, Origin>>
+}
+
+export interface Explanation {
+  /** The spec as it was given. */
+  readonly spec: string
+  /** The spec in its plain form, as `Profile` has it. */
+  readonly name: string
+  readonly line: string
+  /** The exact release, as the recordings name it. */
+  readonly release: string
+  readonly reading: Profile['reading']
+  /** What the spec was taken for. */
+  readonly rule: Rule
+  /** The rule in words, for this spec. */
+  readonly why: string
+  /** Every behaviour, by area and name. */
+  readonly behaviours: Readonly<Record<Area, Readonly<Record<string, ExplainedBehaviour>>>>
+}
+
+/** The decision without the behaviours: cheap enough for the start of a program. */
+export type Reason = Omit<Explanation, 'behaviours'>
+
+const lineOf = ({ line }: Decision): string => (line.name === 'io.js' ? 'io.js' : `line ${line.name}`)
+
+function allowedBy({ allowed, alternative }: Decision): string {
+  const names = allowed.map(({ name }) => name).join(', ')
+  const what = allowed.length === 1 ? `one line, ${names}` : `${allowed.length} lines, ${names}`
+  const it = alternative === undefined ? 'it' : `'${alternative}', of its alternatives the newest,`
+  return `${it} allows releases of ${what}`
+}
+
+const manual = 'read as the manual of the line has it'
+
+const words: Readonly<Record<Rule, (decision: Decision) => string>> = {
+  line: of => `it names ${lineOf(of)}: the newest release of the line, ${manual}`,
+  codename: of => `it names long-term support ${of.line.codename}, ${lineOf(of)}: the newest release, ${manual}`,
+  release: of => `it names one release: exactly that, in the history of ${lineOf(of)}, read as it was shipped`,
+  range: of => `${allowedBy(of)}: the newest of them counts, at its newest release that fits, ${manual}`,
+  'open range': of =>
+    `${allowedBy(of)}, without an upper bound: the line in which it begins counts, as the one that its author had, at its newest release, ${manual}`,
+}
+
+const reasonOf = (spec: string, decision: Decision): Reason => ({
+  spec,
+  name: decision.name,
+  line: decision.line.name,
+  release: releaseName(decision.line, decision.release),
+  reading: decision.reading,
+  rule: decision.rule,
+  why: words[decision.rule](decision),
+})
+
+/**
+ * Which release a spec stands for, and why.
+ * @throws ErasError as `resolve` does
+ */
+export const reason = (spec: string): Reason => reasonOf(spec, decide(spec))
+
+/**
+ * Explains a spec: the release, the reading, the rule that decided, and every behaviour with its value, the release
+ * that brought it and the source of that.
+ * @param spec what `resolve` takes
+ * @throws ErasError as `resolve` does
+ */
+export function explain(spec: string): Explanation {
+  const decision = decide(spec)
+  const { line, release, reading, name } = decision
+  const origins = new Map<string, { latest: Origin; entries?: Record<string, Origin> }>()
+  walkHistory(line, release, reading, (path, value, source, since) => {
+    const latest: Origin = { since: since ?? null, source }
+    if (!isRecord(path)) return void origins.set(path, { latest })
+    const entries = { ...origins.get(path)?.entries }
+    for (const key of Object.keys(value as object)) entries[key] = latest
+    origins.set(path, { latest, entries })
+  })
+  const profile = profileOf(line, release, reading, name)
+  const explained = (area: Area) =>
+    Object.entries(vocabulary[area] as Record<string, { what: string }>).map(([key, { what }]) => {
+      const origin = origins.get(`${area}.${key}`)
+      const value = (profile[area] as Record<string, unknown>)[key]
+      return [key, { what, value, ...origin?.latest, ...(origin?.entries && { entries: origin.entries }) }]
+    })
+  const areas = (Object.keys(vocabulary) as Area[]).map(area => [area, Object.fromEntries(explained(area))])
+  return { ...reasonOf(spec, decision), behaviours: Object.fromEntries(areas) as Explanation['behaviours'] }
+}
