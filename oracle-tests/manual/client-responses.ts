@@ -21,7 +21,7 @@ export const clientResponses: readonly SharedCheck[] = [
       'encodings',
       ['none', ['bytes 4', 'bytes 4']],
       ['utf8', ['caf', '\u00e9one']],
-      ['ascii', ['cafC', ')one']],
+      ['ascii', ['caf\ufffd', '\ufffdone']],
       ['base64', ['Y2Fmww==', 'qW9uZQ==']],
       ['null', ['caf', '\u00e9one']],
     ),

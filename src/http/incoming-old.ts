@@ -7,7 +7,7 @@ import type { IncomingMessageConstructor, IncomingMessage as Message } from './i
 
 export function makeOldMessage(era: Era): IncomingMessageConstructor {
   const { Stream } = era.streams
-  const { hex } = era.profile.stream
+  const { stream } = era.profile
   const { holdsWhilePaused } = era.profile.incoming
   const IncomingMessage = function IncomingMessage(this: Message, socket: HttpSocket) {
     Stream.call(this as never)
@@ -33,7 +33,7 @@ export function makeOldMessage(era: Era): IncomingMessageConstructor {
   } as unknown as IncomingMessageConstructor
   const { prototype } = IncomingMessage
   prototype.setEncoding = function (encoding) {
-    this._decoder = pieceDecoder(encoding, hex)
+    this._decoder = pieceDecoder(encoding, stream)
     return undefined as never
   }
   prototype.pause = function () {

@@ -147,13 +147,19 @@ t.test('what setEncoding makes of cut characters', async t => {
 })
 
 t.test('the decoder before Readable: pieces', async t => {
-  const utf8 = pieceDecoder(undefined, true)
+  const old = { decoder: 'pieces', hex: true } as const
+  const wide = { decoder: 'wide', hex: true } as const
+  const utf8 = pieceDecoder(undefined, old)
   t.equal(utf8.write(Buffer.from('a\xe2\x82', 'latin1')), 'a')
   t.equal(utf8.write(Buffer.from('\xacb\xc3', 'latin1')), '€b')
-  t.equal(pieceDecoder('utf8', true).write(Buffer.from('😀')), '\ufffd', 'no characters beyond 16 bits')
-  t.equal(pieceDecoder('base64', true).write(Buffer.from('abcd')), 'YWJjZA==')
-  t.equal(pieceDecoder('hex', true).write(Buffer.from('ab')), '6162')
-  const unknown = pieceDecoder('hex', false)
+  t.equal(pieceDecoder('utf8', old).write(Buffer.from('😀')), '\ufffd', 'no characters beyond 16 bits')
+  t.equal(pieceDecoder('utf8', wide).write(Buffer.from('😀')), '😀')
+  t.equal(pieceDecoder('ascii', wide).write(Buffer.from('é\xc3')), 'éÃ', 'utf8 by another name')
+  const utf16 = pieceDecoder('ucs2', wide)
+  t.equal(utf16.write(Buffer.from('a\0b', 'latin1')) + utf16.write(Buffer.from('\0')), 'ab')
+  t.equal(pieceDecoder('base64', old).write(Buffer.from('abcd')), 'YWJjZA==')
+  t.equal(pieceDecoder('hex', old).write(Buffer.from('ab')), '6162')
+  const unknown = pieceDecoder('hex', { ...old, hex: false })
   t.throws(() => unknown.write(Buffer.from('ab')), { message: 'Unknown encoding' }, 'only when it is used')
 })
 

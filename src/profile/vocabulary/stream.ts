@@ -17,7 +17,8 @@ export const stream = {
   domainField: flag('Every emitter is born with an own property domain, null.'),
   writableKnowsAll: flag('Everything with the state of a Writable is instanceof Writable, sockets included.'),
   decoder: choice("How setEncoding's decoder treats what is not whole.", {
-    pieces: 'base64 and hex piece by piece without memory; what is left at the end is dropped.',
+    pieces: 'Only utf8 waits for whole characters, of 16 bits at most; what is left at the end is dropped.',
+    wide: 'The same, but utf16 waits too, and characters may be wider.',
     bytes: 'What is left at the end is given; each byte of a cut character becomes U+FFFD.',
     character: 'What is left at the end is given; a cut character becomes one U+FFFD.',
   }),
