@@ -58,7 +58,7 @@ t.test('names that only manuals have', async t => {
   t.same(has('0.6.21'), [])
   t.same(has('0.10'), [])
 
-  const line = http('0.6') as Record<string, new () => { greet?(): string }> & { getAgent(): unknown }
+  const line = http('0.6') as unknown as Record<string, new () => { greet?(): string }> & { getAgent(): unknown }
   t.equal(line.getAgent(), line.globalAgent, 'all hosts have one agent by then')
   t.notSame(line.ServerRequest, line.ClientResponse)
   line.IncomingMessage.prototype.greet = () => 'hello'

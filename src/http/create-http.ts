@@ -3,6 +3,8 @@
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
 import { makeStreams } from '../stream/streams'
+import type { AnyHttp } from '../types/any-http'
+import type { HttpOf } from '../types/http-of'
 import { makeAgent } from './agent'
 import { makeClientRequest } from './client-request'
 import type { Era } from './era'
@@ -37,8 +39,11 @@ export interface EraModules {
 /**
  * Makes the http module of a profile, with classes of its own.
  * @param spec what `resolve` takes, or a profile
+ * @returns the module, typed as that of the line or release if the spec is a literal, else as what all eras had
  */
-export function createHttp(spec: string | Profile, options: HttpOptions = {}): HttpModule {
+export function createHttp<S extends string>(spec: S, options?: HttpOptions): HttpOf<S>
+export function createHttp(spec: string | Profile, options?: HttpOptions): AnyHttp
+export function createHttp(spec: string | Profile, options: HttpOptions = {}): unknown {
   return assemble(spec, options).http
 }
 

@@ -12,7 +12,10 @@ const modules = Object.fromEntries(specs.map(spec => [spec, createHttp(spec, { f
 const get = { method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1, headers: {} }
 
 function respond(spec: Spec, request: object = {}): ServerResponse {
-  const response = new (modules[spec].ServerResponse as ServerResponseConstructor)({ ...get, ...request } as never)
+  const response = new (modules[spec].ServerResponse as unknown as ServerResponseConstructor)({
+    ...get,
+    ...request,
+  } as never)
   response.sendDate = false
   return response
 }

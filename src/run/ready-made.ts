@@ -6,12 +6,31 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { lines } from '../../versions'
+import { resolve } from '../profile/resolve'
 
 const out = path.join(__dirname, '..', '..')
 
+const classes =
+  /^(Agent|Client|ClientRequest|ClientResponse|IncomingMessage|OutgoingMessage|Server|ServerRequest|ServerResponse)$/
+
+/** The module's types, and its classes as names of types: `http.ServerResponse`. */
+function declarations(line: string): string {
+  const { exports, promised } = resolve(line).module
+  const types = [...exports, ...promised].filter(name => classes.test(name))
+  return [
+    `import type { HttpByLine } from '../versions/types/index'`,
+    `declare const http: HttpByLine['${line}']['documented']`,
+    'declare namespace http {',
+    ...types.map(name => `  type ${name} = (typeof http)['${name}']['prototype']`),
+    '}',
+    'export = http',
+    '',
+  ].join('\n')
+}
+
 const files = (line: string): Readonly<Record<string, string>> => ({
   [`lines/${line}.js`]: `module.exports = require('../src/http/create-http').createHttp('${line}')\n`,
-  [`lines/${line}.d.ts`]: `import type { HttpModule } from '../src/index'\ndeclare const http: HttpModule\nexport = http\n`,
+  [`lines/${line}.d.ts`]: declarations(line),
   [`as/${line}.js`]: `require('../src/run/pin').pinProcess('${line}')\n`,
 })
 

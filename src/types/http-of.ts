@@ -1,0 +1,39 @@
+/** From a literal spec to the module that it names, as `resolve` reads it; any other spec gives what all eras had. */
+
+import type { HttpByLine, LineOfSeries } from '../../versions/types'
+import type { AnyHttp } from './any-http'
+
+/** Without one of these beginnings. */
+type Without<S extends string, Begins extends string> = S extends `${Begins}${infer Rest}` ? Rest : S
+
+type IoJs = 'io.js' | 'iojs'
+type Between = '-' | '@' | ' '
+
+/** `0.10` of `0.10.4`, `6` of `6.17.1`. */
+type Series<V extends string> = V extends `0.${infer Minor}.${string}`
+  ? `0.${Minor}`
+  : V extends `0.${string}`
+    ? V
+    : V extends `${infer Major}.${string}`
+      ? Major
+      : V
+
+type Exact = `${number}.${number}.${number}`
+
+type Reading<Line, V> = Line extends keyof HttpByLine
+  ? HttpByLine[Line][V extends Exact ? 'shipped' : 'documented']
+  : AnyHttp
+
+type OfNumbers<V extends string> = Series<V> extends keyof LineOfSeries ? Reading<LineOfSeries[Series<V>], V> : AnyHttp
+
+type OfSpec<S extends string> = S extends IoJs
+  ? Reading<'io.js', S>
+  : S extends `${IoJs}${string}`
+    ? OfNumbers<Without<Without<Without<S, IoJs>, Between>, 'v'>>
+    : OfNumbers<Without<Without<Without<Without<S, 'nodejs' | 'node.js'>, 'node'>, Between>, 'v'>>
+
+/**
+ * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as the last release
+ * of its line was shipped.
+ */
+export type HttpOf<S extends string> = string extends S ? AnyHttp : OfSpec<Lowercase<S>>

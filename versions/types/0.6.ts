@@ -1,0 +1,33 @@
+/** The http of 0.6 in types: its classes, composed of the pieces that it had. */
+
+import type * as P from '../../src/types/pieces'
+
+export interface Kinds extends P.Kinds {
+  IncomingMessage: IncomingMessage
+  OutgoingMessage: OutgoingMessage
+  ServerResponse: ServerResponse
+  ClientRequest: ClientRequest
+  Server: Server
+  Agent: Agent
+  AgentOptions: P.PoolAgentOptions
+  RequestOptions: P.PooledRequestOptions<Kinds>
+  Request: P.RequestByOptions<Kinds>
+  ServerArguments: P.ServerByListener<Kinds>
+}
+
+interface IncomingMessage extends P.PushedStream<P.PushedMessageEvents>, P.IncomingMessage {}
+interface OutgoingMessage extends P.OutgoingMessage<P.WritableEvents> {}
+interface ServerResponse extends P.OutgoingMessage<P.WritableEvents>, P.UnchainedResponse {}
+interface ClientRequest
+  extends P.OutgoingMessage<P.PooledRequestEvents<Kinds>>,
+    P.ClientRequest<Kinds>,
+    P.PooledRequest {}
+interface Server extends P.WaitingServer<P.ServerEvents<Kinds>> {}
+interface Agent extends P.PoolAgent<Kinds> {}
+interface Client extends P.LegacyClient<Kinds> {}
+
+/** What was shipped. */
+export interface Shipped extends P.Http<Kinds>, P.SharesParsers, P.CreatesClients<Client>, P.HasGlobalAgent<Kinds> {}
+
+/** What the manual has. */
+export interface Documented extends Shipped, P.NamesMessages<Kinds>, P.GetsAgent<Kinds> {}

@@ -1,0 +1,61 @@
+/**
+ * The types of each line, and which line a spec names: what `resolve` finds at run time, found in a literal spec by
+ * the compiler. Types only.
+ */
+
+import type * as v0_4 from './0.4'
+import type * as v0_6 from './0.6'
+import type * as v0_8 from './0.8'
+import type * as v0_10 from './0.10'
+import type * as v0_12 from './0.12'
+import type * as v4 from './4'
+import type * as v6 from './6'
+import type * as v8 from './8'
+import type * as v10 from './10'
+import type * as v12 from './12'
+import type * as iojs from './io.js'
+
+interface Readings<Documented, Shipped> {
+  documented: Documented
+  shipped: Shipped
+}
+
+/** The module of each line: as its manual has it, and as its last release was shipped. */
+export interface HttpByLine {
+  '0.4': Readings<v0_4.Documented, v0_4.Shipped>
+  '0.6': Readings<v0_6.Documented, v0_6.Shipped>
+  '0.8': Readings<v0_8.Documented, v0_8.Shipped>
+  '0.10': Readings<v0_10.Documented, v0_10.Shipped>
+  '0.12': Readings<v0_12.Documented, v0_12.Shipped>
+  'io.js': Readings<iojs.Documented, iojs.Shipped>
+  '4': Readings<v4.Documented, v4.Shipped>
+  '6': Readings<v6.Documented, v6.Shipped>
+  '8': Readings<v8.Documented, v8.Shipped>
+  '10': Readings<v10.Documented, v10.Shipped>
+  '12': Readings<v12.Documented, v12.Shipped>
+}
+
+/** The line that the releases of a series belong to; series of development belong to the line that they led to. */
+export interface LineOfSeries {
+  '0.4': '0.4'
+  '0.5': '0.6'
+  '0.6': '0.6'
+  '0.7': '0.8'
+  '0.8': '0.8'
+  '0.9': '0.10'
+  '0.10': '0.10'
+  '0.11': '0.12'
+  '0.12': '0.12'
+  '1': 'io.js'
+  '2': 'io.js'
+  '3': 'io.js'
+  '4': '4'
+  '5': '6'
+  '6': '6'
+  '7': '8'
+  '8': '8'
+  '9': '10'
+  '10': '10'
+  '11': '12'
+  '12': '12'
+}
