@@ -94,7 +94,7 @@ const line: Line = {
     ],
     // stream
     ['stream.domainField', true, '0.7.2', 'recording: api/request-own-properties'],
-    ['stream.decoder', 'wide', '0.8.0', 'recording: stream/set-encoding-forms'],
+    ['stream.decoder', 'wide', '0.8.0', 'recording: stream/set-encoding-truncated-character'],
     ['stream.pipeCounts', false, '0.7.0', 'surface: 0.8.28'],
     // socket
     ['socket.parser', true, '0.7.0', 'recording: api/message-socket-names'],

@@ -49,43 +49,44 @@ exports.encodings = function (t) {
   (function next() {
     var name = names.shift();
     if (name === undefined) return t.done();
+    var peer;
     ask(t, function (socket) {
+      peer = socket;
       socket.write(HEAD + 'Content-Length: 8\r\n\r\n');
-      setTimeout(function () { socket.write(kit.bytes('caf\u00e9').slice(0, 4)); }, 30);
-      setTimeout(function () { socket.write(kit.bytes('\u00e9one').slice(1)); }, 70);
+      socket.write(kit.bytes('caf\u00e9').slice(0, 4));
     }, function (res) {
       var all = [];
       if (name !== 'none') res.setEncoding(name);
-      res.on('data', function (data) { all.push(Buffer.isBuffer(data) ? 'bytes ' + data.length : data); });
+      res.on('data', function (data) {
+        all.push(Buffer.isBuffer(data) ? 'bytes ' + data.length : data);
+        if (all.length === 1) peer.write(kit.bytes('\u00e9one').slice(1));
+      });
       res.on('end', function () { t.log(String(name), all); next(); });
     });
   })();
 };
 
-// A pause holds the reads to come, not what has been read: with the first piece, pause.
-function paused(t, answer, then) {
-  ask(t, answer, function (res) {
+// A pause holds the reads to come, not what has been read: with the first piece, pause; then more comes.
+function paused(t, answer, more, then) {
+  var peer;
+  ask(t, function (socket) { peer = socket; socket.write(answer); }, function (res) {
     var all = '', ended = false;
     res.on('data', function (data) {
-      if (!all) res.pause();
+      if (!all) { res.pause(); peer.write(more); }
       all += data;
     });
     res.on('end', function () { ended = true; });
-    setTimeout(function () { then(res, all, ended); }, 120);
+    setTimeout(function () { then(res, all, ended); }, 100);
   });
 }
-function inTwo(socket) {
-  socket.write(LENGTH + 'one');
-  setTimeout(function () { socket.write('two'); }, 40);
-}
 exports.pause = function (t) {
-  paused(t, HEAD + 'Transfer-Encoding: chunked\r\n\r\n3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n', function (res, all, ended) {
+  paused(t, HEAD + 'Transfer-Encoding: chunked\r\n\r\n3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n', '', function (res, all, ended) {
     t.log('one read', all, 'end', ended);
-    paused(t, inTwo, function (res, all, ended) { t.log('two reads', all, 'end', ended); t.done(); });
+    paused(t, LENGTH + 'one', 'two', function (res, all, ended) { t.log('two reads', all, 'end', ended); t.done(); });
   });
 };
 exports.pauseResume = function (t) {
-  paused(t, inTwo, function (res, all) {
+  paused(t, LENGTH + 'one', 'two', function (res, all) {
     t.log('paused', all);
     res.on('data', function (data) { all += data; });
     res.on('end', function () { t.log('end', all); t.done(); });

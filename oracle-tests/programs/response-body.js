@@ -8,14 +8,18 @@ function watched(listener, request) {
   return function (t) {
     var heard = { reads: 0, first: '', all: '' };
     t.serve(t.http.createServer(function (req, res) { listener(req, res, t, heard); }), function (port) {
-      t.say(port, request || GET, function () { heard.closed = true; if (heard.end) heard.end(); }).on('data', function (data) {
+      t.say(port, request || GET, function () {}).on('data', function (data) {
         if (!heard.reads++) heard.first = data.toString('binary');
         heard.all += data.toString('binary');
       });
     });
   };
 }
-function later(act) { setTimeout(act, 80); }
+// What is not sent has not come after a while; what is sent comes in its time.
+function later(act) { setTimeout(act, 60); }
+function until(ready, act) {
+  (function look() { if (ready()) act(); else setTimeout(look, 2); })();
+}
 
 exports.pieces = shows(function (req, res) {
   res.write('one');
@@ -44,7 +48,7 @@ exports.utf8 = shows(function (req, res) {
 }, ['content-length'], true);
 exports.together = watched(function (req, res, t, heard) {
   res.write('piece');
-  later(function () {
+  until(function () { return heard.reads; }, function () {
     t.log('reads', heard.reads, /^HTTP\/1\.1 200 OK\r\n/.test(heard.first), kit.body(heard.first));
     res.end();
     t.done();
@@ -55,7 +59,7 @@ exports.held = watched(function (req, res, t, heard) {
   later(function () {
     t.log('after writeHead', heard.all);
     res.write('piece');
-    later(function () { t.log('after write', kit.lines(heard.all, ['first'])); res.end(); t.done(); });
+    until(function () { return heard.reads; }, function () { t.log('after write', kit.lines(heard.all, ['first'])); res.end(); t.done(); });
   });
 });
 exports.implicit = shows(function (req, res) {
@@ -114,7 +118,7 @@ exports.endNeeded = watched(function (req, res, t, heard) {
   later(function () {
     t.log('before end', kit.body(heard.all));
     res.end();
-    later(function () { t.log('after end', kit.body(heard.all)); t.done(); });
+    until(function () { return /\r\n0\r\n\r\n$/.test(heard.all); }, function () { t.log('after end', kit.body(heard.all)); t.done(); });
   });
 });
 // How often end calls the write of the response: with a text, with bytes, and once the head has gone.
