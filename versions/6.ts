@@ -172,6 +172,7 @@ const line: Line = {
     ['agent.nameEnd', 'nothing', '5.0.0', 'catalog: agent-get-name-family'],
     ['agent.nameEnd', 'family', '6.2.1', 'catalog: agent-get-name-family'],
     // legacy
+    ['legacy.deprecation', 'warning', '6.0.0', 'catalog: create-client'],
     ['legacy.deprecation', 'constructing', '6.5.0', 'recording: client/legacy-client-present'],
     // https
     [

@@ -25,6 +25,11 @@ const setSocketTimeout = (socket: ClientSocket, msecs: unknown, listener: () => 
   if ((time > 0 && time < Infinity) || msecs === 0) socket.setTimeout(time, listener)
 }
 
+/** A connection that is being made could be written to already. */
+const onceWritable = (socket: ClientSocket, action: () => void) => {
+  if (socket.writable) action()
+  else socket.once('connect', action)
+}
 const onceConnected = (socket: ClientSocket, action: () => void) => {
   if (socket.connecting) socket.once('connect', action)
   else action()
@@ -40,7 +45,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
       this.emit('timeout')
     }
     const { socket } = this
-    if (socket) onceConnected(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
     else this.once('socket', () => this.setTimeout(msecs, emitTimeout))
     return settersReturnThis ? this : undefined
   }
@@ -51,9 +56,9 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
       this.emit('timeout')
     }
     const { socket } = this
-    if (socket && !socket.connecting && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
+    if (socket?.writable && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
     this.timeoutCb = emitTimeout
-    if (socket) onceConnected(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
     else this.once('socket', (assigned: ClientSocket) => setSocketTimeout(assigned, msecs, emitTimeout))
     return settersReturnThis ? this : undefined
   }

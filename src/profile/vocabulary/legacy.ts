@@ -8,10 +8,11 @@ export const legacy = {
     facade: 'A Client that makes each request with an agent of one connection.',
     absent: 'Gone.',
   }),
-  deprecation: choice('What http.Client and http.createClient print on stderr when first called.', {
+  deprecation: choice('What http.Client and http.createClient say on stderr when first called.', {
     none: 'Nothing.',
     sentences: 'A sentence each.',
     prefixed: 'A sentence each, after "(node)".',
+    warning: 'A sentence each, as warnings of the process.',
     constructing: 'The same; and Client makes a Client without new, and knows its own.',
   }),
 }
