@@ -5,7 +5,6 @@ import * as is from './examples'
 import type { Proof, SharedCheck } from './manual'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `response-head.${name}`, gives })
-/** Notes all lines of the old kind, and others since. */
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({
   program: `response-head.${name}`,
   gives,
