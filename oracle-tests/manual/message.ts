@@ -1,5 +1,7 @@
-/** What the manuals promise of received messages; the programs are those of programs/message.js. */
+/** What the manuals promise of received messages. */
 
 import type { SharedCheck } from './manual'
+import { messageEvents } from './message-events'
+import { messageHeads } from './message-heads'
 
-export const message: readonly SharedCheck[] = []
+export const message: readonly SharedCheck[] = [...messageHeads, ...messageEvents]

@@ -105,3 +105,13 @@ exports.shows = function (listener, names, withBody, request) {
 exports.bytes = function (x) {
   return Buffer.alloc ? (typeof x === 'number' ? Buffer.alloc(x) : Buffer.from(x)) : new Buffer(x);
 };
+// Programs that run one after the other, as one.
+exports.sequence = function (programs) {
+  return function (t) {
+    (function next(i) {
+      var part = i === programs.length - 1 ? t : Object.create(t);
+      if (part !== t) part.done = function () { next(i + 1); };
+      programs[i](part);
+    })(0);
+  };
+};

@@ -67,7 +67,7 @@ export interface IncomingMessageConstructor {
 export const kIncomingMessage = Symbol('IncomingMessage')
 
 function addLineMembers(era: Era, prototype: IncomingMessage): void {
-  const { headerLine, rawHeaders } = era.profile.incoming
+  const { headerLine, rawHeaders, rawHeadersLimited } = era.profile.incoming
   const add = makeAddHeaderLine(era.profile.wire)
   prototype._addHeaderLine = {
     given: function (this: IncomingMessage, name: string, value: string) {
@@ -84,8 +84,9 @@ function addLineMembers(era: Era, prototype: IncomingMessage): void {
   prototype._addHeaderLines = function (lines, count) {
     if (!lines || !lines.length) return
     const dest = this.complete ? this.trailers : this.headers
-    if (this.complete) this.rawTrailers = lines
-    else this.rawHeaders = lines
+    if (!this.complete) this.rawHeaders = lines
+    else if (rawHeadersLimited) for (const line of lines) this.rawTrailers.push(line)
+    else this.rawTrailers = lines
     for (let i = 0; i < count; i += 2) this._addHeaderLine(lines[i], lines[i + 1], dest)
   }
 }

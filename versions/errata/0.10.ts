@@ -51,6 +51,11 @@ export const errata = errataOf('000', [
     'head carries the first tunnel bytes',
     'a parse error instead (HPE_INVALID_CONSTANT) when bytes follow the head in one packet; mended in 4',
   ],
+  [
+    "Event: 'close' (IncomingMessage)",
+    'the connection went before response.end() or before it was flushed',
+    'only when it went before response.end(): once that was called, nothing tells that the rest was not flushed',
+  ],
   ['message.headers', 'read only', 'a plain object: it can be changed and replaced'],
   [
     'message.setTimeout(msecs, callback)',

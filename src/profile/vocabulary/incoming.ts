@@ -5,7 +5,9 @@ import { choice, flag, table } from '../behaviour'
 export const incoming = {
   methods: table<readonly string[]>('The members that the prototype shows, in the order in which they are enumerated.'),
   rawHeaders: flag('rawHeaders and rawTrailers keep names and values as they came.'),
-  rawHeadersLimited: flag('The limit on the number of headers cuts rawHeaders too.'),
+  rawHeadersLimited: flag(
+    'Raw lines are added to the list that the message has, up to the limit on the number of headers; else it gets the list of the parser.',
+  ),
   statusMessage: flag('The reason phrase of a response is kept in statusMessage.'),
   abortedProperty: flag('aborted says whether the other side went away before the end.'),
   headerLine: choice('How _addHeaderLine takes a line.', {
