@@ -45,6 +45,8 @@ export interface ClientRequest<K extends Kinds> {
   method: string
   path: string
   agent: K['Agent'] | false | undefined
+  /** The response, when it has begun. */
+  res?: ClientResponse<K> | null
   abort(): void
 }
 
@@ -60,8 +62,16 @@ export interface PooledRequest {
 export interface ChainedPooledRequest extends PooledRequest {
   setTimeout(ms: number, onTimeout?: () => void): this
 }
+/** It could be paused like what is read, to no effect on what it sends. */
+export interface PausableRequest {
+  pause(): void
+}
 export interface ClearableRequest {
   clearTimeout(onTimeout?: () => void): void
+}
+/** The timeout that its options gave, in milliseconds. */
+export interface ClockedRequest {
+  timeout?: number
 }
 /** When it was aborted, in milliseconds of the epoch. */
 export interface AbortTimedRequest {

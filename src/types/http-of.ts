@@ -1,6 +1,6 @@
 /** From a literal spec to the module that it names, as `resolve` reads it; any other spec gives what all eras had. */
 
-import type { HttpByLine, LineOfSeries } from '../../versions/types'
+import type { HttpByLine, LineOfCodename, LineOfSeries, NewestSupported } from '../../versions/types'
 import type { AnyHttp } from './any-http'
 
 /** Without one of these beginnings. */
@@ -24,13 +24,21 @@ type Reading<Line, V> = Line extends keyof HttpByLine
   ? HttpByLine[Line][V extends Exact ? 'shipped' : 'documented']
   : AnyHttp
 
-type OfNumbers<V extends string> = Series<V> extends keyof LineOfSeries ? Reading<LineOfSeries[Series<V>], V> : AnyHttp
+/** `argon` of `lts/argon`. */
+type Codename<V extends string> = V extends 'lts/*' ? NewestSupported : Without<V, 'lts/'>
+
+type OfVersion<V extends string> =
+  Series<V> extends keyof LineOfSeries
+    ? Reading<LineOfSeries[Series<V>], V>
+    : Codename<V> extends keyof LineOfCodename
+      ? Reading<LineOfCodename[Codename<V>], V>
+      : AnyHttp
 
 type OfSpec<S extends string> = S extends IoJs
   ? Reading<'io.js', S>
   : S extends `${IoJs}${string}`
-    ? OfNumbers<Without<Without<Without<S, IoJs>, Between>, 'v'>>
-    : OfNumbers<Without<Without<Without<Without<S, 'nodejs' | 'node.js'>, 'node'>, Between>, 'v'>>
+    ? OfVersion<Without<Without<Without<S, IoJs>, Between>, 'v'>>
+    : OfVersion<Without<Without<Without<Without<S, 'nodejs' | 'node.js'>, 'node'>, Between>, 'v'>>
 
 /**
  * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as the last release

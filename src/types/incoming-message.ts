@@ -1,7 +1,7 @@
 /** http.IncomingMessage: its events and members, in the order in which the eras brought them. */
 
 import type { IncomingHeaders } from './headers'
-import type { Connection } from './kinds'
+import type { Connection, Kinds } from './kinds'
 import type { PulledEvents, ReadableEvents } from './streams'
 
 interface Aborted {
@@ -31,6 +31,11 @@ export interface IncomingMessage {
   client: Connection
   destroy(error?: Error): unknown
   _addHeaderLine(name: string, value: string, ...into: unknown[]): void
+}
+
+/** A response knows its request. */
+export interface RequestedMessage<K extends Kinds> {
+  req?: K['ClientRequest']
 }
 
 export interface TimedMessage {

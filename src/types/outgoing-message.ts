@@ -53,6 +53,12 @@ export interface OutgoingMessage<E extends WritableEvents & EventTable<E>> exten
   _flush(): void
 }
 
+/** A message of any kind can be given its connection; later, only responses. */
+export interface SocketedMessage {
+  assignSocket(socket: Connection): void
+  detachSocket(socket: Connection): void
+}
+
 export interface DatedMessage<E extends WritableEvents & EventTable<E>> extends OutgoingMessage<E> {
   /** Whether a Date header is sent. */
   sendDate: boolean

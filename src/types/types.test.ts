@@ -3,12 +3,14 @@
  * `// error`, which must not. And against the modules themselves: the names are those that they export.
  */
 
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
 import ts from 'typescript'
 import { lines } from '../../versions'
 import { createHttp } from '../http/create-http'
+import type { Line } from '../profile/line'
+import { releasesOf } from '../profile/releases'
 
 const root = path.join(__dirname, '..', '..', '..')
 const fixtures = path.join(root, 'src', 'types', 'fixtures')
@@ -55,20 +57,90 @@ for (const { name } of lines) {
   })
 }
 
-/** The type of the module of each line, by reading: those of `HttpByLine`. */
-const table = checker.getDeclaredTypeOfSymbol(
-  checker
-    .getSymbolAtLocation(program.getSourceFile(path.join(root, 'dist', 'versions', 'types', 'index.d.ts')) as ts.Node)
-    ?.exports?.get('HttpByLine' as ts.__String) as ts.Symbol,
-)
+/** The tables of versions/types, by name. */
+const tables = checker.getSymbolAtLocation(
+  program.getSourceFile(path.join(root, 'dist', 'versions', 'types', 'index.d.ts')) as ts.Node,
+)?.exports as ts.SymbolTable
+const tableOf = (name: string) => checker.getDeclaredTypeOfSymbol(tables.get(name as ts.__String) as ts.Symbol)
 const member = (type: ts.Type, name: string) => checker.getTypeOfSymbol(type.getProperty(name) as ts.Symbol)
 const names = (type: ts.Type) => type.getProperties().map(property => property.name)
+const entries = (type: ts.Type) => names(type).map(name => [name, checker.typeToString(member(type, name))])
+
+const byLine = tableOf('HttpByLine')
+const specOf = (line: Line, release: string) => (line.name === 'io.js' ? `iojs-${release}` : release)
 
 t.test('the names of each module, in both readings, are those that it exports', async t => {
-  for (const { name, last } of lines) {
-    const line = member(table, name)
-    const exact = name === 'io.js' ? `iojs-${last}` : last
-    t.same(names(member(line, 'documented')).sort(), Object.keys(createHttp(name)).sort(), name)
-    t.same(names(member(line, 'shipped')).sort(), Object.keys(createHttp(exact)).sort(), exact)
+  for (const line of lines) {
+    const types = member(byLine, line.name)
+    const exact = specOf(line, line.last)
+    t.same(names(member(types, 'documented')).sort(), Object.keys(createHttp(line.name)).sort(), line.name)
+    t.same(names(member(types, 'shipped')).sort(), Object.keys(createHttp(exact)).sort(), exact)
+  }
+})
+
+t.test('the series and codenames that the compiler knows are those of the lines', async t => {
+  const series = (release: string) => release.split('.', release.startsWith('0.') ? 2 : 1).join('.')
+  const all = lines.flatMap(line => releasesOf(line).map(release => [series(release), `"${line.name}"`] as const))
+  t.same(Object.fromEntries(entries(tableOf('LineOfSeries'))), Object.fromEntries(all))
+  const coded = lines.flatMap(line => (line.codename ? [[line.codename, `"${line.name}"`] as const] : []))
+  t.same(Object.fromEntries(entries(tableOf('LineOfCodename'))), Object.fromEntries(coded))
+  t.equal(checker.typeToString(tableOf('NewestSupported')), `"${coded.at(-1)?.[0]}"`)
+})
+
+interface Surface {
+  readonly classes: Record<string, { prototype: object; chain: string[] } | null>
+  readonly instances: Record<string, { own?: [name: string, ...unknown[]][] } | null>
+}
+
+/** What the recorded objects of a class had of their own and from the prototypes of http. */
+function recorded({ classes, instances }: Surface, name: string): Set<string> {
+  const found = new Set<string>()
+  for (const inherited of classes[name]?.chain ?? []) {
+    for (const key of Object.keys(classes[inherited]?.prototype ?? {})) found.add(key)
+  }
+  for (const [title, instance] of Object.entries(instances)) {
+    const of = /server\b.*$|createServer/.test(title) && !/side:/.test(title) ? 'Server' : title
+    if (!(of === 'Server' ? name === 'Server' : of.replace('globalAgent', 'Agent').split(/\W/).includes(name))) continue
+    if (Array.isArray(instance?.own)) for (const [key] of instance.own) found.add(key)
+  }
+  return found
+}
+
+/** What has no type: fields for the use of the module alone. */
+const untyped = new Set(
+  `constructor domain output outputEncodings outputCallbacks outputSize outputData parser timeoutCb upgradeOrConnect
+  upgrading insecureHTTPParser pauseOnConnect watcher type fd`.split(/\s+/),
+)
+
+/** What stood on the prototypes of http in some lines, and of stream or net in the others. */
+const inherited = new Set('on addListener pipe pause resume read setEncoding connections'.split(' '))
+
+const CLASSES = ['Agent', 'ClientRequest', 'IncomingMessage', 'OutgoingMessage', 'Server', 'ServerResponse']
+const surfaces = lines.map(line => {
+  const file = path.join(root, 'oracle-tests', 'surface', `${specOf(line, line.last)}.json`)
+  return [line.name, JSON.parse(readFileSync(file, 'utf8')) as Surface] as const
+})
+
+t.test('a member is typed in the lines whose objects were recorded to have it, and in no other', async t => {
+  for (const name of CLASSES) {
+    const anywhere = new Set(surfaces.flatMap(([, surface]) => [...recorded(surface, name)]))
+    for (const [line, surface] of surfaces) {
+      const has = recorded(surface, name)
+      const type = member(member(member(member(byLine, line), 'shipped'), name), 'prototype')
+      const typed = new Set(names(type))
+      // What is there only when a program or an option sets it.
+      const optional = (key: string) => ((type.getProperty(key)?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0
+      const known = [...anywhere].filter(key => !key.startsWith('_') && !untyped.has(key) && !inherited.has(key))
+      t.same(
+        known.filter(key => typed.has(key) && !has.has(key) && !optional(key)),
+        [],
+        `${line} ${name}: typed, and not there`,
+      )
+      t.same(
+        known.filter(key => !typed.has(key) && has.has(key)),
+        [],
+        `${line} ${name}: there, and not typed`,
+      )
+    }
   }
 })

@@ -15,7 +15,11 @@ export interface Kinds extends P.Kinds {
   ServerArguments: P.ServerByListener<Kinds>
 }
 
-interface IncomingMessage extends P.PulledStream<P.PulledMessageEvents>, P.IncomingMessage, P.TimedMessage {}
+interface IncomingMessage
+  extends P.PulledStream<P.PulledMessageEvents>,
+    P.IncomingMessage,
+    P.RequestedMessage<Kinds>,
+    P.TimedMessage {}
 interface OutgoingMessage extends P.SentMessage<P.WritableEvents> {}
 interface ServerResponse extends P.SentMessage<P.WritableEvents>, P.UnchainedResponse {}
 interface ClientRequest

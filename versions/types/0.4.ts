@@ -16,9 +16,9 @@ export interface Kinds extends P.Kinds {
 }
 
 interface IncomingMessage extends P.PushedStream<P.PushedMessageEvents>, P.IncomingMessage {}
-interface OutgoingMessage extends P.OutgoingMessage<P.WritableEvents> {}
+interface OutgoingMessage extends P.OutgoingMessage<P.WritableEvents>, P.SocketedMessage {}
 interface ServerResponse extends P.OutgoingMessage<P.WritableEvents>, P.UnchainedResponse {}
-interface ClientRequest extends P.OutgoingMessage<P.RequestEvents<Kinds>>, P.ClientRequest<Kinds> {}
+interface ClientRequest extends P.OutgoingMessage<P.RequestEvents<Kinds>>, P.ClientRequest<Kinds>, P.SocketedMessage {}
 interface Server extends P.MuteServer<P.ServerEvents<Kinds>> {}
 interface Agent extends P.HostAgent<Kinds> {}
 interface Client extends P.LegacySocketClient<Kinds> {}

@@ -15,12 +15,13 @@ export interface Kinds extends P.Kinds {
   ServerArguments: P.ServerByListener<Kinds>
 }
 
-interface IncomingMessage extends P.PushedStream<P.PushedMessageEvents>, P.IncomingMessage {}
+interface IncomingMessage extends P.PushedStream<P.PushedMessageEvents>, P.IncomingMessage, P.RequestedMessage<Kinds> {}
 interface OutgoingMessage extends P.OutgoingMessage<P.WritableEvents> {}
 interface ServerResponse extends P.OutgoingMessage<P.WritableEvents>, P.UnchainedResponse {}
 interface ClientRequest
   extends P.OutgoingMessage<P.PooledRequestEvents<Kinds>>,
     P.ClientRequest<Kinds>,
+    P.PausableRequest,
     P.PooledRequest {}
 interface Server extends P.WaitingServer<P.ServerEvents<Kinds>> {}
 interface Agent extends P.PoolAgent<Kinds> {}

@@ -15,7 +15,7 @@ export interface Kinds extends P.Kinds {
   ServerArguments: P.ServerByListener<Kinds>
 }
 
-interface IncomingMessage extends P.PushedStream<P.PushedMessageEvents>, P.IncomingMessage {}
+interface IncomingMessage extends P.PushedStream<P.PushedMessageEvents>, P.IncomingMessage, P.RequestedMessage<Kinds> {}
 interface OutgoingMessage extends P.DatedMessage<P.WritableEvents> {}
 interface ServerResponse extends P.DatedMessage<P.WritableEvents>, P.UnchainedResponse {}
 interface ClientRequest

@@ -18,6 +18,7 @@ export interface Kinds extends P.Kinds {
 interface IncomingMessage
   extends P.ChainedStream<P.PulledMessageEvents>,
     P.IncomingMessage,
+    P.RequestedMessage<Kinds>,
     P.ChainedTimedMessage,
     P.RawMessage,
     P.AbortedMessage,
@@ -31,6 +32,7 @@ interface ServerResponse
 interface ClientRequest
   extends P.ChainedMessage<P.InformedRequestEvents<Kinds>>,
     P.ClientRequest<Kinds>,
+    P.ClockedRequest,
     P.ChainedPooledRequest,
     P.ClearableRequest,
     P.AbortedTimedRequest {}

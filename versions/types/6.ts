@@ -18,6 +18,7 @@ export interface Kinds extends P.Kinds {
 interface IncomingMessage
   extends P.ChainedStream<P.PulledMessageEvents>,
     P.IncomingMessage,
+    P.RequestedMessage<Kinds>,
     P.ChainedTimedMessage,
     P.RawMessage {}
 interface OutgoingMessage extends P.FlushedMessage<P.WritableEvents> {}
@@ -25,6 +26,7 @@ interface ServerResponse extends P.FlushedMessage<P.WritableEvents>, P.Unchained
 interface ClientRequest
   extends P.FlushedMessage<P.AbortRequestEvents<Kinds>>,
     P.ClientRequest<Kinds>,
+    P.ClockedRequest,
     P.ChainedPooledRequest,
     P.ClearableRequest,
     P.AbortTimedRequest {}

@@ -18,6 +18,7 @@ export interface Kinds extends P.Kinds {
 interface IncomingMessage
   extends P.ChainedStream<P.PulledMessageEvents>,
     P.IncomingMessage,
+    P.RequestedMessage<Kinds>,
     P.ChainedTimedMessage,
     P.RawMessage,
     P.AbortedMessage {}
@@ -26,6 +27,7 @@ interface ServerResponse extends P.AskedMessage<P.WritableEvents>, P.UnchainedRe
 interface ClientRequest
   extends P.AskedMessage<P.AbortRequestEvents<Kinds>>,
     P.ClientRequest<Kinds>,
+    P.ClockedRequest,
     P.ChainedPooledRequest,
     P.ClearableRequest,
     P.AbortedTimedRequest {}

@@ -59,3 +59,15 @@ export interface LineOfSeries {
   '11': '12'
   '12': '12'
 }
+
+/** The lines that had long-term support, by its codename. */
+export interface LineOfCodename {
+  argon: '4'
+  boron: '6'
+  carbon: '8'
+  dubnium: '10'
+  erbium: '12'
+}
+
+/** What `lts/*` stands for. */
+export type NewestSupported = 'erbium'

@@ -18,6 +18,7 @@ export interface Kinds extends P.Kinds {
 interface IncomingMessage
   extends P.ChainedStream<P.PulledMessageEvents>,
     P.IncomingMessage,
+    P.RequestedMessage<Kinds>,
     P.ChainedTimedMessage,
     P.RawMessage {}
 interface OutgoingMessage extends P.FlushedMessage<P.WritableEvents> {}
