@@ -6,7 +6,6 @@ import { manual } from './manual'
 manual({
   seed: '000',
   line: '0.10',
-  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],

@@ -6,7 +6,6 @@ import { manual } from './manual'
 manual({
   seed: '001',
   line: '0.4',
-  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],

@@ -6,7 +6,6 @@ import { manual } from './manual'
 manual({
   seed: '002',
   line: '12',
-  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],

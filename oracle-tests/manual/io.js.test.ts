@@ -6,7 +6,6 @@ import { manual } from './manual'
 manual({
   seed: '004',
   line: 'io.js',
-  complete: ['example', 'class'],
   checks: {
     example: [
       ['HTTP (introduction)', is.headersShape],
