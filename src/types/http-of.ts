@@ -1,6 +1,6 @@
 /** From a literal spec to the module that it names, as `resolve` reads it; any other spec gives what all eras had. */
 
-import type { HttpByLine, LineOfCodename, LineOfSeries, NewestSupported } from '../../versions/types'
+import type { Earlier, HttpByLine, LineOfCodename, LineOfSeries, NewestSupported } from '../../versions/types'
 import type { AnyHttp } from './any-http'
 
 /** Without one of these beginnings. */
@@ -21,7 +21,9 @@ type Series<V extends string> = V extends `0.${infer Minor}.${string}`
 type Exact = `${number}.${number}.${number}`
 
 type Reading<Line, V> = Line extends keyof HttpByLine
-  ? HttpByLine[Line][V extends Exact ? 'shipped' : 'documented']
+  ? V extends Exact
+    ? Earlier<V, HttpByLine[Line]['shipped']>
+    : HttpByLine[Line]['documented']
   : AnyHttp
 
 /** `argon` of `lts/argon`. */
@@ -41,7 +43,7 @@ type OfSpec<S extends string> = S extends IoJs
     : OfVersion<Without<Without<Without<Without<S, 'nodejs' | 'node.js'>, 'node'>, Between>, 'v'>>
 
 /**
- * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as the last release
- * of its line was shipped.
+ * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as it was
+ * shipped: its names are its own, their members those of the last release of its line.
  */
 export type HttpOf<S extends string> = string extends S ? AnyHttp : OfSpec<Lowercase<S>>

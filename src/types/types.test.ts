@@ -10,25 +10,43 @@ import ts from 'typescript'
 import { lines } from '../../versions'
 import { createHttp } from '../http/create-http'
 import type { Line } from '../profile/line'
+import { profileOf } from '../profile/profile'
 import { releasesOf } from '../profile/releases'
 
 const root = path.join(__dirname, '..', '..', '..')
 const fixtures = path.join(root, 'src', 'types', 'fixtures')
 const fixturesOf = (line: string) => readdirSync(path.join(fixtures, line)).map(file => path.join(fixtures, line, file))
 
+const specOf = (line: Line, release: string) => (line.name === 'io.js' ? `iojs-${release}` : release)
+const everyRelease = lines.flatMap(line => releasesOf(line).map(release => [line, release] as const))
+
+/** A file that stands nowhere: the type of every release. */
+const releasesFile = path.join(fixtures, 'releases.ts')
+const releasesText = [
+  `import type { HttpOf } from 'http-eras'`,
+  'export interface Releases {',
+  ...everyRelease.map(([line, release]) => `  '${specOf(line, release)}': HttpOf<'${specOf(line, release)}'>`),
+  '}',
+].join('\n')
+
+const options: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.Node16,
+  moduleResolution: ts.ModuleResolutionKind.Node16,
+  types: ['node'],
+  skipLibCheck: true,
+}
+const host = ts.createCompilerHost(options)
+const { getSourceFile } = host
+host.getSourceFile = (file, ...rest) =>
+  file === releasesFile
+    ? ts.createSourceFile(file, releasesText, ...(rest.slice(0, 1) as [ts.ScriptTarget]))
+    : getSourceFile(file, ...rest)
+
 /** All fixtures in one program: reading the host's types costs more than the fixtures do. */
-const program = ts.createProgram(
-  lines.flatMap(({ name }) => fixturesOf(name)),
-  {
-    strict: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.Node16,
-    moduleResolution: ts.ModuleResolutionKind.Node16,
-    types: ['node'],
-    skipLibCheck: true,
-  },
-)
+const program = ts.createProgram([...lines.flatMap(({ name }) => fixturesOf(name)), releasesFile], options, host)
 const checker = program.getTypeChecker()
 
 /** What the compiler says of a file, by line. */
@@ -58,17 +76,16 @@ for (const { name } of lines) {
 }
 
 /** The tables of versions/types, by name. */
-const tables = checker.getSymbolAtLocation(
-  program.getSourceFile(path.join(root, 'dist', 'versions', 'types', 'index.d.ts')) as ts.Node,
-)?.exports as ts.SymbolTable
-const tableOf = (name: string) => checker.getDeclaredTypeOfSymbol(tables.get(name as ts.__String) as ts.Symbol)
+const tablesFile = path.join(root, 'dist', 'versions', 'types', 'index.d.ts')
+const tableOf = (name: string, file = tablesFile) => {
+  const { exports } = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.Node) as ts.Symbol
+  return checker.getDeclaredTypeOfSymbol(exports?.get(name as ts.__String) as ts.Symbol)
+}
 const member = (type: ts.Type, name: string) => checker.getTypeOfSymbol(type.getProperty(name) as ts.Symbol)
 const names = (type: ts.Type) => type.getProperties().map(property => property.name)
 const entries = (type: ts.Type) => names(type).map(name => [name, checker.typeToString(member(type, name))])
 
 const byLine = tableOf('HttpByLine')
-const specOf = (line: Line, release: string) => (line.name === 'io.js' ? `iojs-${release}` : release)
-
 t.test('the names of each module, in both readings, are those that it exports', async t => {
   for (const line of lines) {
     const types = member(byLine, line.name)
@@ -76,6 +93,18 @@ t.test('the names of each module, in both readings, are those that it exports', 
     t.same(names(member(types, 'documented')).sort(), Object.keys(createHttp(line.name)).sort(), line.name)
     t.same(names(member(types, 'shipped')).sort(), Object.keys(createHttp(exact)).sort(), exact)
   }
+})
+
+t.test('the names of every exact release are those that it exported', async t => {
+  const releases = tableOf('Releases', releasesFile)
+  for (const [line, release] of everyRelease) {
+    const spec = specOf(line, release)
+    const { exports } = profileOf(line, release, 'shipped', spec).module
+    if (names(member(releases, spec)).sort().join() !== [...exports].sort().join()) {
+      t.same(names(member(releases, spec)).sort(), [...exports].sort(), spec)
+    }
+  }
+  t.ok(everyRelease.length > 0)
 })
 
 t.test('the series and codenames that the compiler knows are those of the lines', async t => {

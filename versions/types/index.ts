@@ -3,6 +3,7 @@
  * the compiler. Types only.
  */
 
+import type { SharesParsers } from '../../src/types/pieces'
 import type * as v0_4 from './0.4'
 import type * as v0_6 from './0.6'
 import type * as v0_8 from './0.8'
@@ -71,3 +72,23 @@ export interface LineOfCodename {
 
 /** What `lts/*` stands for. */
 export type NewestSupported = 'erbium'
+
+type To5 = 0 | 1 | 2 | 3 | 4 | 5
+type Digit = To5 | 6 | 7 | 8 | 9
+type To14 = Digit | 10 | 11 | 12 | 13 | 14
+
+/** The limit of heads came late into these lines. */
+type BeforeHeadLimit =
+  | `${5 | 7 | 9}.${number}.${number}`
+  | `6.${To14 | 15}.${number}`
+  | `${8 | 10}.${To14}.${number}`
+  | `11.${To5}.${number}`
+
+/** The module of an exact release, if that is not yet what the last one of its line is. */
+export type Earlier<Release, Shipped> = Release extends `0.5.${0 | 1 | 2}`
+  ? v0_4.Shipped
+  : Release extends `0.11.${To5 | 6 | 7}`
+    ? Omit<Shipped, 'METHODS'> & SharesParsers
+    : Release extends BeforeHeadLimit
+      ? Omit<Shipped, 'maxHeaderSize'>
+      : Shipped
