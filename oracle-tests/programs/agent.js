@@ -26,7 +26,7 @@ function get(t, port, agent, over) {
   req.on('error', function (e) { t.log('error', e); t.done(); });
   return req;
 }
-function soon(act) { setTimeout(act, 60); }
+function soon(act) { setTimeout(act, 100); }
 // The agent of a peer: the global one, or the one that its host and port have.
 function usual(t, port) { return t.http.globalAgent || t.http.getAgent(t.host, port); }
 // A peer that keeps its connections, and an agent of its own
@@ -133,18 +133,23 @@ exports.leaves = pooled({}, function (t, port, agent) {
 
 // Eight requests at once, of which none is answered before all connections that are to come have come.
 exports.maxSockets = function (t) {
-  var sockets = [], server = t.raw(function (socket) {
-    socket.on('data', function () { sockets.push(socket); if (sockets.length > most) socket.write(OK); });
-  }), most = Infinity;
+  var sockets = [], open = false, quiet, server = t.raw(function (socket) {
+    socket.on('data', function () {
+      sockets.push(socket);
+      if (open) return socket.write(OK);
+      clearTimeout(quiet);
+      quiet = setTimeout(answer, 250);
+    });
+  });
+  function answer() {
+    open = true;
+    t.log('at once', sockets.length);
+    sockets.slice().forEach(function (socket) { socket.write(OK); });
+  }
   server.listen(0, t.host, function () {
     var port = server.address().port, left = 8, i;
     t.log('maxSockets', String(usual(t, port).maxSockets));
     for (i = 0; i < 8; i++) get(t, port, undefined, function () { if (!--left) { t.log('in all', sockets.length); t.done(); } });
-    setTimeout(function () {
-      most = sockets.length;
-      t.log('at once', most);
-      sockets.slice().forEach(function (socket) { socket.write(OK); });
-    }, 150);
   });
 };
 exports.sockets = function (t) {
@@ -264,7 +269,7 @@ exports.keepOrNot = function (t) {
           t.log(keepAlive, 'destroyed', socket.destroyed, 'free', names(agent.freeSockets, port).length, 'in use', names(agent.sockets, port).length);
           socket.destroy();
           next();
-        }, 120);
+        }, 200);
       });
     }
     trial(true, function () { trial(false, t.done); });
