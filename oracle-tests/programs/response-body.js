@@ -1,7 +1,8 @@
 // What the manuals promise of the body of a response: its pieces, its end, and what the writer is told.
 var kit = require('./kit'), shows = kit.shows;
 var GET = 'GET / HTTP/1.1\r\nHost: here\r\n\r\n', CLOSE = 'GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n';
-var LARGE = 4 * 1024 * 1024;
+// More than the buffers of two sockets take.
+var LARGE = 16 * 1024 * 1024;
 
 // The first read of an independent client, and all that it has read, while the response goes on.
 function watched(listener, request) {
