@@ -60,6 +60,8 @@ const line: Line = {
     ['outgoing.layout', 'placed', '0.9.3', 'recording: client/request-own-properties'],
     ['outgoing.layout', 'early', '0.10.16', 'recording: api/response-progress-flags'],
     ['outgoing.checksNames', true, '0.10.42', 'catalog: server-header-name-validation'],
+    // What 0.8.20 had was not in the first releases of 0.9.
+    ['outgoing.values', 'sent', '0.9.0', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'stripped', '0.9.4', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'refused', '0.10.42', 'recording: server/header-value-crlf'],
     ['outgoing.unchunksBodyless', true, '0.9.8', 'catalog: server-bodyless-status-chunked'],
@@ -74,11 +76,14 @@ const line: Line = {
     // response
     ['response.statusCheck', 'coerced', '0.10.47', 'recording: server/writehead-invalid-status'],
     ['response.checksReason', true, '0.10.47', 'recording: server/header-value-crlf'],
+    ['response.http10Chunks', false, '0.9.0', 'recording: server/http10-te-chunked'],
     ['response.http10Chunks', true, '0.9.2', 'recording: server/http10-te-chunked'],
     // server
     ['server.methods', ['setTimeout'], '0.9.12', 'surface: 0.10.48'],
     ['server.timeoutEvents', true, '0.9.12', 'recording: server/server-timeout-property'],
     ['server.clientError', 'destroyed', '0.9.3', 'recording: server/client-error-event'],
+    // 0.8 had it from 0.8.26 on, after 0.10 was out.
+    ['server.pausesFlood', 'never', '0.9.0', 'catalog: server-pipelining-flood-pause'],
     ['server.pausesFlood', 'connection', '0.10.21', 'catalog: server-pipelining-flood-pause'],
     ['server.counts', true, '0.9.7', 'recording: api/server-connections-count'],
     // client
@@ -89,6 +94,13 @@ const line: Line = {
     ['client.readyBeforeResponse', true, '0.9.5', 'recording: client/response-own-properties'],
     ['client.dumpsUnheard', true, '0.9.5', 'recording: client/response-unlistened'],
     ['client.listenerError', 'listener', '0.9.8', 'recording: client/request-url-and-options'],
+    // agent
+    [
+      'agent.methods',
+      ['defaultPort', 'addRequest/4', 'createSocket/5', 'removeSocket/5'],
+      '0.9.0',
+      'recording: client/agent-methods',
+    ],
     // https
     ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],
     ['https.verifies', true, '0.9.2', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],

@@ -114,12 +114,17 @@ const line: Line = {
     ['outgoing.endWrites', 'unlessFirst', '0.7.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.destroyWaits', true, '0.8.24', 'recording: client/destroy-request'],
     ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
+    ['outgoing.layout', 'dated', '0.7.5', 'recording: client/request-own-properties; surface: 0.8.28'],
+    ['outgoing.values', 'stripped', '0.8.20', 'recording: server/header-value-crlf'],
+    // response
+    ['response.http10Chunks', true, '0.8.9', 'recording: server/http10-te-chunked'],
     // server
     ['server.maxHeadersCount', 'unset', '0.7.0', 'recording: server/max-headers-count'],
     ['server.connectEvent', 'connect', '0.7.0', 'recording: server/connect-with-listener'],
     ['server.listen', 'chain', '0.7.11', 'recording: server/server-listen-forms'],
     ['server.addressFamily', 'name', '0.7.0', 'recording: server/server-listen-forms'],
     ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
+    ['server.pausesFlood', 'connection', '0.8.26', 'catalog: server-pipelining-flood-pause'],
     // client
     ['client.urlArgument', 'string', '0.7.9', 'catalog: request-url-string'],
     ['client.optionsWritten', 'nothing', '0.7.9', 'catalog: request-options-mutated'],
@@ -147,7 +152,12 @@ const line: Line = {
     ['client.connectAnswer', 'parsed', '0.7.0', 'recording: client/connect-method'],
     ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
     // agent
-    ['agent.methods', ['defaultPort', 'addRequest/4', 'createSocket/5', 'removeSocket/5'], '0.7.6', 'surface: 0.8.28'],
+    [
+      'agent.methods',
+      ['defaultPort', 'addRequest/4', 'createSocket/5', 'removeSocket/5', '[emit]/0'],
+      '0.7.6',
+      'surface: 0.8.28; recording: client/agent-methods',
+    ],
     ['agent.connectionArguments', 'localAddress', '0.7.6', 'recording: client/agent-add-request'],
     // legacy
     ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],

@@ -19,6 +19,7 @@ export const lines: readonly Line[] = [v0_4, v0_6, v0_8, v0_10, v0_12, iojs, v4,
 export const judged: readonly string[] = [
   '0.4.12',
   '0.6.21',
+  '0.8.28',
   '0.10.48',
   'iojs-3.3.1',
   '4.9.1',
@@ -28,5 +29,5 @@ export const judged: readonly string[] = [
   '12.22.12',
 ]
 
-/** Earlier releases of these lines, held against every recording. */
-export const judgedEarlier: readonly string[] = ['0.10.4', 'iojs-1.8.1', '12.0.0']
+/** Releases held against every recording, but not against the catalogs and surfaces yet. */
+export const judgedEarlier: readonly string[] = ['0.10.4', '0.12.18', 'iojs-1.8.1', '12.0.0']

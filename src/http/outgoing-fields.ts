@@ -25,7 +25,7 @@ function late(message: OutgoingMessage): void {
   message.finished = false
 }
 
-function placed(message: OutgoingMessage & { _hangupClose?: boolean }): void {
+function dated(message: OutgoingMessage & { _hangupClose?: boolean }): void {
   message.output = []
   message.outputEncodings = []
   message.writable = true
@@ -38,6 +38,10 @@ function placed(message: OutgoingMessage & { _hangupClose?: boolean }): void {
   message._trailer = ''
   message.finished = false
   message._hangupClose = false
+}
+
+function placed(message: OutgoingMessage): void {
+  dated(message)
   message.socket = null
   message.connection = null
 }
@@ -173,7 +177,7 @@ function records(message: OutgoingMessage, { hint }: Beside): void {
   message._onPendingData = noPending
 }
 
-const layouts = { late, placed, early, callbacks, counted, marks, records }
+const layouts = { late, dated, placed, early, callbacks, counted, marks, records }
 
 /** What sets the own fields of a new message. */
 export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessage) => void {

@@ -8,6 +8,7 @@ export const outgoing = {
   ),
   layout: choice('The own fields of a message, in their order.', {
     late: 'Two lists of output; the head and the connection are there only once they are known.',
+    dated: 'As late, with sendDate.',
     placed: 'Two lists of output; the connection is null from the start, the head is there once it is known.',
     early: 'Two lists of output; the head is blank and the connection null from the start.',
     callbacks: 'Three lists of output, one of them for callbacks; headers are null until one is set.',
