@@ -34,7 +34,8 @@ exports.headersSent = function (t) {
   var heard = '';
   t.serve(t.http.createServer(function (req, res) {
     t.log('before', res.headersSent);
-    res.headersSent = true;
+    // In vain; strict callers are told so.
+    try { res.headersSent = true; } catch (e) {}
     t.log('assigned', res.headersSent);
     res.writeHead(200);
     t.log('after writeHead', res.headersSent);

@@ -169,10 +169,10 @@ t.test('a scenario finds the era’s modules and no others', async t => {
 })
 
 t.test('a run that never gives way loses its thread; those beside it are done again', async t => {
-  const pool = new Pool({ threads: 1, modules, patience: 1500 })
+  const pool = new Pool({ threads: 1, modules, patience: 5000 })
   t.teardown(() => pool.close())
   const [stuck, ...others] = await Promise.all(['loop', 'waits', 'waits'].map(name => inThread(pool, name)))
-  t.same([stuck.exit, stuck.events], ['lost its thread', [['thread', 'stood still for 1500 ms']]])
+  t.same([stuck.exit, stuck.events], ['lost its thread', [['thread', 'stood still for 5000 ms']]])
   t.same(
     others.map(({ events, exit }: Transcript) => [events, exit]),
     [
