@@ -7,14 +7,14 @@
 import type { Socket } from 'node:net'
 import type { Profile } from '../profile/profile'
 import type { EraStreams } from '../stream/streams'
-import type { Agent, AgentConstructor } from './agent'
-import type { ClientRequestConstructor } from './client-request'
-import type { IncomingMessageConstructor } from './incoming'
-import type { OutgoingMessageConstructor } from './outgoing'
+import type { Agent, AgentConstructor } from './agent/agent'
+import type { ClientRequestConstructor } from './client/request'
+import type { IncomingMessageConstructor } from './incoming/incoming'
+import type { OutgoingMessageConstructor } from './outgoing/outgoing'
 import type { HttpParser, ParserPool } from './parser'
-import type { ServerConstructor } from './server'
-import type { ServerResponseConstructor } from './server-response'
-import type { SocketFace } from './socket-face'
+import type { ServerResponseConstructor } from './server/response'
+import type { ServerConstructor } from './server/server'
+import type { SocketFace } from './socket/face'
 
 export interface Era {
   readonly profile: Profile

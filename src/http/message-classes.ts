@@ -5,7 +5,7 @@
  */
 
 import type { Era } from './era'
-import type { IncomingMessage, IncomingMessageConstructor } from './incoming'
+import type { IncomingMessage, IncomingMessageConstructor } from './incoming/incoming'
 
 export interface MessageClasses {
   readonly ServerRequest: IncomingMessageConstructor

@@ -4,7 +4,7 @@
  */
 
 import type { Era } from './era'
-import { netCreateConnection } from './host-connection'
+import { netCreateConnection } from './socket/host-connection'
 
 export type HttpModule = Record<string, unknown>
 

@@ -5,11 +5,11 @@
 
 import { lowerName } from '../wire/names'
 import { type Head, type HeadVerdict, Parser } from '../wire/parser'
-import { makeBodyFlow } from './body-flow'
 import type { Era, HttpSocket } from './era'
-import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming'
-import type { OutgoingMessage } from './outgoing'
-import { isTapped } from './tap'
+import { makeBodyFlow } from './incoming/body-flow'
+import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming/incoming'
+import type { OutgoingMessage } from './outgoing/outgoing'
+import { isTapped } from './socket/tap'
 
 export interface HttpParser extends Parser {
   socket: HttpSocket | null

@@ -1,6 +1,6 @@
 /** https.Agent: the era's http.Agent, whose connections are secure. */
 
-import type { RequestOptions } from '../http/client-request-types'
+import type { RequestOptions } from '../http/client/types'
 import type { Era } from '../http/era'
 import { inherit, putMembers } from '../http/members'
 import { makeConnect, type SecureOptions } from './connect'

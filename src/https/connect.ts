@@ -1,7 +1,7 @@
 /** How agents and requests get a secure connection: the host's tls, with the era's arguments and its trust. */
 
 import tls from 'node:tls'
-import type { ClientSocket } from '../http/client-request-types'
+import type { ClientSocket } from '../http/client/types'
 import type { Era } from '../http/era'
 
 export interface SecureOptions extends tls.ConnectionOptions {

@@ -1,10 +1,10 @@
 /** The https module of an era: its http, over the host's tls. */
 
-import { makeReadArguments } from '../http/client-request-arguments'
-import type { ClientRequest, RequestOptions, ResponseListener } from '../http/client-request-types'
+import { makeReadArguments } from '../http/client/arguments'
+import type { ClientRequest, RequestOptions, ResponseListener } from '../http/client/types'
 import type { Era } from '../http/era'
 import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
-import type { ServerParts } from '../http/server'
+import type { ServerParts } from '../http/server/server'
 import { makeHttpsAgent } from './agent'
 import { makeConnect } from './connect'
 import { makeHttpsServer } from './server'

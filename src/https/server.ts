@@ -3,7 +3,7 @@
 import tls from 'node:tls'
 import type { Era } from '../http/era'
 import { inherit, putMembers } from '../http/members'
-import type { Server as HttpServer, RequestListener, ServerParts } from '../http/server'
+import type { Server as HttpServer, RequestListener, ServerParts } from '../http/server/server'
 
 type Options = tls.TlsOptions & { pfx?: unknown; cert?: unknown; key?: unknown }
 export type ServerConstructor = new (options?: Options | RequestListener, listener?: RequestListener) => HttpServer

@@ -1,0 +1,136 @@
+/** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
+
+import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
+import type { Era } from '../era'
+import { codedError, invalidArguments } from '../era-error'
+import { makeHostConnection, netCreateConnection } from '../socket/host-connection'
+import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from './keep-alive'
+import { addTo, watchConnection } from './types'
+
+/** What a request that waits was asked with, where a connection to another host may make room for it. */
+const kOptions = Symbol('kRequestOptions')
+type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
+
+export function makeCreateSocket(era: Era) {
+  const { createCallback, removalForgets, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
+
+  const connectHost = makeHostConnection(era)
+
+  /** The name under which TLS greets the server: that of the Host header, if there is one. */
+  const serverName = (options: RequestOptions, req: ClientRequest) => {
+    const header = req.getHeader('host')
+    if (!header) return options.host
+    const text = String(header)
+    return text.startsWith('[') ? text.slice(1, text.indexOf(']')) : text.replace(/:.*$/, '')
+  }
+  const laidOver = (agent: KeepAliveAgent, req: ClientRequest, options: RequestOptions) => {
+    const all: RequestOptions = { ...options, ...agent.options }
+    if (all.socketPath) all.path = all.socketPath
+    if (!all.servername && all.servername !== '') all.servername = serverName(all, req)
+    return all
+  }
+
+  const watch = (agent: KeepAliveAgent, name: string, socket: ClientSocket, options: RequestOptions) => {
+    addTo(agent.sockets, name, socket)
+    if (countsAll) agent.totalSocketCount++
+    watchConnection(
+      socket,
+      () => agent.emit('free', socket, options),
+      () => agent.removeSocket(socket, options),
+      removalForgets,
+    )
+    if (agent[kOnKeylog]) socket.on('keylog', agent[kOnKeylog])
+    if (readsTimeout) {
+      socket.on('timeout', () => {
+        for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()
+      })
+    }
+  }
+
+  /** Asks createSocket, which gives the socket or (later) calls back with it. */
+  const create = (
+    agent: KeepAliveAgent,
+    req: ClientRequest,
+    options: RequestOptions,
+    use: (socket: ClientSocket) => void,
+  ) => {
+    if (!createCallback) {
+      use(agent.createSocket(req, options))
+      return
+    }
+    agent.createSocket(req, options, (error, socket) => {
+      if (error) process.nextTick(() => req.emit('error', error))
+      else use(socket!)
+    })
+  }
+
+  return {
+    create,
+    /** All that is known about the connection wanted; older callers gave (host, port, localAddress). */
+    complete(agent: KeepAliveAgent, req: ClientRequest, about: RequestOptions | string, place: unknown[]) {
+      if (typeof about === 'string') {
+        const [port, localAddress] = place as [number, string]
+        about = { host: about, port, localAddress }
+      }
+      return createCallback ? laidOver(agent, req, about) : about
+    },
+    createSocket(this: KeepAliveAgent, req: ClientRequest, about: RequestOptions, callback?: SocketCallback) {
+      const options = laidOver(this, req, about)
+      const name = this.getName(options)
+      options._agentKey = name
+      options.encoding = null
+      const usesNet = this.createConnection === netCreateConnection
+      if (!createCallback) {
+        const socket = usesNet ? connectHost(options) : this.createConnection(options)
+        watch(this, name, socket, options)
+        return socket
+      }
+      let called = false
+      const onCreated: SocketCallback = (error, socket) => {
+        if (called) return
+        called = true
+        if (error) callback?.(error)
+        else {
+          watch(this, name, socket!, options)
+          callback?.(null, socket)
+        }
+      }
+      const socket = usesNet ? connectHost(options) : this.createConnection(options, onCreated)
+      if (socket) onCreated(null, socket)
+    },
+    give(agent: KeepAliveAgent, req: ClientRequest, socket: ClientSocket) {
+      req.onSocket(socket)
+      if (!readsTimeout || req.timeout === undefined) return
+      if (req.timeout !== (agent.options.timeout ?? 0)) socket.setTimeout(req.timeout)
+    },
+    remember(req: Waiting, options: RequestOptions) {
+      if (countsAll) req[kOptions] = options
+    },
+    /** A request that waits gets a new connection in the place of one that is gone. */
+    replace(agent: KeepAliveAgent, name: string, options: RequestOptions) {
+      let next: Waiting | undefined = agent.requests[name]?.[0]
+      if (!next && countsAll) {
+        const other = Object.keys(agent.requests)[0]
+        if (other === undefined || agent.sockets[other]?.length) return
+        next = agent.requests[other][0]
+        options = (next as Waiting)[kOptions] ?? options
+      }
+      if (next) create(agent, next, options, socket => socket.emit('free'))
+    },
+    maxTotal(given: unknown): number {
+      if (given === undefined) return Infinity
+      if (typeof given !== 'number') {
+        throw invalidArguments[era.profile.module.refusals]('"maxTotalSockets" argument', 'of type number', given)
+      }
+      if (given > 0) return given
+      const words = `The value of "maxTotalSockets" is out of range. It must be > 0. Received ${given}`
+      throw codedError(RangeError, 'ERR_OUT_OF_RANGE', words)
+    },
+    scheduling(given: unknown): string {
+      if (given === undefined) return 'fifo'
+      if (given === 'fifo' || given === 'lifo') return given
+      const words = `The argument 'scheduling' must be one of: 'fifo', 'lifo'. Received ${JSON.stringify(given)}`
+      throw codedError(TypeError, 'ERR_INVALID_OPT_VALUE', words)
+    },
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * The keeping agent: a connection that becomes free goes to the next request that waits or, where keepAlive says so,
+ * to the free ones, from which later requests take it.
+ */
+
+import { EventEmitter } from 'node:events'
+import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
+import type { Era } from '../era'
+import { inherit, putMembers } from '../members'
+import { netCreateConnection } from '../socket/host-connection'
+import { makeCreateSocket } from './keep-alive-create'
+import { type AgentConstructor, addTo, type ByName, type HostsAgent, removeFrom, shiftFrom } from './types'
+
+export const kOnKeylog = Symbol('tells keylog')
+
+export interface KeepAliveAgent extends HostsAgent {
+  protocol: string
+  freeSockets: ByName<ClientSocket>
+  keepAlive: boolean
+  keepAliveMsecs: number
+  maxFreeSockets: number
+  maxTotalSockets: number
+  totalSocketCount: number
+  scheduling: string
+  [kOnKeylog]?: (...args: unknown[]) => void
+  getName(options: RequestOptions): string
+  createSocket(req: ClientRequest, options: RequestOptions, callback?: SocketCallback): ClientSocket
+  removeSocket(socket: ClientSocket, options: RequestOptions): void
+  keepSocketAlive(socket: ClientSocket): boolean
+  reuseSocket(socket: ClientSocket, req: ClientRequest): void
+  destroy(): void
+}
+export type SocketCallback = (error: Error | null, socket?: ClientSocket) => void
+
+export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
+  const {
+    nameEnd,
+    hooks,
+    scheduling: schedules,
+    totalLimit: countsAll,
+    maxSockets,
+    methods,
+    timeout: readsTimeout,
+    keylog,
+  } = era.profile.agent
+  const { domainField } = era.profile.stream
+  const creation = makeCreateSocket(era)
+
+  const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
+    if (!(this instanceof Agent)) return new Agent(options)
+    if (domainField) this.domain = null
+    EventEmitter.call(this)
+    this.defaultPort = 80
+    this.protocol = 'http:'
+    // A path among the options would make net think of a Unix socket.
+    this.options = { ...options, path: null as unknown as undefined }
+    this.requests = {}
+    this.sockets = {}
+    this.freeSockets = {}
+    const given = this.options as Partial<KeepAliveAgent>
+    this.keepAliveMsecs = given.keepAliveMsecs || 1000
+    this.keepAlive = given.keepAlive || false
+    this.maxSockets = given.maxSockets || Agent.defaultMaxSockets
+    this.maxFreeSockets = given.maxFreeSockets || 256
+    if (countsAll) {
+      this.maxTotalSockets = creation.maxTotal(given.maxTotalSockets)
+      this.totalSocketCount = 0
+    }
+    if (schedules) this.scheduling = creation.scheduling(given.scheduling)
+    this.on('free', onFree)
+    if (keylog) this.on('newListener', maybeEnableKeylog)
+    return this
+  } as unknown as AgentConstructor<KeepAliveAgent>
+  inherit(Agent, EventEmitter, era.profile.module.constructorsInherit)
+  Agent.defaultMaxSockets = maxSockets
+
+  const discard = (agent: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) => {
+    if (!hooks) agent.removeSocket(socket, options)
+    socket.destroy()
+  }
+
+  function onFree(this: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) {
+    const name = this.getName(options)
+    const usable = hooks ? socket.writable : !socket.destroyed
+    if (usable && this.requests[name]?.length) {
+      creation.give(this, shiftFrom(this.requests, name)!, socket)
+      return
+    }
+    const req = socket._httpMessage
+    const free = this.freeSockets[name]?.length ?? 0
+    const count = free + (this.sockets[name]?.length ?? 0)
+    const keep =
+      usable &&
+      req?.shouldKeepAlive &&
+      this.keepAlive &&
+      count <= this.maxSockets &&
+      free < this.maxFreeSockets &&
+      !(countsAll && this.totalSocketCount > this.maxTotalSockets)
+    if (!keep || !(hooks ? this.keepSocketAlive(socket) : keepQuiet(this, socket))) {
+      discard(this, socket, options)
+      return
+    }
+    socket._httpMessage = null
+    this.removeSocket(socket, options)
+    socket.once('error', onFreeError)
+    addTo(this.freeSockets, name, socket)
+  }
+
+  /** The keys of TLS connections are told only after somebody asked. */
+  function maybeEnableKeylog(this: KeepAliveAgent, event: string) {
+    if (event !== 'keylog') return
+    this.removeListener('newListener', maybeEnableKeylog)
+    const tell = (...args: unknown[]) => this.emit('keylog', ...args)
+    this[kOnKeylog] = tell
+    for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', tell)
+  }
+
+  /** An error of a connection that nobody uses is nobody's. */
+  function onFreeError(this: ClientSocket) {
+    this.destroy()
+    this.emit('agentRemove')
+  }
+
+  const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
+    socket.setKeepAlive?.(true, agent.keepAliveMsecs)
+    socket.unref?.()
+    return true
+  }
+
+  /** A connection that nobody uses, the one free for longest or the one freed last. */
+  const takeFree = (agent: KeepAliveAgent, name: string) => {
+    const free = agent.freeSockets[name]
+    if (!free) return undefined
+    while (free.length && free[0].destroyed) free.shift()
+    const socket = schedules && agent.scheduling === 'lifo' ? free.pop() : free.shift()
+    if (free.length === 0) delete agent.freeSockets[name]
+    socket?.removeListener('error', onFreeError)
+    return socket
+  }
+
+  putMembers(Agent.prototype, methods, {
+    createConnection: netCreateConnection,
+    getName(this: KeepAliveAgent, options: RequestOptions) {
+      let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`
+      if (nameEnd === 'colon') name += ':'
+      else if (nameEnd !== 'nothing') {
+        const { family, socketPath } = options
+        if (family === 4 || family === 6) name += `:${family}`
+        if (nameEnd === 'familyAndPath' && socketPath) name += `:${socketPath}`
+      }
+      return name
+    },
+    addRequest(this: KeepAliveAgent, req: ClientRequest, about: RequestOptions | string, ...place: unknown[]) {
+      const options = creation.complete(this, req, about, place)
+      const name = this.getName(options)
+      const open = (this.sockets[name] ??= [])
+      const socket = takeFree(this, name)
+      if (socket) {
+        if (hooks) this.reuseSocket(socket, req)
+        else socket.ref?.()
+        creation.give(this, req, socket)
+        open.push(socket)
+        if (countsAll) this.totalSocketCount++
+      } else if (
+        open.length + (this.freeSockets[name]?.length ?? 0) < this.maxSockets &&
+        !(countsAll && this.totalSocketCount >= this.maxTotalSockets)
+      ) {
+        creation.create(this, req, options, made => creation.give(this, req, made))
+      } else {
+        addTo(this.requests, name, req)
+        creation.remember(req, options)
+      }
+    },
+    createSocket: creation.createSocket,
+    removeSocket(this: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) {
+      const name = this.getName(options)
+      let gone = removeFrom(this.sockets, name, socket)
+      if (hooks ? !socket.writable : socket.destroyed) gone = removeFrom(this.freeSockets, name, socket) || gone
+      if (countsAll && gone) this.totalSocketCount--
+      creation.replace(this, name, options)
+    },
+    keepSocketAlive(this: KeepAliveAgent, socket: ClientSocket) {
+      keepQuiet(this, socket)
+      const wait = readsTimeout ? (this.options.timeout ?? 0) : 0
+      if (readsTimeout && socket.timeout !== wait) socket.setTimeout(wait)
+      return true
+    },
+    reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {
+      if (era.profile.client.reusedSocket) req.reusedSocket = true
+      socket.ref?.()
+    },
+    destroy(this: KeepAliveAgent) {
+      for (const lists of [this.freeSockets, this.sockets]) {
+        for (const sockets of Object.values(lists)) for (const socket of [...sockets]) socket.destroy()
+      }
+    },
+  })
+  return Agent
+}

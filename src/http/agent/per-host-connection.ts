@@ -1,0 +1,107 @@
+/** A connection of the agent of one host: its bytes, its end, its errors and its close, told to request and agent. */
+
+import type { ClientResponse } from '../client/types'
+import type { Era } from '../era'
+import { makeErrorFace } from '../socket/errors'
+import { makeHangUp } from '../socket/hang-up'
+import type { HostSocket, PerHostAgent, QueuedRequest } from './per-host'
+
+/** @returns what makes an agent listen to a connection of its own */
+export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
+  const { attach, detach } = era.socketFace
+  const hangUp = makeHangUp(era)
+  const toEra = makeErrorFace(era)
+  const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined
+
+  return (agent, socket) => {
+    const parser = era.parsers.alloc('response')
+    parser.socket = socket
+    parser.incoming = null
+    socket.parser = parser
+    let parsing = true
+    const stopParsing = () => {
+      if (!parsing) return
+      parsing = false
+      parser.finish()
+      socket.parser = null
+      era.parsers.free(parser)
+    }
+
+    socket.on('error', error => {
+      if (!toEra(error)) return
+      let req = requestOf(socket)
+      if (!req && agent.queue.length) {
+        req = agent.queue.shift()!
+        req._queue = null
+      }
+      if (req) {
+        req.emit('error', error)
+        req._hadError = true
+      }
+      stopParsing()
+      socket.destroy()
+      agent._removeSocket(socket)
+      agent._cycle()
+    })
+
+    const onData = (chunk: Buffer) => {
+      const used = parser.execute(chunk)
+      if (used instanceof Error) {
+        socket.destroy(used)
+        return
+      }
+      const res = parser.incoming as ClientResponse | null
+      if (!res?.upgrade) return
+      detach(socket)
+      requestOf(socket)!.res = res
+      agent._removeSocket(socket)
+      socket.on('end', () => agent.emit('end'))
+      if (agent.listenerCount('upgrade')) agent.emit('upgrade', res, socket, chunk.subarray(used))
+      else socket.destroy()
+    }
+    const onEnd = () => {
+      agent.emit('end')
+      stopParsing()
+      socket.destroy()
+    }
+    attach(socket, onData, onEnd)
+    socket.on('drain', () => requestOf(socket)?.emit('drain'))
+
+    socket.on('close', () => {
+      const req = requestOf(socket)
+      if (req) {
+        const { res } = req
+        if (res) {
+          res.emit('aborted')
+          res.emit('close')
+        } else if (!req._hadError) req.emit('error', hangUp())
+      }
+      agent._removeSocket(socket)
+      agent._cycle()
+      stopParsing()
+    })
+
+    parser.onIncoming = (incoming, _shouldKeepAlive) => {
+      const res = incoming as ClientResponse
+      const req = requestOf(socket)
+      if (!req) {
+        // An answer that nobody asked for.
+        socket.destroy()
+        return 0
+      }
+      req.res = res
+      if (res.statusCode === 100) {
+        req.emit('continue')
+        return 1
+      }
+      if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false
+      res.on('end', () => {
+        if (!req.shouldKeepAlive && socket.writable) socket.destroySoon()
+        if (socket._httpMessage) req.detachSocket(socket)
+        agent._cycle()
+      })
+      req.emit('response', res)
+      return req.method === 'HEAD' ? 1 : 0
+    }
+  }
+}

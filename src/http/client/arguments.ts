@@ -1,0 +1,70 @@
+/** What request() and the constructor were called with becomes one object of options and a listener. */
+
+import { parse } from 'node:url'
+import type { Era } from '../era'
+import { codedError } from '../era-error'
+import type { RequestOptions, ResponseListener } from './types'
+
+/** Reads (options, listener), (url, listener) or (url, options, listener), as far as the era knows them. */
+export type ReadArguments = (
+  input: unknown,
+  second: unknown,
+  third: unknown,
+) => [options: RequestOptions, listener: ResponseListener | undefined]
+
+/** The options that a WHATWG URL stands for. */
+function fromURL(url: URL): RequestOptions {
+  const { protocol, hostname, hash, search, pathname, href, port, username, password } = url
+  const options: RequestOptions = {
+    protocol,
+    hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+    hash,
+    search,
+    pathname,
+    path: pathname + search,
+    href,
+  }
+  if (port !== '') options.port = Number(port)
+  // As the url writes them: nobody decoded them yet.
+  if (username || password) options.auth = `${username}:${password}`
+  return options
+}
+
+/** A text as WHATWG reads it; what only the older reading understands is taken with a warning. */
+function fromText(text: string): RequestOptions {
+  try {
+    return fromURL(new URL(text))
+  } catch {
+    const options = parse(text) as object as RequestOptions
+    if (!options.hostname) {
+      throw Object.assign(codedError(TypeError, 'ERR_INVALID_URL', `Invalid URL: ${text}`), { input: text })
+    }
+    const words = `The provided URL ${text} is not a valid URL, and is supported in the http module solely for compatibility.`
+    process.emitWarning(words, 'DeprecationWarning', 'DEP0109')
+    return options
+  }
+}
+
+export function makeReadArguments(era: Era): ReadArguments {
+  const { urlArgument, urlAndOptions, optionsWritten } = era.profile.client
+  const readText = urlArgument === 'whatwg' ? fromText : (text: string) => parse(text) as object as RequestOptions
+  const takesObjects = urlArgument === 'stringOrObject' || urlArgument === 'whatwg'
+  const copies = optionsWritten === 'nothing'
+
+  const readUrl = (input: unknown): RequestOptions | undefined => {
+    if (typeof input === 'string') return urlArgument === 'none' ? {} : readText(input)
+    return takesObjects && input instanceof URL ? fromURL(input) : undefined
+  }
+  if (!urlAndOptions) {
+    return (input, second) => {
+      const options = readUrl(input) ?? (input as RequestOptions)
+      return [copies && options === input ? { ...options } : options, second as ResponseListener]
+    }
+  }
+  return (input, second, third) => {
+    const url = readUrl(input)
+    if (!url) return [Object.assign({}, input), second as ResponseListener]
+    if (typeof second === 'function') return [url, second as ResponseListener]
+    return [Object.assign(url, second), third as ResponseListener]
+  }
+}

@@ -1,0 +1,139 @@
+/** What a request refuses, in the words of its era. */
+
+import type { Era } from '../era'
+import { codedError, invalidArguments } from '../era-error'
+import type { AgentLike, RequestOptions } from './types'
+
+const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
+
+/** What a path must not contain, by the name of the behaviour. */
+const PATH_REFUSES = { none: undefined, blank: / /, controls: /[\u0000-\u0020]/, printable: /[^\u0021-\u00ff]/ }
+
+export interface Checks {
+  /** Gives the method in capitals. */
+  method(method: unknown): string
+  path(path: unknown): void
+  protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
+  host(options: RequestOptions): void
+  insecure(value: unknown): void
+  listener(listener: unknown): void
+  /** Gives the timeout as a timer takes it. */
+  timeout(msecs: unknown, name: string): number
+  /** A timeout that the connection is made with; what stands for none is not looked at. */
+  connectionTimeout(msecs: unknown): void
+}
+
+const nothing = () => {}
+
+const outOfRange = (name: string, value: number) =>
+  codedError(
+    RangeError,
+    'ERR_OUT_OF_RANGE',
+    `The value of "${name}" is out of range. It must be a non-negative finite number. Received ${value}`,
+  )
+
+export function makeChecks(era: Era): Checks {
+  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck, listenerError } =
+    era.profile.client
+
+  const invalidArgument = invalidArguments[era.profile.module.refusals]
+  const { wording } = era.profile.outgoing
+  const stop = wording === 'plain' || wording === 'named' || wording === 'signature' ? '.' : ''
+
+  const refusedPath = PATH_REFUSES[pathCheck]
+  const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
+  const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
+  const pathError = () =>
+    codedErrors
+      ? codedError(TypeError, 'ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters')
+      : new TypeError(`Request path contains unescaped characters${stop}`)
+
+  const protocolError = (given: string, expected: string): Error => {
+    if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
+    const words = `Protocol "${given}" not supported. Expected "${expected}"`
+    return codedErrors ? codedError(TypeError, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
+  }
+
+  const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
+    const host = options[name]
+    if (host === null || host === undefined || typeof host === 'string') return
+    const kinds = {
+      types: 'one of type string, undefined, or null',
+      values: 'of type string or one of undefined or null',
+    }
+    throw codedErrors
+      ? invalidArgument(`"options.${name}" property`, kinds, host)
+      : new TypeError(`"options.${name}" must either be a string, undefined or null`)
+  }
+
+  const checkTimeout = (msecs: unknown, name: string): number => {
+    if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
+    if (!(msecs >= 0 && msecs < Infinity)) throw outOfRange(name, msecs)
+    if (msecs <= 0x7fffffff) return msecs
+    const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
+    process.emitWarning(words, 'TimeoutOverflowWarning')
+    return 0x7fffffff
+  }
+
+  return {
+    method(method) {
+      if (takesOnlyText) {
+        if (method !== null && method !== undefined && typeof method !== 'string') {
+          throw codedErrors
+            ? invalidArgument(methodName, 'of type string', method)
+            : new TypeError('Method must be a string')
+        }
+      }
+      if (!method) return 'GET'
+      const upper = (method as string).toUpperCase()
+      if (methodCheck !== 'none' && !TOKEN.test(upper)) {
+        const words = 'Method must be a valid HTTP'
+        throw codedErrors
+          ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
+          : new TypeError(`${words} token`)
+      }
+      return upper
+    },
+    path: !refusedPath
+      ? nothing
+      : path => {
+          if (path && refusedPath.test(String(path))) throw pathError()
+        },
+    protocol:
+      protocolCheck === 'none'
+        ? nothing
+        : (options, agent) => {
+            const expected = (protocolCheck === 'constructor' && agent && agent.protocol) || 'http:'
+            if (options.protocol && options.protocol !== expected) throw protocolError(options.protocol, expected)
+          },
+    host: !hostCheck
+      ? nothing
+      : options => {
+          checkHostField(options, 'hostname')
+          checkHostField(options, 'host')
+        },
+    insecure(value) {
+      if (value === undefined || typeof value === 'boolean') return
+      throw invalidArgument('"options.insecureHTTPParser" property', 'of type boolean', value)
+    },
+    listener(listener) {
+      if (typeof listener === 'function') return
+      if (listenerError === 'addListener') throw new Error('addListener only takes instances of Function')
+      throw listenerError === 'listener'
+        ? new TypeError(stop ? 'listener must be a function' : '"listener" argument must be a function')
+        : invalidArgument('"listener" argument', 'of type function', listener)
+    },
+    connectionTimeout:
+      timeoutCheck !== 'connection'
+        ? nothing
+        : msecs => {
+            if (!msecs) return
+            if (codedErrors) checkTimeout(msecs, 'msecs')
+            else if (typeof msecs !== 'number') throw new TypeError('"msecs" argument must be a number')
+            else if (!(msecs >= 0 && msecs < Infinity)) {
+              throw new RangeError('"msecs" argument must be a non-negative finite number')
+            }
+          },
+    timeout: timeoutCheck === 'none' || !codedErrors ? msecs => msecs as number : checkTimeout,
+  }
+}

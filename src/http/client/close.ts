@@ -1,0 +1,60 @@
+/** What the close of a connection means to the request that it served, and to its response. */
+
+import type { Era } from '../era'
+import { makeHangUp } from '../socket/hang-up'
+import type { ClientRequest, ClientResponse, ClientSocket } from './types'
+
+/** Tells the request an error; what comes after it is no news. */
+export function fail(req: ClientRequest, error: Error): void {
+  req.socket!._hadError = true
+  req.emit('error', error)
+}
+
+export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) => void {
+  const { closeOrder, responseCloses } = era.profile.client
+  const hasAborted = era.profile.incoming.abortedProperty
+  const hangUp = makeHangUp(era)
+  const tellAborted = (res: ClientResponse) => {
+    if (hasAborted) res.aborted = true
+    res.emit('aborted')
+  }
+
+  /** A lost connection under a response that is not over. */
+  const abortResponse = (res: ClientResponse) => {
+    tellAborted(res)
+    if (res.push) {
+      res.on('end', () => res.emit('close'))
+      res.push(null)
+    } else if (res._emitPending) {
+      res._emitPending(() => {
+        res._emitEnd()
+        res.emit('close')
+      })
+    } else {
+      res.emit('end')
+      res.emit('close')
+    }
+  }
+
+  const closeFirst = (req: ClientRequest, socket: ClientSocket) => {
+    req.emit('close')
+    if (req.res) {
+      if (req.res.readable) abortResponse(req.res)
+    } else if (!socket._hadError) fail(req, hangUp())
+  }
+  const closeLast = (req: ClientRequest, socket: ClientSocket) => {
+    const { res } = req
+    if (!res) {
+      if (!socket._hadError) fail(req, hangUp())
+      req.emit('close')
+      return
+    }
+    if (!res.complete) tellAborted(res)
+    req.emit('close')
+    if (res.readable) {
+      if (responseCloses) res.on('end', () => res.emit('close'))
+      res.push?.(null)
+    } else if (responseCloses) res.emit('close')
+  }
+  return closeOrder === 'first' ? closeFirst : closeLast
+}

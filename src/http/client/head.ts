@@ -1,0 +1,69 @@
+/** The head of a request: own headers, Host, Authorization, and when it is rendered. */
+
+import type { Era } from '../era'
+import { kOutHeaders } from '../outgoing/fields'
+import type { HeaderValue } from '../outgoing/outgoing'
+import type { ClientRequest, RequestOptions } from './types'
+
+export interface Head {
+  /** Sets the headers that the options ask for, and whether the body will be chunked. */
+  fill(req: ClientRequest, options: RequestOptions, host: string | undefined, defaultPort: number): void
+  /** Renders the head at once where the options force it: headers as an array, or Expect. */
+  renderEarly(req: ClientRequest, options: RequestOptions): void
+  /** Renders the head from the headers set so far. */
+  render(req: ClientRequest): void
+}
+
+export function makeHead(era: Era): Head {
+  const { setHost, hostBrackets, auth: readsAuth, unframedMethods } = era.profile.client
+  const unframed = new Set(unframedMethods)
+
+  const wantsHost = {
+    unread: () => true,
+    falsy: (value: unknown) => value === undefined || Boolean(value),
+    any: (value: unknown) => value === undefined,
+  }[setHost]
+
+  const bracketed = {
+    never: (host: string) => host,
+    colon: (host: string) => (host.indexOf(':') !== -1 && host[0] !== '[' ? `[${host}]` : host),
+    address(host: string) {
+      if (host.charCodeAt(0) === 0x5b) return host
+      const colon = host.indexOf(':')
+      return colon !== -1 && host.includes(':', colon + 1) ? `[${host}]` : host
+    },
+  }[hostBrackets]
+  const hostHeader = (host: string, port: number | string | undefined, defaultPort: number) => {
+    const name = bracketed(host)
+    return port && +port !== defaultPort ? `${name}:${port}` : name
+  }
+
+  const firstLine = (req: ClientRequest) => `${req.method} ${req.path} HTTP/1.1\r\n`
+  const hides = era.profile.outgoing.headerStore === 'hidden'
+  const render = (req: ClientRequest) =>
+    req._storeHeader(firstLine(req), hides ? req[kOutHeaders] : req._renderHeaders())
+
+  return {
+    fill(req, options, host, defaultPort) {
+      const { headers } = options
+      if (!Array.isArray(headers)) {
+        if (headers) {
+          const names = Object.keys(headers)
+          for (let i = 0; i < names.length; i++) req.setHeader(names[i], headers[names[i]] as HeaderValue)
+        }
+        if (host && wantsHost(options.setHost) && !req.getHeader('host')) {
+          req.setHeader('Host', hostHeader(host, options.port, defaultPort))
+        }
+      }
+      if (readsAuth && options.auth && !req.getHeader('Authorization')) {
+        req.setHeader('Authorization', `Basic ${Buffer.from(options.auth).toString('base64')}`)
+      }
+      req.useChunkedEncodingByDefault = !unframed.has(req.method)
+    },
+    renderEarly(req, options) {
+      if (Array.isArray(options.headers)) req._storeHeader(firstLine(req), options.headers)
+      else if (req.getHeader('expect')) render(req)
+    },
+    render,
+  }
+}

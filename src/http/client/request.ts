@@ -1,0 +1,144 @@
+/** ClientRequest: reads its options in the order of its era, renders its head, and asks for a connection. */
+
+import type { Era } from '../era'
+import { inherit, type Members, putMembers } from '../members'
+import type { OutgoingMessage } from '../outgoing/outgoing'
+import { makeAbort } from './abort'
+import { makeReadArguments } from './arguments'
+import { makeChecks } from './checks'
+import { makeConnect } from './connect'
+import { makeHead } from './head'
+import { makeAnswers } from './response'
+import { makeRequestSocket } from './socket'
+import { listenForTimeout, makeTimers } from './timers'
+import type { ClientRequest, ClientSocket, RequestOptions } from './types'
+
+export type { ClientRequest }
+export interface ClientRequestConstructor {
+  new (...args: unknown[]): ClientRequest
+  (this: ClientRequest, ...args: unknown[]): void
+  prototype: ClientRequest
+}
+
+export function makeClientRequest(era: Era): ClientRequestConstructor {
+  const { client } = era.profile
+  const checks = makeChecks(era)
+  const head = makeHead(era)
+  const construct = client.agentOption === 'perHost' ? makePerHost(era, checks, head) : makeFull(era, checks, head)
+
+  const ClientRequest = function (this: ClientRequest, input: unknown, second: unknown, third: unknown) {
+    era.OutgoingMessage.call(this as unknown as OutgoingMessage)
+    construct(this, input, second, third)
+  } as unknown as ClientRequestConstructor
+  inherit(ClientRequest, era.OutgoingMessage, era.profile.module.constructorsInherit)
+
+  const { timeout: agentTimeout } = era.profile.agent
+  const abort = makeAbort(era)
+  const answers = makeAnswers(era, socket => sockets.release(socket))
+  const sockets = makeRequestSocket(era, answers.onIncoming)
+
+  const onSocketNow = (req: ClientRequest, socket: ClientSocket) => {
+    if (abort.turnsAway(req, socket)) return
+    if (agentTimeout && req.agent && req.agent.options?.timeout) listenForTimeout(req)
+    sockets.assign(req, socket)
+  }
+  const methods: Members = {
+    aborted: { value: undefined, writable: true },
+    _finish(this: ClientRequest) {
+      era.OutgoingMessage.prototype._finish.call(this as unknown as OutgoingMessage)
+    },
+    _implicitHeader(this: ClientRequest) {
+      head.render(this)
+    },
+    abort: abort.abort,
+    onSocket(this: ClientRequest, socket: ClientSocket) {
+      process.nextTick(onSocketNow, this, socket)
+    },
+    ...makeTimers(era, checks),
+  }
+  putMembers(ClientRequest.prototype, client.methods, methods)
+  return ClientRequest
+}
+
+type Construct = (req: ClientRequest, input: unknown, second: unknown, third: unknown) => void
+type Parts = [era: Era, checks: ReturnType<typeof makeChecks>, head: ReturnType<typeof makeHead>]
+
+/** A request whose agent comes first: (options, the agent's default port), and no connection yet. */
+function makePerHost(...[, checks, head]: Parts): Construct {
+  return (req, input, defaultPort) => {
+    const options = input as RequestOptions
+    req.method = checks.method(options.method)
+    req.path = options.path || '/'
+    head.fill(req, options, options.host, (defaultPort as number) || 80)
+    req.shouldKeepAlive = false
+    req._last = true
+    head.renderEarly(req, options)
+  }
+}
+
+/** A request that finds its agent itself: (options, listener) or (url, options, listener). */
+function makeFull(...[era, checks, head]: Parts): Construct {
+  const { client } = era.profile
+  const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
+  const { hostField, insecureParser, reusedSocket, aborted } = client
+  const readArguments = makeReadArguments(era)
+  const connect = makeConnect(era)
+  const checksTimeout = client.timeoutCheck === 'request'
+  const noHost = defaultHost === 'none' ? undefined : defaultHost
+
+  return (req, input, second, third) => {
+    const [options, listener] = readArguments(input, second, third)
+    const agent = connect.agentOf(options)
+    req.agent = agent
+    checks.path(options.path)
+    checks.protocol(options, agent)
+    checks.host(options)
+    const defaultPort = options.defaultPort || (agent && agent.defaultPort) || 80
+    options.port = options.port || defaultPort
+    const host = (options.host = (hostnamePreferred && options.hostname) || options.host || noHost)
+    if (client.optionsWritten === 'defaults') {
+      const setHost = options.setHost === undefined ? true : options.setHost
+      Object.assign(options, { agent, defaultPort, setHost })
+    }
+    req.socketPath = options.socketPath
+    if (timeoutOption) {
+      if (!checksTimeout) req.timeout = options.timeout
+      else if (options.timeout !== undefined) req.timeout = checks.timeout(options.timeout, 'timeout')
+    }
+    req.method = checks.method(options.method)
+    if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
+    req.path = options.path || '/'
+    if (ownFields !== 'bare') req._ended = false
+    if (ownFields === 'all') {
+      req.res = null
+      req.aborted = aborted === 'flag' ? false : undefined
+      req.timeoutCb = null
+      req.upgradeOrConnect = false
+      req.parser = null
+      req.maxHeadersCount = null
+      if (reusedSocket) req.reusedSocket = false
+      if (hostField) {
+        req.host = host
+        req.protocol = options.protocol || (agent && agent.protocol) || 'http:'
+      }
+    }
+    if (listener) {
+      checks.listener(listener)
+      req.once('response', listener)
+    }
+    if (headBeforeAgent) {
+      head.fill(req, options, host, defaultPort)
+      head.renderEarly(req, options)
+      connect.decideKeepAlive(req)
+    } else {
+      connect.decideKeepAlive(req)
+      head.fill(req, options, host, defaultPort)
+      head.renderEarly(req, options)
+    }
+    connect.start(req, options)
+    if (req.timeout !== undefined) {
+      if (!checksTimeout) checks.timeout(req.timeout, 'msecs')
+      listenForTimeout(req)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/** The answer: informational heads, the response, and what becomes of the connection after it. */
+
+import type { Era } from '../era'
+import type { OnIncoming } from './socket'
+import type { ClientRequest, ClientResponse, ClientSocket } from './types'
+
+/** Verdicts on a head: its body comes; there is none; there is none, and another protocol follows. */
+const BODY = 0
+const NO_BODY = 1
+const OTHER_PROTOCOL = 2
+
+/** @returns whether a head with this status comes before the answer proper */
+export function makeIsInterim(era: Era): (status: number) => boolean {
+  return era.profile.client.information === 'response'
+    ? status => status === 100
+    : status => status >= 100 && status < 200 && status !== 101
+}
+
+export interface Answers {
+  readonly onIncoming: OnIncoming
+}
+
+/**
+ * @param release takes the request off its connection, which lives on
+ */
+export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): Answers {
+  const { readyBeforeResponse, dumpsUnheard, information, connectAnswer, waitsForEnd, freesAtOnce } = era.profile.client
+
+  /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
+  const emitFree = (socket: ClientSocket) => {
+    socket.emit('free')
+  }
+  const handBack = (req: ClientRequest) => {
+    const socket = req.socket!
+    if (req.timeoutCb) {
+      socket.setTimeout(0, req.timeoutCb)
+      req.timeoutCb = null
+    }
+    release(socket)
+    if (freesAtOnce) emitFree(socket)
+    else process.nextTick(emitFree, socket)
+  }
+
+  function onEnd(this: ClientResponse) {
+    const req = this.req!
+    req._ended = true
+    if (!req.shouldKeepAlive) {
+      const socket = req.socket!
+      if (socket.writable) socket.destroySoon()
+      return
+    }
+    if (!waitsForEnd || (req as { finished: boolean }).finished) handBack(req)
+  }
+  function onPrefinish(this: ClientRequest) {
+    if (this.shouldKeepAlive && this._ended) handBack(this)
+  }
+
+  const tellInformation: Record<typeof information, ((req: ClientRequest, res: ClientResponse) => void) | undefined> = {
+    response: undefined,
+    status: (req, { statusCode }) => req.emit('information', { statusCode }),
+    head: (req, res) => {
+      const { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = res
+      const head = { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders }
+      req.emit('information', head)
+    },
+  }
+  const tell = tellInformation[information]
+  const isInterim = makeIsInterim(era)
+
+  const onIncoming: OnIncoming = function (res, shouldKeepAlive) {
+    const socket = this.socket as ClientSocket
+    const req = socket._httpMessage!
+    if (req.res) {
+      // A second response that nobody asked for.
+      socket.destroy()
+      return BODY
+    }
+    req.res = res
+    if (res.upgrade) return OTHER_PROTOCOL
+    if (connectAnswer !== 'response' && req.method === 'CONNECT') {
+      res.upgrade = true
+      return connectAnswer === 'tunnel' ? OTHER_PROTOCOL : NO_BODY
+    }
+    if (isInterim(res.statusCode)) {
+      req.res = null
+      if (res.statusCode === 100) req.emit('continue')
+      tell?.(req, res)
+      return NO_BODY
+    }
+    if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
+    if (readyBeforeResponse) {
+      res.req = req
+      res.on('end', onEnd)
+      if (waitsForEnd) req.on('prefinish', onPrefinish)
+    }
+    if (dumpsUnheard && (req.aborted || req.listenerCount('response') === 0)) res._dump!()
+    else req.emit('response', res)
+    if (!readyBeforeResponse) {
+      res.req = req
+      res.on('end', onEnd)
+    }
+    return req.method === 'HEAD' ? NO_BODY : BODY
+  }
+  return { onIncoming }
+}

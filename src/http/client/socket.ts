@@ -1,0 +1,186 @@
+/**
+ * A request and its connection: what a connection tells (bytes, its end, errors, its close) becomes events of the
+ * request and its response. The listeners are shared by all connections of a module; each finds its request in
+ * `socket._httpMessage`.
+ */
+
+import type { Era } from '../era'
+import { kNeedDrain } from '../outgoing/fields'
+import type { HttpParser } from '../parser'
+import { destroyWith, makeErrorFace } from '../socket/errors'
+import { makeFirstBytes } from '../socket/first-bytes'
+import { makeHangUp } from '../socket/hang-up'
+import type { OnBytes, OnEnd } from '../socket/tap'
+import { fail, makeClose } from './close'
+import { makeIsInterim } from './response'
+import { type ClientRequest, type ClientResponse, type ClientSocket, kReading } from './types'
+
+export interface RequestSocket {
+  /** Gives a request its connection: from now on the two are one. */
+  assign(req: ClientRequest, socket: ClientSocket): void
+  /** The exchange is over and the connection lives on: nothing of the request stays on it. */
+  release(socket: ClientSocket): void
+}
+
+/** Header lines of a response that are kept where the request sets no other number. */
+const MOST_LINES = 1000
+
+export type OnIncoming = (
+  this: HttpParser,
+  res: ClientResponse,
+  shouldKeepAlive: boolean,
+) => boolean | number | undefined
+
+export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
+  const { client } = era.profile
+  const { maxHeadersCount: limitsHeaders, parseErrors, upgradeCloses, upgradeForgets, connectAnswer } = client
+  const isInterim = makeIsInterim(era)
+  const { removalForgets } = era.profile.agent
+  const { attach, detach } = era.socketFace
+  const hangUp = makeHangUp(era)
+  const letGo = (socket: ClientSocket) => {
+    socket[kReading] = false
+    detach(socket)
+  }
+  const toEra = makeErrorFace(era)
+
+  const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
+    if (req) req.parser = null
+    socket.parser = null
+    era.parsers.free(parser)
+  }
+  const finishParser = (socket: ClientSocket, req: ClientRequest | null | undefined) => {
+    const parser = req?.parser
+    if (!parser) return
+    parser.finish()
+    freeParser(parser, req, socket)
+  }
+  function onError(this: ClientSocket, error: Error) {
+    if (!toEra(error)) return
+    const req = this._httpMessage
+    if (req) fail(req, error)
+    finishParser(this, req)
+    letGo(this)
+    this.destroy()
+  }
+
+  function onEnd(this: ClientSocket) {
+    const req = this._httpMessage
+    if (req && !req.res && !this._hadError) fail(req, hangUp())
+    finishParser(this, req)
+    this.destroy()
+  }
+
+  const tellClose = makeClose(era)
+
+  const finishes = era.streams.Readable !== undefined
+  function onClose(this: ClientSocket) {
+    const req = this._httpMessage
+    if (!req) return
+    tellClose(req, this)
+    // A response of the old kind was ended above, whatever the parser thinks of it.
+    if (finishes) finishParser(this, req)
+    else if (req.parser) freeParser(req.parser, req, this)
+  }
+
+  const asksDrain = era.profile.outgoing.drain === 'asked'
+  function onDrain(this: ClientSocket) {
+    const req = this._httpMessage
+    if (!req) return
+    if (asksDrain) {
+      if (req.finished || !req[kNeedDrain]) return
+      req[kNeedDrain] = false
+    }
+    req.emit('drain')
+  }
+
+  const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
+    freeParser(parser, req, socket)
+    if (parseErrors === 'socket') {
+      // A connection that is over tells its last error after "close"; one that was let go has nobody to tell it to.
+      if (!req.res?.complete || (req.shouldKeepAlive && !req.agent)) destroyWith(socket, error)
+      else {
+        socket.once('close', () => onError.call(socket, error))
+        socket.destroy()
+      }
+      return
+    }
+    socket.destroy()
+    fail(req, error)
+  }
+
+  const firstBytes = makeFirstBytes(era)
+  /** The connection changes hands: it is the program's from here. */
+  const upgrade = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, rest: Buffer) => {
+    const res = parser.incoming as ClientResponse
+    req.res = res
+    letGo(socket)
+    parser.finish()
+    freeParser(parser, req, socket)
+    const event = connectAnswer !== 'response' && req.method === 'CONNECT' ? 'connect' : 'upgrade'
+    if (req.listenerCount(event) === 0) {
+      socket.destroy()
+      return
+    }
+    if (!upgradeCloses) {
+      req.upgraded = true
+      req.emit(event, res, socket, firstBytes(socket, rest))
+      socket.emit('agentRemove')
+      return
+    }
+    req.upgradeOrConnect = true
+    socket.emit('agentRemove')
+    release(socket)
+    if (upgradeForgets) socket._httpMessage = null
+    req.emit(event, res, socket, firstBytes(socket, rest))
+    req.emit('close')
+  }
+
+  function onData(this: ClientSocket, chunk: Buffer) {
+    const req = this._httpMessage
+    const parser = req?.parser
+    // The connection has lost its request, though the answer was still to come.
+    if (removalForgets && !req && this.parser) throw new TypeError("Cannot read property 'domain' of null")
+    // More bytes than the answer has are nobody's.
+    if (!req || !parser) return
+    const used = parser.execute(chunk)
+    const incoming = parser.incoming as ClientResponse | null
+    if (used instanceof Error) parseFailed(this, req, parser, used)
+    else if (incoming?.upgrade) upgrade(this, req, parser, chunk.subarray(used))
+    else if (incoming?.complete && !isInterim(incoming.statusCode)) freeParser(parser, req, this)
+  }
+
+  const release = (socket: ClientSocket) => {
+    socket.removeListener('close', onClose)
+    socket.removeListener('error', onError)
+    socket.removeListener('drain', onDrain)
+  }
+
+  return {
+    assign(req, socket) {
+      const parser = era.parsers.alloc('response')
+      req.socket = socket
+      req.connection = socket
+      parser.socket = socket
+      parser.incoming = null
+      req.parser = parser
+      socket.parser = parser
+      socket._httpMessage = req
+      socket._hadError = false
+      if (limitsHeaders) {
+        const { maxHeadersCount: most } = req
+        parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) * 2
+      }
+      parser.onIncoming = onIncoming as HttpParser['onIncoming']
+      socket.on('drain', onDrain)
+      socket.on('error', onError)
+      socket.on('close', onClose)
+      if (!socket[kReading]) {
+        socket[kReading] = true
+        attach(socket, onData as OnBytes, onEnd as OnEnd)
+      }
+      req.emit('socket', socket)
+    },
+    release,
+  }
+}

@@ -1,0 +1,109 @@
+/** setTimeout, clearTimeout, setNoDelay, setSocketKeepAlive, and waiting for the connection to do something with it. */
+
+import type { Era } from '../era'
+import type { Checks } from './checks'
+import type { ClientRequest, ClientSocket } from './types'
+
+type Method = (this: ClientRequest, ...args: never[]) => unknown
+
+/** "timeout" of a connection is told to the request that it serves now. */
+function tellTimeout(this: ClientSocket) {
+  this._httpMessage?.emit('timeout')
+}
+
+/** Makes "timeout" of the connection reach the request; once for each request. */
+export function listenForTimeout(req: ClientRequest): void {
+  if (req.timeoutCb) return
+  req.timeoutCb = tellTimeout as () => void
+  if (req.socket) req.socket.once('timeout', tellTimeout)
+  else req.on('socket', (socket: ClientSocket) => socket.once('timeout', tellTimeout))
+}
+
+/** Timers took what they could make a time of, and left the rest. */
+const setSocketTimeout = (socket: ClientSocket, msecs: unknown, listener: () => void) => {
+  const time = Number(msecs)
+  if ((time > 0 && time < Infinity) || msecs === 0) socket.setTimeout(time, listener)
+}
+
+/** A connection that is being made could be written to already. */
+const onceWritable = (socket: ClientSocket, action: () => void) => {
+  if (socket.writable) action()
+  else socket.once('connect', action)
+}
+const onceConnected = (socket: ClientSocket, action: () => void) => {
+  if (socket.connecting) socket.once('connect', action)
+  else action()
+}
+
+export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
+  const { requestTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
+
+  /** A listener of its own on the connection for each call; one that waits for the connection is set twice. */
+  const twice: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
+    if (callback) this.once('timeout', callback)
+    const emitTimeout = () => {
+      this.emit('timeout')
+    }
+    const { socket } = this
+    if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    else this.once('socket', () => this.setTimeout(msecs, emitTimeout))
+    return settersReturnThis ? this : undefined
+  }
+  /** The listener is taken off by the next call, and by the end of the response. */
+  const renewed: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
+    if (callback) this.once('timeout', callback)
+    const emitTimeout = () => {
+      this.emit('timeout')
+    }
+    const { socket } = this
+    if (socket?.writable && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
+    this.timeoutCb = emitTimeout
+    if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    else this.once('socket', (assigned: ClientSocket) => setSocketTimeout(assigned, msecs, emitTimeout))
+    return settersReturnThis ? this : undefined
+  }
+  /** One listener for all calls. */
+  const shared: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
+    if (this._ended) return this
+    listenForTimeout(this)
+    const duration = checks.timeout(msecs, 'msecs')
+    if (callback) this.once('timeout', callback)
+    const set = (socket: ClientSocket) => onceConnected(socket, () => socket.setTimeout(duration))
+    if (this.socket) set(this.socket)
+    else this.once('socket', set)
+    return this
+  }
+  const setTimeout = { twice, renewed, shared }[requestTimeout]
+
+  const callSocket = (socket: ClientSocket, method: string, args: ArrayLike<unknown>) => {
+    const methods = socket as unknown as Record<string, (...args: unknown[]) => unknown>
+    methods[method](...Array.from(args))
+  }
+  return {
+    setTimeout,
+    clearTimeout(this: ClientRequest, callback?: () => void) {
+      return this.setTimeout(0, callback)
+    },
+    setNoDelay(this: ClientRequest, ...args: unknown[]) {
+      this._deferToConnect('setNoDelay', socketMethodArguments === 'given' ? args : [args[0]])
+    },
+    setSocketKeepAlive(this: ClientRequest, ...args: unknown[]) {
+      this._deferToConnect('setKeepAlive', socketMethodArguments === 'given' ? args : [args[0], args[1]])
+    },
+    pause(this: ClientRequest, ...args: unknown[]) {
+      this._deferToConnect('pause', args)
+    },
+    _deferToConnect(this: ClientRequest, method: string | null, args: ArrayLike<unknown>, callback?: () => void) {
+      const act = () => {
+        if (method) callSocket(this.socket!, method, args)
+        callback?.()
+      }
+      const onSocket = () => {
+        if (this.socket!.writable) act()
+        else this.socket!.once('connect', act)
+      }
+      if (this.socket) onSocket()
+      else this.once('socket', onSocket)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+/** How a body goes from the parser into a message: straight to its listeners, held while it is paused, or pushed. */
+
+import type { Era } from '../era'
+import type { IncomingMessage } from './incoming'
+
+export interface BodyFlow {
+  /** Whether the connection is read on once a message is complete, because the message may have stopped it. */
+  readonly readsOn: boolean
+  body(message: IncomingMessage, chunk: Buffer): void
+  end(message: IncomingMessage): void
+}
+
+/** Stands in a queue for the end of the message. */
+const END = Symbol('end')
+
+/** Gives a piece of a body to whoever listens, decoded if setEncoding was called. */
+export function emitData(message: IncomingMessage, chunk: Buffer): void {
+  if (!message._decoder) {
+    message.emit('data', chunk)
+    return
+  }
+  const text = message._decoder.write(chunk)
+  if (text.length > 0) message.emit('data', text)
+}
+
+const straight: BodyFlow = {
+  readsOn: false,
+  body: emitData,
+  end(message) {
+    if (message.upgrade) return
+    message.readable = false
+    message.emit('end')
+  },
+}
+
+const holds = (message: IncomingMessage): boolean => message._paused || message._pendings.length > 0
+
+const held: BodyFlow = {
+  readsOn: true,
+  body(message, chunk) {
+    if (holds(message)) message._pendings.push(chunk)
+    else message._emitData(chunk)
+  },
+  end(message) {
+    if (message.upgrade) return
+    if (holds(message)) message._pendings.push(END)
+    else {
+      message.readable = false
+      message._emitEnd()
+    }
+  },
+}
+
+/** Gives out what was held, until the message is paused again. */
+export function emitHeld(message: IncomingMessage): void {
+  while (!message._paused && message._pendings.length > 0) {
+    const piece = message._pendings.shift()
+    if (piece === END) {
+      message.readable = false
+      message._emitEnd()
+    } else message._emitData(piece as Buffer)
+  }
+}
+
+export function makeBodyFlow({ profile, socketFace, streams }: Era): BodyFlow {
+  if (!streams.Readable) return profile.incoming.holdsWhilePaused ? held : straight
+  return {
+    readsOn: true,
+    body(message, chunk) {
+      if (!message._dumped && !message.push(chunk)) socketFace.pause(message.socket)
+    },
+    end(message) {
+      message.push(null)
+    },
+  }
+}

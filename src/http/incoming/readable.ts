@@ -1,0 +1,109 @@
+/**
+ * The message that stands on a Readable. The parser pushes the body into it and stops the connection when it is
+ * full; a reader who needs more starts the connection again.
+ */
+
+import type { ReadableConstructor } from '../../stream/streams'
+import type { Era, HttpSocket } from '../era'
+import type { IncomingMessage, IncomingMessageConstructor } from './incoming'
+
+export function makeReadableMessage(era: Era, Readable: ReadableConstructor): IncomingMessageConstructor {
+  const { socketFace } = era
+  const { incoming } = era.profile
+  const needConsumes = incoming.consumed === 'need'
+  const { waitsForReader } = incoming
+
+  /** The fields of the time before raw headers. */
+  const first = function IncomingMessage(this: IncomingMessage, socket: HttpSocket) {
+    Readable.call(this)
+    this.socket = socket
+    this.connection = socket
+    this.httpVersion = null
+    this.complete = false
+    this.headers = {}
+    this.trailers = {}
+    this.readable = true
+    this._pendings = []
+    this._pendingIndex = 0
+    this.url = ''
+    this.method = null
+    this.statusCode = null
+    this.client = socket
+    this._consuming = false
+    this._dumped = false
+    this.httpVersionMajor = null
+    this.httpVersionMinor = null
+    this.upgrade = null
+  }
+  const { abortedProperty } = incoming
+  const later = function IncomingMessage(this: IncomingMessage, socket: HttpSocket) {
+    Readable.call(this)
+    // Nothing is to be asked of the connection before a reader comes.
+    if (waitsForReader) this._readableState.readingMore = true
+    this.socket = socket
+    this.connection = socket
+    this.httpVersionMajor = null
+    this.httpVersionMinor = null
+    this.httpVersion = null
+    this.complete = false
+    this.headers = {}
+    this.rawHeaders = []
+    this.trailers = {}
+    this.rawTrailers = []
+    if (abortedProperty) this.aborted = false
+    this.readable = true
+    this.upgrade = null
+    this.url = ''
+    this.method = null
+    this.statusCode = null
+    this.statusMessage = null
+    this.client = socket
+    this._consuming = false
+    this._dumped = false
+  }
+  const IncomingMessage = (incoming.rawHeaders ? later : first) as unknown as IncomingMessageConstructor
+  const { prototype } = IncomingMessage
+
+  if (!needConsumes) {
+    prototype.read = function (size) {
+      this._consuming = true
+      // Once is enough: from here on the message has the stream's own.
+      this.read = Readable.prototype.read
+      return this.read(size)
+    }
+  }
+  const more = (message: IncomingMessage) => {
+    if (message.socket.readable) socketFace.resume(message.socket)
+  }
+  Object.assign(prototype, {
+    _read(this: IncomingMessage, _size: number) {
+      if (needConsumes && !this._consuming) {
+        this._readableState.readingMore = false
+        this._consuming = true
+      }
+      more(this)
+    },
+    _dump: {
+      cut(this: IncomingMessage) {
+        if (this._dumped) return
+        this._dumped = true
+        if (this.socket.parser) this.socket.parser.incoming = null
+        this.push(null)
+        socketFace.resume(this.socket)
+        this.read()
+      },
+      drained(this: IncomingMessage) {
+        if (this._dumped) return
+        this._dumped = true
+        this.resume()
+      },
+      unheard(this: IncomingMessage) {
+        if (this._dumped) return
+        this._dumped = true
+        this.removeAllListeners('data')
+        this.resume()
+      },
+    }[incoming.dump],
+  })
+  return IncomingMessage
+}

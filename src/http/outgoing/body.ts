@@ -1,0 +1,85 @@
+/** The body: what both ways of writing it share, and trailers. */
+
+import { deprecate } from 'node:util'
+import type { Profile } from '../../profile/profile'
+import type { Era } from '../era'
+import type { Members } from '../members'
+import { type BodyTools, CRLF, chunkOf, corkForNow, crlfBytes, type Encoding, isAscii, lengthOf } from './chunk'
+import { wordingOf } from './errors'
+import { headerRules } from './headers'
+import type { HeaderValue, OutgoingMessage } from './outgoing'
+import { promptMembers } from './prompt'
+import { writtenMembers } from './written'
+
+const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean> = {
+  arrays: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk) || Array.isArray(chunk),
+  buffers: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk),
+  bytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
+}
+
+function bodyTools(profile: Profile): BodyTools {
+  const { finish, layout, textEncoding, writable } = profile.outgoing
+  const taken = takes[writable]
+  const words = wordingOf(profile)
+  const later = finish === 'written'
+  const corks = later && layout !== 'records'
+  const early = textEncoding === 'together' || textEncoding === 'writtenApart'
+  const pieceEncoding: Encoding = early ? undefined : 'latin1'
+  const sizeOf = textEncoding === 'writtenApart' ? (chunk: string | Buffer) => chunk.length : lengthOf
+  const together = (message: OutgoingMessage, encoding: unknown): boolean => {
+    if (textEncoding === 'together') return true
+    if (textEncoding !== 'apart') return encoding !== 'hex' && encoding !== 'base64' && encoding !== 'binary'
+    if (encoding && encoding !== 'utf8') return encoding === 'latin1' || encoding === 'binary'
+    return message._headerSent || isAscii(message._header as string)
+  }
+  return {
+    demandChunk(chunk, inEnd) {
+      if (!taken(chunk)) throw words.notWritable(chunk, inEnd, writable === 'arrays')
+    },
+    sendChunk(message, chunk, encoding, callback) {
+      if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)
+      if (typeof chunk === 'string' && together(message, encoding)) {
+        return message._send(chunkOf(chunk, encoding), encoding, callback)
+      }
+      if (corks) corkForNow(message.connection)
+      message._send(sizeOf(chunk, encoding).toString(16) + CRLF, pieceEncoding, null)
+      const accepted = message._send(chunk, encoding, null)
+      return message._send(later ? crlfBytes : CRLF, null, callback) && accepted
+    },
+  }
+}
+
+function trailerMember({ profile }: Era) {
+  const rules = headerRules(profile)
+  return function addTrailers(this: OutgoingMessage, trailers: object): void {
+    this._trailer = ''
+    const pairs = Array.isArray(trailers) ? (trailers as [string, HeaderValue][]) : Object.entries(trailers)
+    for (const [name, value] of pairs) {
+      if (!rules.lax) rules.checkTrailer(name, value)
+      this._trailer += `${name}: ${rules.clean(value)}\r\n`
+    }
+  }
+}
+
+export function bodyMembers(era: Era): Members {
+  const tools = bodyTools(era.profile)
+  const { flushesRendered, methods } = era.profile.outgoing
+  // Nameless, for programs that read the name out of the text of a function.
+  const flushHeaders = function (this: OutgoingMessage): void {
+    if (!this._header) this._implicitHeader()
+    else if (!flushesRendered) return
+    this._send('')
+  }
+  // The name that it had first is out of date once there is the other one.
+  const flush = methods.includes('flushHeaders')
+    ? deprecate(function (this: OutgoingMessage) {
+        this.flushHeaders()
+      }, 'OutgoingMessage.flush is deprecated. Use flushHeaders instead.')
+    : flushHeaders
+  return {
+    addTrailers: trailerMember(era),
+    flushHeaders,
+    flush,
+    ...(era.profile.outgoing.finish === 'inside' ? promptMembers(era, tools) : writtenMembers(era, tools)),
+  }
+}

@@ -1,0 +1,47 @@
+/** The pieces of a body: chunks, their framing, and the connection they go to. */
+
+import type { HttpSocket } from '../era'
+import type { Callback, OutgoingMessage } from './outgoing'
+
+export type Chunk = string | Buffer
+export type Encoding = BufferEncoding | null | undefined
+
+export const CRLF = '\r\n'
+export const crlfBytes = Buffer.from(CRLF)
+
+export const lengthOf = (chunk: Chunk, encoding: Encoding): number =>
+  typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding as BufferEncoding) : chunk.length
+
+/** A text as a chunk of the chunked coding. */
+export const chunkOf = (text: string, encoding: Encoding): string =>
+  `${lengthOf(text, encoding).toString(16)}\r\n${text}\r\n`
+
+/** The end of a chunked message. */
+export const lastChunk = (message: OutgoingMessage): string => `0\r\n${message._trailer}\r\n`
+
+export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
+
+/** The connection, if it is this message's turn on it. */
+export function ownConnection(message: OutgoingMessage): HttpSocket | undefined {
+  const { connection } = message
+  return connection && connection._httpMessage === message && connection.writable ? connection : undefined
+}
+
+function uncork(connection: HttpSocket): void {
+  connection.uncork()
+}
+
+/** Holds the pieces that are written from here to the end of this turn together. */
+export function corkForNow(connection: HttpSocket | null): void {
+  if (!connection || connection.writableCorked || !connection.cork) return
+  connection.cork()
+  process.nextTick(uncork, connection)
+}
+
+/** What writing needs, whenever the era calls a message finished. */
+export interface BodyTools {
+  /** @throws what the era threw for a chunk that is neither text nor bytes */
+  demandChunk(chunk: unknown, inEnd: boolean): asserts chunk is Chunk
+  /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */
+  sendChunk(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, callback?: Callback | null): boolean
+}

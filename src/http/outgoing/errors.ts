@@ -1,0 +1,146 @@
+/** What a message that is used wrongly throws, in the words of each era. */
+
+import type { Profile } from '../../profile/profile'
+import { codedError, type InvalidArgument, invalidArguments } from '../era-error'
+
+export type MessagePart = 'set' | 'header' | 'trailer'
+
+export interface Wording {
+  /** A setHeader call without a usable name and value; undefined if there is nothing to say. */
+  setHeaderArguments(name: unknown, value: unknown, count: number): Error | undefined
+  /** A name is missing, or (later) no string, in a call of getHeader, removeHeader or hasHeader. */
+  headerName(method: string, name: unknown, count: number): Error | undefined
+  /** Headers are set, removed or rendered too late. */
+  sent(verb: 'set' | 'remove' | 'render'): Error
+  /** getHeader came too late. */
+  getTooLate(): Error
+  notToken(part: MessagePart, name: unknown): Error
+  invalidValue(part: MessagePart, name: string): Error
+  undefinedValue(name: string, part: MessagePart): Error
+  invalidReason(): Error
+  invalidStatus(status: unknown): Error
+  trailerNotChunked(): Error
+  writeAfterEnd(): Error
+  notWritable(chunk: unknown, inEnd: boolean, arrays: boolean): Error
+  notImplemented(method: string): Error
+  cannotPipe(): Error
+}
+
+const tooLate = {
+  set: "Can't set headers after they are sent.",
+  remove: "Can't remove headers after they are sent.",
+  render: "Can't render headers after they are sent to the client.",
+}
+
+const plain: Wording = {
+  setHeaderArguments: (_name, _value, count) =>
+    count < 2 ? new Error('`name` and `value` are required for setHeader().') : undefined,
+  headerName: (method, _name, count) => (count < 1 ? new Error(`\`name\` is required for ${method}().`) : undefined),
+  sent: verb => new Error(tooLate[verb]),
+  getTooLate: () => new Error("Can't use mutable header APIs after sent."),
+  // setHeader spoke of trailers: the releases that began to check names did.
+  notToken: (part, name) =>
+    new TypeError(`${part === 'header' ? 'Header' : 'Trailer'} name must be a valid HTTP Token ["${name}"]`),
+  invalidValue: () => new TypeError('The header content contains invalid characters'),
+  undefinedValue: name => new Error(`\`value\` required in setHeader("${name}", value).`),
+  invalidReason: () => new Error('Invalid character in statusMessage.'),
+  invalidStatus: status => new RangeError(`Invalid status code: ${(status as number) | 0}`),
+  trailerNotChunked: () => new Error('Trailers are invalid with this transfer encoding'),
+  writeAfterEnd: () => new Error('write after end'),
+  notWritable: (_chunk, _inEnd, arrays) =>
+    new TypeError(`first argument must be a string${arrays ? ', Array,' : ''} or Buffer`),
+  notImplemented: method => new Error(`The ${method} method is not implemented`),
+  cannotPipe: () => new Error('Cannot pipe. Not readable.'),
+}
+
+const named: Wording = {
+  ...plain,
+  setHeaderArguments: (name, value) => {
+    if (typeof name !== 'string') return new TypeError('"name" should be a string')
+    if (value === undefined) return new Error('"name" and "value" are required for setHeader().')
+  },
+}
+
+const signature: Wording = {
+  ...plain,
+  setHeaderArguments: (name, value) => {
+    if (typeof name !== 'string') return new TypeError('`name` should be a string in setHeader(name, value).')
+    if (value === undefined) return new Error(`\`value\` required in setHeader("${name}", value).`)
+  },
+  headerName: (method, _name, count) =>
+    count < 1 ? new Error(`\`name\` is required for ${method}(name).`) : undefined,
+}
+
+const partNames = { set: 'Header', header: 'Header', trailer: 'Trailer' }
+
+const withoutStop = (error: Error): Error => {
+  error.message = error.message.replace(/\.$/, '')
+  return error
+}
+
+const quoted: Wording = {
+  ...plain,
+  setHeaderArguments: (name, value) =>
+    value === undefined ? new Error(`"value" required in setHeader("${name}", value)`) : undefined,
+  headerName: (method, _name, count) =>
+    count < 1 ? new Error(`"name" argument is required for ${method}(name)`) : undefined,
+  sent: verb => (verb === 'set' ? plain.sent(verb) : withoutStop(plain.sent(verb))),
+  notToken: (part, name) => new TypeError(`${partNames[part]} name must be a valid HTTP Token ["${name}"]`),
+  notWritable: () => new TypeError('First argument must be a string or Buffer'),
+  notImplemented: method => new Error(`${method} method is not implemented`),
+}
+
+const strings: Wording = {
+  ...quoted,
+  headerName: (_method, name) =>
+    typeof name === 'string' ? undefined : new TypeError('"name" argument must be a string'),
+  invalidValue: part =>
+    new TypeError(`The ${part === 'trailer' ? part : 'header'} content contains invalid characters`),
+  // The name was meant for the place of %s.
+  undefinedValue: (name, part) =>
+    part === 'header'
+      ? new Error('Header "%s" value must not be undefined')
+      : new Error(`"value" required in setHeader("${name}", value)`),
+  invalidStatus: status => new RangeError(`Invalid status code: ${status}`),
+}
+
+const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => ({
+  setHeaderArguments: () => undefined,
+  headerName: (_method, name) =>
+    typeof name === 'string' ? undefined : invalidArgument('"name" argument', 'of type string', name),
+  sent: verb => codedError(Error, 'ERR_HTTP_HEADERS_SENT', `Cannot ${verb} headers after they are sent to the client`),
+  getTooLate: plain.getTooLate,
+  notToken: (part, name) =>
+    codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${partNames[part]} name must be a valid HTTP token ["${name}"]`),
+  invalidValue: (part, name) =>
+    codedError(
+      TypeError,
+      'ERR_INVALID_CHAR',
+      `Invalid character in ${part === 'trailer' ? 'trailer' : 'header'} content ["${name}"]`,
+    ),
+  undefinedValue: name =>
+    codedError(TypeError, 'ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`),
+  invalidReason: () => codedError(TypeError, 'ERR_INVALID_CHAR', 'Invalid character in statusMessage'),
+  invalidStatus: status =>
+    codedError(RangeError, 'ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${String(status)}`),
+  trailerNotChunked: () =>
+    codedError(Error, 'ERR_HTTP_TRAILER_INVALID', 'Trailers are invalid with this transfer encoding'),
+  writeAfterEnd: () => codedError(Error, 'ERR_STREAM_WRITE_AFTER_END', 'write after end'),
+  notWritable: (chunk, inEnd) =>
+    invalidArgument(
+      inEnd ? '"chunk" argument' : 'first argument',
+      {
+        types: 'one of type string or Buffer',
+        values: `of type string or an instance of Buffer${allBytes ? ' or Uint8Array' : ''}`,
+      },
+      chunk,
+    ),
+  notImplemented: method => codedError(Error, 'ERR_METHOD_NOT_IMPLEMENTED', `The ${method} method is not implemented`),
+  cannotPipe: () => codedError(Error, 'ERR_STREAM_CANNOT_PIPE', 'Cannot pipe, not readable'),
+})
+
+/** The words of an era. */
+export const wordingOf = ({ module, outgoing }: Profile): Wording =>
+  outgoing.wording === 'coded'
+    ? coded(invalidArguments[module.refusals], outgoing.namesAllBytes)
+    : { plain, named, signature, quoted, strings }[outgoing.wording]

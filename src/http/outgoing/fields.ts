@@ -1,0 +1,187 @@
+/** The own fields of a message: set in the constructor, in the order in which a program sees them. */
+
+import type { Profile } from '../../profile/profile'
+import type { OutgoingMessage } from './outgoing'
+
+/** Headers that wait, by lower-case name, where the era kept them out of sight. */
+export const kOutHeaders = Symbol('kOutHeaders')
+/** How often the message was corked while it had no connection. */
+export const kCorked = Symbol('corked')
+/** Whether a write was answered with false and no drain came since. */
+export const kNeedDrain = Symbol('kNeedDrain')
+
+const noPending = (_amount: number): void => {}
+
+function late(message: OutgoingMessage): void {
+  message.output = []
+  message.outputEncodings = []
+  message.writable = true
+  message._last = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+}
+
+function dated(message: OutgoingMessage & { _hangupClose?: boolean }): void {
+  message.output = []
+  message.outputEncodings = []
+  message.writable = true
+  message._last = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._hangupClose = false
+}
+
+function placed(message: OutgoingMessage): void {
+  dated(message)
+  message.socket = null
+  message.connection = null
+}
+
+function early(message: OutgoingMessage & { _hangupClose?: boolean }): void {
+  message.output = []
+  message.outputEncodings = []
+  message.writable = true
+  message._last = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._headerSent = false
+  message._header = ''
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._hangupClose = false
+  message.socket = null
+  message.connection = null
+}
+
+function callbacks(message: OutgoingMessage): void {
+  message.output = []
+  message.outputEncodings = []
+  message.outputCallbacks = []
+  message.writable = true
+  message._last = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._removedHeader = {}
+  message._contentLength = null
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._headerSent = false
+  message.socket = null
+  message.connection = null
+  message._header = null
+  message._headers = null
+  message._headerNames = {}
+}
+
+/** What the layouts cannot say: fields that came or went beside them. */
+interface Beside {
+  /** Whether the Connection header asks for another protocol. */
+  readonly upgrading: boolean
+  /** For how long a connection is kept, to be told. */
+  readonly hint: boolean
+}
+
+function counted(message: OutgoingMessage, { upgrading }: Beside): void {
+  message.output = []
+  message.outputEncodings = []
+  message.outputCallbacks = []
+  message.outputSize = 0
+  message.writable = true
+  message._last = false
+  if (upgrading) message.upgrading = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._removedHeader = {}
+  message._contentLength = null
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._headerSent = false
+  message.socket = null
+  message.connection = null
+  message._header = null
+  message._headers = null
+  message._headerNames = {}
+  message._onPendingData = null
+}
+
+function marks(message: OutgoingMessage, { upgrading }: Beside): void {
+  message.output = []
+  message.outputEncodings = []
+  message.outputCallbacks = []
+  message.outputSize = 0
+  message.writable = true
+  message._last = false
+  if (upgrading) message.upgrading = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._removedConnection = false
+  message._removedContLen = false
+  message._removedTE = false
+  message._contentLength = null
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._headerSent = false
+  message.socket = null
+  message.connection = null
+  message._header = null
+  message[kOutHeaders] = null
+  message._onPendingData = noPending
+}
+
+function records(message: OutgoingMessage, { hint }: Beside): void {
+  message.outputData = []
+  message.outputSize = 0
+  message.writable = true
+  message._last = false
+  message.chunkedEncoding = false
+  message.shouldKeepAlive = true
+  if (hint) message._defaultKeepAlive = true
+  message.useChunkedEncodingByDefault = true
+  message.sendDate = false
+  message._removedConnection = false
+  message._removedContLen = false
+  message._removedTE = false
+  message._contentLength = null
+  message._hasBody = true
+  message._trailer = ''
+  message.finished = false
+  message._headerSent = false
+  message[kNeedDrain] = false
+  message[kCorked] = 0
+  message.socket = null
+  message.connection = null
+  message._header = null
+  message[kOutHeaders] = null
+  if (hint) message._keepAliveTimeout = 0
+  message._onPendingData = noPending
+}
+
+const layouts = { late, dated, placed, early, callbacks, counted, marks, records }
+
+/** What sets the own fields of a new message. */
+export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessage) => void {
+  const beside: Beside = { upgrading: client.upgradeAnswer === 'upgrading', hint: outgoing.keepAliveHint !== 'never' }
+  const set = layouts[outgoing.layout]
+  return message => set(message, beside)
+}

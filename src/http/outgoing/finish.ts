@@ -1,0 +1,50 @@
+/**
+ * finish after the last write. A connection writes in order, so one callback made once per connection can tell which
+ * message is done: the first that waits.
+ */
+
+import process from 'node:process'
+import type { HttpSocket } from '../era'
+import type { Callback, OutgoingMessage } from './outgoing'
+
+const kFinishing = Symbol('finishing')
+
+interface Finishing {
+  waiting: OutgoingMessage[]
+  done: Callback
+}
+
+/** A message whose connection has told it an error does not finish any more. */
+export function finishUnlessFailed(message: OutgoingMessage): void {
+  if (!message.socket?._hadError) message.emit('finish')
+}
+
+function makeFinishing(): Finishing {
+  const waiting: OutgoingMessage[] = []
+  return {
+    waiting,
+    done() {
+      const message = waiting.shift()
+      if (message) finishUnlessFailed(message)
+    },
+  }
+}
+
+/** The callback for the write that ends the message. */
+export function finishWhenWritten(
+  connection: HttpSocket & { [kFinishing]?: Finishing },
+  message: OutgoingMessage,
+): Callback {
+  connection[kFinishing] ??= makeFinishing()
+  connection[kFinishing].waiting.push(message)
+  return connection[kFinishing].done
+}
+
+function emitFinish(message: OutgoingMessage): void {
+  message.emit('finish')
+}
+
+/** For messages that count as finished though the connection may still be writing. */
+export function finishSoon(message: OutgoingMessage): void {
+  process.nextTick(emitFinish, message)
+}

@@ -1,0 +1,237 @@
+/** Where headers wait until the head is written, and what they may be. One strategy for each way to keep them. */
+
+import { deprecate } from 'node:util'
+import type { Profile } from '../../profile/profile'
+import type { Era } from '../era'
+import type { Members } from '../members'
+import { type MessagePart, type Wording, wordingOf } from './errors'
+import { kOutHeaders } from './fields'
+import type { HeaderValue, OutgoingMessage } from './outgoing'
+
+const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
+const unsafe = /[^\t\x20-\x7e\x80-\xff]/
+const lineEnd = /[\r\n]/
+const lineEnds = /[\r\n]+[ \t]*/g
+
+/** Names that were found to be tokens: programs use few of them, again and again. */
+const tokens = new Set<unknown>()
+const MEMORY = 1000
+
+function isToken(name: unknown): boolean {
+  if (tokens.has(name)) return true
+  if (typeof name !== 'string' || !token.test(name)) return false
+  if (tokens.size < MEMORY) tokens.add(name)
+  return true
+}
+
+/** Whether a text may stand in a head (RFC 7230, field-value, without line folding). */
+export const isSafe = (text: unknown): boolean => !unsafe.test(text as string)
+
+/** What is checked when a header is set, and what is checked or changed when a head or a trailer is written. */
+export interface HeaderRules {
+  /** @throws what the era threw for a name or a value that it refused */
+  check(part: MessagePart, name: string, value: unknown): void
+  /** Trailers may be undefined. @throws as check */
+  checkTrailer(name: string, value: unknown): void
+  /** The value as it goes out. */
+  clean(value: HeaderValue): HeaderValue
+  /** Whether `check` and `clean` do nothing. */
+  readonly lax: boolean
+}
+
+const asIs = (value: HeaderValue): HeaderValue => value
+const strip = (value: HeaderValue): HeaderValue =>
+  lineEnd.test(value as string) ? String(value).replace(lineEnds, '') : value
+
+export function headerRules(profile: Profile): HeaderRules {
+  const { checksNames, values, undefinedValue } = profile.outgoing
+  const words = wordingOf(profile)
+  const refuses = values === 'refused'
+  return {
+    lax: !checksNames && values === 'sent',
+    check(part, name, value) {
+      if (checksNames && !isToken(name)) throw words.notToken(part, name)
+      if (value === undefined && undefinedValue === 'refused') throw words.undefinedValue(name, part)
+      if (refuses && typeof value !== 'number' && unsafe.test(value as string)) throw words.invalidValue(part, name)
+    },
+    checkTrailer(name, value) {
+      if (checksNames && !token.test(name)) throw words.notToken('trailer', name)
+      if (refuses && unsafe.test(value as string)) throw words.invalidValue('trailer', name)
+    },
+    clean: values === 'stripped' ? strip : asIs,
+  }
+}
+
+/** How headers are kept. `name` is as given, `key` in lower case. */
+interface Store {
+  set(message: OutgoingMessage, key: string, name: string, value: HeaderValue): void
+  get(message: OutgoingMessage, name: string): HeaderValue | undefined
+  remove(message: OutgoingMessage, key: string): void
+  render(message: OutgoingMessage): Record<string, HeaderValue>
+}
+
+/** Own objects that a program may read and change; made when the first header is set. */
+const open: Store = {
+  set(message, key, name, value) {
+    message._headers ??= {}
+    message._headerNames ??= {}
+    message._headers[key] = value
+    message._headerNames[key] = name
+  },
+  get(message, name) {
+    const headers = message._headers
+    if (!headers) return undefined
+    const key = name.toLowerCase()
+    return Object.hasOwn(headers, key) ? headers[key] : undefined
+  },
+  remove({ _headers, _headerNames }, key) {
+    if (!_headers) return
+    delete _headers[key]
+    if (_headerNames) delete _headerNames[key]
+  },
+  render({ _headers, _headerNames }) {
+    const rendered: Record<string, HeaderValue> = {}
+    for (const key of Object.keys(_headers ?? {})) {
+      rendered[(_headerNames as Record<string, string>)[key]] = (_headers as Record<string, HeaderValue>)[key]
+    }
+    return rendered
+  },
+}
+
+const hidden: Store = {
+  set(message, key, name, value) {
+    message[kOutHeaders] ??= Object.create(null) as Record<string, [string, HeaderValue]>
+    message[kOutHeaders][key] = [name, value]
+  },
+  get(message, name) {
+    return message[kOutHeaders]?.[name.toLowerCase()]?.[1]
+  },
+  remove(message, key) {
+    if (message[kOutHeaders]) delete message[kOutHeaders][key]
+  },
+  render(message) {
+    const rendered: Record<string, HeaderValue> = {}
+    for (const [name, value] of Object.values(message[kOutHeaders] ?? {})) rendered[name] = value
+    return rendered
+  },
+}
+
+/** What removeHeader leaves behind for the automatic headers. */
+type Marker = (message: OutgoingMessage, key: string) => void
+
+const markByName: Marker = (message, key) => {
+  if (key === 'date') message.sendDate = false
+  else message._removedHeader[key] = true
+}
+const markByField: Marker = (message, key) => {
+  if (key === 'date') message.sendDate = false
+  else if (key === 'connection') message._removedConnection = true
+  else if (key === 'content-length') message._removedContLen = true
+  else if (key === 'transfer-encoding') message._removedTE = true
+}
+
+/** The faces that the hidden headers show to programs that knew the open ones. */
+function copies(warns: boolean): Members {
+  const warn = <F extends (...args: never[]) => unknown>(name: string, fn: F): F =>
+    warns ? deprecate(fn, `OutgoingMessage.prototype.${name} is deprecated`, 'DEP0066') : fn
+  return {
+    _headers: {
+      get: warn('_headers', function (this: OutgoingMessage) {
+        return this.getHeaders()
+      }),
+      set: warn('_headers', function (this: OutgoingMessage, values: Record<string, HeaderValue> | null) {
+        if (typeof values !== 'object' || values === null) {
+          if (values === null || values === undefined) this[kOutHeaders] = null
+          return
+        }
+        this[kOutHeaders] = Object.create(null) as Record<string, [string, HeaderValue]>
+        for (const name of Object.keys(values)) this[kOutHeaders][name.toLowerCase()] = [name, values[name]]
+      }),
+    },
+    _headerNames: {
+      get: warn('_headerNames', function (this: OutgoingMessage) {
+        const headers = this[kOutHeaders]
+        if (!headers) return null
+        const names = Object.create(null) as Record<string, string>
+        for (const key of Object.keys(headers)) names[key] = headers[key][0]
+        return names
+      }),
+      set: warn('_headerNames', function (this: OutgoingMessage, names: Record<string, string> | null) {
+        const headers = this[kOutHeaders]
+        if (typeof names !== 'object' || names === null || !headers) return
+        for (const key of Object.keys(names)) if (headers[key]) headers[key][0] = names[key]
+      }),
+    },
+  }
+}
+
+/** Whether the arguments of setHeader or the state of the message is looked at first. */
+function checkCall(words: Wording, argumentsFirst: boolean, nameFirst: boolean) {
+  return (message: OutgoingMessage, name: unknown, value: unknown, count: number): void => {
+    if (nameFirst && !isToken(name)) throw words.notToken('set', name)
+    const wrong = argumentsFirst ? words.setHeaderArguments(name, value, count) : undefined
+    if (wrong) throw wrong
+    if (message._header) throw words.sent('set')
+  }
+}
+
+export function headerMembers(era: Era): Members {
+  const { outgoing } = era.profile
+  const { afterHead, headerStore, removesAutomatic, warnsPrivateHeaders, wording } = outgoing
+  const words = wordingOf(era.profile)
+  const rules = headerRules(era.profile)
+  const checksValues = outgoing.checksNames || outgoing.values === 'refused'
+  const checkSetCall = checkCall(words, wording !== 'coded', wording === 'quoted' || wording === 'strings')
+  const store = headerStore === 'hidden' ? hidden : open
+  const mark = removesAutomatic ? (headerStore === 'hidden' ? markByField : markByName) : undefined
+  const early = afterHead === 'refused'
+  const demandName = (method: string, name: unknown, count: number): void => {
+    const wrong = words.headerName(method, name, count)
+    if (wrong) throw wrong
+  }
+  return {
+    setHeader(this: OutgoingMessage, name: string, value: HeaderValue): void {
+      // biome-ignore lint/complexity/noArguments: how many were given decides what is missing
+      checkSetCall(this, name, value, arguments.length)
+      if (checksValues) rules.check('set', name, value)
+      const key = name.toLowerCase()
+      store.set(this, key, name, value)
+      if (mark === markByName && Object.hasOwn(this._removedHeader, key)) this._removedHeader[key] = false
+    },
+    getHeader(this: OutgoingMessage, name: string): HeaderValue | undefined {
+      // biome-ignore lint/complexity/noArguments: as above
+      demandName('getHeader', name, arguments.length)
+      if (early && this._header) throw words.getTooLate()
+      return store.get(this, name)
+    },
+    removeHeader(this: OutgoingMessage, name: string): void {
+      // biome-ignore lint/complexity/noArguments: as above
+      demandName('removeHeader', name, arguments.length)
+      if (this._header) throw words.sent('remove')
+      if (!mark && !this._headers) return
+      const key = name.toLowerCase()
+      mark?.(this, key)
+      store.remove(this, key)
+    },
+    hasHeader(this: OutgoingMessage, name: string): boolean {
+      // biome-ignore lint/complexity/noArguments: as above
+      demandName('hasHeader', name, arguments.length)
+      const headers = headerStore === 'hidden' ? this[kOutHeaders] : this._headers
+      return headers?.[name.toLowerCase()] !== undefined
+    },
+    getHeaderNames(this: OutgoingMessage): string[] {
+      return Object.keys((headerStore === 'hidden' ? this[kOutHeaders] : this._headers) ?? {})
+    },
+    getHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
+      const all = Object.create(null) as Record<string, HeaderValue>
+      const names = this.getHeaderNames()
+      for (const key of names) all[key] = store.get(this, key) as HeaderValue
+      return all
+    },
+    _renderHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
+      if (this._header) throw words.sent('render')
+      return store.render(this)
+    },
+    ...copies(warnsPrivateHeaders),
+  }
+}

@@ -1,0 +1,81 @@
+/** write and end in the eras where a message is finished as soon as all of it is handed to the connection. */
+
+import type { Era } from '../era'
+import { demand } from '../era-error'
+import type { Members } from '../members'
+import { type BodyTools, type Chunk, chunkOf, type Encoding, lastChunk, ownConnection } from './chunk'
+import type { OutgoingMessage } from './outgoing'
+import { endsText, joinsAll, writeTo } from './queue'
+
+/** Above this, copying a buffer behind its head costs more than a second write. */
+const COPY_LIMIT = 120 * 1024
+
+export function promptMembers(era: Era, tools: BodyTools): Members {
+  const { outgoing } = era.profile
+  const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset } = outgoing
+  // UTF-8 is what no name means.
+  const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
+  const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
+  const buffersToo = endWrites === 'unlessFirst'
+  const writesAlways = endWrites === 'always'
+  const joinsHead = endsText(outgoing.textEncoding)
+  const write = writeTo(era.profile)
+  const warn = outgoing.warnsBodyless
+    ? (what: string) => console.error(`This type of response MUST NOT have a body. Ignoring ${what}.`)
+    : () => {}
+  const emptyAnswer = outgoing.emptyWrite === 'true'
+
+  /** Head and body in one write, if the head is still here and nothing is before it. */
+  function endAtOnce(message: OutgoingMessage, data: Chunk, encoding: Encoding): boolean | undefined {
+    const connection = ownConnection(message)
+    if (message._headerSent || message.output.length > 0 || !connection || data.length === 0) return undefined
+    if (typeof data === 'string') {
+      if (!joinsHead(encoding)) return undefined
+      const body = message.chunkedEncoding ? chunkOf(data, encoding) + lastChunk(message) : data
+      message._headerSent = true
+      return write(connection, message._header + body, encoding)
+    }
+    if (!buffersToo || !Buffer.isBuffer(data) || data.length > COPY_LIMIT) return undefined
+    message._headerSent = true
+    const head = Buffer.from(message._header as string, 'latin1')
+    if (!message.chunkedEncoding) return connection.write(Buffer.concat([head, data]))
+    const end = lateTrailers ? `\r\n0\r\n\r\n${message._trailer}` : `\r\n${lastChunk(message)}`
+    const size = Buffer.from(`${data.length.toString(16)}\r\n`)
+    return connection.write(Buffer.concat([head, size, data, Buffer.from(end)]))
+  }
+
+  return {
+    write(this: OutgoingMessage, chunk: unknown, encoding?: Encoding): boolean {
+      if (!this._header) this._implicitHeader()
+      if (!this._hasBody) {
+        warn('write() calls')
+        return true
+      }
+      tools.demandChunk(chunk, false)
+      if (chunk.length === 0) return emptyAnswer
+      return tools.sendChunk(this, chunk, encoding)
+    },
+    end(this: OutgoingMessage, data?: Chunk | false, encoding?: Encoding): boolean {
+      if (this.finished) return false
+      if (!this._header) this._implicitHeader()
+      if (data && !this._hasBody) {
+        warn('data passed to end()')
+        data = false
+      }
+      let answer = data && !writesAlways ? endAtOnce(this, data, encoding) : undefined
+      if (answer === undefined) {
+        if (data) answer = this.write(data, encoding)
+        if (this.chunkedEncoding && (this._hasBody || endsBodylessChunks))
+          answer = this._send(lastChunk(this), lastCharset)
+        else answer = this._send('', headCharset)
+      }
+      this.finished = true
+      if (this.output.length === 0 && this.connection?._httpMessage === this) this._finish()
+      return answer
+    },
+    _finish(this: OutgoingMessage): void {
+      demand(this.connection)
+      this.emit('finish')
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/** Three lists of what waits, side by side, and the number of bytes in them, which the connection may be told of. */
+
+import type { HttpSocket } from '../era'
+import type { Members } from '../members'
+import type { Callback, OutgoingMessage } from './outgoing'
+
+type Piece = string | Buffer
+type Encoding = BufferEncoding | null | undefined
+
+/**
+ * @param joins whether a text in this encoding may share a write with the head
+ */
+export function countedMembers(joins: (encoding: Encoding) => boolean): Members {
+  function enqueue(
+    message: OutgoingMessage,
+    place: 'push' | 'unshift',
+    data: Piece,
+    encoding: Encoding,
+    callback: Callback | null | undefined,
+  ): void {
+    message.output[place](data)
+    message.outputEncodings[place](encoding)
+    message.outputCallbacks[place](callback)
+    message.outputSize += data.length
+    message._onPendingData?.(data.length)
+  }
+
+  return {
+    _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      if (!this._headerSent) {
+        if (typeof data === 'string' && joins(encoding)) data = this._header + data
+        else enqueue(this, 'unshift', this._header as string, 'latin1', null)
+        this._headerSent = true
+      }
+      return this._writeRaw(data, encoding, callback)
+    },
+    _writeRaw(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      const { connection } = this
+      if (connection?.destroyed) return false
+      if (typeof encoding === 'function') {
+        callback = encoding
+        encoding = null
+      }
+      if (!connection || connection._httpMessage !== this || !connection.writable) {
+        enqueue(this, 'push', data, encoding, callback)
+        return false
+      }
+      if (this.output.length > 0) this._flushOutput(connection)
+      else if (data.length === 0) {
+        if (callback) process.nextTick(callback)
+        return true
+      }
+      return connection.write(data, encoding as BufferEncoding, callback as Callback)
+    },
+    _buffer(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
+      enqueue(this, 'push', data, encoding, callback)
+      return false
+    },
+    _flush(this: OutgoingMessage): void {
+      const { socket } = this
+      if (!socket?.writable) return
+      const drained = this._flushOutput(socket)
+      if (this.finished) this._finish()
+      else if (drained) this.emit('drain')
+    },
+    _flushOutput(this: OutgoingMessage, socket: HttpSocket): boolean | undefined {
+      const { output, outputCallbacks, outputEncodings } = this
+      if (output.length === 0) return undefined
+      let drained: boolean | undefined
+      socket.cork()
+      for (let i = 0; i < output.length; i++) {
+        drained = socket.write(output[i], outputEncodings[i] as BufferEncoding, outputCallbacks[i] as Callback)
+      }
+      socket.uncork()
+      this.output = []
+      this.outputEncodings = []
+      this.outputCallbacks = []
+      this._onPendingData?.(-this.outputSize)
+      this.outputSize = 0
+      return drained
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * assignSocket and detachSocket: a message's turn on a connection. A connection that the server looks after tells the
+ * message itself when it closes; any other is listened to.
+ */
+
+import type { Era, HttpSocket } from '../era'
+import { demand, demandCoded } from '../era-error'
+import type { Members } from '../members'
+import type { OutgoingMessage } from './outgoing'
+
+/** Set on connections whose server emits close on the message that has its turn. */
+export const kWatched = Symbol('watched')
+
+function onClose(this: HttpSocket): void {
+  ;(this._httpMessage as OutgoingMessage | null | undefined)?.emit('close')
+}
+
+export function socketMembers({ profile }: Era): Members {
+  const { outgoing, server } = profile
+  const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
+  const listens = server.closes !== 'requestDropped'
+  const announces = outgoing.methods.includes('setTimeout')
+  return {
+    assignSocket(this: OutgoingMessage, socket: HttpSocket & { [kWatched]?: boolean }): void {
+      assert(!socket._httpMessage)
+      socket._httpMessage = this
+      if (listens && !socket[kWatched]) socket.on('close', onClose)
+      this.socket = socket
+      this.connection = socket
+      if (announces) this.emit('socket', socket)
+      this._flush()
+    },
+    detachSocket(this: OutgoingMessage, socket: HttpSocket & { [kWatched]?: boolean }): void {
+      assert(socket._httpMessage === this)
+      if (listens && !socket[kWatched]) socket.removeListener('close', onClose)
+      socket._httpMessage = null
+      this.socket = null
+      this.connection = null
+    },
+  }
+}

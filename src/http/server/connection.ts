@@ -1,0 +1,312 @@
+/**
+ * A connection of a server: its requests, the queue of their answers, and what the socket's events do. The state is
+ * one object per connection and the handlers are shared by all, so that a request costs no closure.
+ */
+
+import { Socket } from 'node:net'
+import process from 'node:process'
+import type { Behaviours } from '../../profile/vocabulary'
+import type { Era, HttpSocket } from '../era'
+import { demand, demandCoded } from '../era-error'
+import type { IncomingMessage } from '../incoming/incoming'
+import { kNeedDrain } from '../outgoing/fields'
+import { kWatched } from '../outgoing/socket'
+import type { HttpParser } from '../parser'
+import { makeFirstBytes } from '../socket/first-bytes'
+import { makeConnectionErrors } from './errors'
+import { kExchanges, kRequest, type ServerResponse } from './response'
+import { Rest } from './rest'
+import type { Server } from './server'
+import { makeTimeouts } from './timeouts'
+
+/** The requests of a connection and their answers. */
+export class Exchanges {
+  /** Requests that are not answered yet, oldest first. */
+  readonly incoming: IncomingMessage[] = []
+  /** Answers that wait for their turn; the one that has it is the socket's `_httpMessage`. */
+  readonly outgoing: ServerResponse[] = []
+  /** Bytes that wait in the answers. */
+  outgoingData = 0
+  /** Its time between requests. */
+  readonly rest = new Rest()
+  /** Heads in the piece that is being parsed. */
+  heads = 0
+  /** When the head that is being received began, in milliseconds; 0: not known yet. */
+  headSince = 0
+  /** Why the connection is going away, if not because of the other side. */
+  timedOut = false
+  constructor(
+    readonly server: Server,
+    readonly parser: HttpParser,
+  ) {}
+}
+
+/** A connection as the server sees it. */
+export interface ServedSocket extends HttpSocket {
+  [kExchanges]: Exchanges
+  [kWatched]?: boolean
+  server?: unknown
+  _paused?: boolean
+}
+
+type Listener = (this: ServedSocket, ...args: never[]) => void
+
+const continueIn = { part: /100-continue/i, word: /(?:^|\W)100-continue(?:$|\W)/i }
+
+export function makeConnectionListener(era: Era) {
+  const { parsers, socketFace } = era
+  const { incoming, outgoing, server: behaviour } = era.profile
+  const { parser: showsParser } = era.profile.socket
+  const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations, tellsCut } = behaviour
+  const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
+  const emitCloses = closings[behaviour.closes]
+  const tellsResponse = behaviour.closes !== 'requestDropped'
+  const asksToContinue = continueIn[expectMatch]
+  const asksDrain = outgoing.drain === 'asked'
+  const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
+  const { drainsLast } = behaviour
+  const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
+  const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
+  const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
+  const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
+  const firstBytes = makeFirstBytes(era)
+  const timeouts = makeTimeouts(era)
+  const errors = makeConnectionErrors(era)
+
+  function abortIncoming(state: Exchanges): void {
+    let req = state.incoming.shift()
+    for (; req; req = state.incoming.shift()) {
+      if (incoming.abortedProperty) req.aborted = true
+      req.emit('aborted')
+      if (closeArgument) req.emit('close', errors.whyAborted(state.timedOut))
+      else req.emit('close')
+    }
+  }
+
+  function onData(this: HttpSocket, chunk: Buffer): void {
+    const socket = this as ServedSocket
+    const state = socket[kExchanges]
+    const { parser } = state
+    state.heads = 0
+    const result = parser.execute(chunk)
+    if (timeouts.headIsLate(socket, state)) return
+    timeouts.wake(socket, state)
+    if (typeof result !== 'number') {
+      errors.refuse(socket, result, chunk)
+      return
+    }
+    if (parser.upgrade && parser.incoming) handOver(socket, state, parser.incoming, chunk, result)
+  }
+
+  /** The connection speaks another protocol from here on. */
+  function handOver(socket: ServedSocket, state: Exchanges, req: IncomingMessage, chunk: Buffer, used: number): void {
+    const { parser, server } = state
+    socketFace.detach(socket)
+    socket.removeListener('drain', onDrain as Listener)
+    socket.removeListener('close', onClose as Listener)
+    errors.release(socket)
+    timeouts.end(state)
+    parser.finish()
+    parsers.free(parser)
+    const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
+    if (server.listenerCount(event) > 0) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
+    else socket.destroy()
+  }
+
+  function onEnd(this: HttpSocket): void {
+    const socket = this as ServedSocket
+    const state = socket[kExchanges]
+    const { outgoing, parser, server } = state
+    const error = parser.finish()
+    if (error) {
+      if (tellsCut) errors.refuse(socket, error)
+      else socket.destroy()
+      return
+    }
+    if (!server.httpAllowHalfOpen) {
+      abortIncoming(state)
+      if (socket.writable) socket.end()
+    } else if (outgoing.length > 0) outgoing[outgoing.length - 1]._last = true
+    else if (socket._httpMessage) (socket._httpMessage as ServerResponse)._last = true
+    else if (socket.writable) socket.end()
+  }
+
+  function onClose(this: ServedSocket): void {
+    const state = this[kExchanges]
+    timeouts.end(state)
+    parsers.free(state.parser)
+    abortIncoming(state)
+    if (tellsResponse) (this._httpMessage as ServerResponse | null)?.emit('close')
+  }
+
+  function onDrain(this: ServedSocket): void {
+    if (this._paused) readOn(this)
+    if (drainsLast) process.nextTick(drainMessage, this)
+    else drainMessage(this)
+  }
+
+  function drainMessage(socket: ServedSocket): void {
+    const response = socket._httpMessage as ServerResponse | null
+    if (!response || (asksDrain && !response[kNeedDrain])) return
+    if (asksDrain) response[kNeedDrain] = false
+    response.emit('drain')
+  }
+
+  function readOn(socket: ServedSocket): void {
+    const state = socket[kExchanges]
+    if (pausesFlood === 'queued' && state.outgoingData > socket.writableHighWaterMark) return
+    socket._paused = false
+    socketFace.resume(socket)
+  }
+
+  /** Requests that come faster than their answers leave are not read for ever. */
+  function pauseFlood(socket: ServedSocket, state: Exchanges): void {
+    if (socket._paused) return
+    if (
+      !socket.writableNeedDrain &&
+      !(pausesFlood === 'queued' && state.outgoingData >= socket.writableHighWaterMark)
+    ) {
+      return
+    }
+    socket._paused = true
+    socketFace.pause(socket)
+  }
+
+  function onPendingData(this: ServerResponse, amount: number): void {
+    const state = this[kExchanges] as Exchanges
+    state.outgoingData += amount
+    const socket = this.socket as ServedSocket | null
+    if (socket?._paused && state.outgoingData < socket.writableHighWaterMark) readOn(socket)
+  }
+
+  /** A response is done: the next in the queue has its turn, or the connection rests or ends. */
+  function onResponseDone(this: ServerResponse): void {
+    const state = this[kExchanges] as Exchanges
+    const req = this[kRequest]
+    const socket = req.socket as ServedSocket
+    // After an abort the list is empty.
+    assert(state.incoming.length === 0 || state.incoming[0] === req)
+    state.incoming.shift()
+    if (req._dump && !req._consuming) req._dump()
+    this.detachSocket(socket)
+    if (emitCloses) emitCloses(req, this)
+    if (this._last) {
+      if (typeof socket.destroySoon === 'function') socket.destroySoon()
+      else socket.end()
+      return
+    }
+    const next = state.outgoing.shift()
+    if (next) next.assignSocket(socket)
+    else timeouts.rest(socket, state)
+  }
+
+  function onIncoming(this: HttpParser, req: IncomingMessage, shouldKeepAlive: boolean): number {
+    const socket = this.socket as ServedSocket
+    const state = socket[kExchanges]
+    const { server } = state
+    state.headSince = 0
+    if (++state.heads === 2) sendAtOnce(socket)
+    timeouts.wake(socket, state)
+    if (req.upgrade) {
+      req.upgrade = upgradesUnheard || req.method === 'CONNECT' || server.listenerCount('upgrade') > 0
+      if (req.upgrade) return 2
+    }
+    state.incoming.push(req)
+    if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', beginHeadTime)
+    if (pausesFlood !== 'never') pauseFlood(socket, state)
+    const res = new server[kServerResponse](req)
+    res[kExchanges] = state
+    res.shouldKeepAlive = shouldKeepAlive
+    if (hintsKeepAlive) res._keepAliveTimeout = server.keepAliveTimeout
+    if (countsData) res._onPendingData = onPendingData
+    if (socket._httpMessage) state.outgoing.push(res)
+    else res.assignSocket(socket)
+    res.on(nextTurn, onResponseDone)
+    const { expect } = req.headers
+    if (expect !== undefined && req.httpVersionMajor === 1 && req.httpVersionMinor === 1) {
+      answerExpectation(server, req, res, expect as string)
+    } else server.emit('request', req, res)
+    return 0
+  }
+
+  function answerExpectation(server: Server, req: IncomingMessage, res: ServerResponse, expect: string): void {
+    if (asksToContinue.test(expect)) {
+      res._expect_continue = true
+      if (server.listenerCount('checkContinue') > 0) server.emit('checkContinue', req, res)
+      else {
+        res.writeContinue()
+        server.emit('request', req, res)
+      }
+    } else if (!refusesExpectations) server.emit('request', req, res)
+    else if (server.listenerCount('checkExpectation') > 0) server.emit('checkExpectation', req, res)
+    else {
+      res.writeHead(417)
+      res.end()
+    }
+  }
+
+  return function connectionListener(this: Server, connection: HttpSocket): void {
+    const socket = connection as ServedSocket
+    const parser = parsers.alloc('request')
+    socket[kExchanges] = new Exchanges(this, parser)
+    socket[kWatched] = tellsResponse
+    if (behaviour.claimsSocket) socket.server = this
+    timeouts.begin(socket, this)
+    parser.socket = socket
+    parser.onIncoming = onIncoming
+    if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
+    if (showsParser) socket.parser = parser
+    socket.on('drain', onDrain)
+    errors.watch(socket)
+    socket.on('close', onClose)
+    socketFace.attach(socket, onData, onEnd)
+  }
+}
+
+const DEFAULT_HEADERS = 1000
+
+/** Twice the number of headers, because names and values stand in one list; 0: no limit. */
+function maxHeaderPairs(count: number | null | undefined): number {
+  if (typeof count === 'number') return count << 1
+  return DEFAULT_HEADERS * 2
+}
+
+/**
+ * The other side asks without waiting for answers: then small answers must not wait for it to acknowledge those
+ * before. For all others the connection sends as the era's did.
+ */
+function sendAtOnce(socket: HttpSocket): void {
+  if (socket instanceof Socket) socket.setNoDelay()
+}
+
+/** The class that a server makes its responses of. */
+export const kServerResponse = Symbol('ServerResponse')
+
+function emitClose(message: NodeJS.EventEmitter): void {
+  message.emit('close')
+}
+
+/** What closes when an answer is finished; the response always after whatever hears that it is. */
+const closings: Record<Behaviours['server']['closes'], ((req: IncomingMessage, res: ServerResponse) => void) | null> = {
+  requestDropped: null,
+  dropped: null,
+  atOnce(req, res) {
+    req.emit('close')
+    process.nextTick(emitClose, res)
+  },
+  inOrder(req, res) {
+    if (req._readableState.endEmitted) req.emit('close')
+    else req.on('end', emitCloseOfThis)
+    process.nextTick(emitClose, res)
+  },
+}
+
+function emitCloseOfThis(this: IncomingMessage): void {
+  this.emit('close')
+}
+
+/** The next head may follow from here on. */
+function beginHeadTime(this: IncomingMessage): void {
+  const state = (this.socket as ServedSocket)[kExchanges]
+  if (state) state.headSince = Date.now()
+}

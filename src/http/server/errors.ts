@@ -1,0 +1,68 @@
+/** What a server does about a connection that sends what is no request, or that fails. */
+
+import type { ParseError } from '../../wire/parser'
+import type { Era } from '../era'
+import type { ServedSocket } from './connection'
+import { kExchanges, type ServerResponse } from './response'
+
+const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
+const CLOSING = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'
+const TOO_LARGE = 'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n'
+
+type Failure = Error & { code?: string }
+
+const quiet = (): void => {}
+
+function abortError(message: string, code: string): Failure {
+  return Object.assign(new Error(`http.ServerRequest ${message}`), { code })
+}
+
+export function makeConnectionErrors(era: Era) {
+  const { answersErrorOnce, clientError, errorAnswer } = era.profile.server
+  const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
+  const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
+
+  /** Only the bytes' own errors are told; a peer that went away was no error then. */
+  function tell(this: ServedSocket, error: Failure): void {
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') this[kExchanges].server.emit('clientError', error)
+  }
+  function tellWithSocket(this: ServedSocket, error: Failure): void {
+    if (!this[kExchanges].server.emit('clientError', error, this)) this.destroy(error)
+  }
+  function answer(this: ServedSocket, error: Failure): void {
+    this.removeListener('error', answer)
+    this.on('error', quiet)
+    if (this[kExchanges].server.emit('clientError', error, this)) return
+    const started = (this._httpMessage as ServerResponse | null)?._headerSent
+    if (this.writable && !started && !(answersErrorOnce && this.bytesWritten > 0)) {
+      this.write(error.code === 'HPE_HEADER_OVERFLOW' ? tooLarge : badRequest, 'latin1')
+    }
+    this.destroy(error)
+  }
+
+  function leave(this: ServedSocket, error: Failure): void {
+    this.removeListener('error', leave)
+    this.on('error', quiet)
+    if (!this[kExchanges].server.emit('clientError', error, this)) this.destroy(error)
+  }
+
+  const onError = { told: tell, destroyed: tellWithSocket, heard: leave, answered: answer }[clientError]
+  const asks = clientError === 'heard' || clientError === 'answered'
+  return {
+    watch(socket: ServedSocket): void {
+      socket.on('error', onError)
+    },
+    /** The connection is the program's from here on. */
+    release(socket: ServedSocket): void {
+      if (asks) socket.removeListener('error', onError)
+    },
+    /** The parser could not go on. */
+    refuse(socket: ServedSocket, error: ParseError, _chunk?: Buffer): void {
+      if (asks) onError.call(socket, error)
+      else socket.destroy(error)
+    },
+    /** Why a request is aborted, where the eras told it. */
+    whyAborted: (timedOut: boolean): Failure =>
+      timedOut ? abortError('timed out', 'timeout') : abortError('was aborted by the client', 'aborted'),
+  }
+}

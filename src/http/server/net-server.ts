@@ -1,0 +1,156 @@
+/** net.Server as the era's http stood on it: what listen, address and close took and gave. */
+
+import { EventEmitter } from 'node:events'
+import net from 'node:net'
+import type { Profile } from '../../profile/profile'
+import type { Era } from '../era'
+
+type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }
+type Method = (this: NetServer, ...args: never[]) => unknown
+
+/** What the system calls IPv4 and IPv6 by number. */
+const FAMILIES: Record<string, number> = { IPv4: 2, IPv6: 10 }
+
+function listenMember({ server }: Profile): Method | undefined {
+  if (server.listen === 'object') return undefined
+  const { listen } = net.Server.prototype
+  const gives = server.listen !== 'nothing'
+  return function (this: NetServer, ...args: unknown[]) {
+    const [first] = args
+    if (typeof first === 'object' && first !== null && !('_handle' in first) && !('fd' in first)) {
+      throw gives ? new Error(`Invalid listen argument: ${first}`) : new TypeError('Bad argument')
+    }
+    ;(listen as (...args: unknown[]) => void).apply(this, args)
+    return gives ? this : undefined
+  } as Method
+}
+
+type Listen = (
+  this: NetServer,
+  address: string | null,
+  port: unknown,
+  type: number,
+  backlog: number,
+  fd?: number,
+) => void
+
+/** Where the host decides what to bind; its default is every address of both families. */
+function bindMember({ server }: Profile): Method | undefined {
+  const { _listen2: bind } = net.Server.prototype as never as { _listen2?: Listen }
+  if (server.listensOn === 'ipv6' || !bind) return undefined
+  return function (this: NetServer, address: string | null, port: unknown, type: number, backlog: number, fd?: number) {
+    if (!address && typeof fd !== 'number' && !this._handle) address = '0.0.0.0'
+    bind.call(this, address, port, type, backlog, fd)
+  } as Method
+}
+
+function addressMember({ server }: Profile): Method | undefined {
+  if (server.addressFamily === 'name') return undefined
+  return function (this: NetServer) {
+    const found = net.Server.prototype.address.call(this)
+    if (!found || typeof found === 'string') return found
+    const { address, port, family } = found
+    return server.addressFamily === 'number' ? { address, port, family: FAMILIES[family] } : { address, port }
+  }
+}
+
+function closeMember({ server }: Profile): Method | undefined {
+  const { close: way, closeTwice } = server
+  if (way === 'callback' && closeTwice === 'coded') return undefined
+  const { close } = net.Server.prototype
+  const demandRunning = (running: unknown): void => {
+    if (!running && closeTwice === 'throws') throw new Error('Not running')
+  }
+  if (way === 'callback') {
+    return function (this: NetServer, callback?: (error?: Error) => void) {
+      demandRunning(this._handle)
+      return close.call(this, callback && (error => callback(error && new Error('Not running'))))
+    }
+  }
+  if (way === 'waits') {
+    return function (this: NetServer) {
+      demandRunning(this._handle)
+      return close.call(this)
+    }
+  }
+  return function (this: NetServer) {
+    demandRunning(this._handle)
+    // The host emits close when the last connection is gone; here it is heard at once, and once.
+    this._emitCloseIfDrained = ignore
+    close.call(this)
+    this.emit('close')
+  } as Method
+}
+
+const ignore = (): void => {}
+
+/** Errors of listen, which the host reports as of `listen`. */
+function emitMember({ server }: Profile): Method | undefined {
+  if (server.listenCall === 'listen') return undefined
+  const { emit } = net.Server.prototype
+  return function (this: NetServer, event: string, ...args: unknown[]) {
+    const error = args[0] as { syscall?: string } | undefined
+    if (event === 'error' && error?.syscall === 'listen') error.syscall = server.listenCall
+    return (emit as (...args: unknown[]) => boolean).call(this, event, ...args)
+  } as Method
+}
+
+/** A prototype as it is, but for some names: for `in`, too. */
+function without<T extends object>(prototype: T, hidden: readonly string[]): T {
+  return new Proxy(prototype, {
+    has: (target, name) => !hidden.includes(name as string) && Reflect.has(target, name),
+    get: (target, name, receiver) =>
+      hidden.includes(name as string) ? undefined : Reflect.get(target, name, receiver),
+    // So that a server is still an instance of net.Server.
+    getPrototypeOf: () => prototype,
+  })
+}
+
+/** What is called for each request is found before the slower prototypes. */
+function shortCut(prototype: object, from: object): void {
+  for (const name of ['emit', 'on', 'addListener', 'listenerCount', 'listeners', 'removeListener']) {
+    const value = (from as Record<string, unknown>)[name]
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true })
+  }
+}
+
+/** Fields that the host's servers have and the era's had not. */
+const NEW_FIELDS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterMark'] as const
+
+/** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
+export function makeNetServer({ profile }: Era) {
+  const { counts, showsListening } = profile.server
+  function Server(this: NetServer, options: object): void {
+    net.Server.call(this as never, options)
+    for (const field of NEW_FIELDS) delete (this as never as Record<string, unknown>)[field]
+    Object.defineProperty(this, 'connections', {
+      get() {
+        return this._connections
+      },
+      set(count: number) {
+        this._connections = count
+      },
+      enumerable: !showsListening,
+      configurable: true,
+    })
+  }
+  Object.setPrototypeOf(Server, net.Server)
+  const hidden = [...(counts ? [] : ['getConnections']), ...(showsListening ? [] : ['listening'])]
+  if (hidden.length === 0) Object.setPrototypeOf(Server.prototype, net.Server.prototype)
+  else {
+    Object.setPrototypeOf(Server.prototype, without(net.Server.prototype, hidden))
+    shortCut(Server.prototype, EventEmitter.prototype)
+  }
+  const members: Record<string, Method | undefined> = {
+    listen: listenMember(profile),
+    _listen2: bindMember(profile),
+    address: addressMember(profile),
+    close: closeMember(profile),
+    emit: emitMember(profile),
+  }
+  for (const [name, value] of Object.entries(members)) {
+    if (!value) continue
+    Object.defineProperty(Server.prototype, name, { value, writable: true, configurable: true, enumerable: true })
+  }
+  return Server
+}

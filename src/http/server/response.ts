@@ -1,0 +1,189 @@
+/** ServerResponse: the status line, what writeHead makes of its arguments, interim answers. */
+
+import type { Era } from '../era'
+import type { IncomingMessage } from '../incoming/incoming'
+import { inherit, type Members, putMembers } from '../members'
+import { type Wording, wordingOf } from '../outgoing/errors'
+import { kOutHeaders } from '../outgoing/fields'
+import { asksForChunks } from '../outgoing/head'
+import { isSafe } from '../outgoing/headers'
+import type { Callback, HeaderValue, OutgoingMessage } from '../outgoing/outgoing'
+import { socketMembers } from '../outgoing/socket'
+import type { Exchanges } from './connection'
+
+/** The request that a response answers. */
+export const kRequest = Symbol('request')
+/** The exchanges of the connection that a response belongs to. */
+export const kExchanges = Symbol('exchanges')
+
+export interface ServerResponse extends OutgoingMessage {
+  statusCode: number
+  statusMessage: string | undefined
+  _sent100: boolean
+  _expect_continue: boolean
+  assignSocket(socket: NonNullable<OutgoingMessage['socket']>): void
+  detachSocket(socket: NonNullable<OutgoingMessage['socket']>): void
+  writeContinue(callback?: Callback): void
+  writeProcessing(callback?: Callback): void
+  writeHead(status: number, ...rest: unknown[]): unknown
+  [kRequest]: IncomingMessage
+  [kExchanges]: Exchanges | null
+}
+export interface ServerResponseConstructor {
+  new (req: IncomingMessage): ServerResponse
+  (this: ServerResponse, req: IncomingMessage): void
+  prototype: ServerResponse
+}
+
+type Rendered = Record<string, HeaderValue>
+type Given = Rendered | [string, HeaderValue][] | null | undefined
+
+/** How the headers that writeHead is given and those that were set become one. */
+const merges = {
+  rendered(response: ServerResponse, given: Given): object | null | undefined {
+    if (!response._headers) return given
+    const headers = response._renderHeaders()
+    if (!given) return headers
+    if (Array.isArray(given)) {
+      // What the list repeats is sent once more as it was set; all else that was set is lost.
+      for (const [name] of [...given]) if (Object.hasOwn(headers, name)) given.push([name, headers[name]])
+      return given
+    }
+    for (const name of named(given)) headers[name] = given[name]
+    return headers
+  },
+  set(response: ServerResponse, given: Given): object | null | undefined {
+    if (!response._headers) return given
+    setAll(response, given)
+    return response._renderHeaders()
+  },
+  hidden(response: ServerResponse, given: Given, words: Wording): object | null | undefined {
+    if (!response[kOutHeaders]) return given
+    setAll(response, given)
+    // Headers that are set too late were refused one by one.
+    if (response._header && named(given).length === 0) throw words.sent('render')
+    return response[kOutHeaders]
+  },
+}
+
+/** The names that writeHead was given. */
+const named = (given: Given): string[] => (given ? Object.keys(given).filter(name => name) : [])
+
+function setAll(response: ServerResponse, given: Given): void {
+  for (const name of named(given)) response.setHeader(name, (given as Rendered)[name])
+}
+
+const hasNoBody = (status: number): boolean => status === 204 || status === 304 || (status >= 100 && status <= 199)
+
+/** The number that a status stands for, or what is thrown about it. */
+function makeReadStatus({ profile }: Era): (status: number) => number {
+  const { statusCheck } = profile.response
+  const words = wordingOf(profile)
+  if (statusCheck === 'none') return status => status
+  const seesNumber = statusCheck === 'number'
+  return status => {
+    const number = status | 0
+    if (number < 100 || number > 999) throw words.invalidStatus(seesNumber ? status : number)
+    return number
+  }
+}
+
+function headMembers(era: Era): Members {
+  const { STATUS_CODES } = era
+  const { outgoing, response } = era.profile
+  const { checksReason, statusCheck, statusMessage, writeHeadReturnsSelf, writeHeaderApart } = response
+  const hides = outgoing.headerStore === 'hidden'
+  const merge = merges[hides ? 'hidden' : response.merge]
+  const words = wordingOf(era.profile)
+  const readStatus = makeReadStatus(era)
+  const keepsGiven = statusCheck !== 'number'
+  const phraseOf = (status: number): string => STATUS_CODES[status] || 'unknown'
+
+  /** @returns the reason phrase */
+  function chooseReason(message: ServerResponse, status: number, given: unknown): string {
+    if (!statusMessage) return typeof given === 'string' ? given : phraseOf(status)
+    if (typeof given === 'string') message.statusMessage = given
+    else if (!message.statusMessage) message.statusMessage = phraseOf(status)
+    return message.statusMessage as string
+  }
+
+  function writeHead(this: ServerResponse, status: number, reason?: unknown, given?: unknown): unknown {
+    // What was refused has left its marks where the status was looked at last.
+    const seen = keepsGiven ? status : readStatus(status)
+    const phrase = chooseReason(this, seen, reason)
+    const headers = typeof reason === 'string' ? given : reason
+    this.statusCode = seen
+    const merged = merge(this, headers as Given, words)
+    const number = keepsGiven ? readStatus(status) : seen
+    if (checksReason && !isSafe(phrase)) throw words.invalidReason()
+    const firstLine = `HTTP/1.1 ${number.toString()} ${phrase}\r\n`
+    if (hasNoBody(number)) this._hasBody = false
+    // A client that waits for leave to send its body may send it after all.
+    if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false
+    this._storeHeader(firstLine, merged)
+    if (writeHeadReturnsSelf) return this
+  }
+  return {
+    writeHead,
+    // The old name; the later eras had one function under both.
+    writeHeader: writeHeaderApart
+      ? function (this: ServerResponse, ...args: [number, ...unknown[]]): void {
+          this.writeHead(...args)
+        }
+      : writeHead,
+    _implicitHeader(this: ServerResponse): void {
+      this.writeHead(this.statusCode)
+    },
+  }
+}
+
+function interimMembers(era: Era): Members {
+  const { callbacks } = era.profile.outgoing
+  const takesCallback = callbacks === 'own' || callbacks === 'bareFirst'
+  return {
+    writeContinue(this: ServerResponse, callback?: Callback): void {
+      this._writeRaw('HTTP/1.1 100 Continue\r\n\r\n', 'latin1', takesCallback ? callback : undefined)
+      this._sent100 = true
+    },
+    writeProcessing(this: ServerResponse, callback?: Callback): void {
+      this._writeRaw('HTTP/1.1 102 Processing\r\n\r\n', 'latin1', callback)
+    },
+  }
+}
+
+export function makeServerResponse(era: Era): ServerResponseConstructor {
+  const { OutgoingMessage } = era
+  const { outgoing, response } = era.profile
+  const { http10Chunks } = response
+  const { sendsDate } = outgoing
+  const asksChunks = asksForChunks(era.profile)
+  const keepsExpectation = outgoing.layout === 'records' || outgoing.layout === 'marks'
+
+  function ServerResponse(this: ServerResponse, req: IncomingMessage): void {
+    OutgoingMessage.call(this)
+    this[kRequest] = req
+    this[kExchanges] = null
+    if (req.method === 'HEAD') this._hasBody = false
+    if (sendsDate) this.sendDate = true
+    if (keepsExpectation) {
+      this._sent100 = false
+      this._expect_continue = false
+    }
+    if ((req.httpVersionMajor as number) < 1 || (req.httpVersionMinor as number) < 1) {
+      this.useChunkedEncodingByDefault = http10Chunks && asksChunks(req.headers.te)
+      this.shouldKeepAlive = false
+    }
+  }
+  inherit(ServerResponse, OutgoingMessage, era.profile.module.constructorsInherit)
+  putMembers(ServerResponse.prototype, response.methods, {
+    statusCode: 200,
+    statusMessage: undefined,
+    ...headMembers(era),
+    ...interimMembers(era),
+    ...socketMembers(era),
+    _finish(this: ServerResponse): void {
+      OutgoingMessage.prototype._finish.call(this)
+    },
+  })
+  return ServerResponse as unknown as ServerResponseConstructor
+}

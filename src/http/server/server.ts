@@ -1,0 +1,118 @@
+/** Server: a net.Server that hands its connections to the parser and tells what comes. */
+
+import type { Server as NetServer } from 'node:net'
+import type { Era, HttpSocket } from '../era'
+import { invalidArguments } from '../era-error'
+import { type IncomingMessageConstructor, kIncomingMessage } from '../incoming/incoming'
+import { inherit, putMembers } from '../members'
+import { kServerResponse, makeConnectionListener } from './connection'
+import { makeNetServer } from './net-server'
+import type { ServerResponseConstructor } from './response'
+
+export interface Server extends NetServer {
+  httpAllowHalfOpen: boolean
+  timeout: number
+  keepAliveTimeout: number
+  headersTimeout: number
+  _pendingResponseData: number
+  maxHeadersCount?: number | null
+  [kIncomingMessage]: IncomingMessageConstructor
+  [kServerResponse]: ServerResponseConstructor
+}
+export type RequestListener = (...args: unknown[]) => void
+export interface ServerOptions {
+  IncomingMessage?: IncomingMessageConstructor
+  ServerResponse?: ServerResponseConstructor
+  insecureHTTPParser?: boolean
+}
+export interface ServerConstructor {
+  new (listener?: RequestListener): Server
+  new (options?: ServerOptions, listener?: RequestListener): Server
+  (this: Server | void, options?: ServerOptions | RequestListener, listener?: RequestListener): Server
+  prototype: Server
+}
+export interface ServerParts {
+  Server: ServerConstructor
+  connectionListener: (this: Server, socket: HttpSocket) => void
+  /** Gives a server, of whatever net it is, the options, the listener and the fields of http's. */
+  prepare(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void
+}
+
+const ignored: unknown = undefined
+
+function destroyFailed(error: Error, connection: HttpSocket): void {
+  connection.destroy(error)
+}
+
+/** The fields of a new server, in their order. */
+function makeSetFields({ profile }: Era): (server: Server) => void {
+  const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, pendingField } = profile.server
+  const { timeout, timeoutEvents } = profile.server
+  return server => {
+    server.httpAllowHalfOpen = false
+    if (clientError === 'destroyed') server.on('clientError', destroyFailed)
+    if (timeoutEvents) server.timeout = timeout
+    if (keepAliveTimeout >= 0) server.keepAliveTimeout = keepAliveTimeout
+    if (pendingField) server._pendingResponseData = 0
+    if (maxHeadersCount === 'null') server.maxHeadersCount = null
+    if (headersTimeout >= 0) server.headersTimeout = headersTimeout
+  }
+}
+
+export function makeServer(era: Era): ServerParts {
+  const { methods, takesOptions } = era.profile.server
+  const { setTimeoutReturnsSelf } = era.profile.outgoing
+  const showsInsecure = takesOptions && era.profile.client.insecureParser
+  const connectionListener = makeConnectionListener(era)
+  const NetServerOfEra = makeNetServer(era)
+  const setFields = makeSetFields(era)
+
+  function readOptions(server: Server & { insecureHTTPParser?: boolean }, given: ServerOptions | null | undefined) {
+    if (given !== null && given !== undefined && typeof given !== 'object') {
+      throw invalidArguments[era.profile.module.refusals]('"options" argument', 'of type object', given)
+    }
+    server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
+    server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse
+    if (showsInsecure) server.insecureHTTPParser = given?.insecureHTTPParser
+  }
+
+  function dress(server: Server, listener: RequestListener | undefined): void {
+    if (listener) server.on('request', listener)
+    setFields(server)
+  }
+  const prepare: ServerParts['prepare'] = (server, options, listener) => {
+    readOptions(server, options)
+    dress(server, listener)
+  }
+
+  function construct(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void {
+    readOptions(server, options)
+    NetServerOfEra.call(server as never, { allowHalfOpen: true })
+    dress(server, listener)
+    server.on('connection', connectionListener)
+  }
+  type Given = ServerOptions | RequestListener
+  const Server = takesOptions
+    ? function Server(this: unknown, given?: Given, listener?: RequestListener): Server | void {
+        if (!(this instanceof (Server as unknown as ServerConstructor))) {
+          return new (Server as unknown as ServerConstructor)(given as ServerOptions, listener)
+        }
+        if (typeof given === 'function') construct(this, undefined, given)
+        else construct(this, given, listener)
+      }
+    : function Server(this: unknown, listener?: Given): Server | void {
+        if (!(this instanceof (Server as unknown as ServerConstructor))) {
+          return new (Server as unknown as ServerConstructor)(listener as RequestListener)
+        }
+        construct(this, undefined, listener as RequestListener)
+      }
+  inherit(Server, NetServerOfEra, era.profile.module.constructorsInherit)
+  putMembers(Server.prototype, methods, {
+    setTimeout(this: Server, milliseconds: number, callback?: (socket: HttpSocket) => void) {
+      this.timeout = milliseconds
+      if (callback) this.on('timeout' as 'connection', callback as never)
+      return setTimeoutReturnsSelf ? this : ignored
+    },
+  })
+  return { Server: Server as unknown as ServerConstructor, connectionListener, prepare }
+}

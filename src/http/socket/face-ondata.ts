@@ -1,0 +1,110 @@
+/**
+ * The face of the eras with callbacks on the socket: whoever sets `ondata` gets the bytes as (buffer, start, end),
+ * and `onend` the end. http sets them, and after an upgrade the program may. Without them the socket is an ordinary
+ * stream.
+ */
+
+import { Socket } from 'node:net'
+import type { Era } from '../era'
+import type { SocketFace } from './face'
+import { shareReads } from './shared-reads'
+import {
+  canTap,
+  kOnBytes,
+  kOnEnd,
+  makeTapDestroy,
+  pauseStream,
+  startReading,
+  stopReading,
+  type TappedSocket,
+  tapPause,
+  tapResume,
+} from './tap'
+import { makeTapWrite } from './write'
+
+export function makeOndataFace(era: Era): SocketFace {
+  const { dataBeside, resumeClosedThrows } = era.profile.socket
+  const hearsBefore = dataBeside === 'before'
+  const { push } = Socket.prototype
+  const write = makeTapWrite(era)
+  const destroy = makeTapDestroy(era)
+
+  function ondata(this: TappedSocket, data: Buffer, start: number, end: number) {
+    this[kOnBytes]?.call(this, start === 0 && end === data.length ? data : data.subarray(start, end))
+  }
+  function onend(this: TappedSocket) {
+    this[kOnEnd]?.call(this)
+  }
+  function callOnend(this: TappedSocket) {
+    this.onend?.()
+  }
+  function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
+    if (chunk === null) {
+      if (this.onend) this.once('end', callOnend)
+      return push.call(this, null)
+    }
+    if (this.ondata) {
+      if (hearsBefore && this.listenerCount('data') > 0) this.emit('data', chunk)
+      this.ondata?.(chunk, 0, chunk.length)
+      return true
+    }
+    // Sockets that are no Readable keep nothing for a listener to come.
+    if (hearsBefore && this.listenerCount('data') === 0) return true
+    return push.call(this, chunk)
+  }
+  /** A Readable socket goes on reading for those who set ondata. */
+  function pauseBeside(this: TappedSocket): TappedSocket {
+    if (this.ondata) pauseStream.call(this)
+    else Socket.prototype.pause.call(this)
+    return this
+  }
+  function resume(this: TappedSocket) {
+    if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
+    return tapResume.call(this)
+  }
+  /** For connections that are no host sockets. */
+  function hear(this: TappedSocket, chunk: Buffer) {
+    this.ondata?.(chunk, 0, chunk.length)
+  }
+
+  return {
+    attach(socket: TappedSocket, onData, onEnd) {
+      socket[kOnBytes] = onData
+      socket[kOnEnd] = onEnd
+      socket.ondata = ondata
+      socket.onend = onend
+      if (socket.push === tapPush) return
+      if (canTap(socket)) {
+        socket.push = tapPush
+        socket._destroy = destroy
+        shareReads(socket)
+        if (hearsBefore) {
+          socket.pause = tapPause as TappedSocket['pause']
+          socket.resume = resume as TappedSocket['resume']
+        } else socket.pause = pauseBeside as TappedSocket['pause']
+        socket.write = write
+      } else {
+        socket.on('data', hear)
+        socket.on('end', callOnend)
+      }
+    },
+    detach(socket: TappedSocket) {
+      socket[kOnBytes] = socket[kOnEnd] = undefined
+      socket.ondata = socket.onend = null
+      if (socket.push !== tapPush) {
+        socket.removeListener('data', hear)
+        socket.removeListener('end', callOnend)
+      }
+    },
+    pause(socket: TappedSocket) {
+      if (socket.push === tapPush) stopReading(socket)
+      else if (socket[kOnBytes]) socket.pause()
+    },
+    resume(socket: TappedSocket) {
+      // Stopped because answers back up: a body that is done with starts nothing.
+      if (socket._paused) return
+      if (socket.push === tapPush) startReading(socket)
+      else if (socket[kOnBytes]) socket.resume()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Connections by the host's net, as the era's net would have made them: options that it did not know yet are kept
+ * from it, a name that stands for several addresses means the first one, IPv4 before IPv6.
+ */
+
+import { type LookupOptions, lookup } from 'node:dns'
+import { createConnection } from 'node:net'
+import { makeChecks } from '../client/checks'
+import type { ClientSocket, RequestOptions } from '../client/types'
+import type { Era } from '../era'
+
+type LookedUp = (error: LookupError | null, address: never, family: never) => void
+type LookupError = Error & { hostname?: string; host?: string; port?: number }
+type Lookup = (host: string, options: LookupOptions, callback: LookedUp) => void
+
+/** Looks names up as the era's net did. */
+function makeLookup(era: Era): (port: number) => Lookup {
+  const { lookupErrorNamesPlace } = era.profile.client
+  const namesHost = era.profile.socket.errors === 'address'
+
+  const look = (host: string, options: LookupOptions, callback: LookedUp) =>
+    lookup(host, { ...options, all: false, verbatim: false }, callback as never)
+  const plain: Lookup = (host, options, callback) =>
+    look(host, options, (error, ...found) => {
+      if (error) delete error.hostname
+      callback(error, ...found)
+    })
+  if (!namesHost) return () => plain
+  if (!lookupErrorNamesPlace) return () => look
+  return port => (host, options, callback) =>
+    look(host, options, (error, ...found) => {
+      if (error) Object.assign(error, { message: `${error.message} ${host}:${port}`, host, port })
+      callback(error, ...found)
+    })
+}
+
+/** One address is tried, not all that a name has. */
+const autoSelectFamily = false
+
+/** net.createConnection itself: what agents show, and what programs may call or replace. */
+export const netCreateConnection = createConnection as unknown as (...args: unknown[]) => ClientSocket
+
+/** @returns a maker of connections from the options of a request */
+export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
+  const { timeoutOption } = era.profile.client
+  const { connectionTimeout } = makeChecks(era)
+  const lookupFor = makeLookup(era)
+  const { connectionArguments } = era.profile.agent
+  if (connectionArguments !== 'options') {
+    const knowsLocal = connectionArguments === 'localAddress'
+    return options => {
+      const port = Number(options.port)
+      const localAddress = knowsLocal ? options.localAddress : undefined
+      const { host } = options
+      // An agent's own path is taken for that of a Unix socket.
+      const path = knowsLocal ? options.path : undefined
+      return netCreateConnection({ port, host, path, localAddress, lookup: lookupFor(port), autoSelectFamily })
+    }
+  }
+  return options => {
+    const { port, timeout } = options
+    if (timeoutOption) connectionTimeout(timeout)
+    return netCreateConnection({
+      port,
+      host: options.host,
+      path: options.path,
+      localAddress: options.localAddress,
+      localPort: options.localPort,
+      family: options.family,
+      hints: options.hints,
+      lookup: options.lookup || lookupFor(Number(port)),
+      timeout: timeoutOption && timeout ? timeout : undefined,
+      allowHalfOpen: options.allowHalfOpen,
+      autoSelectFamily,
+    })
+  }
+}
+
+/**
+ * The first nets began to connect inside the call, the host's does in the next tick: a connection that is destroyed
+ * before that is made all the same, and then destroyed.
+ */
+export function connectsAtOnce(socket: ClientSocket): ClientSocket {
+  const { destroy } = socket
+  socket.destroy = error => {
+    process.nextTick(() => destroy.call(socket, error))
+    return socket
+  }
+  process.nextTick(() => {
+    socket.destroy = destroy
+  })
+  return socket
+}

@@ -1,0 +1,84 @@
+/**
+ * The tap: while http reads from a host socket, the socket's `push`, which the host calls with each piece it has
+ * read, is ours, and the bytes go past the host's stream machinery. Stopping and starting to read is then ours too.
+ */
+
+import { EventEmitter } from 'node:events'
+import { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+import type { Era, HttpSocket } from '../era'
+import { makeErrorFace } from './errors'
+
+/** Called with the connection as `this`. */
+export type OnBytes = (this: HttpSocket, chunk: Buffer) => void
+export type OnEnd = (this: HttpSocket) => void
+
+export const kOnBytes = Symbol('http reads with')
+export const kOnEnd = Symbol('http ends with')
+
+/** Tapped in this very turn. */
+export const kFresh = Symbol('fresh')
+
+interface Handle {
+  reading?: boolean
+  /** Bytes that the system has not taken yet. */
+  writeQueueSize?: number
+  readStop?(): number
+}
+
+/** A host socket as the faces use it. */
+export interface TappedSocket extends HttpSocket {
+  [kOnBytes]?: OnBytes
+  [kOnEnd]?: OnEnd
+  [kFresh]?: boolean
+  _handle?: Handle | null
+  _paused?: boolean
+  _writableState: { needDrain: boolean; length: number; highWaterMark: number }
+  _readableState: { length: number; flowing: boolean | null; reading: boolean }
+}
+
+/** Whether the tap can be set: a host socket with nothing in its buffer. */
+export const canTap = (socket: TappedSocket): boolean => socket instanceof Socket && socket._readableState.length === 0
+
+export const isTapped = (socket: HttpSocket): boolean => Object.hasOwn(socket, 'push')
+
+export const emitterOn = EventEmitter.prototype.on
+
+/** Stops reading at once. */
+export function stopReading(socket: TappedSocket): void {
+  const handle = socket._handle
+  if (handle?.reading && handle.readStop) {
+    handle.reading = false
+    handle.readStop()
+  }
+}
+
+/** Reads again from a connection that was stopped. */
+export function startReading(socket: TappedSocket): void {
+  const handle = socket._handle
+  if (handle && !handle.reading && !socket.connecting && !socket.destroyed) socket._read(0)
+}
+
+/** Pauses the stream alone; the host's own pause of a socket may stop reading. */
+export const pauseStream = Duplex.prototype.pause
+
+/** The tapped connection's own pause and resume: the host's, and reading really stops. */
+export function tapPause(this: TappedSocket): TappedSocket {
+  stopReading(this)
+  Socket.prototype.pause.call(this)
+  return this
+}
+export function tapResume(this: TappedSocket): TappedSocket {
+  Socket.prototype.resume.call(this)
+  startReading(this)
+  return this
+}
+
+/** The tapped connection's own end: its errors are the era's. */
+export function makeTapDestroy(era: Era): TappedSocket['_destroy'] {
+  const errorOf = makeErrorFace(era)
+  const { _destroy } = Socket.prototype
+  return function (this: TappedSocket, error, done) {
+    _destroy.call(this, error && errorOf(error), done)
+  }
+}

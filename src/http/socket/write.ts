@@ -1,0 +1,34 @@
+/**
+ * What write of a connection answers, and when drain comes. The host may call a write whole that the system took at
+ * once; the eras went by what the connection held, with that write, or by what the system left over.
+ */
+
+import { Socket } from 'node:net'
+import type { Era } from '../era'
+import type { TappedSocket } from './tap'
+
+type Write = Socket['write']
+type Arguments = Parameters<Write>
+
+/** @returns the `write` of a tapped connection */
+export function makeTapWrite(era: Era): Write {
+  const { drain } = era.profile.socket
+  const always = drain === 'always'
+
+  function byBuffer(this: TappedSocket, ...args: Arguments): boolean {
+    const state = this._writableState
+    const full = state.length + (args[0] as Buffer).length >= state.highWaterMark
+    if (full) state.needDrain = true
+    return Socket.prototype.write.apply(this, args) && !full
+  }
+  function bySystem(this: TappedSocket, ...args: Arguments): boolean {
+    const state = this._writableState
+    const due = state.needDrain
+    state.needDrain = true
+    Socket.prototype.write.apply(this, args)
+    const refused = this.connecting || (this._handle?.writeQueueSize ?? 0) > 0
+    state.needDrain = due || refused || always
+    return !refused
+  }
+  return (drain === 'full' ? byBuffer : bySystem) as Write
+}
