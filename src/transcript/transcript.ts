@@ -14,12 +14,27 @@ export type Role = 'server' | 'client' | 'pair' | 'api'
 export interface Turn {
   from: Side
   bytes: string[]
+  /** How the bytes came, where that was kept: one entry for each chunk, in order. Their lengths add up to the turn's. */
+  chunks?: Chunk[]
+}
+
+/** When a chunk came, in milliseconds after the connection began, and its length in bytes. */
+export type Chunk = [ms: number, length: number]
+
+/** The end of one direction of a connection. */
+export interface End {
+  from: Side
+  how: 'end' | 'reset'
+  /** Milliseconds after the connection began. */
+  ms: number
 }
 
 export interface Connection {
   /** How it ended: who or what ended it first, `open` where a close was waited for in vain, null where none was seen. */
   closed: string | null
   turns: Turn[]
+  /** Where that was kept: how and when either side ended, in order. */
+  ends?: End[]
 }
 
 /** All that an observer of one run sees. */
@@ -40,6 +55,30 @@ export interface Head {
 export interface Transcript extends Head, Outcome {
   format: 'wire-transcript/1'
   runtime?: string
+}
+
+/**
+ * One connection of live traffic: a row of a `.jsonl` file, and a `wire-transcript/1` like the others. `closed` says which
+ * side ended first: `client`, `server`, `client reset`, `server reset`, or `open` if the recording ended before.
+ */
+export interface Traffic {
+  format: 'wire-transcript/1'
+  /** Unique in its file, and the same whenever the row is copied. */
+  id: string
+  /** When the connection began, ISO 8601 in UTC with milliseconds. */
+  at: string
+  /** Where the client came from and what it was connected to, as `host:port`. */
+  client?: string
+  server: string
+  /** True where the bytes went through TLS (the bytes here are the plain ones). */
+  tls?: boolean
+  connections: [Connection]
+  /** Rows of what a program logged beside the wire; empty for live traffic. */
+  events: Row[]
+  /** The names of the header fields whose values were replaced by placeholders of the same length. */
+  redacted?: string[]
+  /** What the bytes were rebuilt from, where they are not those of the wire: such as `har`. */
+  rebuilt?: string
 }
 
 /** The runtimes that did the same. */
