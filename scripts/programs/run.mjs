@@ -1,0 +1,54 @@
+/** Runs a program's demo.js, pinned or on a real binary, and holds what it printed against expected.txt. */
+
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { project } from './places.mjs'
+
+/** Milliseconds after which a program is ended. */
+const patience = 120_000
+
+const cli = path.join(project, 'dist', 'src', 'cli', 'main.js')
+
+/** The words before a script that run it: pinned to a release on a host, or on a real binary. */
+export const starter = ({ line }, { node, real }) => (real ? [real] : [node, cli, 'run', '--as', line])
+
+/** Runs words in a folder. @returns { code, stdout, stderr, seconds } */
+export function perform([file, ...args], cwd, env = {}, limit = patience) {
+  const { HTTP_ERAS: _, NODE_OPTIONS: __, ...bare } = process.env
+  const child = spawn(file, args, { cwd, env: { ...bare, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', text => (said.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', text => (said.stderr += text))
+  const began = Date.now()
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), limit)
+    child.on('error', reject)
+    child.on('exit', () => setTimeout(() => child.stdout.destroy(), 500).unref())
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      resolve({ code: signal ?? code, seconds: (Date.now() - began) / 1000, ...said })
+    })
+  })
+}
+
+/** The first line in which two texts differ, with its number; undefined if there is none. */
+function firstDifference(expected, got) {
+  const [a, b] = [expected.split('\n'), got.split('\n')]
+  const at = a.findIndex((line, n) => line !== b[n])
+  const line = at < 0 && b.length > a.length ? a.length : at
+  return line < 0 ? undefined : { line: line + 1, expected: a[line], got: b[line] }
+}
+
+/**
+ * @param how `node` (the host) or `real` (a binary of the release)
+ * @returns { equal, code, seconds, difference, stderr, stdout }
+ */
+export async function runDemo(program, how) {
+  const expected = readFileSync(path.join(program.from, 'expected.txt'), 'utf8')
+  // A busy machine is slow to give a first byte.
+  const env = { LEGACY_FIRST: process.env.LEGACY_FIRST ?? '2500', LEGACY_LIMIT: process.env.LEGACY_LIMIT ?? '60000' }
+  const outcome = await perform([...starter(program, how), 'demo.js'], program.to, env)
+  const difference = firstDifference(expected, outcome.stdout)
+  return { ...outcome, difference, equal: !difference && outcome.code === 0 }
+}
