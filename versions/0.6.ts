@@ -104,7 +104,7 @@ const line: Line = {
       words(
         'destroy _send/2 _writeRaw/2 _buffer/2 _storeHeader setHeader getHeader removeHeader _renderHeaders write addTrailers end _finish _flush',
       ),
-      '0.5.0',
+      '0.5.3',
       'surface: 0.6.21',
     ],
     ['outgoing.afterHead', 'answered', '0.5.6', 'catalog: server-getheader-after-sent'],
@@ -114,7 +114,7 @@ const line: Line = {
     [
       'response.methods',
       words('statusCode assignSocket detachSocket writeContinue/0 _implicitHeader writeHead/1 writeHeader'),
-      '0.5.0',
+      '0.5.3',
       'surface: 0.6.21',
     ],
     // server
@@ -138,6 +138,12 @@ const line: Line = {
     ['client.agentKeepAlive', 'always', '0.5.3', 'recording: client/headers-agent-connection'],
     [
       'client.methods',
+      ['_implicitHeader/0', 'abort/0', 'onSocket/1', '_deferToConnect/3'],
+      '0.5.3',
+      'catalog: request-socket-event',
+    ],
+    [
+      'client.methods',
       [
         '_implicitHeader/0',
         'abort/0',
@@ -149,7 +155,7 @@ const line: Line = {
         'pause/0',
       ],
       '0.5.9',
-      'surface: 0.6.21',
+      'surface: 0.6.21; catalog: request-methods',
     ],
     ['client.abort', 'deferred', '0.5.3', 'recording: client/agent-queue-abort'],
     ['client.hangUpCode', true, '0.5.6', 'recording: client/hangup-before-response'],

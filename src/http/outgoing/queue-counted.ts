@@ -1,6 +1,6 @@
 /** Three lists of what waits, side by side, and the number of bytes in them, which the connection may be told of. */
 
-import type { HttpSocket } from '../era'
+import type { Era, HttpSocket } from '../era'
 import type { Members } from '../members'
 import type { Callback, OutgoingMessage } from './outgoing'
 
@@ -8,9 +8,16 @@ type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined
 
 /**
+ * @param era the era that the message belongs to
  * @param joins whether a text in this encoding may share a write with the head
  */
-export function countedMembers(joins: (encoding: Encoding) => boolean): Members {
+export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean): Members {
+  // The first releases of this layout had no method for it.
+  const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
+  const writeAll = ownMethod
+    ? (message: OutgoingMessage, socket: HttpSocket) => message._flushOutput(socket)
+    : (message: OutgoingMessage, socket: HttpSocket) => flushOutput.call(message, socket)
+
   function enqueue(
     message: OutgoingMessage,
     place: 'push' | 'unshift',
@@ -23,6 +30,23 @@ export function countedMembers(joins: (encoding: Encoding) => boolean): Members 
     message.outputCallbacks[place](callback)
     message.outputSize += data.length
     message._onPendingData?.(data.length)
+  }
+
+  function flushOutput(this: OutgoingMessage, socket: HttpSocket): boolean | undefined {
+    const { output, outputCallbacks, outputEncodings } = this
+    if (output.length === 0) return undefined
+    let drained: boolean | undefined
+    socket.cork()
+    for (let i = 0; i < output.length; i++) {
+      drained = socket.write(output[i], outputEncodings[i] as BufferEncoding, outputCallbacks[i] as Callback)
+    }
+    socket.uncork()
+    this.output = []
+    this.outputEncodings = []
+    this.outputCallbacks = []
+    this._onPendingData?.(-this.outputSize)
+    this.outputSize = 0
+    return drained
   }
 
   return {
@@ -45,7 +69,7 @@ export function countedMembers(joins: (encoding: Encoding) => boolean): Members 
         enqueue(this, 'push', data, encoding, callback)
         return false
       }
-      if (this.output.length > 0) this._flushOutput(connection)
+      if (this.output.length > 0) writeAll(this, connection)
       else if (data.length === 0) {
         if (callback) process.nextTick(callback)
         return true
@@ -59,25 +83,10 @@ export function countedMembers(joins: (encoding: Encoding) => boolean): Members 
     _flush(this: OutgoingMessage): void {
       const { socket } = this
       if (!socket?.writable) return
-      const drained = this._flushOutput(socket)
+      const drained = writeAll(this, socket)
       if (this.finished) this._finish()
       else if (drained) this.emit('drain')
     },
-    _flushOutput(this: OutgoingMessage, socket: HttpSocket): boolean | undefined {
-      const { output, outputCallbacks, outputEncodings } = this
-      if (output.length === 0) return undefined
-      let drained: boolean | undefined
-      socket.cork()
-      for (let i = 0; i < output.length; i++) {
-        drained = socket.write(output[i], outputEncodings[i] as BufferEncoding, outputCallbacks[i] as Callback)
-      }
-      socket.uncork()
-      this.output = []
-      this.outputEncodings = []
-      this.outputCallbacks = []
-      this._onPendingData?.(-this.outputSize)
-      this.outputSize = 0
-      return drained
-    },
+    _flushOutput: flushOutput,
   }
 }

@@ -252,5 +252,5 @@ function recordMembers(era: Era): Members {
 export function queueMembers(era: Era): Members {
   const { layout, textEncoding } = era.profile.outgoing
   if (layout === 'records') return recordMembers(era)
-  return layout === 'counted' || layout === 'marks' ? countedMembers(makeJoins(textEncoding)) : listMembers(era)
+  return layout === 'counted' || layout === 'marks' ? countedMembers(era, makeJoins(textEncoding)) : listMembers(era)
 }
