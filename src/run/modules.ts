@@ -1,17 +1,61 @@
-/** Which of the host's modules a pinned program gets from its era instead. Each is made when it is first required. */
+/**
+ * The table of modules that a pinned program gets instead of the host's. At the bottom are the modules of its era, for
+ * all other names the host's; faces are put on them. Each module is made when it is first asked for, and once.
+ */
 
-import type { HttpOptions } from '../http/create-http'
 import type { Profile } from '../profile/profile'
+import type { PinOptions } from './pin-options'
 
-/** The makers of an era's modules, by the name under which programs require them. */
-export type ModuleMakers = Readonly<Record<string, () => unknown>>
+/**
+ * What a program sees of a module.
+ * @param below gives what it would see without this face: the era's module, or the host's
+ */
+export type Face = (below: () => unknown) => unknown
 
-/** Each maker gives the same module every time; all of them are made for each other. */
-export function moduleMakers(profile: Profile, options: HttpOptions): ModuleMakers {
+/** The faces that one part of http-eras puts on modules. */
+export interface Faces {
+  /** By the name under which programs require them, without `node:`. */
+  readonly modules: Readonly<Record<string, Face>>
+  /** Changes to the process that are no module's, such as globals: done once, when the process is pinned. */
+  install?(): void
+}
+
+/** Makes the faces for a version; nothing if it needs none. */
+export type FacesOf = (profile: Profile, options: PinOptions) => Faces | undefined
+
+export interface ModuleTable {
+  has(name: string): boolean
+  /** The module of that name: the same one every time. */
+  get(name: string): unknown
+}
+
+function eraModules(profile: Profile, options: PinOptions): Readonly<Record<string, () => unknown>> {
   let made: ReturnType<typeof import('../http/create-http').createEra> | undefined
   const era = () => {
     made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, options)
     return made
   }
   return { http: () => era().http, https: () => era().https, stream: () => era().stream, net: () => era().net }
+}
+
+/** @param faces from the lowest to the highest */
+export function moduleTable(profile: Profile, options: PinOptions, faces: readonly Faces[]): ModuleTable {
+  const era = eraModules(profile, options)
+  const made = new Map<string, unknown>()
+  const names = new Set([...Object.keys(era), ...faces.flatMap(({ modules }) => Object.keys(modules))])
+  const make = (name: string): unknown => {
+    const bottom = Object.hasOwn(era, name) ? era[name] : () => require(name) as unknown
+    const through = faces.reduce(
+      (below, { modules }) => (Object.hasOwn(modules, name) ? () => modules[name](below) : below),
+      bottom,
+    )
+    return through()
+  }
+  return {
+    has: name => names.has(name),
+    get(name) {
+      if (!made.has(name)) made.set(name, make(name))
+      return made.get(name)
+    },
+  }
 }

@@ -4,8 +4,8 @@ import Module = require('node:module')
 
 import path from 'node:path'
 import { erasError } from '../errors'
-import type { HttpOptions } from '../http/create-http'
-import { pinForChildren, pinProcess } from './pin'
+import { pinProcess } from './pin'
+import { environmentOf, type PinOptions } from './pin-options'
 
 // Not in the types, and as old as require itself.
 interface ModuleInternals {
@@ -19,16 +19,15 @@ const internals = Module as unknown as ModuleInternals
  * @returns what starts the program; it throws what the program throws
  * @throws ErasError for an unknown version, or if there is no such script
  */
-export function prepareProgram(
-  spec: string,
-  script: string,
-  args: readonly string[],
-  options: HttpOptions,
-): () => void {
+export function prepareProgram(spec: string, script: string, args: readonly string[], options: PinOptions): () => void {
   pinProcess(spec, options)
   const place = path.resolve(script)
   if (!internals._findPath(place, null, true)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, place)
   process.argv = [process.argv[0], place, ...args]
-  pinForChildren(spec, options)
+  for (const [name, value] of Object.entries(environmentOf(spec, options))) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  process.execArgv.push('--require', path.join(__dirname, 'register.js'))
   return () => internals.runMain(place)
 }

@@ -1,0 +1,51 @@
+/**
+ * What a pinned program may be told beside its version, and the environment variables that carry it to the processes
+ * that it starts. An empty variable counts as one that is not set.
+ */
+
+import type { HttpOptions } from '../http/create-http'
+
+export interface PinOptions extends HttpOptions {
+  /** The parts of the legacy prelude: all that the version needs, or none (`false`), or those that are named. */
+  prelude?: boolean | readonly string[]
+}
+
+const names = (text: string): string[] =>
+  text
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+
+/** Each option: its variable, and how it is written there and read. */
+const variables: {
+  readonly [K in keyof PinOptions]-?: {
+    readonly variable: string
+    write(value: NonNullable<PinOptions[K]>): string | undefined
+    read(text: string): NonNullable<PinOptions[K]>
+  }
+} = {
+  faithful: { variable: 'HTTP_ERAS_FAITHFUL', write: value => (value ? '1' : undefined), read: text => text !== '0' },
+  prelude: {
+    variable: 'HTTP_ERAS_PRELUDE',
+    write: value => (value === true ? undefined : value === false ? 'none' : value.join(',') || 'none'),
+    read: text => text !== 'none' && names(text),
+  },
+}
+
+type Option = keyof PinOptions
+const options = Object.keys(variables) as Option[]
+
+/** The options that an environment gives. */
+export function optionsFrom(env: NodeJS.ProcessEnv): PinOptions {
+  const given = options.map(option => [option, env[variables[option].variable]] as const)
+  return Object.fromEntries(given.flatMap(([option, text]) => (text ? [[option, variables[option].read(text)]] : [])))
+}
+
+/** The variables that give a version and options; undefined for one that must not be set. */
+export function environmentOf(spec: string, given: PinOptions): Record<string, string | undefined> {
+  const written = options.map(option => {
+    const { variable, write } = variables[option] as { variable: string; write(value: unknown): string | undefined }
+    return [variable, given[option] === undefined ? undefined : write(given[option])]
+  })
+  return { HTTP_ERAS: spec, ...Object.fromEntries(written) }
+}
