@@ -25,6 +25,16 @@ const catalogue = {
     `there is no scenario, area or pattern '${short(name)}': nearest are ${list(nearest)}`,
   ERAS_NOT_RECORDED: (spec: string, recorded: readonly string[]) =>
     `nothing was recorded of '${short(spec)}': give an exact release, ${list(recorded)}`,
+  ERAS_CANNOT_READ: (file: string, why: string) => `${file} cannot be read: ${why}`,
+  ERAS_CANNOT_WRITE: (file: string, why: string, state: string) => `${file} cannot be written: ${why}; ${state}`,
+  ERAS_NOT_TRAFFIC: (file: string, said: string) =>
+    `${file} is no recorded traffic: ${said} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
+  ERAS_WRONG_FORMAT: (file: string, line: number, format: string) =>
+    `${file}, line ${line}: the format is ${short(format)}, and this release reads "wire-transcript/1" only`,
+  ERAS_BAD_ROW: (file: string, line: number, said: string) =>
+    `${file}, line ${line}: ${said} ('http-eras transcript verify' lists all that is wrong in a file)`,
+  ERAS_LONG_ROW: (file: string, line: number, limit: number) =>
+    `${file}, line ${line}: the row is longer than ${limit} bytes, the limit for one row: raise it (maxRow, --max-row) or record in smaller parts`,
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 

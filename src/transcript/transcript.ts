@@ -58,25 +58,40 @@ export interface Transcript extends Head, Outcome {
 }
 
 /**
- * One connection of live traffic: a row of a `.jsonl` file, and a `wire-transcript/1` like the others. `closed` says which
- * side ended first: `client`, `server`, `client reset`, `server reset`, or `open` if the recording ended before.
+ * One connection of live traffic, or a part of one: a row of a `.jsonl` file, and a `wire-transcript/1` like the others.
+ * `closed` says which side ended first: `client`, `server`, `client reset`, `server reset`, or `open` if the recording
+ * ended before; null in a part that others follow.
  */
 export interface Traffic {
   format: 'wire-transcript/1'
-  /** Unique in its file, and the same whenever the row is copied. */
+  /** The connection's: unique in its file (all parts of a connection have the same), and kept whenever the row is copied. */
   id: string
-  /** When the connection began, ISO 8601 in UTC with milliseconds. */
-  at: string
-  /** Where the client came from and what it was connected to, as `host:port`. */
+  /**
+   * A long connection is written in parts, counted from 1; absent where one row has all. Times count from the beginning
+   * of the connection; the first turn of a part goes on with the last one of the part before, if they are of one side.
+   */
+  part?: number
+  /** True in every part but the last. */
+  more?: true
+  /** When the connection began, ISO 8601 in UTC with milliseconds; absent where that is not known. */
+  at?: string
+  /** Where the client came from and what it was connected to, as `host:port`; absent where that is not known. */
   client?: string
-  server: string
+  server?: string
   /** True where the bytes went through TLS (the bytes here are the plain ones). */
   tls?: boolean
   connections: [Connection]
   /** Rows of what a program logged beside the wire; empty for live traffic. */
   events: Row[]
-  /** The names of the header fields whose values were replaced by placeholders of the same length. */
+  /** The names of the header fields whose values were replaced by placeholders of the same length, in lower case, sorted. */
   redacted?: string[]
+  /**
+   * From which byte of a side, counted in this row, the bytes are no HTTP/1 messages (such as after an upgrade): they
+   * are kept as they were, and no secrets were looked for in them. Absent for a side that is HTTP/1 throughout.
+   */
+  notHttp?: { client?: number; server?: number }
+  /** Why the server was not reached, in words: such as `connect ECONNREFUSED 127.0.0.1:81`. */
+  failed?: string
   /** What the bytes were rebuilt from, where they are not those of the wire: such as `har`. */
   rebuilt?: string
 }
