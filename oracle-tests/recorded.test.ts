@@ -5,13 +5,13 @@ import { compare, printDifferences } from '../src/transcript/compare'
 import { casesOf, judge, type Verdict } from '../src/transcript/judge'
 import { Pool } from '../src/transcript/runtime/pool'
 import { areaOf, scenarioNames } from '../src/transcript/scenario'
-import { judged, judgedEarlier } from '../versions'
+import { judged } from '../versions'
 import { notYet } from './not-yet'
 
 const atOnce = 48
 
 const names = scenarioNames()
-const releases = [...judged, ...judgedEarlier]
+const releases = [...judged]
 const areas = [...new Set(names.map(areaOf))]
 
 const isListed = ({ scenario, release }: { scenario: string; release: string }): boolean =>

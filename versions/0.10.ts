@@ -42,6 +42,7 @@ const line: Line = {
       'recording: stream/stream-methods-present',
     ],
     ['incoming.methods', words('setTimeout read _read destroy _addHeaderLine _dump'), '0.9.12', 'surface: 0.10.48'],
+    ['incoming.pendingFields', true, '0.9.4', 'surface: 0.10.4'],
     ['incoming.setTimeout', 'nothing', '0.9.12', 'catalog: response-set-timeout'],
     // outgoing
     [

@@ -115,6 +115,7 @@ const line: Line = {
     ['outgoing.destroyWaits', true, '0.8.24', 'recording: client/destroy-request'],
     ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
     ['outgoing.layout', 'dated', '0.7.5', 'recording: client/request-own-properties; surface: 0.8.28'],
+    ['outgoing.hangupField', true, '0.7.5', 'surface: 0.8.28'],
     ['outgoing.values', 'stripped', '0.8.20', 'recording: server/header-value-crlf'],
     // response
     ['response.http10Chunks', true, '0.8.9', 'recording: server/http10-te-chunked'],

@@ -12,10 +12,11 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { flushHeaders: '' }, '1.0.0', 'surface: iojs-1.8.1'],
+    ['module.methodNames', { flush: 'deprecated' }, '1.6.0', 'surface: iojs-1.8.1'],
     [
       'module.methodNames',
-      { flush: 'deprecated', _getSession: '_getSession', _cacheSession: '_cacheSession' },
-      '1.6.0',
+      { _getSession: '_getSession', _cacheSession: '_cacheSession' },
+      '2.5.0',
       'surface: iojs-3.3.1',
     ],
     [
@@ -81,6 +82,7 @@ const line: Line = {
     // socket
     ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
+    ['incoming.pendingFields', false, '2.0.0', 'surface: iojs-3.3.1'],
     ['incoming.setTimeout', 'itself', '2.2.0', 'catalog: response-set-timeout'],
     // outgoing: it left 0.11 with flush alone
     [
@@ -104,6 +106,7 @@ const line: Line = {
     ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
     ['outgoing.nameMatch', 'whole', '1.4.2', 'catalog: server-lookalike-connection-name'],
     ['outgoing.knowsLength', true, '1.5.0', 'recording: server/end-string-framing'],
+    ['outgoing.hangupField', false, '2.0.0', 'surface: iojs-3.3.1'],
     ['outgoing.flushesRendered', true, '2.2.0', 'recording: client/flush-headers-after-set'],
     ['outgoing.setTimeoutReturnsSelf', true, '2.1.0', 'recording: server/setheader-return-value'],
     // response
@@ -113,10 +116,13 @@ const line: Line = {
     ['server.tellsCut', true, '3.0.0', 'catalog: server-client-error-on-truncation'],
     ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],
     // client
+    ['client.optionsWritten', 'place', '1.1.0', 'catalog: request-options-mutated'],
+    ['client.optionsWritten', 'nothing', '2.0.0', 'catalog: request-options-mutated'],
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],
     ['client.lookupErrorNamesPlace', true, '1.0.0', 'catalog: error-refused-message'],
     ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
     // agent
+    ['agent.keepsAtLimit', true, '1.8.1', 'catalog: agent-keep-alive-one-socket'],
     ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],
     // legacy: 1.8.1 still has the sentences, 2.3.3 no longer
     ['legacy.deprecation', 'prefixed', '2.0.0', 'surface: iojs-3.3.1'],
@@ -124,10 +130,10 @@ const line: Line = {
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2'),
-      '1.6.0',
+      '2.5.0',
       'surface: iojs-3.3.1',
     ],
-    ['https.cachedSessions', 100, '1.6.0', 'surface: iojs-3.3.1'],
+    ['https.cachedSessions', 100, '2.5.0', 'surface: iojs-3.3.1'],
   ],
   errata,
 }

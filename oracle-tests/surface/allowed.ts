@@ -39,7 +39,7 @@ export const allowed: readonly Allowed[] = [
     why: 'their name is empty, as then; the probe reads it off the source text',
   },
   { path: /createConnection(\.name)?$/, why: "net.createConnection itself, which is the host's" },
-  { path: /\.own\.pipe$/, why: "the name of a function of readable-stream's" },
+  { path: /\.own\.(pipe|on|addListener)$/, why: "the names of functions of readable-stream's" },
   {
     path: /\.own\.(_onPendingData|outputData|outputCallbacks\.[^.]+)$/,
     why: 'the names of functions that nobody calls',

@@ -48,7 +48,8 @@ function ofEmitter(fields: [string, Json][]): [string, Json][] | undefined {
   const rest = fields.filter(([name]) => !/^_(events|eventsCount|maxListeners)$/.test(name))
   const events = fields.find(([name]) => name === '_events')?.[1]
   if (isObject(events)) {
-    const heard = Object.keys(events).filter(name => name !== '[[Prototype]]')
+    // An emitter of old keeps the name of an event that nobody hears any more.
+    const heard = Object.keys(events).filter(name => name !== '[[Prototype]]' && events[name] !== '[undefined]')
     if (heard.length) rest.unshift(['_events', heard.sort()])
   }
   return rest.length ? rest : undefined

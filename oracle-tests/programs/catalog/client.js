@@ -449,14 +449,19 @@ exports['agent-max-free-sockets'] = function (t) {
 };
 exports['agent-keep-alive-one-socket'] = function (t) {
   if (t.http.getAgent) { t.log('kept by the header'); t.done(); return; }
-  var agent = new t.http.Agent({ keepAlive: true, maxSockets: 1 });
-  t.peer([KEEP], function (port) {
-    t.http.get({ host: t.host, port: port, agent: agent }, function (res) {
-      res.on('end', function () {
-        setTimeout(function () { t.log(agent.freeSockets && Object.keys(agent.freeSockets).length ? 'yes' : 'no'); t.done(); }, 50);
+  function kept(limit, then) {
+    var agent = new t.http.Agent({ keepAlive: true, maxSockets: limit });
+    t.peer([KEEP], function (port) {
+      t.http.get({ host: t.host, port: port, agent: agent }, function (res) {
+        res.on('end', function () {
+          setTimeout(function () { then(!!agent.freeSockets && Object.keys(agent.freeSockets).length > 0); }, 50);
+        });
+        drain(res);
       });
-      drain(res);
     });
+  }
+  kept(1, function (alone) {
+    kept(2, function (roomy) { t.log(alone ? 'yes' : roomy ? 'no (count >= maxSockets)' : 'no'); t.done(); });
   });
 };
 exports['own-connection-header'] = function (t) {
@@ -590,7 +595,7 @@ exports['agent-timeout-option'] = function (t) {
   });
 };
 exports['early-response'] = function (t) {
-  var agent = t.http.getAgent ? undefined : new t.http.Agent({ keepAlive: true }), seen = '', open = true;
+  var agent = t.http.getAgent ? undefined : new t.http.Agent({ keepAlive: true, maxSockets: 1 }), seen = '', open = true;
   var server = t.raw(function (socket) {
     socket.on('close', function () { open = false; });
     socket.on('data', function (d) { if (!seen) socket.write(KEEP); seen += d; });

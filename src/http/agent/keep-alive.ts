@@ -36,6 +36,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
     nameEnd,
     hooks,
+    keepsAtLimit,
     scheduling: schedules,
     totalLimit: countsAll,
     maxSockets,
@@ -93,7 +94,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       usable &&
       req?.shouldKeepAlive &&
       this.keepAlive &&
-      count <= this.maxSockets &&
+      (count < this.maxSockets || (keepsAtLimit && count === this.maxSockets)) &&
       free < this.maxFreeSockets &&
       !(countsAll && this.totalSocketCount > this.maxTotalSockets)
     if (!keep || !(hooks ? this.keepSocketAlive(socket) : keepQuiet(this, socket))) {

@@ -58,7 +58,9 @@ export function makeReadArguments(era: Era): ReadArguments {
   if (!urlAndOptions) {
     return (input, second) => {
       const options = readUrl(input) ?? (input as RequestOptions)
-      return [copies && options === input ? { ...options } : options, second as ResponseListener]
+      // What is written into a URL is read there otherwise.
+      const own = options === input && (copies || input instanceof URL)
+      return [own ? { ...options } : options, second as ResponseListener]
     }
   }
   return (input, second, third) => {

@@ -11,7 +11,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
   const { socketFace } = era
   const { incoming } = era.profile
   const needConsumes = incoming.consumed === 'need'
-  const { waitsForReader } = incoming
+  const { pendingFields, waitsForReader } = incoming
 
   /** The fields of the time before raw headers. */
   const first = function IncomingMessage(this: IncomingMessage, socket: HttpSocket) {
@@ -23,8 +23,10 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
     this.headers = {}
     this.trailers = {}
     this.readable = true
-    this._pendings = []
-    this._pendingIndex = 0
+    if (pendingFields) {
+      this._pendings = []
+      this._pendingIndex = 0
+    }
     this.url = ''
     this.method = null
     this.statusCode = null
@@ -52,6 +54,10 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
     this.rawTrailers = []
     if (abortedProperty) this.aborted = false
     this.readable = true
+    if (pendingFields) {
+      this._pendings = []
+      this._pendingIndex = 0
+    }
     this.upgrade = null
     this.url = ''
     this.method = null

@@ -10,6 +10,17 @@ export const kCorked = Symbol('corked')
 /** Whether a write was answered with false and no drain came since. */
 export const kNeedDrain = Symbol('kNeedDrain')
 
+/** What the layouts cannot say: fields that came or went beside them. */
+interface Beside {
+  /** Whether the Connection header asks for another protocol. */
+  readonly upgrading: boolean
+  /** For how long a connection is kept, to be told. */
+  readonly hint: boolean
+  readonly hangup: boolean
+  /** Whether the length of a body can be known. */
+  readonly length: boolean
+}
+
 const noPending = (_amount: number): void => {}
 
 function late(message: OutgoingMessage): void {
@@ -25,7 +36,7 @@ function late(message: OutgoingMessage): void {
   message.finished = false
 }
 
-function dated(message: OutgoingMessage & { _hangupClose?: boolean }): void {
+function dated(message: OutgoingMessage, { hangup }: Beside): void {
   message.output = []
   message.outputEncodings = []
   message.writable = true
@@ -37,16 +48,16 @@ function dated(message: OutgoingMessage & { _hangupClose?: boolean }): void {
   message._hasBody = true
   message._trailer = ''
   message.finished = false
-  message._hangupClose = false
+  if (hangup) message._hangupClose = false
 }
 
-function placed(message: OutgoingMessage): void {
-  dated(message)
+function placed(message: OutgoingMessage, beside: Beside): void {
+  dated(message, beside)
   message.socket = null
   message.connection = null
 }
 
-function early(message: OutgoingMessage & { _hangupClose?: boolean }): void {
+function early(message: OutgoingMessage, { hangup }: Beside): void {
   message.output = []
   message.outputEncodings = []
   message.writable = true
@@ -60,12 +71,12 @@ function early(message: OutgoingMessage & { _hangupClose?: boolean }): void {
   message._hasBody = true
   message._trailer = ''
   message.finished = false
-  message._hangupClose = false
+  if (hangup) message._hangupClose = false
   message.socket = null
   message.connection = null
 }
 
-function callbacks(message: OutgoingMessage): void {
+function callbacks(message: OutgoingMessage, { hangup, length }: Beside): void {
   message.output = []
   message.outputEncodings = []
   message.outputCallbacks = []
@@ -76,24 +87,17 @@ function callbacks(message: OutgoingMessage): void {
   message.useChunkedEncodingByDefault = true
   message.sendDate = false
   message._removedHeader = {}
-  message._contentLength = null
+  if (length) message._contentLength = null
   message._hasBody = true
   message._trailer = ''
   message.finished = false
+  if (hangup) message._hangupClose = false
   message._headerSent = false
   message.socket = null
   message.connection = null
   message._header = null
   message._headers = null
   message._headerNames = {}
-}
-
-/** What the layouts cannot say: fields that came or went beside them. */
-interface Beside {
-  /** Whether the Connection header asks for another protocol. */
-  readonly upgrading: boolean
-  /** For how long a connection is kept, to be told. */
-  readonly hint: boolean
 }
 
 function counted(message: OutgoingMessage, { upgrading }: Beside): void {
@@ -181,7 +185,12 @@ const layouts = { late, dated, placed, early, callbacks, counted, marks, records
 
 /** What sets the own fields of a new message. */
 export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessage) => void {
-  const beside: Beside = { upgrading: client.upgradeAnswer === 'upgrading', hint: outgoing.keepAliveHint !== 'never' }
+  const beside: Beside = {
+    upgrading: client.upgradeAnswer === 'upgrading',
+    hint: outgoing.keepAliveHint !== 'never',
+    hangup: outgoing.hangupField,
+    length: outgoing.knowsLength,
+  }
   const set = layouts[outgoing.layout]
   return message => set(message, beside)
 }

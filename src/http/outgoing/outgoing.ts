@@ -40,6 +40,7 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
   _removedContLen: boolean
   _removedTE: boolean
   _contentLength: number | null
+  _hangupClose: boolean
   _hasBody: boolean
   _trailer: string
   finished: boolean

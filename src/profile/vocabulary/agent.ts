@@ -30,6 +30,7 @@ export const agent = {
   removalForgets: flag(
     '"agentRemove" takes the request off the connection; what comes to it then is a TypeError that nobody catches.',
   ),
+  keepsAtLimit: flag('A connection that becomes free may be kept though its host has as many as maxSockets allows.'),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   scheduling: flag('scheduling tells which free connection is used first.'),

@@ -13,6 +13,7 @@ export const client = {
   urlAndOptions: flag('request(url, options, listener): the options are laid over the url.'),
   optionsWritten: choice('What a request writes into the options that it was given.', {
     agent: 'The agent, and for get the method.',
+    place: 'The host and the port.',
     defaults: 'Everything that was not given: agent, defaultPort, host, port, setHost, and for get the method.',
     nothing: 'Nothing: it works on a copy.',
   }),

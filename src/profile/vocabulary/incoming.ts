@@ -37,6 +37,7 @@ export const incoming = {
   upgradeAsked: flag(
     'A head that asks for another protocol is shown to the server, which may treat it as a plain request.',
   ),
+  pendingFields: flag('Readable messages have _pendings and _pendingIndex, an empty list and 0, which nothing uses.'),
   ticksBetween: flag(
     'On a server, what was put off with process.nextTick runs after each piece of a body, even when more came in the same packet.',
   ),

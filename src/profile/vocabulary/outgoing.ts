@@ -16,6 +16,7 @@ export const outgoing = {
     marks: 'As counted, with a field for each automatic header that was removed; no headers.',
     records: 'As marks, with one list of records.',
   }),
+  hangupField: flag('_hangupClose, which stays false, is an own field of messages.'),
   headerStore: choice('Where headers wait until they are sent.', {
     absent: 'In _headers and _headerNames, which are not there until a header is set.',
     null: 'In _headers and _headerNames, which are null and empty until a header is set.',

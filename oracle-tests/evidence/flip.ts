@@ -1,0 +1,52 @@
+/** A release with some of its behaviours as they were in another one: what then comes out otherwise, they decide. */
+
+import { createEra } from '../../src/http/create-http'
+import { type Profile, profileOf } from '../../src/profile/profile'
+import { resolve } from '../../src/profile/resolve'
+import type { Path } from '../../src/profile/vocabulary'
+import type { Modules } from '../../src/transcript/runtime/module-scope'
+import { lines } from '../../versions'
+
+/** `10.24.1 with agent.kind,agent.methods of 8.17.0` */
+export type Flip = `${string} with ${string} of ${string}`
+
+export const flipOf = (release: string, paths: readonly Path[], other: string): Flip =>
+  `${release} with ${paths.join()} of ${other}`
+
+/** The profile of a recorded release, as shipped. */
+export function shipped(release: string): Profile {
+  const line = lines.find(line => line.recorded.includes(release))
+  return line ? profileOf(line, release.replace('iojs-', ''), 'shipped', release) : resolve(release)
+}
+
+/** @param flip a release, or one with behaviours of another */
+export function flipped(flip: string): Profile {
+  const [, release, paths, other] = /^(\S+) with (\S+) of (\S+)$/.exec(flip) ?? [undefined, flip, '', flip]
+  const from = shipped(other) as unknown as Record<string, Record<string, unknown>>
+  const profile = { ...shipped(release) } as unknown as Record<string, Record<string, unknown>>
+  for (const path of paths.split(',').filter(Boolean)) {
+    const [area, key] = path.split('.')
+    profile[area] = { ...profile[area], [key]: from[area][key] }
+  }
+  return profile as unknown as Profile
+}
+
+/** What the threads of a pool take for the modules of a release. */
+export function flippedModules(flip: string): Modules {
+  const era = createEra(flipped(flip), { faithful: true })
+  return {
+    http: era.http,
+    get https() {
+      return era.https
+    },
+    get net() {
+      return era.net
+    },
+    get stream() {
+      return era.stream
+    },
+    events: require('node:events'),
+    tls: require('node:tls'),
+    util: require('node:util'),
+  }
+}
