@@ -1,8 +1,28 @@
 /** The public API of http-eras and nothing else. */
 
+export { diffProfiles } from './diff/profiles'
+export { diffTranscripts } from './diff/transcripts'
+export type {
+  BehaviourChange,
+  Cell,
+  DiffPlace,
+  DiffRow,
+  DiffSide,
+  Document,
+  EntryChange,
+  ListChange,
+  ProfileDiff,
+  ProfileDiffOptions,
+  ShownBy,
+  Step,
+  TranscriptDiff,
+} from './diff/types'
 export { createHttp, type HttpOptions } from './http/create-http'
 export { type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
 export type { Profile } from './profile/profile'
 export { resolve } from './profile/resolve'
+export type { Weight } from './profile/vocabulary/weights'
+export { parse as parseTranscript } from './transcript/format'
+export type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './transcript/transcript'
 export type { AnyHttp } from './types/any-http'
 export type { HttpOf } from './types/http-of'

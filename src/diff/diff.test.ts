@@ -1,0 +1,175 @@
+/** Diffs of data: profiles against profiles, and recorded transcripts against each other. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import t from 'tap'
+import { lines } from '../../versions'
+import type { Profile } from '../profile/profile'
+import { resolve } from '../profile/resolve'
+import { type Path, vocabulary } from '../profile/vocabulary'
+import { weightClasses } from '../profile/vocabulary/weights'
+import { same } from '../transcript/compare'
+import { corpusRecording, scenarioNames } from '../transcript/scenario'
+import { evidenceIndex, indexFile, makeIndex } from './index-file'
+import { diffProfiles } from './profiles'
+import { diffTranscripts, marksOf } from './transcripts'
+import type { BehaviourChange, ProfileDiff } from './types'
+
+const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
+  Object.keys(keys).map(key => `${area}.${key}`),
+) as Path[]
+const profiles = new Map<string, Profile>()
+const profile = (spec: string): Profile => profiles.get(spec) ?? profiles.set(spec, resolve(spec)).get(spec)!
+const valueAt = (spec: string, path: Path): unknown => {
+  const [area, key] = path.split('.')
+  return (profile(spec) as unknown as Record<string, Record<string, unknown>>)[area][key]
+}
+const change = ({ changes }: ProfileDiff, path: Path): BehaviourChange => {
+  const found = changes.find(one => one.path === path)
+  if (!found) throw new Error(`${path} is the same`)
+  return found
+}
+const way = ({ steps }: BehaviourChange) => steps.map(({ from, to, since }) => [from, to, since])
+
+t.test('a diff has exactly the behaviours that differ, with both values, between any two versions', async t => {
+  const specs = ['0.4', '0.6.21', '0.10.4', '0.10', '0.11.14', 'iojs-1.8.1', '4', '12.0.0', '12']
+  for (const a of specs) {
+    for (const b of specs) {
+      const { changes } = diffProfiles(a, b)
+      const expected = paths.filter(path => !isDeepStrictEqual(valueAt(a, path), valueAt(b, path)))
+      t.same(changes.map(({ path }) => path).sort(), [...expected].sort(), `${a} ${b}`)
+      const wrong = changes.filter(
+        ({ path, from, to, steps }) =>
+          steps.length === 0 || !isDeepStrictEqual([from, to], [valueAt(a, path), valueAt(b, path)]),
+      )
+      t.same(wrong, [], `${a} ${b}`)
+    }
+  }
+})
+
+t.test('the steps between lead from the one value to the other, in both directions', async t => {
+  const broken: string[] = []
+  for (const [a, b] of [
+    ['0.4', '12'],
+    ['12', '0.4'],
+    ['0.10.4', '8'],
+    ['io.js', '0.6'],
+  ]) {
+    for (const { path, steps, from, to, entries } of diffProfiles(a, b).changes) {
+      if (entries) continue
+      const chain = [from, ...steps.map(step => step.to)]
+      const whole = steps.every((step, k) => isDeepStrictEqual(step.from, chain[k]))
+      if (!whole || !isDeepStrictEqual(chain[steps.length], to)) broken.push(`${path}, ${a} to ${b}`)
+    }
+  }
+  t.same(broken, [])
+  const there = change(diffProfiles('0.10', '12'), 'server.headersTimeout')
+  const back = change(diffProfiles('12', '0.10'), 'server.headersTimeout')
+  t.same(
+    there.steps.map(({ since }) => since),
+    ['6.15.0', '7.0.0', '8.14.0', '9.0.0', '10.14.0', '11.0.0', '11.3.0', '12.17.0'],
+    'a fix that went back into older lines comes with each of them',
+  )
+  t.same(
+    way(back),
+    way(there)
+      .reverse()
+      .map(([from, to, since]) => [to, from, since]),
+  )
+  t.ok(back.steps.every(step => step.back) && there.steps.every(step => !step.back))
+})
+
+t.test('the most consequential comes first', async t => {
+  const order = Object.keys(weightClasses)
+  const { changes } = diffProfiles('0.4', '12')
+  const ranks = changes.map(({ weight, path }) => order.indexOf(weight) * 1000 + paths.indexOf(path))
+  t.same(
+    ranks,
+    [...ranks].sort((x, y) => x - y),
+  )
+  t.equal(changes[0].weight, 'security')
+})
+
+t.test('a change names the release, the document and the scenario', async t => {
+  const date = change(diffProfiles('0.6', '0.10'), 'outgoing.sendsDate')
+  t.match(date, { from: false, to: true, since: /^0\.7\.\d+$/, weight: 'wire' })
+  t.match(date.documents, [{ kind: 'manual', of: '0.10.4', text: 'response.sendDate' }, {}])
+  const phrase = change(diffProfiles('0.10', '12'), 'module.statusCodes')
+  t.match(phrase.scenarios[0], { scenario: 'server/status-texts', title: String, differs: true })
+  const raw = change(diffProfiles('0.10', '0.12'), 'incoming.rawHeaders')
+  t.match(raw.documents, [{ kind: 'manual', of: '0.12', text: 'message.rawHeaders' }])
+})
+
+t.test('a map tells its entries, a list what it gained and lost, a choice what its values mean', async t => {
+  const diff = diffProfiles('0.10', '12')
+  t.match(
+    change(diff, 'module.statusCodes').entries?.find(({ key }) => key === '302'),
+    {
+      from: 'Moved Temporarily',
+      to: 'Found',
+      since: 'iojs-3.0.0',
+    },
+  )
+  t.match(change(diff, 'agent.kind'), { fromMeans: String, toMeans: String })
+  t.ok(change(diff, 'wire.methods').list?.added.includes('SOURCE'))
+})
+
+t.test('the readings of one release differ in what only its manual has', async t => {
+  const { changes } = diffProfiles('0.6', '0.6.21')
+  t.match(changes, [{ path: 'module.promised', since: null, documents: [{ kind: 'manual' }, { kind: 'manual' }] }])
+  t.same(diffProfiles('v0.10', 'node@0.10').changes, [])
+})
+
+t.test('areas, weights and a first release choose', async t => {
+  const agent = diffProfiles('0.10', '12', { areas: ['agent'] }).changes
+  t.ok(agent.length > 0 && agent.every(({ area }) => area === 'agent'))
+  const wire = diffProfiles('0.10', '12', { weights: ['wire'] }).changes
+  t.ok(wire.length > 0 && wire.every(({ weight }) => weight === 'wire'))
+  const late = diffProfiles('0.4', '12', { since: '12.15.0' }).changes
+  t.ok(late.length > 0 && late.every(({ since, steps }) => steps.every(step => step.since === since || step.since)))
+  t.match(
+    late.find(({ path }) => path === 'wire.trailingBlanks'),
+    { from: 'kept', to: 'dropped', since: '12.15.0' },
+  )
+  t.throws(() => diffProfiles('0.4', '12', { since: '12' }), { code: 'ERAS_NO_RELEASE' })
+  t.throws(() => diffProfiles('0.4', '99'), { code: 'ERAS_UNKNOWN_VERSION' })
+})
+
+t.test('two variants of any recording are told apart, and one is the same as itself', async t => {
+  const wrong: string[] = []
+  for (const name of scenarioNames()) {
+    const { variants } = corpusRecording(name)
+    for (const other of variants) {
+      if (diffTranscripts(variants[0], other).same !== same(variants[0], other)) wrong.push(name)
+    }
+  }
+  t.same(wrong, [])
+})
+
+t.test('what differs in a line is marked', async t => {
+  t.same(marksOf('abcd', 'abXd'), [
+    [2, 3],
+    [2, 3],
+  ])
+  t.same(marksOf('aa', 'aaa'), [
+    [2, 2],
+    [2, 3],
+  ])
+  const outcome = (line: string) => ({
+    connections: [{ closed: 'end', turns: [{ from: 'server' as const, bytes: [line] }] }],
+    events: [],
+  })
+  const { places } = diffTranscripts(outcome('Date: a\r\n'), outcome('Data: a\r\n'))
+  t.match(places[0].rows[0], {
+    kind: 'changed',
+    a: { from: 'server', starts: true, text: 'Date: a\\r\\n', marks: [[3, 4]] },
+    b: { text: 'Data: a\\r\\n' },
+  })
+})
+
+t.test('the index says what the recordings say', async t => {
+  t.same(evidenceIndex(), makeIndex())
+  if (existsSync(indexFile)) t.equal(JSON.parse(readFileSync(indexFile, 'utf8')).format, 'evidence-index/1')
+  const recorded = new Set(Object.values(evidenceIndex().scenarios).flatMap(({ variants }) => variants.flat()))
+  for (const line of lines) for (const release of line.recorded) t.ok(recorded.has(release), release)
+})

@@ -1,0 +1,148 @@
+/** What a difference between two versions is, as data: the shapes that text, Markdown, JSON and HTML are made from. */
+
+import type { Source } from '../profile/line'
+import type { Area, Path } from '../profile/vocabulary'
+import type { Weight } from '../profile/vocabulary/weights'
+import type { Side } from '../transcript/transcript'
+
+export type { Area, Path, Side, Source, Weight }
+
+/** One of the two versions. */
+export interface DiffSide {
+  /** As it was asked for. */
+  readonly spec: string
+  /** The spec in its plain form. */
+  readonly name: string
+  readonly line: string
+  /** The exact release, as the recordings name it. */
+  readonly release: string
+  readonly reading: 'documented' | 'shipped'
+}
+
+/** A text of the time that says so. */
+export interface Document {
+  readonly kind: 'manual' | 'changelog'
+  /** The heading in the manual, or the entry of the changelog. */
+  readonly text: string
+  /** Of a manual: the version that it was written for. */
+  readonly of?: string
+}
+
+/** A scenario that shows a change. */
+export interface ShownBy {
+  /** `<area>/<name>`. */
+  readonly scenario: string
+  readonly title: string
+  /** Whether the recordings of the two versions differ in it; null where one of them was not recorded. */
+  readonly differs: boolean | null
+}
+
+/** One change of a value on the way from one version to the other. Of a map, the values hold only the entries that changed. */
+export interface Step {
+  readonly from: unknown
+  readonly to: unknown
+  /** The exact release that brought it; null where only the manual of a line says so. */
+  readonly since: string | null
+  /** True where the way leads back through it: `to` is then what was there before that release. */
+  readonly back: boolean
+  readonly source: Source
+}
+
+/** An entry of a map, such as a reason phrase. Without `from` it is new, without `to` it is gone. */
+export interface EntryChange {
+  readonly key: string
+  readonly from?: unknown
+  readonly to?: unknown
+  readonly since: string | null
+  readonly source: Source
+}
+
+/** What a list gained and lost, in the order of the lists. Both empty: only the order changed. */
+export interface ListChange {
+  readonly added: readonly unknown[]
+  readonly removed: readonly unknown[]
+}
+
+/** A behaviour whose values differ. */
+export interface BehaviourChange {
+  readonly area: Area
+  /** `area.name`. */
+  readonly path: Path
+  /** What the behaviour decides. */
+  readonly what: string
+  /** What a change of it can do at worst. */
+  readonly weight: Weight
+  readonly kind: 'flag' | 'count' | 'text' | 'choice' | 'table' | 'record'
+  readonly from: unknown
+  readonly to: unknown
+  /** Of a choice: what the two values mean. */
+  readonly fromMeans?: string
+  readonly toMeans?: string
+  /** Of a map: the entries that differ. */
+  readonly entries?: readonly EntryChange[]
+  /** Of a list: what was added and removed. */
+  readonly list?: ListChange
+  /** The last release on the way that changed it; null where only the manual of a line says so. */
+  readonly since: string | null
+  /** Its source, as versions/ states it. */
+  readonly source: Source
+  readonly documents: readonly Document[]
+  readonly scenarios: readonly ShownBy[]
+  /** Every change on the way, in the order of the way: more than one where the value changed several times. */
+  readonly steps: readonly Step[]
+}
+
+/** What `diffProfiles` gives. */
+export interface ProfileDiff {
+  readonly format: 'profile-diff/1'
+  readonly a: DiffSide
+  readonly b: DiffSide
+  /** Most consequential first: security, wire, api, timing; in each by area and name, in the order of the vocabulary. */
+  readonly changes: readonly BehaviourChange[]
+}
+
+export interface ProfileDiffOptions {
+  /** Only these areas. */
+  readonly areas?: readonly Area[]
+  /** Only these weights. */
+  readonly weights?: readonly Weight[]
+  /** Only changes that this release, or a later one, brought: an exact release such as `0.11.6` or `iojs-1.6.0`. */
+  readonly since?: string
+}
+
+/** A stretch of a text: from this character up to, but without, that one. */
+export type Span = readonly [start: number, end: number]
+
+/** One line on one side. */
+export interface Cell {
+  /** On the wire: who sent it. */
+  readonly from?: Side
+  /** On the wire: whether a turn begins with it. */
+  readonly starts?: boolean
+  /** Printable: bytes that are no printable ASCII are escaped. */
+  readonly text: string
+  /** In a changed row: what differs from the other side. */
+  readonly marks?: readonly Span[]
+}
+
+/** Two lines beside each other. `first` and `second` stand alone. */
+export interface DiffRow {
+  readonly kind: 'both' | 'changed' | 'first' | 'second'
+  readonly a?: Cell
+  readonly b?: Cell
+}
+
+/** One connection, the events, or the exit. */
+export interface DiffPlace {
+  /** `connection 1`, `events`, `exit`. */
+  readonly place: string
+  readonly same: boolean
+  readonly rows: readonly DiffRow[]
+}
+
+/** What `diffTranscripts` gives. */
+export interface TranscriptDiff {
+  readonly same: boolean
+  /** All places, those without differences too, in the order in which an observer looks: wire, events, exit. */
+  readonly places: readonly DiffPlace[]
+}
