@@ -30,6 +30,8 @@ const catalogue = {
   ERAS_CANNOT_WRITE: (file: string, why: string, state: string) => `${file} cannot be written: ${why}; ${state}`,
   ERAS_NOT_TRAFFIC: (file: string, said: string) =>
     `${file} is no recorded traffic: ${said} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
+  ERAS_NOT_CAPTURE: (file: string, said: string) =>
+    `${file} is no packet capture that can be read: ${said} (expected: pcap or pcapng, as tcpdump and Wireshark write them)`,
   ERAS_WRONG_FORMAT: (file: string, line: number, format: string) =>
     `${file}, line ${line}: the format is ${short(format)}, and this release reads "wire-transcript/1" only`,
   ERAS_BAD_ROW: (file: string, line: number, said: string) =>

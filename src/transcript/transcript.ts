@@ -92,6 +92,13 @@ export interface Traffic {
   notHttp?: { client?: number; server?: number }
   /** Why the server was not reached, in words: such as `connect ECONNREFUSED 127.0.0.1:81`. */
   failed?: string
+  /**
+   * Captures only: where the bytes of a side end because the next ones were `lost`, or the capture `cut` packets off. What
+   * either side sent later is left out, too.
+   */
+  missing?: { from: Side; at: number; why: 'lost' | 'cut' }
+  /** Captures only: the connection was there before the capture began, so that earlier bytes may lack. */
+  midway?: true
   /** What the bytes were rebuilt from, where they are not those of the wire: such as `har`. */
   rebuilt?: string
 }

@@ -102,6 +102,12 @@ const row = fields({
   'redacted?': list(word),
   'notHttp?': fields({ 'client?': count, 'server?': count }),
   'failed?': text,
+  'missing?': fields({
+    from: side,
+    at: count,
+    why: is('"lost" or "cut"', value => value === 'lost' || value === 'cut'),
+  }),
+  'midway?': yes,
   'rebuilt?': text,
 })
 
