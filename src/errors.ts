@@ -14,6 +14,8 @@ const catalogue = {
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
   ERAS_NO_RELEASE: (said: string) => `'${short(said)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
+  ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>
+    `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
   ERAS_NO_VERSION: () => 'no version given: say which with --as SPEC (such as --as 0.10) or in HTTP_ERAS',
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>

@@ -10,6 +10,8 @@ export interface Terminal {
   talk(line: string): void
   /** Colours a text of the answer, if stdout is a terminal and NO_COLOR is not set. */
   paint(style: Style, text: string): string
+  /** How many characters a line of stdout has, if it is a terminal. */
+  readonly columns: number | undefined
   /** Whether someone watches the talk, so that progress may be shown. */
   readonly watched: boolean
 }
@@ -32,6 +34,7 @@ export function processTerminal(): Terminal {
     },
     talk: line => void process.stderr.write(`${line}\n`),
     paint: (style, text) => (coloured ? `\x1b[${styles[style][0]}m${text}\x1b[${styles[style][1]}m` : text),
+    columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     watched: process.stderr.isTTY === true,
   }
 }

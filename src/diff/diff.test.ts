@@ -11,7 +11,10 @@ import { weightClasses } from '../profile/vocabulary/weights'
 import { same } from '../transcript/compare'
 import { corpusRecording, scenarioNames } from '../transcript/scenario'
 import { evidenceIndex, indexFile, makeIndex } from './index-file'
+import { recordedDiffMarkdown } from './markdown'
 import { diffProfiles } from './profiles'
+import { diffRecordings, recordedRelease } from './recorded'
+import { recordedDiffText } from './text'
 import { diffTranscripts, marksOf } from './transcripts'
 import type { BehaviourChange, ProfileDiff } from './types'
 
@@ -172,4 +175,24 @@ t.test('the index says what the recordings say', async t => {
   if (existsSync(indexFile)) t.equal(JSON.parse(readFileSync(indexFile, 'utf8')).format, 'evidence-index/1')
   const recorded = new Set(Object.values(evidenceIndex().scenarios).flatMap(({ variants }) => variants.flat()))
   for (const line of lines) for (const release of line.recorded) t.ok(recorded.has(release), release)
+})
+
+t.test('of a release without a profile its recordings answer', async t => {
+  const scenarios = {
+    'server/a': { title: 'A', role: 'server' as const, variants: [['12.22.12'], ['90.2.0', '90.10.1']] },
+    'server/b': { title: 'B', role: 'server' as const, variants: [['12.22.12', '90.2.0', '90.10.1']] },
+    'client/c': { title: 'C', role: 'client' as const, variants: [['12.22.12'], ['90.2.0']] },
+  }
+  const index = { format: 'evidence-index/1' as const, files: 3, bytes: 0, scenarios, catalog: {} }
+  t.equal(recordedRelease('90', index), '90.10.1')
+  t.equal(recordedRelease('v90.2.x', index), '90.2.0')
+  t.throws(() => recordedRelease('91', index), { code: 'ERAS_UNKNOWN_VERSION' })
+  t.throws(() => recordedRelease('12.10.0', index), { code: 'ERAS_NOT_RECORDED' })
+  const diff = diffRecordings('12', '90', index)
+  t.match(diff, { a: { release: '12.22.12' }, b: { release: '90.10.1' }, of: 2, scenarios: [{ scenario: 'server/a' }] })
+  t.equal(diff.scenarios.length, 1)
+  const plain = (_style: string, text: string) => text
+  t.match(recordedDiffText(diff, plain), 'from recordings alone: 1 of 2 scenarios differ\n\nserver: 1\n  server/a  A')
+  t.match(recordedDiffMarkdown(diff), '| `server/a` | A |')
+  t.equal(diffRecordings('12.22.12', '12', index).scenarios.length, 0)
 })

@@ -1,0 +1,100 @@
+/** http-eras diff on the command line: data, recordings, and what is refused. */
+
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import t from 'tap'
+
+const main = path.join(__dirname, 'main.js')
+const eras = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+const diff = (...args: string[]) => eras('diff', ...args)
+
+t.test('two versions: text by weight and area, exit code 1; the same version: nothing, exit code 0', async t => {
+  const { status, stdout, stderr } = diff('0.10', '12')
+  t.same({ status, stderr }, { status: 1, stderr: '' })
+  t.match(stdout, /^0\.10 \(0\.10\.48, as documented\) → 12 \(12\.22\.12, as documented\): \d+ behaviours differ\n/)
+  const heads = [...stdout.matchAll(/^(security|wire|api|timing): \d+/gm)].map(([, weight]) => weight)
+  t.same(heads, ['security', 'wire', 'api', 'timing'])
+  t.match(
+    stdout,
+    [
+      '    outgoing.keepAliveHint  A response that keeps the connection tells for how long, in a Keep-Alive header.',
+      '      - never: It does not.',
+      '      + whole: In whole seconds.',
+      '      since 12.20.0',
+      '      step by step:',
+      '        12.19.0 never → exact',
+      '        12.20.0 exact → whole',
+      '      shown by server/keepalive-timeout: ',
+    ].join('\n'),
+  )
+  t.notMatch(stdout, '\x1b[')
+  t.match(diff('v0.10', 'node@0.10'), { status: 0, stdout: /: no differences\n$/, stderr: '' })
+  t.match(diff('12', '0.10').stdout, '- whole: In whole seconds.\n      + never: It does not.')
+})
+
+t.test('--area, --since and --wire-only choose', async t => {
+  const areas = (stdout: string) => [...new Set([...stdout.matchAll(/^ {4}([a-z]+)\.\w+ /gm)].map(([, area]) => area))]
+  t.same(areas(diff('0.10', '12', '--area', 'agent').stdout), ['agent'])
+  t.same(areas(diff('0.10', '12', '--area', 'agent,server').stdout).sort(), ['agent', 'server'])
+  t.notMatch(diff('0.10', '12', '--wire-only').stdout, /^(api|timing): /m)
+  t.match(diff('0.10', '12', '--since', '12.20.0').stdout, '- exact: In seconds')
+})
+
+t.test('--json is the data, --markdown has a table for each weight', async t => {
+  const { format, a, b, changes } = JSON.parse(diff('0.10', '12', '--json').stdout)
+  t.match({ format, a, b }, { format: 'profile-diff/1', a: { release: '0.10.48' }, b: { release: '12.22.12' } })
+  t.equal(changes.find((one: { path: string }) => one.path === 'agent.maxSockets').to, 'Infinity')
+  const { stdout } = diff('0.10', '12', '--markdown')
+  t.match(stdout, /^## 0\.10 \(0\.10\.48, as documented\) → 12/)
+  const cells = stdout.split('\n').filter(line => line.startsWith('|'))
+  t.ok(cells.length > 100 && cells.every(line => line.replaceAll('\\|', '').split('|').length === 7))
+})
+
+t.test('--evidence shows transcripts: unified in a pipe, in columns where that is asked', async t => {
+  const name = 'server/date-header-off'
+  const { status, stdout } = diff('0.10', '12', '--evidence', name)
+  t.equal(status, 1)
+  t.match(stdout, `${name}: ways to leave the Date header out`)
+  t.match(
+    stdout,
+    '  -         Date: {date}\\r\\n\n            Connection: keep-alive\\r\\n\n  +         Keep-Alive: timeout=5\\r\\n',
+  )
+  const wide = diff('0.10', '12', '--evidence', name, '--columns', '80').stdout
+  t.match(wide, / {40}> {9}Keep-Alive: timeout=5/)
+  t.ok(
+    wide
+      .split('\n')
+      .slice(3, -2)
+      .every(line => line.length <= 80),
+  )
+  t.match(diff('0.10', '12', '--evidence', 'all').stdout, /\n0\.10\.48 → 12\.22\.12: \d+ of 322 scenarios differ\n$/)
+  const { scenarios } = JSON.parse(diff('0.10', '12', '--evidence', 'api', '--json').stdout)
+  t.equal(scenarios.length, 42)
+  t.match(diff('0.10', '12', '--evidence', name, '--markdown').stdout, '```diff\nconnection 1\n  client: GET')
+  const same = diff('12.0.0', '12', '--evidence', 'server/request-body-length-kinds', '--columns', '60')
+  t.equal(same.status === 0, /no differences in 1 scenario/.test(same.stdout))
+})
+
+t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothing on stdout', async t => {
+  const refused = (args: string[], said: string | RegExp) => {
+    const { status, stdout, stderr } = diff(...args)
+    t.same({ status, stdout }, { status: 2, stdout: '' }, args.join(' '))
+    t.match(stderr, said)
+  }
+  refused([], 'it takes two versions')
+  refused(['0.10'], 'it takes two versions')
+  refused(['0.10', '0.11.99'], "unknown version '0.11.99': nearest are")
+  refused(['0.10', '12', '--area', 'agnet'], "there is no area 'agnet': did you mean agent")
+  refused(['0.10', '12', '--since', '12'], "'12' is no exact release")
+  refused(
+    ['0.10', '12', '--evidence', 'server/nothing-such'],
+    "there is no scenario, area or pattern 'server/nothing-such'",
+  )
+  refused(['0.10.20', '12', '--evidence', 'api'], "nothing was recorded of '0.10.20'")
+  refused(['0.10', '12', '--evidence', 'api', '--area', 'wire'], '--area chooses behaviours')
+  refused(['0.10', '12', '--evidence', 'api', '--columns', 'x'], '--columns takes a whole number')
+  refused(['0.10', '12', '--json', '--markdown'], 'one of the two')
+})

@@ -1,0 +1,110 @@
+/** http-eras diff: what changes between two versions, from data, from recordings, or as a program shows it. */
+
+import { erasError } from '../errors'
+import { type Call, command } from './command'
+import type { Terminal } from './terminal'
+
+const options = {
+  area: { type: 'string', multiple: true, value: 'NAME', what: 'only behaviours of this area: agent, server, wire, …' },
+  since: { type: 'string', value: 'RELEASE', what: 'only what this release or a later one changed' },
+  'wire-only': { type: 'boolean', what: 'only what shows on the wire: the weights security and wire' },
+  evidence: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: 'the two recorded transcripts of these scenarios, side by side: an area, a scenario, a pattern, or all',
+  },
+  columns: {
+    type: 'string',
+    value: 'N',
+    what: 'transcripts in two columns, this wide together (default: the terminal’s)',
+  },
+  json: { type: 'boolean', what: 'as JSON' },
+  markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
+} as const
+
+export type DiffOptions = Call<typeof options>['options']
+
+const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'diff', said)
+
+/** A whole number from 1, if there is one. */
+export function wholeNumber(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw bad(`--${name} takes a whole number from 1, not '${value}'`)
+  return Number(value)
+}
+
+/** Options that say what of the data is shown mean nothing elsewhere. */
+function checkOptions(given: DiffOptions, hasScript: boolean): void {
+  const mode = hasScript ? 'a script' : given.evidence ? '--evidence' : undefined
+  const data = ['area', 'since', 'wire-only'] as const
+  const odd = data.find(name => given[name] !== undefined)
+  if (mode && odd) throw bad(`--${odd} chooses behaviours, and there are none with ${mode}`)
+  if (hasScript && given.evidence) throw bad('--evidence shows recordings, and a script is run: one of the two')
+  if (given.json && given.markdown) throw bad('--json and --markdown: one of the two')
+}
+
+function data(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
+  const { hasProfile } = require('../diff/recorded') as typeof import('../diff/recorded')
+  if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, terminal)
+  const { diffProfiles } = require('../diff/profiles') as typeof import('../diff/profiles')
+  const { readAreas } = require('../diff/areas') as typeof import('../diff/areas')
+  const diff = diffProfiles(a, b, {
+    areas: given.area && readAreas(given.area),
+    since: given.since,
+    weights: given['wire-only'] ? ['security', 'wire'] : undefined,
+  })
+  terminal.answer(
+    given.json
+      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      : given.markdown
+        ? (require('../diff/markdown') as typeof import('../diff/markdown')).profileDiffMarkdown(diff)
+        : (require('../diff/text') as typeof import('../diff/text')).profileDiffText(diff, terminal.paint),
+  )
+  return diff.changes.length === 0 ? 0 : 1
+}
+
+/** Of a version without a profile there are only recordings. */
+function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
+  const { diffRecordings } = require('../diff/recorded') as typeof import('../diff/recorded')
+  const diff = diffRecordings(a, b)
+  const odd = (['area', 'since', 'wire-only'] as const).find(name => given[name] !== undefined)
+  if (odd) throw bad(`--${odd} chooses behaviours, and of '${a}' and '${b}' one is known by its recordings alone`)
+  terminal.answer(
+    given.json
+      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      : given.markdown
+        ? (require('../diff/markdown') as typeof import('../diff/markdown')).recordedDiffMarkdown(diff)
+        : (require('../diff/text') as typeof import('../diff/text')).recordedDiffText(diff, terminal.paint),
+  )
+  return diff.scenarios.length === 0 ? 0 : 1
+}
+
+function evidence(a: string, b: string, words: readonly string[], given: DiffOptions, terminal: Terminal): number {
+  const { diffEvidence, evidenceText, evidenceMarkdown } =
+    require('../diff/evidence-diff') as typeof import('../diff/evidence-diff')
+  const columns = wholeNumber('columns', given.columns) ?? terminal.columns
+  const diff = diffEvidence(a, b, words)
+  terminal.answer(
+    given.json
+      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      : given.markdown
+        ? evidenceMarkdown(diff)
+        : evidenceText(diff, { paint: terminal.paint, columns }),
+  )
+  return diff.scenarios.every(({ same }) => same) ? 0 : 1
+}
+
+export const diff = command({
+  synopsis: 'diff A B [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown]',
+  summary: `Shows what changes between two versions, most consequential first; A may be newer than B.
+Each behaviour that differs has its two values, the release that changed it, who says so and the scenario that shows it.
+Versions that have recordings but no profile are compared by their recordings alone.`,
+  options,
+  run({ options: given, words: [a, b, script], terminal }) {
+    if (b === undefined) throw bad('it takes two versions: http-eras diff 0.10 12')
+    checkOptions(given, script !== undefined)
+    if (given.evidence) return evidence(a, b, given.evidence, given, terminal)
+    return data(a, b, given, terminal)
+  },
+})
