@@ -34,6 +34,8 @@ const catalogue = {
     `${file} is no recorded traffic: ${said} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
   ERAS_NOT_CAPTURE: (file: string, said: string) =>
     `${file} is no packet capture that can be read: ${said} (expected: pcap or pcapng, as tcpdump and Wireshark write them)`,
+  ERAS_NOT_HAR: (file: string, said: string) =>
+    `${file} is no HAR that can be read: ${said} (expected: HTTP Archive 1.2, as browsers save it)`,
   ERAS_WRONG_FORMAT: (file: string, line: number, format: string) =>
     `${file}, line ${line}: the format is ${short(format)}, and this release reads "wire-transcript/1" only`,
   ERAS_BAD_ROW: (file: string, line: number, said: string) =>

@@ -3,10 +3,9 @@
  * read as a stream; what is held are the connections that are open at that point of the capture.
  */
 
-import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import { ErasError, erasError } from '../../errors'
+import { erasError } from '../../errors'
+import { bytesOf, isCutOff, unreadable } from '../source'
 import type { Traffic } from '../transcript'
 import { Connections } from './connections'
 import { CaptureFault, PacketReader } from './packets'
@@ -31,11 +30,9 @@ export async function* readCapture(source: string | Readable, options: CaptureOp
   const packets = new PacketReader()
   const connections = new Connections(options.ports)
   const unread = { link: 0, fragment: 0, damaged: 0, other: 0, torn: 0 }
-  const input = typeof source === 'string' ? createReadStream(source, { highWaterMark: 256 * 1024 }) : source
-  const stream = name.endsWith('.gz') ? unpacked(input) : input
   try {
-    for await (const bytes of stream) {
-      for (const packet of packets.push(bytes as Buffer)) {
+    for await (const bytes of bytesOf(source, name)) {
+      for (const packet of packets.push(bytes)) {
         const segment = segmentOf(packet)
         if (typeof segment === 'string') unread[segment]++
         else yield* connections.take(segment)
@@ -43,29 +40,14 @@ export async function* readCapture(source: string | Readable, options: CaptureOp
     }
   } catch (error) {
     // What was unpacked of a file that lacks its end is as good as the rest.
-    if ((error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR') throw readable(error as Error, name)
+    if (!isCutOff(error)) {
+      const said = error instanceof CaptureFault ? `${error.message} (byte ${error.offset})` : undefined
+      throw unreadable(error, 'ERAS_NOT_CAPTURE', name, said)
+    }
     unread.torn = 1
-  } finally {
-    input.destroy()
   }
   if (packets.left > 0) unread.torn = 1
   if (!packets.begun) throw erasError('ERAS_NOT_CAPTURE', name, unread.torn ? 'it lacks its beginning' : 'it is empty')
   yield* connections.finish()
   options.onUnread?.(unread)
-}
-
-function unpacked(input: Readable): Readable {
-  const stream = createGunzip()
-  input.on('error', error => stream.destroy(error))
-  return input.pipe(stream)
-}
-
-function readable(error: Error, name: string): Error {
-  if (error instanceof ErasError) return error
-  if (error instanceof CaptureFault)
-    return erasError('ERAS_NOT_CAPTURE', name, `${error.message} (byte ${error.offset})`)
-  const { code } = error as NodeJS.ErrnoException
-  if (code?.startsWith('Z_')) return erasError('ERAS_NOT_CAPTURE', name, `it cannot be unpacked: ${error.message}`)
-  if (code) return erasError('ERAS_CANNOT_READ', name, code === 'ENOENT' ? 'there is no such file' : error.message)
-  return error
 }

@@ -1,0 +1,224 @@
+/** HAR both ways: our own byte for byte, those of others with framing made anew and said so. */
+
+import { Readable } from 'node:stream'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import t from 'tap'
+import { linesOf, type Traffic } from '../transcript'
+import { harEntries, harFrame } from './export'
+import { type Extension, type HarOptions, readHar } from './import'
+
+async function rows(har: unknown, options: HarOptions = {}): Promise<Traffic[]> {
+  const file = Buffer.isBuffer(har) ? har : Buffer.from(typeof har === 'string' ? har : JSON.stringify(har))
+  const chunks: Buffer[] = []
+  for (let at = 0; at < file.length; at += 101) chunks.push(file.subarray(at, at + 101))
+  const all: Traffic[] = []
+  for await (const row of readHar(Readable.from(chunks), { name: 'x.har', ...options })) all.push(row)
+  return all
+}
+
+const textOf = (row: Traffic, side: string) =>
+  row.connections[0].turns
+    .filter(turn => turn.from === side)
+    .flatMap(turn => turn.bytes)
+    .join('')
+
+const row = (turns: [from: 'client' | 'server', bytes: string, ms: number][]): Traffic => ({
+  format: 'wire-transcript/1',
+  id: 'a1',
+  at: '2026-01-31T12:00:00.000Z',
+  client: '127.0.0.1:5000',
+  server: '127.0.0.1:80',
+  connections: [
+    {
+      closed: 'server',
+      turns: turns.map(([from, bytes, ms]) => ({ from, bytes: linesOf(bytes), chunks: [[ms, bytes.length]] })),
+      ends: [{ from: 'server', how: 'end', ms: 99 }],
+    },
+  ],
+  events: [],
+})
+
+const packed = gzipSync('{"a":1}').toString('latin1')
+const twice = brotliCompressSync(gzipSync('<b>ä</b>')).toString('latin1')
+const wire = row([
+  ['client', 'POST /x?a=1&b=%20 HTTP/1.1\r\nHost: h:80\r\nCookie: c=d; e\r\nContent-Length: 3\r\n\r\n\xff\x00a', 1],
+  ['server', 'HTTP/1.1 100 Continue\r\n\r\n', 3],
+  [
+    'server',
+    `HTTP/1.1 200 Fine\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nSet-Cookie: s=1; Path=/; HttpOnly\r\nTransfer-Encoding: chunked\r\n\r\n${packed.length.toString(16)}\r\n${packed}\r\n0\r\n\r\n`,
+    5,
+  ],
+  ['client', 'GET http://other/y HTTP/1.0\r\n\r\n', 10],
+  [
+    'server',
+    `HTTP/1.0 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip, br\r\n\r\n${twice}`,
+    12,
+  ],
+])
+
+t.test('a connection is shown as its exchanges', async t => {
+  const [first, second] = harEntries(wire).map(text => JSON.parse(text))
+  t.match(first, {
+    startedDateTime: '2026-01-31T12:00:00.001Z',
+    time: 4,
+    connection: 'a1',
+    serverIPAddress: '127.0.0.1',
+    timings: { send: 0, wait: 4, receive: 0 },
+    request: {
+      method: 'POST',
+      url: 'http://h:80/x?a=1&b=%20',
+      httpVersion: 'HTTP/1.1',
+      cookies: [
+        { name: 'c', value: 'd' },
+        { name: 'e', value: '' },
+      ],
+      queryString: [
+        { name: 'a', value: '1' },
+        { name: 'b', value: ' ' },
+      ],
+      postData: { text: '/wBh', encoding: 'base64' },
+      bodySize: 3,
+    },
+    response: {
+      status: 200,
+      statusText: 'Fine',
+      cookies: [{ name: 's', value: '1', path: '/', httpOnly: true }],
+      content: { size: 7, mimeType: 'application/json', text: '{"a":1}' },
+    },
+  })
+  t.match(second, {
+    request: { url: 'http://other/y', httpVersion: 'HTTP/1.0', headersSize: 31 },
+    response: { httpVersion: 'HTTP/1.0', content: { text: '<b>ä</b>' } },
+    _httpEras: { rowOf: 'a1' },
+  })
+})
+
+t.test('what was exported comes back byte for byte', async t => {
+  const { start, end } = harFrame('1.0.0')
+  const other = { ...wire, id: 'b2', tls: true }
+  const text = `${start}${[...harEntries(wire), ...harEntries(other)].join(',\n')}${end}`
+  t.same(await rows(text), [wire, other])
+  t.match(JSON.parse(text).log, { version: '1.2', creator: { name: 'http-eras', version: '1.0.0' } })
+  const har = JSON.parse(text)
+  har.log.entries.shift()
+  const [exact, rebuilt] = await rows(har)
+  t.match(rebuilt, { rebuilt: 'har' }, 'without the entry that has the bytes they are rebuilt')
+  t.same(exact, other)
+  ;(har.log.entries[1]._httpEras as Extension).row!.connections[0].turns[0].from = 'nobody' as 'client'
+  await t.rejects(rows(har), { code: 'ERAS_NOT_HAR', message: /entries\[1\]\._httpEras\.row: .*turns\[0\]\.from/ })
+})
+
+t.test('what is no HTTP has no entry', async t => {
+  t.same(harEntries(row([['client', '\x16\x03\x01', 0]])), [])
+  t.same(harEntries(row([])), [])
+  t.match(
+    harEntries(row([['client', 'GET / HTTP/1.1\r\n\r\n', 0]])).map(text => JSON.parse(text)),
+    [{ response: { status: 0, content: { size: 0 } }, request: { url: 'http://127.0.0.1:80/' } }],
+  )
+})
+
+const entry = (request: object, response: object, more: object = {}) => ({
+  startedDateTime: '2026-01-31T13:00:00.000+01:00',
+  time: 30,
+  request: { method: 'GET', url: 'https://h.example/p?q=1#f', httpVersion: 'h2', headers: [], ...request },
+  response: { status: 200, statusText: '', httpVersion: 'h2', headers: [], content: { size: 0 }, ...response },
+  cache: {},
+  timings: { blocked: 1, dns: -1, connect: 4, send: 1, wait: 10, receive: 14 },
+  ...more,
+})
+const har = (...entries: object[]) => ({ log: { version: '1.2', creator: {}, entries } })
+
+t.test("a browser's HAR is rebuilt as HTTP/1.1", async t => {
+  const headers = [
+    { name: ':authority', value: 'h.example' },
+    { name: ':path', value: '/p?q=1' },
+    { name: 'accept', value: '*/*' },
+    { name: 'x-utf', value: 'é€' },
+  ]
+  const [found, ...others] = await rows(
+    har(
+      entry(
+        { headers },
+        {
+          headers: [
+            { name: 'content-encoding', value: 'br' },
+            { name: 'content-length', value: '5' },
+            { name: 'set-cookie', value: 'a=1\nb=2' },
+          ],
+          content: { size: 9, mimeType: 'text/html', text: '<p>ä€</p>' },
+        },
+        { connection: '443' },
+      ),
+      entry(
+        {
+          method: 'POST',
+          postData: { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'a', value: 'b c' }] },
+        },
+        { status: 204 },
+        { connection: '443', startedDateTime: '2026-01-31T12:00:01.000Z', timings: undefined },
+      ),
+    ),
+  )
+  t.same(others, [])
+  t.match(found, {
+    at: '2026-01-31T12:00:00.000Z',
+    server: 'h.example:443',
+    tls: true,
+    rebuilt: 'har',
+    connections: [{ closed: 'open', turns: [{}, {}, {}, {}] }],
+  })
+  t.equal(
+    Buffer.from(textOf(found, 'client'), 'latin1').toString(),
+    'GET /p?q=1 HTTP/1.1\r\nHost: h.example\r\naccept: */*\r\nx-utf: é€\r\n\r\n' +
+      'POST /p?q=1 HTTP/1.1\r\nHost: h.example\r\nContent-Length: 5\r\n\r\na=b+c',
+  )
+  t.equal(
+    Buffer.from(textOf(found, 'server'), 'latin1').toString(),
+    'HTTP/1.1 200 \r\nset-cookie: a=1\r\nset-cookie: b=2\r\nContent-Length: 12\r\n\r\n<p>ä€</p>HTTP/1.1 204 \r\n\r\n',
+  )
+  t.same(
+    found.connections[0].turns.map(turn => turn.chunks?.map(([ms]) => ms)),
+    [[5], [16, 30], [1000], [1030]],
+  )
+})
+
+t.test('what a HAR lacks is counted', async t => {
+  let counts = {}
+  const onLacking = (lacking: object) => {
+    counts = lacking
+  }
+  const found = await rows(
+    har(
+      entry({}, { content: { size: 10, mimeType: 'image/png' } }),
+      entry({}, { status: 0 }),
+      entry({ postData: { mimeType: 'multipart/form-data', params: [{ name: 'f', fileName: 'x' }] } }, {}),
+      entry({ url: 'data:,x' }, {}),
+      entry({ method: 'HEAD' }, { headers: [{ name: 'Content-Length', value: '77' }], content: { size: 77 } }),
+      entry({}, { content: { size: 2, text: '/wA=', encoding: 'base64' } }),
+    ),
+    { onLacking },
+  )
+  t.same(counts, { requestBodies: 1, responseBodies: 1, responses: 1, notHttp: 1 })
+  t.equal(found.length, 5)
+  t.equal(textOf(found[1], 'server'), '')
+  t.match(textOf(found[3], 'server'), /Content-Length: 77\r\n\r\n$/)
+  t.match(textOf(found[4], 'server'), /Content-Length: 2\r\n\r\n\xff\0$/)
+})
+
+t.test('trouble is named with its place', async t => {
+  const fails = async (what: unknown, message: RegExp, name = 'x.har') =>
+    t.rejects(rows(what, { name }), { code: 'ERAS_NOT_HAR', message })
+  await fails('', /x\.har .*empty or cut off/)
+  await fails('hello', /after entry 0: /)
+  await fails('{}', /no log\.entries/)
+  await fails('[1,2]', /no log\.entries/)
+  await fails(JSON.stringify(har(entry({}, {}), entry({}, {}))).slice(0, -40), /cut off after entry 1/)
+  await fails(har({}), /entries\[0\]\.request has no list of headers/)
+  await fails(har(entry({}, {}), { ...entry({}, {}), startedDateTime: 'soon' }), /entries\[1\]\.startedDateTime .*soon/)
+  await fails(har(entry({ url: 'http://[' }, {})), /entries\[0\]\.request\.url is no URL/)
+  await fails(har(null as unknown as object), /entries\[0\]\.request/)
+  await fails(JSON.stringify(har()), /cannot be unpacked/, 'x.har.gz')
+  await fails(gzipSync(JSON.stringify(har(entry({}, {})))).subarray(0, 60), /cut off/, 'x.har.gz')
+  t.same(await rows(har()), [])
+  t.equal((await rows(gzipSync(JSON.stringify(har(entry({}, {})))), { name: 'x.har.gz' })).length, 1)
+})
