@@ -16,12 +16,17 @@ const catalogue = {
   ERAS_NO_RELEASE: (said: string) => `'${short(said)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
   ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>
     `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
-  ERAS_NO_VERSION: () => 'no version given: say which with --as SPEC (such as --as 0.10) or in HTTP_ERAS',
+  ERAS_NOTHING_DECIDES: (folder: string, asked: readonly string[]) =>
+    `no version given, and nothing decides: say which with --as SPEC (such as --as 0.10) or in one of the places that were asked, from ${folder} upwards:\n${asked.map(place => `  ${place}`).join('\n')}`,
+  ERAS_BAD_PLACE: (where: string, said: string) =>
+    `${where}: ${said} (mend it, or say the version with --as SPEC or in HTTP_ERAS)`,
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>
     `there is no script '${script}' (looked for ${place}): give the path of a file`,
   ERAS_PINNED_ALREADY: (pinned: string, asked: string) =>
     `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
+  ERAS_REQUIRED_ESM: (file: string, request: string) =>
+    `the ES module ${file} was loaded with require(): on this Node, its import of '${request}' gives the host's module; load it with import(), or use a newer Node`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown command '${short(word)}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>

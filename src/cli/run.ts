@@ -5,13 +5,13 @@ import type { PinOptions } from '../run/pin-options'
 import { command } from './command'
 
 export const run = command({
-  synopsis: 'run --as SPEC [--faithful] [--no-prelude] [--explain] SCRIPT [args…]',
+  synopsis: 'run [--as SPEC] [--faithful] [--no-prelude] [--explain] SCRIPT [args…]',
   summary: 'Runs a program with the http of a version; arguments, signals, streams and exit code are the program’s.',
   options: {
     as: {
       type: 'string',
       value: 'SPEC',
-      what: 'the version: 0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7", … (or HTTP_ERAS says it)',
+      what: 'the version: 0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7", … (else it is detected)',
     },
     faithful: { type: 'boolean', what: 'all fixes off: exactly what the release did' },
     prelude: {
@@ -20,23 +20,35 @@ export const run = command({
       what: 'of the legacy prelude only these parts, with commas between them (all that the version needs)',
     },
     'no-prelude': { type: 'boolean', what: 'nothing of the legacy prelude' },
-    explain: { type: 'boolean', what: 'says on stderr which release was chosen, and why' },
+    host: {
+      type: 'string',
+      multiple: true,
+      value: 'PACKAGES',
+      what: 'packages that keep the host’s own modules, as undici and npm do',
+    },
+    explain: { type: 'boolean', what: 'says on stderr what decided, and which release was chosen' },
   },
   startsProgram: true,
   run({ options, words: [script, ...args], terminal }) {
-    const spec = options.as ?? process.env.HTTP_ERAS
-    if (!spec) throw erasError('ERAS_NO_VERSION')
     if (script === undefined) throw erasError('ERAS_NO_SCRIPT')
+    const { names, optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
+    const { spec, told } =
+      options.as === undefined
+        ? (require('../run/detect') as typeof import('../run/detect')).detect(script)
+        : { spec: options.as, told: [] }
+    const given: PinOptions = {
+      ...optionsFrom(process.env),
+      ...(options.faithful && { faithful: true }),
+      ...(options.prelude !== undefined && { prelude: names(options.prelude) }),
+      ...(options['no-prelude'] && { prelude: false }),
+      ...(options.host && { host: options.host.flatMap(names) }),
+    }
     const { prepareProgram } = require('../run/program') as typeof import('../run/program')
-    const { optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
-    const given: PinOptions = { ...optionsFrom(process.env) }
-    if (options.faithful) given.faithful = true
-    if (options.prelude !== undefined) given.prelude = options.prelude.split(',').map(name => name.trim())
-    if (options['no-prelude']) given.prelude = false
     const start = prepareProgram(spec, script, args, given)
     if (options.explain) {
       const { reason } = require('../profile/explain') as typeof import('../profile/explain')
       const { release, reading, why } = reason(spec)
+      for (const line of told) terminal.talk(`http-eras: ${line}`)
       terminal.talk(`http-eras: '${spec}' is ${release}, as ${reading}: ${why}`)
     }
     return start

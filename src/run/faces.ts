@@ -1,11 +1,10 @@
 /** The parts of http-eras that put faces on the modules of a pinned program, from the lowest to the highest. */
 
-import type { Profile } from '../profile/profile'
-import type { Faces, FacesOf } from './modules'
-import type { PinOptions } from './pin-options'
+import type { Faces, FacesOf, Pin } from './modules'
 
-const parts: readonly (() => FacesOf)[] = []
+const parts: readonly (() => FacesOf)[] = [
+  () => (require('./children/faces') as typeof import('./children/faces')).childrenFaces,
+]
 
-/** The faces that a version needs. */
-export const facesOf = (profile: Profile, options: PinOptions): Faces[] =>
-  parts.flatMap(load => load()(profile, options) ?? [])
+/** The faces that a pin needs. */
+export const facesOf = (pin: Pin): Faces[] => parts.flatMap(load => load()(pin) ?? [])

@@ -20,8 +20,16 @@ export interface Faces {
   install?(): void
 }
 
-/** Makes the faces for a version; nothing if it needs none. */
-export type FacesOf = (profile: Profile, options: PinOptions) => Faces | undefined
+/** What a process is pinned to. */
+export interface Pin {
+  /** The version as it was asked for. */
+  readonly spec: string
+  readonly profile: Profile
+  readonly options: PinOptions
+}
+
+/** Makes the faces for a pin; nothing if it needs none. */
+export type FacesOf = (pin: Pin) => Faces | undefined
 
 export interface ModuleTable {
   has(name: string): boolean
@@ -29,7 +37,7 @@ export interface ModuleTable {
   get(name: string): unknown
 }
 
-function eraModules(profile: Profile, options: PinOptions): Readonly<Record<string, () => unknown>> {
+function eraModules({ profile, options }: Pin): Readonly<Record<string, () => unknown>> {
   let made: ReturnType<typeof import('../http/create-http').createEra> | undefined
   const era = () => {
     made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, options)
@@ -39,8 +47,8 @@ function eraModules(profile: Profile, options: PinOptions): Readonly<Record<stri
 }
 
 /** @param faces from the lowest to the highest */
-export function moduleTable(profile: Profile, options: PinOptions, faces: readonly Faces[]): ModuleTable {
-  const era = eraModules(profile, options)
+export function moduleTable(pin: Pin, faces: readonly Faces[]): ModuleTable {
+  const era = eraModules(pin)
   const made = new Map<string, unknown>()
   const names = new Set([...Object.keys(era), ...faces.flatMap(({ modules }) => Object.keys(modules))])
   const make = (name: string): unknown => {

@@ -8,9 +8,12 @@ import type { HttpOptions } from '../http/create-http'
 export interface PinOptions extends HttpOptions {
   /** The parts of the legacy prelude: all that the version needs, or none (`false`), or those that are named. */
   prelude?: boolean | readonly string[]
+  /** Packages whose files keep the host's modules, beside the usual ones. */
+  host?: readonly string[]
 }
 
-const names = (text: string): string[] =>
+/** The names in a list with commas between them. */
+export const names = (text: string): string[] =>
   text
     .split(',')
     .map(name => name.trim())
@@ -30,6 +33,7 @@ const variables: {
     write: value => (value === true ? undefined : value === false ? 'none' : value.join(',') || 'none'),
     read: text => text !== 'none' && names(text),
   },
+  host: { variable: 'HTTP_ERAS_HOST', write: value => value.join(',') || undefined, read: text => names(text) },
 }
 
 type Option = keyof PinOptions
@@ -41,7 +45,7 @@ export function optionsFrom(env: NodeJS.ProcessEnv): PinOptions {
   return Object.fromEntries(given.flatMap(([option, text]) => (text ? [[option, variables[option].read(text)]] : [])))
 }
 
-/** The variables that give a version and options; undefined for one that must not be set. */
+/** The variables that give a version and options; undefined for one that is not needed. */
 export function environmentOf(spec: string, given: PinOptions): Record<string, string | undefined> {
   const written = options.map(option => {
     const { variable, write } = variables[option] as { variable: string; write(value: unknown): string | undefined }

@@ -6,24 +6,38 @@
 import { erasError } from '../errors'
 import { resolve } from '../profile/resolve'
 import { facesOf } from './faces'
+import { type Gate, makeGate } from './gate'
+import { hookGetBuiltinModule } from './hooks/builtin'
+import { hookImports } from './hooks/import'
+import { hookRequire } from './hooks/require'
 import { moduleTable } from './modules'
 import { environmentOf, type PinOptions } from './pin-options'
-import { hookRequire } from './require-hook'
+import { scopeOf } from './scope'
 
-let pinned: string | undefined
+let pinned: { readonly name: string; readonly gate: Gate } | undefined
 
 /**
  * Pins this process to a version, for all files that are loaded from now on.
  * @param spec what `resolve` takes
+ * @param entry the script that the process or thread starts with, if it is a file
  * @throws ErasError for an unknown version, or if the process is pinned to another one
  */
-export function pinProcess(spec: string, options: PinOptions = {}): void {
+export function pinProcess(spec: string, options: PinOptions = {}, entry = process.argv[1]): void {
   const profile = resolve(spec)
   const name = [profile.name, ...Object.values(environmentOf('', options)).filter(Boolean)].join(' ')
-  if (pinned === name) return
-  if (pinned !== undefined) throw erasError('ERAS_PINNED_ALREADY', pinned, name)
-  pinned = name
-  const faces = facesOf(profile, options)
+  if (pinned?.name === name) return
+  if (pinned !== undefined) throw erasError('ERAS_PINNED_ALREADY', pinned.name, name)
+  const pin = { spec, profile, options }
+  const faces = facesOf(pin)
+  const gate = makeGate(moduleTable(pin, faces), scopeOf(options.host))
+  pinned = { name, gate }
   for (const { install } of faces) install?.()
-  hookRequire(moduleTable(profile, options, faces))
+  hookRequire(gate)
+  hookGetBuiltinModule(gate)
+  hookImports(gate, pin, entry)
+}
+
+/** The module of that name as the pinned program has it. */
+export function pinnedModule(name: string): unknown {
+  return pinned?.gate.module(name)
 }

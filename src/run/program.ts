@@ -5,7 +5,7 @@ import Module = require('node:module')
 import path from 'node:path'
 import { erasError } from '../errors'
 import { pinProcess } from './pin'
-import { environmentOf, type PinOptions } from './pin-options'
+import type { PinOptions } from './pin-options'
 
 // Not in the types, and as old as require itself.
 interface ModuleInternals {
@@ -20,14 +20,9 @@ const internals = Module as unknown as ModuleInternals
  * @throws ErasError for an unknown version, or if there is no such script
  */
 export function prepareProgram(spec: string, script: string, args: readonly string[], options: PinOptions): () => void {
-  pinProcess(spec, options)
   const place = path.resolve(script)
-  if (!internals._findPath(place, null, true)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, place)
   process.argv = [process.argv[0], place, ...args]
-  for (const [name, value] of Object.entries(environmentOf(spec, options))) {
-    if (value === undefined) delete process.env[name]
-    else process.env[name] = value
-  }
-  process.execArgv.push('--require', path.join(__dirname, 'register.js'))
+  pinProcess(spec, options)
+  if (!internals._findPath(place, null, true)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, place)
   return () => internals.runMain(place)
 }

@@ -31,7 +31,7 @@ function declarations(line: string): string {
 const files = (line: string): Readonly<Record<string, string>> => ({
   [`lines/${line}.js`]: `module.exports = require('../src/http/create-http').createHttp('${line}')\n`,
   [`lines/${line}.d.ts`]: declarations(line),
-  [`as/${line}.js`]: `require('../src/run/pin').pinProcess('${line}')\n`,
+  [`as/${line}.js`]: `require('../src/run/preload').preload('${line}')\n`,
 })
 
 for (const folder of ['lines', 'as']) mkdirSync(path.join(out, folder), { recursive: true })

@@ -1,9 +1,7 @@
-/** `node -r http-eras/register app.js`: what `run` does, from the environment. */
+/**
+ * `node -r http-eras/register app.js`. Through NODE_OPTIONS it is loaded by every node that a pinned program starts; one
+ * that is too old for http-eras is left as it is, so this file says nothing that an old node could not read.
+ */
 
-import { erasError } from '../errors'
-import { pinProcess } from './pin'
-import { optionsFrom } from './pin-options'
-
-const spec = process.env.HTTP_ERAS
-if (!spec) throw erasError('ERAS_NO_VERSION')
-pinProcess(spec, optionsFrom(process.env))
+// biome-ignore lint/style/useNodejsImportProtocol: as above
+if (typeof require('module').register === 'function') require('./preload').preload()

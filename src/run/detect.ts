@@ -1,0 +1,90 @@
+/**
+ * Which version a program was written for, when nobody says it: the first place that decides. One that allows every
+ * version, or only newer ones than we have, decides nothing, and the next is asked.
+ */
+
+import { lines } from '../../versions'
+import { ErasError, erasError } from '../errors'
+import { decide } from '../profile/resolve'
+import { foldersOf, type Place, places, type Saying } from './detect/places'
+
+export interface Detection {
+  readonly spec: string
+  /** What was said where, a line each: what was passed over, and what decided. */
+  readonly told: readonly string[]
+}
+
+/** What version managers call the newest release, or whatever is there. */
+const NEWEST = /^(node|stable|current|latest|unstable|system|default)$/
+
+/** Why a saying decides nothing; nothing if it decides. */
+function whyNot({ text, spec }: Saying, { ours }: Place): string | undefined {
+  const any = 'allows every version'
+  if (!ours && NEWEST.test(text)) return 'names no version'
+  try {
+    decide(text)
+    decide(spec)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ErasError)) throw error
+    if (error.code === 'ERAS_ANY_VERSION') return any
+    return !ours && isNewer(text) ? `is newer than ${lines[lines.length - 1].name}, the newest line` : undefined
+  }
+}
+
+/** Whether a version or range begins after all that we have; a long-term support that we do not know does. */
+function isNewer(text: string): boolean {
+  if (/^lts\/[a-z]+$/i.test(text)) return true
+  const minVersion = require('semver/ranges/min-version') as typeof import('semver/ranges/min-version')
+  const compare = require('semver/functions/compare') as typeof import('semver/functions/compare')
+  try {
+    const lowest = minVersion(text)
+    return lowest !== null && compare(lowest, lines[lines.length - 1].last) > 0
+  } catch {
+    return false
+  }
+}
+
+/** Asks the place whether what it says is a version, in its name. */
+function check({ where, spec }: Saying): void {
+  try {
+    decide(spec)
+  } catch (error) {
+    if (!(error instanceof ErasError)) throw error
+    throw erasError('ERAS_BAD_PLACE', where, error.message.replace(/^http-eras: /, ''))
+  }
+}
+
+/**
+ * Decides for a program.
+ * @param script its path; the current folder counts if there is none
+ * @throws ErasError ERAS_NOTHING_DECIDES, naming all places that were asked, if nothing decides; ERAS_BAD_PLACE for a file
+ *   that cannot be read as what it is, or that names a version that never was
+ */
+export function detect(script: string | undefined, env: NodeJS.ProcessEnv = process.env): Detection {
+  let folders: readonly string[] | undefined
+  const around = {
+    env,
+    get folders() {
+      return (folders ??= foldersOf(script))
+    },
+  }
+  const told: string[] = []
+  const asked: string[] = []
+  for (const place of places) {
+    let said = false
+    for (const saying of place.sayings(around)) {
+      said = true
+      const says = `${saying.where} says '${saying.text}'`
+      const not = whyNot(saying, place)
+      if (not === undefined) {
+        check(saying)
+        return { spec: saying.spec, told: [...told, says] }
+      }
+      told.push(`${says}, which ${not}: passed over`)
+      asked.push(`${says}, which ${not}`)
+    }
+    if (!said) asked.push(`${place.what}: none`)
+  }
+  throw erasError('ERAS_NOTHING_DECIDES', around.folders[0], asked)
+}

@@ -1,0 +1,143 @@
+/** The places that may say which version a program was written for, in the order in which they are asked. */
+
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { erasError } from '../../errors'
+
+/** What one place says. */
+export interface Saying {
+  /** The place as a person would name it: `engines.node in /a/package.json`. */
+  readonly where: string
+  /** What stands there. */
+  readonly text: string
+  /** The spec that it means. */
+  readonly spec: string
+}
+
+export interface Place {
+  /** What is looked for, with no file named. */
+  readonly what: string
+  /** Whether it speaks of http-eras itself, so that a version that there is not is an error. */
+  readonly ours: boolean
+  /** What is said there, the nearest first. */
+  sayings(around: Around): Iterable<Saying>
+}
+
+/** Where is looked. */
+export interface Around {
+  readonly env: NodeJS.ProcessEnv
+  /** The folders from the program's upwards. */
+  readonly folders: readonly string[]
+}
+
+/**
+ * The folders in which is looked, for a script or, with none, from the current one on. A script of a package that is
+ * installed in a project, such as a test runner, belongs to the project.
+ */
+export function foldersOf(script: string | undefined): string[] {
+  const place = path.resolve(script ?? '.')
+  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false
+  let folder = isFolder ? place : path.dirname(place)
+  const [above, ...inside] = folder.split(`${path.sep}node_modules`)
+  if (inside.length > 0 && existsSync(path.join(above, 'package.json'))) folder = above
+  const folders = [folder]
+  for (let up = path.dirname(folder); up !== folder; up = path.dirname(folder)) {
+    folder = up
+    folders.push(folder)
+  }
+  return folders
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    // There is none, or it may not be read: it says nothing.
+    return undefined
+  }
+}
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The package.json files from the nearest upwards. */
+function* packages({ folders }: Around): Iterable<{ file: string; json: Json }> {
+  for (const folder of folders) {
+    const file = path.join(folder, 'package.json')
+    const text = textOf(file)
+    if (text === undefined) continue
+    let json: unknown
+    try {
+      json = JSON.parse(text)
+    } catch (error) {
+      throw erasError('ERAS_BAD_PLACE', file, `it is no JSON: ${(error as Error).message}`)
+    }
+    if (!isObject(json)) throw erasError('ERAS_BAD_PLACE', file, 'it is no JSON object')
+    yield { file, json }
+  }
+}
+
+function* asField(around: Around): Iterable<Saying> {
+  for (const { file, json } of packages(around)) {
+    const field = json['http-eras']
+    if (field === undefined) continue
+    const as = isObject(field) ? field.as : field
+    if (as === undefined) continue
+    if (!isObject(field) || typeof as !== 'string') {
+      throw erasError('ERAS_BAD_PLACE', file, `"http-eras" is to be an object such as { "as": "0.10" }`)
+    }
+    yield { where: `"http-eras" in ${file}`, text: as, spec: as }
+  }
+}
+
+/** As nvm reads it: the first line that is no comment. */
+const firstLine = (text: string): string | undefined =>
+  text
+    .split('\n')
+    .map(line => line.replace(/#.*/, '').trim())
+    .find(line => line !== '')
+
+function* versionFiles({ folders }: Around): Iterable<Saying> {
+  for (const file of folders.flatMap(folder => ['.nvmrc', '.node-version'].map(name => path.join(folder, name)))) {
+    const whole = textOf(file)
+    if (whole === undefined) continue
+    const text = firstLine(whole)
+    if (text === undefined) throw erasError('ERAS_BAD_PLACE', file, 'it is empty')
+    yield { where: file, text, spec: text }
+  }
+}
+
+/** The engines of a package.json by name; early ones were lists: `["node >=0.4"]`. */
+function enginesOf(file: string, engines: unknown): Json {
+  if (engines === undefined || engines === null || isObject(engines)) return engines ?? {}
+  const list = Array.isArray(engines) ? engines : [engines]
+  if (!list.every(item => typeof item === 'string')) throw erasError('ERAS_BAD_PLACE', file, '"engines" is no object')
+  return Object.fromEntries(list.map(item => /^\s*(\S*)\s*(.*?)\s*$/s.exec(item)?.slice(1) as [string, string]))
+}
+
+function engine(name: string, specOf: (text: string) => string) {
+  return function* (around: Around): Iterable<Saying> {
+    for (const { file, json } of packages(around)) {
+      const text = enginesOf(file, json.engines)[name]
+      if (text === undefined || text === null) continue
+      if (typeof text !== 'string') throw erasError('ERAS_BAD_PLACE', file, `engines.${name} is no string`)
+      // As npm reads it, nothing at all is any version.
+      const range = text.trim() || '*'
+      yield { where: `engines.${name} in ${file}`, text: range, spec: specOf(range) }
+    }
+  }
+}
+
+export const places: readonly Place[] = [
+  {
+    what: 'the environment variable HTTP_ERAS',
+    ours: true,
+    *sayings({ env: { HTTP_ERAS } }) {
+      if (HTTP_ERAS) yield { where: 'HTTP_ERAS', text: HTTP_ERAS, spec: HTTP_ERAS }
+    },
+  },
+  { what: '"http-eras": { "as": … } in package.json', ours: true, sayings: asField },
+  { what: '.nvmrc or .node-version', ours: false, sayings: versionFiles },
+  { what: 'engines.iojs in package.json', ours: false, sayings: engine('iojs', text => `iojs@${text}`) },
+  { what: 'engines.node in package.json', ours: false, sayings: engine('node', text => text) },
+]
