@@ -2,10 +2,10 @@
 
 import { realpathSync } from 'node:fs'
 import threads from 'node:worker_threads'
-import { threadPin } from './children/worker-threads'
+import { type ThreadPin, threadPin } from './children/worker-threads'
 import { detect } from './detect'
 import { pinProcess } from './pin'
-import { optionsFrom } from './pin-options'
+import { optionsFrom, type PinOptions } from './pin-options'
 import { scopeOf } from './scope'
 
 /** The file that a script is; links such as those of node_modules/.bin are followed. */
@@ -20,17 +20,21 @@ function fileOf(script: string | undefined): string | undefined {
 /** The preloads of lines. Given on the command line, one goes before what comes through the environment. */
 const LINE_PRELOAD = /\b(?:http-eras|dist)[\\/]as[\\/]/
 
+/** The version to pin to; nothing if this process or thread is left alone. */
+function specFor(script: string | undefined, told: ThreadPin | undefined, options: PinOptions): string | undefined {
+  if (process.execArgv.some(option => LINE_PRELOAD.test(option))) return undefined
+  if (told) return told.spec
+  // A thread that is told nothing is the host's own, or a tool's.
+  if (!threads.isMainThread && !process.env.HTTP_ERAS) return undefined
+  // A tool such as npm is not to fail for want of a version; and our own commands pin what they run themselves.
+  return scopeOf(options.host)(fileOf(script)) ? undefined : detect(script).spec
+}
+
 /** @param line what a preload of a line pins to; without it, the environment decides */
 export function preload(line?: string): void {
   const told = threads.isMainThread ? undefined : threadPin(threads)
   const options = told?.options ?? optionsFrom(process.env)
   const [, script] = process.argv
-  if (line !== undefined) return pinProcess(line, options, told?.entry ?? script)
-  if (process.execArgv.some(option => LINE_PRELOAD.test(option))) return
-  if (told) return pinProcess(told.spec, options, told.entry)
-  // A thread that is told nothing is the host's own, or a tool's.
-  if (!threads.isMainThread && !process.env.HTTP_ERAS) return
-  // A tool such as npm is not to fail for want of a version; and our own commands pin what they run themselves.
-  if (scopeOf(options.host)(fileOf(script))) return
-  pinProcess(detect(script).spec, options)
+  const spec = line ?? specFor(script, told, options)
+  if (spec !== undefined) pinProcess(spec, options, told?.entry ?? script)
 }
