@@ -33,24 +33,27 @@ function refused(error: unknown): readonly string[] | undefined {
 
 export function workerThreadsFace(host: WorkerThreads, { spec, options: pinOptions }: ThreadPin): object {
   const { Worker: Host, setEnvironmentData } = host
-  class Worker extends Host {
-    constructor(file: string | URL, options?: WorkerOptions) {
-      const pinned = (execArgv: readonly string[]) => ({ ...options, execArgv: [...execArgv, '--require', register] })
-      // One that is given no options of node has those of its process: as it is given ours, it is given those too.
-      const own = options?.execArgv ?? process.execArgv
-      const entry = typeof file === 'string' && !options?.eval ? file : undefined
-      setEnvironmentData(KEY, { spec, options: pinOptions, entry } as never)
-      try {
-        super(file, pinned(own))
-      } catch (error) {
-        const without = options?.execArgv ? undefined : refused(error)
-        if (!without) throw error
-        super(file, pinned(own.filter(option => !without.includes(option))))
-      } finally {
-        setEnvironmentData(KEY)
-      }
+  function Worker(file: string | URL, options?: WorkerOptions): object {
+    const start = (execArgv: readonly string[]): object => {
+      const pinned = { ...options, execArgv: [...execArgv, '--require', register] }
+      return Reflect.construct(Host, [file, pinned], new.target)
+    }
+    // One that is given no options of node has those of its process: as it is given ours, it is given those too.
+    const own = options?.execArgv ?? process.execArgv
+    const entry = typeof file === 'string' && !options?.eval ? file : undefined
+    setEnvironmentData(KEY, { spec, options: pinOptions, entry } as never)
+    try {
+      return start(own)
+    } catch (error) {
+      const without = options?.execArgv ? undefined : refused(error)
+      if (!without) throw error
+      return start(own.filter(option => !without.includes(option)))
+    } finally {
+      setEnvironmentData(KEY)
     }
   }
+  Object.setPrototypeOf(Worker, Host)
+  Object.setPrototypeOf(Worker.prototype, Host.prototype)
   // What is not enumerable is kept as well, and what is computed stays so.
   const face = Object.defineProperties({}, Object.getOwnPropertyDescriptors(host))
   return Object.defineProperty(face, 'Worker', { value: Worker, enumerable: true, writable: true, configurable: true })
