@@ -47,6 +47,9 @@ const catalogue = {
     `${file}, line ${line}: ${said} ('http-eras transcript verify' lists all that is wrong in a file)`,
   ERAS_LONG_ROW: (file: string, line: number, limit: number) =>
     `${file}, line ${line}: the row is longer than ${limit} bytes, the limit for one row: raise it (maxRow, --max-row) or record in smaller parts`,
+  ERAS_HANDLER: (script: string, how: string) =>
+    `${script} ${how}: what is replayed against must be a program with a server that listens`,
+  ERAS_CANNOT_LISTEN: (place: string, why: string) => `cannot listen on ${place}: ${why}`,
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 

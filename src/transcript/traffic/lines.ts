@@ -8,6 +8,9 @@ export interface RawLine {
   bytes: Buffer | undefined
   /** Whether its line feed was there: only the last line may lack it. */
   whole: boolean
+  /** Where it begins among the bytes, and how many it has, without its line feed. */
+  start: number
+  size: number
 }
 
 const LF = 0x0a
@@ -17,6 +20,7 @@ export async function* linesIn(chunks: AsyncIterable<Buffer>, limit: number): As
   let held: Buffer[] = []
   let size = 0
   let line = 1
+  let start = 0
   const take = (last: Buffer): Buffer | undefined => {
     const bytes = size + last.length > limit ? undefined : held.length === 0 ? last : Buffer.concat([...held, last])
     held = []
@@ -26,7 +30,9 @@ export async function* linesIn(chunks: AsyncIterable<Buffer>, limit: number): As
   for await (const chunk of chunks) {
     let at = 0
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, at)) {
-      yield { line, bytes: take(chunk.subarray(at, end)), whole: true }
+      const length = size + end - at
+      yield { line, bytes: take(chunk.subarray(at, end)), whole: true, start, size: length }
+      start += length + 1
       line++
       at = end + 1
     }
@@ -35,5 +41,5 @@ export async function* linesIn(chunks: AsyncIterable<Buffer>, limit: number): As
     if (size > limit) held = []
     else held.push(chunk.subarray(at))
   }
-  if (size > 0) yield { line, bytes: take(Buffer.alloc(0)), whole: false }
+  if (size > 0) yield { line, start, size, bytes: take(Buffer.alloc(0)), whole: false }
 }

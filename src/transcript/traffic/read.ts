@@ -27,10 +27,12 @@ export interface ReadOptions {
   onBad?: (error: ErasError, line: number) => void
 }
 
-/** A row, and the line of the file that it stands in, from 1. */
+/** A row, the line of the file that it stands in, from 1, and where that begins in the (unpacked) file, in bytes. */
 export interface ReadRow {
   row: Traffic
   line: number
+  start: number
+  size: number
 }
 
 export const maxRowDefault = 32 * 1024 * 1024
@@ -63,7 +65,7 @@ export async function* readTraffic(source: string | Readable, options: ReadOptio
       options.onBad(error, raw.line)
     }
     if (row === 'torn') torn(raw.line)
-    else if (row) yield { row, line: raw.line }
+    else if (row) yield { row, line: raw.line, start: raw.start, size: raw.size }
   }
 }
 

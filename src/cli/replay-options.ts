@@ -1,0 +1,141 @@
+/** The options of http-eras replay, and their values checked. */
+
+import { readFileSync } from 'node:fs'
+import { erasError } from '../errors'
+import { type Part, parts } from '../replay/verdict'
+import type { Option } from './command'
+
+const option = <const O extends Record<string, Option>>(options: O): O => options
+
+export const replayOptions = option({
+  to: { type: 'string', value: 'URL', what: 'the server to play against: http://HOST:PORT or https://HOST:PORT' },
+  handler: { type: 'string', value: 'SCRIPT', what: 'a program to play against, run by --as; it is given PORT=0' },
+  as: {
+    type: 'string',
+    value: 'SPEC',
+    what: 'the version of --handler; of a recording of many, the release that counts',
+  },
+  faithful: { type: 'boolean', what: 'all fixes of --handler off' },
+  serve: { type: 'string', value: '[HOST:]PORT', what: 'answer clients with what was recorded, until a signal' },
+  engine: { type: 'string', value: 'NAME', what: 'bytes: raw, as recorded (default); undici: by meaning, for load' },
+  compare: {
+    type: 'string',
+    multiple: true,
+    value: 'WHAT',
+    what: `${parts.join(', ')}, or several of the last three (default: bytes; undici: headers and body)`,
+  },
+  ignore: { type: 'string', multiple: true, value: 'NAME', what: 'a header field that is not compared' },
+  'learn-noise': { type: 'boolean', what: 'play each connection twice; what differs between the plays does not count' },
+  speed: {
+    type: 'string',
+    value: 'N',
+    what: '1: as recorded, 10: ten times as fast, max: without waiting (default; --serve: 1)',
+  },
+  concurrency: { type: 'string', value: 'N', what: 'connections at once, at most (64; at a pace 1000)' },
+  rate: { type: 'string', value: 'N/s', what: 'requests a second, at most' },
+  pipelining: { type: 'string', value: 'N', what: 'of undici: requests at once on a connection (1)' },
+  timeout: { type: 'string', value: 'MS', what: 'silence after which an answer counts as missing (30000)' },
+  shard: { type: 'string', value: 'N/OF', what: 'only a share of the connections, such as 3/8' },
+  'rewrite-host': { type: 'boolean', what: 'Host names the target, not what was recorded' },
+  set: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=VALUE',
+    what: 'the value of a field of the requests, where they have it',
+  },
+  ca: { type: 'string', value: 'FILE', what: 'certificates of authorities (PEM) for https' },
+  insecure: { type: 'boolean', what: 'any certificate will do' },
+  'match-header': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: '--serve: a header field must be as recorded',
+  },
+  'ignore-body': { type: 'boolean', what: '--serve: the body of a request need not be as recorded' },
+  repeat: {
+    type: 'string',
+    value: 'HOW',
+    what: '--serve: last (default): the last of equal answers repeats; none: it does not',
+  },
+  'on-miss': {
+    type: 'string',
+    value: 'HOW',
+    what: '--serve: fail (default): 502; or a URL that answers what was not recorded',
+  },
+  tls: { type: 'boolean', what: '--serve: with TLS, by --cert and --key' },
+  cert: { type: 'string', value: 'FILE', what: '--serve: the certificate (PEM)' },
+  key: { type: 'string', value: 'FILE', what: '--serve: its key (PEM)' },
+  'max-row': { type: 'string', value: 'BYTES', what: 'how long a row may be (33554432)' },
+  show: { type: 'string', value: 'N', what: 'differences to show (10)' },
+  json: { type: 'boolean', what: 'the result as JSON' },
+  html: { type: 'string', value: 'FILE', what: 'the result as a page, too' },
+})
+
+const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
+
+/** A number, or undefined without one. @throws ErasError unless it is positive and, if asked for, whole */
+export function positive(
+  name: string,
+  text: string | undefined,
+  { whole = true, zero = false } = {},
+): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (
+    text.trim() !== '' &&
+    Number.isFinite(value) &&
+    (value > 0 || (zero && value === 0)) &&
+    (!whole || Number.isInteger(value))
+  )
+    return value
+  throw bad(
+    `--${name} takes a ${whole ? 'whole number' : 'number'} ${zero ? 'from 0' : whole ? 'from 1' : 'above 0'}, not '${text}'`,
+  )
+}
+
+export function speedOf(text: string | undefined): number | 'max' | undefined {
+  if (text === undefined || text === 'max') return text
+  const value = Number(text)
+  if (Number.isFinite(value) && value > 0) return value
+  throw bad(`--speed takes a number above 0, or max, not '${text}'`)
+}
+
+export const rateOf = (text: string | undefined): number | undefined =>
+  positive('rate', text?.replace(/\/s$/, ''), { whole: false })
+
+export function oneOf<W extends string>(name: string, text: string | undefined, words: readonly W[]): W | undefined {
+  if (text === undefined || words.includes(text as W)) return text as W | undefined
+  throw bad(`--${name} takes ${words.join(' or ')}, not '${text}'`)
+}
+
+/** What is to be compared. `bytes` has all the others in it. */
+export function comparedOf(given: readonly string[] | undefined, engine: string | undefined): Part[] | undefined {
+  const words = given?.flatMap(text => text.split(','))
+  const odd = words?.find(word => !parts.includes(word as Part))
+  if (odd !== undefined) throw bad(`--compare takes ${parts.join(', ')}, not '${odd}'`)
+  if (words?.includes('bytes') && words.length > 1) throw bad('--compare bytes has all the others in it: give it alone')
+  if (words?.includes('bytes') && engine === 'undici') {
+    throw bad('--engine undici shows no bytes: compare status, headers or body')
+  }
+  return words as Part[] | undefined
+}
+
+/** `NAME=VALUE` pairs. */
+export function fieldsOf(given: readonly string[] | undefined): Record<string, string> {
+  return Object.fromEntries(
+    (given ?? []).map(text => {
+      const [, name, value] = /^([^=\s]+)=([^\r\n]*)$/.exec(text) ?? []
+      if (!name) throw bad(`--set takes NAME=VALUE, not '${text}'`)
+      return [name, value]
+    }),
+  )
+}
+
+/** @throws ErasError if the file cannot be read */
+export function pem(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw erasError('ERAS_CANNOT_READ', file, (error as Error).message)
+  }
+}

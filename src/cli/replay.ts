@@ -1,0 +1,127 @@
+/** http-eras replay: recorded clients played against a server, or recorded servers for clients; results joined. */
+
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { erasError } from '../errors'
+import type { ReplayOptions } from '../replay/replay'
+import { agrees, type ReplayResult } from '../replay/result'
+import { type Call, command } from './command'
+import { comparedOf, fieldsOf, oneOf, pem, positive, rateOf, replayOptions, speedOf } from './replay-options'
+import type { Terminal } from './terminal'
+
+type Given = Call<typeof replayOptions>
+
+export const replay = command({
+  synopsis: 'replay FILE… (--to URL | --handler SCRIPT --as SPEC | --serve [HOST:]PORT), or replay merge RESULT…',
+  summary: `Plays recorded traffic: its clients against a live server, or its server for live clients.
+FILE is recorded traffic (.jsonl, .jsonl.gz), a transcript or a recording (.json). --to and --handler compare what comes
+back with what was recorded; merge joins the results (--json) of shares. docs/replay.md tells all.`,
+  options: replayOptions,
+  async run(call) {
+    const { options, words } = call
+    if (words[0] === 'merge') return merge(call)
+    if (words.length === 0) throw bad('no FILE given')
+    const ways = (['to', 'handler', 'serve'] as const).filter(name => options[name] !== undefined)
+    if (ways.length !== 1) {
+      throw bad(
+        ways.length === 0
+          ? 'say where: --to URL, --handler SCRIPT or --serve PORT'
+          : `--${ways.join(' and --')} exclude each other`,
+      )
+    }
+    if (ways[0] === 'serve') {
+      const { serveFiles } = require('./replay-serve') as typeof import('./replay-serve')
+      return serveFiles(call)
+    }
+    return play(call)
+  },
+})
+
+const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
+
+async function play(call: Given): Promise<number> {
+  const { options, words, terminal } = call
+  const settings = settingsOf(call)
+  const { replay } = require('../replay/replay') as typeof import('../replay/replay')
+  const { progressLine } = require('../replay/progress') as typeof import('../replay/progress')
+  const line = terminal.watched ? progressLine(text => void process.stderr.write(text)) : undefined
+  const handler =
+    options.handler === undefined
+      ? undefined
+      : await (require('../replay/handler') as typeof import('../replay/handler')).startHandler(options.handler, {
+          as: options.as,
+          faithful: options.faithful,
+        })
+  let result: ReplayResult
+  try {
+    const to = handler?.url ?? (options.to as string)
+    result = await replay(words, { ...settings, to, progress: progress => line?.show(progress) })
+    if (handler?.ended !== undefined) terminal.talk(`${options.handler} ${handler.ended} while it was played against`)
+  } finally {
+    line?.clear()
+    await handler?.stop()
+  }
+  if (options.handler !== undefined) result.target = options.handler
+  if (result.connections === 0) terminal.talk('http-eras: replay: there was nothing to play')
+  return told(result, call)
+}
+
+function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
+  const engine = oneOf('engine', options.engine, ['bytes', 'undici'] as const)
+  return {
+    engine,
+    compare: comparedOf(options.compare, engine),
+    ignore: options.ignore?.flatMap(names => names.split(',')),
+    learnNoise: options['learn-noise'],
+    speed: speedOf(options.speed),
+    concurrency: positive('concurrency', options.concurrency),
+    rate: rateOf(options.rate),
+    pipelining: positive('pipelining', options.pipelining),
+    timeout: positive('timeout', options.timeout),
+    shard: options.shard,
+    rewriteHost: options['rewrite-host'],
+    setHeaders: fieldsOf(options.set),
+    ca: options.ca === undefined ? undefined : pem(options.ca),
+    insecure: options.insecure,
+    runtime: runtimeOf(options.as),
+    show: positive('show', options.show, { zero: true }),
+    maxRow: positive('max-row', options['max-row']),
+    note: said => terminal.talk(`http-eras: ${said}`),
+  }
+}
+
+/** The release whose variant counts. @throws ErasError for an unknown version */
+function runtimeOf(spec: string | undefined): string | undefined {
+  if (spec === undefined) return undefined
+  const { resolve } = require('../profile/resolve') as typeof import('../profile/resolve')
+  return resolve(spec).release
+}
+
+async function merge(call: Given): Promise<number> {
+  const { options, words } = call
+  const files = words.slice(1)
+  if (files.length === 0) throw bad('merge takes the results to join: replay merge RESULT.json…')
+  const { mergeResults, readResult } = require('../replay/merge') as typeof import('../replay/merge')
+  return told(mergeResults(files.map(readResult), positive('show', options.show, { zero: true })), call)
+}
+
+function told(result: ReplayResult, { options, terminal }: Given): number {
+  if (options.html !== undefined) writePage(options.html, result)
+  terminal.answer(options.json ? JSON.stringify(result, null, 1) : text(result, terminal))
+  return agrees(result) ? 0 : 1
+}
+
+const text = (result: ReplayResult, { paint }: Terminal): string =>
+  (require('../replay/summary') as typeof import('../replay/summary')).summary(result, paint)
+
+/** Writes beside the place first, so that nothing half-written stays there. */
+function writePage(file: string, result: ReplayResult): void {
+  const { page } = require('../replay/html') as typeof import('../replay/html')
+  const beside = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(beside, page(result))
+    renameSync(beside, file)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw erasError('ERAS_CANNOT_WRITE', file, (error as Error).message, 'no page was written')
+  }
+}

@@ -1,0 +1,130 @@
+/** What is to be replayed, from files or from memory, as a stream of recorded connections. */
+
+import { statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { erasError } from '../errors'
+import { parse } from '../transcript/format'
+import { wholeConnections } from '../transcript/traffic/parts'
+import { type ReadRow, readTraffic } from '../transcript/traffic/read'
+import { type Recording, type Role, type Traffic, type Transcript, variantOf } from '../transcript/transcript'
+import type { Item } from './plan'
+
+/** A recorded run or connection in memory. */
+export type Recorded = Traffic | Transcript | Recording
+
+/** Paths of files, or what was read from some. */
+export type Source = string | readonly (string | Recorded)[] | Recorded | AsyncIterable<Recorded>
+
+export interface CorpusOptions {
+  /** Of a recording of many runtimes: the runtime whose variant counts; the last one without it. */
+  runtime?: string
+  /** Of all connections, only those of one share. */
+  mine?: (id: string) => boolean
+  /** Hears what was left out, and why. */
+  note?: (said: string) => void
+  maxRow?: number
+  /** Hears how much of a list of files is read, 0 to 1; undefined where that cannot be known. */
+  reached?: (share: number | undefined) => void
+}
+
+/** Files of one transcript or recording end in `.json`; all others are rows. */
+export const isRows = (file: string): boolean => !file.endsWith('.json')
+
+/**
+ * The connections of a source, in its order.
+ * @throws ErasError for a file that cannot be read or is not what it should be
+ */
+export async function* itemsOf(source: Source, options: CorpusOptions = {}): AsyncGenerator<Item> {
+  if (typeof source === 'string') yield* itemsOfFile(source, options, shareOf([source], options))
+  else if (Array.isArray(source)) {
+    const list = source as (string | Recorded)[]
+    const share = shareOf(list, options)
+    for (const [at, one] of list.entries()) {
+      if (typeof one === 'string') yield* itemsOfFile(one, options, share)
+      else yield* itemsOfRecorded(one, `transcript ${at + 1}`, options)
+    }
+  } else if (Symbol.asyncIterator in (source as object)) {
+    let at = 0
+    for await (const one of source as AsyncIterable<Recorded>) {
+      yield* itemsOfRecorded(one, `transcript ${++at}`, options)
+    }
+  } else yield* itemsOfRecorded(source as Recorded, 'the transcript', options)
+}
+
+type Share = ((file: string, at: number) => void) | undefined
+
+/** Tells how much of some files is read. */
+function shareOf(list: readonly (string | Recorded)[], { reached }: CorpusOptions): Share {
+  const files = list.filter(one => typeof one === 'string')
+  if (!reached || files.length < list.length || files.some(file => file.endsWith('.gz'))) return undefined
+  const sizes = files.map(file => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+  const all = sizes.reduce((a, b) => a + b, 0)
+  return (file, at) => {
+    const before = sizes.slice(0, files.indexOf(file)).reduce((a, b) => a + b, 0)
+    reached(all > 0 ? (before + at) / all : undefined)
+  }
+}
+
+async function* itemsOfFile(file: string, options: CorpusOptions, share: Share): AsyncGenerator<Item> {
+  if (isRows(file)) {
+    for await (const { row, line, start, size } of wholeConnections(rowsOf(file, options))) {
+      share?.(file, start + size)
+      yield itemOfRow(row, `${file}:${line}`)
+    }
+  } else yield* itemsOfRecorded(await readRecorded(file), file, options)
+}
+
+/** The rows of a file that are of one's share. */
+export async function* rowsOf(file: string, { mine, note, maxRow }: CorpusOptions): AsyncGenerator<ReadRow> {
+  for await (const read of readTraffic(file, { maxRow, onTorn: ({ message }) => note?.(message) })) {
+    if (!mine || mine(read.row.id)) yield read
+  }
+}
+
+/** @throws ErasError if the file is no transcript and no recording */
+export async function readRecorded(file: string): Promise<Recorded> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw erasError('ERAS_CANNOT_READ', file, code === 'ENOENT' ? 'there is no such file' : message)
+  }
+  try {
+    return parse(text, file) as Recorded
+  } catch (error) {
+    throw erasError('ERAS_CANNOT_READ', file, (error as Error).message.replace(`${file}: `, ''))
+  }
+}
+
+export const itemOfRow = (row: Traffic, place: string): Item => ({
+  place,
+  id: row.id,
+  at: row.at === undefined ? undefined : Date.parse(row.at),
+  connection: row.connections[0],
+  redacted: row.redacted ?? [],
+  placeholders: false,
+})
+
+export function* itemsOfRecorded(recorded: Recorded, place: string, options: CorpusOptions): Generator<Item> {
+  if (recorded.format === 'wire-transcript/1' && 'id' in recorded) {
+    if (!options.mine || options.mine(recorded.id)) yield itemOfRow(recorded, place)
+    return
+  }
+  const outcome = recorded.format === 'recording/1' ? variantFor(recorded, options) : recorded
+  if (!outcome || outcome.connections.length === 0) {
+    options.note?.(
+      `${place}: ${recorded.scenario} has no connections${outcome ? '' : ` of ${options.runtime}`}; it is left out`,
+    )
+    return
+  }
+  for (const [at, connection] of outcome.connections.entries()) {
+    const id = `${recorded.scenario}#${at + 1}`
+    if (options.mine && !options.mine(id)) continue
+    const role: Role = recorded.role
+    yield { place: `${place}#${at + 1}`, id, at: undefined, connection, role, redacted: [], placeholders: true }
+  }
+}
+
+const variantFor = (recording: Recording, { runtime }: CorpusOptions) =>
+  runtime === undefined ? recording.variants[recording.variants.length - 1] : variantOf(recording, runtime)

@@ -1,0 +1,121 @@
+/** What was played against what was recorded, exchange by exchange. */
+
+import { escapeBytes } from '../transcript/compare'
+import type { Line } from '../transcript/lines'
+import { type Exchange, nameOf } from './exchanges'
+import type { Learnt, Noise } from './noise'
+import type { Plan } from './plan'
+import type { Failure, Played, Seen } from './played'
+import { type Compared, differenceOf, learn, type Reply, sameReply } from './verdict'
+
+export interface ExchangeVerdict {
+  outcome: 'same' | 'different' | 'error' | 'skipped'
+  /** Errors only. */
+  failure?: Failure
+  /** Where it is, what it is, and why it does not agree, for people. */
+  place: string
+  title: string
+  why: string
+  lines: () => Line[]
+}
+
+export interface Judging {
+  compared: Compared
+  ignored: ReadonlySet<string>
+}
+
+const reasons: Record<Failure, string> = {
+  refused: 'the connection was refused',
+  unreachable: 'the server cannot be reached',
+  tls: 'the TLS handshake failed',
+  timeout: 'no answer in time',
+  reset: 'the server reset the connection',
+  closed: 'the server closed the connection',
+  'no HTTP': 'what came is no answer',
+  'no upgrade': 'the connection did not go on as recorded',
+  longer: 'the answer does not end',
+  'cannot be sent': 'the request cannot be sent',
+}
+
+/** What was recorded as the answer to an exchange. */
+export function recordedReply({ flow }: Plan, { response, answers }: Exchange): Reply {
+  return {
+    bytes: flow.server.subarray(response.start, response.end),
+    answers: answers.map(answer => ({ ...answer, bytes: flow.server.subarray(answer.start, answer.end) })),
+  }
+}
+
+/** The verdicts, one for each exchange. */
+export function judgePlayed(
+  plan: Plan,
+  played: Played,
+  judging: Judging,
+  learnt: (Learnt | undefined)[],
+): ExchangeVerdict[] {
+  const redacted = new Set(plan.redacted.map(name => name.toLowerCase()))
+  const { exchanges } = plan
+  const verdicts = exchanges.map((_exchange, at): ExchangeVerdict => {
+    const noise: Noise = { ignored: judging.ignored, redacted, learnt: learnt[at] }
+    return judgeOne(plan, at, played, judging.compared, noise)
+  })
+  const last = verdicts.findLast(({ outcome }) => outcome !== 'error')
+  if (!last) return verdicts
+  const more = (why: string, line: Line[]) => {
+    const before = last.outcome === 'different' ? last.lines : () => []
+    last.why = last.outcome === 'different' ? `${last.why}; ${why}` : why
+    last.outcome = 'different'
+    last.lines = () => [...before(), ...line]
+  }
+  if (played.extra.length > 0) {
+    const text = escapeBytes(played.extra.latin1Slice(0, 400))
+    more(`${played.extra.length} bytes came after all that was recorded`, [{ kind: 'second', text }])
+  }
+  const { serverEnd } = plan
+  const ended = judging.compared.has('bytes') && serverEnd && played.waitedForEnd && !played.failure
+  if (ended && played.serverEnd !== serverEnd.how) {
+    const said = { end: 'the server ends the connection', reset: 'the server resets the connection' }
+    more('the connection ends otherwise', [
+      { kind: 'first', text: said[serverEnd.how] },
+      { kind: 'second', text: played.serverEnd ? said[played.serverEnd] : 'the connection stays open' },
+    ])
+  }
+  return verdicts
+}
+
+function judgeOne(plan: Plan, at: number, played: Played, compared: Compared, noise: Noise): ExchangeVerdict {
+  const exchange = plan.exchanges[at]
+  const seen = played.seen[at]
+  const one: ExchangeVerdict = {
+    outcome: 'same',
+    place: `${plan.place}, exchange ${at + 1}`,
+    title: nameOf(exchange),
+    why: '',
+    lines: () => [],
+  }
+  if (played.skipped?.has(at)) return { ...one, outcome: 'skipped' }
+  const recorded = recordedReply(plan, exchange)
+  if (!exchange.whole && !(plan.serverEnd && compared.has('bytes'))) return one // The client went before the answer had come.
+  if (exchange.whole && !seen?.whole) {
+    const failure = played.failure ?? 'closed'
+    const lines = () => differenceOf(recorded, seen ?? { bytes: undefined, answers: [] }, compared, noise)
+    const why = `${reasons[failure]}${played.said ? ` (${played.said})` : ''}`
+    return { ...one, outcome: 'error', failure, why, lines }
+  }
+  const reply: Reply = seen ?? { bytes: Buffer.alloc(0), answers: [] }
+  const raw = exchange.kind !== 'http'
+  if (raw && !compared.has('bytes')) return one
+  if (sameReply(recorded, reply, compared, noise)) return one
+  return {
+    ...one,
+    outcome: 'different',
+    why: 'the answer differs',
+    lines: () => differenceOf(recorded, reply, compared, noise),
+  }
+}
+
+/** What differs between two plays of a connection, by exchange. */
+export const learnNoise = (first: Played, second: Played): (Learnt | undefined)[] =>
+  second.seen.map((seen: Seen | undefined, at) => {
+    const before = first.seen[at]
+    return seen && before ? learn(before, seen) : undefined
+  })

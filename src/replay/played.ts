@@ -1,0 +1,48 @@
+/** What an engine gives back for a connection that it played. */
+
+import type { Plan } from './plan'
+import type { Reply } from './verdict'
+
+/** Why there is no answer. */
+export type Failure =
+  | 'refused'
+  | 'unreachable'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'closed'
+  | 'no HTTP'
+  | 'no upgrade'
+  | 'longer'
+  | 'cannot be sent'
+
+/** What came back for one exchange. */
+export interface Seen extends Reply {
+  /** Whether all of it came. */
+  whole: boolean
+  /** From the last byte of the request to the last byte of the response, in milliseconds; undefined if not both were. */
+  ms: number | undefined
+}
+
+export interface Played {
+  /** By the exchanges of the plan; undefined where nothing came. */
+  seen: (Seen | undefined)[]
+  /** Why what is missing did not come, and the words of the system where it has some. */
+  failure: Failure | undefined
+  said: string
+  /** How the server ended the connection, if it did before the client. */
+  serverEnd: 'end' | 'reset' | undefined
+  /** Whether that was waited for. */
+  waitedForEnd: boolean
+  /** What came after all that was recorded. */
+  extra: Buffer
+  /** Exchanges that the engine cannot play. */
+  skipped?: Set<number>
+  sentBytes: number
+  receivedBytes: number
+}
+
+export interface Engine {
+  play(plan: Plan): Promise<Played>
+  close(): Promise<void>
+}

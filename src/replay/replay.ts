@@ -1,0 +1,206 @@
+/** Plays recorded clients against a live server, and counts what comes back as recorded. */
+
+import type { Side } from '../transcript/transcript'
+import { type CorpusOptions, itemsOf, type Source } from './corpus'
+import { bytesEngine } from './engine-bytes'
+import { judgePlayed, learnNoise } from './judge-played'
+import { Pacer } from './pacer'
+import type { Item } from './plan'
+import { planOf } from './plan'
+import type { Engine } from './played'
+import { type ReplayResult, Tally } from './result'
+import type { Rewrite } from './rewrite'
+import { RowIndex } from './row-index'
+import { inShard, shardOf } from './shard'
+import { type Target, targetOf } from './target'
+import type { Part } from './verdict'
+
+export interface ReplayOptions {
+  /** The server: `http://HOST:PORT` or `https://HOST:PORT`. */
+  to: string
+  /** `bytes`: raw, as recorded; `undici`: the requests by their meaning, over kept connections. */
+  engine?: 'bytes' | 'undici'
+  /** What is compared; all bytes, or for `undici` headers and body. */
+  compare?: readonly Part[]
+  /** Header fields that are left out of the comparison. */
+  ignore?: readonly string[]
+  /** Plays each connection twice; what differs between the two plays does not count. */
+  learnNoise?: boolean
+  /** How fast recorded time goes: 1 as recorded, 10 ten times as fast, `max` (the default) without waiting. */
+  speed?: number | 'max'
+  /** Connections at once, at most: 64, or 1000 at a pace. */
+  concurrency?: number
+  /** Requests a second, at most. */
+  rate?: number
+  /** Milliseconds of silence after which an answer counts as missing: 30,000. */
+  timeout?: number
+  /** A share of the connections: `3/8`. */
+  shard?: string
+  /** Values that fields of the requests get instead of the recorded ones; `host` with rewriteHost. */
+  setHeaders?: Readonly<Record<string, string>>
+  /** Gives Host the address of the target. */
+  rewriteHost?: boolean
+  /** Certificates of authorities, PEM; or accept any certificate. */
+  ca?: Buffer
+  insecure?: boolean
+  /** Requests at once on a connection of undici: 1. */
+  pipelining?: number
+  /** Of a recording of several runtimes: whose variant. */
+  runtime?: string
+  /** How many differences the result keeps: 10. */
+  show?: number
+  /** How many bytes a row may have. */
+  maxRow?: number
+  /** Hears what was left out, and why. */
+  note?: (said: string) => void
+  /** Hears of each connection that was played. */
+  progress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  connections: number
+  requests: number
+  different: number
+  errors: number
+  /** The last connection that was begun. */
+  place: string
+  /** The share of the work that is begun, 0 to 1, where it is known. */
+  share: number | undefined
+}
+
+/** So many connections that cannot be made, and none that can: the server is down. */
+const hopeless = 20
+
+/**
+ * Plays the clients of a corpus.
+ * @param source files (`.jsonl`, `.jsonl.gz`, `.json`), or recorded connections
+ * @returns what came of it
+ * @throws ErasError for options or files that cannot be used
+ */
+export async function replay(source: Source, options: ReplayOptions): Promise<ReplayResult> {
+  const target: Target = { ...targetOf(options.to), ca: options.ca, insecure: options.insecure }
+  const speed = options.speed === undefined || options.speed === 'max' ? Infinity : options.speed
+  const engineName = options.engine ?? 'bytes'
+  const compared = new Set<Part>(options.compare ?? (engineName === 'bytes' ? ['bytes'] : ['headers', 'body']))
+  const engine = engineOf(engineName, target, speed, options)
+  const judging = { compared, ignored: new Set(options.ignore?.map(name => name.toLowerCase())) }
+  const host = { host: `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}` }
+  const rewrite: Rewrite = { ...(options.rewriteHost ? host : {}), ...lowered(options.setHeaders) }
+  const tally = new Tally(options.show ?? 10)
+  const corpus: CorpusOptions = {
+    runtime: options.runtime,
+    mine: options.shard === undefined ? undefined : inShard(shardOf(options.shard)),
+    note: options.note,
+    maxRow: options.maxRow,
+  }
+  let share: number | undefined
+  let unmade = 0
+  const play = async (item: Item): Promise<void> => {
+    const plan = planOf(item.placeholders ? withPort(item, target.port) : item, rewrite)
+    const before = options.learnNoise ? await engine.play(plan) : undefined
+    const played = await engine.play(plan)
+    const failed = played.failure === 'refused' || played.failure === 'unreachable' || played.failure === 'tls'
+    unmade = failed ? unmade + 1 : Number.NEGATIVE_INFINITY
+    if (unmade >= hopeless) tally.stopped ??= `the server cannot be reached: ${played.said}`
+    tally.add(plan, played, judgePlayed(plan, played, judging, before ? learnNoise(before, played) : []))
+    const { connections, requests, different, errors } = tally
+    options.progress?.({ connections, requests, different, errors, place: item.place, share })
+  }
+  const began = new Date()
+  const start = performance.now()
+  const atOnce = options.concurrency ?? (speed === Infinity ? 64 : 1000)
+  const items = speed === Infinity ? unpaced(source, corpus) : paced(source, corpus, speed)
+  try {
+    await eachOf(items, atOnce, play, () => tally.stopped !== undefined)
+  } finally {
+    await engine.close()
+  }
+  return tally.result({
+    target: target.href,
+    engine: engineName,
+    compare: [...compared],
+    ...(options.shard === undefined ? {} : { shards: [options.shard] }),
+    at: began.toISOString(),
+    seconds: Math.round(performance.now() - start) / 1000,
+  })
+
+  async function* unpaced(source: Source, corpus: CorpusOptions): AsyncGenerator<Item> {
+    yield* itemsOf(source, { ...corpus, reached: at => (share = at) })
+  }
+
+  /** The connections in the order in which they began, each when its time has come. */
+  async function* paced(source: Source, corpus: CorpusOptions, speed: number): AsyncGenerator<Item> {
+    const index = await RowIndex.of(source, corpus)
+    try {
+      let first: { at: number; now: number } | undefined
+      for (const [done, at] of index.byTime().entries()) {
+        const item = await index.item(at)
+        share = done / index.length
+        if (item.at !== undefined) {
+          first ??= { at: item.at, now: performance.now() }
+          await passed(first.now + (item.at - first.at) / speed)
+        }
+        yield item
+      }
+    } finally {
+      await index.close()
+    }
+  }
+}
+
+function engineOf(name: 'bytes' | 'undici', target: Target, speed: number, options: ReplayOptions): Engine {
+  const { timeout = 30_000, rate, concurrency = 64, pipelining = 1 } = options
+  const slots = rate === undefined ? undefined : new Pacer(rate).slots
+  if (name === 'bytes') return bytesEngine(target, { speed, timeout, slots })
+  const { undiciEngine } = require('./engine-undici') as typeof import('./engine-undici')
+  return undiciEngine(target, { speed, timeout, slots, connections: concurrency, pipelining })
+}
+
+const lowered = (fields: Readonly<Record<string, string>> = {}): Rewrite =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]))
+
+/** Until a time of performance.now(). */
+async function passed(time: number): Promise<void> {
+  const left = time - performance.now()
+  if (left > 0.5) await new Promise(resolve => setTimeout(resolve, left))
+}
+
+/** The port of a run stands as `{port}` in the recordings of scenarios. */
+function withPort(item: Item, port: number): Item {
+  const turns = item.connection.turns.map(({ from, bytes }: { from: Side; bytes: string[] }) => ({
+    from,
+    bytes: bytes.map(line => line.replaceAll('{port}', String(port))),
+  }))
+  return { ...item, connection: { ...item.connection, turns } }
+}
+
+/** Does a job for each item, so many at once. An item is taken when there is room for it. */
+async function eachOf<T>(
+  items: AsyncIterable<T>,
+  atOnce: number,
+  job: (item: T) => Promise<void>,
+  enough: () => boolean,
+): Promise<void> {
+  const running = new Set<Promise<void>>()
+  let wake: (() => void) | undefined
+  let failure: { error: unknown } | undefined
+  for await (const item of items) {
+    if (failure || enough()) break
+    const one: Promise<void> = job(item)
+      .catch(error => {
+        failure ??= { error }
+      })
+      .finally(() => {
+        running.delete(one)
+        wake?.()
+      })
+    running.add(one)
+    if (running.size < atOnce) continue
+    await new Promise<void>(resolve => {
+      wake = resolve
+    })
+    wake = undefined
+  }
+  await Promise.all(running)
+  if (failure) throw failure.error
+}

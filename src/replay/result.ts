@@ -1,0 +1,141 @@
+/** What a replay came to, as data: `replay-result/1`, one run or several joined. */
+
+import type { Line } from '../transcript/lines'
+import { Histogram, type HistogramData } from './histogram'
+import type { ExchangeVerdict } from './judge-played'
+import type { Plan } from './plan'
+import type { Played } from './played'
+
+/** One exchange that did not come out as recorded. */
+export interface ShownDifference {
+  outcome: 'different' | 'error'
+  place: string
+  title: string
+  why: string
+  /** What only the recording has is `first`, what only the replay has `second`. */
+  lines: Line[]
+}
+
+export interface ReplayResult {
+  format: 'replay-result/1'
+  target: string
+  engine: string
+  compare: string[]
+  /** Such as `3/8`; several where results were joined; absent for a whole. */
+  shards?: string[]
+  /** When it began (of several: the first), ISO 8601 in UTC; and how long it took (of several: the longest). */
+  at: string
+  seconds: number
+  connections: number
+  requests: number
+  same: number
+  different: number
+  errors: number
+  /** Exchanges that the engine cannot play. */
+  skipped: number
+  /** Errors by their cause. */
+  failures: Record<string, number>
+  bytes: { sent: number; received: number }
+  /** Requests a second; of several: of all together. */
+  perSecond: number
+  /** Microseconds from the last byte of a request to the last byte of its response. */
+  latency: HistogramData & { p50: number; p90: number; p99: number }
+  /** Some of those that did not come out as recorded. */
+  differences: ShownDifference[]
+  /** Why the replay was stopped before its end. */
+  stopped?: string
+}
+
+/** Whether all came out as recorded. */
+export const agrees = ({ different, errors, stopped }: ReplayResult): boolean =>
+  different === 0 && errors === 0 && stopped === undefined
+
+export const latencyOf = (histogram: Histogram): ReplayResult['latency'] => ({
+  p50: histogram.percentile(0.5),
+  p90: histogram.percentile(0.9),
+  p99: histogram.percentile(0.99),
+  ...histogram.data,
+})
+
+/** Shown lines of one difference, at most. */
+const mostLines = 2000
+
+/** Counts while a replay runs. */
+export class Tally {
+  connections = 0
+  requests = 0
+  same = 0
+  different = 0
+  errors = 0
+  skipped = 0
+  readonly bytes = { sent: 0, received: 0 }
+  readonly failures: Record<string, number> = {}
+  readonly latency = new Histogram()
+  readonly differences: ShownDifference[] = []
+  stopped: string | undefined
+
+  /** @param show how many differences to keep */
+  constructor(private readonly show: number) {}
+
+  add(plan: Plan, played: Played, verdicts: ExchangeVerdict[]): void {
+    this.connections++
+    this.bytes.sent += played.sentBytes
+    this.bytes.received += played.receivedBytes
+    for (const [at, verdict] of verdicts.entries()) {
+      if (plan.exchanges[at].kind === 'http') this.requests++
+      const ms = played.seen[at]?.ms
+      if (ms !== undefined) this.latency.record(ms)
+      this.count(verdict)
+    }
+  }
+
+  private count({ outcome, failure, place, title, why, lines }: ExchangeVerdict): void {
+    if (outcome === 'skipped') {
+      this.skipped++
+      return
+    }
+    if (outcome === 'same') {
+      this.same++
+      return
+    }
+    if (outcome === 'different') this.different++
+    else {
+      this.errors++
+      if (failure) this.failures[failure] = (this.failures[failure] ?? 0) + 1
+    }
+    if (this.differences.length < this.show) {
+      this.differences.push({ outcome, place, title, why, lines: lines().slice(0, mostLines) })
+    }
+  }
+
+  result(
+    what: Pick<ReplayResult, 'target' | 'engine' | 'compare' | 'at' | 'seconds'> & { shards?: string[] },
+  ): ReplayResult {
+    const { connections, requests, same, different, errors, skipped, failures, bytes, differences, stopped } = this
+    const { target, engine, compare, shards, at, seconds } = what
+    return {
+      format: 'replay-result/1',
+      target,
+      engine,
+      compare,
+      ...(shards ? { shards } : {}),
+      at,
+      seconds,
+      connections,
+      requests,
+      same,
+      different,
+      errors,
+      skipped,
+      failures,
+      bytes,
+      perSecond: rate(requests, seconds),
+      latency: latencyOf(this.latency),
+      differences,
+      ...(stopped ? { stopped } : {}),
+    }
+  }
+}
+
+export const rate = (requests: number, seconds: number): number =>
+  seconds > 0 ? Math.round((requests / seconds) * 10) / 10 : 0

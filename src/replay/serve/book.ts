@@ -1,0 +1,180 @@
+/**
+ * The recorded exchanges by what their requests were, so that a live request finds its answer. It holds numbers, not
+ * bodies: what an answer says is read again when it is given.
+ */
+
+import { createHash } from 'node:crypto'
+import type { CorpusOptions, Source } from '../corpus'
+import { nameOf } from '../exchanges'
+import type { Message } from '../messages'
+import { type Plan, planOf } from '../plan'
+import { Numbers, RowIndex } from '../row-index'
+
+export interface Matching {
+  /** Fields whose values must be as recorded, in lower case. */
+  headers: readonly string[]
+  /** The body need not be as recorded. */
+  anyBody: boolean
+  /** The last of equal requests is answered again and again. */
+  repeats: boolean
+}
+
+/** A recorded exchange. */
+export interface Found {
+  plan: Plan
+  exchange: number
+}
+
+/** What is known of each exchange by name; beyond so many, only its place. */
+const mostTitles = 100_000
+/** Bytes of recorded connections that are kept after they were read. */
+const mostKept = 32 << 20
+/** Bytes of a connection that is no HTTP by which it is told from others. */
+const mostStart = 64
+
+export class Book {
+  private readonly entryRow = new Numbers()
+  private readonly entryExchange = new Numbers()
+  /** The next entry with the same key, plus one; 0 for none. */
+  private readonly following = new Numbers()
+  private readonly used = new Numbers()
+  private readonly titles: string[] = []
+  /** By key: the entry that is next, and the last one. */
+  private readonly next = new Map<number, number>()
+  private readonly last = new Map<number, number>()
+  private readonly known = new Set<number>()
+  private readonly raw: { row: number; start: string; entry: number }[] = []
+  private readonly redacted = new Set<string>()
+  private readonly plans = new Map<number, Plan>()
+  private kept = 0
+  private rows!: RowIndex
+
+  private constructor(private readonly matching: Matching) {}
+
+  /** @throws ErasError for what cannot be read */
+  static async of(source: Source, matching: Matching, options: CorpusOptions = {}): Promise<Book> {
+    const book = new Book(matching)
+    book.rows = await RowIndex.of(source, options, (item, row) => book.enter(planOf(item), row))
+    return book
+  }
+
+  /** How many exchanges there are. */
+  get size(): number {
+    return this.entryRow.length
+  }
+
+  /** How many were not asked for; and their names, the first ones. */
+  get unused(): number {
+    let left = 0
+    for (let entry = 0; entry < this.size; entry++) if (this.used.at(entry) === 0) left++
+    return left
+  }
+
+  unusedNames(most = Infinity): string[] {
+    const names: string[] = []
+    for (let entry = 0; entry < this.size && names.length < most; entry++) {
+      if (this.used.at(entry) === 0) names.push(this.titles[entry] ?? `exchange ${entry + 1}`)
+    }
+    return names
+  }
+
+  /** The recorded exchange that answers a request; undefined for none. */
+  async find(request: Message): Promise<Found | undefined> {
+    const hidden = this.matching.headers.filter(name => this.redacted.has(name))
+    for (const key of [this.keyOf(request), ...(hidden.length > 0 ? [this.keyOf(request, hidden)] : [])]) {
+      const entry = this.next.get(key)
+      if (entry === undefined) continue
+      const following = this.following.at(entry)
+      if (following > 0) this.next.set(key, following - 1)
+      else if (!this.matching.repeats) this.next.delete(key)
+      return this.open(entry)
+    }
+    return undefined
+  }
+
+  /** Whether anything was recorded for a method and a target. */
+  knows({ head: { method, url } }: Message): boolean {
+    return this.known.has(hash(`${method} ${url}`))
+  }
+
+  /** The recorded connection that is no HTTP and begins like this. */
+  async findRaw(bytes: Buffer): Promise<Found | undefined> {
+    const start = bytes.latin1Slice(0, mostStart)
+    const fits = this.raw.filter(one => one.start.startsWith(start) || start.startsWith(one.start))
+    const one =
+      fits.find(({ entry }) => this.used.at(entry) === 0) ?? (this.matching.repeats ? fits[fits.length - 1] : undefined)
+    return one && this.open(one.entry)
+  }
+
+  close(): Promise<void> {
+    return this.rows.close()
+  }
+
+  private async open(entry: number): Promise<Found> {
+    this.used.set(entry, 1)
+    return { plan: await this.plan(this.entryRow.at(entry)), exchange: this.entryExchange.at(entry) }
+  }
+
+  /** A connection, from the memory of those read last or from its file. */
+  private async plan(row: number): Promise<Plan> {
+    const sizeOf = ({ flow }: Plan) => flow.client.length + flow.server.length
+    const plan = this.plans.get(row) ?? planOf(await this.rows.item(row))
+    if (!this.plans.delete(row)) this.kept += sizeOf(plan)
+    this.plans.set(row, plan)
+    for (const [other, old] of this.plans) {
+      if (this.kept <= mostKept || other === row) break
+      this.plans.delete(other)
+      this.kept -= sizeOf(old)
+    }
+    return plan
+  }
+
+  private enter(plan: Plan, row: number): void {
+    for (const name of plan.redacted) this.redacted.add(name.toLowerCase())
+    for (const [at, exchange] of plan.exchanges.entries()) {
+      // A tunnel belongs to the exchange that opened it; a response to nothing answers nobody.
+      if (exchange.kind === 'tunnel' || (exchange.kind === 'raw' && at > 0)) continue
+      const entry = this.size
+      this.entryRow.push(row)
+      this.entryExchange.push(at)
+      this.following.push(0)
+      this.used.push(0)
+      if (entry < mostTitles) this.titles.push(`${nameOf(exchange)} (${plan.place})`)
+      if (exchange.asked) this.chain(exchange.asked, plan.redacted, entry)
+      else this.raw.push({ row, entry, start: plan.flow.client.latin1Slice(0, mostStart) })
+    }
+  }
+
+  private chain(request: Message, redacted: readonly string[], entry: number): void {
+    const key = this.keyOf(request, redacted)
+    this.known.add(hash(`${request.head.method} ${request.head.url}`))
+    const before = this.last.get(key)
+    if (before === undefined) this.next.set(key, entry)
+    else this.following.set(before, entry + 1)
+    this.last.set(key, entry)
+  }
+
+  /** A number for all that must be equal; of `hidden` fields the values do not count. */
+  private keyOf({ head, body }: Message, hidden: readonly string[] = []): number {
+    let text = `${head.method} ${head.url}`
+    for (const name of this.matching.headers) {
+      text += `\n${name}: ${hidden.includes(name) ? '\0' : valuesOf(head.headers, name).join(', ')}`
+    }
+    return this.matching.anyBody ? hash(text) : hash(text, body)
+  }
+}
+
+function valuesOf(headers: readonly string[], name: string): string[] {
+  const values: string[] = []
+  for (let i = 0; i < headers.length; i += 2) if (headers[i].toLowerCase() === name) values.push(headers[i + 1])
+  return values
+}
+
+/** 52 bits, which a number holds: two of a million differ in all likelihood. */
+function hash(text: string, body: readonly Buffer[] = []): number {
+  const sum = createHash('sha1').update(text, 'latin1')
+  if (body.length > 0) sum.update('\n\n')
+  for (const part of body) sum.update(part)
+  const bytes = sum.digest()
+  return bytes.readUInt32LE(0) * 0x100000 + (bytes.readUInt32LE(4) & 0xfffff)
+}

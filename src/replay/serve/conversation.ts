@@ -1,0 +1,226 @@
+/** One client of a served recording: its requests are answered one after another, as they came. */
+
+import type { Socket } from 'node:net'
+import { type Message, MessageReader } from '../messages'
+import { type Recital, recitalOf } from './answer'
+import type { Found } from './book'
+
+/** A request that came, with its bytes. */
+export interface Asked extends Message {
+  bytes: Buffer
+  /** The client was told to go on before its body came. */
+  continued: boolean
+}
+
+/** What a conversation asks of its server. */
+export interface Host {
+  speed: number
+  find(request: Asked): Promise<Found | undefined>
+  findRaw(bytes: Buffer): Promise<Found | undefined>
+  /** Answers what was not recorded. Gives whether the connection goes on. */
+  miss(request: Asked, socket: Socket): Promise<boolean>
+  missRaw(bytes: Buffer): void
+  answered(): void
+}
+
+/** Requests that wait before the client is made to wait. */
+const mostWaiting = 64
+
+export class Conversation {
+  private readonly reader = new MessageReader('request')
+  private parts: Buffer[] = []
+  private continued = false
+  private readonly waiting: Asked[] = []
+  private working = false
+  /** What comes is no HTTP: it is counted, or looked at until a recording fits. */
+  private raw: { heard: number; bytes: Buffer[] } | undefined
+  private wake: (() => void) | undefined
+  private gone = false
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly host: Host,
+  ) {
+    socket.on('data', chunk => this.hear(chunk))
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => {
+      this.gone = true
+      this.wake?.()
+    })
+    // A client that has sent all may still wait for its answers.
+    socket.on('end', () => {
+      if (!this.working) socket.end()
+    })
+  }
+
+  private hear(chunk: Buffer): void {
+    let rest = chunk
+    while (rest.length > 0) {
+      if (this.raw) {
+        this.raw.heard += rest.length
+        this.raw.bytes.push(rest)
+        this.wake?.()
+        return
+      }
+      const used = this.reader.read(rest)
+      if (typeof used !== 'number') {
+        this.noHttp(rest)
+        return
+      }
+      this.parts.push(used === rest.length ? rest : rest.subarray(0, used))
+      rest = rest.subarray(used)
+      const { whole } = this.reader
+      if (!whole) {
+        this.goOn()
+        continue
+      }
+      this.reader.whole = undefined
+      const request = { ...whole, bytes: Buffer.concat(this.parts), continued: this.continued }
+      this.parts = []
+      this.continued = false
+      this.waiting.push(request)
+      if (this.waiting.length >= mostWaiting) this.socket.pause()
+      // After these the client may speak something else, if the answer says so.
+      if (whole.head.method === 'CONNECT' || whole.head.upgrade) this.raw = { heard: 0, bytes: [] }
+    }
+    this.wake?.()
+    void this.work()
+  }
+
+  /** A client that asks whether to send its body is told to. */
+  private goOn(): void {
+    const { begun } = this.reader
+    if (!begun || this.continued || this.waiting.length > 0 || this.working) return
+    const { headers } = begun
+    const asks = headers.some(
+      (name, i) => i % 2 === 0 && /^expect$/i.test(name) && /^100-continue$/i.test(headers[i + 1]),
+    )
+    if (!asks) return
+    this.continued = true
+    this.socket.write('HTTP/1.1 100 Continue\r\n\r\n')
+  }
+
+  private noHttp(rest: Buffer): void {
+    this.raw = { heard: 0, bytes: [...this.parts, rest] }
+    this.raw.heard = this.raw.bytes.reduce((sum, part) => sum + part.length, 0)
+    const said = Buffer.concat(this.raw.bytes)
+    void this.host.findRaw(said).then(found => {
+      if (found) {
+        this.host.answered()
+        return this.tunnel(found, found.exchange)
+      }
+      this.host.missRaw(said)
+      this.socket.destroy()
+    })
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return
+    this.working = true
+    for (let request = this.waiting.shift(); request && !this.gone; request = this.waiting.shift()) {
+      if (this.waiting.length < mostWaiting) this.socket.resume()
+      if (!(await this.answer(request))) return
+    }
+    this.working = false
+    if (this.socket.readableEnded && !this.gone) this.socket.end()
+  }
+
+  /** Gives whether the connection goes on as HTTP. */
+  private async answer(request: Asked): Promise<boolean> {
+    const found = await this.host.find(request)
+    if (!found) {
+      if (await this.host.miss(request, this.socket)) return this.declined()
+      this.socket.end()
+      return false
+    }
+    this.host.answered()
+    const recital = recitalOf(found.plan, found.exchange, request.continued)
+    await this.say(recital)
+    if (this.gone) return false
+    if (recital.tunnel !== undefined) {
+      await this.tunnel(found, recital.tunnel)
+      return false
+    }
+    if (recital.ending) return this.end(recital.ending)
+    return this.declined()
+  }
+
+  /** No other protocol follows: what came after the request is read as HTTP. */
+  private declined(): boolean {
+    const { raw } = this
+    this.raw = undefined
+    for (const bytes of raw?.bytes ?? []) this.hear(bytes)
+    return true
+  }
+
+  /** Ends the connection as it was, unless the client has asked for more before. */
+  private async end({ how, pause }: NonNullable<Recital['ending']>): Promise<boolean> {
+    const asked = await this.pause(pause, () => this.waiting.length > 0)
+    if (asked) return true
+    if (this.gone) return false
+    if (how === 'end') this.socket.end()
+    else if ('encrypted' in this.socket) this.socket.destroy()
+    else this.socket.resetAndDestroy()
+    return false
+  }
+
+  private async say({ parts }: Pick<Recital, 'parts'>): Promise<void> {
+    for (const [at, { pause, bytes }] of parts.entries()) {
+      if (pause > 0 || at > 0) await this.pause(pause)
+      if (this.gone) return
+      if (!this.socket.write(bytes)) await new Promise<void>(resolve => this.onceReady(resolve))
+    }
+  }
+
+  /** What the server said after an upgrade, each part when the client has said as much as it had then. */
+  private async tunnel({ plan }: Found, at: number): Promise<void> {
+    const recital = recitalOf(plan, at)
+    for (const part of recital.parts) {
+      await this.until(() => (this.raw?.heard ?? 0) >= part.heard)
+      await this.say({ parts: [part] })
+      if (this.gone) return
+    }
+    const all = plan.exchanges[at].request
+    await this.until(() => (this.raw?.heard ?? 0) >= all.end - all.start)
+    if (recital.ending && !this.gone) await this.end(recital.ending)
+    else if (this.socket.readableEnded) this.socket.end()
+  }
+
+  /** Waits for a time, or until something is so; gives whether it is. */
+  private async pause(ms: number, met: () => boolean = () => false): Promise<boolean> {
+    const wait = ms / this.host.speed
+    if (wait < 0.5) await new Promise(resolve => setImmediate(resolve))
+    else {
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, wait)
+        this.wake = () => {
+          if (!this.gone && !met()) return
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      this.wake = undefined
+    }
+    return met()
+  }
+
+  private async until(met: () => boolean): Promise<void> {
+    if (met() || this.gone) return
+    await new Promise<void>(resolve => {
+      this.wake = () => {
+        if (met() || this.gone) resolve()
+      }
+    })
+    this.wake = undefined
+  }
+
+  private onceReady(go: () => void): void {
+    const ready = () => {
+      this.socket.off('drain', ready)
+      this.socket.off('close', ready)
+      go()
+    }
+    this.socket.on('drain', ready)
+    this.socket.on('close', ready)
+  }
+}

@@ -1,0 +1,62 @@
+/** A request that was not recorded, asked of another server; its answer goes to the client as it comes. */
+
+import type { Socket } from 'node:net'
+import { headEnd, isFollowed, MessageReader } from '../messages'
+import { connectTo, type Target } from '../target'
+import type { Asked } from './conversation'
+
+/**
+ * Passes a request on. Host names the other server; the connection to it is for this request alone.
+ * @returns whether the client's connection can go on; false if the answer ended with the connection
+ * @throws Error if there was no answer, and none of it was passed on
+ */
+export function passOn(request: Asked, client: Socket, target: Target, timeout: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const reader = new MessageReader('response', false)
+    reader.method = request.head.method
+    const socket = connectTo(target, () => socket.write(forTarget(request.bytes, target)))
+    let passed = false
+    let over = false
+    const finish = (goesOn: boolean, error?: Error) => {
+      if (over) return
+      over = true
+      socket.destroy()
+      if (error && !passed) reject(error)
+      else resolve(goesOn)
+    }
+    const pass = (bytes: Buffer) => {
+      passed = true
+      if (client.destroyed) finish(false)
+      else if (!client.write(bytes)) {
+        socket.pause()
+        client.once('drain', () => socket.resume())
+      }
+    }
+    socket.setTimeout(timeout, () => finish(false, new Error(`no answer within ${timeout} ms`)))
+    client.once('close', () => finish(false))
+    socket.on('data', chunk => {
+      let rest = chunk
+      while (rest.length > 0 && !over) {
+        const used = reader.read(rest)
+        if (typeof used !== 'number') {
+          finish(false, new Error('what came is no HTTP'))
+          return
+        }
+        const { whole } = reader
+        reader.whole = undefined
+        if (!whole || !request.continued || !isFollowed(whole.head.statusCode)) pass(rest.subarray(0, used))
+        rest = rest.subarray(used)
+        if (whole && !isFollowed(whole.head.statusCode)) finish(whole.head.shouldKeepAlive)
+      }
+    })
+    socket.on('error', error => finish(false, error))
+    socket.on('end', () => finish(false, new Error('the connection was closed')))
+  })
+}
+
+function forTarget(bytes: Buffer, { host, port }: Target): Buffer {
+  const end = headEnd(bytes)
+  const name = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  const head = bytes.latin1Slice(0, end).replace(/^(host:[ \t]*)[^\r\n]*/im, `$1${name}`)
+  return Buffer.concat([Buffer.from(head, 'latin1'), bytes.subarray(end)])
+}

@@ -1,0 +1,181 @@
+/** A server that answers with what was recorded: for tests, and for `http-eras replay --serve`. */
+
+import net, { type AddressInfo, type Server, type Socket } from 'node:net'
+import { erasError } from '../../errors'
+import type { Source } from '../corpus'
+import { targetOf } from '../target'
+import { Book } from './book'
+import { type Asked, Conversation } from './conversation'
+import { passOn } from './passthrough'
+
+export interface ServeOptions {
+  /** 0, the default: any free port. */
+  port?: number
+  /** 127.0.0.1. */
+  host?: string
+  /** Header fields whose values must be as recorded. */
+  matchHeaders?: readonly string[]
+  /** The body of a request need not be as recorded. */
+  ignoreBody?: boolean
+  /** `last` (the default): the last of equal requests is answered again and again; `none`: each only once. */
+  repeat?: 'last' | 'none'
+  /** How fast recorded pauses go: 1 as recorded (the default), `max` without them. */
+  speed?: number | 'max'
+  /** `fail` (the default): 502, and the connection ends; or the URL of a server that answers what was not recorded. */
+  onMiss?: string
+  /** Milliseconds of silence after which that server is given up: 30,000. */
+  timeout?: number
+  /** With TLS: certificate and key, PEM. */
+  tls?: { cert: Buffer | string; key: Buffer | string }
+  /** Of a recording of several runtimes: whose variant. */
+  runtime?: string
+  /** How many bytes a row may have. */
+  maxRow?: number
+  /** Hears of each request that was not recorded, in words. */
+  missed?: (said: string) => void
+  /** Hears what was left out, and why. */
+  note?: (said: string) => void
+}
+
+export interface PlayedServer {
+  readonly port: number
+  readonly url: string
+  /** How many requests were answered with what was recorded, and how many by the server of `onMiss`. */
+  readonly answered: number
+  readonly passedOn: number
+  /** Requests that nothing recorded answers, in words, the first 1,000; and how many there were. */
+  readonly unmatched: readonly string[]
+  readonly misses: number
+  /** Recorded exchanges that nobody asked for, as `GET /path (FILE:LINE)`; and how many there are, of how many. */
+  readonly unused: readonly string[]
+  readonly unusedCount: number
+  readonly recorded: number
+  /** Ends the server and its connections. */
+  close(): Promise<void>
+}
+
+const mostUnmatched = 1000
+
+/**
+ * Starts a server that answers with what was recorded.
+ * @param transcripts files (`.jsonl`, `.jsonl.gz`, `.json`), or recorded connections
+ * @throws ErasError for what cannot be read or used, and if the port is taken
+ */
+export async function playServer(transcripts: Source, options: ServeOptions = {}): Promise<PlayedServer> {
+  const upstream =
+    options.onMiss === undefined || options.onMiss === 'fail' ? undefined : targetOf(options.onMiss, '--on-miss')
+  const book = await Book.of(
+    transcripts,
+    {
+      headers: (options.matchHeaders ?? []).map(name => name.toLowerCase()).sort(),
+      anyBody: options.ignoreBody ?? false,
+      repeats: options.repeat !== 'none',
+    },
+    options,
+  )
+  const sockets = new Set<Socket>()
+  const unmatched: string[] = []
+  const counts = { answered: 0, passedOn: 0, misses: 0 }
+  const missed = (said: string) => {
+    counts.misses++
+    if (unmatched.length < mostUnmatched) unmatched.push(said)
+    options.missed?.(said)
+  }
+  const speed = options.speed === 'max' ? Infinity : (options.speed ?? 1)
+  const host = {
+    speed,
+    find: (request: Asked) => book.find(request),
+    findRaw: (bytes: Buffer) => book.findRaw(bytes),
+    answered: () => counts.answered++,
+    missRaw: (bytes: Buffer) => missed(`${bytes.length} bytes that are no HTTP`),
+    async miss(request: Asked, socket: Socket): Promise<boolean> {
+      const name = `${request.head.method} ${request.head.url}`
+      const why = book.knows(request)
+        ? `${name}: recorded, but not with this body or these fields, or not so often`
+        : `${name}: not recorded`
+      if (upstream) {
+        try {
+          const goesOn = await passOn(request, socket, upstream, options.timeout ?? 30_000)
+          counts.passedOn++
+          return goesOn
+        } catch (error) {
+          missed(`${why}; ${upstream.href} did not answer it: ${(error as Error).message}`)
+        }
+      } else missed(why)
+      socket.write(refusal(request, why))
+      return false
+    },
+  }
+  const greet = (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    new Conversation(socket, host)
+  }
+  const server = serverOf(options.tls, greet)
+  try {
+    await listen(server, options)
+  } catch (error) {
+    await book.close()
+    throw error
+  }
+  const { port, address } = server.address() as AddressInfo
+  const shown = address.includes(':') ? '[::1]' : address === '0.0.0.0' ? '127.0.0.1' : address
+  return {
+    port,
+    url: `${options.tls ? 'https' : 'http'}://${shown}:${port}`,
+    get answered() {
+      return counts.answered
+    },
+    get passedOn() {
+      return counts.passedOn
+    },
+    get misses() {
+      return counts.misses
+    },
+    get unusedCount() {
+      return book.unused
+    },
+    get unused() {
+      return book.unusedNames()
+    },
+    recorded: book.size,
+    unmatched,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      if (server.listening) await new Promise<void>(resolve => server.close(() => resolve()))
+      await book.close()
+    },
+  }
+}
+
+const refusal = ({ head }: Asked, why: string): string => {
+  const text = `http-eras: ${why}\n`
+  const bytes = Buffer.byteLength(text, 'latin1')
+  const lines = [
+    'HTTP/1.1 502 Not Recorded',
+    'Content-Type: text/plain',
+    `Content-Length: ${bytes}`,
+    'Connection: close',
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n${head.method === 'HEAD' ? '' : text}`
+}
+
+function serverOf(tls: ServeOptions['tls'], greet: (socket: Socket) => void): Server {
+  if (!tls) return net.createServer({ allowHalfOpen: true, noDelay: true }, greet)
+  const { createServer } = require('node:tls') as typeof import('node:tls')
+  try {
+    return createServer({ ...tls, allowHalfOpen: true, noDelay: true, ALPNProtocols: ['http/1.1'] } as object, greet)
+  } catch (error) {
+    throw erasError('ERAS_BAD_OPTION', 'replay', `the certificate and key cannot be used: ${(error as Error).message}`)
+  }
+}
+
+function listen(server: Server, { port = 0, host = '127.0.0.1' }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'the port is taken' : error.message
+      reject(erasError('ERAS_CANNOT_LISTEN', `${host}:${port}`, why))
+    })
+    server.listen(port, host, () => resolve())
+  })
+}

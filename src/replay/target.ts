@@ -1,0 +1,44 @@
+/** Where a replay goes: a URL, made ready for sockets. */
+
+import net, { type Socket } from 'node:net'
+import type { ConnectionOptions } from 'node:tls'
+import { erasError } from '../errors'
+
+export interface Target {
+  href: string
+  host: string
+  port: number
+  tls: boolean
+  /** Certificates of authorities, PEM; and whether any certificate will do. */
+  ca?: Buffer
+  insecure?: boolean
+}
+
+/** @throws ErasError if it is no http or https URL */
+export function targetOf(text: string, option = '--to'): Target {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || (url.pathname !== '/' && url.pathname !== '') || url.search) {
+    throw erasError('ERAS_BAD_OPTION', 'replay', `${option} takes http://HOST:PORT or https://HOST:PORT, not '${text}'`)
+  }
+  const tls = url.protocol === 'https:'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  return { href: url.origin, host, port: Number(url.port || (tls ? 443 : 80)), tls }
+}
+
+/** Opens a connection; `open` is called when bytes can be sent. */
+export function connectTo({ host, port, tls, ca, insecure }: Target, open: () => void): Socket {
+  if (!tls) return net.connect({ host, port, allowHalfOpen: true, noDelay: true }, open)
+  const { connect } = require('node:tls') as typeof import('node:tls')
+  const servername = net.isIP(host) ? undefined : host
+  // The types lack allowHalfOpen, which the socket beneath takes.
+  const options: ConnectionOptions & { allowHalfOpen: boolean } = {
+    host,
+    port,
+    ca,
+    servername,
+    rejectUnauthorized: !insecure,
+    allowHalfOpen: true,
+    ALPNProtocols: ['http/1.1'],
+  }
+  return connect(options, open).setNoDelay(true)
+}
