@@ -60,10 +60,11 @@ const chosen = programs.filter(({ name }) => names.length === 0 || names.include
 /** Where a program runs: `node` the host or `real` the binary; undefined if the binary is not there. */
 const how = ({ line }) => (options.real ? { real: runtimeOf(line) } : { node: options.node })
 
-function show({ name, line }, { equal, seconds, code, difference, stderr }) {
+function show({ name, line }, { equal, seconds, code, difference, hosts, stderr }) {
   process.stdout.write(
     `${equal ? 'equal  ' : 'differs'}  ${name.padEnd(20)} ${line.padEnd(11)} ${seconds.toFixed(1)} s\n`,
   )
+  for (const why of hosts) process.stdout.write(`    but for the host: ${why}\n`)
   if (equal) return
   if (code !== 0) process.stdout.write(`    exit: ${code}\n`)
   if (difference) {

@@ -27,6 +27,8 @@ const catalogue = {
     `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
   ERAS_REQUIRED_ESM: (file: string, request: string) =>
     `the ES module ${file} was loaded with require(): on this Node, its import of '${request}' gives the host's module; load it with import(), or use a newer Node`,
+  ERAS_UNKNOWN_MEND: (name: string, nearest: readonly string[]) =>
+    `the prelude has no '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists what a version gets)`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown command '${short(word)}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>

@@ -27,6 +27,9 @@ const table = (file, folder) => {
 /** Rows of the tables: `name`, `line` (the release that made expected.txt), `from`, `to`, `ownTests`. */
 export const programs = [...table('table.json', 'programs'), ...table('further.json', 'further')]
 
+/** What the host decides, whatever is pinned: by program, lines with what is printed instead, and why. */
+export const hosts = JSON.parse(readFileSync(path.join(definitions, 'host.json'), 'utf8'))
+
 /** The binary of a release, where scripts/fetch-runtime.mjs puts it; undefined if it was not fetched. */
 export function runtimeOf(release) {
   const family = release.startsWith('iojs-') ? 'iojs' : 'node'

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { project } from './places.mjs'
+import { hosts, project } from './places.mjs'
 
 /** Milliseconds after which a program is ended. */
 const patience = 120_000
@@ -32,6 +32,22 @@ export function perform([file, ...args], cwd, env = {}, limit = patience) {
   })
 }
 
+/**
+ * Takes the lines that the host decides (host.json: program, and what is printed for what) for what was expected.
+ * @returns the text, and why lines were taken
+ */
+function withoutHosts({ name }, expected, got) {
+  const rows = hosts[name] ?? []
+  const wanted = expected.split('\n')
+  const reasons = new Set()
+  const lines = got.split('\n').map((line, n) => {
+    const row = rows.find(row => row.expected === wanted[n] && row.got === line)
+    if (row) reasons.add(row.why)
+    return row ? row.expected : line
+  })
+  return { text: lines.join('\n'), reasons: [...reasons] }
+}
+
 /** The first line in which two texts differ, with its number; undefined if there is none. */
 function firstDifference(expected, got) {
   const [a, b] = [expected.split('\n'), got.split('\n')]
@@ -42,13 +58,14 @@ function firstDifference(expected, got) {
 
 /**
  * @param how `node` (the host) or `real` (a binary of the release)
- * @returns { equal, code, seconds, difference, stderr, stdout }
+ * @returns { equal, code, seconds, difference, hosts, stderr, stdout }; hosts: why the host decides lines that differ
  */
 export async function runDemo(program, how) {
   const expected = readFileSync(path.join(program.from, 'expected.txt'), 'utf8')
   // A busy machine is slow to give a first byte.
   const env = { LEGACY_FIRST: process.env.LEGACY_FIRST ?? '2500', LEGACY_LIMIT: process.env.LEGACY_LIMIT ?? '60000' }
   const outcome = await perform([...starter(program, how), 'demo.js'], program.to, env)
-  const difference = firstDifference(expected, outcome.stdout)
-  return { ...outcome, difference, equal: !difference && outcome.code === 0 }
+  const { text, reasons } = withoutHosts(program, expected, outcome.stdout)
+  const difference = firstDifference(expected, text)
+  return { ...outcome, difference, hosts: reasons, equal: !difference && outcome.code === 0 }
 }

@@ -2,6 +2,8 @@
 
 import { judged, lines } from '../../versions'
 import { type ExplainedBehaviour, explain } from '../profile/explain'
+import { resolve } from '../profile/resolve'
+import { neededBy } from '../run/prelude/list'
 import { command } from './command'
 import type { Terminal } from './terminal'
 
@@ -37,7 +39,8 @@ function list(asJson: boolean | undefined, terminal: Terminal): void {
 
 function show(spec: string, asJson: boolean | undefined, terminal: Terminal): void {
   const explanation = explain(spec)
-  if (asJson) return void terminal.answer(json(explanation))
+  const prelude = neededBy(resolve(spec))
+  if (asJson) return void terminal.answer(json({ ...explanation, prelude: prelude.map(({ name }) => name) }))
   const { release, reading, why, behaviours } = explanation
   terminal.answer(`${spec}: ${terminal.paint('bold', release)}, as ${reading}`)
   terminal.answer(`why: ${why}`)
@@ -47,12 +50,23 @@ function show(spec: string, asJson: boolean | undefined, terminal: Terminal): vo
       terminal.answer(`  ${key.padEnd(24)} ${shown(row.value)}  ${terminal.paint('dim', origin(row))}`)
     }
   }
+  terminal.answer(`${terminal.paint('bold', 'prelude')} (docs/prelude.md)`)
+  for (const { name, what, until, source } of prelude) {
+    terminal.answer(
+      `  ${name.padEnd(24)} ${what}  ${terminal.paint('dim', until ? `(gone in ${until}; ${source})` : `(${source})`)}`,
+    )
+  }
 }
 
 export const profiles = command({
   synopsis: 'profiles [SPEC] [--json]',
   summary: 'Lists the lines; with SPEC, what it resolves to and why, and every behaviour with its origin.',
-  options: { json: { type: 'boolean', what: 'as JSON: the lines, or what explain(SPEC) of the API gives' } },
+  options: {
+    json: {
+      type: 'boolean',
+      what: 'as JSON: the lines, or what explain(SPEC) of the API gives, and the names of the prelude',
+    },
+  },
   run({ options, words: [spec], terminal }) {
     if (spec === undefined) list(options.json, terminal)
     else show(spec, options.json, terminal)

@@ -17,7 +17,7 @@ export const run = command({
     prelude: {
       type: 'string',
       value: 'NAMES',
-      what: 'of the legacy prelude only these parts, with commas between them (all that the version needs)',
+      what: 'of the legacy prelude only these parts, with commas between them; default stands for all that the version needs (profiles SPEC lists them)',
     },
     'no-prelude': { type: 'boolean', what: 'nothing of the legacy prelude' },
     host: {

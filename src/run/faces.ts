@@ -3,6 +3,7 @@
 import type { Faces, FacesOf, Pin } from './modules'
 
 const parts: readonly (() => FacesOf)[] = [
+  () => (require('./prelude/faces') as typeof import('./prelude/faces')).preludeFaces,
   () => (require('./children/faces') as typeof import('./children/faces')).childrenFaces,
 ]
 

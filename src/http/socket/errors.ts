@@ -48,10 +48,11 @@ const rewrites = {
     delete error.port
   },
   call(error: SystemError, code: string) {
-    reword(error, `${error.syscall} ${code}`)
-    error.errno = code
-    delete error.address
-    delete error.port
+    const { syscall } = error
+    reword(error, `${syscall} ${code}`)
+    for (const name of ['errno', 'code', 'syscall', 'address', 'port'] as const) delete error[name]
+    // In the order in which programs that print errors see them.
+    Object.assign(error, { code, errno: code, syscall })
   },
   address(error: SystemError, code: string) {
     error.errno = code

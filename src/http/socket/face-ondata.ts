@@ -29,11 +29,12 @@ export function makeOndataFace(era: Era): SocketFace {
   const write = makeTapWrite(era)
   const destroy = makeTapDestroy(era)
 
-  function ondata(this: TappedSocket, data: Buffer, start: number, end: number) {
-    this[kOnBytes]?.call(this, start === 0 && end === data.length ? data : data.subarray(start, end))
+  /** Programs take these off a socket, call them bare, and put them on again. */
+  const ondataOf = (socket: TappedSocket) => (data: Buffer, start: number, end: number) => {
+    socket[kOnBytes]?.call(socket, start === 0 && end === data.length ? data : data.subarray(start, end))
   }
-  function onend(this: TappedSocket) {
-    this[kOnEnd]?.call(this)
+  const onendOf = (socket: TappedSocket) => () => {
+    socket[kOnEnd]?.call(socket)
   }
   function callOnend(this: TappedSocket) {
     this.onend?.()
@@ -71,8 +72,8 @@ export function makeOndataFace(era: Era): SocketFace {
     attach(socket: TappedSocket, onData, onEnd) {
       socket[kOnBytes] = onData
       socket[kOnEnd] = onEnd
-      socket.ondata = ondata
-      socket.onend = onend
+      socket.ondata = ondataOf(socket)
+      socket.onend = onendOf(socket)
       if (socket.push === tapPush) return
       if (canTap(socket)) {
         socket.push = tapPush

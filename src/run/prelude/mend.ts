@@ -1,0 +1,45 @@
+/** What a mend of the prelude is: changes to the faces of modules, to the process, or both. */
+
+import type { Profile } from '../../profile/profile'
+
+/** A module object that the program alone sees, and whose members may be changed. */
+// biome-ignore lint/suspicious/noExplicitAny: modules of all kinds are called in all ways
+export type ModuleFace = Record<string, any>
+
+export interface MendParts {
+  /**
+   * Changes the program's own copy of a module.
+   * By the name under which programs require it; `host` is what the copy was made of.
+   */
+  readonly modules?: Readonly<Record<string, (face: ModuleFace, host: ModuleFace, profile: Profile) => void>>
+  /** Makes a module that the host has not. */
+  readonly makes?: Readonly<Record<string, () => unknown>>
+  /** Changes to the process itself, once: for what cannot be seen through a module. */
+  install?(profile: Profile): void
+}
+
+/** Says that an object is the parts of a mend. */
+export const mend = (parts: MendParts): MendParts => parts
+
+/** Adds members that the host may have lost; what it still has stays. */
+export function addMissing(to: object, members: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(members)) {
+    if (name in to) continue
+    Object.defineProperty(to, name, { value, writable: true, enumerable: true, configurable: true })
+  }
+}
+
+/** Puts a member where the host's may be a getter or not writable. */
+export function put(on: object, name: string, value: unknown, enumerable = true): void {
+  Object.defineProperty(on, name, { value, writable: true, enumerable, configurable: true })
+}
+
+/** A module of the program's own, with all that the host's has; every member can be changed. */
+export function copyOf(module: object): ModuleFace {
+  const copy = Object.create(Object.getPrototypeOf(module)) as ModuleFace
+  for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
+    const writable = 'value' in member ? { writable: true } : {}
+    Object.defineProperty(copy, name, { ...member, ...writable, configurable: true })
+  }
+  return copy
+}

@@ -1,0 +1,72 @@
+import type { Profile } from '../../../profile/profile'
+import { type Head, type HeadVerdict, Parser } from '../../../wire/parser'
+import { giveBinding } from '../bindings'
+import { mend } from '../mend'
+
+type Piece = (this: object, bytes: Buffer, start: number, length: number) => void
+
+const REQUEST = 0
+const RESPONSE = 1
+
+/** What programs set on a parser to hear of a message. A piece is bytes with a start and a length. */
+interface Listeners {
+  onMessageBegin?(): void
+  onURL?: Piece
+  onHeaderField?: Piece
+  onHeaderValue?: Piece
+  onHeaders?(headers: string[], url: string): void
+  onHeadersComplete?(info: object): unknown
+  onBody?: Piece
+  onMessageComplete?(): void
+}
+
+/** The parser of the era behind the methods that its binding had. */
+function makeBinding({ wire }: Profile): object {
+  class HTTPParser {
+    declare socket: unknown
+    constructor(kind?: number | string) {
+      this.reinitialize(kind)
+    }
+    reinitialize(kind?: number | string): void {
+      const parser = new Parser(wire)
+      const listeners = this as Listeners
+      parser.reset(kind === RESPONSE || kind === 'response' ? 'response' : 'request')
+      parser.onHead = head => this.tellHead(head, parser.isRequest)
+      parser.onBody = chunk => listeners.onBody?.(chunk, 0, chunk.length)
+      parser.onComplete = trailers => {
+        if (trailers?.length) listeners.onHeaders?.(trailers, '')
+        listeners.onMessageComplete?.()
+      }
+      Object.defineProperty(this, 'wire', { value: parser, configurable: true })
+    }
+    private tellHead(head: Head, isRequest: boolean): HeadVerdict {
+      const listeners = this as Listeners
+      const piece = (name: 'onURL' | 'onHeaderField' | 'onHeaderValue', text: string) => {
+        const bytes = Buffer.from(text, 'latin1')
+        listeners[name]?.(bytes, 0, bytes.length)
+      }
+      listeners.onMessageBegin?.()
+      if (isRequest) piece('onURL', head.url)
+      head.headers.forEach((text, i) => {
+        piece(i % 2 ? 'onHeaderValue' : 'onHeaderField', text)
+      })
+      const { headers, versionMajor, versionMinor, method, url, statusCode, upgrade, shouldKeepAlive } = head
+      const start = isRequest ? { method, url } : { statusCode }
+      const info = { headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade }
+      const skips = listeners.onHeadersComplete?.(info)
+      return upgrade ? 2 : skips ? 1 : 0
+    }
+    /** @returns how many bytes were read, or an Error */
+    execute(bytes: Buffer, start = 0, length = bytes.length - start): number | Error {
+      return (this as unknown as { wire: Parser }).wire.execute(bytes.subarray(start, start + length))
+    }
+    finish(): Error | undefined {
+      return (this as unknown as { wire: Parser }).wire.finish()
+    }
+    pause(): void {}
+    resume(): void {}
+  }
+  return { HTTPParser: Object.assign(HTTPParser, { REQUEST, RESPONSE }) }
+}
+
+export default mend({ install: profile => giveBinding('http_parser', () => makeBinding(profile)) })

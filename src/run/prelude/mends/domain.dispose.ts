@@ -1,0 +1,33 @@
+import { addMissing, mend } from '../mend'
+
+interface Domain {
+  members: { emit?: unknown; destroy?(): void; end?(): void; removeAllListeners?(): void; on?: unknown }[]
+  exit(): void
+  emit(event: string): void
+  remove(member: unknown): void
+  removeAllListeners(): void
+}
+
+/** Ends what the domain holds and lets go of it. */
+function dispose(this: Domain): void {
+  this.exit()
+  this.emit('dispose')
+  this.removeAllListeners()
+  for (const member of [...this.members]) {
+    if (typeof member.emit === 'function') {
+      member.removeAllListeners?.()
+      ;(member.on as (event: string, listener: () => void) => void)('error', () => {})
+    }
+    try {
+      member.destroy?.()
+    } catch {
+      // It may have been ended already.
+    }
+    this.remove(member)
+  }
+  this.members.length = 0
+}
+
+export default mend({
+  modules: { domain: (_face, { Domain }) => addMissing(Domain.prototype, { dispose }) },
+})
