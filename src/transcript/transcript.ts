@@ -115,7 +115,16 @@ export interface Recording extends Head {
 }
 
 /** Latin1 text cut after each line feed; joined again it is the same text. */
-export const linesOf = (text: string): string[] => text.split(/(?<=\n)/)
+export function linesOf(text: string): string[] {
+  const lines: string[] = []
+  let from = 0
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', from)) {
+    lines.push(text.slice(from, feed + 1))
+    from = feed + 1
+  }
+  if (from < text.length || from === 0) lines.push(text.slice(from))
+  return lines
+}
 
 /** The variant that holds a runtime, undefined if the runtime was not recorded. */
 export const variantOf = (recording: Recording, runtime: string): Variant | undefined =>

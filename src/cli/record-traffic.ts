@@ -1,0 +1,180 @@
+/** The recording proxy of `http-eras record`: from options to a summary. */
+
+import { readFileSync } from 'node:fs'
+import { type ErasError, erasError } from '../errors'
+import { Recorder, secretFields } from '../transcript/record/recorder'
+import { type ClientTls, clientTls, type ServerTls, serverTls } from '../transcript/record/tls'
+import { type FileSink, openSink } from '../transcript/traffic/sink'
+import type { RecordCall } from './record-options'
+import type { Terminal } from './terminal'
+import { addressOf, addressText, bytesOf, sizeText, wordOf } from './values'
+
+type Options = RecordCall['options']
+
+const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'record', said)
+
+const modes = ['new', 'update', 'none'] as const
+type Mode = (typeof modes)[number]
+
+/** In continuous integration nothing is recorded unless it is asked for: what was recorded there would be lost. */
+const inCi = (): boolean => !['', '0', 'false'].includes(process.env.CI ?? '')
+
+function modeOf({ mode }: Options, terminal: Terminal): Mode {
+  if (mode !== undefined) return wordOf('record', '--mode', mode, modes)
+  if (!inCi()) return 'new'
+  terminal.talk('http-eras: CI is set, so nothing is recorded (--mode new or --mode update records all the same)')
+  return 'none'
+}
+
+function one<A, B>(first: A | undefined, second: B | undefined, names: [string, string]): void {
+  if (first === undefined && second === undefined) throw bad(`${names[0]} or ${names[1]} is missing`)
+  if (first !== undefined && second !== undefined) throw bad(`give ${names[0]} or ${names[1]}, not both`)
+}
+
+function fileOf(option: string, file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw bad(`${option} ${file} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+function tlsListenOf(options: Options, terminal: Terminal): ServerTls | undefined {
+  const { cert, key } = options
+  if (options['tls-listen'] === undefined) {
+    if (cert !== undefined || key !== undefined) throw bad('--cert and --key belong to --tls-listen')
+    return undefined
+  }
+  if (cert === undefined || key === undefined) throw bad('--tls-listen needs --cert FILE and --key FILE')
+  const credentials = { cert: fileOf('--cert', cert), key: fileOf('--key', key) }
+  try {
+    return serverTls(credentials, error =>
+      terminal.talk(`http-eras: a client and the proxy agreed on no TLS: ${error.message}`),
+    )
+  } catch (error) {
+    throw bad(`--cert ${cert} and --key ${key} are no certificate and its key: ${(error as Error).message}`)
+  }
+}
+
+function tlsToOf(options: Options): ClientTls | undefined {
+  const { ca, insecure, servername } = options
+  if (options['tls-to'] === undefined) {
+    if (ca !== undefined || insecure || servername !== undefined)
+      throw bad('--ca, --insecure and --servername belong to --tls-to')
+    return undefined
+  }
+  return clientTls({
+    ...(ca === undefined ? {} : { ca: fileOf('--ca', ca) }),
+    ...(servername === undefined ? {} : { servername }),
+    rejectUnauthorized: !insecure,
+  })
+}
+
+function secretsOf({ redact = [], 'keep-secrets': keep }: Options): ReadonlySet<string> {
+  const names = redact.flatMap(name => name.split(',')).map(name => name.trim().toLowerCase())
+  const odd = names.find(name => !/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(name))
+  if (odd !== undefined) throw bad(`--redact takes the name of a header field, not '${odd}'`)
+  return new Set([...(keep ? [] : secretFields), ...names])
+}
+
+async function sinkOf(options: Options, mode: Mode): Promise<FileSink | undefined> {
+  const { out, rotate, fsync } = options
+  const size = rotate === undefined ? undefined : bytesOf('record', '--rotate', rotate)
+  if (mode === 'none') return undefined
+  if (out === undefined) throw bad('-o FILE is missing: the file for the rows (.jsonl or .jsonl.gz)')
+  if (!/\.jsonl(\.gz)?$/.test(out)) throw bad(`-o takes a file that ends in .jsonl or .jsonl.gz, not '${out}'`)
+  return openSink(out, { mode, fsync, rotate: size })
+}
+
+/** Runs until a signal comes or the rows cannot be written. */
+export async function recordTraffic({ options, terminal }: RecordCall): Promise<number> {
+  one(options.listen, options['tls-listen'], ['--listen', '--tls-listen'])
+  one(options.to, options['tls-to'], ['--to', '--tls-to'])
+  const listen = addressOf('record', '--listen', (options.listen ?? options['tls-listen']) as string, '127.0.0.1')
+  const to = addressOf('record', '--to', (options.to ?? options['tls-to']) as string)
+  const tlsListen = tlsListenOf(options, terminal)
+  const tlsTo = tlsToOf(options)
+  const secrets = secretsOf(options)
+  const mode = modeOf(options, terminal)
+  const sink = await sinkOf(options, mode)
+  let failure: ErasError | undefined
+  let end: () => void = () => {}
+  const ended = new Promise<void>(resolve => {
+    end = resolve
+  })
+  const failed = (error: Error) => {
+    failure ??= error as ErasError
+    end()
+  }
+  const talk = (line: string) => terminal.talk(`http-eras: ${line}`)
+  const recorder = await Recorder.start({ listen, to, tlsListen, tlsTo, sink, secrets, talk, failed }).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await sink?.close()
+      throw bad(`${addressText(listen)} cannot be listened on: ${error.message}`)
+    },
+  )
+  const began = Date.now()
+  let signals = 0
+  const onSignal = () => {
+    if (++signals > 1) process.exit(1)
+    end()
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  terminal.answer(`listening on ${addressText({ host: listen.host, port: recorder.port })}`)
+  const stopProgress = progress(recorder, terminal)
+  await ended
+  stopProgress()
+  const open = recorder.now
+  await recorder.stop()
+  process.off('SIGINT', onSignal)
+  process.off('SIGTERM', onSignal)
+  const { connections, unreached, bytes } = recorder
+  const summary = {
+    connections,
+    open,
+    unreached,
+    bytes: { ...bytes },
+    mode,
+    files: sink?.files ?? [],
+    ms: Date.now() - began,
+  }
+  terminal.answer(options.json ? JSON.stringify(summary) : summaryText(summary))
+  if (failure === undefined) return 0
+  terminal.talk(failure.message)
+  return 1
+}
+
+interface Summary {
+  connections: number
+  open: number
+  unreached: number
+  bytes: { client: number; server: number }
+  mode: Mode
+  files: readonly string[]
+}
+
+function summaryText({ connections, open, unreached, bytes, mode, files }: Summary): string {
+  const parts = [
+    `${connections} connections`,
+    ...(open > 0 ? [`${open} of them still open at the end`] : []),
+    ...(unreached > 0 ? [`${unreached} of them did not reach the server`] : []),
+    `${sizeText(bytes.client)} from clients`,
+    `${sizeText(bytes.server)} from the server`,
+  ]
+  return `${parts.join(', ')}; ${mode === 'none' ? 'nothing was recorded' : `recorded in ${files.join(', ')}`}`
+}
+
+/** A line that tells how it goes, where somebody watches. */
+function progress(recorder: Recorder, terminal: Terminal): () => void {
+  if (!terminal.watched) return () => {}
+  const show = () => {
+    const { connections, now, bytes } = recorder
+    process.stderr.write(`\r\x1b[K${connections} connections, ${now} open, ${sizeText(bytes.client + bytes.server)}`)
+  }
+  const timer = setInterval(show, 1000)
+  return () => {
+    clearInterval(timer)
+    process.stderr.write('\r\x1b[K')
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Finds the values of secret header lines in the bytes of heads and trailers, however they are cut into chunks. It is
+ * told which bytes are framing and which are body; it keeps no more than the line that it is in. Blanks at the beginning
+ * of a value and line ends stay, so that a masked head is framed as it was.
+ */
+
+const CR = 0x0d
+const LF = 0x0a
+const SP = 0x20
+const TAB = 0x09
+const COLON = 0x3a
+
+/** What stands for each byte of a secret. */
+export const placeholder = '*'
+
+/** How much of a line is kept while it lacks its end, in bytes. */
+const mostHeld = 16 * 1024
+const startLine = /^(?:HTTP\/[01]\.\d|[!-~]+[ \t].*[ \t]HTTP\/[01]\.\d\s*$)/
+
+const AT_NAME = 0
+const PASSING = 1
+const BEFORE_SECRET = 2
+const IN_SECRET = 3
+
+export class Mask {
+  /** The names that were met, in lower case. */
+  readonly found = new Set<string>()
+  private readonly longest: number
+  private state = AT_NAME
+  /** The line before this one was of a secret: one that begins with a blank goes on with it. */
+  private secretBefore = false
+  /** The beginning of a line whose end has not come. */
+  private held = ''
+  /** Whether lines are looked at; while they are not, a line that could begin a message is waited for. */
+  private inHead = true
+  private loose = false
+  private lines = 0
+
+  /** @param names of secret fields, in lower case */
+  constructor(private readonly names: ReadonlySet<string>) {
+    this.longest = Math.max(0, ...[...names].map(name => name.length)) + 8
+  }
+
+  /** What follows is not framed as it should be: only what looks like a message has header lines from here on. */
+  beLoose(): void {
+    this.loose = true
+    this.inHead = this.lines > 0 || this.state !== AT_NAME
+  }
+
+  /** A piece of body came: what follows begins a line. */
+  afterBody(): void {
+    this.state = AT_NAME
+    this.held = ''
+    this.secretBefore = false
+    this.lines = 0
+  }
+
+  /** Looks at framing bytes, and adds where secrets begin and end to `secrets`. */
+  scan(bytes: Buffer, from: number, to: number, secrets: number[]): void {
+    if (this.names.size === 0) return
+    let at = from
+    while (at < to) {
+      if (this.state === PASSING || (this.state === AT_NAME && !this.inHead)) at = this.pass(bytes, at, to)
+      else if (this.state === AT_NAME) at = this.name(bytes, at, to)
+      else at = this.secret(bytes, at, to, secrets)
+    }
+  }
+
+  /** To the end of a line that holds nothing secret. */
+  private pass(bytes: Buffer, at: number, to: number): number {
+    const feed = bytes.indexOf(LF, at)
+    const end = feed < 0 || feed >= to ? to : feed
+    if (!this.inHead) this.hold(bytes, at, end)
+    if (end === to) return to
+    if (!this.inHead && startLine.test(this.held)) {
+      this.inHead = true
+      this.lines = 0
+    }
+    this.endLine(false)
+    return end + 1
+  }
+
+  /** From the beginning of a line to its colon, or to its end. */
+  private name(bytes: Buffer, at: number, to: number): number {
+    if (this.secretBefore && this.held === '' && (bytes[at] === SP || bytes[at] === TAB)) {
+      this.state = BEFORE_SECRET
+      return at
+    }
+    const most = at + this.longest - this.held.length
+    let end = at
+    while (end < to && end < most && bytes[end] !== COLON && bytes[end] !== LF) end++
+    if (end === to) {
+      this.hold(bytes, at, end)
+      return to
+    }
+    if (bytes[end] === LF) {
+      const blank = this.held.trim() === '' && bytes.latin1Slice(at, end).trim() === ''
+      this.endLine(blank)
+      return end + 1
+    }
+    const name = end < most ? (this.held + bytes.latin1Slice(at, end)).trim().toLowerCase() : ''
+    this.held = ''
+    if (end === most && this.loose) this.hold(bytes, at, end)
+    const secret = this.names.has(name)
+    if (secret) this.found.add(name)
+    this.state = secret ? BEFORE_SECRET : PASSING
+    return end < most ? end + 1 : end
+  }
+
+  private secret(bytes: Buffer, at: number, to: number, secrets: number[]): number {
+    if (this.state === BEFORE_SECRET) {
+      while (at < to && (bytes[at] === SP || bytes[at] === TAB)) at++
+      if (at === to) return to
+      this.state = IN_SECRET
+    }
+    const feed = bytes.indexOf(LF, at)
+    const ends = feed >= 0 && feed < to
+    const end = ends ? feed : to
+    // A CR before the line feed is framing; so is one at the end of the chunk, whose line feed may come.
+    const stop = end > at && bytes[end - 1] === CR ? end - 1 : end
+    if (stop > at) secrets.push(at, stop)
+    if (!ends) return to
+    this.endLine(false, true)
+    return feed + 1
+  }
+
+  private endLine(blank: boolean, secret = false): void {
+    this.state = AT_NAME
+    this.held = ''
+    this.secretBefore = secret
+    this.lines = blank ? 0 : this.lines + 1
+    if (blank && this.loose) this.inHead = false
+  }
+
+  private hold(bytes: Buffer, from: number, to: number): void {
+    const room = mostHeld - this.held.length
+    if (room > 0) this.held += bytes.latin1Slice(from, Math.min(to, from + room))
+  }
+}
+
+/** The text of a chunk with placeholders where secrets were: as long as the chunk. */
+export function masked(bytes: Buffer, secrets: readonly number[]): string {
+  if (secrets.length === 0) return bytes.latin1Slice()
+  let text = ''
+  let from = 0
+  for (let k = 0; k < secrets.length; k += 2) {
+    text += bytes.latin1Slice(from, secrets[k]) + placeholder.repeat(secrets[k + 1] - secrets[k])
+    from = secrets[k + 1]
+  }
+  return text + bytes.latin1Slice(from)
+}
