@@ -3,6 +3,7 @@
 import type { Era, HttpSocket } from '../era'
 import { inherit, type Members, putMembers } from '../members'
 import { destroyWith } from '../socket/errors'
+import { HIGH_WATER_MARK } from '../socket/high-water-mark'
 import { bodyMembers } from './body'
 import { wordingOf } from './errors'
 import { fieldsOf, kCorked, kNeedDrain, kOutHeaders } from './fields'
@@ -134,7 +135,7 @@ function plainMembers(era: Era): Members {
     },
     writableHighWaterMark: {
       get(this: OutgoingMessage) {
-        return this.socket ? this.socket.writableHighWaterMark : 16 * 1024
+        return this.socket ? this.socket.writableHighWaterMark : HIGH_WATER_MARK
       },
     },
     writableLength: {

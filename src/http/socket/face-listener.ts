@@ -6,6 +6,7 @@
 import { Socket } from 'node:net'
 import type { Era } from '../era'
 import type { SocketFace } from './face'
+import { markAsEra } from './high-water-mark'
 import { shareReads } from './shared-reads'
 import {
   canTap,
@@ -76,6 +77,7 @@ export function makeListenerFace(era: Era): SocketFace {
         tap(socket)
         socket._destroy = destroy
         socket.write = write
+        markAsEra(socket)
         shareReads(socket)
       } else socket.on('data', onData)
       socket.on('end', onEnd)

@@ -7,6 +7,7 @@
 import { Socket } from 'node:net'
 import type { Era } from '../era'
 import type { SocketFace } from './face'
+import { markAsEra } from './high-water-mark'
 import { shareReads } from './shared-reads'
 import {
   canTap,
@@ -78,6 +79,7 @@ export function makeOndataFace(era: Era): SocketFace {
       if (canTap(socket)) {
         socket.push = tapPush
         socket._destroy = destroy
+        markAsEra(socket)
         shareReads(socket)
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']

@@ -34,7 +34,7 @@ export interface TappedSocket extends HttpSocket {
   _handle?: Handle | null
   _paused?: boolean
   _writableState: { needDrain: boolean; length: number; highWaterMark: number }
-  _readableState: { length: number; flowing: boolean | null; reading: boolean }
+  _readableState: { length: number; highWaterMark: number; flowing: boolean | null; reading: boolean }
 }
 
 /** Whether the tap can be set: a host socket with nothing in its buffer. */
