@@ -19,6 +19,18 @@ const options = {
     value: 'N',
     what: 'transcripts in two columns, this wide together (default: the terminal’s)',
   },
+  drive: {
+    type: 'string',
+    value: 'FILE',
+    what: 'what a server is sent: a list of requests, a recording, a transcript or recorded traffic',
+  },
+  peer: {
+    type: 'string',
+    value: 'FILE',
+    what: 'who answers a client: the server of a recording, a transcript or traffic',
+  },
+  against: { type: 'string', value: 'URL', what: 'who answers a client: a live peer' },
+  timeout: { type: 'string', value: 'SECONDS', what: 'how long a run of the program may take (10)' },
   json: { type: 'boolean', what: 'as JSON' },
   markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
 } as const
@@ -41,6 +53,9 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
   const odd = data.find(name => given[name] !== undefined)
   if (mode && odd) throw bad(`--${odd} chooses behaviours, and there are none with ${mode}`)
   if (hasScript && given.evidence) throw bad('--evidence shows recordings, and a script is run: one of the two')
+  const ofScript = (['drive', 'peer', 'against', 'timeout'] as const).find(name => given[name] !== undefined)
+  if (!hasScript && ofScript) throw bad(`--${ofScript} is for a script, and none is given: http-eras diff A B SCRIPT`)
+  if (given.peer && given.against) throw bad('--peer and --against: one of the two')
   if (given.json && given.markdown) throw bad('--json and --markdown: one of the two')
 }
 
@@ -95,16 +110,50 @@ function evidence(a: string, b: string, words: readonly string[], given: DiffOpt
   return diff.scenarios.every(({ same }) => same) ? 0 : 1
 }
 
+/** Runs a program under both. */
+async function program(
+  a: string,
+  b: string,
+  words: readonly string[],
+  given: DiffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { diffScript } = require('../diff/program/script') as typeof import('../diff/program/script')
+  const timeout = wholeNumber('timeout', given.timeout)
+  const [script, ...args] = words
+  const diff = await diffScript(
+    a,
+    b,
+    { script, args },
+    { ...given, timeout: timeout && timeout * 1000 },
+    (spec, run) => {
+      if (terminal.watched) terminal.talk(`run ${run} under ${spec}`)
+    },
+  )
+  const { programText, programMarkdown } = require('../diff/program/text') as typeof import('../diff/program/text')
+  const columns = wholeNumber('columns', given.columns) ?? terminal.columns
+  terminal.answer(
+    given.json
+      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      : given.markdown
+        ? programMarkdown(diff)
+        : programText(diff, { paint: terminal.paint, columns }),
+  )
+  return diff.same && !diff.timedOut ? 0 : 1
+}
+
 export const diff = command({
-  synopsis: 'diff A B [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown]',
+  synopsis:
+    'diff A B [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown] | diff A B SCRIPT [-- args…]',
   summary: `Shows what changes between two versions, most consequential first; A may be newer than B.
 Each behaviour that differs has its two values, the release that changed it, who says so and the scenario that shows it.
-Versions that have recordings but no profile are compared by their recordings alone.`,
+Versions that have recordings but no profile are compared by their recordings alone.
+With SCRIPT, the program is run under both, each at least twice, and what it does is compared: wire, output, exit, events.`,
   options,
-  run({ options: given, words: [a, b, script], terminal }) {
+  run({ options: given, words: [a, b, ...words], terminal }) {
     if (b === undefined) throw bad('it takes two versions: http-eras diff 0.10 12')
-    checkOptions(given, script !== undefined)
+    checkOptions(given, words.length > 0)
     if (given.evidence) return evidence(a, b, given.evidence, given, terminal)
-    return data(a, b, given, terminal)
+    return words.length > 0 ? program(a, b, words, given, terminal) : data(a, b, given, terminal)
   },
 })

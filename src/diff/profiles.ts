@@ -24,7 +24,8 @@ import { wayBetween } from './way'
 
 type Map_ = Readonly<Record<string, unknown>>
 
-const sideOf = (spec: string, { line, release, reading, name }: Decision): DiffSide => ({
+/** What a spec was taken for. */
+export const sideOf = (spec: string, { line, release, reading, name }: Decision): DiffSide => ({
   spec,
   name,
   line: line.name,

@@ -1,0 +1,86 @@
+/** The program in a process of its own, pinned as `http-eras run` pins it, with the tap preloaded. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Told } from './tap'
+
+const main = path.join(__dirname, '../../cli/main.js')
+const tap = path.join(__dirname, 'tap.js')
+
+/** Milliseconds that a program has to end by itself when it is told to; then it is killed. */
+const grace = 2000
+
+export interface Program {
+  readonly script: string
+  readonly args: readonly string[]
+}
+
+/** What is heard of a running program. */
+export interface ChildEars {
+  told(told: Told): void
+  /** Some output, or a sign of the end. */
+  stirred(): void
+}
+
+export interface Ending {
+  /** Its exit code, or the signal that ended it. */
+  readonly exit: number | string
+}
+
+export interface Child {
+  readonly pid: number
+  readonly output: { stdout: string; stderr: string }
+  readonly ended: Promise<Ending>
+  /** Asks it to end, and ends it if it does not. */
+  stop(): void
+}
+
+/** Calls back with every whole line. */
+function lines(stream: Readable, each: (line: string) => void): void {
+  let rest = ''
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const all = (rest + text).split('\n')
+    rest = all.pop() as string
+    for (const line of all) each(line)
+  })
+}
+
+/** Starts a program under a version; `observer` is the port to which its connections are led. */
+export function startChild(spec: string, { script, args }: Program, observer: number, ears: ChildEars): Child {
+  const { HTTP_ERAS: _spec, HTTP_ERAS_FAITHFUL: _faithful, ...environment } = process.env
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--require', tap, main, 'run', '--as', spec, '--faithful', script, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...environment, HTTP_ERAS_TAP: String(observer) } },
+  )
+  const output = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text
+      ears.stirred()
+    })
+  }
+  lines(child.stdio[3] as Readable, line => ears.told(JSON.parse(line) as Told))
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  const ended = new Promise<Ending>(resolve => {
+    child.once('error', error => resolve({ exit: error.message }))
+    child.once('close', (code, signal) => resolve({ exit: code ?? signal ?? 'unknown' }))
+    // A process that it started may hold its output open.
+    child.once('exit', (code, signal) => setTimeout(resolve, grace, { exit: code ?? signal ?? 'unknown' }).unref())
+  }).finally(() => {
+    process.removeListener('exit', kill)
+    ears.stirred()
+  })
+  return {
+    pid: child.pid ?? 0,
+    output,
+    ended,
+    stop() {
+      child.kill('SIGTERM')
+      const timer = setTimeout(kill, grace)
+      void ended.then(() => clearTimeout(timer))
+    },
+  }
+}

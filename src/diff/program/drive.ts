@@ -1,0 +1,113 @@
+/** Driving a server: what is sent to it on which connection, and when it has answered. */
+
+import net from 'node:net'
+import { methodOf, requestFraming, responseFraming } from './framing'
+import { Wire } from './wire'
+
+/** One connection: what to send, one piece after another, each after the answers to the one before. */
+export interface DriveConnection {
+  /** What to call it. */
+  readonly name: string
+  /** Latin1 text; `{port}` stands for the port of the server, as in recordings. */
+  readonly sends: readonly string[]
+}
+
+/**
+ * How long the server may be silent, in signs of its life (one every 15 ms that it really had): while an answer is due,
+ * and where none may be coming.
+ */
+const patience = { due: 130, other: 8 }
+
+/** The life of the server, as its beats tell. */
+export interface Life {
+  /** Beats since the last byte, event or output. */
+  readonly quiet: number
+  readonly over: boolean
+  /** Resolves at the next beat or byte, or when it is over. */
+  next(): Promise<void>
+}
+
+/** Plays one connection and writes it down. */
+async function playOne(
+  connection: DriveConnection,
+  port: number,
+  host: string,
+  life: Life,
+  wire: Wire,
+): Promise<number> {
+  const socket = net.connect({ port, host, allowHalfOpen: true })
+  let over = false
+  const asked = requestFraming()
+  const methods: string[] = []
+  const answers = responseFraming(methods)
+  socket.on('data', data => {
+    const bytes = data.toString('latin1')
+    answers.add(bytes)
+    wire.add('server', bytes)
+  })
+  socket.on('end', () => {
+    answers.end()
+    over = true
+    wire.end('server')
+  })
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    over = true
+    wire.end(error.code === 'ECONNREFUSED' ? 'refused' : 'server reset')
+  })
+  socket.on('close', () => {
+    over = true
+  })
+  const connected = new Promise<void>(resolve => {
+    socket.once('connect', resolve)
+    socket.once('close', () => resolve())
+  })
+  await connected
+  const localPort = socket.localPort ?? 0
+  const quiet = async (due: () => boolean) => {
+    while (!over && !life.over && life.quiet < (due() ? patience.due : patience.other)) {
+      if (!due() && answers.messages.length >= asked.messages.length && !asked.within) return
+      await life.next()
+    }
+  }
+  const due = () => asked.messages.length > answers.messages.length && !asked.within
+  for (const send of connection.sends) {
+    if (over || life.over) break
+    const bytes = send.replaceAll('{port}', String(port))
+    const before = asked.messages.length
+    asked.add(bytes)
+    methods.push(...asked.messages.slice(before).map(methodOf))
+    wire.add('client', bytes)
+    socket.write(bytes, 'latin1')
+    await quiet(due)
+  }
+  // The server may end the connection itself after its last answer, or say more than was due.
+  while (!over && !life.over && life.quiet < patience.other) await life.next()
+  wire.end('client')
+  socket.end()
+  while (!over && !life.over && life.quiet < patience.other) await life.next()
+  socket.destroy()
+  return localPort
+}
+
+/**
+ * Drives a server with one connection after another.
+ * @param host its address
+ * @param begun hears each connection before it is made
+ * @returns the ports from which it was called
+ */
+export async function drive(
+  connections: readonly DriveConnection[],
+  { port, host }: { readonly port: number; readonly host: string },
+  life: Life,
+  begun: (wire: Wire) => void,
+  stirred: () => void,
+): Promise<number[]> {
+  const ports: number[] = []
+  for (const connection of connections) {
+    if (life.over) break
+    const wire = new Wire('driven', connection.name, stirred)
+    begun(wire)
+    ports.push(await playOne(connection, port, host, life, wire))
+  }
+  return ports
+}

@@ -1,0 +1,160 @@
+/**
+ * What differs between two runs of the same program under the same version says nothing of versions. Here the runs of
+ * each side are laid over each other, and the two sides are compared in what is left.
+ *
+ * The runs take turns (first, second, first, second, …): so what follows the clock cannot be the same in all runs of each
+ * side and yet differ between the sides.
+ */
+
+import { marksOf } from '../transcripts'
+import type { Cell, DiffPlace, DiffRow, Span } from '../types'
+import { type Pair, pairUp } from './pairing'
+import { hasGap, joined, likeness, meets, type Pattern, patternOf, patternText } from './pattern'
+
+/** A line of all runs of one side. */
+interface Settled {
+  readonly cell: Cell
+  readonly pattern: Pattern
+  /** Some runs do not have it. */
+  readonly loose: boolean
+}
+
+/** One place of one side: what all its runs have in common. */
+interface Side {
+  readonly lines: readonly Settled[]
+  /** Whether the lines stood in one order in all runs. */
+  readonly ordered: boolean
+}
+
+const sameKind = (a: Cell, b: Cell): boolean => a.from === b.from && a.starts === b.starts
+
+const settled = (cell: Cell): Settled => ({ cell, pattern: patternOf(cell.text), loose: false })
+
+const equal = (a: Settled, b: Settled): boolean => sameKind(a.cell, b.cell) && a.cell.text === b.cell.text
+
+/** Below this, two lines are no two runs of one line. */
+const leastLikeness = 0.5
+
+const alike = (a: Settled, b: Settled): number => {
+  if (!sameKind(a.cell, b.cell)) return 0
+  if (a.cell.text === b.cell.text) return 4
+  if (meets(a.pattern, b.pattern)) return 3
+  const share = likeness(a.pattern, b.pattern)
+  return share >= leastLikeness ? 1 + share : 0
+}
+
+/** Lays one more run over those before it. */
+function lay(lines: readonly Settled[], run: readonly Settled[]): { lines: Settled[]; ordered: boolean } {
+  const pairs = pairUp(lines, run, alike, equal)
+  const left = new Set(pairs.filter(([, j]) => j === -1).map(([i]) => lines[i].cell.text))
+  const ordered = !pairs.some(([i, j]) => i === -1 && left.has(run[j].cell.text))
+  const laid = pairs.map(([i, j]): Settled => {
+    if (i === -1) return { ...run[j], loose: true }
+    if (j === -1) return { ...lines[i], loose: true }
+    return { ...lines[i], pattern: joined(lines[i].pattern, run[j].pattern) }
+  })
+  return { lines: laid, ordered }
+}
+
+/** All runs of one side, laid over each other. */
+export function settle(runs: readonly (readonly Cell[])[]): Side {
+  const [first, ...others] = runs.map(run => run.map(settled))
+  let side: Side = { lines: first, ordered: true }
+  for (const run of others) {
+    if (
+      run.length === side.lines.length &&
+      run.every((line, k) => equal(line, side.lines[k]) && !side.lines[k].loose)
+    ) {
+      continue
+    }
+    // In whatever order the lines came: each run is laid over the same lines, sorted.
+    const { lines, ordered } = lay(side.lines, run)
+    side = { lines, ordered: side.ordered && ordered }
+  }
+  return side.ordered ? side : unordered(runs)
+}
+
+const sortKey = ({ from, text }: Cell): string => `${from ?? ''} ${text}`
+
+/** The runs once more, where the order of the lines says nothing. */
+function unordered(runs: readonly (readonly Cell[])[]): Side {
+  const sorted = runs.map(run =>
+    run.map(cell => ({ ...cell, starts: undefined })).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+  )
+  let lines: Settled[] = sorted[0].map(settled)
+  for (const run of sorted.slice(1)) lines = lay(lines, run.map(settled)).lines
+  return { lines, ordered: false }
+}
+
+const shown = ({ cell, pattern }: Settled): Cell => (hasGap(pattern) ? { ...cell, text: patternText(pattern) } : cell)
+
+const sameLine = (a: Settled, b: Settled): boolean =>
+  sameKind(a.cell, b.cell) && (a.cell.text === b.cell.text || meets(a.pattern, b.pattern))
+
+function changed(a: Settled, b: Settled): DiffRow {
+  const [left, right] = [shown(a), shown(b)]
+  const [inA, inB] = marksOf(left.text, right.text)
+  const marks = (span: Span) => (span[1] > span[0] ? { marks: [span] } : {})
+  return { kind: 'changed', a: { ...left, ...marks(inA) }, b: { ...right, ...marks(inB) } }
+}
+
+/** Rows of what the two sides have; loose lines that stand alone are noise. */
+function rowsOf(a: readonly Settled[], b: readonly Settled[], pairs: readonly Pair[]): DiffRow[] {
+  const rows: DiffRow[] = []
+  let [first, second]: [Settled[], Settled[]] = [[], []]
+  const flush = () => {
+    for (let k = 0; k < Math.max(first.length, second.length); k++) {
+      if (k >= second.length) rows.push({ kind: 'first', a: shown(first[k]) })
+      else if (k >= first.length) rows.push({ kind: 'second', b: shown(second[k]) })
+      else rows.push(changed(first[k], second[k]))
+    }
+    first = []
+    second = []
+  }
+  for (const [i, j] of pairs) {
+    if (i !== -1 && j !== -1) {
+      flush()
+      rows.push({ kind: 'both', a: shown(a[i]), b: shown(b[j]) })
+    } else if (i !== -1) {
+      if (!a[i].loose) first.push(a[i])
+    } else if (!b[j].loose) second.push(b[j])
+  }
+  flush()
+  return rows
+}
+
+/** Pairs in whatever order. */
+function pairAny(a: readonly Settled[], b: readonly Settled[]): Pair[] {
+  const free = new Set(b.keys())
+  const pairs = a.map((line, i): Pair => {
+    const exact = [...free].find(j => line.cell.text === b[j].cell.text && line.cell.from === b[j].cell.from)
+    const found = exact ?? [...free].find(j => line.cell.from === b[j].cell.from && meets(line.pattern, b[j].pattern))
+    if (found === undefined) return [i, -1]
+    free.delete(found)
+    return [i, found]
+  })
+  return [...pairs, ...[...free].map((j): Pair => [-1, j])]
+}
+
+/**
+ * One place of both sides, without what differs between the runs of a side.
+ * @param place its name
+ * @param a the lines of each run of the first side
+ * @param b those of the second
+ */
+export function comparePlace(
+  place: string,
+  a: readonly (readonly Cell[])[],
+  b: readonly (readonly Cell[])[],
+): DiffPlace {
+  let [left, right] = [settle(a), settle(b)]
+  if (left.ordered !== right.ordered) {
+    if (left.ordered) left = unordered(a)
+    else right = unordered(b)
+  }
+  const pairs = left.ordered
+    ? pairUp(left.lines, right.lines, (x, y) => (sameLine(x, y) ? (x.loose || y.loose ? 1 : 2) : 0), sameLine)
+    : pairAny(left.lines, right.lines)
+  const rows = rowsOf(left.lines, right.lines, pairs)
+  return { place, same: rows.every(({ kind }) => kind === 'both'), rows }
+}

@@ -1,0 +1,120 @@
+/** What is looked at in a run: its end, its output, its connections and the events that the program heard, each as lines. */
+
+import path from 'node:path'
+import { escapeBytes } from '../../transcript/compare'
+import { stabilizer } from '../../transcript/stable'
+import { linesOf } from '../../transcript/transcript'
+import type { Cell } from '../types'
+import { methodOf, requestFraming } from './framing'
+import type { Observation } from './observe'
+import type { Wire, WireKind } from './wire'
+
+/** The compiled files of http-eras, and the packages beside them. */
+const own = path.join(__dirname, '..', '..', '..') + path.sep
+
+const frame = /^\s+at /
+const ours = new RegExp(`node:|${own.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}|readable-stream`)
+
+/** The place of a throw in the host or in http-eras, with the line that threw and the carets below it. */
+const throwPlace = new RegExp(`^(?:${ours.source})[^\\n]*:\\d+\\n[^\\n]*\\n\\s*\\^+\\s*\\n\\n?`, 'gm')
+
+/** What a frame calls the receiver: classes have other names in other versions. */
+const receiver = /^(\s+at (?:async |new )?)(?:[^\s(]+\.)?([^\s.(]+ (?:\[as [^\]]+\] )?\()/
+
+/** stderr without what is no word of the program: frames and places of the host and of http-eras, process numbers. */
+export const plainErrors = (text: string): string =>
+  text
+    .replace(throwPlace, '')
+    .split('\n')
+    .filter(line => !(frame.test(line) && ours.test(line)))
+    .map(line => line.replace(receiver, '$1$2'))
+    .join('\n')
+    .replace(/\(node:\d+\)/g, '(node:{pid})')
+
+/** Makes the function that names ports of the run and dates of this hour. */
+function stableOf({ ports }: Observation): (text: string) => string {
+  const dates = stabilizer([])
+  const port = ports.length > 0 ? new RegExp(`(?<!\\d)(?:${ports.join('|')})(?!\\d)`, 'g') : undefined
+  return text => dates(port ? text.replace(port, '{port}') : text)
+}
+
+const textCells = (text: string): Cell[] =>
+  text === ''
+    ? []
+    : text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map(line => ({ text: line }))
+
+function wireCells(wire: Wire, stable: (text: string) => string): Cell[] {
+  const lines = wire.turns.flatMap(({ from, bytes }) =>
+    linesOf(stable(bytes)).map((line, at): Cell => ({ from, starts: at === 0, text: escapeBytes(line) })),
+  )
+  return [...lines, { text: `closed: ${wire.closed ?? 'no'}` }]
+}
+
+const ends: Readonly<Record<Observation['end'], (exit: Observation['exit']) => string>> = {
+  itself: exit => (typeof exit === 'number' ? `exit code ${exit}` : `ended by ${exit}`),
+  stopped: () => 'it went on listening, and was ended',
+  timeout: () => 'it did not end in time, and was ended',
+}
+
+/** In words, how a run ended. */
+export const endText = ({ end, exit }: Observation): string => ends[end](exit)
+
+const kindOrder: readonly WireKind[] = ['driven', 'own', 'out']
+
+/** Connections that were open together come in any order: they are told apart by where they went and what they asked. */
+function wireKey(wire: Wire, stable: (text: string) => string): string {
+  const framing = requestFraming()
+  framing.add(wire.said('client'))
+  const asked = framing.messages.map(message => `${methodOf(message)} ${message.first}`).join('\n')
+  return `${stable(wire.to)} ${stable(asked)}`.replace(/\d+/g, '#')
+}
+
+function sortedWires({ wires }: Observation, stable: (text: string) => string): Wire[] {
+  const rows = wires.map((wire, at) => {
+    const group = kindOrder.indexOf(wire.kind)
+    return { wire, group, key: wire.kind === 'driven' ? '' : wireKey(wire, stable), at }
+  })
+  rows.sort((x, y) => x.group - y.group || (x.key < y.key ? -1 : x.key > y.key ? 1 : x.at - y.at))
+  return rows.map(({ wire }) => wire)
+}
+
+const wireName = (wire: Wire, stable: (text: string) => string): string =>
+  ({ driven: stable(wire.to), own: 'to itself', out: `to ${stable(wire.to)}` })[wire.kind]
+
+/** Each object’s events stay together: between objects the order is a matter of time. */
+function eventCells(events: Observation['events'], stable: (text: string) => string): Cell[] {
+  const objects = new Map<string, string[]>()
+  for (const [object, ...rest] of events) {
+    const name = String(object)
+    objects.set(name, [...(objects.get(name) ?? []), stable(JSON.stringify(rest))])
+  }
+  return [...objects.keys()]
+    .sort(byNumber)
+    .flatMap(name => (objects.get(name) ?? []).map(text => ({ text: `${name}: ${text}` })))
+}
+
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
+
+/** A place's name and its lines. */
+export type Places = ReadonlyMap<string, { readonly title: string; readonly cells: readonly Cell[] }>
+
+/** Everything that is looked at in a run, by place. */
+export function placesOf(run: Observation): Places {
+  const stable = stableOf(run)
+  const places = new Map<string, { title: string; cells: readonly Cell[] }>()
+  const add = (place: string, title: string, cells: readonly Cell[]) => places.set(place, { title, cells })
+  add('exit', 'exit', [{ text: endText(run) }])
+  add('stdout', 'stdout', textCells(stable(run.stdout)))
+  add('stderr', 'stderr', textCells(stable(plainErrors(run.stderr))))
+  const counts = new Map<WireKind, number>()
+  for (const wire of sortedWires(run, stable)) {
+    const count = (counts.get(wire.kind) ?? 0) + 1
+    counts.set(wire.kind, count)
+    add(`${wire.kind} ${count}`, wireName(wire, stable), wireCells(wire, stable))
+  }
+  add('events', 'events that the program heard', eventCells(run.events, stable))
+  return places
+}

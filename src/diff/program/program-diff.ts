@@ -1,0 +1,106 @@
+/** A program under two versions: run by turns until it is known what of its doings is chance, then compared. */
+
+import { decide } from '../../profile/resolve'
+import { sideOf } from '../profiles'
+import type { Cell, DiffPlace, DiffSide } from '../types'
+import type { Program } from './child'
+import { comparePlace } from './noise'
+import { type Observation, type ObserveOptions, observe } from './observe'
+import { endText, placesOf } from './places'
+
+/** How often each side is run at least, at least where something differs, and at most. */
+const rounds = { least: 2, sure: 3, most: 6 }
+
+/** What `diffProgram` gives. */
+export interface ProgramDiff {
+  readonly format: 'program-diff/1'
+  readonly a: DiffSide
+  readonly b: DiffSide
+  readonly script: string
+  readonly args: readonly string[]
+  /** How often each side was run. */
+  readonly runs: number
+  /** Whether it was driven as a server. */
+  readonly driven: boolean
+  readonly same: boolean
+  /** How the last run of each side ended, in words. */
+  readonly ended: { readonly a: string; readonly b: string }
+  /** Whether either side did not end in time. */
+  readonly timedOut: boolean
+  /** What was looked at: exit, stdout, stderr, each connection, events; those without a difference too. */
+  readonly places: readonly DiffPlace[]
+}
+
+const order = (place: string): number =>
+  ['exit', 'stdout', 'stderr', 'driven', 'own', 'out', 'events'].indexOf(place.split(' ')[0])
+
+/** All places of all runs, compared side by side. */
+export function compareRuns(a: readonly Observation[], b: readonly Observation[]): DiffPlace[] {
+  const [left, right] = [a.map(placesOf), b.map(placesOf)]
+  const titles = new Map<string, string>()
+  for (const places of [...left, ...right]) {
+    for (const [place, { title }] of places) if (!titles.has(place)) titles.set(place, title)
+  }
+  const cells = (runs: typeof left, place: string): (readonly Cell[])[] => runs.map(run => run.get(place)?.cells ?? [])
+  const names = [...titles.keys()].sort((x, y) => order(x) - order(y))
+  let connection = 0
+  return names.map(place => {
+    const isWire = /^(driven|own|out) /.test(place)
+    if (isWire) connection++
+    const title = titles.get(place) ?? place
+    return comparePlace(isWire ? `connection ${connection}, ${title}` : title, cells(left, place), cells(right, place))
+  })
+}
+
+export interface ProgramDiffOptions extends ObserveOptions {
+  /** Hears of each run before it begins. */
+  readonly progress?: (spec: string, run: number) => void
+}
+
+const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
+
+/**
+ * Runs a program under two versions and compares what it does: its end, its output, its connections byte for byte, and
+ * the events that it hears. Each side is run at least twice, and what differs between runs of one side does not count.
+ * @param a what `resolve` takes
+ * @param b the same
+ * @throws ErasError as `resolve` does
+ */
+export async function diffProgram(
+  a: string,
+  b: string,
+  program: Program,
+  options: ProgramDiffOptions,
+): Promise<ProgramDiff> {
+  const sides = [a, b].map(spec => sideOf(spec, decide(spec)))
+  const runs: [Observation[], Observation[]] = [[], []]
+  let places: DiffPlace[] = []
+  let before = ''
+  for (let round = 1; round <= rounds.most; round++) {
+    for (const [k, spec] of [a, b].entries()) {
+      options.progress?.(spec, round)
+      runs[k].push(await observe(spec, program, options))
+    }
+    if (round < rounds.least) continue
+    places = compareRuns(runs[0], runs[1])
+    const verdict = JSON.stringify(places.filter(({ same }) => !same).map(({ place, rows }) => [place, rows]))
+    const settled = places.every(({ same }) => same) || (round >= rounds.sure && verdict === before)
+    before = verdict
+    // A program that does not end costs its whole time again and again: what two runs tell must do.
+    if (settled || runs.some(late)) break
+  }
+  const last = runs.map(all => all[all.length - 1])
+  return {
+    format: 'program-diff/1',
+    a: sides[0],
+    b: sides[1],
+    script: program.script,
+    args: program.args,
+    runs: runs[0].length,
+    driven: runs.some(all => all.some(({ driven }) => driven)),
+    same: places.every(({ same }) => same),
+    ended: { a: endText(last[0]), b: endText(last[1]) },
+    timedOut: runs.some(late),
+    places,
+  }
+}

@@ -1,0 +1,410 @@
+/** Programs under two versions: what counts as a difference, what is noise, and what a server and a client are met with. */
+
+import { execFile } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
+import path from 'node:path'
+import t, { type Test } from 'tap'
+import type { Cell } from '../types'
+import { readDrive, readPeer } from './drive-file'
+import { requestFraming, responseFraming } from './framing'
+import { comparePlace } from './noise'
+import { joined, meets, patternOf, patternText } from './pattern'
+import { answerTo, fixedPeer, playedPeer } from './peer'
+import { plainErrors } from './places'
+import type { ProgramDiff } from './program-diff'
+import { readRequestList } from './request-list'
+import { diffScript, type ScriptOptions } from './script'
+
+t.setTimeout(180_000)
+t.jobs = 4
+
+const main = path.join(__dirname, '../../cli/main.js')
+const eras = (...args: string[]) =>
+  new Promise<{ status: number; stdout: string; stderr: string }>(resolve => {
+    execFile(process.execPath, [main, 'diff', ...args], (error, stdout, stderr) =>
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    )
+  })
+
+/** A script whose text stands in a function, as a person of the time would have written it. */
+const script = (t: Test, text: string) => path.join(t.testdir({ 'app.js': text }), 'app.js')
+const diff = (
+  t: Test,
+  a: string,
+  b: string,
+  text: string,
+  { drive }: { drive?: string } = {},
+): Promise<ProgramDiff> => {
+  const dir = t.testdir({ 'app.js': text, 'drive.http': drive ?? '' })
+  const options: ScriptOptions = {
+    timeout: 60_000,
+    ...(drive !== undefined && { drive: path.join(dir, 'drive.http') }),
+  }
+  return diffScript(a, b, { script: path.join(dir, 'app.js'), args: [] }, options)
+}
+const differing = ({ places }: ProgramDiff) => places.filter(({ same }) => !same).map(({ place }) => place)
+const rows = ({ places }: ProgramDiff, place: string) => {
+  const found = places.find(one => one.place === place)
+  if (!found) throw new Error(`no ${place} in ${places.map(one => one.place).join(', ')}`)
+  return found.rows
+}
+const left = (result: ProgramDiff, place: string) => rows(result, place).flatMap(({ a }) => (a ? [a.text] : []))
+const alone = (result: ProgramDiff, place: string) =>
+  rows(result, place)
+    .filter(({ kind }) => kind !== 'both')
+    .map(({ a, b }) => [a?.text, b?.text])
+
+const lines = (...texts: string[]): Cell[] => texts.map(text => ({ text }))
+
+t.test('what two runs of one side do not share is a gap, and a gap meets anything', async t => {
+  const pattern = joined(patternOf('took 12 ms at 10:41:07'), patternOf('took 9 ms at 10:41:08'))
+  t.equal(patternText(pattern), 'took {…} ms at 10:41:{…}')
+  t.ok(meets(pattern, patternOf('took 100 ms at 10:41:59')))
+  t.notOk(meets(pattern, patternOf('took 100 ms at 10:42:59')))
+  t.ok(meets(pattern, joined(patternOf('took 5 ms at 10:41:09'), patternOf('took 5 ms at 10:42:01'))))
+  t.notOk(meets(patternOf('a b'), patternOf('a b c')))
+})
+
+t.test('only what all runs of a side share is compared', async t => {
+  const same = (a: Cell[][], b: Cell[][]) => comparePlace('stdout', a, b).same
+  t.ok(same([lines('id 3f'), lines('id 9c')], [lines('id 77'), lines('id e1')]))
+  t.notOk(same([lines('x'), lines('x')], [lines('y'), lines('y')]))
+  t.notOk(
+    same([lines('id 3f', 'end'), lines('id 9c', 'end')], [lines('id 77'), lines('id e1')]),
+    'a line that all runs lack',
+  )
+  t.ok(
+    same([lines('a', 'b'), lines('b', 'a')], [lines('a', 'b'), lines('a', 'b')]),
+    'an order that changes says nothing',
+  )
+  t.notOk(same([lines('a', 'b'), lines('b', 'a')], [lines('a', 'c'), lines('a', 'c')]))
+  t.ok(same([lines('a', 'retry'), lines('a')], [lines('a'), lines('a')]), 'a line that is there at times')
+  t.notOk(same([lines('a', 'b'), lines('a', 'b')], [lines('b', 'a'), lines('b', 'a')]), 'an order that does not change')
+  const clock = [lines('at 10:00:59'), lines('at 10:01:00')]
+  t.ok(same(clock, [lines('at 10:01:00'), lines('at 10:01:00')]), 'a clock, in runs that take turns')
+})
+
+t.test('errors are those of the program: without frames and places of the host', async t => {
+  const text = [
+    'node:events:497',
+    "      throw er; // Unhandled 'error' event",
+    '      ^',
+    '',
+    'Error: no',
+    '    at side.<anonymous> (/app/app.js:3:9)',
+    '    at Module._compile (node:internal/modules/cjs/loader:1554:14)',
+    `    at IncomingMessage.emit (${path.join(__dirname, '../../http/x.js')}:1:1)`,
+    '(node:4242) Warning: w',
+    '',
+  ].join('\n')
+  t.equal(plainErrors(text), 'Error: no\n    at <anonymous> (/app/app.js:3:9)\n(node:{pid}) Warning: w\n')
+})
+
+t.test('messages are found in bytes, however they are cut', async t => {
+  const bytes =
+    'POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n0\r\nT: 1\r\n\r\n' +
+    'PUT /b HTTP/1.1\nContent-Length: 4\n\nbody\r\nGET /c HTTP/1.1\r\n\r\n'
+  for (const size of [1, 7, 1000]) {
+    const framing = requestFraming()
+    for (let at = 0; at < bytes.length; at += size) framing.add(bytes.slice(at, at + size))
+    t.same(
+      framing.messages.map(({ first, bodyLength }) => [first, bodyLength]),
+      [
+        ['POST /a HTTP/1.1', 3],
+        ['PUT /b HTTP/1.1', 4],
+        ['GET /c HTTP/1.1', 0],
+      ],
+    )
+  }
+  const answers = responseFraming(['HEAD', 'GET', 'GET'])
+  answers.add(
+    'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No\r\n\r\nHTTP/1.0 200 OK\r\n\r\nrest',
+  )
+  t.equal(answers.messages.length, 2)
+  answers.end()
+  t.equal(answers.messages.length, 3)
+})
+
+t.test('the fixed peer answers the same for ever, by the target', async t => {
+  const play = (...bytes: string[]) => {
+    const said: string[] = []
+    const hear = fixedPeer({ send: text => void said.push(text), end: () => void said.push('END') })
+    for (const text of bytes) hear(text)
+    return said.join('')
+  }
+  t.equal(
+    play('GET /x HTTP/1.1\r\n', 'Host: h\r\n\r\n'),
+    'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 24\r\nConnection: keep-alive\r\n\r\nGET /x HTTP/1.1\n0 bytes\n',
+  )
+  t.match(play('GET / HTTP/1.0\r\n\r\n'), /Connection: close\r\n\r\nGET \/ HTTP\/1\.0\n0 bytes\nEND$/)
+  t.match(
+    play('POST /status/404 HTTP/1.1\r\nContent-Length: 2\r\n\r\nab'),
+    /^HTTP\/1\.1 404 Not Found\r\n.*\n2 bytes\n$/s,
+  )
+  t.match(
+    play('POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n'),
+    /^HTTP\/1\.1 100 Continue\r\n\r\n$/,
+  )
+  t.equal(play('GET /silent HTTP/1.1\r\n\r\n'), '')
+  t.equal(play('GET /hangup HTTP/1.1\r\n\r\n'), 'END')
+  t.notMatch(play('HEAD / HTTP/1.1\r\n\r\n'), 'bytes')
+  const request = { first: 'GET /chunked HTTP/1.1', headers: new Map<string, string>(), bodyLength: 0 }
+  t.match(answerTo(request).bytes, 'Transfer-Encoding: chunked\r\n')
+  const said: string[] = []
+  const turns = [
+    { from: 'client', bytes: ['GET /1 HTTP/1.1\r\n', '\r\n'] },
+    { from: 'server', bytes: ['one'] },
+    { from: 'client', bytes: ['GET /2 HTTP/1.1\r\n', '\r\n'] },
+    { from: 'server', bytes: ['two'] },
+  ]
+  const hear = playedPeer(turns)({ send: text => void said.push(text), end: () => void said.push('END') })
+  hear('GET /other HTTP/1.1\r\nMore: yes\r\n\r\n')
+  t.same(said, ['one'])
+  hear('GET / HTTP/1.1\r\n\r\n')
+  t.same(said, ['one', 'two', 'END'])
+})
+
+t.test('a list of requests is read as its writer means it', async t => {
+  const list = [
+    '# a comment',
+    'GET /a',
+    'Connection: keep-alive',
+    '',
+    'GET /b',
+    'X: 1',
+    '',
+    'POST http://h.example/c HTTP/1.1',
+    '',
+    'a=1',
+    '',
+    'GET is a word of the body',
+    '### next',
+    'GET /d HTTP/1.0',
+  ].join('\n')
+  const [first, second, third] = readRequestList(list, 'f')
+  t.same(first, {
+    name: 'GET /a, GET /b',
+    sends: [
+      'GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n',
+      'GET /b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: 1\r\n\r\n',
+    ],
+  })
+  t.same(second.sends, [
+    'POST /c HTTP/1.1\r\nHost: h.example\r\nConnection: close\r\nContent-Length: 30\r\n\r\na=1\n\nGET is a word of the body'.replace(
+      '30',
+      String('a=1\n\nGET is a word of the body'.length),
+    ),
+  ])
+  t.same(third.sends, ['GET /d HTTP/1.0\r\nConnection: close\r\n\r\n'])
+  t.throws(() => readRequestList('GET /\n\nhello\n###\nwhat is this?\n', 'list.http'), {
+    code: 'ERAS_BAD_DRIVE',
+    message: /^http-eras: list\.http, line 5: 'what is this\?' is no request line/,
+  })
+  t.throws(() => readRequestList('GET /\nno header\n', 'f'), /f, line 2: 'no header' is no header line/)
+  t.throws(() => readRequestList('\n# nothing\n', 'f'), /there is no request in it/)
+})
+
+t.test('recordings, transcripts and traffic drive a server, or answer a client', async t => {
+  const turns = [
+    { from: 'client', bytes: ['GET /r HTTP/1.1\r\n', '\r\n'] },
+    { from: 'server', bytes: ['HTTP/1.1 204 No Content\r\n', '\r\n'] },
+  ]
+  const connections = [{ closed: 'client', turns }]
+  const row = {
+    format: 'wire-transcript/1',
+    id: '1',
+    at: '2020-01-01T00:00:00.000Z',
+    server: '127.0.0.1:80',
+    connections,
+    events: [],
+  }
+  const dir = t.testdir({
+    'one.json': JSON.stringify({
+      format: 'wire-transcript/1',
+      scenario: 's',
+      title: 't',
+      role: 'server',
+      connections,
+      events: [],
+    }),
+    'many.json': JSON.stringify({
+      format: 'recording/1',
+      scenario: 's',
+      title: 't',
+      role: 'server',
+      variants: [
+        { runtimes: ['0.10.48'], connections: [], events: [] },
+        { runtimes: ['12.22.12'], connections, events: [] },
+      ],
+    }),
+    'rows.jsonl': `${JSON.stringify(row)}\n`,
+    'broken.json': '{\n "format": "recording/1",\n oops\n}',
+    'foreign.json': '{"log": {}}',
+    'bad.jsonl': `${JSON.stringify(row)}\n{"format":"wire-transcript/1"}\n`,
+  })
+  const at = (name: string) => path.join(dir, name)
+  for (const name of ['one.json', 'many.json', 'rows.jsonl']) {
+    t.same(await readDrive(at(name), '12.22.12'), [{ name: 'GET /r', sends: ['GET /r HTTP/1.1\r\n\r\n'] }], name)
+    t.same(await readPeer(at(name), '12.22.12'), connections, name)
+  }
+  await t.rejects(readDrive(at('many.json'), '0.10.48'), { code: 'ERAS_BAD_DRIVE' })
+  await t.rejects(readDrive(at('broken.json'), '12.22.12'), /broken\.json, line 3: /)
+  await t.rejects(readDrive(at('foreign.json'), '12.22.12'), /its format is undefined/)
+  await t.rejects(readDrive(at('bad.jsonl'), '12.22.12'), /bad\.jsonl, line 2: /)
+  await t.rejects(readDrive(at('none.http'), '12.22.12'), { code: 'ERAS_CANNOT_READ' })
+})
+
+t.test('a program that does the same, and tells the time, its number and its dice', async t => {
+  const result = await diff(
+    t,
+    '0.10',
+    '12',
+    `console.log('it is ' + new Date(), Date.now(), process.pid, Math.random()); console.error(process.uptime())`,
+  )
+  t.same(differing(result), [])
+  t.match(result, { same: true, runs: 2, driven: false, ended: { a: 'exit code 0', b: 'exit code 0' } })
+})
+
+t.test('a server is driven, and its answers are compared', async t => {
+  const text = `
+    var http = require('http');
+    http.createServer(function (req, res) {
+      res.setHeader('X-Id', Math.random().toString(36));
+      res.end('hello ' + Date.now());
+    }).listen(0, function () { console.log('on ' + this.address().port) });`
+  const result = await diff(t, '0.10', '12', text)
+  t.match(result, { driven: true, ended: { a: 'it went on listening, and was ended' } })
+  t.same(left(result, 'stdout'), ['on {port}'])
+  t.same(
+    alone(result, 'connection 1, GET /').filter(([a, b]) => (a ?? b)?.match(/^[A-Z]/)),
+    [['Transfer-Encoding: chunked\\r\\n', 'Content-Length: 19\\r\\n']],
+  )
+  t.ok(differing(result).every(place => place.startsWith('connection')))
+  const driven = await diff(t, '0.10', '0.12', text, { drive: 'GET /only\nHost: me\n' })
+  t.match(left(driven, 'connection 1, GET /only')[0], 'GET /only HTTP/1.1\\r\\n')
+})
+
+t.test('a client talks to the fixed peer, to a recorded one, or to a live one', async t => {
+  const text = `
+    require('http').get({ host: 'nowhere.invalid', port: 81, path: '/x', agent: false }, function (res) {
+      var body = '';
+      res.on('data', function (data) { body += data });
+      res.on('end', function () { console.log(res.statusCode, body.split('\\n')[0]) });
+    });`
+  const fixed = await diff(t, '0.10', '12', text)
+  t.same(left(fixed, 'stdout'), ['200 GET /x HTTP/1.1'])
+  t.same(left(fixed, 'connection 1, to nowhere.invalid:81').slice(0, 2), [
+    'GET /x HTTP/1.1\\r\\n',
+    'Host: nowhere.invalid:81\\r\\n',
+  ])
+  t.same(differing(fixed), [])
+  const answer = 'HTTP/1.1 203 Other\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok'
+  const turns = [
+    { from: 'client', bytes: ['GET / HTTP/1.1\r\n', '\r\n'] },
+    { from: 'server', bytes: [answer] },
+  ]
+  const transcript = {
+    format: 'wire-transcript/1',
+    scenario: 's',
+    title: 't',
+    role: 'client',
+    connections: [{ closed: null, turns }],
+    events: [],
+  }
+  const dir = t.testdir({ 'peer.json': JSON.stringify(transcript), 'app.js': text })
+  const app = { script: path.join(dir, 'app.js'), args: [] }
+  const played = await diffScript('0.10', '0.12', app, { peer: path.join(dir, 'peer.json'), timeout: 60_000 })
+  t.same(left(played, 'stdout'), ['203 ok'])
+  const live = createServer(socket => {
+    socket.on('error', () => {}).once('data', () => socket.end(answer.replace('203', '299')))
+  })
+  await new Promise<void>(resolve => void live.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(live.address() as AddressInfo).port}`
+  const against = await diffScript('0.10', '0.12', app, { against: url, timeout: 60_000 })
+  live.close()
+  t.same(left(against, 'stdout'), ['299 ok'])
+})
+
+t.test('a script that is both just runs; the order of its connections says nothing', async t => {
+  const result = await diff(
+    t,
+    '10',
+    '12',
+    `
+    var http = require('http'), left = 4;
+    var server = http.createServer(function (req, res) {
+      setTimeout(function () { res.end('hello ' + req.url) }, Math.random() * 20);
+    }).listen(0, function () {
+      for (var i = 0; i < left; i++) get(this.address().port, i);
+    });
+    function get(port, i) {
+      http.get({ port: port, path: '/' + i, agent: false }, function (res) {
+        res.on('data', function (data) { console.log(String(data)) });
+        res.on('end', function () { if (--left === 0) process.exit() });
+      });
+    }`,
+  )
+  t.match(result, { driven: false, ended: { a: 'exit code 0', b: 'exit code 0' } })
+  t.equal(result.places.filter(({ place }) => place.endsWith('to itself')).length, 4)
+  t.same(differing(result), [])
+})
+
+t.test('a crash under one side is a difference, shown with its error', async t => {
+  const result = await diff(t, '0.10', '12', `require('http').createClient(80, 'h'); console.log('made')`)
+  t.same(differing(result), ['exit', 'stdout', 'stderr'])
+  t.same(alone(result, 'exit'), [['exit code 0', 'exit code 1']])
+  t.ok(rows(result, 'stderr').some(({ b }) => b?.text === 'TypeError: require(...).createClient is not a function'))
+})
+
+t.test('an event that the program listens for is compared', async t => {
+  const result = await diff(
+    t,
+    '10',
+    '12',
+    `require('http').createServer(function (req, res) {
+       res.on('close', function () {});
+       res.writeHead(200, { Connection: 'close', 'Content-Length': 0 });
+       res.end();
+     }).listen(0)`,
+    { drive: 'GET /\n' },
+  )
+  t.same(differing(result), ['events that the program heard'])
+  t.same(alone(result, 'events that the program heard'), [[undefined, 'ServerResponse 1: ["close"]']])
+})
+
+t.test('a program that never ends is ended in time, and shown as far as it came', async t => {
+  const app = script(t, `console.log('so far'); setInterval(function () {}, 50)`)
+  const { status, stdout } = await eras('0.10', '12', app, '--timeout', '2')
+  t.equal(status, 1)
+  t.match(stdout, '  stdout  the same\n    so far')
+  t.match(stdout, '(it did not end in time, and was ended under both)')
+})
+
+t.test('on the command line: arguments, formats, exit codes', async t => {
+  const app = script(t, `console.log(process.argv.slice(2).join(' '), typeof require('http').createClient)`)
+  const same = await eras('10', '12', app, '--', '--flag', 'x')
+  t.match(same, {
+    status: 0,
+    stdout: `${app}, 10 (10.24.1) → 12 (12.22.12): no differences in 2 runs of each`,
+    stderr: '',
+  })
+  const markdown = await eras('0.10', '12', app, '--markdown')
+  t.match(markdown, { status: 1, stdout: '```diff\nstdout\n-  function\n+  undefined\n```' })
+  const { format, same: is, places } = JSON.parse((await eras('0.10', '12', app, '--json', '--', 'x')).stdout)
+  t.match(
+    { format, is, stdout: places[1].rows[0] },
+    { format: 'program-diff/1', is: false, stdout: { a: { text: 'x function' } } },
+  )
+  const refused = async (args: string[], said: string | RegExp) => {
+    const { status, stdout, stderr } = await eras(...args)
+    t.same({ status, stdout }, { status: 2, stdout: '' }, args.join(' '))
+    t.match(stderr, said)
+  }
+  await refused(['0.10', '12', `${app}.none`], 'there is no script')
+  await refused(['0.10', '99', app], "unknown version '99'")
+  await refused(['0.10', '12', app, '--drive', `${app}.none`], 'there is no such file')
+  await refused(['0.10', '12', app, '--against', 'ftp://x'], '--against takes a URL')
+  await refused(['0.10', '12', app, '--timeout', '0'], '--timeout takes a whole number')
+  await refused(['0.10', '12', app, '--area', 'wire'], '--area chooses behaviours')
+  await refused(['0.10', '12', '--drive', 'x'], '--drive is for a script')
+})

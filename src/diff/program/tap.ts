@@ -1,0 +1,163 @@
+/**
+ * Preloaded into the program's process: it tells its observer what the program listens on and connects to and which
+ * events it hears, and leads its connections through the observer. It stands on net and events alone, the same for every
+ * version; processes that the program starts itself are left alone.
+ */
+
+import { EventEmitter } from 'node:events'
+import { writeSync } from 'node:fs'
+import net, { type AddressInfo } from 'node:net'
+import { watchEvents } from './tap-events'
+
+/** The environment variable that has the port of the observer. */
+const variable = 'HTTP_ERAS_TAP'
+/** The descriptor on which it is told. */
+const line = 3
+/** Milliseconds between two signs of life. */
+const beat = 15
+/** How many signs of life a program with nothing but timers must show before it counts as waiting. */
+const patience = 60
+
+/** What the tap tells: a kind, then values. */
+export type Told =
+  | ['listening', port: number, address: string, free: boolean]
+  | ['connect', localPort: number, host: string, port: number, own: boolean]
+  | ['event', object: string, name: string, ...values: unknown[]]
+  | ['beat']
+  | ['waiting']
+
+const tell = (...told: Told): void => {
+  try {
+    writeSync(line, `${JSON.stringify(told)}\n`)
+  } catch {
+    // The observer is gone: nobody is left to be told.
+  }
+}
+
+interface Destination {
+  readonly host: string
+  readonly port: number
+  readonly own: boolean
+}
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1?|0\.0\.0\.0|::ffff:127\.\d+\.\d+\.\d+)$/i
+
+/** The ports that the program listened on, and whether it still does. */
+const ports = new Map<number, boolean>()
+const listeners = new WeakMap<net.Server, number>()
+/** Servers that left it to the system which port they get. */
+const free = new WeakSet<net.Server>()
+const destinations = new WeakMap<net.Socket, Destination>()
+
+let beating = false
+/** Tells, at every beat, that the program lives, and once that it does nothing but wait for connections. */
+function startBeats(): void {
+  if (beating) return
+  beating = true
+  let idle = 0
+  const look = () => {
+    tell('beat')
+    const active = process.getActiveResourcesInfo().filter(name => !/^(TTYWrap|PipeWrap|TCPServerWrap)$/.test(name))
+    const timersAlone = active.every(name => /^(Timeout|Immediate)$/.test(name))
+    idle = timersAlone ? idle + (active.length === 0 ? patience / 2 : 1) : 0
+    if (idle >= patience) tell('waiting')
+  }
+  setInterval(look, beat).unref()
+}
+
+/** Told as soon as the port is known: by the end of listen or, where a name was looked up, with the event. */
+function listens(server: net.Server): void {
+  const address = server.address() as AddressInfo | string | null
+  if (typeof address !== 'object' || address === null || listeners.has(server)) return
+  listeners.set(server, address.port)
+  ports.set(address.port, true)
+  tell('listening', address.port, address.address, free.has(server))
+  startBeats()
+}
+
+function listensNoMore(server: net.Server): void {
+  const port = listeners.get(server)
+  listeners.delete(server)
+  if (port !== undefined) ports.set(port, false)
+}
+
+function watchListening(): void {
+  const { listen } = net.Server.prototype
+  const askedPort = ([first]: unknown[]): number => {
+    const port = typeof first === 'object' && first !== null ? (first as { port?: unknown }).port : first
+    return port === undefined || port === null || port === '' ? 0 : Number(port)
+  }
+  net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]) {
+    const asked = askedPort(args)
+    // A client of the same tick may call it before it is known to listen.
+    if (asked > 0) ports.set(asked, true)
+    else free.add(this)
+    const result = listen.apply(this, args as never)
+    listens(this)
+    return result
+  } as typeof listen
+}
+
+interface ConnectOptions {
+  port?: unknown
+  host?: unknown
+  path?: unknown
+}
+
+/** Where a connection is to go, undefined if not to a port or if it must go there itself. */
+function destinationOf({ port, host, path }: ConnectOptions): Destination | undefined {
+  const number = Number(port)
+  if (path || port === undefined || port === '' || !Number.isInteger(number) || number < 1 || number > 65535) return
+  const name = typeof host === 'string' && host !== '' ? host : 'localhost'
+  const own = loopback.test(name) ? ports.get(number) : undefined
+  // Where nobody listens any more, the program meets what the system says of it.
+  return own === false ? undefined : { host: name, port: number, own: own === true }
+}
+
+function leadConnections(observer: number): void {
+  const { connect } = net.Socket.prototype
+  const led = (options: object) => ({
+    ...options,
+    port: observer,
+    host: '127.0.0.1',
+    family: 4,
+    lookup: undefined,
+    localAddress: undefined,
+    localPort: undefined,
+  })
+  net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
+    const [first, second] = args
+    const normalized = Array.isArray(first)
+    const given = normalized ? first[0] : first
+    const options = typeof given === 'object' && given !== null ? given : { port: given, host: second }
+    const destination = destinationOf(options as ConnectOptions)
+    if (!destination) return connect.apply(this, args as never)
+    destinations.set(this, destination)
+    if (normalized) first[0] = led(options)
+    else args.splice(0, typeof second === 'string' && typeof given !== 'object' ? 2 : 1, led(options))
+    return connect.apply(this, args as never)
+  } as typeof connect
+}
+
+function start(observer: number): void {
+  watchListening()
+  leadConnections(observer)
+  watchEvents((object, name, values) => tell('event', object, name, ...values))
+  const { emit } = EventEmitter.prototype
+  EventEmitter.prototype.emit = function (this: EventEmitter, name: string | symbol, ...values: unknown[]) {
+    if (name === 'connect') {
+      const destination = destinations.get(this as net.Socket)
+      if (destination)
+        tell('connect', (this as net.Socket).localPort ?? 0, destination.host, destination.port, destination.own)
+    }
+    if (name === 'listening' && this instanceof net.Server) listens(this)
+    if (name === 'close' && this instanceof net.Server) listensNoMore(this)
+    return emit.call(this, name, ...values)
+  } as typeof emit
+}
+
+const observer = process.env[variable]
+if (observer !== undefined) {
+  delete process.env[variable]
+  start(Number(observer))
+}
