@@ -46,13 +46,16 @@ function lines(stream: Readable, each: (line: string) => void): void {
   })
 }
 
+/** The environment without what would pin the program to something else. */
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
+
 /** Starts a program under a version; `observer` is the port to which its connections are led. */
 export function startChild(spec: string, { script, args }: Program, observer: number, ears: ChildEars): Child {
-  const { HTTP_ERAS: _spec, HTTP_ERAS_FAITHFUL: _faithful, ...environment } = process.env
   const child: ChildProcess = spawn(
     process.execPath,
     ['--require', tap, main, 'run', '--as', spec, '--faithful', script, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...environment, HTTP_ERAS_TAP: String(observer) } },
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...environment(), HTTP_ERAS_TAP: String(observer) } },
   )
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
