@@ -54,6 +54,7 @@ const catalogue = {
   ERAS_HANDLER: (script: string, how: string) =>
     `${script} ${how}: what is replayed against must be a program with a server that listens`,
   ERAS_CANNOT_LISTEN: (place: string, why: string) => `cannot listen on ${place}: ${why}`,
+  ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 

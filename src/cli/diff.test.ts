@@ -1,6 +1,7 @@
 /** http-eras diff on the command line: data, recordings, and what is refused. */
 
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
 
@@ -78,6 +79,20 @@ t.test('--evidence shows transcripts: unified in a pipe, in columns where that i
   t.equal(same.status === 0, /no differences in 1 scenario/.test(same.stdout))
 })
 
+t.test('--html writes a page, and says on stderr how much differs', async t => {
+  const file = path.join(t.testdir({}), 'diff.html')
+  t.match(diff('0.10', '12', '--html', file), {
+    status: 1,
+    stdout: '',
+    stderr: /: 0\.10 and 12 differ in \d+ behaviours\n$/,
+  })
+  t.match(readFileSync(file, 'utf8'), /^<!doctype html>[\s\S]*<title>Node’s http: 0\.10 and 12<\/title>/)
+  t.match(diff('v12', '12', '--html', file), { status: 0, stderr: 'differ in 0 behaviours' })
+  const missing = path.join(file, 'diff.html')
+  t.match(diff('0.10', '12', '--html', missing), { status: 2, stdout: '', stderr: `${missing} cannot be written` })
+  t.same(readdirSync(path.dirname(file)), ['diff.html'], 'nothing half-written is left')
+})
+
 t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothing on stdout', async t => {
   const refused = (args: string[], said: string | RegExp) => {
     const { status, stdout, stderr } = diff(...args)
@@ -97,4 +112,7 @@ t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothi
   refused(['0.10', '12', '--evidence', 'api', '--area', 'wire'], '--area chooses behaviours')
   refused(['0.10', '12', '--evidence', 'api', '--columns', 'x'], '--columns takes a whole number')
   refused(['0.10', '12', '--json', '--markdown'], 'one of the two')
+  refused(['0.10', '12', '--html', 'x.html', '--json'], 'leave out --json')
+  refused(['0.10', '12', '--html', 'x.html', '--area', 'wire'], 'leave out --area')
+  refused(['0.10', '12', '--html', ''], '--html takes the path')
 })

@@ -33,6 +33,7 @@ const options = {
   timeout: { type: 'string', value: 'SECONDS', what: 'how long a run of the program may take (10)' },
   json: { type: 'boolean', what: 'as JSON' },
   markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
+  html: { type: 'string', value: 'FILE', what: 'as one page for a browser: all lines, with filters and all evidence' },
 } as const
 
 export type DiffOptions = Call<typeof options>['options']
@@ -51,6 +52,11 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
   const mode = hasScript ? 'a script' : given.evidence ? '--evidence' : undefined
   const data = ['area', 'since', 'wire-only'] as const
   const odd = data.find(name => given[name] !== undefined)
+  const beside = (['json', 'markdown', 'evidence', ...data] as const).find(name => given[name] !== undefined)
+  if (given.html !== undefined && hasScript) throw bad('--html shows versions, and a script is run: one of the two')
+  if (given.html !== undefined && beside)
+    throw bad(`--html shows all and has filters of its own: leave out --${beside}`)
+  if (given.html === '') throw bad('--html takes the path of the file to write')
   if (mode && odd) throw bad(`--${odd} chooses behaviours, and there are none with ${mode}`)
   if (hasScript && given.evidence) throw bad('--evidence shows recordings, and a script is run: one of the two')
   const ofScript = (['drive', 'peer', 'against', 'timeout'] as const).find(name => given[name] !== undefined)
@@ -142,9 +148,16 @@ async function program(
   return diff.same && !diff.timedOut ? 0 : 1
 }
 
+function page(a: string, b: string, file: string, terminal: Terminal): number {
+  const { writeDiffReport } = require('../diff/html/diff-report') as typeof import('../diff/html/diff-report')
+  const { count, of } = writeDiffReport(a, b, file)
+  terminal.talk(`${file}: ${a} and ${b} differ in ${count} ${of}`)
+  return count === 0 ? 0 : 1
+}
+
 export const diff = command({
   synopsis:
-    'diff A B [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown] | diff A B SCRIPT [-- args…]',
+    'diff A B [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown | --html FILE] | diff A B SCRIPT [-- args…]',
   summary: `Shows what changes between two versions, most consequential first; A may be newer than B.
 Each behaviour that differs has its two values, the release that changed it, who says so and the scenario that shows it.
 Versions that have recordings but no profile are compared by their recordings alone.
@@ -153,6 +166,7 @@ With SCRIPT, the program is run under both, each at least twice, and what it doe
   run({ options: given, words: [a, b, ...words], terminal }) {
     if (b === undefined) throw bad('it takes two versions: http-eras diff 0.10 12')
     checkOptions(given, words.length > 0)
+    if (given.html !== undefined) return page(a, b, given.html, terminal)
     if (given.evidence) return evidence(a, b, given.evidence, given, terminal)
     return words.length > 0 ? program(a, b, words, given, terminal) : data(a, b, given, terminal)
   },
