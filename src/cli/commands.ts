@@ -8,5 +8,6 @@ export const commands: Readonly<Record<string, () => Command>> = {
   record: () => (require('./record') as typeof import('./record')).record as Command,
   oracle: () => (require('./oracle') as typeof import('./oracle')).oracle as Command,
   replay: () => (require('./replay') as typeof import('./replay')).replay as Command,
+  transcript: () => (require('./transcript') as typeof import('./transcript')).transcript as Command,
   profiles: () => (require('./profiles') as typeof import('./profiles')).profiles as Command,
 }

@@ -2,12 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 import { type ErasError, erasError } from '../errors'
-import { Recorder, secretFields } from '../transcript/record/recorder'
+import { Recorder } from '../transcript/record/recorder'
+import { secretFields, secretsOf } from '../transcript/record/secrets'
 import { type ClientTls, clientTls, type ServerTls, serverTls } from '../transcript/record/tls'
 import { type FileSink, openSink } from '../transcript/traffic/sink'
 import type { RecordCall } from './record-options'
 import type { Terminal } from './terminal'
-import { addressOf, addressText, bytesOf, sizeText, wordOf } from './values'
+import { addressOf, addressText, bytesOf, counted, sizeText, wordOf } from './values'
 
 type Options = RecordCall['options']
 
@@ -70,13 +71,6 @@ function tlsToOf(options: Options): ClientTls | undefined {
   })
 }
 
-function secretsOf({ redact = [], 'keep-secrets': keep }: Options): ReadonlySet<string> {
-  const names = redact.flatMap(name => name.split(',')).map(name => name.trim().toLowerCase())
-  const odd = names.find(name => !/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(name))
-  if (odd !== undefined) throw bad(`--redact takes the name of a header field, not '${odd}'`)
-  return new Set([...(keep ? [] : secretFields), ...names])
-}
-
 async function sinkOf(options: Options, mode: Mode): Promise<FileSink | undefined> {
   const { out, rotate, fsync } = options
   const size = rotate === undefined ? undefined : bytesOf('record', '--rotate', rotate)
@@ -94,7 +88,7 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
   const to = addressOf('record', '--to', (options.to ?? options['tls-to']) as string)
   const tlsListen = tlsListenOf(options, terminal)
   const tlsTo = tlsToOf(options)
-  const secrets = secretsOf(options)
+  const secrets = secretsOf('record', options.redact, options['keep-secrets'] ? new Set() : secretFields)
   const mode = modeOf(options, terminal)
   const sink = await sinkOf(options, mode)
   let failure: ErasError | undefined
@@ -156,7 +150,7 @@ interface Summary {
 
 function summaryText({ connections, open, unreached, bytes, mode, files }: Summary): string {
   const parts = [
-    `${connections} connections`,
+    counted(connections, 'connection'),
     ...(open > 0 ? [`${open} of them still open at the end`] : []),
     ...(unreached > 0 ? [`${unreached} of them did not reach the server`] : []),
     `${sizeText(bytes.client)} from clients`,

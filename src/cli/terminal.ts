@@ -6,6 +6,8 @@ export type Style = keyof typeof styles
 export interface Terminal {
   /** Writes a line of the answer. */
   answer(line: string): void
+  /** Writes a line of a long answer, and waits while the reader is behind. */
+  answerAll(line: string): Promise<void> | void
   /** Writes a line of talk. */
   talk(line: string): void
   /** Colours a text of the answer, if stdout is a terminal and NO_COLOR is not set. */
@@ -31,6 +33,11 @@ export function processTerminal(): Terminal {
       if (!answered) process.stdout.on('error', onBrokenPipe)
       answered = true
       process.stdout.write(`${line}\n`)
+    },
+    answerAll(line) {
+      this.answer(line)
+      if (!process.stdout.writableNeedDrain) return undefined
+      return new Promise(resolve => process.stdout.once('drain', resolve))
     },
     talk: line => void process.stderr.write(`${line}\n`),
     paint: (style, text) => (coloured ? `\x1b[${styles[style][0]}m${text}\x1b[${styles[style][1]}m` : text),

@@ -52,3 +52,6 @@ export function sizeText(bytes: number): string {
   const [unit, size] = bytes < 1024 ** 2 ? ['KB', 1024] : bytes < 1024 ** 3 ? ['MB', 1024 ** 2] : ['GB', 1024 ** 3]
   return `${(bytes / (size as number)).toFixed(1)} ${unit}`
 }
+
+/** A number of things for people. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`

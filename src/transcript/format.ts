@@ -1,16 +1,20 @@
 /** Reading and printing transcripts and recordings: JSON with one line of the wire, and one event, a row, for people and for diff. */
 
-import type { Connection, Outcome, Recording, Transcript, Turn, Variant } from './transcript'
+import type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './transcript'
 
 const json = (value: unknown): string => JSON.stringify(value)
 
 const list = (rows: string[], indent: string): string => (rows.length ? `[\n${rows.join(',\n')}\n${indent}]` : '[]')
 
-const turn = ({ from, bytes }: Turn, indent: string): string =>
-  `${indent}{ "from": ${json(from)}, "bytes": [\n${bytes.map(b => `${indent}  ${json(b)}`).join(',\n')}\n${indent}] }`
+const turn = ({ from, bytes, chunks }: Turn, indent: string): string => {
+  const rows = `${bytes.map(b => `${indent}  ${json(b)}`).join(',\n')}\n${indent}]`
+  return `${indent}{ "from": ${json(from)}, "bytes": [\n${rows}${chunks ? `, "chunks": ${json(chunks)}` : ''} }`
+}
 
-const connection = ({ closed, turns }: Connection, indent: string): string =>
-  `${indent}{ "closed": ${json(closed)}, "turns": [\n${turns.map(t => turn(t, `${indent}  `)).join(',\n')}\n${indent}] }`
+const connection = ({ closed, turns, ends }: Connection, indent: string): string => {
+  const rows = `${turns.map(t => turn(t, `${indent}  `)).join(',\n')}\n${indent}]`
+  return `${indent}{ "closed": ${json(closed)}, "turns": [\n${rows}${ends ? `, "ends": ${json(ends)}` : ''} }`
+}
 
 const outcome = ({ exit, connections, events }: Outcome, indent: string): string => {
   const rows = [
@@ -32,9 +36,9 @@ const head = (fields: Record<string, unknown>): string =>
     .map(([name, value]) => ` ${json(name)}: ${json(value)},\n`)
     .join('')
 
-/** The text of one run, as `wire-transcript/1`. */
-export function printTranscript(transcript: Transcript): string {
-  const { exit, connections, events, ...rest } = transcript
+/** The text of one run, or of one connection of live traffic, as `wire-transcript/1`. */
+export function printTranscript(transcript: Transcript | Traffic): string {
+  const { exit, connections, events, ...rest } = transcript as Transcript
   return `{\n${head(rest)}${outcome({ exit, connections, events }, ' ')}\n}\n`
 }
 

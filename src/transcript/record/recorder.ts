@@ -5,6 +5,7 @@ import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import type { RowSink } from '../traffic/write'
 import type { Side, Traffic } from '../transcript'
 import { Relay } from './relay'
+import { secretFields } from './secrets'
 import { Tape } from './tape'
 import type { ClientTls, ServerTls } from './tls'
 import { Watch } from './watch'
@@ -34,14 +35,6 @@ export interface RecorderOptions {
   /** How much of all connections together may be held before parts are written, in bytes; 64 MiB. */
   memory?: number
 }
-
-/** The header fields that are secrets unless told otherwise. */
-export const secretFields: ReadonlySet<string> = new Set([
-  'authorization',
-  'cookie',
-  'proxy-authorization',
-  'set-cookie',
-])
 
 const largestPart = 1024 * 1024
 const smallestPart = 16 * 1024

@@ -2,7 +2,7 @@
 
 import t from 'tap'
 import type { Side } from '../transcript'
-import { secretFields } from './recorder'
+import { secretFields } from './secrets'
 import { Watch } from './watch'
 
 /** Each `«secret»` of a text is to become as many asterisks. */

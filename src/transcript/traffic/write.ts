@@ -15,6 +15,8 @@ export interface WriteOptions {
   fsync?: boolean
   /** `append` (as is without it) goes on after the last whole row; `exclusive` refuses a file that is there; `replace` empties it. */
   how?: 'append' | 'exclusive' | 'replace'
+  /** What the file is called in errors, if not by its path. */
+  name?: string
   /** Opens the file, for tests. */
   open?: typeof openFile
 }
@@ -68,19 +70,19 @@ export class TrafficWriter implements RowSink {
    * @throws ErasError ERAS_CANNOT_WRITE
    */
   static async open(file: string, options: WriteOptions = {}): Promise<TrafficWriter> {
-    const { fsync = false, how = 'append', open = openFile } = options
+    const { fsync = false, how = 'append', name = file, open = openFile } = options
     const packed = file.endsWith('.gz')
     const flags = { append: 'a+', exclusive: 'ax+', replace: 'w+' }[how]
     let handle: FileHandle | undefined
     try {
       handle = await open(file, flags)
-      const place: Place = await (packed ? placeInMembers(handle, file) : placeInLines(handle))
+      const place: Place = await (packed ? placeInMembers(handle, name) : placeInLines(handle))
       if ((await handle.stat()).size > place.size) await handle.truncate(place.size)
       if (fsync) await syncDirectory(path.dirname(file), open)
-      return new TrafficWriter(file, handle, place.size, place.freshLine, fsync, packed ? packer() : undefined)
+      return new TrafficWriter(name, handle, place.size, place.freshLine, fsync, packed ? packer() : undefined)
     } catch (error) {
       await handle?.close().catch(() => {})
-      throw (error as ErasError).code?.startsWith('ERAS_') ? error : refused(file, error, 'nothing was written')
+      throw (error as ErasError).code?.startsWith('ERAS_') ? error : writeRefused(name, error, 'nothing was written')
     }
   }
 
@@ -142,7 +144,7 @@ export class TrafficWriter implements RowSink {
     } catch {
       state = 'its last row may be torn'
     }
-    this.failure ??= refused(this.file, error, state)
+    this.failure ??= writeRefused(this.file, error, state)
     for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(this.failure)
   }
 }
@@ -157,7 +159,8 @@ const words: Record<string, string> = {
   EISDIR: 'it is a directory',
 }
 
-function refused(file: string, error: unknown, state: string): ErasError {
+/** The error of a file that cannot be written, with what became of it. */
+export function writeRefused(file: string, error: unknown, state: string): ErasError {
   const { code = '', message } = error as NodeJS.ErrnoException
   return erasError('ERAS_CANNOT_WRITE', file, words[code] ?? message, state)
 }

@@ -1,0 +1,192 @@
+/** http-eras transcript: recorded traffic shown, verified, converted, redacted, split. */
+
+import { erasError } from '../errors'
+import { secretFields } from '../transcript/record/secrets'
+import { type AnyRow, formatOf, formats, type TrafficFormat } from '../transcript/traffic/formats'
+import { type Output, pour } from '../transcript/traffic/output'
+import { wholeConnections } from '../transcript/traffic/parts'
+import { command } from './command'
+import type { Terminal } from './terminal'
+import { type TranscriptCall, transcriptOptions } from './transcript-options'
+import { bytesOf, counted, countOf } from './values'
+
+const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'transcript', said)
+
+const readable = formats.map(({ what, endings }) => `${what} (${endings})`).join('; ')
+const writable = formats
+  .filter(({ write }) => write)
+  .map(({ endings }) => endings)
+  .join(', ')
+
+/** What the words ask for. */
+interface Job {
+  files: readonly string[]
+  options: TranscriptCall['options']
+  terminal: Terminal
+}
+
+export const transcript = command({
+  synopsis: 'transcript show|verify|convert|redact|split FILE…',
+  summary: `Works on recorded traffic, as a stream: memory stays flat whatever the size.
+show     the wire as text, line ends marked, with times and cuts (‖); --id chooses connections
+verify   shape, lengths, order of times, ids, parts, torn rows; exit code 1 if anything is wrong
+convert  FILE… into -o FILE, by their names
+redact   the values of secret header fields out of rows that were recorded with them
+split    into several files: --connections N, --size SIZE or --shards N
+FILE is ${readable}.`,
+  options: transcriptOptions,
+  async run({ options, words: [action, ...files], terminal }) {
+    if (action === undefined || !Object.hasOwn(actions, action))
+      throw bad(`say what to do: ${Object.keys(actions).join(', ')}${action === undefined ? '' : `, not '${action}'`}`)
+    if (files.length === 0) throw bad(`${action} needs a FILE`)
+    return actions[action as keyof typeof actions]({ files, options, terminal })
+  },
+})
+
+const actions = { show, verify, convert, redact, split }
+
+function formatFor(file: string): TrafficFormat {
+  const format = formatOf(file)
+  if (!format) throw bad(`the name of '${file}' says no format that can be read: ${readable}`)
+  return format
+}
+
+const note = (terminal: Terminal) => (message: string) => terminal.talk(`http-eras: ${message}`)
+
+const maxRowOf = ({ 'max-row': text }: TranscriptCall['options']): number | undefined =>
+  text === undefined ? undefined : bytesOf('transcript', '--max-row', text)
+
+/** The rows of all files, one after another; with --id, only those. */
+async function* rowsOf({ files, options, terminal }: Job): AsyncGenerator<AnyRow> {
+  const ids = options.id && new Set(options.id)
+  for (const file of files) formatFor(file)
+  for (const file of files) {
+    for await (const read of formatFor(file).read(file, { maxRow: maxRowOf(options), note: note(terminal) })) {
+      if (!ids || ids.has(read.row.id)) yield read
+    }
+  }
+}
+
+async function show(job: Job): Promise<number> {
+  const { options, terminal } = job
+  const { showRow } = require('../transcript/traffic/show') as typeof import('../transcript/traffic/show')
+  const most = options.full ? Infinity : 400
+  let any = false
+  for await (const { row } of rowsOf(job)) {
+    any = true
+    if (options.json) await terminal.answerAll(JSON.stringify(row))
+    else for (const line of showRow(row, { most, paint: terminal.paint })) await terminal.answerAll(line)
+  }
+  if (any) return 0
+  terminal.talk(
+    options.id ? `http-eras: there is no connection ${options.id.join(', ')}` : 'http-eras: there are no connections',
+  )
+  return options.id ? 1 : 0
+}
+
+async function verify({ files, options, terminal }: Job): Promise<number> {
+  const { flawsIn, Ids } = require('../transcript/traffic/verify') as typeof import('../transcript/traffic/verify')
+  const { readTraffic } = require('../transcript/traffic/read') as typeof import('../transcript/traffic/read')
+  const reports: { file: string; connections: number; flaws: { line: number; said: string }[] }[] = []
+  for (const file of files) {
+    const format = formatFor(file)
+    const ids = new Ids()
+    const flaws: { line: number; said: string }[] = []
+    const found = (line: number, said: string) => {
+      if (flaws.push({ line, said }) <= mostFlaws && !options.json)
+        terminal.answer(`${file}${line ? `, line ${line}` : ''}: ${said}`)
+    }
+    const plain = (message: string) =>
+      message
+        .replace(/^http-eras: /, '')
+        .replace(`${file}, `, '')
+        .replace(/^line \d+: /, '')
+    const rows: AsyncIterable<AnyRow> = /\.jsonl(\.gz)?$/.test(file)
+      ? readTraffic(file, {
+          maxRow: maxRowOf(options),
+          onTorn: ({ line, message }) => found(line, plain(message)),
+          onBad: ({ message }, line) => found(line, plain(message).replace(/ \('http-eras transcript verify'.*/, '')),
+        })
+      : format.read(file, { note: message => found(0, message.replace(`${file}: `, '')) })
+    try {
+      for await (const { line, said } of flawsIn(rows, ids)) found(line, said)
+    } catch (error) {
+      if (!(error as { code?: string }).code?.startsWith('ERAS_')) throw error
+      found(0, plain((error as Error).message))
+    }
+    if (ids.connections === 0 && flaws.length === 0) found(0, 'it has no connections')
+    reports.push({ file, connections: ids.connections, flaws })
+    if (options.json) continue
+    if (flaws.length > mostFlaws) terminal.answer(`${file}: and ${flaws.length - mostFlaws} more`)
+    terminal.answer(
+      `${file}: ${counted(ids.connections, 'connection')}, ${flaws.length === 0 ? 'nothing wrong' : `${flaws.length} wrong`}`,
+    )
+  }
+  if (options.json) terminal.answer(JSON.stringify({ files: reports }, null, 1))
+  return reports.every(({ flaws }) => flaws.length === 0) ? 0 : 1
+}
+
+/** So many flaws of a file are named. */
+const mostFlaws = 100
+
+async function outputOf({ options, terminal }: Job): Promise<{ output: Output; whole: boolean }> {
+  const { out } = options
+  if (out === undefined) throw bad('-o FILE is missing')
+  const format = formatOf(out)
+  if (!format?.write) throw bad(`-o ${out}: its name says no format that can be written (${writable})`)
+  return { output: await format.write(out, note(terminal)), whole: format.whole === true }
+}
+
+/** Writes rows to one file, and says how many there were. */
+async function into(job: Job, rows: AsyncIterable<AnyRow>): Promise<number> {
+  for (const file of job.files) formatFor(file)
+  const { output, whole } = await outputOf(job)
+  const count = await pour(whole ? wholeConnections(rows) : rows, () => output, [output])
+  job.terminal.answer(`${counted(count, whole ? 'connection' : 'row')} in ${job.options.out}`)
+  return 0
+}
+
+function convert(job: Job): Promise<number> {
+  return into(job, rowsOf(job))
+}
+
+function redact(job: Job): Promise<number> {
+  const { redactRows } = require('../transcript/traffic/redact') as typeof import('../transcript/traffic/redact')
+  const { secretsOf } = require('../transcript/record/secrets') as typeof import('../transcript/record/secrets')
+  const { redact: names, 'keep-secrets': keep } = job.options
+  return into(job, redactRows(rowsOf(job), secretsOf('transcript', names, keep ? new Set() : secretFields)))
+}
+
+async function split(job: Job): Promise<number> {
+  const { options, terminal, files } = job
+  const { Split } = require('../transcript/traffic/split') as typeof import('../transcript/traffic/split')
+  const { out } = options
+  if (out === undefined) throw bad('-o FILE is missing: parts.jsonl gives parts.1.jsonl, parts.2.jsonl, …')
+  if (!/\.jsonl(\.gz)?$/.test(out)) throw bad(`-o takes a file that ends in .jsonl or .jsonl.gz, not '${out}'`)
+  for (const file of files) formatFor(file)
+  const given = (['connections', 'size', 'shards'] as const).filter(name => options[name] !== undefined)
+  if (given.length !== 1) throw bad('split needs one of --connections N, --size SIZE and --shards N')
+  const name = (index: number) => out.replace(/(\.jsonl(?:\.gz)?)$/, `.${index + 1}$1`)
+  const { deal, least } = dealOf(options)
+  const parts = new Split(name, deal)
+  await parts.upTo(least - 1)
+  const count = await pour(rowsOf(job), row => parts.to(row), parts.outputs)
+  terminal.answer(`${counted(count, 'row')} in ${counted(parts.outputs.length, 'file')}: ${name(0)} …`)
+  return 0
+}
+
+type Deal = ConstructorParameters<typeof import('../transcript/traffic/split').Split>[1]
+
+function dealOf({ connections, size, shards }: TranscriptCall['options']): { deal: Deal; least: number } {
+  if (shards !== undefined) {
+    const count = countOf('transcript', '--shards', shards)
+    const { hashOf } = require('../replay/shard') as typeof import('../replay/shard')
+    return { deal: ({ id }) => hashOf(id) % count, least: count }
+  }
+  if (connections !== undefined) {
+    const most = countOf('transcript', '--connections', connections)
+    return { deal: (_, last) => last.index + (last.connections >= most ? 1 : 0), least: 1 }
+  }
+  const most = bytesOf('transcript', '--size', size as string)
+  return { deal: (_, last) => last.index + (last.size >= most ? 1 : 0), least: 1 }
+}

@@ -1,0 +1,58 @@
+/** Single JSON files as rows of traffic: one connection, a run of a scenario, or a recording of many runtimes. */
+
+import { readFile } from 'node:fs/promises'
+import { erasError } from '../../errors'
+import { parse } from '../format'
+import type { Outcome, Recording, Traffic, Transcript } from '../transcript'
+import { wrongIn } from './check'
+
+/** The connections of a run. Ports and dates in their bytes have been given names, so they are not those of the wire. */
+const rowsOfRun = (id: string, { connections, events }: Outcome): Traffic[] =>
+  connections.map((connection, k) => ({
+    format: 'wire-transcript/1',
+    id: `${id}#${k + 1}`,
+    connections: [connection],
+    events: k === 0 ? events : [],
+    rebuilt: 'scenario',
+  }))
+
+/** The row in the order of fields in which rows are written. */
+function inOrder(row: Traffic): Traffic {
+  const { connections, events, redacted, notHttp, failed, rebuilt, ...first } = row
+  const all = { ...first, connections, events, redacted, notHttp, failed, rebuilt }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Traffic
+}
+
+function rowsOf(value: Recording | Transcript | Traffic, file: string): Traffic[] {
+  if (value.format === 'recording/1') {
+    return value.variants.flatMap(variant => rowsOfRun(`${value.scenario}@${variant.runtimes[0]}`, variant))
+  }
+  const rows =
+    'id' in value
+      ? [inOrder(value)]
+      : rowsOfRun(value.runtime === undefined ? value.scenario : `${value.scenario}@${value.runtime}`, value)
+  const wrong = rows.map(wrongIn).find(said => said !== undefined)
+  if (wrong !== undefined) throw erasError('ERAS_NOT_TRAFFIC', file, wrong)
+  return rows
+}
+
+/**
+ * Reads a JSON file of one connection, run or recording.
+ * @throws ErasError ERAS_CANNOT_READ, ERAS_NOT_TRAFFIC
+ */
+export async function* readJson(file: string): AsyncGenerator<{ row: Traffic }> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw erasError('ERAS_CANNOT_READ', file, code === 'ENOENT' ? 'there is no such file' : message)
+  }
+  let value: ReturnType<typeof parse>
+  try {
+    value = parse(text.replace(/^\ufeff/, ''), file)
+  } catch (error) {
+    throw erasError('ERAS_NOT_TRAFFIC', file, (error as Error).message.replace(`${file}: `, ''))
+  }
+  for (const row of rowsOf(value as Recording | Transcript | Traffic, file)) yield { row }
+}
