@@ -38,3 +38,10 @@ export const manualEntries = (): ManualEntry[] => json('oracle-tests/catalog/doc
 export const hasScenario = (name: string): boolean => existsSync(join(root, 'oracle-tests/scenarios', `${name}.js`))
 export const hasSurface = (release: string): boolean =>
   existsSync(join(root, 'oracle-tests/surface', `${release}.json`))
+
+/** What a program of https/ noted: releases that noted the same share a variant. */
+export interface ProgramVariant {
+  readonly runtimes: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+export const httpsPrograms = () => json<Record<string, readonly ProgramVariant[]>>('oracle-tests/https/recorded.json')

@@ -8,7 +8,7 @@ import { isRecord, profileOf } from '../src/profile/profile'
 import { resolve } from '../src/profile/resolve'
 import { vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
-import { catalog, hasScenario, hasSurface, manualEntries } from './corpus'
+import { catalog, hasScenario, hasSurface, httpsPrograms, manualEntries } from './corpus'
 
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) => Object.keys(keys).map(key => `${area}.${key}`))
 const areas = Object.keys(vocabulary)
@@ -62,6 +62,7 @@ t.test('every row names a source that exists', async t => {
     surface: hasSurface,
     manual: rest => entries.some(e => e.seed === rest.slice(0, 3) && e.entry.startsWith(rest.slice(4))),
     changelog: rest => rest.length > 0,
+    program: rest => rest in httpsPrograms(),
   }
   const missing: string[] = []
   const check = (line: Line, path: string, source: string) => {

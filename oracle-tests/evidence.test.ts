@@ -5,7 +5,7 @@ import t from 'tap'
 import { profileOf } from '../src/profile/profile'
 import { type Path, vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
-import { type CatalogRow, catalog, hasScenario, json } from './corpus'
+import { type CatalogRow, catalog, hasScenario, httpsPrograms, json } from './corpus'
 import { explained, notYetExplained, notYetShown } from './explained'
 
 interface Recording {
@@ -43,6 +43,11 @@ const cell = (row: CatalogRow, { line }: Runtime) =>
   JSON.stringify(row.values[line.name === 'io.js' ? 'iojs' : line.name])
 const pairs = runtimes.slice(1).map((after, i) => [runtimes[i], after] as const)
 
+/** The variant of a program; the lines of which there is no binary have none. */
+const noted = (program: string, { name }: Runtime) =>
+  programs[program].findIndex(({ runtimes }) => runtimes.includes(name))
+const programs = httpsPrograms()
+
 /** Releases of one line share a cell of the catalog, which tells them apart in brackets. */
 const differs = (row: CatalogRow, before: Runtime, after: Runtime) =>
   cell(row, before) !== cell(row, after) || (before.line === after.line && /\(.*\d+\.\d+/.test(cell(row, after)))
@@ -51,6 +56,7 @@ const shows = (source: string, before: Runtime, after: Runtime): boolean => {
   const [, kind, rest] = /^(\w+): (.+)$/.exec(source) ?? []
   if (kind === 'recording') return hasScenario(rest) && variantOf(rest, before) !== variantOf(rest, after)
   if (kind === 'catalog') return differs(byId.get(rest)!, before, after)
+  if (kind === 'program') return noted(rest, before) !== noted(rest, after)
   return kind === 'surface'
 }
 

@@ -104,7 +104,10 @@ const line: Line = {
     ],
     // https
     ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],
-    ['https.verifies', true, '0.9.2', 'changelog: 0.9.2, tls: reject unauthorized peers by default'],
+    ['https.verifies', true, '0.9.2', 'changelog: 0.9.2, tls: reject unauthorized peers by default; program: trust'],
+    ['https.failedHandshake', 'nothing', '0.10.0', 'program: plainText'],
+    ['https.ownAgentFor', words('ca cert ciphers key passphrase pfx rejectUnauthorized'), '0.10.0', 'program: agentOf'],
+    ['https.servername', 'given', '0.10.41', 'program: servername'],
   ],
   errata,
 }

@@ -162,6 +162,8 @@ const line: Line = {
     ['agent.connectionArguments', 'localAddress', '0.7.6', 'recording: client/agent-add-request'],
     // legacy
     ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],
+    // https
+    ['https.readsText', true, '0.8.9', 'program: forms'],
   ],
 }
 export default line

@@ -188,7 +188,7 @@ const line: Line = {
       'https.nameParts',
       words('ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol'),
       '9.3.0',
-      'changelog: 9.3.0, https: clientCertEngine',
+      'changelog: 9.3.0, https: clientCertEngine; program: names',
     ],
     [
       'https.nameParts',
@@ -196,7 +196,7 @@ const line: Line = {
         'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
       ),
       '9.6.0',
-      'changelog: 9.6.0, https: more options in the names of agents',
+      'changelog: 9.6.0, https: more options in the names of agents; program: names',
     ],
     [
       'https.nameParts',
@@ -204,8 +204,11 @@ const line: Line = {
         'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
       ),
       '10.16.0',
-      'changelog: 10.16.0, tls: minVersion and maxVersion',
+      'changelog: 10.16.0, tls: minVersion and maxVersion; program: names',
     ],
+    ['https.halfOpenField', true, '9.0.0', 'program: fields'],
+    ['https.identityError', 'coded', '9.0.0', 'program: identity'],
+    ['https.maxHeadersField', true, '10.1.0', 'program: fields'],
   ],
 }
 export default line

@@ -236,6 +236,8 @@ const line: Line = {
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
     // https
+    ['https.servername', 'givenOrEmpty', '12.2.0', 'program: servername'],
+    ['https.servername', 'noAddress', '12.5.0', 'program: servername'],
     // The line before got them later.
     [
       'https.nameParts',
@@ -243,7 +245,7 @@ const line: Line = {
         'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
       ),
       '11.0.0',
-      'changelog: 10.16.0, tls: minVersion and maxVersion',
+      'changelog: 10.16.0, tls: minVersion and maxVersion; program: names',
     ],
     [
       'https.nameParts',
@@ -251,7 +253,7 @@ const line: Line = {
         'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
       ),
       '11.4.0',
-      'changelog: 11.4.0, tls: minVersion and maxVersion',
+      'changelog: 11.4.0, tls: minVersion and maxVersion; program: names',
     ],
   ],
   errata,

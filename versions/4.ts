@@ -77,6 +77,7 @@ const line: Line = {
     ['client.upgradeAnswer', 'upgrading', '4.7.0', 'recording: api/response-defaults'],
     // agent
     ['agent.nameEnd', 'family', '4.5.0', 'catalog: agent-get-name-family'],
+    ['agent.namesWhole', true, '4.4.4', 'program: keepAlive'],
     // https
     [
       'https.agentMethods',
@@ -88,7 +89,7 @@ const line: Line = {
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),
       '4.3.0',
-      'changelog: 4.3.0, https: use servername in agent key',
+      'changelog: 4.3.0, https: use servername in agent key; program: names',
     ],
   ],
 }

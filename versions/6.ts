@@ -171,6 +171,8 @@ const line: Line = {
     ['agent.removalForgets', true, '6.14.2', 'catalog: agent-remove-event'],
     ['agent.nameEnd', 'nothing', '5.0.0', 'catalog: agent-get-name-family'],
     ['agent.nameEnd', 'family', '6.2.1', 'catalog: agent-get-name-family'],
+    ['agent.namesWhole', false, '5.0.0', 'program: keepAlive'],
+    ['agent.namesWhole', true, '5.9.1', 'program: keepAlive'],
     // legacy
     ['legacy.deprecation', 'warning', '6.0.0', 'catalog: create-client'],
     ['legacy.deprecation', 'constructing', '6.5.0', 'recording: client/legacy-client-present'],
@@ -187,24 +189,25 @@ const line: Line = {
       '5.7.0',
       'surface: 6.17.1',
     ],
+    ['https.zeroSessions', true, '5.3.0', 'program: sessions'],
     // It had not gone into the first releases of 5 yet.
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized'),
       '5.0.0',
-      'changelog: 4.2.5, https: use servername in agent key',
+      'changelog: 4.2.5, https: use servername in agent key; program: names',
     ],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),
       '5.4.0',
-      'changelog: 5.4.0, https: use servername in agent key',
+      'changelog: 5.4.0, https: use servername in agent key; program: names',
     ],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername secureProtocol'),
       '6.12.0',
-      'changelog: 6.12.0, https: secureProtocol in the names of agents',
+      'changelog: 6.12.0, https: secureProtocol in the names of agents; program: names',
     ],
   ],
 }

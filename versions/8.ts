@@ -214,14 +214,17 @@ const line: Line = {
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),
       '7.0.0',
-      'changelog: 6.12.0, https: secureProtocol in the names of agents',
+      'changelog: 6.12.0, https: secureProtocol in the names of agents; program: names',
     ],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername secureProtocol'),
       '7.5.0',
-      'changelog: 7.5.0, https: secureProtocol in the names of agents',
+      'changelog: 7.5.0, https: secureProtocol in the names of agents; program: names',
     ],
+    ['https.serverVerifies', true, '8.0.0', 'program: clientCertificate'],
+    ['https.requiresOptions', false, '8.2.0', 'program: fields'],
+    ['https.halfOpenField', false, '8.12.0', 'program: fields'],
   ],
 }
 export default line

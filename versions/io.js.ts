@@ -134,6 +134,7 @@ const line: Line = {
       'surface: iojs-3.3.1',
     ],
     ['https.cachedSessions', 100, '2.5.0', 'surface: iojs-3.3.1'],
+    ['https.servername', 'given', '1.8.1', 'program: servername'],
   ],
   errata,
 }

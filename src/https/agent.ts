@@ -23,7 +23,7 @@ export type AgentConstructor = new (options?: object) => SecureAgent
 const YES_OR_NO: readonly string[] = ['rejectUnauthorized', 'honorCipherOrder']
 
 export function makeHttpsAgent(era: Era): AgentConstructor {
-  const { agentMethods, cachedSessions, nameParts } = era.profile.https
+  const { agentMethods, cachedSessions, nameParts, zeroSessions } = era.profile.https
   const { kind } = era.profile.agent
   const Base = era.Agent as unknown as { prototype: { getName(options: RequestOptions): string } } & Function
   const connect = makeConnect(era)
@@ -72,7 +72,7 @@ export function makeHttpsAgent(era: Era): AgentConstructor {
     },
     _cacheSession(this: SecureAgent, key: string, session: Session) {
       const { map, list } = this._sessionCache
-      if (this.maxCachedSessions === 0) return
+      if (zeroSessions && this.maxCachedSessions === 0) return
       if (map[key] === undefined) {
         if (list.length >= this.maxCachedSessions) delete map[list.shift()!]
         list.push(key)

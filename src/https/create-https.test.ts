@@ -4,26 +4,9 @@ import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { lines } from '../../versions'
 import { createEra } from '../http/create-http'
+import { keys } from './certificates.test.helper'
 
-// For tests alone: a key that protects nothing, and a certificate of localhost that it signed.
-const key = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgWeKIt4laeB+ekNrP
-HzqYvk6Ug078je/33S6wz51SbeuhRANCAAR/EKSMSyeDLBM5M8gabETouspBQm7L
-4hDz9ThTvCiZW2h1Pj8kk88F00ZqVSliz1jjZOC/TQwdqPKbUSZST8Sm
------END PRIVATE KEY-----
-`
-const cert = `-----BEGIN CERTIFICATE-----
-MIIBmzCCAUGgAwIBAgIUUbThl4VF5pfbw37nEs8/VD27lSgwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTExMDAyMFoYDzIxMjYxMDI4
-MTEwMDIwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAAR/EKSMSyeDLBM5M8gabETouspBQm7L4hDz9ThTvCiZW2h1Pj8kk88F
-00ZqVSliz1jjZOC/TQwdqPKbUSZST8Smo28wbTAdBgNVHQ4EFgQU5MQWu6r1Ygc/
-HIgaUOcvcaGp4UUwHwYDVR0jBBgwFoAU5MQWu6r1Ygc/HIgaUOcvcaGp4UUwDwYD
-VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
-zj0EAwIDSAAwRQIhAMbxGOcqnDeBSqvNxYfbDX+C1FC2oLW9FXn4JcOotRmpAiAs
-pendsy/RPO/IEyYw36oyN9gJauJMDqhpEoejgkRsrQ==
------END CERTIFICATE-----
-`
+const { key, cert } = keys().own
 
 // biome-ignore lint/suspicious/noExplicitAny: a legacy module, as its callers see it
 const httpsOf = (release: string) => createEra(release, { faithful: true }).https as any

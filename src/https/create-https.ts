@@ -52,19 +52,25 @@ function perHost(http: HttpModule, Agent: ReturnType<typeof makeHttpsAgent>) {
 
 function ofGlobalAgent(era: Era, Agent: ReturnType<typeof makeHttpsAgent>) {
   const globalAgent = new Agent()
+  const { ownAgentFor, readsText } = era.profile.https
   const readArguments = makeReadArguments(era)
   const connect = makeConnect(era)
   const pools = era.profile.agent.kind === 'pool'
   const request: Request = (input, second, third) => {
-    const [given, listener] = readArguments(input, second, third)
+    const [given, listener] = readArguments(typeof input === 'string' && !readsText ? {} : input, second, third)
     const options: RequestOptions = { ...given, _defaultAgent: globalAgent as never }
     if (pools) {
       if (options.protocol && options.protocol !== 'https:') {
         throw new Error(`Protocol:${options.protocol} not supported.`)
       }
+      // That of http, which makes the request, would be refused.
+      options.protocol = undefined
       options.defaultPort = 443
       options.createConnection ??= connect as never
-      options.agent ??= globalAgent as never
+      if (options.agent === undefined) {
+        const own = ownAgentFor.some(name => (options as Record<string, unknown>)[name] !== undefined)
+        options.agent = (own ? new Agent(options) : globalAgent) as never
+      }
     }
     return new era.ClientRequest(options, listener as ResponseListener)
   }

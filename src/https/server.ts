@@ -12,9 +12,16 @@ export type ServerConstructor = new (options?: Options | RequestListener, listen
  * @throws Error (of the server's constructor) where the era refuses a server without a certificate and its key
  */
 export function makeHttpsServer(era: Era, { connectionListener, prepare }: ServerParts): ServerConstructor {
-  const { requiresKey, serverMethods } = era.profile.https
+  const { failedHandshake, requiresKey, requiresOptions, serverMethods, serverVerifies } = era.profile.https
   const { takesOptions } = era.profile.server
   const { setTimeoutReturnsSelf } = era.profile.outgoing
+
+  const tellFailure = {
+    nothing: () => false,
+    error: (server: NodeJS.EventEmitter, error: Error) => server.emit('clientError', error),
+    errorAndSocket: (server: NodeJS.EventEmitter, error: Error, socket: tls.TLSSocket) =>
+      server.emit('clientError', error, socket),
+  }[failedHandshake]
 
   function Server(this: unknown, given?: Options | RequestListener, listener?: RequestListener): HttpServer | void {
     const Constructor = Server as unknown as ServerConstructor
@@ -23,7 +30,10 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
       listener = given
       given = undefined
     }
-    const options = (given ?? {}) as Options
+    // Without any, the engine says what it thinks of reading them.
+    const options = { ...((requiresOptions ? given : (given ?? {})) as Options) }
+    if (requiresOptions) (given as Options).pfx
+    if (!serverVerifies) options.rejectUnauthorized ??= false
     if (requiresKey && !options.pfx && !(options.cert && options.key)) {
       throw new Error('Missing PFX or certificate + private key.')
     }
@@ -31,8 +41,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     prepare(this, takesOptions ? (options as object) : undefined, listener)
     this.on('secureConnection', connectionListener as never)
     this.on('tlsClientError', (error: Error, socket: tls.TLSSocket) => {
-      const told = (this as NodeJS.EventEmitter).emit('clientError', error, socket)
-      if (!told) socket.destroy(error)
+      if (!tellFailure(this, error, socket)) socket.destroy(error)
     })
   }
   inherit(Server, tls.Server, era.profile.module.constructorsInherit)

@@ -1,5 +1,6 @@
 /** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
 
+import { isIP } from 'node:net'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 import { codedError, invalidArguments } from '../era-error'
@@ -12,7 +13,7 @@ const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
-  const { createCallback, removalForgets, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
+  const { createCallback, namesWhole, removalForgets, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
 
   const connectHost = makeHostConnection(era)
 
@@ -23,10 +24,28 @@ export function makeCreateSocket(era: Era) {
     const text = String(header)
     return text.startsWith('[') ? text.slice(1, text.indexOf(']')) : text.replace(/:.*$/, '')
   }
+  const unlessGiven = (all: RequestOptions, req: ClientRequest) => {
+    if (!all.servername) all.servername = serverName(all, req)
+  }
+  const unlessSaid = (all: RequestOptions, req: ClientRequest) => {
+    if (all.servername !== '') unlessGiven(all, req)
+  }
+  const nameServer = {
+    host: (all: RequestOptions, req: ClientRequest) => {
+      all.servername = serverName(all, req)
+    },
+    given: unlessGiven,
+    givenOrEmpty: unlessSaid,
+    noAddress: (all: RequestOptions, req: ClientRequest) => {
+      if (all.servername) return
+      unlessSaid(all, req)
+      if (isIP(String(all.servername ?? ''))) all.servername = ''
+    },
+  }[era.profile.https.servername]
   const laidOver = (agent: KeepAliveAgent, req: ClientRequest, options: RequestOptions) => {
     const all: RequestOptions = { ...options, ...agent.options }
     if (all.socketPath) all.path = all.socketPath
-    if (!all.servername && all.servername !== '') all.servername = serverName(all, req)
+    nameServer(all, req)
     return all
   }
 
@@ -72,7 +91,7 @@ export function makeCreateSocket(era: Era) {
         const [port, localAddress] = place as [number, string]
         about = { host: about, port, localAddress }
       }
-      return createCallback ? laidOver(agent, req, about) : about
+      return namesWhole ? laidOver(agent, req, about) : about
     },
     createSocket(this: KeepAliveAgent, req: ClientRequest, about: RequestOptions, callback?: SocketCallback) {
       const options = laidOver(this, req, about)

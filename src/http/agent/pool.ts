@@ -21,6 +21,7 @@ export interface PoolAgent extends HostsAgent {
 export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   const { connectionArguments, maxSockets, methods } = era.profile.agent
   const { domainField } = era.profile.stream
+  const saysName = era.profile.https.servername !== 'host'
   const withLocal = connectionArguments !== 'hostPort'
 
   const connectHost = makeHostConnection(era)
@@ -58,7 +59,8 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
       return connectHost({ port, host, localAddress, path: agent.options.path })
     }
     if (!withLocal) return agent.createConnection(port, host, agent.options)
-    return agent.createConnection({ ...agent.options, port, host, localAddress, servername: serverName(host, req) })
+    const servername = (saysName && (agent.options.servername as string)) || serverName(host, req)
+    return agent.createConnection({ ...agent.options, port, host, localAddress, servername })
   }
 
   putMembers(Agent.prototype, methods, {

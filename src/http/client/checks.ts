@@ -103,8 +103,10 @@ export function makeChecks(era: Era): Checks {
       protocolCheck === 'none'
         ? nothing
         : (options, agent) => {
-            const expected = (protocolCheck === 'constructor' && agent && agent.protocol) || 'http:'
-            if (options.protocol && options.protocol !== expected) throw protocolError(options.protocol, expected)
+            const usual = ((options._defaultAgent ?? era.globalAgent) as AgentLike | undefined)?.protocol || 'http:'
+            const expected = (protocolCheck === 'constructor' && agent && agent.protocol) || usual
+            const given = options.protocol || usual
+            if (given !== expected) throw protocolError(given, expected)
           },
     host: !hostCheck
       ? nothing
@@ -118,7 +120,7 @@ export function makeChecks(era: Era): Checks {
     },
     listener(listener) {
       if (typeof listener === 'function') return
-      if (listenerError === 'addListener') throw new Error('addListener only takes instances of Function')
+      if (listenerError === 'once') throw new Error('.once only takes instances of Function')
       throw listenerError === 'listener'
         ? new TypeError(stop ? 'listener must be a function' : '"listener" argument must be a function')
         : invalidArgument('"listener" argument', 'of type function', listener)

@@ -93,7 +93,7 @@ t.test('what a first argument may be', async t => {
   t.equal(await sent('12.22.12', new URL(url)), 'GET /u HTTP/1.1')
   t.equal(await sent('12.22.12', url, { path: '/o' }), 'GET /o HTTP/1.1', 'options lie over the url')
   t.throws(() => http('0.4.12').get(url), TypeError, 'no texts')
-  t.throws(() => http('0.6.21').request({ port }, {}), { message: 'addListener only takes instances of Function' })
+  t.throws(() => http('0.6.21').request({ port }, {}), { message: '.once only takes instances of Function' })
   t.throws(() => http('0.10.48').request(url, {}), { message: 'listener must be a function' })
   t.throws(() => http('12.22.12').request('nowhere'), { code: 'ERR_INVALID_URL', input: 'nowhere' })
 })

@@ -19,6 +19,7 @@ function abortError(message: string, code: string): Failure {
 
 export function makeConnectionErrors(era: Era) {
   const { answersErrorOnce, clientError, errorAnswer } = era.profile.server
+  const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
   const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
 
@@ -59,7 +60,7 @@ export function makeConnectionErrors(era: Era) {
     /** The parser could not go on. */
     refuse(socket: ServedSocket, error: ParseError, _chunk?: Buffer): void {
       if (asks) onError.call(socket, error)
-      else socket.destroy(error)
+      else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
     },
     /** Why a request is aborted, where the eras told it. */
     whyAborted: (timedOut: boolean): Failure =>

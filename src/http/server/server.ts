@@ -34,7 +34,7 @@ export interface ServerConstructor {
 export interface ServerParts {
   Server: ServerConstructor
   connectionListener: (this: Server, socket: HttpSocket) => void
-  /** Gives a server, of whatever net it is, the options, the listener and the fields of http's. */
+  /** Gives a server over tls the options, the listener and the fields of http's. */
   prepare(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void
 }
 
@@ -44,17 +44,24 @@ function destroyFailed(error: Error, connection: HttpSocket): void {
   connection.destroy(error)
 }
 
+/** What a server shows of http's fields; one over tls showed fewer. */
+interface Shown {
+  readonly halfOpen: boolean
+  readonly timeout: boolean
+  readonly maxHeaders: boolean
+}
+
 /** The fields of a new server, in their order. */
-function makeSetFields({ profile }: Era): (server: Server) => void {
+function makeSetFields({ profile }: Era, shown: Shown): (server: Server) => void {
   const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, pendingField } = profile.server
   const { timeout, timeoutEvents } = profile.server
   return server => {
-    server.httpAllowHalfOpen = false
+    if (shown.halfOpen) server.httpAllowHalfOpen = false
     if (clientError === 'destroyed') server.on('clientError', destroyFailed)
-    if (timeoutEvents) server.timeout = timeout
+    if (timeoutEvents && shown.timeout) server.timeout = timeout
     if (keepAliveTimeout >= 0) server.keepAliveTimeout = keepAliveTimeout
     if (pendingField) server._pendingResponseData = 0
-    if (maxHeadersCount === 'null') server.maxHeadersCount = null
+    if (maxHeadersCount === 'null' && shown.maxHeaders) server.maxHeadersCount = null
     if (headersTimeout >= 0) server.headersTimeout = headersTimeout
   }
 }
@@ -65,7 +72,13 @@ export function makeServer(era: Era): ServerParts {
   const showsInsecure = takesOptions && era.profile.client.insecureParser
   const connectionListener = makeConnectionListener(era)
   const NetServerOfEra = makeNetServer(era)
-  const setFields = makeSetFields(era)
+  const setFields = makeSetFields(era, { halfOpen: true, timeout: true, maxHeaders: true })
+  const { halfOpenField, maxHeadersField, serverMethods } = era.profile.https
+  const setSecureFields = makeSetFields(era, {
+    halfOpen: halfOpenField,
+    timeout: serverMethods.includes('setTimeout'),
+    maxHeaders: maxHeadersField,
+  })
 
   function readOptions(server: Server & { insecureHTTPParser?: boolean }, given: ServerOptions | null | undefined) {
     if (given !== null && given !== undefined && typeof given !== 'object') {
@@ -76,19 +89,17 @@ export function makeServer(era: Era): ServerParts {
     if (showsInsecure) server.insecureHTTPParser = given?.insecureHTTPParser
   }
 
-  function dress(server: Server, listener: RequestListener | undefined): void {
-    if (listener) server.on('request', listener)
-    setFields(server)
-  }
   const prepare: ServerParts['prepare'] = (server, options, listener) => {
     readOptions(server, options)
-    dress(server, listener)
+    if (listener) server.on('request', listener)
+    setSecureFields(server)
   }
 
   function construct(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void {
     readOptions(server, options)
     NetServerOfEra.call(server as never, { allowHalfOpen: true })
-    dress(server, listener)
+    if (listener) server.on('request', listener)
+    setFields(server)
     server.on('connection', connectionListener)
   }
   type Given = ServerOptions | RequestListener

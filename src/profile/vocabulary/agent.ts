@@ -26,6 +26,9 @@ export const agent = {
     family: 'A colon and the family, if there is one.',
     familyAndPath: 'The same, and a colon and the socketPath, if there is one.',
   }),
+  namesWhole: flag(
+    'A connection is named by the options of request and agent together; before, first by those of the request alone.',
+  ),
   createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
   removalForgets: flag(
     '"agentRemove" takes the request off the connection; what comes to it then is a TypeError that nobody catches.',

@@ -160,7 +160,7 @@ export const client = {
     tunnel: '"connect"; bytes that come with it belong to the tunnel.',
   }),
   listenerError: choice('A response listener that is no function.', {
-    addListener: 'An Error of addListener.',
+    once: 'An Error of once.',
     listener: 'A TypeError.',
     coded: 'A TypeError with a code.',
   }),

@@ -1,6 +1,6 @@
 /** https: the module over tls. */
 
-import { count, flag, record, table } from '../behaviour'
+import { choice, count, flag, record, table } from '../behaviour'
 
 export const https = {
   exports: table<readonly string[]>('The names that https exports, in the order in which they are enumerated.'),
@@ -11,10 +11,39 @@ export const https = {
     'The members that the prototype of Agent shows, in order, with the length of those whose length is not that of the core.',
   ),
   serverMethods: table<readonly string[]>('The members that the prototype of Server shows, in order.'),
+  requiresOptions: flag('A server that is made without any options is refused by an error of the engine.'),
   requiresKey: flag('A server without a certificate and its key is refused at once.'),
+  serverVerifies: flag(
+    'A server that asks for a certificate refuses clients without a good one, unless told otherwise.',
+  ),
+  halfOpenField: flag('A server shows httpAllowHalfOpen.'),
+  maxHeadersField: flag('A server shows maxHeadersCount, as that of http does.'),
+  failedHandshake: choice('What a server tells of a client that fails to greet it.', {
+    error: 'clientError with the error alone',
+    nothing: 'nothing',
+    errorAndSocket: 'clientError with the error and the connection',
+  }),
+  tellsBadRequests: flag('A server tells clientError of bytes that are no HTTP.'),
   verifies: flag('A client refuses a server whose certificate it cannot verify, unless rejectUnauthorized is false.'),
   nameParts: table<readonly string[]>(
     'The options that tell one secure connection from another: what getName of an agent adds to its name, in order.',
   ),
+  identityError: choice('How it is worded that a certificate is not for the host.', {
+    bare: 'one sentence',
+    reasoned: 'with the reason, in words of its own',
+    coded: 'with the reason and a code',
+  }),
+  identityOption: flag('A client lets checkServerIdentity of its options judge the certificate.'),
+  servername: choice('The name under which an agent greets a server.', {
+    host: 'that of the Host header, else the host, whatever the options say',
+    given: 'servername of the options; else that of the Host header, else the host',
+    givenOrEmpty: 'the same, but an empty servername stands: no name',
+    noAddress: 'the same, and no name where it would be an IP address',
+  }),
+  readsText: flag('A request may be asked for by the text of a URL.'),
+  ownAgentFor: table<readonly string[]>(
+    'Options that keep a request which names no agent from the one for all: it gets an agent of its own with its options.',
+  ),
+  zeroSessions: flag('maxCachedSessions of 0 means that an agent keeps no sessions; before, that it keeps one.'),
   cachedSessions: count('TLS sessions that an agent keeps for later connections; -1: agents keep none.'),
 }
