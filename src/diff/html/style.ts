@@ -65,7 +65,8 @@ h2{font-size:1.2rem;font-weight:600;padding:1.5rem var(--gap) 0}
 .matrix td.none{color:var(--soft);font-weight:400}
 .matrix [aria-selected] th{background:var(--raised);box-shadow:inset 4px 0 var(--ink)}
 .matrix [aria-selected] td{border-bottom-color:var(--ink);box-shadow:inset 0 1px var(--ink)}
-.matrix :focus-visible{outline-offset:-2px;z-index:2}
+.matrix [aria-current]{outline:2px solid var(--ink);outline-offset:-2px;position:relative;z-index:1}
+.matrix :focus-visible{outline-color:var(--focus);outline-offset:-2px;z-index:2}
 .matrix td:focus-visible{position:relative}
 #reading{font:.8rem/1.4 var(--sans);color:var(--soft);padding:.3rem var(--gap);min-height:1.9rem;border-top:1px solid var(--rule);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 #none{padding:2rem var(--gap)}
@@ -132,12 +133,12 @@ h1{font-size:1.2rem}
 .matrix tr:not(.group)>th>span{color:var(--soft);display:none}
 .matrix tbody tr:not(.group) th{padding-block:.6rem}
 .matrix th a{font-size:.75rem}
+#reading{display:none}
 #panel,.wide #panel{position:fixed;inset:0;width:auto;z-index:9;background:var(--paper);border:0}
 .bar button{min-height:2.4rem;min-width:4rem}
 .bar [data-do=wide]{display:none}
 }
 @media print{.scroller{max-height:none;overflow:visible}.filters,nav,#reading{display:none!important}.js body{display:block;height:auto;overflow:visible}}
-@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `
 
 export const style = [text, theme, filters, matrix, entry, transcriptStyle, desk, phone].join('').replaceAll('\n', '')

@@ -1,7 +1,7 @@
 /** How two transcripts look: side by side where there is room for it, one line over the other where there is not. */
 
 export const transcriptStyle = `
-.evidence{border-top:1px solid var(--ink);padding-top:.75rem}
+.evidence{border-top:1px solid var(--ink);padding-top:.75rem;scroll-margin-top:3rem}
 h4{font-size:1.05rem}
 .controls{display:flex;flex-wrap:wrap;gap:.4rem 1rem;margin:.5rem 0 .75rem;font:.8125rem/1.4 var(--sans)}
 .controls label{max-width:100%;display:inline-flex;align-items:center;gap:.4em;min-width:0}

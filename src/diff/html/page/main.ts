@@ -69,8 +69,11 @@ function cellOfState(): HTMLTableCellElement | undefined {
 }
 
 function markOpen(): void {
-  for (const row of document.querySelectorAll('tr[aria-selected]')) row.removeAttribute('aria-selected')
+  for (const name of ['aria-selected', 'aria-current']) {
+    for (const marked of document.querySelectorAll(`.matrix [${name}]`)) marked.removeAttribute(name)
+  }
   rowOf(state.entry)?.tr.setAttribute('aria-selected', 'true')
+  if (state.in) cellOfState()?.setAttribute('aria-current', 'true')
 }
 
 /** Brings the page to a state. */

@@ -89,10 +89,18 @@ async function evidence(names: readonly string[], columns: readonly [Column, Col
   return outer
 }
 
+/** Where the panel lies over all else, all else is out of reach. */
+const narrow = matchMedia('(max-width: 700px)')
+
+function coverPage(covered: boolean): void {
+  for (const part of document.querySelectorAll<HTMLElement>('header, nav, form, main')) part.inert = covered
+}
+
 export function closePanel(): void {
   panel.querySelector('tr.here')?.classList.remove('here')
   panel.replaceChildren()
   panel.hidden = true
+  coverPage(false)
   document.documentElement.classList.remove('open')
 }
 
@@ -105,11 +113,14 @@ export async function openPanel(view: View, state: State): Promise<void> {
   panel.append(bar, entry)
   panel.hidden = false
   panel.scrollTop = 0
+  coverPage(narrow.matches)
   document.documentElement.classList.add('open')
   const column = placeOf(view.columns, state.in)
   if (column !== -1) valueRow(entry, column)?.classList.add('here')
   if (!document.getElementById('recordings')) return
-  const shown = await evidence(scenariosOf(entry, column), pairOf(view, row.variants, state))
+  const shown = await evidence(scenariosOf(entry, column), pairOf(view, row.variants, state)).catch((error: unknown) =>
+    note(`This browser cannot unpack the recorded evidence (${error}).`),
+  )
   if (entry.parentElement === panel) {
     panel.querySelector('.evidence')?.remove()
     panel.append(shown)
