@@ -128,3 +128,13 @@ export function* itemsOfRecorded(recorded: Recorded, place: string, options: Cor
 
 const variantFor = (recording: Recording, { runtime }: CorpusOptions) =>
   runtime === undefined ? recording.variants[recording.variants.length - 1] : variantOf(recording, runtime)
+
+/** The port of a run stands as `{port}` in the recordings of scenarios: here it is another one. */
+export function withPort(item: Item, port: number): Item {
+  if (!item.placeholders) return item
+  const turns = item.connection.turns.map(turn => ({
+    ...turn,
+    bytes: turn.bytes.map(line => line.replaceAll('{port}', String(port))),
+  }))
+  return { ...item, connection: { ...item.connection, turns } }
+}

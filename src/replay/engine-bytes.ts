@@ -183,7 +183,7 @@ class Play {
 
   private hear(chunk: Buffer): void {
     let at = 0
-    this.deadline = performance.now() + this.patience
+    if (!this.finishing) this.deadline = performance.now() + this.patience
     while (at < chunk.length && !this.over) {
       const exchange = this.exchanges[this.answered]
       const rest = at === 0 ? chunk : chunk.subarray(at)
@@ -253,16 +253,17 @@ class Play {
   private ended(how: 'end' | 'reset'): void {
     if (this.over || this.serverEnd) return
     if (!this.clientEnded) this.serverEnd = how
-    const exchange = this.exchanges[this.answered]
-    if (how === 'end' && exchange?.kind === 'http') {
-      if (this.reader.begun && !this.reader.finish()) this.took(exchange, true)
-    } else if (how === 'end' && exchange) {
+    if (how === 'end' && this.exchanges[this.answered]?.kind === 'http') {
+      if (this.reader.begun && !this.reader.finish()) this.took(this.exchanges[this.answered], true)
+    }
+    const raw = this.exchanges[this.answered]
+    if (how === 'end' && raw && raw.kind !== 'http') {
       // Half a connection is left, and what was recorded may use it.
       if (this.next < this.steps.length) {
         this.advance()
         return
       }
-      this.complete(exchange, true)
+      this.complete(raw, true)
     }
     if (this.answered < this.exchanges.length) this.failure ??= how === 'end' ? 'closed' : 'reset'
     this.socket.destroy()

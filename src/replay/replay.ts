@@ -1,7 +1,6 @@
 /** Plays recorded clients against a live server, and counts what comes back as recorded. */
 
-import type { Side } from '../transcript/transcript'
-import { type CorpusOptions, itemsOf, type Source } from './corpus'
+import { type CorpusOptions, itemsOf, type Source, withPort } from './corpus'
 import { bytesEngine } from './engine-bytes'
 import { judgePlayed, learnNoise } from './judge-played'
 import { Pacer } from './pacer'
@@ -96,7 +95,7 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   let share: number | undefined
   let unmade = 0
   const play = async (item: Item): Promise<void> => {
-    const plan = planOf(item.placeholders ? withPort(item, target.port) : item, rewrite)
+    const plan = planOf(withPort(item, target.port), rewrite)
     const before = options.learnNoise ? await engine.play(plan) : undefined
     const played = await engine.play(plan)
     const failed = played.failure === 'refused' || played.failure === 'unreachable' || played.failure === 'tls'
@@ -163,15 +162,6 @@ const lowered = (fields: Readonly<Record<string, string>> = {}): Rewrite =>
 async function passed(time: number): Promise<void> {
   const left = time - performance.now()
   if (left > 0.5) await new Promise(resolve => setTimeout(resolve, left))
-}
-
-/** The port of a run stands as `{port}` in the recordings of scenarios. */
-function withPort(item: Item, port: number): Item {
-  const turns = item.connection.turns.map(({ from, bytes }: { from: Side; bytes: string[] }) => ({
-    from,
-    bytes: bytes.map(line => line.replaceAll('{port}', String(port))),
-  }))
-  return { ...item, connection: { ...item.connection, turns } }
 }
 
 /** Does a job for each item, so many at once. An item is taken when there is room for it. */

@@ -5,6 +5,7 @@
 
 import type { Exchange } from './exchanges'
 import type { Flow } from './flow'
+import { isFollowed } from './messages'
 
 export interface Step {
   /** Bytes to send, as offsets in the stream of the client; or the end of it. */
@@ -26,7 +27,9 @@ export interface Gate {
 
 /** The steps of a recorded client, in order. */
 export function scriptOf(flow: Flow, exchanges: Exchange[]): Step[] {
-  const ends = exchanges.filter(({ kind }) => kind === 'http').flatMap(({ answers }) => answers.map(({ end }) => end))
+  const ends = exchanges.flatMap(({ answers, whole }) =>
+    answers.filter(({ head }) => whole || isFollowed(head.statusCode)).map(({ end }) => end),
+  )
   const last = exchanges[exchanges.length - 1]
   const rawFrom = last && last.kind !== 'http' ? last.response.start : Infinity
   let messages = 0

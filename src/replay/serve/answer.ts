@@ -32,8 +32,11 @@ export function recitalOf(plan: Plan, at: number, skipContinue = false): Recital
   const { response, answers, untilEnd, whole } = exchanges[at]
   const interim = skipContinue ? answers.findIndex(({ head }) => !isFollowed(head.statusCode)) : 0
   const from = interim > 0 ? answers[interim].start : response.start
-  const parts = partsOf(plan, from, response.end, exchanges[at].request.start)
-  const followed = exchanges[at + 1]
+  const next = exchanges[at + 1]
+  // What the server said without being asked comes with the answer before it.
+  const unasked = next?.kind === 'raw' && next.request.start === next.request.end
+  const followed = unasked ? undefined : next
+  const parts = partsOf(plan, from, unasked ? next.response.end : response.end, exchanges[at].request.start)
   const last = followed === undefined
   const end = last ? plan.serverEnd : undefined
   return {

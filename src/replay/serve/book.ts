@@ -4,8 +4,8 @@
  */
 
 import { createHash } from 'node:crypto'
-import type { CorpusOptions, Source } from '../corpus'
-import { nameOf } from '../exchanges'
+import { type CorpusOptions, type Source, withPort } from '../corpus'
+import { type Exchange, nameOf } from '../exchanges'
 import type { Message } from '../messages'
 import { type Plan, planOf } from '../plan'
 import { Numbers, RowIndex } from '../row-index'
@@ -43,18 +43,24 @@ export class Book {
   private readonly next = new Map<number, number>()
   private readonly last = new Map<number, number>()
   private readonly known = new Set<number>()
-  private readonly raw: { row: number; start: string; entry: number }[] = []
+  private readonly raw: { row: number; start: string; size: number; entry: number }[] = []
   private readonly redacted = new Set<string>()
   private readonly plans = new Map<number, Plan>()
   private kept = 0
   private rows!: RowIndex
 
-  private constructor(private readonly matching: Matching) {}
+  private constructor(
+    private readonly matching: Matching,
+    private readonly port: number,
+  ) {}
 
-  /** @throws ErasError for what cannot be read */
-  static async of(source: Source, matching: Matching, options: CorpusOptions = {}): Promise<Book> {
-    const book = new Book(matching)
-    book.rows = await RowIndex.of(source, options, (item, row) => book.enter(planOf(item), row))
+  /**
+   * @param port where it is served
+   * @throws ErasError for what cannot be read
+   */
+  static async of(source: Source, matching: Matching, port: number, options: CorpusOptions = {}): Promise<Book> {
+    const book = new Book(matching, port)
+    book.rows = await RowIndex.of(source, options, (item, row) => book.enter(planOf(withPort(item, port)), row))
     return book
   }
 
@@ -97,13 +103,19 @@ export class Book {
     return this.known.has(hash(`${method} ${url}`))
   }
 
-  /** The recorded connection that is no HTTP and begins like this. */
-  async findRaw(bytes: Buffer): Promise<Found | undefined> {
-    const start = bytes.latin1Slice(0, mostStart)
-    const fits = this.raw.filter(one => one.start.startsWith(start) || start.startsWith(one.start))
+  /** The recorded bytes that are no HTTP and begin like these; or, if these are `all`, with at least these. */
+  async findRaw(bytes: Buffer, all = false): Promise<Found | undefined> {
+    const start = bytes.toString('latin1', 0, mostStart)
+    const fits = this.raw.filter(one => one.start.startsWith(start) || (!all && start.startsWith(one.start)))
     const one =
       fits.find(({ entry }) => this.used.at(entry) === 0) ?? (this.matching.repeats ? fits[fits.length - 1] : undefined)
     return one && this.open(one.entry)
+  }
+
+  /** Whether bytes of that length were answered, or left without an answer, as what is no HTTP or no whole request. */
+  wasCut(size: number, bytes?: Buffer): boolean {
+    const start = bytes?.toString('latin1', 0, mostStart)
+    return this.raw.some(one => one.size === size && (start === undefined || one.start === start))
   }
 
   close(): Promise<void> {
@@ -118,7 +130,7 @@ export class Book {
   /** A connection, from the memory of those read last or from its file. */
   private async plan(row: number): Promise<Plan> {
     const sizeOf = ({ flow }: Plan) => flow.client.length + flow.server.length
-    const plan = this.plans.get(row) ?? planOf(await this.rows.item(row))
+    const plan = this.plans.get(row) ?? planOf(withPort(await this.rows.item(row), this.port))
     if (!this.plans.delete(row)) this.kept += sizeOf(plan)
     this.plans.set(row, plan)
     for (const [other, old] of this.plans) {
@@ -132,8 +144,9 @@ export class Book {
   private enter(plan: Plan, row: number): void {
     for (const name of plan.redacted) this.redacted.add(name.toLowerCase())
     for (const [at, exchange] of plan.exchanges.entries()) {
-      // A tunnel belongs to the exchange that opened it; a response to nothing answers nobody.
-      if (exchange.kind === 'tunnel' || (exchange.kind === 'raw' && at > 0)) continue
+      // A tunnel belongs to the exchange that opened it; a response to nothing follows the one before it.
+      const { start, end } = exchange.request
+      if (exchange.kind === 'tunnel' || (at > 0 && start === end)) continue
       const entry = this.size
       this.entryRow.push(row)
       this.entryExchange.push(at)
@@ -141,7 +154,13 @@ export class Book {
       this.used.push(0)
       if (entry < mostTitles) this.titles.push(`${nameOf(exchange)} (${plan.place})`)
       if (exchange.asked) this.chain(exchange.asked, plan.redacted, entry)
-      else this.raw.push({ row, entry, start: plan.flow.client.latin1Slice(0, mostStart) })
+      else
+        this.raw.push({
+          row,
+          entry,
+          size: saidBefore(plan, exchange),
+          start: plan.flow.client.toString('latin1', start, start + mostStart),
+        })
     }
   }
 
@@ -162,6 +181,16 @@ export class Book {
     }
     return this.matching.anyBody ? hash(text) : hash(text, body)
   }
+}
+
+/** How much of an exchange's request had come when the server first said something; all of it if it said nothing. */
+function saidBefore({ flow }: Plan, { request, response }: Exchange): number {
+  let heard = request.end
+  const first = flow.pieces.findIndex(({ from, end }) => from === 'server' && end > response.start)
+  if (response.end > response.start) {
+    heard = flow.pieces.slice(0, first).findLast(({ from }) => from === 'client')?.end ?? request.start
+  }
+  return Math.max(0, heard - request.start)
 }
 
 function valuesOf(headers: readonly string[], name: string): string[] {

@@ -16,12 +16,21 @@ export interface Asked extends Message {
 export interface Host {
   speed: number
   find(request: Asked): Promise<Found | undefined>
-  findRaw(bytes: Buffer): Promise<Found | undefined>
+  findRaw(bytes: Buffer, all?: boolean): Promise<Found | undefined>
+  /** Whether a request of that length was recorded that never ended; and whether it began like this. */
+  wasCut(size: number, bytes?: Buffer): boolean
   /** Answers what was not recorded. Gives whether the connection goes on. */
   miss(request: Asked, socket: Socket): Promise<boolean>
   missRaw(bytes: Buffer): void
   answered(): void
 }
+
+interface Raw {
+  heard: number
+  bytes: Buffer[]
+}
+
+const rawOf = (bytes: Buffer[]): Raw => ({ heard: bytes.reduce((sum, part) => sum + part.length, 0), bytes })
 
 /** Requests that wait before the client is made to wait. */
 const mostWaiting = 64
@@ -32,8 +41,10 @@ export class Conversation {
   private continued = false
   private readonly waiting: Asked[] = []
   private working = false
+  private finished = false
   /** What comes is no HTTP: it is counted, or looked at until a recording fits. */
-  private raw: { heard: number; bytes: Buffer[] } | undefined
+  private raw: Raw | undefined
+  private noHttp = false
   private wake: (() => void) | undefined
   private gone = false
 
@@ -49,48 +60,62 @@ export class Conversation {
     })
     // A client that has sent all may still wait for its answers.
     socket.on('end', () => {
-      if (!this.working) socket.end()
+      if (!this.working || this.finished) socket.end()
     })
   }
 
   private hear(chunk: Buffer): void {
+    this.read(chunk)
+    this.wake?.()
+    void this.work()
+    if (this.parts.length > 0 && !this.raw) this.halfway()
+  }
+
+  private read(chunk: Buffer): void {
     let rest = chunk
     while (rest.length > 0) {
       if (this.raw) {
         this.raw.heard += rest.length
         this.raw.bytes.push(rest)
-        this.wake?.()
         return
       }
       const used = this.reader.read(rest)
       if (typeof used !== 'number') {
-        this.noHttp(rest)
+        this.raw = rawOf([...this.parts, rest])
+        this.parts = []
+        this.noHttp = true
         return
       }
       this.parts.push(used === rest.length ? rest : rest.subarray(0, used))
       rest = rest.subarray(used)
       const { whole } = this.reader
-      if (!whole) {
-        this.goOn()
-        continue
-      }
+      if (!whole) continue
       this.reader.whole = undefined
-      const request = { ...whole, bytes: Buffer.concat(this.parts), continued: this.continued }
+      this.waiting.push({ ...whole, bytes: Buffer.concat(this.parts), continued: this.continued })
       this.parts = []
       this.continued = false
-      this.waiting.push(request)
       if (this.waiting.length >= mostWaiting) this.socket.pause()
       // After these the client may speak something else, if the answer says so.
-      if (whole.head.method === 'CONNECT' || whole.head.upgrade) this.raw = { heard: 0, bytes: [] }
+      if (whole.head.method === 'CONNECT' || whole.head.upgrade) this.raw = rawOf([])
     }
-    this.wake?.()
-    void this.work()
   }
 
-  /** A client that asks whether to send its body is told to. */
-  private goOn(): void {
+  /** A request has begun: it may have been recorded as one that never ended, or wait for leave to go on. */
+  private halfway(): void {
+    if (this.waiting.length > 0 || this.working) return
+    const size = this.parts.reduce((sum, part) => sum + part.length, 0)
+    if (this.host.wasCut(size)) {
+      const bytes = Buffer.concat(this.parts)
+      if (this.host.wasCut(size, bytes)) {
+        this.raw = rawOf(this.parts)
+        this.parts = []
+        this.noHttp = true
+        void this.work()
+        return
+      }
+    }
     const { begun } = this.reader
-    if (!begun || this.continued || this.waiting.length > 0 || this.working) return
+    if (!begun || this.continued) return
     const { headers } = begun
     const asks = headers.some(
       (name, i) => i % 2 === 0 && /^expect$/i.test(name) && /^100-continue$/i.test(headers[i + 1]),
@@ -100,18 +125,17 @@ export class Conversation {
     this.socket.write('HTTP/1.1 100 Continue\r\n\r\n')
   }
 
-  private noHttp(rest: Buffer): void {
-    this.raw = { heard: 0, bytes: [...this.parts, rest] }
-    this.raw.heard = this.raw.bytes.reduce((sum, part) => sum + part.length, 0)
-    const said = Buffer.concat(this.raw.bytes)
-    void this.host.findRaw(said).then(found => {
-      if (found) {
-        this.host.answered()
-        return this.tunnel(found, found.exchange)
-      }
+  /** Bytes that are no HTTP, after all requests before them were answered. */
+  private async answerRaw(): Promise<void> {
+    const said = Buffer.concat(this.raw?.bytes ?? [])
+    const found = await this.host.findRaw(said)
+    if (found) {
+      this.host.answered()
+      await this.tunnel(found, found.exchange)
+    } else {
       this.host.missRaw(said)
       this.socket.destroy()
-    })
+    }
   }
 
   private async work(): Promise<void> {
@@ -119,9 +143,23 @@ export class Conversation {
     this.working = true
     for (let request = this.waiting.shift(); request && !this.gone; request = this.waiting.shift()) {
       if (this.waiting.length < mostWaiting) this.socket.resume()
-      if (!(await this.answer(request))) return
+      if (!(await this.answer(request))) {
+        this.finish()
+        return
+      }
+    }
+    if (this.noHttp && !this.gone) {
+      await this.answerRaw()
+      this.finish()
+      return
     }
     this.working = false
+    if (this.socket.readableEnded && !this.gone) this.socket.end()
+  }
+
+  /** Nothing more is said: the connection ends when the client ends it. */
+  private finish(): void {
+    this.finished = true
     if (this.socket.readableEnded && !this.gone) this.socket.end()
   }
 
@@ -129,6 +167,15 @@ export class Conversation {
   private async answer(request: Asked): Promise<boolean> {
     const found = await this.host.find(request)
     if (!found) {
+      // What was answered by no HTTP was recorded as bytes.
+      const bytes = await this.host.findRaw(request.bytes, true)
+      if (bytes) {
+        this.host.answered()
+        this.raw ??= rawOf([])
+        this.raw.heard += request.bytes.length
+        await this.tunnel(bytes, bytes.exchange)
+        return false
+      }
       if (await this.host.miss(request, this.socket)) return this.declined()
       this.socket.end()
       return false
@@ -183,7 +230,6 @@ export class Conversation {
     const all = plan.exchanges[at].request
     await this.until(() => (this.raw?.heard ?? 0) >= all.end - all.start)
     if (recital.ending && !this.gone) await this.end(recital.ending)
-    else if (this.socket.readableEnded) this.socket.end()
   }
 
   /** Waits for a time, or until something is so; gives whether it is. */

@@ -5,7 +5,7 @@ import { erasError } from '../../errors'
 import type { Source } from '../corpus'
 import { targetOf } from '../target'
 import { Book } from './book'
-import { type Asked, Conversation } from './conversation'
+import { type Asked, Conversation, type Host } from './conversation'
 import { passOn } from './passthrough'
 
 export interface ServeOptions {
@@ -64,15 +64,6 @@ const mostUnmatched = 1000
 export async function playServer(transcripts: Source, options: ServeOptions = {}): Promise<PlayedServer> {
   const upstream =
     options.onMiss === undefined || options.onMiss === 'fail' ? undefined : targetOf(options.onMiss, '--on-miss')
-  const book = await Book.of(
-    transcripts,
-    {
-      headers: (options.matchHeaders ?? []).map(name => name.toLowerCase()).sort(),
-      anyBody: options.ignoreBody ?? false,
-      repeats: options.repeat !== 'none',
-    },
-    options,
-  )
   const sockets = new Set<Socket>()
   const unmatched: string[] = []
   const counts = { answered: 0, passedOn: 0, misses: 0 }
@@ -82,11 +73,12 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     options.missed?.(said)
   }
   const speed = options.speed === 'max' ? Infinity : (options.speed ?? 1)
-  const host = {
+  const hostOf = (book: Book): Host => ({
     speed,
     find: (request: Asked) => book.find(request),
-    findRaw: (bytes: Buffer) => book.findRaw(bytes),
-    answered: () => counts.answered++,
+    findRaw: (bytes: Buffer, all?: boolean) => book.findRaw(bytes, all),
+    wasCut: (size: number, bytes?: Buffer) => book.wasCut(size, bytes),
+    answered: () => void counts.answered++,
     missRaw: (bytes: Buffer) => missed(`${bytes.length} bytes that are no HTTP`),
     async miss(request: Asked, socket: Socket): Promise<boolean> {
       const name = `${request.head.method} ${request.head.url}`
@@ -105,20 +97,38 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
       socket.write(refusal(request, why))
       return false
     },
-  }
+  })
+  let host: Host | undefined
+  const early: Socket[] = []
   const greet = (socket: Socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
-    new Conversation(socket, host)
+    // Whoever calls while the recordings are read waits.
+    if (host) new Conversation(socket, host)
+    else early.push(socket.on('error', () => socket.destroy()))
   }
   const server = serverOf(options.tls, greet)
+  await listen(server, options)
+  const { port, address } = server.address() as AddressInfo
+  let book: Book | undefined
+  const close = async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise<void>(resolve => server.close(() => resolve()))
+    await book?.close()
+  }
+  const matching = {
+    headers: (options.matchHeaders ?? []).map(name => name.toLowerCase()).sort(),
+    anyBody: options.ignoreBody ?? false,
+    repeats: options.repeat !== 'none',
+  }
   try {
-    await listen(server, options)
+    book = await Book.of(transcripts, matching, port, options)
   } catch (error) {
-    await book.close()
+    await close()
     throw error
   }
-  const { port, address } = server.address() as AddressInfo
+  host = hostOf(book)
+  for (const socket of early) if (!socket.destroyed) new Conversation(socket, host)
   const shown = address.includes(':') ? '[::1]' : address === '0.0.0.0' ? '127.0.0.1' : address
   return {
     port,
@@ -140,11 +150,7 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     },
     recorded: book.size,
     unmatched,
-    async close() {
-      for (const socket of sockets) socket.destroy()
-      if (server.listening) await new Promise<void>(resolve => server.close(() => resolve()))
-      await book.close()
-    },
+    close,
   }
 }
 
