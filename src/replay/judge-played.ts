@@ -67,7 +67,7 @@ export function judgePlayed(
     last.lines = () => [...before(), ...line]
   }
   if (played.extra.length > 0) {
-    const text = escapeBytes(played.extra.latin1Slice(0, 400))
+    const text = escapeBytes(played.extra.toString('latin1', 0, 400))
     more(`${played.extra.length} bytes came after all that was recorded`, [{ kind: 'second', text }])
   }
   const { serverEnd } = plan
