@@ -1,42 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import t, { type Test } from 'tap'
-
-const dist = path.join(__dirname, '..', '..')
-const cli = path.join(dist, 'src', 'cli', 'main.js')
-
-interface Outcome {
-  code: number | null
-  signal: NodeJS.Signals | null
-  stdout: string
-  stderr: string
-}
-
-/** Runs node; `meet` is called as soon as the process has said something. */
-function node(
-  args: string[],
-  {
-    input = '',
-    env = {},
-    meet,
-  }: {
-    input?: string
-    env?: NodeJS.ProcessEnv
-    meet?: (child: ChildProcess) => void
-  } = {},
-): Promise<Outcome> {
-  const { HTTP_ERAS: _, ...bare } = process.env
-  const child = spawn(process.execPath, args, { cwd: path.dirname(dist), env: { ...bare, ...env } })
-  const said = { stdout: '', stderr: '' }
-  child.stdout.once('data', () => meet?.(child)).on('data', chunk => (said.stdout += chunk))
-  child.stderr.on('data', chunk => (said.stderr += chunk))
-  child.stdin.end(input)
-  return new Promise(done => child.on('close', (code, signal) => done({ code, signal, ...said })))
-}
-const run = (as: string, args: string[], how?: Parameters<typeof node>[1]) =>
-  node([cli, 'run', '--as', as, ...args], how)
+import { cli, node, run } from './node.test.help'
 
 const script = (t: Test, text: string) => path.join(t.testdir({ 'app.js': text }), 'app.js')
 
@@ -185,12 +150,4 @@ t.test('the preloads pin a process, and HTTP_ERAS says which version', async t =
     code: 1,
     stderr: 'pinned to 12 already',
   })
-})
-
-t.test('processes that it forks are pinned as well', async t => {
-  const dir = t.testdir({
-    'app.js': 'require("child_process").fork(__dirname + "/worker.js").on("message", function (m) { console.log(m) })',
-  })
-  writeFileSync(path.join(dir, 'worker.js'), 'process.send(typeof require("http").createClient)')
-  t.match(await run('0.6', [path.join(dir, 'app.js')]), { code: 0, stdout: 'function\n', stderr: '' })
 })

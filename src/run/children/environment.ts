@@ -11,13 +11,14 @@ export const register = path.join(__dirname, '..', 'register.js')
 /** As NODE_OPTIONS wants a value; only one that needs quotes gets them, as old nodes do not read them. */
 const quoted = (text: string): string => (/[\s\\"]/.test(text) ? `"${text.replace(/[\\"]/g, '\\$&')}"` : text)
 
-const preload = `--require ${quoted(register)}`
-
 export type Variables = Readonly<Record<string, string | undefined>>
 
-/** The user's NODE_OPTIONS with ours behind them, once. */
-const nodeOptions = (own: string | undefined): string =>
-  !own ? preload : own.includes(preload) ? own : `${own} ${preload}`
+/** The user's NODE_OPTIONS with the preload of a file behind them, once. */
+export function nodeOptions(own: string | undefined, file: string): string {
+  const preload = `--require ${quoted(file)}`
+  if (!own) return preload
+  return own.includes(preload) ? own : `${own} ${preload}`
+}
 
 /**
  * An environment with which a process is pinned as this one is.
@@ -28,7 +29,7 @@ export function pinnedEnvironment(pin: Variables, given: NodeJS.ProcessEnv | nul
   const env: NodeJS.ProcessEnv = {}
   // As the host copies it: what is inherited counts.
   for (const name in given ?? process.env) env[name] = (given ?? process.env)[name]
-  env.NODE_OPTIONS = nodeOptions(env.NODE_OPTIONS)
+  env.NODE_OPTIONS = nodeOptions(env.NODE_OPTIONS, register)
   const chosen = env.HTTP_ERAS !== undefined && env.HTTP_ERAS !== process.env.HTTP_ERAS
   if (chosen) return env
   for (const [name, value] of Object.entries(pin)) {

@@ -1,0 +1,38 @@
+/** For tests: starting node on programs, free of what pins the test's own process. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+
+export const dist = path.join(__dirname, '..', '..')
+export const cli = path.join(dist, 'src', 'cli', 'main.js')
+
+export interface Outcome {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+export interface How {
+  input?: string
+  env?: NodeJS.ProcessEnv
+  cwd?: string
+  /** Called as soon as the process has said something. */
+  meet?: (child: ChildProcess) => void
+}
+
+/** Runs this node; the current folder is that of the package, so that it can be required by its name. */
+export function node(
+  args: string[],
+  { input = '', env = {}, cwd = path.dirname(dist), meet }: How = {},
+): Promise<Outcome> {
+  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
+  const child = spawn(process.execPath, args, { cwd, env: { ...bare, ...env } })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.once('data', () => meet?.(child)).on('data', chunk => (said.stdout += chunk))
+  child.stderr.on('data', chunk => (said.stderr += chunk))
+  child.stdin.end(input)
+  return new Promise(done => child.on('close', (code, signal) => done({ code, signal, ...said })))
+}
+
+export const run = (as: string, args: string[], how?: How) => node([cli, 'run', '--as', as, ...args], how)
