@@ -122,6 +122,8 @@ export const mends: readonly Mend[] = [
     'binary: 10.24.1, 11.0.0',
     'oauth-0.9 aws-lib',
   ),
+  // Before those that change what all makers take and give: newer hosts have lost this one.
+  row('crypto.createCipher', before('22.0.0'), 'ciphers from a password', 'binary: 20.20.2, 22.20.0'),
   row(
     'crypto.binary',
     before('6.0.0'),
@@ -135,7 +137,6 @@ export const mends: readonly Mend[] = [
     "what crypto gives without an encoding is a 'binary' text, not a Buffer",
     'binary: 0.8.28, 0.10.48',
   ),
-  row('crypto.createCipher', before('22.0.0'), 'ciphers from a password', 'binary: 20.20.2, 22.20.0'),
   row('crypto.pbkdf2', before('8.0.0'), 'pbkdf2 without a digest uses SHA-1', 'binary: 7.10.1, 8.17.0'),
   row('os.tmpDir', before('14.0.0'), 'os.tmpDir', 'binary: 12.22.12, 18.20.8', 'express-3'),
   row('os.getNetworkInterfaces', before('12.0.0'), 'os.getNetworkInterfaces', 'binary: 11.15.0, 12.0.0'),

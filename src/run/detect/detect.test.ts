@@ -1,0 +1,144 @@
+/** Which version a program was written for, when nobody says it. */
+
+import path from 'node:path'
+import t, { type Test } from 'tap'
+import { detect } from '../detect'
+import { cli, node } from '../node.test.help'
+
+type Files = Parameters<Test['testdir']>[0]
+const json = (value: unknown) => JSON.stringify(value)
+const engines = (value: Record<string, unknown>) => json({ engines: value })
+
+/** What is detected for `app/lib/main.js`; the files are beside `app`, in it and in `lib`. */
+function found(t: Test, files: Files, env: NodeJS.ProcessEnv = {}, script = 'app/lib/main.js') {
+  const at = t.testdir(files)
+  const { spec, told } = detect(path.join(at, script), env)
+  return { spec, told: told.map(line => line.replaceAll(at + path.sep, '')) }
+}
+
+t.test('the places are asked in their order', t => {
+  const all = {
+    app: {
+      'package.json': json({ 'http-eras': { as: '0.8' }, engines: { node: '0.4', iojs: '^1.2' } }),
+      lib: { 'main.js': '', '.nvmrc': '0.10' },
+    },
+  }
+  t.same(found(t, all, { HTTP_ERAS: '0.6' }), { spec: '0.6', told: ["HTTP_ERAS says '0.6'"] })
+  t.same(found(t, all), { spec: '0.8', told: [`"http-eras" in app/package.json says '0.8'`] })
+  const { app } = all
+  const without = { app: { ...app, 'package.json': engines({ node: '0.4', iojs: '^1.2' }) } }
+  t.same(found(t, without), { spec: '0.10', told: ["app/lib/.nvmrc says '0.10'"] })
+  const onlyEngines = { app: { ...without.app, lib: { 'main.js': '' } } }
+  t.same(found(t, onlyEngines), { spec: 'iojs@^1.2', told: ["engines.iojs in app/package.json says '^1.2'"] })
+  const onlyNode = { app: { ...onlyEngines.app, 'package.json': engines({ node: '0.4' }) } }
+  t.same(found(t, onlyNode), { spec: '0.4', told: ["engines.node in app/package.json says '0.4'"] })
+  t.end()
+})
+
+t.test('the nearest counts, from the script’s folder upwards', t => {
+  const near = { app: { '.node-version': 'v0.10.48\n', lib: { '.nvmrc': 'lts/argon' } }, '.nvmrc': '12' }
+  t.match(found(t, near), { spec: 'lts/argon' })
+  t.match(found(t, near, {}, 'app/main.js'), { spec: 'v0.10.48' })
+  t.match(found(t, near, {}, 'main.js'), { spec: '12' })
+  t.match(found(t, near, {}, 'app'), { spec: 'v0.10.48' }, 'a folder as the script')
+  t.match(found(t, near, {}, 'nowhere/at/all.js'), { spec: '12' }, 'a script that is not there')
+  const both = { '.nvmrc': '0.6', '.node-version': '0.8', app: { lib: {} } }
+  t.match(found(t, both), { spec: '0.6' })
+  t.end()
+})
+
+t.test('a script of an installed package counts as one of the project', t => {
+  const tool = () => ({ 'package.json': engines({ node: '>=0.4' }), bin: { 'tool.js': '' } })
+  const project = { 'package.json': engines({ node: '0.10' }), node_modules: { tool: tool(), '@a': { tool: tool() } } }
+  t.match(found(t, project, {}, 'node_modules/tool/bin/tool.js'), { spec: '0.10' })
+  t.match(found(t, project, {}, 'node_modules/@a/tool/bin/tool.js'), { spec: '0.10' })
+  const global = { node_modules: { tool: tool() } }
+  t.match(found(t, global, {}, 'node_modules/tool/bin/tool.js'), { spec: '>=0.4' }, 'with no project around it')
+  t.end()
+})
+
+t.test('what names no line of ours is passed over, and that is told', t => {
+  const files = {
+    '.nvmrc': 'v20.11.0',
+    'package.json': engines({ node: '0.10.x' }),
+    app: {
+      '.node-version': 'node',
+      'package.json': engines({ node: '*', iojs: '>=0' }),
+      lib: { 'package.json': engines({ node: '' }), '.nvmrc': '# ours\nlts/iron # today' },
+    },
+  }
+  t.same(found(t, files, { HTTP_ERAS: '*' }), {
+    spec: '0.10.x',
+    told: [
+      "HTTP_ERAS says '*', which allows every version: passed over",
+      "app/lib/.nvmrc says 'lts/iron', which is newer than 12, the newest line: passed over",
+      "app/.node-version says 'node', which names no version: passed over",
+      ".nvmrc says 'v20.11.0', which is newer than 12, the newest line: passed over",
+      "engines.iojs in app/package.json says '>=0', which allows every version: passed over",
+      "engines.node in app/lib/package.json says '*', which allows every version: passed over",
+      "engines.node in app/package.json says '*', which allows every version: passed over",
+      "engines.node in package.json says '0.10.x'",
+    ],
+  })
+  t.end()
+})
+
+t.test('engines as early package.json files had them', t => {
+  for (const [value, spec] of [
+    [['node >= 0.4 < 0.5'], '>= 0.4 < 0.5'],
+    ['node 0.6', '0.6'],
+    [['iojs 1.x', 'node'], 'iojs@1.x'],
+  ] as const) {
+    t.match(found(t, { app: { 'package.json': json({ engines: value }) } }), { spec }, json(value))
+  }
+  t.end()
+})
+
+t.test('what cannot be read is named with its file', t => {
+  const bad = (files: Files, message: RegExp | string, env: NodeJS.ProcessEnv = {}) =>
+    t.throws(() => found(t, files, env), { code: 'ERAS_BAD_PLACE', message }, String(message))
+  const inApp = (text: string) => ({ app: { 'package.json': text } })
+  bad(inApp('{ "engines": '), /app.package\.json: it is no JSON: /)
+  bad(inApp('[]'), /app.package\.json: it is no JSON object/)
+  bad(inApp(json({ 'http-eras': '0.10' })), /app.package\.json: "http-eras" is to be an object such as \{ "as"/)
+  bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"http-eras" is to be an object/)
+  bad(inApp(json({ 'http-eras': { as: '20' } })), /"http-eras" in .*app.package\.json: unknown version '20': nearest/)
+  bad(inApp(json({ engines: 12 })), /"engines" is no object/)
+  bad(inApp(engines({ node: 12 })), /engines\.node is no string/)
+  bad(inApp(engines({ node: 'whatever' })), /engines\.node in .*app.package\.json: unknown version 'whatever'/)
+  bad({ app: { '.nvmrc': '\n# none\n' } }, /app.\.nvmrc: it is empty/)
+  bad({ app: { '.nvmrc': '0.10.99' } }, /app.\.nvmrc: unknown version '0\.10\.99': nearest are 0\.10.*mend it/)
+  bad({ app: { '.node-version': 'latests' } }, /app.\.node-version: unknown version/)
+  bad({}, /^http-eras: HTTP_ERAS: unknown version '20'/, { HTTP_ERAS: '20' })
+  t.match(found(t, inApp('\uFEFF{"engines":{"node":"0.6"}}')), { spec: '0.6' }, 'a byte order mark')
+  t.end()
+})
+
+t.test('when nothing decides, all places are named with what they said', t => {
+  t.throws(() => found(t, { app: { '.nvmrc': '22', 'package.json': engines({ node: '*' }) } }), {
+    code: 'ERAS_NOTHING_DECIDES',
+    message:
+      /--as SPEC.*from .*app.lib upwards:\n {2}the environment variable HTTP_ERAS: none\n {2}"http-eras": .*: none\n {2}.*\.nvmrc says '22', which is newer than 12.*\n {2}engines\.iojs in package\.json: none\n {2}engines\.node in .*app.package\.json says '\*', which allows every version/,
+  })
+  t.end()
+})
+
+t.test('run and the preload detect; --explain tells what decided', async t => {
+  const at = t.testdir({
+    'package.json': engines({ node: '>=0.6 <0.7' }),
+    '.nvmrc': '22',
+    'app.js': 'console.log(typeof require("http").createClient)',
+  })
+  const app = path.join(at, 'app.js')
+  const has = { code: 0, stdout: 'function\n', stderr: '' }
+  t.match(await node([cli, 'run', app]), has)
+  t.match(await node([cli, 'run', 'app'], { cwd: at }), has)
+  t.match(await node(['-r', 'http-eras/register', app]), has)
+  t.match(await node([cli, 'run', '--as', '12', app]), { stdout: 'undefined\n' }, '--as goes before')
+  const { stdout, stderr } = await node([cli, 'run', '--explain', app])
+  t.equal(stdout, 'function\n')
+  const lines = stderr.split('\n')
+  t.match(lines[0], /^http-eras: .*\.nvmrc says '22', which is newer than 12, the newest line: passed over$/)
+  t.match(lines[1], /^http-eras: engines\.node in .*package\.json says '>=0\.6 <0\.7'$/)
+  t.match(lines[2], /^http-eras: '>=0\.6 <0\.7' is 0\.6\.21, as documented: /)
+})
