@@ -4,8 +4,8 @@
  */
 
 import type { Socket } from 'node:net'
-import type { Answer, Exchange } from './exchanges'
-import { isFollowed, MessageReader, opensTunnel } from './messages'
+import type { Answer, Exchange } from '../transcript/exchanges/exchanges'
+import { isFollowed, MessageReader, opensTunnel } from '../transcript/exchanges/messages'
 import type { Plan } from './plan'
 import type { Engine, Failure, Played, Seen } from './played'
 import type { Gate, Step } from './script'

@@ -5,8 +5,8 @@
  */
 
 import { Pool } from 'undici'
-import type { Exchange } from './exchanges'
-import { headEnd } from './messages'
+import type { Exchange } from '../transcript/exchanges/exchanges'
+import { headEnd } from '../transcript/exchanges/messages'
 import type { Plan } from './plan'
 import type { Engine, Failure, Played, Seen } from './played'
 import type { Target } from './target'

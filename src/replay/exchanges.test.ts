@@ -1,14 +1,14 @@
 /** What is pure in a replay: cutting connections into exchanges, steps and gates, rewriting, noise, counting. */
 
 import t from 'tap'
+import { type Exchange, nameOf, splitFlow } from '../transcript/exchanges/exchanges'
+import { flowOf } from '../transcript/exchanges/flow'
+import { headEnd } from '../transcript/exchanges/messages'
 import { corpusRecording, scenarioNames } from '../transcript/scenario'
 import { type Chunk, type Connection, type End, linesOf, type Side } from '../transcript/transcript'
-import { type Exchange, nameOf, splitFlow } from './exchanges'
-import { flowOf } from './flow'
 import { Histogram } from './histogram'
 import { judgePlayed } from './judge-played'
 import { mergeResults } from './merge'
-import { headEnd } from './messages'
 import { learnBody, steadyBody, steadyHead, steadyRaw } from './noise'
 import { planOf } from './plan'
 import { Tally } from './result'

@@ -1,8 +1,8 @@
 /** What was played against what was recorded, exchange by exchange. */
 
 import { escapeBytes } from '../transcript/compare'
+import { type Exchange, nameOf } from '../transcript/exchanges/exchanges'
 import type { Line } from '../transcript/lines'
-import { type Exchange, nameOf } from './exchanges'
 import type { Learnt, Noise } from './noise'
 import type { Plan } from './plan'
 import type { Failure, Played, Seen } from './played'

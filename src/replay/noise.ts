@@ -1,7 +1,7 @@
 /** What may differ between two answers without being a difference: dates, chosen and redacted fields, what was learnt. */
 
 import { escapeBytes } from '../transcript/compare'
-import { headEnd } from './messages'
+import { headEnd } from '../transcript/exchanges/messages'
 
 /** What does not count in one exchange. */
 export interface Noise {

@@ -1,8 +1,8 @@
 /** A recorded connection made ready for playing: its exchanges, its steps, and how the server ended it. */
 
+import { type Exchange, splitFlow } from '../transcript/exchanges/exchanges'
+import { type Flow, type FlowEnd, flowOf } from '../transcript/exchanges/flow'
 import type { Connection, Role } from '../transcript/transcript'
-import { type Exchange, splitFlow } from './exchanges'
-import { type Flow, type FlowEnd, flowOf } from './flow'
 import { type Edit, type Rewrite, rewriteHeads } from './rewrite'
 import { type Step, scriptOf } from './script'
 

@@ -1,7 +1,7 @@
 /** Fields of recorded requests given other values before they are sent. All other bytes stay as they are. */
 
-import type { Exchange } from './exchanges'
-import { headEnd } from './messages'
+import type { Exchange } from '../transcript/exchanges/exchanges'
+import { headEnd } from '../transcript/exchanges/messages'
 
 /** Values by lower-case name. Fields that a request does not have are not added. */
 export type Rewrite = Readonly<Record<string, string>>

@@ -3,9 +3,9 @@
  * server had said before it, counted in messages, because a live server's messages may have other lengths.
  */
 
-import type { Exchange } from './exchanges'
-import type { Flow } from './flow'
-import { isFollowed } from './messages'
+import type { Exchange } from '../transcript/exchanges/exchanges'
+import type { Flow } from '../transcript/exchanges/flow'
+import { isFollowed } from '../transcript/exchanges/messages'
 
 export interface Step {
   /** Bytes to send, as offsets in the stream of the client; or the end of it. */

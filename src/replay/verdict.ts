@@ -1,7 +1,7 @@
 /** One exchange as it was recorded against the same as it was played. */
 
+import type { Answer } from '../transcript/exchanges/exchanges'
 import { align, type Line } from '../transcript/lines'
-import type { Answer } from './exchanges'
 import {
   cutHead,
   isNoField,

@@ -1,6 +1,6 @@
 /** What the server said in a recorded exchange, with its cuts and pauses, made ready to be said again. */
 
-import { isFollowed } from '../messages'
+import { isFollowed } from '../../transcript/exchanges/messages'
 import type { Plan } from '../plan'
 
 /** Bytes to say, after a pause in recorded milliseconds, and after so many raw bytes of the client. */

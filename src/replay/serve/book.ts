@@ -4,9 +4,9 @@
  */
 
 import { createHash } from 'node:crypto'
+import { type Exchange, nameOf } from '../../transcript/exchanges/exchanges'
+import type { Message } from '../../transcript/exchanges/messages'
 import { type CorpusOptions, type Source, withPort } from '../corpus'
-import { type Exchange, nameOf } from '../exchanges'
-import type { Message } from '../messages'
 import { type Plan, planOf } from '../plan'
 import { Numbers, RowIndex } from '../row-index'
 

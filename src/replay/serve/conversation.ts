@@ -1,7 +1,7 @@
 /** One client of a served recording: its requests are answered one after another, as they came. */
 
 import type { Socket } from 'node:net'
-import { type Message, MessageReader } from '../messages'
+import { type Message, MessageReader } from '../../transcript/exchanges/messages'
 import { type Recital, recitalOf } from './answer'
 import type { Found } from './book'
 

@@ -1,7 +1,7 @@
 /** A request that was not recorded, asked of another server; its answer goes to the client as it comes. */
 
 import type { Socket } from 'node:net'
-import { headEnd, isFollowed, MessageReader } from '../messages'
+import { headEnd, isFollowed, MessageReader } from '../../transcript/exchanges/messages'
 import { connectTo, type Target } from '../target'
 import type { Asked } from './conversation'
 

@@ -1,6 +1,7 @@
 /** Files that are there when they are whole: written beside, and put in their place at the end. */
 
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { erasError } from '../../errors'
 import { printTranscript } from '../format'
 import type { Traffic } from '../transcript'
@@ -14,7 +15,7 @@ export interface Output extends RowSink {
 
 const besideOf = (file: string): string => file.replace(/(\.[a-z]+)?(\.gz)?$/, `.${process.pid}.part$1$2`)
 
-/** Where text of another format goes. */
+/** Where text of another format goes; compressed, each text as a member of its own, where the name says so. */
 class TextFile {
   backlog = 0
   private order: Promise<void> = Promise.resolve()
@@ -27,7 +28,7 @@ class TextFile {
     this.backlog += text.length
     this.order = this.order.then(async () => {
       try {
-        await this.handle.writeFile(text)
+        await this.handle.writeFile(this.file.endsWith('.gz') ? gzipSync(text) : text)
       } catch (error) {
         throw writeRefused(this.file, error, 'nothing was written')
       }
