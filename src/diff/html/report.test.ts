@@ -457,6 +457,31 @@ t.test('two versions: columns of their own, and their differences first', async 
   await onPage(t, '', look, undefined, 'pair.html')
 })
 
+t.test('a version that has no profile is compared by its recordings', async t => {
+  const recordings = input.recordings.map(recording => {
+    const [variant] = recording.variants
+    return {
+      ...recording,
+      variants: [{ ...variant, runtimes: [...variant.runtimes, '18.20.8'] }, ...recording.variants.slice(1)],
+    }
+  })
+  const later = { name: '18.20.8', line: '18', runtime: '18.20.8' }
+  const runtimes = [...input.runtimes, later]
+  const observed = input.observed.map(column => (column.name === '18' ? { ...later, name: '18' } : column))
+  writeFileSync(file('later.html'), renderReport({ ...input, recordings, runtimes, observed, pair: ['12', '18.20.8'] }))
+  const look = async (page: Page) => {
+    t.ok(await page.isVisible('#recordings'))
+    const differ = recordings.filter(({ variants }) => !variants[0].runtimes.includes('12.22.12'))
+    t.same(
+      await shownIds(page),
+      differ.map(({ scenario }) => scenario),
+    )
+    await page.click('nav a:has-text("Observations")')
+    t.equal(await page.inputValue('[name=b]'), '18')
+  }
+  await onPage(t, '', look, undefined, 'later.html')
+})
+
 t.test('a report is written whole or not at all', async t => {
   writeReport(file('written.html'), 'text')
   writeReport(file('written.html'), 'other')

@@ -1,15 +1,18 @@
 /** What a reader with JavaScript filters by; the lists of columns and areas are the page's own, for the table that is open. */
 
 import { html, type Markup } from './markup'
+import { placeOf } from './page/columns'
 import type { Table } from './table'
 
 /** The weights, most consequential first, as a person writes them. */
 const names: Readonly<Record<string, string>> = { security: 'security', wire: 'wire', api: 'API', timing: 'timing' }
 
-/** What is compared from the start: two columns, and the table that has them. */
+/** What is compared from the start: two columns, and the first table if it has both, or else the last that has. */
 const startWith = ([a, b]: readonly [string, string], tables: readonly Table[]): Markup => {
-  const has = ({ columns }: Table) => [a, b].every(name => columns.some(column => column.name === name))
-  return html` data-a="${a}" data-b="${b}" data-view="${(tables.find(has) ?? tables[0])?.id}"`
+  const has = ({ columns }: Table) => [a, b].every(name => placeOf(columns, name) !== -1)
+  const [first] = tables
+  const start = first && has(first) ? first : (tables.findLast(has) ?? first)
+  return html` data-a="${a}" data-b="${b}" data-view="${start?.id}"`
 }
 
 /**

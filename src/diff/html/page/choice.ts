@@ -1,7 +1,8 @@
 /** Which evidence an entry opens with: the scenario, and the two releases between which something changed. */
 
+import { type Column, placeOf } from './columns'
 import type { Scenario, Variant } from './evidence'
-import { type Column, placeOf, type View } from './model'
+import type { View } from './model'
 import type { State } from './state'
 
 /** The scenarios that an entry names, those of the value in a column first. */

@@ -1,6 +1,7 @@
 /** Which rows of a table are shown. */
 
-import { entryOf, placeOf, type RowView, type View } from './model'
+import { placeOf } from './columns'
+import { entryOf, type RowView, type View } from './model'
 import type { Filters } from './state'
 
 function textOf(view: View, row: RowView): string {

@@ -1,8 +1,9 @@
 /** The page: what the address says is what is shown; whatever a reader does changes the address. */
 
+import { placeOf } from './columns'
 import { applyFilters, countText, markPair } from './filter'
 import { cellOf, goBy, keepReachable, makeGrid, reach } from './grid'
-import { entryOf, idOf, placeOf, type RowView, type View, valueRow, viewIds, viewOf } from './model'
+import { entryOf, idOf, type RowView, type View, valueRow, viewIds, viewOf } from './model'
 import { closePanel, focusPanel, openPanel } from './panel'
 import { noFilters, parseHash, printHash, type State } from './state'
 

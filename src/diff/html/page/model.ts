@@ -1,10 +1,6 @@
 /** The tables as they stand in the page, read once: the page's HTML is the data. */
 
-export interface Column {
-  readonly name: string
-  readonly line: string
-  readonly runtime: string | undefined
-}
+import type { Column } from './columns'
 
 export interface RowView {
   readonly id: string
@@ -114,12 +110,6 @@ function openEntries(view: View): void {
 export function entryOf(view: View, id: string): HTMLElement | undefined {
   if (!opened.has(view)) openEntries(view)
   return entries.get(id)
-}
-
-/** The place of the column with that name, or else of the last one of that line; -1 for none. */
-export function placeOf(columns: readonly Column[], name: string): number {
-  const exact = columns.findIndex(column => column.name === name)
-  return exact === -1 ? columns.findLastIndex(column => column.line === name) : exact
 }
 
 /** What an entry says of one of its columns: the row of its list of values. */

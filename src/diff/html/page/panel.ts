@@ -1,8 +1,9 @@
 /** The panel: the entry of a row, and beneath it the recorded evidence. */
 
 import { pairOf, runtimeOf, scenariosOf, tellingOf, variantIn } from './choice'
+import { type Column, placeOf } from './columns'
 import { type Scenario, scenarioOf } from './evidence'
-import { type Column, entryOf, placeOf, type View, valueRow, viewOf } from './model'
+import { entryOf, type View, valueRow, viewOf } from './model'
 import type { State } from './state'
 import { transcriptTable } from './transcripts'
 
