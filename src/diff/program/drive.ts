@@ -37,11 +37,13 @@ async function playOne(
 ): Promise<number> {
   const socket = net.connect({ port, host, allowHalfOpen: true })
   let over = false
+  let opening = ''
   const asked = requestFraming()
   const methods: string[] = []
   const answers = responseFraming(methods)
   socket.on('data', data => {
     const bytes = data.toString('latin1')
+    if (opening.length < 5) opening = (opening + bytes).slice(0, 5)
     answers.add(bytes)
     wire.add('server', bytes)
   })
@@ -69,7 +71,9 @@ async function playOne(
       await life.next()
     }
   }
-  const due = () => asked.messages.length > answers.messages.length && !asked.within
+  // What speaks another protocol never answers in this one.
+  const foreign = () => opening !== '' && !'HTTP/'.startsWith(opening)
+  const due = () => asked.messages.length > answers.messages.length && !asked.within && !foreign()
   for (const send of connection.sends) {
     if (over || life.over) break
     const bytes = send.replaceAll('{port}', String(port))

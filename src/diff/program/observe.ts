@@ -12,7 +12,7 @@ export interface ObserveOptions {
   readonly driveAlways: boolean
   readonly peer: GatewayOptions['peer']
   readonly against?: Against
-  /** Milliseconds after which a program that has not ended is ended. */
+  /** Milliseconds after which a program that has not ended is ended; each connection that drives it has as long. */
   readonly timeout: number
 }
 
@@ -31,6 +31,9 @@ export interface Observation {
   readonly ports: readonly number[]
   readonly pid: number
 }
+
+/** Beats of silence after which a program that listens counts as waiting, whatever else it may have open. */
+const settled = 100
 
 /** The life of the program, as it tells of it. */
 class Beats implements Life {
@@ -77,10 +80,15 @@ export async function observe(spec: string, program: Program, options: ObserveOp
   })
   const observer = await gateway.open()
   let child: Child
+  const timer = setTimeout(() => stop('timeout'), options.timeout)
   const stop = (why: End) => {
     if (end !== 'itself') return
     end = why
     child.stop()
+  }
+  const begun = (wire: Wire) => {
+    driven.push(wire)
+    timer.refresh()
   }
   const waits = () => {
     const [first] = listening
@@ -89,19 +97,16 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     const [port, { address }] = first
     const host = address === '::' || address === '0.0.0.0' ? '127.0.0.1' : address
     const wanted = options.driveAlways || !own ? options.connections : []
-    drives = drive(
-      wanted,
-      { port, host },
-      life,
-      wire => driven.push(wire),
-      () => life.stir(),
-    ).then(used => {
+    drives = drive(wanted, { port, host }, life, begun, () => life.stir()).then(used => {
       for (const one of used) ports.add(one)
       stop('stopped')
     })
   }
   const hear = (told: Told) => {
-    if (told[0] === 'beat') return life.beat()
+    if (told[0] === 'beat') {
+      life.beat()
+      return life.quiet >= settled ? waits() : undefined
+    }
     if (told[0] === 'waiting') return waits()
     if (told[0] === 'listening') listening.set(told[1], { address: told[2], free: told[3] })
     else if (told[0] === 'connect') gateway.leads(told[1], { host: told[2], port: told[3], own: told[4] })
@@ -110,7 +115,6 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     if (options.driveAlways && listening.size > 0) waits()
   }
   child = startChild(spec, program, observer, { told: hear, stirred: () => life.stir() })
-  const timer = setTimeout(() => stop('timeout'), options.timeout)
   const { exit } = await child.ended
   life.finish()
   clearTimeout(timer)

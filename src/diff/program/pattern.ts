@@ -9,7 +9,8 @@ export const GAP = null
 /** Words, with gaps between them. */
 export type Pattern = readonly (string | null)[]
 
-const words = /[A-Za-z0-9_]+|\s+|[^A-Za-z0-9_\s]/g
+/** A number, a time or a date is one word: its parts do not change alone. */
+const words = /[A-Za-z0-9_]+(?:[.:,+-][A-Za-z0-9_]+)*|\s+|[^A-Za-z0-9_\s]/g
 
 /** Lines longer than this are taken as one word: their parts are not worth the time. */
 const mostLetters = 2000

@@ -59,6 +59,9 @@ export function answerTo(request: Message): { bytes: string; end: boolean } {
   return { bytes: `${head.join('\r\n')}\r\n\r\n${sent}`, end: close }
 }
 
+/** The first byte of a TLS connection, which this peer does not speak. */
+const tlsHandshake = '\x16'
+
 /** The fixed peer on one connection. */
 export function fixedPeer(side: PeerSide): PeerEars {
   const framing = requestFraming(({ headers }) => {
@@ -68,6 +71,10 @@ export function fixedPeer(side: PeerSide): PeerEars {
   let over = false
   return bytes => {
     if (over) return
+    if (framing.messages.length === 0 && bytes.startsWith(tlsHandshake)) {
+      over = true
+      return side.end()
+    }
     framing.add(bytes)
     while (answered < framing.messages.length && !over) {
       const { bytes: answer, end } = answerTo(framing.messages[answered++])

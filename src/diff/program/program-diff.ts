@@ -8,8 +8,11 @@ import { comparePlace } from './noise'
 import { type Observation, type ObserveOptions, observe } from './observe'
 import { endText, placesOf } from './places'
 
-/** How often each side is run at least, at least where something differs, and at most. */
-const rounds = { least: 2, sure: 3, most: 6 }
+/**
+ * How often each side is run: at least; at least where something differs; at least where nothing but numbers differ, which
+ * may have come out so by chance (a duration in seconds, say); and at most.
+ */
+const rounds = { least: 2, sure: 3, numbers: 6, most: 8 }
 
 /** What `diffProgram` gives. */
 export interface ProgramDiff {
@@ -57,6 +60,17 @@ export interface ProgramDiffOptions extends ObserveOptions {
   readonly progress?: (spec: string, run: number) => void
 }
 
+const digits = /^[\d.:,+\s-]*$/
+
+const marked = (cell: Cell | undefined): string =>
+  (cell?.marks ?? []).map(([from, to]) => cell?.text.slice(from, to)).join('')
+
+/** Whether nothing differs but numbers. */
+const numbersAlone = (places: readonly DiffPlace[]): boolean =>
+  places.every(({ rows }) =>
+    rows.every(({ kind, a, b }) => kind === 'both' || (kind === 'changed' && digits.test(marked(a) + marked(b)))),
+  )
+
 const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
 
 /**
@@ -84,7 +98,8 @@ export async function diffProgram(
     if (round < rounds.least) continue
     places = compareRuns(runs[0], runs[1])
     const verdict = JSON.stringify(places.filter(({ same }) => !same).map(({ place, rows }) => [place, rows]))
-    const settled = places.every(({ same }) => same) || (round >= rounds.sure && verdict === before)
+    const sure = round >= (numbersAlone(places) ? rounds.numbers : rounds.sure) && verdict === before
+    const settled = places.every(({ same }) => same) || sure
     before = verdict
     // A program that does not end costs its whole time again and again: what two runs tell must do.
     if (settled || runs.some(late)) break
