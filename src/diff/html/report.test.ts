@@ -173,6 +173,8 @@ t.test('search finds names, descriptions, values and sources', t =>
       return shownIds(page)
     }
     t.same(await search('agent.maxSockets'), ['agent.maxSockets'])
+    await search('sockets at ONCE')
+    t.ok((await ask<number>(page, `CSS.highlights.get('sought').size`)) > 0, 'what was sought is marked')
     t.ok((await search('SOCKETS per HOST')).includes('agent.maxSockets'), 'the description, in any case, in any order')
     t.ok((await search('Sent as they are')).includes('outgoing.values'), 'the meaning of a value')
     t.ok((await search('0.10.42')).includes('outgoing.values'), 'a release')

@@ -52,7 +52,8 @@ export function renderReport(input: ReportInput): string {
 <style>${raw(style)}</style>
 <script>${raw(first)}</script>
 <header class=top><h1>${input.title}</h1>
-<p>${tables.map(count).join(', ')}. Each row is coloured by value: where the colour changes, so did Node.</p></header>
+<p>${tables.map(count).join(', ')}. Each row is coloured by value: where the colour changes, so did Node.</p>
+<noscript><p>Filters, search and the recorded transcripts need JavaScript. The tables and their entries do not.</p></noscript></header>
 ${toolbar(tables, [...weights], input.pair)}
 <main>
 ${tables.map(section)}

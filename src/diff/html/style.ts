@@ -19,6 +19,7 @@ h1,h2,h3,h4,p,dl,dd{margin:0}
 .top{padding:1rem var(--gap) .25rem}
 h1{font-size:1.5rem;line-height:1.2;font-weight:600;letter-spacing:-.01em}
 .top p{color:var(--soft);font-style:italic}
+.top noscript p{font-size:.875rem}
 nav{display:flex;flex-wrap:wrap;gap:0 1.5rem;padding:.25rem var(--gap) 0;border-bottom:1px solid var(--rule)}
 nav a{padding:.35rem 0 .4rem;color:var(--soft);text-decoration:none;border-bottom:2px solid transparent}
 nav a:hover{color:var(--ink)}
@@ -38,6 +39,7 @@ button:hover,select:hover{border-color:var(--soft)}
 input::placeholder{color:var(--soft);opacity:1}
 .more>summary{display:none}
 .more>div{display:flex;flex-wrap:wrap;gap:.5rem 1.1rem;align-items:center}
+::highlight(sought){background:var(--v2);color:var(--ink)}
 output{color:var(--soft);margin-left:auto;font-family:var(--serif);font-style:italic;font-size:.875rem}
 `
 
@@ -74,7 +76,7 @@ html:not(.js) :is(#reading,#panel){display:none}
 `
 
 const entry = `
-.entries{padding:.5rem var(--gap);max-width:68rem}
+.entries{container:panel/inline-size;padding:.5rem var(--gap);max-width:68rem}
 .entries summary{cursor:pointer;font-weight:600;padding:.3rem 0}
 article{padding:.75rem 0 1.5rem}
 h3{font:600 1.15rem/1.35 var(--mono);letter-spacing:-.02em}

@@ -13,7 +13,8 @@ function textOf(view: View, row: RowView): string {
 const differs = ({ variants }: RowView, a: number, b: number): boolean =>
   variants[a] !== variants[b] && variants[a] !== 'none' && variants[b] !== 'none'
 
-const wordsOf = (q: string): string[] => q.toLowerCase().split(/\s+/).filter(Boolean)
+/** The words of a search, in small letters. */
+export const wordsOf = (q: string): string[] => q.toLowerCase().split(/\s+/).filter(Boolean)
 
 /** Hides the rows that do not fit all filters, and the groups of which none is left; gives how many are shown. */
 export function applyFilters(view: View, filters: Filters): number {

@@ -1,8 +1,9 @@
 /** The page: what the address says is what is shown; whatever a reader does changes the address. */
 
 import { placeOf } from './columns'
-import { applyFilters, countText, markPair } from './filter'
+import { applyFilters, countText, markPair, wordsOf } from './filter'
 import { cellOf, goBy, keepReachable, makeGrid, reach } from './grid'
+import { highlight } from './highlight'
 import { entryOf, idOf, type RowView, type View, valueRow, viewIds, viewOf } from './model'
 import { closePanel, focusPanel, openPanel } from './panel'
 import { noFilters, parseHash, printHash, type State } from './state'
@@ -77,6 +78,12 @@ function markOpen(): void {
   if (state.in) cellOfState()?.setAttribute('aria-current', 'true')
 }
 
+/** Marks what was sought, in the names of rows and in the entry that is open. */
+function markSought(): void {
+  const heads = view.rows.filter(({ tr }) => !tr.hidden).map(({ tr }) => tr.cells[0])
+  highlight(wordsOf(state.q), [...heads, ...document.querySelectorAll('#panel article')])
+}
+
 /** Brings the page to a state. */
 function show(next: State): void {
   const before: State | undefined = state
@@ -89,6 +96,7 @@ function show(next: State): void {
     if (before?.entry !== next.entry) cellOfState()?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
   markOpen()
+  if (state.q !== before?.q || state.entry !== before.entry) markSought()
 }
 
 /** Changes the state and the address: filters take the place of the address before, steps to elsewhere add one. */

@@ -99,7 +99,9 @@ function equalPart(places: readonly DiffPlace[]): HTMLTableSectionElement {
   const rows = places.flatMap(place => place.rows)
   const [first, last] = [places[0].place, places[places.length - 1].place]
   const fold = foldRow(rows)
-  const made = part(first === last ? first : `${first} to ${last.replace(/^connection /, '')}`, [fold])
+  const made = part(first === last ? first : `${first.replace(' ', 's ')} to ${last.replace(/^connection /, '')}`, [
+    fold,
+  ])
   fold.addEventListener('click', () => made.replaceWith(...places.map(whole)))
   return made
 }
