@@ -32,9 +32,14 @@ export const isRows = (file: string): boolean => !file.endsWith('.json')
 
 /**
  * The connections of a source, in its order.
+ * @param name what to call a single one
  * @throws ErasError for a file that cannot be read or is not what it should be
  */
-export async function* itemsOf(source: Source, options: CorpusOptions = {}): AsyncGenerator<Item> {
+export async function* itemsOf(
+  source: Source,
+  options: CorpusOptions = {},
+  name = 'the transcript',
+): AsyncGenerator<Item> {
   if (typeof source === 'string') yield* itemsOfFile(source, options, shareOf([source], options))
   else if (Array.isArray(source)) {
     const list = source as (string | Recorded)[]
@@ -48,7 +53,7 @@ export async function* itemsOf(source: Source, options: CorpusOptions = {}): Asy
     for await (const one of source as AsyncIterable<Recorded>) {
       yield* itemsOfRecorded(one, `transcript ${++at}`, options)
     }
-  } else yield* itemsOfRecorded(source as Recorded, 'the transcript', options)
+  } else yield* itemsOfRecorded(source as Recorded, name, options)
 }
 
 type Share = ((file: string, at: number) => void) | undefined

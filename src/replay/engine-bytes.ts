@@ -9,7 +9,7 @@ import { isFollowed, MessageReader, opensTunnel } from '../transcript/exchanges/
 import type { Plan } from './plan'
 import type { Engine, Failure, Played, Seen } from './played'
 import type { Gate, Step } from './script'
-import { connectTo, type Target } from './target'
+import { connectTo, resetAfter, type Target } from './target'
 
 export interface BytesOptions {
   /** How fast recorded time goes; Infinity: nothing waits for its time. */
@@ -158,13 +158,12 @@ class Play {
     this.deadline = performance.now() + this.patience
     if (act === 'reset') {
       this.clientEnded = true
-      // What was sent before goes out before the reset.
-      setImmediate(() => {
+      setTimeout(() => {
         // Over TLS there is no handle of TCP to reset.
         if ('encrypted' in this.socket) this.socket.destroy()
         else this.socket.resetAndDestroy()
         this.finish()
-      })
+      }, resetAfter)
       return
     }
     if (act === 'end') {

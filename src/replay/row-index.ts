@@ -69,10 +69,11 @@ export class RowIndex {
   ): Promise<RowIndex> {
     const index = new RowIndex()
     try {
-      for (const one of listOf(source)) {
+      for (const [at, one] of listOf(source).entries()) {
         if (typeof one === 'string' && isRows(one)) await index.addFile(one, options, look)
         else {
-          for await (const item of itemsOf(one as Source, options)) index.add(item, undefined, look)
+          const items = itemsOf(one as Source, options, `transcript ${at + 1}`)
+          for await (const item of items) index.add(item, undefined, look)
         }
       }
     } catch (error) {

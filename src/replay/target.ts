@@ -14,6 +14,12 @@ export interface Target {
   insecure?: boolean
 }
 
+/**
+ * Milliseconds between the last bytes and a reset: a reader that finds both at once takes the reset for an end, or loses
+ * the bytes.
+ */
+export const resetAfter = 10
+
 /** @throws ErasError if it is no http or https URL */
 export function targetOf(text: string, option = '--to'): Target {
   const url = URL.canParse(text) ? new URL(text) : undefined

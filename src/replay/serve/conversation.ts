@@ -2,6 +2,7 @@
 
 import type { Socket } from 'node:net'
 import { type Message, MessageReader } from '../../transcript/exchanges/messages'
+import { resetAfter } from '../target'
 import { type Recital, recitalOf } from './answer'
 import type { Found } from './book'
 
@@ -205,6 +206,7 @@ export class Conversation {
     const asked = await this.pause(pause, () => this.waiting.length > 0)
     if (asked) return true
     if (this.gone) return false
+    if (how === 'reset') await new Promise(resolve => setTimeout(resolve, resetAfter))
     if (how === 'end') this.socket.end()
     else if ('encrypted' in this.socket) this.socket.destroy()
     else this.socket.resetAndDestroy()
