@@ -4,12 +4,13 @@
  */
 
 import type { Socket } from 'node:net'
-import type { Answer, Exchange } from '../transcript/exchanges/exchanges'
+import type { Exchange } from '../transcript/exchanges/exchanges'
 import { isFollowed, MessageReader, opensTunnel } from '../transcript/exchanges/messages'
 import type { Plan } from './plan'
 import type { Engine, Failure, Played, Seen } from './played'
 import type { Gate, Step } from './script'
 import { connectTo, resetAfter, type Target } from './target'
+import type { Reply } from './verdict'
 
 export interface BytesOptions {
   /** How fast recorded time goes; Infinity: nothing waits for its time. */
@@ -57,7 +58,7 @@ class Play {
   /** Of the exchange whose answer is coming. */
   private parts: Buffer[] = []
   private messageParts: Buffer[] = []
-  private answers: (Answer & { bytes: Buffer })[] = []
+  private answers: Reply['answers'][number][] = []
   private answerBytes = 0
   private raw = 0
   private readonly extra: Buffer[] = []
@@ -87,12 +88,12 @@ class Play {
     const { pieces } = plan.flow
     const recorded = options.speed === Infinity ? 0 : (pieces[pieces.length - 1]?.ms ?? 0) / options.speed
     this.patience = options.timeout + recorded
-    this.socket = connectTo(target, () => {
+    const opened = () => {
       this.began = performance.now()
       this.open = true
       this.advance()
-    })
-    this.socket.on('data', chunk => this.hear(chunk))
+    }
+    this.socket = connectTo(target, opened, chunk => this.hear(chunk))
     this.socket.on('end', () => this.ended('end'))
     this.socket.on('error', (error: NodeJS.ErrnoException) => this.failed(error))
     this.socket.on('close', () => this.finish())
@@ -227,7 +228,7 @@ class Play {
     if (!whole) return
     this.reader.whole = undefined
     this.messages++
-    this.answers.push({ ...whole, start: 0, end: 0, bytes: joined(this.messageParts) })
+    this.answers.push({ head: whole.head, body: whole.body, bytes: joined(this.messageParts) })
     this.messageParts = []
     const status = whole.head.statusCode
     if (isFollowed(status) && !untilEnd) return
@@ -350,7 +351,7 @@ class Play {
   /** A message that began and did not end. */
   private cutShort(): void {
     const head = this.reader.begun
-    if (head) this.answers.push({ head, body: [], start: 0, end: 0, bytes: joined(this.messageParts) })
+    if (head) this.answers.push({ head, body: [], bytes: joined(this.messageParts) })
     else this.answers = []
   }
 }

@@ -41,7 +41,7 @@ const reasons: Record<Failure, string> = {
 export function recordedReply({ flow }: Plan, { response, answers }: Exchange): Reply {
   return {
     bytes: flow.server.subarray(response.start, response.end),
-    answers: answers.map(answer => ({ ...answer, bytes: flow.server.subarray(answer.start, answer.end) })),
+    answers: answers.map(({ head, body, start, end }) => ({ head, body, bytes: flow.server.subarray(start, end) })),
   }
 }
 
@@ -60,7 +60,10 @@ export function judgePlayed(
   })
   const last = verdicts.findLast(({ outcome }) => outcome !== 'error')
   if (!last) return verdicts
+  const at = verdicts.indexOf(last)
   const more = (why: string, line: Line[]) => {
+    last.place = `${plan.place}, exchange ${at + 1}`
+    last.title = nameOf(exchanges[at])
     const before = last.outcome === 'different' ? last.lines : () => []
     last.why = last.outcome === 'different' ? `${last.why}; ${why}` : why
     last.outcome = 'different'
@@ -82,35 +85,33 @@ export function judgePlayed(
   return verdicts
 }
 
+const nothing = (): Line[] => []
+const none: Reply = { bytes: Buffer.alloc(0), answers: [] }
+
 function judgeOne(plan: Plan, at: number, played: Played, compared: Compared, noise: Noise): ExchangeVerdict {
   const exchange = plan.exchanges[at]
   const seen = played.seen[at]
-  const one: ExchangeVerdict = {
-    outcome: 'same',
-    place: `${plan.place}, exchange ${at + 1}`,
-    title: nameOf(exchange),
-    why: '',
-    lines: () => [],
-  }
-  if (played.skipped?.has(at)) return { ...one, outcome: 'skipped' }
+  const verdict = (outcome: ExchangeVerdict['outcome'], why = '', lines = nothing): ExchangeVerdict => ({
+    outcome,
+    place: outcome === 'same' ? plan.place : `${plan.place}, exchange ${at + 1}`,
+    title: outcome === 'same' ? '' : nameOf(exchange),
+    why,
+    lines,
+  })
+  if (played.skipped?.has(at)) return verdict('skipped')
+  // The client went before the answer had come.
+  if (!exchange.whole && !(plan.serverEnd && compared.has('bytes'))) return verdict('same')
   const recorded = recordedReply(plan, exchange)
-  if (!exchange.whole && !(plan.serverEnd && compared.has('bytes'))) return one // The client went before the answer had come.
   if (exchange.whole && !seen?.whole) {
     const failure = played.failure ?? 'closed'
-    const lines = () => differenceOf(recorded, seen ?? { bytes: undefined, answers: [] }, compared, noise)
+    const lines = () => differenceOf(recorded, seen ?? none, compared, noise)
     const why = `${reasons[failure]}${played.said ? ` (${played.said})` : ''}`
-    return { ...one, outcome: 'error', failure, why, lines }
+    return { ...verdict('error', why, lines), failure }
   }
-  const reply: Reply = seen ?? { bytes: Buffer.alloc(0), answers: [] }
-  const raw = exchange.kind !== 'http'
-  if (raw && !compared.has('bytes')) return one
-  if (sameReply(recorded, reply, compared, noise)) return one
-  return {
-    ...one,
-    outcome: 'different',
-    why: 'the answer differs',
-    lines: () => differenceOf(recorded, reply, compared, noise),
-  }
+  const reply = seen ?? none
+  if (exchange.kind !== 'http' && !compared.has('bytes')) return verdict('same')
+  if (sameReply(recorded, reply, compared, noise)) return verdict('same')
+  return verdict('different', 'the answer differs', () => differenceOf(recorded, reply, compared, noise))
 }
 
 /** What differs between two plays of a connection, by exchange. */

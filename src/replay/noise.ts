@@ -33,28 +33,47 @@ export const steadyValue = (name: string, value: string, { redacted }: Noise): s
 
 /** A head with what is noise left out or named. */
 export function steadyHead(text: string, noise: Noise): string {
-  let dropped = false
   let steady = ''
-  for (const [at, line] of text.split(/(?<=\n)/).entries()) {
-    const folded = line[0] === ' ' || line[0] === '\t'
-    const field = at > 0 && !folded && /^([^:\r\n]+):[ \t]*([^\r\n]*?)[ \t]*(\r?\n?)$/.exec(line)
-    if (folded && dropped) continue
-    dropped = false
-    if (!field) {
-      steady += at === 0 && noise.learnt?.status ? '{status}\r\n' : line
-      continue
-    }
-    const [, name, value, end] = field
-    const lower = name.toLowerCase()
-    if (isNoField(lower, noise)) {
-      dropped = true
-      continue
-    }
-    const shown = steadyValue(lower, value, noise)
-    dropped = shown === '{redacted}'
-    steady += shown === value ? line : `${name}: ${shown}${end}`
+  // What was looked at and stays as it is, is taken over at once.
+  let kept = 0
+  let start = text.indexOf('\n') + 1
+  if (start === 0) return text
+  if (noise.learnt?.status) {
+    steady = '{status}\r\n'
+    kept = start
   }
-  return steady
+  while (start < text.length) {
+    const end = endOfField(text, start)
+    const colon = text.indexOf(':', start)
+    if (colon < 0 || colon >= end) {
+      start = end
+      continue
+    }
+    const name = text.slice(start, colon).toLowerCase()
+    if (isNoField(name, noise)) {
+      steady += text.slice(kept, start)
+      kept = end
+    } else if (name === 'date' || noise.redacted.has(name)) {
+      const value = text.slice(colon + 1, end)
+      const shown = steadyValue(name, value.trim(), noise)
+      if (shown !== value.trim()) {
+        steady += `${text.slice(kept, colon)}: ${shown}${/\r?\n?$/.exec(value)}`
+        kept = end
+      }
+    }
+    start = end
+  }
+  return kept === 0 ? text : steady + text.slice(kept)
+}
+
+/** Where a field ends, with the lines that it is folded over. */
+function endOfField(text: string, start: number): number {
+  for (let at = start; ; ) {
+    const end = text.indexOf('\n', at) + 1
+    if (end === 0) return text.length
+    if (text[end] !== ' ' && text[end] !== '\t') return end
+    at = end
+  }
 }
 
 /** Bytes that may be heads and bodies in any order: only dates on lines of their own are noise. */

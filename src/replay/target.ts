@@ -31,9 +31,24 @@ export function targetOf(text: string, option = '--to'): Target {
   return { href: url.origin, host, port: Number(url.port || (tls ? 443 : 80)), tls }
 }
 
-/** Opens a connection; `open` is called when bytes can be sent. */
-export function connectTo({ host, port, tls, ca, insecure }: Target, open: () => void): Socket {
-  if (!tls) return net.connect({ host, port, allowHalfOpen: true, noDelay: true }, open)
+/** Where all sockets read into, one after the other. */
+let shared: Buffer | undefined
+
+/** Opens a connection; `open` is called when bytes can be sent, `hear` with what comes. */
+export function connectTo(
+  { host, port, tls, ca, insecure }: Target,
+  open: () => void,
+  hear: (bytes: Buffer) => void,
+): Socket {
+  if (!tls) {
+    const buffer = (shared ??= Buffer.allocUnsafeSlow(65_536))
+    // Answers are small: a copy costs less than a buffer for each read.
+    const callback = (size: number) => {
+      hear(Buffer.from(buffer.subarray(0, size)))
+      return true
+    }
+    return net.connect({ host, port, allowHalfOpen: true, noDelay: true, onread: { buffer, callback } }, open)
+  }
   const { connect } = require('node:tls') as typeof import('node:tls')
   const servername = net.isIP(host) ? undefined : host
   // The types lack allowHalfOpen, which the socket beneath takes.
@@ -46,5 +61,5 @@ export function connectTo({ host, port, tls, ca, insecure }: Target, open: () =>
     allowHalfOpen: true,
     ALPNProtocols: ['http/1.1'],
   }
-  return connect(options, open).setNoDelay(true)
+  return connect(options, open).setNoDelay(true).on('data', hear)
 }

@@ -14,7 +14,6 @@ export function passOn(request: Asked, client: Socket, target: Target, timeout: 
   return new Promise((resolve, reject) => {
     const reader = new MessageReader('response', false)
     reader.method = request.head.method
-    const socket = connectTo(target, () => socket.write(forTarget(request.bytes, target)))
     let passed = false
     let over = false
     const finish = (goesOn: boolean, error?: Error) => {
@@ -32,9 +31,8 @@ export function passOn(request: Asked, client: Socket, target: Target, timeout: 
         client.once('drain', () => socket.resume())
       }
     }
-    socket.setTimeout(timeout, () => finish(false, new Error(`no answer within ${timeout} ms`)))
     client.once('close', () => finish(false))
-    socket.on('data', chunk => {
+    const hear = (chunk: Buffer) => {
       let rest = chunk
       while (rest.length > 0 && !over) {
         const used = reader.read(rest)
@@ -48,7 +46,9 @@ export function passOn(request: Asked, client: Socket, target: Target, timeout: 
         rest = rest.subarray(used)
         if (whole && !isFollowed(whole.head.statusCode)) finish(whole.head.shouldKeepAlive)
       }
-    })
+    }
+    const socket = connectTo(target, () => socket.write(forTarget(request.bytes, target)), hear)
+    socket.setTimeout(timeout, () => finish(false, new Error(`no answer within ${timeout} ms`)))
     socket.on('error', error => finish(false, error))
     socket.on('end', () => finish(false, new Error('the connection was closed')))
   })
