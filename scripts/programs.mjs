@@ -6,7 +6,8 @@
  *   npm run programs -- express-2 ws-0.4    some
  *   npm run programs -- --node PATH         on another host than this Node
  *   npm run programs -- --real              on the real binaries, where they were fetched (npm run fetch-runtime)
- *   npm run programs -- --jobs 2            how many at once
+ *   npm run programs -- --suites [NAME…]    the packages' own tests instead, beside the real binary's count
+ *   npm run programs -- --jobs 2            how many at once (suites: always one)
  *
  * Exit code 0 if all are equal, 1 if not, 2 for a mistaken call.
  */
@@ -31,6 +32,7 @@ try {
     options: {
       node: { type: 'string', default: process.execPath },
       real: { type: 'boolean' },
+      suites: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       jobs: { type: 'string', default: '2' },
     },
@@ -107,7 +109,8 @@ async function demos() {
 }
 
 try {
-  process.exitCode = (await demos()) ? 0 : 1
+  const same = options.suites ? await (await import('./programs/suites.mjs')).runSuites(chosen, how) : await demos()
+  process.exitCode = same ? 0 : 1
 } catch (error) {
   talk(`programs: ${error.message}`)
   process.exitCode = 1

@@ -14,6 +14,8 @@ export interface Mend {
   readonly until?: string
   /** What a program gets, in a line. */
   readonly what: string
+  /** Only for those who ask for it by name: it makes a program less safe. */
+  readonly byName?: boolean
   /** The real programs of oracle-tests/legacy that cannot do their work without it. */
   readonly rows: readonly string[]
   readonly source: string
@@ -112,6 +114,7 @@ export const mends: readonly Mend[] = [
     'a last argument of true lets numbers be written and read that do not fit',
     'binary: 9.11.2, 10.0.0',
   ),
+  row('buffer.object', before('3.0.0'), 'new Buffer({}) is empty', 'binary: iojs-1.8.1, iojs-3.3.1'),
   row('buffer.get', before('6.0.0'), 'Buffer#get and Buffer#set', 'binary: 5.12.0, 6.17.1'),
   row('buffer.SlowBuffer', before('25.0.0'), "require('buffer').SlowBuffer", 'binary: 24.9.0, 24.9.0'),
   // modules
@@ -219,6 +222,12 @@ export const mends: readonly Mend[] = [
   ),
   row('util.pump', before('6.0.0'), 'util.pump and util.exec, and those of sys', 'binary: 5.12.0, 6.17.1'),
   row('util.is', before('23.0.0'), 'util.isArray, isDate, isError and their like; util.log', 'binary: 22.20.0, 24.9.0'),
+  row(
+    'assert.arguments',
+    before('12.0.0'),
+    'assert.equal and its like take one argument too',
+    'binary: 10.24.1, 12.0.0',
+  ),
   row('domain.dispose', before('9.0.0'), 'Domain#dispose', 'binary: 8.17.0, 9.0.0'),
   row('timers.enroll', before('24.0.0'), 'timers.enroll, unenroll and active', 'binary: 22.20.0, 24.9.0'),
   row('tty.setRawMode', before('6.0.0'), 'tty.setRawMode(flag) sets that of standard input', 'binary: 5.12.0, 6.17.1'),
@@ -229,5 +238,14 @@ export const mends: readonly Mend[] = [
     'recording: client/connect-refused',
     'http-proxy-0.10',
   ),
+  {
+    ...row(
+      'tls.weakKeys',
+      before('17.0.0'),
+      'keys of 512 bits and more, the ciphers of the time and TLS 1.0 are taken',
+      'changelog: 17.0.0, deps: OpenSSL 3.0',
+    ),
+    byName: true,
+  },
   row('net.ports', before('0.11.15'), 'a port is taken by its lower 16 bits', 'binary: 0.10.48, 0.12.18'),
 ]

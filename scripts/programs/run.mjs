@@ -11,7 +11,8 @@ const patience = 120_000
 const cli = path.join(project, 'dist', 'src', 'cli', 'main.js')
 
 /** The words before a script that run it: pinned to a release on a host, or on a real binary. */
-export const starter = ({ line }, { node, real }) => (real ? [real] : [node, cli, 'run', '--as', line])
+export const starter = ({ line }, { node, real }, prelude) =>
+  real ? [real] : [node, cli, 'run', '--as', line, ...(prelude ? ['--prelude', prelude] : [])]
 
 /** Runs words in a folder. @returns { code, stdout, stderr, seconds } */
 export function perform([file, ...args], cwd, env = {}, limit = patience) {

@@ -67,7 +67,9 @@ export class Parser {
   upgrade = false
   /** How long a head may be, as the era counts it. */
   maxHeaderSize: number
-  readonly rules: Rules
+  // Programs that walk all that hangs on a socket shall not come upon these.
+  readonly #wire: Wire
+  readonly #rules: Rules
 
   isRequest = true
   /** Messages on this connection so far, and the header lines of the last one; see line-memory.ts. */
@@ -84,13 +86,21 @@ export class Parser {
   private unheard = false
   /** What is left of the chunk is not looked at. */
   private losing = false
-  private state: HeadState | undefined = undefined
-  private chunks: ChunkReader | undefined = undefined
+  #state: HeadState | undefined = undefined
+  #chunks: ChunkReader | undefined = undefined
   private failure: Fault | undefined = undefined
 
-  constructor(readonly wire: Wire) {
-    this.rules = rulesOf(wire)
+  constructor(wire: Wire) {
+    this.#wire = wire
+    this.#rules = rulesOf(wire)
     this.maxHeaderSize = wire.maxHeaderSize
+  }
+
+  get wire(): Wire {
+    return this.#wire
+  }
+  get rules(): Rules {
+    return this.#rules
   }
 
   /** Makes it new for the next connection. */
@@ -121,7 +131,7 @@ export class Parser {
         case START: {
           const first = chunk[at]
           if (first === CR || first === LF) {
-            if (++this.blanks > this.maxHeaderSize && this.wire.headerSizeCounts === 'bytes') {
+            if (++this.blanks > this.maxHeaderSize && this.#wire.headerSizeCounts === 'bytes') {
               return this.fail(FAULTS.headersTooLong, at, chunk)
             }
             at++
@@ -134,33 +144,33 @@ export class Parser {
             this.left = plain.length
             this.answered(plain.head, plain.body)
           } else {
-            const state = (this.state ??= new HeadState(this.rules))
+            const state = (this.#state ??= new HeadState(this.#rules))
             state.begin(this.isRequest, false)
             state.limit = this.maxHeaderSize
-            if (this.wire.headerSizeCounts === 'bytes') state.size = this.blanks
+            if (this.#wire.headerSizeCounts === 'bytes') state.size = this.blanks
             this.phase = HEAD
           }
           break
         }
         case HEAD: {
-          const state = this.state!
+          const state = this.#state!
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
           if (state.state !== DONE) break
           const fault = contradiction(state)
-          if (fault) return this.fail(fault, this.wire.faultOffset === 'past' ? at : at - 1, chunk)
+          if (fault) return this.fail(fault, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
           const { flags, length } = state
           const keeps = keepsAlive(state.major, state.minor, flags)
           const body = this.isRequest
             ? requestBody(flags, length)
-            : responseBody(this.wire, state.status, flags, length, keeps)
+            : responseBody(this.#wire, state.status, flags, length, keeps)
           this.keepAlive = keeps && (body !== UNTIL_END || isBodyless(state.status))
           this.left = length
           const head = this.headOf(state)
-          const wrong = codingFault(this.wire, this.isRequest, flags)
+          const wrong = codingFault(this.#wire, this.isRequest, flags)
           if (wrong) {
             if (this.skipsBody(head, body)) break
-            return this.fail(wrong, this.wire.faultOffset === 'past' ? at : at - 1, chunk)
+            return this.fail(wrong, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
           }
           this.answered(head, body)
           break
@@ -174,7 +184,7 @@ export class Parser {
           break
         }
         case IN_CHUNKS: {
-          const chunks = this.chunks!
+          const chunks = this.#chunks!
           if (chunks.state === DATA) {
             const from = at
             at = Math.min(end, at + chunks.left)
@@ -185,7 +195,7 @@ export class Parser {
           at = chunks.scan(chunk, at, end)
           if (at < 0) return this.fail(chunks.fault!, chunks.faultAt, chunk)
           if (chunks.state === LAST) {
-            const state = (this.state ??= new HeadState(this.rules))
+            const state = (this.#state ??= new HeadState(this.#rules))
             state.begin(this.isRequest, true)
             state.limit = this.maxHeaderSize
             this.phase = IN_TRAILERS
@@ -193,7 +203,7 @@ export class Parser {
           break
         }
         case IN_TRAILERS: {
-          const state = this.state!
+          const state = this.#state!
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
           if (state.state === DONE) this.complete(state.headers.length > 0 ? state.headers : undefined)
@@ -210,7 +220,7 @@ export class Parser {
           at++
           break
         default:
-          return this.rules.makeError(this.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
+          return this.#rules.makeError(this.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
       }
       if (this.upgrade) return at
       if (this.losing) {
@@ -255,9 +265,9 @@ export class Parser {
     if (this.skipsBody(head, body)) return
     if (body === COUNTED) this.phase = IN_COUNTED
     else if (body === CHUNKS) {
-      this.chunks ??= new ChunkReader(this.rules)
-      this.chunks.begin()
-      this.chunks.limit = this.wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
+      this.#chunks ??= new ChunkReader(this.#rules)
+      this.#chunks.begin()
+      this.#chunks.limit = this.#wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
       this.phase = IN_CHUNKS
     } else if (body === UNTIL_END) this.phase = IN_REST
     else this.complete(undefined)
@@ -271,11 +281,11 @@ export class Parser {
     this.messages++
     const verdict = this.onHead(head)
     this.upgrading = verdict === 2
-    this.unheard = head.upgrade && verdict === 0 && this.wire.afterUnheardUpgrade === 'lost'
+    this.unheard = head.upgrade && verdict === 0 && this.#wire.afterUnheardUpgrade === 'lost'
     const framed = body === COUNTED || body === CHUNKS
     if (
       verdict === 1 ||
-      (this.upgrading && (!head.upgrade || !framed || head.method === 'CONNECT' || this.wire.upgradeBody === 'none'))
+      (this.upgrading && (!head.upgrade || !framed || head.method === 'CONNECT' || this.#wire.upgradeBody === 'none'))
     ) {
       this.complete(undefined)
       return true
@@ -284,7 +294,7 @@ export class Parser {
   }
 
   private complete(trailers: string[] | undefined): void {
-    this.phase = this.keepAlive || this.wire.afterClose === 'anything' ? START : CLOSED
+    this.phase = this.keepAlive || this.#wire.afterClose === 'anything' ? START : CLOSED
     if (this.upgrading) {
       this.upgrading = false
       this.upgrade = true
@@ -297,6 +307,6 @@ export class Parser {
   private fail(fault: Fault, at: number, chunk: Buffer | undefined): ParseError {
     this.phase = FAILED
     this.failure = fault
-    return this.rules.makeError(fault, at, chunk, this.isRequest)
+    return this.#rules.makeError(fault, at, chunk, this.isRequest)
   }
 }

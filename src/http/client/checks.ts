@@ -103,6 +103,8 @@ export function makeChecks(era: Era): Checks {
       protocolCheck === 'none'
         ? nothing
         : (options, agent) => {
+            // Where http.request checked it, https.request has checked it for itself.
+            if (protocolCheck === 'request' && options._defaultAgent) return
             const usual = ((options._defaultAgent ?? era.globalAgent) as AgentLike | undefined)?.protocol || 'http:'
             const expected = (protocolCheck === 'constructor' && agent && agent.protocol) || usual
             const given = options.protocol || usual

@@ -17,8 +17,8 @@ export const had = ({ since, until }: Mend, release: string): boolean =>
   (until === undefined || compare(plain(release), until) < 0) &&
   (since === undefined || compare(plain(release), since) >= 0)
 
-/** The mends that the release of a profile needs. */
-export const neededBy = ({ release }: Profile): Mend[] => mends.filter(mend => had(mend, release))
+/** The mends that the release of a profile needs, but for those that are had by name only. */
+export const neededBy = ({ release }: Profile): Mend[] => mends.filter(mend => !mend.byName && had(mend, release))
 
 /**
  * The mends for a profile, in the order in which they are applied.
@@ -33,7 +33,8 @@ export function chosenFor(profile: Profile, asked: boolean | readonly string[] =
     const names = mends.map(({ name }) => name)
     throw erasError('ERAS_UNKNOWN_MEND', unknown, nearest(unknown, names))
   }
-  return mends.filter(mend => asked.includes(mend.name) || (asked.includes(ALL) && had(mend, profile.release)))
+  const all = asked.includes(ALL) ? neededBy(profile) : []
+  return mends.filter(mend => asked.includes(mend.name) || all.includes(mend))
 }
 
 /** The parts of a mend: its file is read when it is needed. */

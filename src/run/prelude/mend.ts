@@ -34,10 +34,24 @@ export function put(on: object, name: string, value: unknown, enumerable = true)
   Object.defineProperty(on, name, { value, writable: true, enumerable, configurable: true })
 }
 
+/** An object of the module's kind; where the module is a function, one that does what it does. */
+function emptyLike(module: object): ModuleFace {
+  if (typeof module !== 'function') return Object.create(Object.getPrototypeOf(module))
+  const call = module as (...args: unknown[]) => unknown
+  return function (this: unknown, ...args: unknown[]) {
+    return new.target ? Reflect.construct(module, args) : call.apply(this, args)
+  } as unknown as ModuleFace
+}
+
 /** A module of the program's own, with all that the host's has; every member can be changed. */
 export function copyOf(module: object): ModuleFace {
-  const copy = Object.create(Object.getPrototypeOf(module)) as ModuleFace
+  const copy = emptyLike(module)
   for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
+    // A function's own cannot be defined anew, but set.
+    if (name === 'prototype' && typeof module === 'function') {
+      copy.prototype = member.value
+      continue
+    }
     const writable = 'value' in member ? { writable: true } : {}
     Object.defineProperty(copy, name, { ...member, ...writable, configurable: true })
   }

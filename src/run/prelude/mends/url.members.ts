@@ -8,6 +8,9 @@ export default mend({
     url(face) {
       const { parse } = face
       face.parse = (...args: unknown[]) => {
+        const [given] = args
+        // What was parsed before is as good as parsed.
+        if (typeof given === 'object' && given !== null && (given as { href?: unknown }).href) return given
         const parsed = parse(...args)
         const shown = ORDER.filter(name => parsed[name] !== null && parsed[name] !== undefined)
         return Object.fromEntries(shown.map(name => [name, parsed[name]]))
