@@ -26,6 +26,8 @@ export class Mask {
   /** The names that were met, in lower case. */
   readonly found = new Set<string>()
   private readonly longest: number
+  /** The bytes that a secret's name may begin with; blanks, because a line may begin with them. */
+  private readonly first = new Uint8Array(256)
   private state = AT_NAME
   /** The line before this one was of a secret: one that begins with a blank goes on with it. */
   private secretBefore = false
@@ -39,6 +41,8 @@ export class Mask {
   /** @param names of secret fields, in lower case */
   constructor(private readonly names: ReadonlySet<string>) {
     this.longest = Math.max(0, ...[...names].map(name => name.length)) + 8
+    for (const name of names) this.first[name.charCodeAt(0)] = this.first[name.toUpperCase().charCodeAt(0)] = 1
+    for (const byte of [SP, TAB, CR, LF]) this.first[byte] = 1
   }
 
   /** What follows is not framed as it should be: only what looks like a message has header lines from here on. */
@@ -84,6 +88,10 @@ export class Mask {
   private name(bytes: Buffer, at: number, to: number): number {
     if (this.secretBefore && this.held === '' && (bytes[at] === SP || bytes[at] === TAB)) {
       this.state = BEFORE_SECRET
+      return at
+    }
+    if (this.lines > 0 && this.held === '' && this.first[bytes[at]] === 0 && !this.loose) {
+      this.state = PASSING
       return at
     }
     const most = at + this.longest - this.held.length

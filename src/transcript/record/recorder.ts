@@ -36,7 +36,9 @@ export interface RecorderOptions {
   memory?: number
 }
 
-const largestPart = 1024 * 1024
+const largestPart = 256 * 1024
+/** How much all open connections hold, in bytes, unless told otherwise. */
+const mostHeld = 64 * 1024 * 1024
 const smallestPart = 16 * 1024
 /** Rows that wait for the disk, in bytes, before connections have to wait for them. */
 const mostBacklog = 32 * 1024 * 1024
@@ -186,7 +188,7 @@ export class Recorder {
     const { tape } = one
     if (!tape) return
     tape.add(from, bytes)
-    const share = (this.options.memory ?? 64 * largestPart) / this.open.size
+    const share = (this.options.memory ?? mostHeld) / this.open.size
     if (tape.held < Math.max(smallestPart, Math.min(largestPart, share))) return
     const written = this.write(tape.part())
     if (this.backlog < mostBacklog) return

@@ -14,6 +14,9 @@ export interface SinkOptions {
   rotate?: number
 }
 
+/** See WriteOptions. */
+const gather = 5
+
 export interface FileSink extends RowSink {
   /** The files that have rows of this recording, in order. */
   readonly files: readonly string[]
@@ -52,10 +55,12 @@ class Replacing implements RowSink {
 
   async write(row: Traffic): Promise<void> {
     const beside = this.file.replace(/(\.jsonl)?(\.gz)?$/, '.recording$1$2')
-    this.writer ??= TrafficWriter.open(beside, { fsync: this.fsync, how: 'replace' }).then(writer => {
-      this.opened = writer
-      return writer
-    })
+    this.writer ??= TrafficWriter.open(beside, { fsync: this.fsync, how: 'replace', gather, name: this.file }).then(
+      writer => {
+        this.opened = writer
+        return writer
+      },
+    )
     const written = (await this.writer).write(row)
     this.placed ??= written.then(() => this.place(beside))
     await written
@@ -79,13 +84,16 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
   let n = mode === 'new' && rotate < Infinity ? last : 1
   const files = [numbered(file, n)]
   let current: RowSink & { readonly size: number } =
-    mode === 'new' ? await TrafficWriter.open(files[0], { fsync }) : new Replacing(file, fsync, last)
+    mode === 'new' ? await TrafficWriter.open(files[0], { fsync, gather }) : new Replacing(file, fsync, last)
   let order: Promise<unknown> = Promise.resolve()
   const closing: Promise<void>[] = []
   const turn = async () => {
     if (current.size + current.backlog < rotate) return
     closing.push(current.close())
-    current = await TrafficWriter.open(numbered(file, ++n), { fsync, how: mode === 'new' ? 'append' : 'replace' })
+    current = await TrafficWriter.open(numbered(file, ++n), {
+      ...{ fsync, gather },
+      how: mode === 'new' ? 'append' : 'replace',
+    })
     files.push(numbered(file, n))
   }
   return {

@@ -1,5 +1,6 @@
 /** Rows of traffic: what is one, read as a stream, written so that nothing that counts is lost. */
 
+import { spawnSync } from 'node:child_process'
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
@@ -9,6 +10,7 @@ import t from 'tap'
 import type { ErasError } from '../../errors'
 import type { Traffic } from '../transcript'
 import { wrongIn } from './check'
+import { killWriters } from './kill.test.helper'
 import { joinParts, wholeConnections } from './parts'
 import { type ReadOptions, readTraffic } from './read'
 import { printRow, TrafficWriter } from './write'
@@ -340,4 +342,34 @@ t.test('parts of connections are put together, those between others and those wi
   t.notOk('part' in whole[1] || 'more' in whole[1])
   t.equal(whole[2].connections[0].closed, 'open')
   t.same(joinParts([rowOf('c')]), rowOf('c'))
+})
+
+t.test('writers killed at random moments lose nothing that was acknowledged', async t => {
+  for (const ending of ['.jsonl', '.jsonl.gz']) {
+    const { kills, acknowledged, lost, unreadable } = await killWriters(5, ending, t.testdir({}))
+    t.same({ kills, lost, unreadable }, { kills: 5, lost: [], unreadable: [] })
+    t.ok(acknowledged > 0)
+  }
+})
+
+t.test('a large file is read and written with little memory', async t => {
+  const file = path.join(t.testdir({}), 'large.jsonl')
+  const convert = path.join(__dirname, '../../cli/main.js')
+  const writer = await TrafficWriter.open(file)
+  const body = `POST / HTTP/1.1\r\nContent-Length: 200000\r\n\r\n${`${'y'.repeat(199)}\n`.repeat(1000)}`
+  for (let k = 0; k < 400; k++) await writer.write(rowOf(`r${k}`, body))
+  await writer.close()
+  const code = `process.argv.splice(1, 1, ${JSON.stringify(convert)}); require(process.argv[1]); process.on('exit', () => console.error(process.resourceUsage().maxRSS))`
+  const run = (from: string, to: string) =>
+    spawnSync(process.execPath, ['-e', code, '-', 'transcript', 'convert', from, '-o', to], { encoding: 'utf8' })
+  const packed = file.replace('large.jsonl', 'packed.jsonl.gz')
+  for (const [from, to] of [
+    [file, packed],
+    [packed, `${file}.again.jsonl`],
+  ]) {
+    const { status, stderr } = run(from, to)
+    t.equal(status, 0, stderr)
+    t.ok(Number(stderr) < 250 * 1024, `${path.basename(from)}: ${stderr.trim()} KB for ${writer.size} bytes`)
+  }
+  t.ok(readFileSync(`${file}.again.jsonl`).equals(readFileSync(file)))
 })

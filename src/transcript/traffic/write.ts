@@ -5,6 +5,7 @@
 
 import { type FileHandle, open as openFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type ErasError, erasError } from '../../errors'
 import type { Traffic } from '../transcript'
@@ -15,6 +16,8 @@ export interface WriteOptions {
   fsync?: boolean
   /** `append` (as is without it) goes on after the last whole row; `exclusive` refuses a file that is there; `replace` empties it. */
   how?: 'append' | 'exclusive' | 'replace'
+  /** How long few rows may wait for others, so that they are written together, in milliseconds. */
+  gather?: number
   /** What the file is called in errors, if not by its path. */
   name?: string
   /** Opens the file, for tests. */
@@ -44,6 +47,9 @@ interface Waiting {
 /** Text of rows that one write takes at most, in characters. */
 const mostAtOnce = 4 * 1024 * 1024
 
+/** With fewer characters than this, rows wait for others if they may. */
+const few = 64 * 1024
+
 /** A row as it stands in a file: one line, with its line feed. */
 export const printRow = (row: Traffic): string => `${JSON.stringify(row)}\n`
 
@@ -63,6 +69,7 @@ export class TrafficWriter implements RowSink {
     private freshLine: boolean,
     private readonly fsync: boolean,
     private readonly pack: ((text: Buffer) => Promise<Buffer>) | undefined,
+    private readonly gather: number,
   ) {}
 
   /**
@@ -70,7 +77,7 @@ export class TrafficWriter implements RowSink {
    * @throws ErasError ERAS_CANNOT_WRITE
    */
   static async open(file: string, options: WriteOptions = {}): Promise<TrafficWriter> {
-    const { fsync = false, how = 'append', name = file, open = openFile } = options
+    const { fsync = false, how = 'append', name = file, gather = 0, open = openFile } = options
     const packed = file.endsWith('.gz')
     const flags = { append: 'a+', exclusive: 'ax+', replace: 'w+' }[how]
     let handle: FileHandle | undefined
@@ -79,7 +86,7 @@ export class TrafficWriter implements RowSink {
       const place: Place = await (packed ? placeInMembers(handle, name) : placeInLines(handle))
       if ((await handle.stat()).size > place.size) await handle.truncate(place.size)
       if (fsync) await syncDirectory(path.dirname(file), open)
-      return new TrafficWriter(name, handle, place.size, place.freshLine, fsync, packed ? packer() : undefined)
+      return new TrafficWriter(name, handle, place.size, place.freshLine, fsync, packed ? packer() : undefined, gather)
     } catch (error) {
       await handle?.close().catch(() => {})
       throw (error as ErasError).code?.startsWith('ERAS_') ? error : writeRefused(name, error, 'nothing was written')
@@ -104,6 +111,7 @@ export class TrafficWriter implements RowSink {
   private async work(): Promise<void> {
     await Promise.resolve() // what is given in the same turn goes together
     while (this.waiting.length > 0) {
+      if (this.gather > 0 && this.backlog < few) await delay(this.gather)
       const batch = this.nextBatch()
       const text = batch.map(one => one.text).join('')
       try {
