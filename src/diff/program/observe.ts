@@ -102,7 +102,11 @@ export async function observe(spec: string, program: Program, options: ObserveOp
       stop('stopped')
     })
   }
+  let begins = true
   const hear = (told: Told) => {
+    // Its time begins when it does, not with the process: a busy machine takes long to start one.
+    if (begins) timer.refresh()
+    begins = false
     if (told[0] === 'beat') {
       life.beat()
       return life.quiet >= settled ? waits() : undefined

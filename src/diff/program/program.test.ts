@@ -374,7 +374,7 @@ t.test('an event that the program listens for is compared', async t => {
 
 t.test('a program that never ends is ended in time, and shown as far as it came', async t => {
   const app = script(t, `console.log('so far'); setInterval(function () {}, 50)`)
-  const { status, stdout } = await eras('0.10', '12', app, '--timeout', '2')
+  const { status, stdout } = await eras('0.10', '12', app, '--timeout', '3')
   t.equal(status, 1)
   t.match(stdout, '  stdout  the same\n    so far')
   t.match(stdout, '(it did not end in time, and was ended under both)')

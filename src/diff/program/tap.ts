@@ -140,6 +140,7 @@ function leadConnections(observer: number): void {
 }
 
 function start(observer: number): void {
+  tell('beat')
   watchListening()
   leadConnections(observer)
   watchEvents((object, name, values) => tell('event', object, name, ...values))
