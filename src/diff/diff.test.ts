@@ -1,7 +1,9 @@
 /** Diffs of data: profiles against profiles, and recorded transcripts against each other. */
 
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import Ajv2020 from 'ajv/dist/2020'
 import t from 'tap'
 import { lines } from '../../versions'
 import type { Profile } from '../profile/profile'
@@ -9,8 +11,10 @@ import { resolve } from '../profile/resolve'
 import { type Path, vocabulary } from '../profile/vocabulary'
 import { weightClasses } from '../profile/vocabulary/weights'
 import { same } from '../transcript/compare'
-import { corpusRecording, scenarioNames } from '../transcript/scenario'
+import { corpusRecording, root, scenarioNames } from '../transcript/scenario'
+import { diffEvidence } from './evidence-diff'
 import { evidenceIndex, indexFile, makeIndex } from './index-file'
+import { diffJson } from './json'
 import { recordedDiffMarkdown } from './markdown'
 import { diffProfiles } from './profiles'
 import { diffRecordings, recordedRelease } from './recorded'
@@ -195,4 +199,34 @@ t.test('of a release without a profile its recordings answer', async t => {
   t.match(recordedDiffText(diff, plain), 'from recordings alone: 1 of 2 scenarios differ\n\nserver: 1\n  server/a  A')
   t.match(recordedDiffMarkdown(diff), '| `server/a` | A |')
   t.equal(diffRecordings('12.22.12', '12', index).scenarios.length, 0)
+})
+
+t.test('the published schemas describe what is given, as JSON', async t => {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+  const fits = (name: string, diff: object) => {
+    const schema = JSON.parse(readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8'))
+    const check = ajv.getSchema(schema.$id) ?? ajv.compile(schema)
+    t.ok(check(JSON.parse(diffJson(diff))), `${name}: ${ajv.errorsText(check.errors).slice(0, 300)}`)
+  }
+  for (const [a, b] of [
+    ['0.10', '12'],
+    ['12', '0.4'],
+    ['0.6', '0.6.21'],
+    ['4', '4'],
+  ])
+    fits('profile-diff', diffProfiles(a, b))
+  fits('recorded-diff', diffRecordings('0.10', '12'))
+  fits('evidence-diff', diffEvidence('0.10', '12', ['all']))
+  const side = diffProfiles('0.10', '12')
+  const { places } = diffEvidence('0.10', '12', ['server/date-header-off']).scenarios[0]
+  const program = {
+    script: 'app.js',
+    args: [],
+    runs: 2,
+    driven: true,
+    same: false,
+    ended: { a: 'x', b: 'y' },
+    timedOut: false,
+  }
+  fits('program-diff', { format: 'program-diff/1', a: side.a, b: side.b, ...program, places })
 })
