@@ -14,7 +14,7 @@ import { weights } from '../../profile/vocabulary/weights'
 import { corpusRecording, scenarioNames } from '../../transcript/scenario'
 import { variantOf } from '../../transcript/transcript'
 import { diffTranscripts } from '../transcripts'
-import { openPage, startBrowser } from './browser.test.help'
+import { ask, contrasts, openPage, shownIds, startBrowser } from './browser.test.help'
 import { gather } from './gather'
 import { hostile } from './hostile.test.data'
 import { renderReport } from './report'
@@ -51,15 +51,6 @@ async function onPage(
   t.same(wrong, [], 'no errors, no requests')
   await close()
 }
-
-/** Asks the page; what is asked is text, since the compiler knows no document here. */
-const ask = <T>(page: Page, question: string): Promise<T> => page.evaluate(question) as Promise<T>
-
-const shownIds = (page: Page): Promise<string[]> =>
-  ask(
-    page,
-    `[...document.querySelectorAll('.view.shown tbody:not([hidden]) tr:not(.group):not([hidden]) a')].map(a => decodeURIComponent(a.hash.slice(1)))`,
-  )
 
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}` as Path),
@@ -328,25 +319,6 @@ t.test('without JavaScript the tables are there, and a link leads to each entry'
     { javaScriptEnabled: false },
   ),
 )
-
-/** The contrast of texts with what is behind them, by WCAG 2. Cells of all variants are made for it. */
-const contrasts = `(() => {
-  const part = c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
-  const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
-  const read = text => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return { colour: [r, g, b], a } }
-  const behind = e => { for (; e; e = e.parentElement) { const { colour, a } = read(getComputedStyle(e).backgroundColor); if (a === 1) return colour } return [255, 255, 255] }
-  const row = document.querySelector('.shown tbody tr:not(.group)')
-  for (let k = 0; k < 20; k++) for (let n = 0; n < 2; n++) { const td = row.insertCell(); td.className = 'v' + k; td.textContent = 'x' }
-  const seen = new Map()
-  for (const e of document.querySelectorAll('body *')) {
-    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility()) continue
-    const [a, b] = [light(read(getComputedStyle(e).color).colour), light(behind(e))]
-    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
-    const name = e.tagName + '.' + e.className
-    seen.set(name, Math.min(contrast, seen.get(name) ?? 99))
-  }
-  return [...seen]
-})()`
 
 for (const colorScheme of ['light', 'dark'] as const) {
   t.test(`every text has enough contrast, ${colorScheme}`, t =>

@@ -25,7 +25,7 @@ export function toolbar(
   pair?: readonly [string, string],
 ): Markup {
   const known = Object.keys(names).filter(name => weights.includes(name))
-  const byWeight = html`<label>Weight <select name=weight><option value="">all${known.map(name => html`<option value="${name}">${names[name]}`)}</select></label>`
+  const byWeight = html`<label title="What a change can do at worst. Of observations and recordings it finds those that a behaviour cites.">Weight <select name=weight><option value="">all${known.map(name => html`<option value="${name}">${names[name]}`)}</select></label>`
   return html`<nav aria-label="Tables">${tables.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
 <form class=filters role=search aria-label="Filters" autocomplete=off${pair ? startWith(pair, tables) : ''}>
 <label class=search><span class=unseen>Search</span><input type=search name=q placeholder="Search names, values, sources" spellcheck=false aria-keyshortcuts="/"></label>
