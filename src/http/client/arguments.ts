@@ -1,8 +1,8 @@
 /** What request() and the constructor were called with becomes one object of options and a listener. */
 
-import { parse } from 'node:url'
 import type { Era } from '../era'
 import { codedError } from '../era-error'
+import { parseUrl } from './parse-url'
 import type { RequestOptions, ResponseListener } from './types'
 
 /** Reads (options, listener), (url, listener) or (url, options, listener), as far as the era knows them. */
@@ -35,7 +35,7 @@ function fromText(text: string): RequestOptions {
   try {
     return fromURL(new URL(text))
   } catch {
-    const options = parse(text) as object as RequestOptions
+    const options = parseUrl(text) as object as RequestOptions
     if (!options.hostname) {
       throw Object.assign(codedError(TypeError, 'ERR_INVALID_URL', `Invalid URL: ${text}`), { input: text })
     }
@@ -47,7 +47,7 @@ function fromText(text: string): RequestOptions {
 
 export function makeReadArguments(era: Era): ReadArguments {
   const { urlArgument, urlAndOptions, optionsWritten } = era.profile.client
-  const readText = urlArgument === 'whatwg' ? fromText : (text: string) => parse(text) as object as RequestOptions
+  const readText = urlArgument === 'whatwg' ? fromText : (text: string) => parseUrl(text) as object as RequestOptions
   const takesObjects = urlArgument === 'stringOrObject' || urlArgument === 'whatwg'
   const copies = optionsWritten === 'nothing'
 

@@ -1,6 +1,6 @@
 /** http.cat: fetches the body of a url as a text. */
 
-import { parse } from 'node:url'
+import { parseUrl } from '../client/parse-url'
 import type { ClientRequest, ClientResponse, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 
@@ -15,7 +15,7 @@ export function makeCat(era: Era) {
     if (typeof encoding === 'function') [callback, encoding] = [encoding, undefined]
     else if (typeof headers === 'function') [callback, headers] = [headers, undefined]
     const done = callback as Done
-    const { hostname, port, pathname, search, hash } = parse(url)
+    const { hostname, port, pathname, search, hash } = parseUrl(url)
     const given = (headers as Record<string, unknown> | undefined) || {}
     if (!Object.keys(given).some(name => name.toLowerCase() === 'host')) given.Host = hostname
     const options: RequestOptions = {
