@@ -29,6 +29,8 @@ function probe(socket: Socket, ended: () => void): void {
 
 export class Relay {
   private readonly holds = { client: 0, server: 0 }
+  /** Whose end is known, or was made by us. */
+  private readonly known = { client: false, server: false }
   private left = 2
 
   /**
@@ -60,6 +62,7 @@ export class Relay {
   }
 
   destroy(): void {
+    this.known.client = this.known.server = true
     this.sockets.client.destroy()
     this.sockets.server.destroy()
   }
@@ -82,12 +85,15 @@ export class Relay {
       this.release(from)
     })
     const ended = () => {
+      this.known[from] = true
       listener.end(from, 'end')
       target.end()
     }
     source.on('end', () => probe(source, ended))
     source.on('error', () => this.broken(from))
     source.on('close', () => {
+      // Closed without a word, as TLS may be.
+      if (!this.known[from]) this.broken(from)
       if (--this.left === 0) listener.over()
     })
   }
@@ -95,6 +101,7 @@ export class Relay {
   private broken(from: Side): void {
     this.listener.end(from, 'reset')
     const target = this.sockets[opposite[from]]
+    this.known.client = this.known.server = true
     if (target.destroyed) return
     if (target.writableLength === 0) {
       this.reset(target)

@@ -13,14 +13,23 @@ export interface Place {
 }
 
 const LF = 0x0a
+const rowStart = '{"format":"wire-transcript/1"'
 
 /** The bytes with which each member of our compressed files begins: gzip, deflated, no name, no time. */
 export const memberStart = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0])
 
-/** Rows as text: a torn row stays where it is, as a line of its own. */
-export async function placeInLines(handle: FileHandle): Promise<Place> {
+/**
+ * Rows as text: a torn row stays where it is, as a line of its own.
+ * @throws ErasError if the file begins with something else than rows
+ */
+export async function placeInLines(handle: FileHandle, file: string): Promise<Place> {
   const { size } = await handle.stat()
   if (size === 0) return { size, freshLine: false }
+  const head = Buffer.alloc(Math.min(size, 1024))
+  await handle.read(head, 0, head.length, 0)
+  const text = head.toString().replace(/^\ufeff?\s*/, '')
+  if (!/^\{[^\n]*"wire-transcript\/1"/.test(text) && !rowStart.startsWith(text.trimEnd()))
+    throw erasError('ERAS_CANNOT_WRITE', file, 'it has something else than recorded traffic', 'nothing was changed')
   const last = Buffer.alloc(1)
   await handle.read(last, 0, 1, size - 1)
   return { size, freshLine: last[0] !== LF }

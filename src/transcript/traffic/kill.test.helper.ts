@@ -66,6 +66,7 @@ export async function killWriters(times: number, ending: string, directory: stri
     const closed = once(child, 'close')
     await Promise.race([opened, closed])
     await new Promise(resolve => setTimeout(resolve, Math.random() * 60))
+    if (child.exitCode !== null) throw new Error(`a writer ended by itself with ${child.exitCode}`)
     child.kill('SIGKILL')
     await closed
     seen.kills++

@@ -274,7 +274,11 @@ t.test('a full disk stops the writer, with the file valid up to the last whole r
 })
 
 t.test('a file that cannot be opened, is there already, or is no row file of ours', async t => {
-  const directory = t.testdir({ 'there.jsonl': '', 'own.jsonl.gz': gzipSync('{}').fill(9, 4, 8) })
+  const directory = t.testdir({
+    'there.jsonl': '',
+    'notes.jsonl': 'my notes',
+    'own.jsonl.gz': gzipSync('{}').fill(9, 4, 8),
+  })
   const opened = (name: string, how?: 'exclusive') =>
     TrafficWriter.open(path.join(directory, name), { how }).then(
       async writer => {
@@ -285,6 +289,8 @@ t.test('a file that cannot be opened, is there already, or is no row file of our
     )
   t.match(await opened('no/where.jsonl'), 'there is no such directory; nothing was written')
   t.match(await opened('there.jsonl', 'exclusive'), 'it is there already; nothing was written')
+  t.match(await opened('notes.jsonl'), 'it has something else than recorded traffic; nothing was changed')
+  t.equal(readFileSync(path.join(directory, 'notes.jsonl'), 'utf8'), 'my notes')
   t.match(await opened('own.jsonl.gz'), 'rows cannot be appended to a compressed file that http-eras did not write')
 })
 

@@ -83,7 +83,7 @@ export class TrafficWriter implements RowSink {
     let handle: FileHandle | undefined
     try {
       handle = await open(file, flags)
-      const place: Place = await (packed ? placeInMembers(handle, name) : placeInLines(handle))
+      const place: Place = await (packed ? placeInMembers(handle, name) : placeInLines(handle, name))
       if ((await handle.stat()).size > place.size) await handle.truncate(place.size)
       if (fsync) await syncDirectory(path.dirname(file), open)
       return new TrafficWriter(name, handle, place.size, place.freshLine, fsync, packed ? packer() : undefined, gather)
