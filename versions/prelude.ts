@@ -189,6 +189,12 @@ export const mends: readonly Mend[] = [
   row('url.braces', before('0.11.6'), 'url.parse leaves { } | ^ as they are', 'binary: 0.10.48, 0.12.18'),
   row('url.format', before('7.0.0'), 'url.format puts // before a host without a protocol', 'binary: 6.17.1, 7.0.0'),
   row(
+    'fs.seconds',
+    before('0.11.0'),
+    'times of files are whole seconds, and so are the ETags that are made of them',
+    'binary: 0.10.48, 0.11.14',
+  ),
+  row(
     'fs.callbacks',
     ['0.11.0', '10.0.0'],
     'calls of fs need no callback; without one, an error is thrown from the loop',

@@ -60,12 +60,15 @@ const filesOf = (folder, patterns) => {
 }
 
 /** What the program was recorded with in the place of later packages. */
-const recordedWith = ({ from }) => JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')).overrides ?? {}
+function recordedWith({ from }, named) {
+  const { overrides = {} } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8'))
+  return Object.fromEntries(Object.entries(overrides).filter(([name]) => !named.includes(name)))
+}
 
 /** Installs a package with its tests and what they need, apart from the program. */
 async function installSuite(program, [name, version], needed) {
   const folder = path.join(program.to, 'own-tests')
-  const overrides = recordedWith(program)
+  const overrides = recordedWith(program, [name, ...Object.keys(needed)])
   const wanted = JSON.stringify({ private: true, dependencies: { ...needed, [name]: version }, overrides })
   mkdirSync(folder, { recursive: true })
   await once(folder, wanted, async () => {
