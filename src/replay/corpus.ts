@@ -74,7 +74,7 @@ async function* itemsOfFile(file: string, options: CorpusOptions, share: Share):
   if (isRows(file)) {
     for await (const { row, line, start, size } of wholeConnections(rowsOf(file, options))) {
       share?.(file, start + size)
-      yield itemOfRow(row, `${file}:${line}`)
+      yield { ...itemOfRow(row, `${file}:${line}`), size }
     }
   } else yield* itemsOfRecorded(await readRecorded(file), file, options)
 }

@@ -14,13 +14,15 @@ export interface Item {
   /** When it began, in milliseconds since 1970; undefined where that was not kept. */
   at: number | undefined
   connection: Connection
+  /** How large its row is in the file, in bytes; absent for what is in memory anyway. */
+  size?: number
   role?: Role
   redacted: readonly string[]
   /** `{port}` and `{date}` stand for what changed from run to run. */
   placeholders: boolean
 }
 
-export interface Plan extends Item {
+export interface Plan extends Omit<Item, 'connection'> {
   flow: Flow
   exchanges: Exchange[]
   steps: Step[]
@@ -31,8 +33,8 @@ export interface Plan extends Item {
 }
 
 /** @throws Error if the connection is not as its format says */
-export function planOf(item: Item, rewrite: Rewrite = {}): Plan {
-  const flow = flowOf(item.connection, item.role)
+export function planOf({ connection, ...item }: Item, rewrite: Rewrite = {}): Plan {
+  const flow = flowOf(connection, item.role)
   const exchanges = splitFlow(flow)
   const [first] = flow.ends
   const last = flow.pieces[flow.pieces.length - 1]

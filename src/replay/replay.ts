@@ -67,6 +67,9 @@ export interface Progress {
   share: number | undefined
 }
 
+/** Bytes of rows that are played at once, at most, without a pace and at one: a large connection goes with few others. */
+const mostBytes = { unpaced: 8 << 20, paced: 32 << 20 }
+
 /** So many connections that cannot be made, and none that can: the server is down. */
 const hopeless = 20
 
@@ -110,7 +113,12 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   const atOnce = options.concurrency ?? (speed === Infinity ? 64 : 1000)
   const items = speed === Infinity ? unpaced(source, corpus) : paced(source, corpus, speed)
   try {
-    await eachOf(items, atOnce, play, () => tally.stopped !== undefined)
+    await eachOf(
+      items,
+      { atOnce, bytes: speed === Infinity ? mostBytes.unpaced : mostBytes.paced },
+      play,
+      () => tally.stopped !== undefined,
+    )
   } finally {
     await engine.close()
   }
@@ -164,32 +172,37 @@ async function passed(time: number): Promise<void> {
   if (left > 0.5) await new Promise(resolve => setTimeout(resolve, left))
 }
 
-/** Does a job for each item, so many at once. An item is taken when there is room for it. */
-async function eachOf<T>(
+/** Does a job for each item, so many and so many bytes at once. An item is taken when there is room. */
+async function eachOf<T extends { size?: number }>(
   items: AsyncIterable<T>,
-  atOnce: number,
+  most: { atOnce: number; bytes: number },
   job: (item: T) => Promise<void>,
   enough: () => boolean,
 ): Promise<void> {
   const running = new Set<Promise<void>>()
+  let bytes = 0
   let wake: (() => void) | undefined
   let failure: { error: unknown } | undefined
   for await (const item of items) {
     if (failure || enough()) break
+    const { size = 0 } = item
+    bytes += size
     const one: Promise<void> = job(item)
       .catch(error => {
         failure ??= { error }
       })
       .finally(() => {
         running.delete(one)
+        bytes -= size
         wake?.()
       })
     running.add(one)
-    if (running.size < atOnce) continue
-    await new Promise<void>(resolve => {
-      wake = resolve
-    })
-    wake = undefined
+    while (running.size >= most.atOnce || (bytes >= most.bytes && running.size > 0)) {
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+      wake = undefined
+    }
   }
   await Promise.all(running)
   if (failure) throw failure.error

@@ -95,7 +95,8 @@ export class RowIndex {
       await handle.read(bytes, 0, size, start)
       rows.push(JSON.parse(bytes.toString().replace(/^\ufeff/, '')) as Traffic)
     }
-    return itemOfRow(joinParts(rows), `${name}:${this.line.at(at)}`)
+    const size = places.reduce((sum, place) => sum + place.size, 0)
+    return { ...itemOfRow(joinParts(rows), `${name}:${this.line.at(at)}`), size }
   }
 
   /** The numbers in the order in which the connections began; those of which that is not known come first. */

@@ -101,13 +101,17 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
   let host: Host | undefined
   const early: Socket[] = []
   const greet = (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
     // Whoever calls while the recordings are read waits.
     if (host) new Conversation(socket, host)
     else early.push(socket.on('error', () => socket.destroy()))
   }
   const server = serverOf(options.tls, greet)
+  // Beneath TLS, and where it was not agreed upon.
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  server.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy())
   await listen(server, options)
   const { port, address } = server.address() as AddressInfo
   let book: Book | undefined
