@@ -1,8 +1,11 @@
 /** Recorded clients played against live servers: what goes out, what comes back, and servers that behave badly. */
 
+import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import path from 'node:path'
+import Ajv2020 from 'ajv/dist/2020'
 import t, { type Test } from 'tap'
+import { root } from '../transcript/scenario'
 import type { Traffic } from '../transcript/transcript'
 import { startHandler } from './handler'
 import { page } from './html'
@@ -453,6 +456,27 @@ t.test('shares of a corpus are played apart, and joined they are the whole', asy
   t.same(facts(merged), facts(whole))
   t.equal(merged.differences.length, whole.differences.length)
   t.same(merged.shards, ['1/3', '2/3', '3/3'])
+})
+
+t.test('results are as their published schema says', async t => {
+  const schema = JSON.parse(readFileSync(path.join(root, 'schemas/replay-result.schema.json'), 'utf8')) as object
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, validateFormats: false })
+  const isResult = ajv.compile(schema)
+  const to = await server(
+    t,
+    answering((_, nth) => (nth === 1 ? ok('HELLO') : nth === 2 ? ok('hello') : 'no\r\n\r\n')),
+  )
+  const results = [
+    await play(hellos(3, 4), to, { shard: '1/2', show: 3 }),
+    await play(hellos(30, 1), 'http://127.0.0.1:1'),
+    await play([], to, { engine: 'undici', compare: ['status'] }),
+  ]
+  for (const result of [...results, mergeResults(results)]) {
+    t.ok(isResult(JSON.parse(JSON.stringify(result))), ajv.errorsText(isResult.errors))
+  }
+  const { latency: _, ...less } = results[0]
+  t.notOk(isResult(less))
+  t.notOk(isResult({ ...results[0], failures: { other: 1 } }))
 })
 
 t.test('files of any kind, and what is wrong with some', async t => {

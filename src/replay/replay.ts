@@ -68,7 +68,7 @@ export interface Progress {
 }
 
 /** Bytes of rows that are played at once, at most, without a pace and at one: a large connection goes with few others. */
-const mostBytes = { unpaced: 8 << 20, paced: 32 << 20 }
+const mostBytes = { unpaced: 4 << 20, paced: 32 << 20 }
 
 /** So many connections that cannot be made, and none that can: the server is down. */
 const hopeless = 20
