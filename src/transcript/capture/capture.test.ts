@@ -3,6 +3,8 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
+import { wrongIn } from '../traffic/check'
+import { joinParts } from '../traffic/parts'
 import type { Traffic } from '../transcript'
 import { type CaptureOptions, readCapture } from './capture'
 import { PacketReader } from './packets'
@@ -346,4 +348,17 @@ t.test('bytes of any kind never do harm', async t => {
     }
   }
   t.pass('2,000 files with wrong bytes')
+})
+
+t.test('its rows are rows, as one or in parts', async t => {
+  const [whole] = await rows(pcap(exchange))
+  const [lost] = await rows(pcap(exchange.filter((_, k) => k !== 4)))
+  const [midway] = await rows(pcap(exchange.slice(3)))
+  for (const row of [whole, lost, midway]) t.equal(wrongIn(row), undefined)
+  t.match(wrongIn({ ...lost, missing: { from: 'client', at: 1, why: 'gone' } }), /missing\.why is "gone"/)
+  const parts = [
+    { ...whole, part: 1, more: true as const },
+    { ...lost, id: whole.id, part: 2 },
+  ]
+  t.same(joinParts(parts).missing, lost.missing)
 })

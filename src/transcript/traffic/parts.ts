@@ -51,6 +51,7 @@ export function joinParts(parts: readonly Traffic[]): Traffic {
     ],
     ...(redacted.length > 0 ? { redacted } : {}),
     ...(Object.keys(notHttp).length > 0 ? { notHttp } : {}),
+    ...(last.missing ? { missing: last.missing } : {}),
   }
 }
 
