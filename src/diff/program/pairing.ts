@@ -1,6 +1,6 @@
 /** Which lines of two lists belong together: in order, those that are the same before those that are alike. */
 
-/** Tables beyond this size are not worth their time: such lists are paired from both ends only. */
+/** Tables beyond this size are not worth their time: such lists are paired roughly. */
 const mostCells = 400_000
 
 /** A pair of places; -1 where the other list has nothing. */
@@ -31,9 +31,28 @@ export function pairUp<T>(
   ]
 }
 
+/** How far to look for the partner of a line in lists that are too long for a table. */
+const reach = 40
+
+/** Takes the nearest line that belongs together with each. */
+function roughly<T>(a: readonly T[], b: readonly T[], weight: (x: T, y: T) => number): Pair[] {
+  const pairs: Pair[] = []
+  let j = 0
+  for (let i = 0; i < a.length; i++) {
+    let found = j
+    while (found < b.length && found < j + reach && weight(a[i], b[found]) === 0) found++
+    if (found < b.length && found < j + reach) {
+      while (j < found) pairs.push([-1, j++])
+      pairs.push([i, j++])
+    } else pairs.push([i, -1])
+  }
+  while (j < b.length) pairs.push([-1, j++])
+  return pairs
+}
+
 function middle<T>(a: readonly T[], b: readonly T[], weight: (x: T, y: T) => number): Pair[] {
   const [n, m] = [a.length, b.length]
-  if (n * m > mostCells) return [...a.map((_, i): Pair => [i, -1]), ...b.map((_, j): Pair => [-1, j])]
+  if (n * m > mostCells) return roughly(a, b, weight)
   const width = m + 1
   const worth = new Float64Array(n * m)
   const best = new Float64Array((n + 1) * width)

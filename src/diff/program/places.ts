@@ -5,7 +5,7 @@ import { escapeBytes } from '../../transcript/compare'
 import { stabilizer } from '../../transcript/stable'
 import { linesOf } from '../../transcript/transcript'
 import type { Cell } from '../types'
-import { methodOf, requestFraming } from './framing'
+import { requestFraming } from './framing'
 import type { Observation } from './observe'
 import type { Wire, WireKind } from './wire'
 
@@ -62,23 +62,13 @@ const ends: Readonly<Record<Observation['end'], (exit: Observation['exit']) => s
 /** In words, how a run ended. */
 export const endText = ({ end, exit }: Observation): string => ends[end](exit)
 
-const kindOrder: readonly WireKind[] = ['driven', 'own', 'out']
-
 /** Connections that were open together come in any order: they are told apart by where they went and what they asked. */
 function wireKey(wire: Wire, stable: (text: string) => string): string {
+  if (wire.kind === 'driven') return wire.to
   const framing = requestFraming()
   framing.add(wire.said('client'))
-  const asked = framing.messages.map(message => `${methodOf(message)} ${message.first}`).join('\n')
-  return `${stable(wire.to)} ${stable(asked)}`.replace(/\d+/g, '#')
-}
-
-function sortedWires({ wires }: Observation, stable: (text: string) => string): Wire[] {
-  const rows = wires.map((wire, at) => {
-    const group = kindOrder.indexOf(wire.kind)
-    return { wire, group, key: wire.kind === 'driven' ? '' : wireKey(wire, stable), at }
-  })
-  rows.sort((x, y) => x.group - y.group || (x.key < y.key ? -1 : x.key > y.key ? 1 : x.at - y.at))
-  return rows.map(({ wire }) => wire)
+  const asked = framing.messages.map(({ first }) => first).join('\n')
+  return `${stable(wire.to)} ${stable(asked)}`.replace(/\w*\d\w*/g, '#')
 }
 
 const wireName = (wire: Wire, stable: (text: string) => string): string =>
@@ -98,23 +88,36 @@ function eventCells(events: Observation['events'], stable: (text: string) => str
 
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
 
-/** A place's name and its lines. */
-export type Places = ReadonlyMap<string, { readonly title: string; readonly cells: readonly Cell[] }>
+/** A connection: what it is, and what tells it from others. */
+export interface WirePlace {
+  readonly kind: WireKind
+  readonly key: string
+  readonly title: string
+  readonly cells: readonly Cell[]
+}
 
-/** Everything that is looked at in a run, by place. */
+/** Everything that is looked at in a run. */
+export interface Places {
+  readonly exit: readonly Cell[]
+  readonly stdout: readonly Cell[]
+  readonly stderr: readonly Cell[]
+  readonly events: readonly Cell[]
+  /** In the order in which they were made. */
+  readonly wires: readonly WirePlace[]
+}
+
 export function placesOf(run: Observation): Places {
   const stable = stableOf(run)
-  const places = new Map<string, { title: string; cells: readonly Cell[] }>()
-  const add = (place: string, title: string, cells: readonly Cell[]) => places.set(place, { title, cells })
-  add('exit', 'exit', [{ text: endText(run) }])
-  add('stdout', 'stdout', textCells(stable(run.stdout)))
-  add('stderr', 'stderr', textCells(stable(plainErrors(run.stderr))))
-  const counts = new Map<WireKind, number>()
-  for (const wire of sortedWires(run, stable)) {
-    const count = (counts.get(wire.kind) ?? 0) + 1
-    counts.set(wire.kind, count)
-    add(`${wire.kind} ${count}`, wireName(wire, stable), wireCells(wire, stable))
+  return {
+    exit: [{ text: endText(run) }],
+    stdout: textCells(stable(run.stdout)),
+    stderr: textCells(stable(plainErrors(run.stderr))),
+    events: eventCells(run.events, stable),
+    wires: run.wires.map(wire => ({
+      kind: wire.kind,
+      key: wireKey(wire, stable),
+      title: wireName(wire, stable),
+      cells: wireCells(wire, stable),
+    })),
   }
-  add('events', 'events that the program heard', eventCells(run.events, stable))
-  return places
 }

@@ -6,7 +6,8 @@ import type { Cell, DiffPlace, DiffSide } from '../types'
 import type { Program } from './child'
 import { comparePlace } from './noise'
 import { type Observation, type ObserveOptions, observe } from './observe'
-import { endText, placesOf } from './places'
+import { endText, type Places, placesOf } from './places'
+import { slotsOf } from './slots'
 
 /**
  * How often each side is run: at least; at least where something differs; at least where nothing but numbers differ, which
@@ -34,25 +35,21 @@ export interface ProgramDiff {
   readonly places: readonly DiffPlace[]
 }
 
-const order = (place: string): number =>
-  ['exit', 'stdout', 'stderr', 'driven', 'own', 'out', 'events'].indexOf(place.split(' ')[0])
-
 /** All places of all runs, compared side by side. */
 export function compareRuns(a: readonly Observation[], b: readonly Observation[]): DiffPlace[] {
   const [left, right] = [a.map(placesOf), b.map(placesOf)]
-  const titles = new Map<string, string>()
-  for (const places of [...left, ...right]) {
-    for (const [place, { title }] of places) if (!titles.has(place)) titles.set(place, title)
-  }
-  const cells = (runs: typeof left, place: string): (readonly Cell[])[] => runs.map(run => run.get(place)?.cells ?? [])
-  const names = [...titles.keys()].sort((x, y) => order(x) - order(y))
-  let connection = 0
-  return names.map(place => {
-    const isWire = /^(driven|own|out) /.test(place)
-    if (isWire) connection++
-    const title = titles.get(place) ?? place
-    return comparePlace(isWire ? `connection ${connection}, ${title}` : title, cells(left, place), cells(right, place))
-  })
+  const slots = slotsOf([...left, ...right].map(({ wires }) => wires))
+  const place = (title: string, cells: (places: Places) => readonly Cell[]) =>
+    comparePlace(title, left.map(cells), right.map(cells))
+  return [
+    place('exit', ({ exit }) => exit),
+    place('stdout', ({ stdout }) => stdout),
+    place('stderr', ({ stderr }) => stderr),
+    ...slots.map(({ title, taken }, k) =>
+      place(`connection ${k + 1}, ${title}`, ({ wires }) => taken.get(wires)?.cells ?? []),
+    ),
+    place('events that the program heard', ({ events }) => events),
+  ]
 }
 
 export interface ProgramDiffOptions extends ObserveOptions {

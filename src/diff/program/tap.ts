@@ -29,8 +29,9 @@ export type Told =
 const tell = (...told: Told): void => {
   try {
     writeSync(line, `${JSON.stringify(told)}\n`)
-  } catch {
-    // The observer is gone: nobody is left to be told.
+  } catch (error) {
+    // The observer is gone, and nobody is left who would end this process.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.kill(process.pid, 'SIGKILL')
   }
 }
 
@@ -49,19 +50,19 @@ const listeners = new WeakMap<net.Server, number>()
 const free = new WeakSet<net.Server>()
 const destinations = new WeakMap<net.Socket, Destination>()
 
-let beating = false
-/** Tells, at every beat, that the program lives, and once that it does nothing but wait for connections. */
+/** How long it has done nothing but wait. */
+let idle = 0
+
+/** Tells, at every beat, that the program lives, and whether it does nothing but wait for connections. */
 function startBeats(): void {
-  if (beating) return
-  beating = true
-  let idle = 0
   const look = () => {
     tell('beat')
     const active = process.getActiveResourcesInfo().filter(name => !/^(TTYWrap|PipeWrap|TCPServerWrap)$/.test(name))
     const timersAlone = active.every(name => /^(Timeout|Immediate)$/.test(name))
     idle = timersAlone ? idle + (active.length === 0 ? patience / 2 : 1) : 0
-    if (idle >= patience) tell('waiting')
+    if (idle >= patience && ports.size > 0) tell('waiting')
   }
+  look()
   setInterval(look, beat).unref()
 }
 
@@ -71,8 +72,8 @@ function listens(server: net.Server): void {
   if (typeof address !== 'object' || address === null || listeners.has(server)) return
   listeners.set(server, address.port)
   ports.set(address.port, true)
+  idle = 0
   tell('listening', address.port, address.address, free.has(server))
-  startBeats()
 }
 
 function listensNoMore(server: net.Server): void {
@@ -140,7 +141,7 @@ function leadConnections(observer: number): void {
 }
 
 function start(observer: number): void {
-  tell('beat')
+  startBeats()
   watchListening()
   leadConnections(observer)
   watchEvents((object, name, values) => tell('event', object, name, ...values))
