@@ -1,12 +1,13 @@
-import { AssertionError } from 'node:assert'
 import { format } from 'node:util'
 import { mend } from '../mend'
 
 export default mend({
   install() {
     console.assert = (value?: unknown, ...message: unknown[]) => {
-      if (!value)
-        throw new AssertionError({ message: format(...message), actual: value, expected: true, operator: '==' })
+      if (value) return
+      // Few programs come here, and all would pay for loading it.
+      const { AssertionError } = require('node:assert') as typeof import('node:assert')
+      throw new AssertionError({ message: format(...message), actual: value, expected: true, operator: '==' })
     }
   },
 })

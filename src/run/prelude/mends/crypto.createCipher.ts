@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import { addMissing, mend } from '../mend'
 
 /** Key and vector of a cipher from a password: MD5 over what came before and the password, until there is enough. */
 function derive(password: string | Buffer, bytes: number): Buffer {
+  // Loaded late: crypto is slow to load, and most programs do without.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto')
   const secret = typeof password === 'string' ? Buffer.from(password, 'utf8') : password
   let last = Buffer.alloc(0)
   let all = Buffer.alloc(0)
