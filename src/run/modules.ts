@@ -4,6 +4,7 @@
  */
 
 import type { Profile } from '../profile/profile'
+import { innerModules } from './inner-modules'
 import type { PinOptions } from './pin-options'
 
 /**
@@ -43,7 +44,9 @@ function eraModules({ profile, options }: Pin): Readonly<Record<string, () => un
     made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, options)
     return made
   }
-  return { http: () => era().http, https: () => era().https, stream: () => era().stream, net: () => era().net }
+  const http = () => era().http
+  const stream = () => era().stream
+  return { http, https: () => era().https, stream, net: () => era().net, ...innerModules(http, stream) }
 }
 
 /** @param faces from the lowest to the highest */

@@ -111,6 +111,20 @@ t.test('an ES module that is required is pinned, or the program is told that it 
   else t.match(stderr, /ERAS_REQUIRED_ESM.*lib\.mjs was loaded with require.*import of 'http'/s)
 })
 
+t.test('the modules inside http and stream hold the same classes', async t => {
+  const at = folder(t, {
+    'app.js': `
+      var http = require('http'), stream = require('stream')
+      console.log(JSON.stringify([require('_http_agent').Agent === http.Agent, require('_http_server').Server === http.Server,
+        require('_http_client').ClientRequest === http.ClientRequest, require('_http_incoming').IncomingMessage === http.IncomingMessage,
+        require('_http_outgoing').OutgoingMessage === http.OutgoingMessage, require('_stream_readable') === stream.Readable,
+        typeof require('_stream_transform')]))`,
+  })
+  const out = (readable: boolean) => `[true,true,true,true,true,${readable},"function"]\n`
+  t.match(await run('12', [at('app.js')]), { stdout: out(true) })
+  t.match(await run('0.6', [at('app.js')]), { stdout: out(false) }, 'which had no Readable')
+})
+
 t.test('packages of today and those that are named keep the host’s modules', async t => {
   const kind = 'typeof require("http").createClient'
   const esm = 'import http from "http"; export default typeof http.createClient'
@@ -217,7 +231,7 @@ t.test('the host’s modules and the program’s environment stay as they are', 
       })`,
   })
   const outcomes = await Promise.all(
-    ['0.6', '12'].map(as => node(['-r', at('witness.js'), cli, 'run', '--as', as, at('app.js')])),
+    ['0.6', '12'].map(as => node(['-r', at('witness.js'), cli, 'run', '--as', as, '--no-prelude', at('app.js')])),
   )
   for (const outcome of outcomes) t.match(outcome, { code: 0, stdout: '[]\n', stderr: '' })
 })

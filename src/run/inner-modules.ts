@@ -1,0 +1,34 @@
+/** The modules inside http and stream that some programs reach into by their names: they hold the same classes. */
+
+/** What each holds of http. */
+const ofHttp: Readonly<Record<string, readonly string[]>> = {
+  _http_agent: ['Agent', 'globalAgent'],
+  _http_client: ['ClientRequest'],
+  _http_incoming: ['IncomingMessage'],
+  _http_outgoing: ['OutgoingMessage'],
+  _http_server: ['STATUS_CODES', 'Server', 'ServerResponse', '_connectionListener'],
+}
+
+/** What each is of stream. */
+const ofStream: Readonly<Record<string, string>> = {
+  _stream_duplex: 'Duplex',
+  _stream_passthrough: 'PassThrough',
+  _stream_readable: 'Readable',
+  _stream_transform: 'Transform',
+  _stream_writable: 'Writable',
+}
+
+type Module = Readonly<Record<string, unknown>>
+
+/** Makers of them; where the era's stream lacks a class, the program gets the host's as it would without us. */
+export function innerModules(http: () => unknown, stream: () => unknown): Record<string, () => unknown> {
+  const held = (names: readonly string[]) => () => {
+    const module = http() as Module
+    return Object.fromEntries(names.flatMap(name => (name in module ? [[name, module[name]]] : [])))
+  }
+  const same = (inner: string, name: string) => () => (stream() as Module)[name] ?? (require(inner) as unknown)
+  return Object.fromEntries([
+    ...Object.entries(ofHttp).map(([inner, names]) => [inner, held(names)]),
+    ...Object.entries(ofStream).map(([inner, name]) => [inner, same(inner, name)]),
+  ])
+}
