@@ -2,13 +2,16 @@
  * npm run bench: CPU time per request of profiles against the host's own http, in the same run, taking turns (host,
  * profile, profile, host, profile, …) after a warm-up, so that whatever slows the machine slows both.
  * Also what pinning adds to the start of a program.
- * usage: bench [--profile 0.6,0.10,12] [--case hello] [--rounds N] [--quick] [--json]
+ * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--against DIR]
+ * --against measures another built checkout beside this one, in the same turns, and says how this one compares with it.
  */
 
 import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolve } from '../src'
+import { lines } from '../versions'
 import type { Ask, Asked, Spent } from './protocol'
 import { startUp } from './start-up'
 
@@ -19,9 +22,10 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    against: { type: 'string' },
   },
 })
-const profiles = values.profile.split(',')
+const profiles = values.profile === 'all' ? lines.map(line => line.name) : values.profile.split(',')
 const rounds = Number(values.rounds ?? (values.quick ? 3 : 9))
 const CONNECTIONS = 50
 
@@ -53,8 +57,8 @@ const REQUEST =
 const ANSWER = `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello`
 
 const children: ChildProcess[] = []
-function start(file: string, ...args: string[]): ChildProcess {
-  const child = fork(path.join(__dirname, file), args)
+function start(file: string, args: readonly string[] = [], folder = __dirname): ChildProcess {
+  const child = fork(path.join(folder, file), args)
   children.push(child)
   return child
 }
@@ -83,10 +87,15 @@ interface Turn {
 }
 /** A side of a case, ready for its turns. */
 type Side = () => Promise<Turn>
+/** Whose side it is: a spec or `host`, and the folder of the build that has it. */
+interface Who {
+  readonly side: string
+  readonly folder?: string
+}
 
-async function serverSide(side: string, { requests, server }: Case, load: ChildProcess): Promise<Side> {
+async function serverSide({ side, folder }: Who, { requests, server }: Case, load: ChildProcess): Promise<Side> {
   const { size, pipelining } = server as { size: number; pipelining: number }
-  const subject = start('subject.js', side, String(size))
+  const subject = start('subject.js', [side, String(size)], folder)
   const port = await heard<number>(subject)
   const ask: Ask = { port, requests, connections: CONNECTIONS, pipelining, request: REQUEST }
   return async () => {
@@ -97,8 +106,8 @@ async function serverSide(side: string, { requests, server }: Case, load: ChildP
   }
 }
 
-async function clientSide(side: string, { requests, client }: Case, port: number): Promise<Side> {
-  const subject = start('subject.js', side)
+async function clientSide({ side, folder }: Who, { requests, client }: Case, port: number): Promise<Side> {
+  const subject = start('subject.js', [side], folder)
   await heard(subject)
   return async () => {
     const before = await told<Spent>(subject, 'spent')
@@ -109,7 +118,16 @@ async function clientSide(side: string, { requests, client }: Case, port: number
   }
 }
 
-const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1]
+/** The compiled bench of another checkout. */
+function otherBuild(checkout = ''): string {
+  const folder = path.resolve(checkout, 'dist/bench')
+  if (!existsSync(path.join(folder, 'subject.js')))
+    throw new Error(`--against ${checkout}: no build of http-eras there`)
+  return folder
+}
+
+/** What a quarter of the turns stayed below: a busy machine only ever adds. */
+const calm = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 2]
 
 /** Whether the era can do what a case asks: keeping a connection while nothing waits came with the keep-alive agent. */
 const applies = (spec: string, { client }: Case): boolean =>
@@ -121,6 +139,8 @@ interface Row {
   readonly cpu: number
   readonly hostCpu: number
   readonly ratio: number
+  /** CPU time as a share of what the other checkout needs, if one is measured. */
+  readonly against?: number
   readonly perSecond: number
   readonly hostPerSecond: number
 }
@@ -131,8 +151,10 @@ async function measure(one: Case): Promise<Row[]> {
   const load = start('load.js')
   const port = one.client ? await told<number>(load, { origin: ANSWER }) : 0
   const sides: Side[] = []
-  for (const side of ['host', ...specs]) {
-    sides.push(one.client ? await clientSide(side, one, port) : await serverSide(side, one, load))
+  const other = values.against === undefined ? [] : specs.map(side => ({ side, folder: otherBuild(values.against) }))
+  const all: Who[] = [{ side: 'host' }, ...specs.flatMap((side, i) => [{ side }, ...other.slice(i, i + 1)])]
+  for (const who of all) {
+    sides.push(one.client ? await clientSide(who, one, port) : await serverSide(who, one, load))
   }
   const turns: Turn[][] = sides.map(() => [])
   for (let round = -2; round < rounds; round++) {
@@ -142,15 +164,20 @@ async function measure(one: Case): Promise<Row[]> {
     }
   }
   stopAll()
-  const [host, ...others] = turns
-  return others.map((own, i) => ({
+  const [host] = turns
+  const mine = turns.filter((_, i) => i > 0 && all[i].folder === undefined)
+  const theirs = turns.filter((_, i) => all[i].folder !== undefined)
+  const cpuOf = (turns: readonly Turn[]) => calm(turns.map(turn => turn.cpu))
+  const rateOf = (turns: readonly Turn[]) => 1e6 / calm(turns.map(turn => turn.time))
+  return mine.map((own, i) => ({
     case: one.name,
     profile: specs[i],
-    cpu: median(own.map(turn => turn.cpu)),
-    hostCpu: median(host.map(turn => turn.cpu)),
-    ratio: median(own.map((turn, round) => turn.cpu / host[round].cpu)),
-    perSecond: 1e6 / median(own.map(turn => turn.time)),
-    hostPerSecond: 1e6 / median(host.map(turn => turn.time)),
+    cpu: cpuOf(own),
+    hostCpu: cpuOf(host),
+    ratio: cpuOf(own) / cpuOf(host),
+    ...(theirs[i] && { against: cpuOf(own) / cpuOf(theirs[i]) }),
+    perSecond: rateOf(own),
+    hostPerSecond: rateOf(host),
   }))
 }
 
@@ -160,19 +187,21 @@ const table = (cells: readonly string[]): string =>
 async function main(): Promise<void> {
   const rows: Row[] = []
   if (!values.json && cases.length > 0) {
-    console.log(`c=${CONNECTIONS}, ${rounds} rounds after 2 of warm-up, medians; host: node ${process.version}`)
-    console.log(table(['case', 'profile', 'CPU µs/req', 'host', 'ratio', 'req/s', 'host']))
+    console.log(`c=${CONNECTIONS}, ${rounds} rounds after 2 of warm-up, lower quartiles; host: node ${process.version}`)
+    const more = values.against === undefined ? [] : ['against']
+    console.log(table(['case', 'profile', 'CPU µs/req', 'host', 'ratio', 'req/s', 'host', ...more]))
   }
   for (const one of cases) {
     for (const row of await measure(one)) {
       rows.push(row)
-      const { cpu, hostCpu, ratio, perSecond, hostPerSecond } = row
+      const { cpu, hostCpu, ratio, perSecond, hostPerSecond, against } = row
       const numbers = [
         cpu.toFixed(1),
         hostCpu.toFixed(1),
         ratio.toFixed(2),
         perSecond.toFixed(0),
         hostPerSecond.toFixed(0),
+        ...(against === undefined ? [] : [against.toFixed(3)]),
       ]
       if (!values.json) console.log(table([row.case, row.profile, ...numbers]))
     }

@@ -83,6 +83,8 @@ const line: Line = {
       'surface: 0.12.18',
     ],
     ['incoming.rawHeaders', true, '0.11.6', 'manual: 003 message.rawHeaders'],
+    ['incoming.rawHeadersLimited', false, '0.11.6', 'recording: client/max-headers-count'],
+    ['incoming.rawHeadersLimited', true, '0.11.15', 'recording: client/max-headers-count'],
     ['incoming.statusMessage', true, '0.11.10', 'recording: client/response-raw-headers'],
     ['incoming.headerLine', 'into', '0.11.6', 'recording: api/add-header-line'],
     ['incoming.dump', 'drained', '0.11.4', 'catalog: abort-in-body'],

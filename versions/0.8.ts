@@ -93,7 +93,7 @@ const line: Line = {
       'catalog: server-duplicate-proxy-authenticate',
     ],
     // stream
-    ['stream.domainField', true, '0.7.2', 'recording: api/request-own-properties'],
+    ['stream.domainField', true, '0.8.13', 'recording: api/request-own-properties'],
     ['stream.decoder', 'wide', '0.8.0', 'recording: stream/set-encoding-truncated-character'],
     ['stream.pipeCounts', false, '0.7.0', 'surface: 0.8.28'],
     // socket
@@ -111,7 +111,7 @@ const line: Line = {
     ['outgoing.warnsBodyless', false, '0.7.0', 'catalog: server-head-body-warning'],
     ['outgoing.sendsDate', true, '0.7.5', 'catalog: server-date-header-default'],
     ['outgoing.base64Dashes', true, '0.7.0', 'recording: server/write-encodings'],
-    ['outgoing.endWrites', 'unlessFirst', '0.7.0', 'recording: api/end-data-goes-through-write'],
+    ['outgoing.endWrites', 'unlessFirst', '0.8.17', 'recording: api/end-data-goes-through-write'],
     ['outgoing.destroyWaits', true, '0.8.24', 'recording: client/destroy-request'],
     ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
     ['outgoing.layout', 'dated', '0.7.5', 'recording: client/request-own-properties; surface: 0.8.28'],

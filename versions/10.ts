@@ -1,6 +1,6 @@
 /** 10: options for request beside a URL, informational responses, later streams. */
 
-import { type Line, words } from '../src/profile/line'
+import { gone, type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '10',
@@ -25,7 +25,9 @@ const line: Line = {
       '10.9.0',
       'surface: 10.24.1',
     ],
-    ['module.statusCodes', { 418: "I'm a Teapot" }, '10.0.0', 'catalog: server-status-418-text'],
+    ['module.statusCodes', { 103: gone }, '9.0.0', 'recording: api/status-codes'],
+    ['module.statusCodes', { 103: 'Early Hints' }, '9.2.0', 'recording: api/status-codes'],
+    ['module.statusCodes', { 418: "I'm a Teapot" }, '10.2.0', 'catalog: server-status-418-text'],
     ['module.globalAgent', 'live', '10.16.0', 'catalog: global-agent-replaced'],
     [
       'module.exports',
@@ -51,7 +53,7 @@ const line: Line = {
       '10.16.0',
       'surface: 10.24.1',
     ],
-    ['module.refusals', 'types', '10.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['module.refusals', 'types', '9.0.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     [
       'wire.methods',
@@ -91,6 +93,8 @@ const line: Line = {
     ['wire.lengthBesideCoding', 'refused', '10.19.0', 'recording: server/request-framing-conflicts'],
     ['wire.headerValueBytes', 'checkedButFirst', '10.15.0', 'catalog: server-header-control-characters'],
     ['wire.iceProtocol', true, '10.15.0', 'recording: server/request-methods'],
+    ['wire.upgradeBody', 'framed', '9.0.0', 'recording: server/upgrade-with-length'],
+    ['wire.upgradeBody', 'none', '9.5.0', 'recording: server/upgrade-with-length'],
     // stream
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],
     [
@@ -99,8 +103,8 @@ const line: Line = {
       '10.0.0',
       'surface: 12.22.12',
     ],
-    ['stream.domainField', false, '10.0.0', 'recording: api/request-own-properties'],
-    ['stream.encodingErrorCode', true, '10.0.0', 'recording: stream/set-encoding-forms'],
+    ['stream.domainField', false, '9.6.0', 'recording: api/request-own-properties'],
+    ['stream.encodingErrorCode', true, '9.0.0', 'recording: stream/set-encoding-forms'],
     ['stream.shows', ['destroyed'], '9.0.0', 'recording: stream/stream-state-properties'],
     [
       'stream.shows',
@@ -115,7 +119,7 @@ const line: Line = {
       'surface: 10.24.1',
     ],
     // socket
-    ['socket.readableStopsFlow', true, '10.0.0', 'recording: stream/readable-listener-on-server-socket'],
+    ['socket.readableStopsFlow', true, '10.10.0', 'recording: stream/readable-listener-on-server-socket'],
     // incoming
     [
       'incoming.methods',
@@ -136,7 +140,8 @@ const line: Line = {
       '9.0.0',
       'surface: 10.24.1',
     ],
-    ['outgoing.wording', 'coded', '9.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.wording', 'codedEarly', '9.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.wording', 'coded', '10.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
     ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],
     ['outgoing.closeMatch', 'word', '10.0.0', 'recording: server/connection-header-values'],
@@ -155,6 +160,8 @@ const line: Line = {
     ['server.closeTwice', 'coded', '10.0.0', 'catalog: server-close-not-listening'],
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
+    ['server.tellsAnswered', false, '9.0.0', 'recording: server/client-error-default'],
+    ['server.tellsAnswered', true, '10.14.2', 'recording: server/client-error-default'],
     ['server.unheardUpgrade', 'request', '10.0.0', 'catalog: server-upgrade-without-listener'],
     ['server.headersTimeout', -1, '9.0.0', 'recording: server/headers-timeout'],
     ['server.headersTimeout', 40000, '10.14.0', 'recording: server/headers-timeout'],
@@ -169,9 +176,9 @@ const line: Line = {
     ['client.codedErrors', true, '9.0.0', 'recording: client/request-method-invalid'],
     ['client.headBeforeAgent', false, '9.6.0', 'recording: client/flush-headers-after-set'],
     ['client.lookupErrorNamesPlace', false, '10.0.0', 'catalog: error-refused-message'],
-    ['client.closeOrder', 'last', '9.0.0', 'recording: client/close-in-counted-body'],
+    ['client.closeOrder', 'last', '10.2.0', 'recording: client/close-in-counted-body'],
     ['client.requestTimeout', 'shared', '10.0.0', 'recording: client/timeout-option-kinds'],
-    ['client.responseCloses', true, '10.0.0', 'recording: client/events-simple-get'],
+    ['client.responseCloses', true, '10.2.0', 'recording: client/events-simple-get'],
     ['client.information', 'status', '10.0.0', 'recording: client/information-102-103'],
     ['client.listenerError', 'coded', '9.0.0', 'recording: client/request-url-and-options'],
     ['client.pathCheck', 'controls', '9.0.0', 'catalog: request-path-beyond-latin1'],

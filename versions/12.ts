@@ -204,6 +204,8 @@ const line: Line = {
     ['server.headersTimeout', -1, '11.0.0', 'recording: server/headers-timeout'],
     ['server.headersTimeout', 40000, '11.3.0', 'recording: server/keepalive-timeout'],
     ['server.headersTimeout', 60000, '12.17.0', 'recording: server/keepalive-timeout'],
+    ['server.tellsAnswered', false, '11.0.0', 'recording: server/client-error-default'],
+    ['server.tellsAnswered', true, '11.4.0', 'recording: server/client-error-default'],
     ['server.answersErrorOnce', true, '12.19.0', 'recording: server/client-error-after-response'],
     ['server.closes', 'atOnce', '11.0.0', 'recording: server/response-close-event'],
     ['server.closes', 'inOrder', '12.17.0', 'recording: stream/event-order-server-keep-alive'],

@@ -10,14 +10,14 @@ const line: Line = {
   recorded: ['4.9.1'],
   changes: [
     // module
-    ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '4.0.0', 'recording: api/status-codes'],
+    ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '4.7.0', 'recording: api/status-codes'],
     ['module.methodNames', { _flushOutput: '_flushOutput' }, '4.2.2', 'surface: 4.9.1'],
     ['module.methodNames', { _evictSession: '_evictSession' }, '4.4.0', 'surface: 4.9.1'],
     // wire
     ['wire.headerValueBytes', 'checkedSecond', '4.3.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'needed', '4.3.0', 'catalog: server-header-bare-cr'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '4.3.0', 'catalog: server-length-and-chunked'],
-    ['wire.inheritedNames', 'absent', '4.0.0', 'catalog: server-header-named-constructor'],
+    ['wire.inheritedNames', 'absent', '4.3.0', 'catalog: server-header-named-constructor'],
     [
       'wire.methods',
       words(
@@ -42,10 +42,10 @@ const line: Line = {
     ['wire.foldedLength', 'ignored', '4.9.0', 'recording: server/request-content-length-odd'],
     ['wire.upgradeNeeds', 'status101', '4.4.0', 'catalog: upgrade-on-200-with-connection'],
     // stream
-    ['stream.emptyText', false, '4.0.0', 'recording: client/response-in-small-packets'],
+    ['stream.emptyText', false, '4.4.0', 'recording: client/response-in-small-packets'],
     // incoming
     ['incoming.waitsForReader', true, '4.0.0', 'recording: server/end-without-data-listener'],
-    ['incoming.ticksBetween', true, '4.0.0', 'recording: stream/read-by-size'],
+    ['incoming.ticksBetween', true, '4.5.0', 'recording: stream/read-by-size'],
     // outgoing
     ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation'],
     ['outgoing.values', 'refused', '4.3.0', 'recording: server/header-value-crlf'],

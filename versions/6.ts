@@ -1,6 +1,6 @@
 /** 6: clientError leaves the connection to the program. */
 
-import { type Line, words } from '../src/profile/line'
+import { gone, type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '6',
@@ -26,7 +26,11 @@ const line: Line = {
       '6.13.0',
       'surface: 6.17.1',
     ],
+    ['module.statusCodes', { 451: gone }, '5.0.0', 'recording: api/status-codes'],
+    ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '5.4.0', 'recording: api/status-codes'],
     // wire
+    ['wire.inheritedNames', 'present', '5.0.0', 'catalog: server-header-named-constructor'],
+    ['wire.inheritedNames', 'absent', '5.4.0', 'catalog: server-header-named-constructor'],
     ['wire.maxHeaderSize', 8 * 1024, '6.15.0', 'catalog: header-size-limit'],
     [
       'wire.listedHeaders',
@@ -97,7 +101,14 @@ const line: Line = {
     ['wire.upgradeNeeds', 'headerAndConnection', '5.0.0', 'catalog: upgrade-on-200-with-connection'],
     ['wire.upgradeNeeds', 'status101', '5.7.0', 'catalog: upgrade-on-200-with-connection'],
     // stream
-    ['stream.writableKnowsAll', true, '6.0.0', 'recording: stream/instanceof-stream-classes'],
+    ['stream.emptyText', true, '5.0.0', 'recording: client/response-in-small-packets'],
+    ['stream.emptyText', false, '5.7.0', 'recording: client/response-in-small-packets'],
+    ['stream.writableKnowsAll', true, '6.8.0', 'recording: stream/instanceof-stream-classes'],
+    // incoming
+    ['incoming.ticksBetween', false, '5.0.0', 'recording: stream/read-by-size'],
+    ['incoming.ticksBetween', true, '5.8.0', 'recording: stream/read-by-size'],
+    ['incoming.waitsForReader', false, '5.9.0', 'recording: server/end-without-data-listener'],
+    ['incoming.waitsForReader', true, '6.3.0', 'recording: server/end-without-data-listener'],
     // outgoing
     [
       'outgoing.methods',
@@ -107,6 +118,7 @@ const line: Line = {
       '6.4.0',
       'surface: 6.17.1',
     ],
+    ['outgoing.saysTrailerName', false, '5.0.0', 'recording: client/request-header-names-odd'],
     ['outgoing.wording', 'quoted', '6.0.0', 'recording: client/headers-after-sent'],
     ['outgoing.values', 'stripped', '5.0.0', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'refused', '5.6.0', 'recording: server/header-value-crlf'],

@@ -13,7 +13,7 @@ const line: Line = {
     // module
     ['module.methodNames', { flushHeaders: 'flushHeaders' }, '7.0.0', 'surface: 8.17.0'],
     ['module.methodNames', { writeHeader: 'writeHead' }, '8.0.0', 'surface: 8.17.0'],
-    ['module.statusCodes', { 103: 'Early Hints' }, '8.0.0', 'recording: api/status-codes'],
+    ['module.statusCodes', { 103: 'Early Hints' }, '8.12.0', 'recording: api/status-codes'],
     ['module.methodsNamed', true, '7.0.0', 'surface: 8.17.0'],
     [
       'module.exports',
@@ -47,7 +47,7 @@ const line: Line = {
     ],
     ['module.functions', { Server: ['Server', 2] }, '8.12.0', 'surface: 8.17.0'],
     // wire
-    ['wire.upgradeBody', 'none', '8.0.0', 'recording: server/upgrade-with-length'],
+    ['wire.upgradeBody', 'none', '8.12.0', 'recording: server/upgrade-with-length'],
     ['wire.cookieSeparator', '; ', '8.0.0', 'catalog: server-duplicate-cookie'],
     ['wire.maxHeaderSize', 80 * 1024, '7.0.0', 'catalog: header-size-limit'],
     ['wire.maxHeaderSize', 8 * 1024, '8.14.0', 'catalog: header-size-limit'],
@@ -124,13 +124,15 @@ const line: Line = {
     ['outgoing.textEncoding', 'binaryApart', '7.0.0', 'recording: server/end-encodings'],
     ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
     ['outgoing.layout', 'marks', '8.0.0', 'surface: 8.17.0'],
+    ['outgoing.wording', 'parted', '7.0.0', 'recording: server/trailers-invalid'],
+    ['outgoing.bareHeaders', true, '8.0.0', 'recording: client/headers-getters'],
     ['outgoing.wording', 'strings', '8.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.closeMatch', 'first', '8.0.0', 'recording: server/connection-header-values'],
     // response
     ['response.statusCheck', 'number', '8.0.0', 'recording: server/writehead-invalid-status'],
     ['response.writeHeaderApart', false, '8.0.0', 'recording: api/patched-write-head'],
     // server
-    ['server.takesStreams', true, '8.0.0', 'recording: api/connection-injected'],
+    ['server.takesStreams', true, '8.10.0', 'recording: api/connection-injected'],
     ['server.maxHeadersCount', 'null', '7.5.0', 'recording: api/server-defaults'],
     ['server.expectMatch', 'word', '8.0.0', 'catalog: server-expect-match'],
     ['server.keepAliveTimeout', -1, '7.0.0', 'recording: server/keepalive-timeout'],

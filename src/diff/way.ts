@@ -4,7 +4,7 @@
  */
 
 import type { Source } from '../profile/line'
-import { isRecord, walkHistory } from '../profile/profile'
+import { isRecord, laidOver, walkHistory } from '../profile/profile'
 import type { Decision } from '../profile/resolve'
 import type { Path } from '../profile/vocabulary'
 import type { Step } from './types'
@@ -36,7 +36,7 @@ function valuesAfter(path: Path, rows: readonly Row[]): unknown[] {
   if (!isRecord(path)) return rows.map(({ value }) => value)
   let now: object = {}
   return rows.map(({ value }) => {
-    now = { ...now, ...(value as object) }
+    now = laidOver(now, value)
     return now
   })
 }

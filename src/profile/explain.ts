@@ -91,7 +91,10 @@ export function explain(spec: string): Explanation {
     const latest: Origin = { since: since ?? null, source }
     if (!isRecord(path)) return void origins.set(path, { latest })
     const entries = { ...origins.get(path)?.entries }
-    for (const key of Object.keys(value as object)) entries[key] = latest
+    for (const [key, entry] of Object.entries(value as object)) {
+      if (entry === null) delete entries[key]
+      else entries[key] = latest
+    }
     origins.set(path, { latest, entries })
   })
   const profile = profileOf(line, release, reading, name)

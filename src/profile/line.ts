@@ -38,6 +38,9 @@ export interface Line {
   readonly errata?: readonly Erratum[]
 }
 
+/** Stands for an entry of a record that a change takes away. */
+export const gone = null as never
+
 /** A list of names, written as words. */
 export const words = (text: string): readonly string[] => text.split(' ')
 

@@ -30,6 +30,12 @@ export function isRecord(path: Path): boolean {
   return (vocabulary as Record<string, Record<string, { kind: string }>>)[area]?.[key]?.kind === 'record'
 }
 
+/** A record with a change laid over it; entries that are gone are left out. */
+export const laidOver = (before: unknown, change: unknown): object =>
+  Object.fromEntries(
+    Object.entries({ ...(before as object), ...(change as object) }).filter(([, entry]) => entry !== null),
+  )
+
 const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
 
 /** A release as the recordings name it. */
@@ -78,7 +84,7 @@ export function profileOf(
   for (const area of Object.keys(vocabulary)) values[area] = {}
   const set: Visitor = (path, value) => {
     const [area, key] = path.split('.')
-    values[area][key] = isRecord(path) ? { ...(values[area][key] as object), ...(value as object) } : value
+    values[area][key] = isRecord(path) ? laidOver(values[area][key], value) : value
   }
   walkHistory(line, release, reading, set, history)
   return freeze({ name, release: releaseName(line, release), reading, ...values }) as unknown as Profile

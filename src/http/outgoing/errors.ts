@@ -38,7 +38,7 @@ const plain: Wording = {
   headerName: (method, _name, count) => (count < 1 ? new Error(`\`name\` is required for ${method}().`) : undefined),
   sent: verb => new Error(tooLate[verb]),
   getTooLate: () => new Error("Can't use mutable header APIs after sent."),
-  // setHeader spoke of trailers: the releases that began to check names did.
+  // setHeader spoke of trailers in the first releases that checked names.
   notToken: (part, name) =>
     new TypeError(`${part === 'header' ? 'Header' : 'Trailer'} name must be a valid HTTP Token ["${name}"]`),
   invalidValue: () => new TypeError('The header content contains invalid characters'),
@@ -90,6 +90,12 @@ const quoted: Wording = {
   notImplemented: method => new Error(`${method} method is not implemented`),
 }
 
+const parted: Wording = {
+  ...quoted,
+  headerName: (method, name, count) => (method === 'hasHeader' ? strings : quoted).headerName(method, name, count),
+  invalidValue: part => strings.invalidValue(part, ''),
+}
+
 const strings: Wording = {
   ...quoted,
   headerName: (_method, name) =>
@@ -139,8 +145,27 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => 
   cannotPipe: () => codedError(Error, 'ERR_STREAM_CANNOT_PIPE', 'Cannot pipe, not readable'),
 })
 
+/** The first words with codes: what streams refuse had none yet. */
+const codedEarly = (later: Wording): Wording => ({
+  ...later,
+  undefinedValue: (name, part) =>
+    codedError(
+      TypeError,
+      'ERR_MISSING_ARGS',
+      `The "${part === 'header' ? `header "${name}"` : 'value'}" argument must be specified`,
+    ),
+  invalidReason: () => codedError(Error, 'ERR_INVALID_CHAR', 'Invalid character in statusMessage'),
+  writeAfterEnd: plain.writeAfterEnd,
+  cannotPipe: () => new Error('Cannot pipe, not readable'),
+})
+
 /** The words of an era. */
-export const wordingOf = ({ module, outgoing }: Profile): Wording =>
-  outgoing.wording === 'coded'
-    ? coded(invalidArguments[module.refusals], outgoing.namesAllBytes)
-    : { plain, named, signature, quoted, strings }[outgoing.wording]
+export function wordingOf({ module, outgoing }: Profile): Wording {
+  const { namesAllBytes, saysTrailerName, wording } = outgoing
+  if (wording === 'coded' || wording === 'codedEarly') {
+    const words = coded(invalidArguments[module.refusals], namesAllBytes)
+    return wording === 'coded' ? words : codedEarly(words)
+  }
+  const words = { plain, named, signature, quoted, parted, strings }[wording]
+  return saysTrailerName ? words : { ...words, notToken: quoted.notToken }
+}

@@ -177,7 +177,7 @@ function checkCall(words: Wording, argumentsFirst: boolean, nameFirst: boolean) 
 
 export function headerMembers(era: Era): Members {
   const { outgoing } = era.profile
-  const { afterHead, headerStore, removesAutomatic, warnsPrivateHeaders, wording } = outgoing
+  const { afterHead, bareHeaders, headerStore, removesAutomatic, warnsPrivateHeaders, wording } = outgoing
   const words = wordingOf(era.profile)
   const rules = headerRules(era.profile)
   const checksValues = outgoing.checksNames || outgoing.values === 'refused'
@@ -223,7 +223,7 @@ export function headerMembers(era: Era): Members {
       return Object.keys((headerStore === 'hidden' ? this[kOutHeaders] : this._headers) ?? {})
     },
     getHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
-      const all = Object.create(null) as Record<string, HeaderValue>
+      const all: Record<string, HeaderValue> = bareHeaders ? Object.create(null) : {}
       const names = this.getHeaderNames()
       for (const key of names) all[key] = store.get(this, key) as HeaderValue
       return all

@@ -18,7 +18,7 @@ function abortError(message: string, code: string): Failure {
 }
 
 export function makeConnectionErrors(era: Era) {
-  const { answersErrorOnce, clientError, errorAnswer } = era.profile.server
+  const { answersErrorOnce, clientError, errorAnswer, tellsAnswered } = era.profile.server
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
   const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
@@ -38,7 +38,7 @@ export function makeConnectionErrors(era: Era) {
     if (this.writable && !started && !(answersErrorOnce && this.bytesWritten > 0)) {
       this.write(error.code === 'HPE_HEADER_OVERFLOW' ? tooLarge : badRequest, 'latin1')
     }
-    this.destroy(error)
+    this.destroy(tellsAnswered ? error : undefined)
   }
 
   function leave(this: ServedSocket, error: Failure): void {

@@ -28,9 +28,14 @@ export const outgoing = {
     named: 'The same; setHeader tells of a name that is no string, and of both arguments if the value is missing.',
     signature: 'A sentence that shows the call.',
     quoted: 'The same, with names in double quotes and no full stop.',
+    parted: 'As quoted; a value that must not be sent is told of by the part it is in, hasHeader must have a string.',
     strings: 'As quoted; a name must be a string, and a value that is undefined is told of by the part it is in.',
+    codedEarly:
+      'A sentence without a full stop and a code, ERR_…, but for errors of streams; a value that is undefined is missing.',
     coded: 'A sentence without a full stop and a code, ERR_….',
   }),
+  saysTrailerName: flag('setHeader calls a name that is no token the name of a trailer.'),
+  bareHeaders: flag('getHeaders gives an object without a prototype.'),
   checksNames: flag('Header and trailer names must be tokens.'),
   values: choice('Header and trailer values that hold line ends or control characters.', {
     sent: 'Sent as they are.',
