@@ -74,7 +74,7 @@ async function measure({ size, requests, connections, pipelining, ending = '.jso
   const rates = { pipe: [] as number[], record: [] as number[] }
   const ratios: number[] = []
   const cpus: number[] = []
-  for (let asked = 0; asked < 4000; asked += requests) {
+  for (let asked = 0; asked < 20_000; asked += requests) {
     await turn('pipe')
     await turn('record')
   }

@@ -291,6 +291,40 @@ t.test('secrets do not reach the file, and do reach the server', async t => {
   t.notOk(rows[0].notHttp)
 })
 
+t.test('an upgrade and a tunnel pass as they are, byte for byte', async t => {
+  const secret = 'Cookie: not a header\r\n\0\xff'
+  for (const [ask, answer] of [
+    [
+      'GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n',
+    ],
+    ['CONNECT a:1 HTTP/1.1\r\nProxy-Authorization: abc\r\n\r\n', 'HTTP/1.1 200 OK\r\n\r\n'],
+  ]) {
+    const { port, rows } = await stage(t, socket => {
+      let heard = ''
+      socket.on('data', data => {
+        heard += data.toString('latin1')
+        if (heard === ask) socket.write(answer)
+        else if (heard === ask + secret) socket.end(secret, 'latin1')
+      })
+    })
+    const client = await connect(port)
+    let heard = ''
+    client.on('data', data => {
+      heard += data.toString('latin1')
+      if (heard === answer) client.write(secret, 'latin1')
+    })
+    client.on('end', () => client.end())
+    client.write(ask)
+    await once(client, 'close')
+    await until(() => rows.length === 1)
+    t.equal(heard, answer + secret)
+    t.equal(said(rows[0], 'client'), ask.replace('abc', '***') + secret)
+    t.equal(said(rows[0], 'server'), answer + secret)
+    t.same(rows[0].notHttp, { client: ask.length, server: answer.length })
+  }
+})
+
 t.test('a server that is down: the client is reset, the row says why', async t => {
   const talk: string[] = []
   const closed = net.createServer()

@@ -81,6 +81,8 @@ export class Recorder {
       server.once('error', reject)
       server.listen(options.listen.port, options.listen.host, 4096, () => {
         server.off('error', reject)
+        // Such as no more descriptors: the connection is lost, the others go on.
+        server.on('error', error => recorder.tell(`a connection is not accepted: ${error.message}`))
         resolve()
       })
     })

@@ -1,6 +1,7 @@
 /** What passes on one connection, written down as rows: one at its end, or parts of bounded size before. */
 
-import { type Chunk, type End, linesOf, type Side, type Traffic } from '../transcript'
+import { type Chunk, type End, linesOf, type Side, type Traffic, type Turn } from '../transcript'
+import { placeholder } from './mask'
 import type { Watch } from './watch'
 
 export interface About {
@@ -10,19 +11,19 @@ export interface About {
   tls: boolean
 }
 
-interface Piece {
-  from: Side
-  texts: string[]
-  chunks: Chunk[]
-}
-
 /** What the memory for one chunk is reckoned at, beside its bytes. */
 const perChunk = 64
+const star = placeholder.charCodeAt(0)
+const smallest = 1024
 
 export class Tape {
   private readonly at = new Date().toISOString()
   private readonly began = performance.now()
-  private pieces: Piece[] = []
+  /** What is held, one chunk after another: bytes outside of the heap, where nothing has to look after them. */
+  private bytes = Buffer.allocUnsafe(smallest)
+  private used = 0
+  /** Of each chunk: 0 for the client or 1 for the server, milliseconds, length. */
+  private marks: number[] = []
   private ends: End[] = []
   private parts = 0
   /** Bytes of each side in the parts that were given. */
@@ -44,14 +45,41 @@ export class Tape {
   }
 
   /** Bytes came. */
-  add(from: Side, bytes: Buffer): void {
-    const text = this.watch.text(from, bytes)
-    let piece = this.pieces[this.pieces.length - 1]
-    if (piece?.from !== from) this.pieces.push((piece = { from, texts: [], chunks: [] }))
-    piece.texts.push(text)
-    piece.chunks.push([this.time(), text.length])
-    this.now[from] += text.length
-    this.held += text.length + perChunk
+  add(from: Side, chunk: Buffer): void {
+    const at = this.used
+    const { length } = chunk
+    if (at + length > this.bytes.length) this.grow(at + length)
+    chunk.copy(this.bytes, at)
+    const secrets = this.watch.secrets(from, chunk)
+    for (let k = 0; k < secrets.length; k += 2) this.bytes.fill(star, at + secrets[k], at + secrets[k + 1])
+    this.marks.push(from === 'client' ? 0 : 1, this.time(), length)
+    this.used = at + length
+    this.now[from] += length
+    this.held += length + perChunk
+  }
+
+  private grow(size: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(size, 2 * this.bytes.length))
+    this.bytes.copy(larger, 0, 0, this.used)
+    this.bytes = larger
+  }
+
+  /** The turns of what is held. */
+  private turns(): Turn[] {
+    const { marks, bytes } = this
+    const turns: Turn[] = []
+    let at = 0
+    for (let k = 0; k < marks.length; ) {
+      const side = marks[k]
+      const chunks: Chunk[] = []
+      const start = at
+      for (; marks[k] === side; k += 3) {
+        chunks.push([marks[k + 1], marks[k + 2]])
+        at += marks[k + 2]
+      }
+      turns.push({ from: side === 0 ? 'client' : 'server', bytes: linesOf(bytes.latin1Slice(start, at)), chunks })
+    }
+    return turns
   }
 
   /** A side ended; the first one counts as the end of the connection. */
@@ -79,7 +107,7 @@ export class Tape {
   }
 
   private row(more: boolean): Traffic {
-    const { about, parts, failed, pieces, ends } = this
+    const { about, parts, failed, ends } = this
     const redacted = this.watch.redacted()
     const notHttp = this.notHttp()
     const row: Traffic = {
@@ -94,7 +122,7 @@ export class Tape {
       connections: [
         {
           closed: more ? null : (this.closed ?? 'open'),
-          turns: pieces.map(({ from, texts, chunks }) => ({ from, bytes: linesOf(texts.join('')), chunks })),
+          turns: this.turns(),
           ends,
         },
       ],
@@ -107,7 +135,8 @@ export class Tape {
       this.before[side] += this.now[side]
       this.now[side] = 0
     }
-    this.pieces = []
+    this.marks = []
+    this.used = 0
     this.ends = []
     this.held = 0
     return row

@@ -67,15 +67,15 @@ class Direction extends Parser {
     this.mask = new Mask(names)
   }
 
-  /** The text of the next bytes, without the secrets in them. */
-  take(chunk: Buffer): string {
+  /** Where in the next bytes secrets begin and end, in turns. */
+  take(chunk: Buffer): readonly number[] {
     this.chunk = chunk
     this.seen = 0
-    this.secrets = []
+    if (this.secrets.length > 0) this.secrets = []
     this.follow(chunk)
     this.mask.scan(chunk, this.seen, chunk.length, this.secrets)
     this.size += chunk.length
-    return masked(chunk, this.secrets)
+    return this.secrets
   }
 
   private follow(chunk: Buffer): void {
@@ -132,6 +132,11 @@ export class Watch {
 
   /** The text of bytes that came, one character a byte, with placeholders in the place of secrets. */
   text(from: Side, chunk: Buffer): string {
+    return masked(chunk, this.directions[from].take(chunk))
+  }
+
+  /** The same as places: where in the bytes secrets begin and end, in turns. */
+  secrets(from: Side, chunk: Buffer): readonly number[] {
     return this.directions[from].take(chunk)
   }
 
