@@ -7,10 +7,8 @@ type Stats = Record<(typeof TIMES)[number], Date>
 /** Cuts the times of a file to seconds: validators of caches are made of them. */
 function cut(stats: Stats | undefined): Stats | undefined {
   if (!stats) return stats
-  for (const name of TIMES) {
-    const value = new Date(Math.floor(stats[name].getTime() / 1000) * 1000)
-    Object.defineProperty(stats, name, { value, writable: true, enumerable: true, configurable: true })
-  }
+  // Newer hosts make them when they are read, as members that can be set and not redefined.
+  for (const name of TIMES) stats[name] = new Date(Math.floor(stats[name].getTime() / 1000) * 1000)
   return stats
 }
 
