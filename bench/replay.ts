@@ -94,12 +94,14 @@ async function main(): Promise<void> {
     'replay, bytes': () => bytes(file, to, 'bytes'),
     'replay, undici': () => bytes(file, to, 'undici'),
   }
-  const turns: Record<string, number[]> = {}
+  const turns: Record<string, Turn[]> = {}
   try {
     for (let round = -1; round < Number(values.rounds); round++) {
       for (const [name, side] of Object.entries(sides)) {
+        const before = process.cpuUsage()
         const perSecond = await side()
-        if (round >= 0) (turns[name] ??= []).push(perSecond)
+        const { user, system } = process.cpuUsage(before)
+        if (round >= 0) (turns[name] ??= []).push({ perSecond, cpu: (user + system) / (CONNECTIONS * REQUESTS) })
       }
     }
   } finally {
@@ -109,13 +111,27 @@ async function main(): Promise<void> {
   const own = turns['undici itself']
   const rows = Object.entries(turns).map(([name, all]) => ({
     name,
-    perSecond: Math.round(median(all)),
-    ratio: Number(median(all.map((one, round) => one / own[round])).toFixed(2)),
+    perSecond: Math.round(median(all.map(turn => turn.perSecond))),
+    ratio: round2(median(all.map((turn, round) => turn.perSecond / own[round].perSecond))),
+    cpu: round2(median(all.map(turn => turn.cpu))),
+    cpuRatio: round2(median(all.map((turn, round) => turn.cpu / own[round].cpu))),
   }))
   if (values.json) console.log(JSON.stringify(rows, null, 2))
-  else
-    for (const { name, perSecond, ratio } of rows)
-      console.log(`${name.padEnd(16)} ${perSecond} requests/s, ${ratio} of undici`)
+  else {
+    for (const { name, perSecond, ratio, cpu, cpuRatio } of rows) {
+      console.log(
+        `${name.padEnd(16)} ${perSecond} requests/s (${ratio} of undici), ${cpu} µs of CPU a request (${cpuRatio} of undici)`,
+      )
+    }
+  }
 }
+
+/** One turn of one side: requests a second, and microseconds of CPU a request, those of the server included. */
+interface Turn {
+  perSecond: number
+  cpu: number
+}
+
+const round2 = (value: number): number => Number(value.toFixed(2))
 
 void main()

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net'
 import type { Exchange } from '../transcript/exchanges/exchanges'
 import { isFollowed, MessageReader, opensTunnel } from '../transcript/exchanges/messages'
 import type { Plan } from './plan'
-import type { Engine, Failure, Played, Seen } from './played'
+import { type Engine, type Failure, type Judge, judged, type Played, type Seen } from './played'
 import type { Gate, Step } from './script'
 import { connectTo, resetAfter, type Target } from './target'
 import type { Reply } from './verdict'
@@ -17,6 +17,8 @@ export interface BytesOptions {
   speed: number
   /** Milliseconds of silence after which an answer counts as missing. */
   timeout: number
+  /** Whether bodies without their framing are wanted. */
+  bodies: boolean
   /** Calls back when so many requests may be sent. */
   slots?: (requests: number, go: () => void) => void
 }
@@ -27,7 +29,7 @@ const grace = 1000
 const idle = 1000
 
 export const bytesEngine = (target: Target, options: BytesOptions): Engine => ({
-  play: plan => new Promise(resolve => void new Play(plan, target, options, resolve)),
+  play: (plan, judge) => new Promise(resolve => void new Play(plan, target, options, resolve, judge)),
   close: async () => {},
 })
 
@@ -44,7 +46,7 @@ const codes: Record<string, Failure> = {
 
 class Play {
   private readonly socket: Socket
-  private readonly reader = new MessageReader('response')
+  private readonly reader: MessageReader
   private readonly exchanges: Exchange[]
   private readonly steps: Step[]
   private readonly seen: (Seen | undefined)[] = []
@@ -56,8 +58,8 @@ class Play {
   private sent = 0
   private readonly sentAt: number[] = []
   /** Of the exchange whose answer is coming. */
-  private parts: Buffer[] = []
-  private messageParts: Buffer[] = []
+  private readonly parts: Buffer[] = []
+  private readonly messageParts: Buffer[] = []
   private answers: Reply['answers'][number][] = []
   private answerBytes = 0
   private raw = 0
@@ -82,7 +84,9 @@ class Play {
     target: Target,
     private readonly options: BytesOptions,
     private readonly done: (played: Played) => void,
+    private readonly judge: Judge | undefined,
   ) {
+    this.reader = new MessageReader('response', options.bodies)
     this.exchanges = plan.exchanges
     this.steps = plan.steps
     const { pieces } = plan.flow
@@ -229,7 +233,7 @@ class Play {
     this.reader.whole = undefined
     this.messages++
     this.answers.push({ head: whole.head, body: whole.body, bytes: joined(this.messageParts) })
-    this.messageParts = []
+    this.messageParts.length = 0
     const status = whole.head.statusCode
     if (isFollowed(status) && !untilEnd) return
     const tunnel = opensTunnel(exchange.method, status)
@@ -244,8 +248,10 @@ class Play {
   private complete({ request }: Exchange, whole: boolean): void {
     const sentAt = this.sentAt[this.answered]
     const ms = whole && sentAt !== undefined && request.end > request.start ? performance.now() - sentAt : undefined
-    this.seen[this.answered++] = { bytes: joined(this.parts), answers: this.answers, whole, ms }
-    this.parts = []
+    const seen: Seen = { bytes: joined(this.parts), answers: this.answers, whole, ms }
+    this.judge?.(this.answered, seen)
+    this.seen[this.answered++] = this.judge ? judged(seen) : seen
+    this.parts.length = 0
     this.answers = []
     this.answerBytes = 0
   }

@@ -8,7 +8,7 @@ import { Pool } from 'undici'
 import type { Exchange } from '../transcript/exchanges/exchanges'
 import { headEnd } from '../transcript/exchanges/messages'
 import type { Plan } from './plan'
-import type { Engine, Failure, Played, Seen } from './played'
+import { type Engine, type Failure, judged, type Played, type Seen } from './played'
 import type { Target } from './target'
 
 export interface UndiciOptions {
@@ -59,7 +59,7 @@ export function undiciEngine(
     connect: { ca: target.ca, rejectUnauthorized: !target.insecure, timeout },
   })
   return {
-    async play(plan) {
+    async play(plan, judge) {
       const played: Played = {
         seen: plan.exchanges.map(() => undefined),
         failure: undefined,
@@ -81,7 +81,9 @@ export function undiciEngine(
         if (due > 0.5) await new Promise(resolve => setTimeout(resolve, due))
         if (slots) await new Promise<void>(resolve => slots(1, resolve))
         try {
-          played.seen[at] = await ask(pool, plan, exchange, played)
+          const seen = await ask(pool, plan, exchange, played)
+          judge?.(at, seen)
+          played.seen[at] = judge ? judged(seen) : seen
         } catch (error) {
           const { code = '', message } = error as NodeJS.ErrnoException
           played.failure ??= codes[code] ?? (/^HPE_/.test(code) ? 'no HTTP' : 'closed')

@@ -12,7 +12,7 @@ export interface ExchangeVerdict {
   outcome: 'same' | 'different' | 'error' | 'skipped'
   /** Errors only. */
   failure?: Failure
-  /** Where it is, what it is, and why it does not agree, for people. */
+  /** Where it is, what it is, and why it does not agree, for people; empty for what is the same. */
   place: string
   title: string
   why: string
@@ -39,35 +39,47 @@ const reasons: Record<Failure, string> = {
 
 /** What was recorded as the answer to an exchange. */
 export function recordedReply({ flow }: Plan, { response, answers }: Exchange): Reply {
+  const bytes = flow.server.subarray(response.start, response.end)
+  // Most have one answer, whose bytes are all.
+  if (answers.length === 1) return { bytes, answers: [{ head: answers[0].head, body: answers[0].body, bytes }] }
   return {
-    bytes: flow.server.subarray(response.start, response.end),
+    bytes,
     answers: answers.map(({ head, body, start, end }) => ({ head, body, bytes: flow.server.subarray(start, end) })),
   }
 }
 
-/** The verdicts, one for each exchange. */
+/** What does not count in a connection, apart from what was learnt. */
+export const noiseOf = (plan: Plan, { ignored }: Judging): Noise => ({
+  ignored,
+  redacted: new Set(plan.redacted.map(name => name.toLowerCase())),
+  learnt: undefined,
+})
+
+/**
+ * The verdicts, one for each exchange.
+ * @param known those that stand already
+ */
 export function judgePlayed(
   plan: Plan,
   played: Played,
   judging: Judging,
-  learnt: (Learnt | undefined)[],
+  learnt: readonly (Learnt | undefined)[],
+  known: readonly ExchangeVerdict[] = [],
 ): ExchangeVerdict[] {
-  const redacted = new Set(plan.redacted.map(name => name.toLowerCase()))
   const { exchanges } = plan
-  const verdicts = exchanges.map((_exchange, at): ExchangeVerdict => {
-    const noise: Noise = { ignored: judging.ignored, redacted, learnt: learnt[at] }
-    return judgeOne(plan, at, played, judging.compared, noise)
+  const noise = noiseOf(plan, judging)
+  const verdicts = exchanges.map((_exchange, at) => {
+    if (known[at]) return known[at]
+    if (played.skipped?.has(at)) return verdictOf(plan, at, 'skipped')
+    const own = learnt[at] ? { ...noise, learnt: learnt[at] } : noise
+    return judgeSeen(plan, at, played.seen[at], judging.compared, own, played)
   })
-  const last = verdicts.findLast(({ outcome }) => outcome !== 'error')
-  if (!last) return verdicts
-  const at = verdicts.indexOf(last)
+  const at = verdicts.findLastIndex(({ outcome }) => outcome !== 'error')
+  if (at < 0) return verdicts
   const more = (why: string, line: Line[]) => {
-    last.place = `${plan.place}, exchange ${at + 1}`
-    last.title = nameOf(exchanges[at])
-    const before = last.outcome === 'different' ? last.lines : () => []
-    last.why = last.outcome === 'different' ? `${last.why}; ${why}` : why
-    last.outcome = 'different'
-    last.lines = () => [...before(), ...line]
+    const { outcome, why: before, lines } = verdicts[at]
+    const said = outcome === 'different' ? `${before}; ${why}` : why
+    verdicts[at] = verdictOf(plan, at, 'different', said, () => [...lines(), ...line])
   }
   if (played.extra.length > 0) {
     const text = escapeBytes(played.extra.toString('latin1', 0, 400))
@@ -87,31 +99,46 @@ export function judgePlayed(
 
 const nothing = (): Line[] => []
 const none: Reply = { bytes: Buffer.alloc(0), answers: [] }
+/** One for all that are the same, because they are many. */
+const same: ExchangeVerdict = Object.freeze({ outcome: 'same', place: '', title: '', why: '', lines: nothing })
 
-function judgeOne(plan: Plan, at: number, played: Played, compared: Compared, noise: Noise): ExchangeVerdict {
+const verdictOf = (
+  plan: Plan,
+  at: number,
+  outcome: ExchangeVerdict['outcome'],
+  why = '',
+  lines = nothing,
+): ExchangeVerdict => ({
+  outcome,
+  place: `${plan.place}, exchange ${at + 1}`,
+  title: nameOf(plan.exchanges[at]),
+  why,
+  lines,
+})
+
+/** One exchange. `played` tells why something is missing. */
+export function judgeSeen(
+  plan: Plan,
+  at: number,
+  seen: Seen | undefined,
+  compared: Compared,
+  noise: Noise,
+  played?: Pick<Played, 'failure' | 'said'>,
+): ExchangeVerdict {
   const exchange = plan.exchanges[at]
-  const seen = played.seen[at]
-  const verdict = (outcome: ExchangeVerdict['outcome'], why = '', lines = nothing): ExchangeVerdict => ({
-    outcome,
-    place: outcome === 'same' ? plan.place : `${plan.place}, exchange ${at + 1}`,
-    title: outcome === 'same' ? '' : nameOf(exchange),
-    why,
-    lines,
-  })
-  if (played.skipped?.has(at)) return verdict('skipped')
   // The client went before the answer had come.
-  if (!exchange.whole && !(plan.serverEnd && compared.has('bytes'))) return verdict('same')
+  if (!exchange.whole && !(plan.serverEnd && compared.has('bytes'))) return same
   const recorded = recordedReply(plan, exchange)
   if (exchange.whole && !seen?.whole) {
-    const failure = played.failure ?? 'closed'
+    const failure = played?.failure ?? 'closed'
     const lines = () => differenceOf(recorded, seen ?? none, compared, noise)
-    const why = `${reasons[failure]}${played.said ? ` (${played.said})` : ''}`
-    return { ...verdict('error', why, lines), failure }
+    const why = `${reasons[failure]}${played?.said ? ` (${played.said})` : ''}`
+    return { ...verdictOf(plan, at, 'error', why, lines), failure }
   }
   const reply = seen ?? none
-  if (exchange.kind !== 'http' && !compared.has('bytes')) return verdict('same')
-  if (sameReply(recorded, reply, compared, noise)) return verdict('same')
-  return verdict('different', 'the answer differs', () => differenceOf(recorded, reply, compared, noise))
+  if (exchange.kind !== 'http' && !compared.has('bytes')) return same
+  if (sameReply(recorded, reply, compared, noise)) return same
+  return verdictOf(plan, at, 'different', 'the answer differs', () => differenceOf(recorded, reply, compared, noise))
 }
 
 /** What differs between two plays of a connection, by exchange. */

@@ -42,7 +42,18 @@ export interface Played {
   receivedBytes: number
 }
 
+export type Judge = (at: number, seen: Seen) => void
+
+/** What is left of an answer that was judged. */
+export const judged = (seen: Seen): Seen => ({ bytes: undefined, answers: noAnswers, whole: true, ms: seen.ms })
+
+const noAnswers: Seen['answers'] = []
+
 export interface Engine {
-  play(plan: Plan): Promise<Played>
+  /**
+   * Plays a connection.
+   * @param judge hears each whole answer when it is there; what it heard is not kept in `seen`
+   */
+  play(plan: Plan, judge?: Judge): Promise<Played>
   close(): Promise<void>
 }

@@ -2,11 +2,11 @@
 
 import { type CorpusOptions, itemsOf, type Source, withPort } from './corpus'
 import { bytesEngine } from './engine-bytes'
-import { judgePlayed, learnNoise } from './judge-played'
+import { type ExchangeVerdict, judgePlayed, judgeSeen, learnNoise, noiseOf } from './judge-played'
 import { Pacer } from './pacer'
 import type { Item } from './plan'
 import { planOf } from './plan'
-import type { Engine } from './played'
+import type { Engine, Seen } from './played'
 import { type ReplayResult, Tally } from './result'
 import type { Rewrite } from './rewrite'
 import { RowIndex } from './row-index'
@@ -84,7 +84,8 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   const speed = options.speed === undefined || options.speed === 'max' ? Infinity : options.speed
   const engineName = options.engine ?? 'bytes'
   const compared = new Set<Part>(options.compare ?? (engineName === 'bytes' ? ['bytes'] : ['headers', 'body']))
-  const engine = engineOf(engineName, target, speed, options)
+  const bodies = options.learnNoise === true || compared.has('body')
+  const engine = engineOf(engineName, target, speed, bodies, options)
   const judging = { compared, ignored: new Set(options.ignore?.map(name => name.toLowerCase())) }
   const host = { host: `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}` }
   const rewrite: Rewrite = { ...(options.rewriteHost ? host : {}), ...lowered(options.setHeaders) }
@@ -100,11 +101,18 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   const play = async (item: Item): Promise<void> => {
     const plan = planOf(withPort(item, target.port), rewrite)
     const before = options.learnNoise ? await engine.play(plan) : undefined
-    const played = await engine.play(plan)
+    const verdicts: ExchangeVerdict[] = []
+    const noise = noiseOf(plan, judging)
+    const judge = before
+      ? undefined
+      : (at: number, seen: Seen) => {
+          verdicts[at] = judgeSeen(plan, at, seen, compared, noise)
+        }
+    const played = await engine.play(plan, judge)
     const failed = played.failure === 'refused' || played.failure === 'unreachable' || played.failure === 'tls'
     unmade = failed ? unmade + 1 : Number.NEGATIVE_INFINITY
     if (unmade >= hopeless) tally.stopped ??= `the server cannot be reached: ${played.said}`
-    tally.add(plan, played, judgePlayed(plan, played, judging, before ? learnNoise(before, played) : []))
+    tally.add(plan, played, judgePlayed(plan, played, judging, before ? learnNoise(before, played) : [], verdicts))
     const { connections, requests, different, errors } = tally
     options.progress?.({ connections, requests, different, errors, place: item.place, share })
   }
@@ -155,10 +163,16 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   }
 }
 
-function engineOf(name: 'bytes' | 'undici', target: Target, speed: number, options: ReplayOptions): Engine {
+function engineOf(
+  name: 'bytes' | 'undici',
+  target: Target,
+  speed: number,
+  bodies: boolean,
+  options: ReplayOptions,
+): Engine {
   const { timeout = 30_000, rate, concurrency = 64, pipelining = 1 } = options
   const slots = rate === undefined ? undefined : new Pacer(rate).slots
-  if (name === 'bytes') return bytesEngine(target, { speed, timeout, slots })
+  if (name === 'bytes') return bytesEngine(target, { speed, timeout, bodies, slots })
   const { undiciEngine } = require('./engine-undici') as typeof import('./engine-undici')
   return undiciEngine(target, { speed, timeout, slots, connections: concurrency, pipelining })
 }

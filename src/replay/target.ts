@@ -44,7 +44,9 @@ export function connectTo(
     const buffer = (shared ??= Buffer.allocUnsafeSlow(65_536))
     // Answers are small: a copy costs less than a buffer for each read.
     const callback = (size: number) => {
-      hear(Buffer.from(buffer.subarray(0, size)))
+      const bytes = Buffer.allocUnsafe(size)
+      buffer.copy(bytes, 0, 0, size)
+      hear(bytes)
       return true
     }
     return net.connect({ host, port, allowHalfOpen: true, noDelay: true, onread: { buffer, callback } }, open)
