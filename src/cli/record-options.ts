@@ -40,6 +40,10 @@ export const recordOptions = {
   as: { type: 'string', multiple: true, value: 'SPEC', what: 'records scenarios on this profile' },
   runtime: { type: 'string', multiple: true, value: 'PATH', what: 'records scenarios on this node or iojs' },
   check: { type: 'boolean', what: 'writes nothing, only compares with what DIR has: exit code 1 if it differs' },
+  verbose: {
+    type: 'boolean',
+    what: 'names each row on stderr when it is written (with --fsync: when the disk has it)',
+  },
   json: { type: 'boolean', what: 'the summary as JSON' },
 } as const satisfies Readonly<Record<string, Option>>
 

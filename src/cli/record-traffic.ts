@@ -6,6 +6,7 @@ import { Recorder } from '../transcript/record/recorder'
 import { secretFields, secretsOf } from '../transcript/record/secrets'
 import { type ClientTls, clientTls, type ServerTls, serverTls } from '../transcript/record/tls'
 import { type FileSink, openSink } from '../transcript/traffic/sink'
+import type { Traffic } from '../transcript/transcript'
 import type { RecordCall } from './record-options'
 import type { Terminal } from './terminal'
 import { addressOf, addressText, bytesOf, counted, sizeText, wordOf } from './values'
@@ -101,9 +102,10 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
     end()
   }
   const talk = (line: string) => terminal.talk(`http-eras: ${line}`)
-  const recorder = await Recorder.start({ listen, to, tlsListen, tlsTo, sink, secrets, talk, failed }).catch(
+  const written = options.verbose ? (row: Traffic) => terminal.talk(`recorded ${nameOf(row)}`) : undefined
+  const recorder = await Recorder.start({ listen, to, tlsListen, tlsTo, sink, secrets, talk, written, failed }).catch(
     async (error: NodeJS.ErrnoException) => {
-      await sink?.close()
+      await sink?.abandon()
       throw bad(`${addressText(listen)} cannot be listened on: ${error.message}`)
     },
   )
@@ -138,6 +140,8 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
   terminal.talk(failure.message)
   return 1
 }
+
+const nameOf = ({ id, part }: Traffic): string => (part === undefined ? id : `${id} part ${part}`)
 
 interface Summary {
   connections: number

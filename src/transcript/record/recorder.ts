@@ -30,6 +30,8 @@ export interface RecorderOptions {
   secrets?: ReadonlySet<string>
   /** Hears what a person should know: a server that is not reached. */
   talk?: (line: string) => void
+  /** Hears of each row when it is written; with `fsync`, the disk has it. */
+  written?: (row: Traffic) => void
   /** Hears that rows cannot be written any more. */
   failed?: (error: Error) => void
   /** How much of all connections together may be held before parts are written, in bytes; 64 MiB. */
@@ -210,8 +212,9 @@ export class Recorder {
   }
 
   private write(row: Traffic): Promise<void> {
-    const { sink, failed } = this.options
-    this.lastWrite = (sink as RowSink).write(row).catch(error => failed?.(error))
+    const { sink, failed, written } = this.options
+    const done = written && (() => written(row))
+    this.lastWrite = (sink as RowSink).write(row).then(done, error => failed?.(error))
     return this.lastWrite
   }
 

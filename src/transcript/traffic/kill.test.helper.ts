@@ -1,13 +1,16 @@
 /**
- * Kills writers of traffic at random moments and looks at what is left: every row that was acknowledged with `fsync` must
- * be there, and every file readable. As a program (`npm run kill -- [TIMES]`) it does so many times and prints what it saw.
+ * Kills writers of traffic, and recording proxies, at random moments and looks at what is left: every row that was
+ * acknowledged with `fsync` must be there, and every file readable. As a program (`npm run kill -- [TIMES]`) it does so many
+ * times and prints what it saw.
  */
 
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Traffic } from '../transcript'
 import { readTraffic } from './read'
 import { TrafficWriter } from './write'
@@ -44,34 +47,88 @@ export interface Seen {
   unreadable: string[]
 }
 
+/** Something that writes to a file until it is killed. */
+interface Victim {
+  child: ChildProcess
+  /** The ids that it acknowledged, and heard whole. */
+  acknowledged: () => string[]
+  /** When it has begun. */
+  begun: Promise<unknown>
+  /** After it was killed. */
+  after?: () => void
+}
+
+type Start = (file: string, round: number) => Victim
+
+/** The lines of a stream of a process so far; a last one without its end is not there. */
+function linesFrom(stream: Readable): { lines: () => string[]; first: Promise<unknown> } {
+  let text = ''
+  const first = new Promise<void>(resolve => {
+    stream.on('data', data => {
+      text += data
+      if (text.includes('\n')) resolve()
+    })
+  })
+  return { lines: () => text.split('\n').slice(0, -1), first }
+}
+
+/** A process that writes rows and nothing else. */
+export const startWriter: Start = (file, round) => {
+  const args = [__filename, 'write', file, String(round)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const { lines, first } = linesFrom(child.stdout as Readable)
+  return { child, acknowledged: () => lines().slice(1), begun: first }
+}
+
+/** `http-eras record --fsync --verbose` between a server and eight clients that call again and again. */
+export const startRecorder =
+  (port: number): Start =>
+  file => {
+    const main = path.join(__dirname, '../../cli/main.js')
+    const args = [main, 'record', '--listen', '0', '--to', `127.0.0.1:${port}`, '-o', file, '--fsync', '--verbose']
+    const env = { ...process.env, CI: '' }
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
+    const { lines: said, first } = linesFrom(child.stdout as Readable)
+    const { lines, first: begun } = linesFrom(child.stderr as Readable)
+    let over = false
+    const call = (proxy: number): void => {
+      const socket = net.connect(proxy, '127.0.0.1', () => socket.end('GET / HTTP/1.1\r\n\r\n'))
+      socket.on('error', () => {}).on('close', () => over || setImmediate(call, proxy))
+      socket.resume()
+    }
+    void first.then(() => {
+      for (let k = 0; k < 8; k++) call(Number(/:(\d+)$/.exec(said()[0])?.[1]))
+    })
+    return {
+      child,
+      acknowledged: () => lines().map(line => line.replace('recorded ', '')),
+      begun,
+      after: () => {
+        over = true
+      },
+    }
+  }
+
 /**
- * @param times how many writers are killed, one after another, each of which goes on in the file of the one before
+ * @param times how many are killed, one after another, each of which goes on in the file of the one before
  * @param ending `.jsonl` or `.jsonl.gz`
  */
-export async function killWriters(times: number, ending: string, directory: string): Promise<Seen> {
+export async function killMany(start: Start, times: number, ending: string, directory: string): Promise<Seen> {
   const file = path.join(directory, `rows${ending}`)
   const seen: Seen = { kills: 0, acknowledged: 0, lost: [], torn: 0, unreadable: [] }
   const acknowledged = new Set<string>()
   for (let round = 0; round < times; round++) {
-    const child = spawn(process.execPath, [__filename, 'write', file, String(round)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let out = ''
-    let begun: () => void = () => {}
-    const opened = new Promise<void>(resolve => (begun = resolve))
-    child.stdout.on('data', data => {
-      out += data
-      begun()
-    })
+    const victim = start(file, round)
+    const { child } = victim
     const closed = once(child, 'close')
-    await Promise.race([opened, closed])
-    await new Promise(resolve => setTimeout(resolve, Math.random() * 60))
+    await Promise.race([victim.begun, closed])
+    await new Promise(resolve => setTimeout(resolve, Math.random() * 80))
     if (child.exitCode !== null) throw new Error(`a writer ended by itself with ${child.exitCode}`)
     child.kill('SIGKILL')
     await closed
+    victim.after?.()
     seen.kills++
-    // A line may be cut off: then its row was acknowledged, and nobody heard of it whole.
-    for (const id of out.split('\n').slice(1, -1)) acknowledged.add(id)
+    for (const id of victim.acknowledged()) acknowledged.add(id)
     const there = new Set<string>()
     let torn = false
     try {
@@ -86,22 +143,37 @@ export async function killWriters(times: number, ending: string, directory: stri
   return seen
 }
 
+/** A server that answers and closes. */
+export async function startServer(): Promise<net.Server> {
+  const server = net.createServer({ allowHalfOpen: true }, socket => {
+    socket.on('error', () => {}).resume()
+    socket.end(`HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(Math.random() * 5000)}`)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return server
+}
+
 async function main(times: number): Promise<void> {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'http-eras-kill-'))
-  try {
+  const server = await startServer()
+  const { port } = server.address() as net.AddressInfo
+  const victims: Record<string, Start> = { writers: startWriter, recorders: startRecorder(port) }
+  for (const [name, start] of Object.entries(victims)) {
     for (const ending of ['.jsonl', '.jsonl.gz']) {
-      const began = Date.now()
-      const { kills, acknowledged, torn, lost, unreadable } = await killWriters(times, ending, directory)
-      const seconds = ((Date.now() - began) / 1000).toFixed(0)
-      console.log(
-        `${ending}: ${kills} kills, ${acknowledged} rows acknowledged, ${lost.length} of them lost, ${torn} kills with a torn row in the file, ${unreadable.length} times unreadable; ${seconds} s`,
-      )
-      if (lost.length > 0 || unreadable.length > 0) process.exitCode = 1
-      for (const message of unreadable.slice(0, 3)) console.log(message)
+      const directory = mkdtempSync(path.join(os.tmpdir(), 'http-eras-kill-'))
+      try {
+        const { kills, acknowledged, torn, lost, unreadable } = await killMany(start, times, ending, directory)
+        console.log(
+          `${name}, ${ending}: ${kills} kills, ${acknowledged} rows acknowledged, ${lost.length} of them lost, ${torn} kills with a torn row in the file, ${unreadable.length} times unreadable`,
+        )
+        if (lost.length > 0 || unreadable.length > 0) process.exitCode = 1
+        for (const message of unreadable.slice(0, 3)) console.log(message)
+      } finally {
+        rmSync(directory, { recursive: true, force: true })
+      }
     }
-  } finally {
-    rmSync(directory, { recursive: true, force: true })
   }
+  server.close()
 }
 
 if (require.main === module) {

@@ -20,6 +20,8 @@ const gather = 5
 export interface FileSink extends RowSink {
   /** The files that have rows of this recording, in order. */
   readonly files: readonly string[]
+  /** Closes, and leaves no file behind that was not there before, if nothing was written. */
+  abandon(): Promise<void>
 }
 
 /** The n-th file of a recording, counted from 1: `a.jsonl`, `a.2.jsonl`, `a.3.jsonl`; `a.2.jsonl.gz`. */
@@ -83,6 +85,7 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
   const last = lastNumber(file)
   let n = mode === 'new' && rotate < Infinity ? last : 1
   const files = [numbered(file, n)]
+  const fresh = !existsSync(files[0])
   let current: RowSink & { readonly size: number } =
     mode === 'new' ? await TrafficWriter.open(files[0], { fsync, gather }) : new Replacing(file, fsync, last)
   let order: Promise<unknown> = Promise.resolve()
@@ -96,6 +99,10 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
     })
     files.push(numbered(file, n))
   }
+  const close = async () => {
+    await order
+    await Promise.all([...closing, current.close()])
+  }
   return {
     files,
     get backlog() {
@@ -108,9 +115,11 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
       await turned
       await current.write(row)
     },
-    async close() {
-      await order
-      await Promise.all([...closing, current.close()])
+    close,
+    async abandon() {
+      const empty = current.size === 0 && current.backlog === 0
+      await close()
+      if (fresh && empty) await rm(files[0], { force: true })
     },
   }
 }

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -10,7 +11,7 @@ import t from 'tap'
 import type { ErasError } from '../../errors'
 import type { Traffic } from '../transcript'
 import { wrongIn } from './check'
-import { killWriters } from './kill.test.helper'
+import { killMany, startRecorder, startServer, startWriter } from './kill.test.helper'
 import { joinParts, wholeConnections } from './parts'
 import { type ReadOptions, readTraffic } from './read'
 import { printRow, TrafficWriter } from './write'
@@ -350,11 +351,14 @@ t.test('parts of connections are put together, those between others and those wi
   t.same(joinParts([rowOf('c')]), rowOf('c'))
 })
 
-t.test('writers killed at random moments lose nothing that was acknowledged', async t => {
-  for (const ending of ['.jsonl', '.jsonl.gz']) {
-    const { kills, acknowledged, lost, unreadable } = await killWriters(5, ending, t.testdir({}))
-    t.same({ kills, lost, unreadable }, { kills: 5, lost: [], unreadable: [] })
-    t.ok(acknowledged > 0)
+t.test('writers and recorders killed at random moments lose nothing that was acknowledged', async t => {
+  const server = await startServer()
+  t.teardown(() => server.close())
+  for (const start of [startWriter, startRecorder((server.address() as AddressInfo).port)]) {
+    for (const ending of ['.jsonl', '.jsonl.gz']) {
+      const { kills, lost, unreadable } = await killMany(start, 4, ending, t.testdir({}))
+      t.same({ kills, lost, unreadable }, { kills: 4, lost: [], unreadable: [] })
+    }
   }
 })
 
