@@ -8,28 +8,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { judged } from '../versions'
+import { valueAt } from './catalog-values'
 import { type CatalogRow, catalog, root } from './corpus'
 import { namesIn, type Row } from './programs'
 
 const rows = catalog().filter(row => row.scenario.length === 0)
 const programs = new Set(['catalog/server', 'catalog/client'].flatMap(namesIn))
-
-/** `0.10.48` stands under `0.10`, `iojs-3.3.1` under `iojs`, `12.22.12` under `12`. */
-const columnOf = (release: string) =>
-  release.startsWith('iojs')
-    ? 'iojs'
-    : release.startsWith('0.')
-      ? release.split('.', 2).join('.')
-      : release.split('.')[0]
-
-/** A column gives the value of its newest release; others, where they differ, follow: `throws (0.10.4: accepted)`. */
-function valueAt(row: CatalogRow, release: string): string {
-  const said = String(row.values[columnOf(release)])
-  const exception = /^(?<newest>.*) \((?<others>\d[\d.]*(?:, \d[\d.]*)*): (?<other>.*)\)$/s.exec(said)?.groups
-  if (!exception) return said
-  const { newest, others, other } = exception
-  return others.split(', ').includes(release.replace('iojs-', '')) ? other : newest
-}
 
 t.jobs = 2
 
@@ -52,32 +36,8 @@ const tooEarly: Readonly<Record<string, string>> = {
   '0.4.12 error-refused-close': 'finish, error',
 }
 
-/**
- * A column that says nothing else tells of its newest release alone. What the earlier one does, the programs logged on
- * its binary.
- */
-const earlier: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '0.10.4': {
-    'server-pipelining-flood-pause': 'no',
-    'request-create-connection-callback': 'not called',
-    'request-agent-falsy': 'no agent, as false',
-    'write-empty-return': 'false',
-    'write-ucs2-last-chunk': 'in ucs2, glued to what waited',
-    'abort-in-response-data': 'yes',
-    'content-length-twice': 'the last one counts, the surplus is HPE_INVALID_CONSTANT',
-    'content-length-and-chunked': 'chunked wins',
-  },
-  'iojs-1.8.1': {
-    'request-options-mutated': 'host, port',
-    'response-set-timeout': 'present, returns undefined',
-    'agent-get-name': 'h:81::',
-    'request-set-timeout-return': 'undefined',
-  },
-  '12.0.0': { 'write-empty-sends-head': 'rendered, not sent' },
-}
-
 const expected = (row: CatalogRow, release: string) => {
-  const value = earlier[release]?.[row.id] ?? valueAt(row, release)
+  const value = String(valueAt(row, release))
   return onHost[value] ?? tooEarly[`${release} ${row.id}`] ?? value
 }
 

@@ -9,6 +9,7 @@ import { resolve } from '../src/profile/resolve'
 import { vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
 import { catalog, hasScenario, hasSurface, httpsPrograms, manualEntries } from './corpus'
+import { hasMeasured } from './evidence/measured'
 
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) => Object.keys(keys).map(key => `${area}.${key}`))
 const areas = Object.keys(vocabulary)
@@ -61,7 +62,7 @@ t.test('every row names a source that exists', async t => {
     catalog: id => ids.has(id),
     surface: hasSurface,
     manual: rest => entries.some(e => e.seed === rest.slice(0, 3) && e.entry.startsWith(rest.slice(4))),
-    changelog: rest => rest.length > 0,
+    measured: hasMeasured,
     program: rest => rest in httpsPrograms(),
   }
   const missing: string[] = []

@@ -2,66 +2,26 @@
 
 import compare from 'semver/functions/compare'
 import t from 'tap'
-import { profileOf } from '../src/profile/profile'
 import { type Path, vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
-import { type CatalogRow, catalog, hasScenario, httpsPrograms, json } from './corpus'
-import { explained, notYetExplained, notYetShown } from './explained'
-
-interface Recording {
-  readonly variants: readonly { readonly runtimes: readonly string[] }[]
-}
+import { catalog } from './corpus'
+import { differing } from './evidence/flip'
+import { measuredRecording, releasesOf } from './evidence/measured'
+import { stepsOf } from './evidence/rows'
+import { shows } from './evidence/shows'
+import { decidedElsewhere, explained, unshown } from './explained'
 
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}`),
 ) as Path[]
-const runtimes = lines.flatMap(line =>
-  line.recorded.map(name => {
-    const release = name.replace('iojs-', '')
-    const profile = profileOf(line, release, 'shipped', name)
-    return { line, name, release, profile: profile as unknown as Record<string, Record<string, unknown>> }
-  }),
-)
-type Runtime = (typeof runtimes)[number]
+const recorded = lines.flatMap(line => line.recorded.map(name => ({ line, name, release: name.replace('iojs-', '') })))
+type Recorded = (typeof recorded)[number]
+const pairs = recorded.slice(1).map((after, i) => [recorded[i], after] as const)
 const rows = catalog()
-const byId = new Map(rows.map(row => [row.id, row]))
-
-const recordings = new Map<string, Recording>()
-const recording = (name: string): Recording => {
-  const known = recordings.get(name) ?? json<Recording>('recordings', `${name}.json`)
-  recordings.set(name, known)
-  return known
-}
-const variantOf = (name: string, runtime: Runtime) =>
-  recording(name).variants.findIndex(variant => variant.runtimes.includes(runtime.name))
-
-const behaviourOf = ({ profile }: Runtime, path: Path): string => {
-  const [area, key] = path.split('.')
-  return JSON.stringify(profile[area][key])
-}
-const cell = (row: CatalogRow, { line }: Runtime) =>
-  JSON.stringify(row.values[line.name === 'io.js' ? 'iojs' : line.name])
-const pairs = runtimes.slice(1).map((after, i) => [runtimes[i], after] as const)
-
-/** The variant of a program; the lines of which there is no binary have none. */
-const noted = (program: string, { name }: Runtime) =>
-  programs[program].findIndex(({ runtimes }) => runtimes.includes(name))
-const programs = httpsPrograms()
-
-/** Releases of one line share a cell of the catalog, which tells them apart in brackets. */
-const differs = (row: CatalogRow, before: Runtime, after: Runtime) =>
-  cell(row, before) !== cell(row, after) || (before.line === after.line && /\(.*\d+\.\d+/.test(cell(row, after)))
-
-const shows = (source: string, before: Runtime, after: Runtime): boolean => {
-  const [, kind, rest] = /^(\w+): (.+)$/.exec(source) ?? []
-  if (kind === 'recording') return hasScenario(rest) && variantOf(rest, before) !== variantOf(rest, after)
-  if (kind === 'catalog') return differs(byId.get(rest)!, before, after)
-  if (kind === 'program') return noted(rest, before) !== noted(rest, after)
-  return kind === 'surface'
-}
+const differs = rows.filter(row => stepsOf(row).length > 0)
 
 /** The sources of all changes of a behaviour after one recorded release, up to another. */
-const sourcesBetween = (path: Path, before: Runtime, after: Runtime): string[] =>
+const sourcesBetween = (path: Path, before: Recorded, after: Recorded): string[] =>
   lines
     .slice(lines.indexOf(before.line), lines.indexOf(after.line) + 1)
     .flatMap(line =>
@@ -73,41 +33,83 @@ const sourcesBetween = (path: Path, before: Runtime, after: Runtime): string[] =
     )
 
 t.test('what differs between neighbouring recorded releases is shown by its source', async t => {
-  const unshown = pairs.flatMap(([before, after]) =>
-    paths
-      .filter(path => behaviourOf(before, path) !== behaviourOf(after, path))
-      .filter(path => !sourcesBetween(path, before, after).some(source => shows(source, before, after)))
+  const found = pairs.flatMap(([before, after]) =>
+    differing(paths, before.name, after.name)
+      .filter(path => !sourcesBetween(path, before, after).some(source => shows(path, source, before.name, after.name)))
       .map(path => `${path} ${after.name}`),
   )
-  t.same(unshown.sort(), [...notYetShown].sort(), 'but for those listed, all of which are still unshown')
+  t.same(found.sort(), Object.keys(unshown).sort(), 'but for those listed, each with its reason')
 })
 
-t.test('each catalog row that differs is explained by a behaviour', async t => {
-  const sources = lines.flatMap(line => [
-    ...line.changes.map(([, , , source]) => source),
-    ...(line.documented ?? []).map(([, , source]) => source),
-  ])
-  const cited = new Set(sources.flatMap(source => source.split('; ')))
-  const isCited = (row: CatalogRow) =>
-    cited.has(`catalog: ${row.id}`) || row.scenario.some(name => cited.has(`recording: ${name}`))
-  const open = rows
-    .filter(row => new Set(Object.values(row.values).map(value => JSON.stringify(value))).size > 1)
-    .filter(row => !isCited(row) && !(row.id in explained))
-    .map(row => row.id)
-  t.same(open.sort(), [...notYetExplained].sort(), 'but for those listed, none of which is explained')
-})
-
-t.test('the behaviours that explain a row change where its value does', async t => {
+t.test('a measured change lies between the last release without it and the first one with it', async t => {
   const wrong: string[] = []
-  for (const [id, by] of Object.entries(explained)) {
-    const row = byId.get(id)
-    if (!row) wrong.push(`${id}: no such row`)
-    for (const path of by) if (!paths.includes(path)) wrong.push(`${id}: no behaviour ${path}`)
-    if (!row) continue
-    for (const [before, after] of pairs) {
-      if (before.line === after.line || cell(row, before) === cell(row, after)) continue
-      if (by.every(path => behaviourOf(before, path) === behaviourOf(after, path))) wrong.push(`${id}: ${after.name}`)
+  for (const line of lines) {
+    for (const [path, , since, source] of line.changes) {
+      for (const one of source.split('; ')) {
+        if (!one.startsWith('measured: ') || since === lines[0].changes[0][2]) continue
+        const name = one.slice('measured: '.length)
+        const all = releasesOf(name).filter(release => lines.some(line => releasesIn(line.name, release)))
+        const { variants } = measuredRecording(name)
+        const ran = all.filter(release => variants.some(({ runtimes }) => runtimes.includes(release)))
+        const at = ran.findIndex(release => isFrom(release, line.name, since))
+        const [before, after] = [ran[at - 1], ran[at]]
+        // The first binary there is shows what it has, not since when.
+        if (at > 0 && !shows(path, one, before, after))
+          wrong.push(`${line.name}: ${path} ${since}: ${before}, ${after}`)
+        if (at < 0) wrong.push(`${line.name}: ${path} ${since}: nothing later was measured in ${name}`)
+      }
     }
   }
   t.same(wrong, [])
+})
+
+const order = lines.map(line => line.name)
+const lineOf = (release: string): string =>
+  lines.find(({ name }) => releasesIn(name, release))?.name ?? `no line of ${release}`
+function releasesIn(line: string, release: string): boolean {
+  if (release.startsWith('iojs-')) return line === 'io.js'
+  const [major, minor] = release.split('.').map(Number)
+  return line === (major === 0 ? `0.${minor + (minor % 2)}` : String(major + (major % 2)))
+}
+/** Whether a release comes with or after another one, which is told by its line and its plain number. */
+function isFrom(release: string, line: string, since: string): boolean {
+  const own = lineOf(release)
+  if (own !== line) return order.indexOf(own) > order.indexOf(line)
+  return compare(release.replace('iojs-', ''), since) >= 0
+}
+
+/** The changes of value that behaviours have to explain. */
+const steps = differs.flatMap(row =>
+  stepsOf(row)
+    .filter(({ after }) => !(`${row.id} ${after}` in decidedElsewhere))
+    .map(step => ({ row, ...step })),
+)
+
+t.test('each catalog row that differs is explained by behaviours', async t => {
+  t.same(Object.keys(explained).sort(), differs.map(row => row.id).sort(), 'each once, and no other')
+  const all = differs.flatMap(row => stepsOf(row).map(({ after }) => `${row.id} ${after}`))
+  t.same(
+    Object.keys(decidedElsewhere).filter(step => !all.includes(step)),
+    [],
+    'what is decided elsewhere is a change of value',
+  )
+  const reasons = [...Object.values(decidedElsewhere), ...Object.values(unshown).map(({ why }) => why)]
+  t.same(
+    reasons.filter(reason => reason.trim().length < 40),
+    [],
+    'every reason says something',
+  )
+})
+
+t.test('the behaviours that explain a row differ wherever its value does', async t => {
+  const wrong = steps
+    .filter(({ row, before, after }) => differing(explained[row.id] ?? [], before, after).length === 0)
+    .map(({ row, before, after, from, to }) => `${row.id}: ${before} to ${after}: ${from} -> ${to}`)
+  t.same(wrong, [])
+  const idle = Object.entries(explained).flatMap(([id, by]) =>
+    by
+      .filter(path => !steps.some(s => s.row.id === id && differing([path], s.before, s.after).length > 0))
+      .map(path => `${id}: ${path}`),
+  )
+  t.same(idle, [], 'and each of them at one of these places')
 })

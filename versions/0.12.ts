@@ -37,7 +37,7 @@ const line: Line = {
     ['module.statusCodes', { 308: 'Permanent Redirect' }, '0.11.14', 'catalog: server-status-308-text'],
     // wire
     ['wire.emptyValues', 'framing', '0.11.14', 'recording: server/request-header-folded'],
-    ['wire.lengthOverflow', 'beforeLast', '0.11.14', 'recording: server/request-content-length-odd'],
+    ['wire.lengthOverflow', 'beforeLast', '0.11.14', 'measured: lengths'],
     ['wire.headerValueBytes', 'all', '0.11.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'any byte', '0.11.0', 'catalog: server-header-bare-cr'],
     ['wire.repeatedLength', 'lastCounts', '0.11.0', 'catalog: server-length-twice-same'],
@@ -82,7 +82,7 @@ const line: Line = {
       '0.11.6',
       'surface: 0.12.18',
     ],
-    ['incoming.rawHeaders', true, '0.11.6', 'manual: 003 message.rawHeaders'],
+    ['incoming.rawHeaders', true, '0.11.6', 'recording: client/response-raw-headers'],
     ['incoming.rawHeadersLimited', false, '0.11.6', 'recording: client/max-headers-count'],
     ['incoming.rawHeadersLimited', true, '0.11.15', 'recording: client/max-headers-count'],
     ['incoming.statusMessage', true, '0.11.10', 'recording: client/response-raw-headers'],
@@ -119,7 +119,6 @@ const line: Line = {
     ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.lateTrailers', false, '0.11.0', 'recording: server/trailers-chunked'],
     ['outgoing.finish', 'written', '0.11.6', 'recording: server/finish-is-late'],
-    ['outgoing.lateWrite', 'error', '0.11.14', 'recording: server/write-after-end'],
     ['outgoing.callbacks', 'bareFirst', '0.11.6', 'recording: client/write-callbacks'],
     // response
     [
@@ -139,7 +138,7 @@ const line: Line = {
     // server
     ['server.tellsCut', false, '0.11.14', 'catalog: server-client-error-on-truncation'],
     ['server.listen', 'object', '0.11.0', 'recording: server/server-listen-forms'],
-    ['server.listensOn', 'ipv6', '0.11.13', 'manual: 003 server.listen'],
+    ['server.listensOn', 'ipv6', '0.11.13', 'measured: listens-on'],
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
     ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],
     // client
@@ -158,6 +157,7 @@ const line: Line = {
       '0.11.14',
       'recording: client/headers-by-method-empty',
     ],
+    ['client.lookupError', 'host', '0.11.14', 'measured: lookup-error'],
     ['client.agentKeepAlive', 'reused', '0.11.7', 'recording: client/headers-agent-connection'],
     [
       'client.methods',
@@ -178,7 +178,6 @@ const line: Line = {
     ],
     ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
-    ['client.upgradeForgets', true, '0.11.4', 'recording: client/upgrade-on-request'],
     // agent
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     [
@@ -197,7 +196,7 @@ const line: Line = {
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized'),
       '0.11.4',
-      'changelog: 0.11.4, https: agents tell connections apart by getName; program: names',
+      'measured: https-agent-name; program: names',
     ],
     ['https.servername', 'host', '0.11.0', 'program: servername'],
     ['https.ownAgentFor', [], '0.11.4', 'program: agentOf'],

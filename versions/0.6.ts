@@ -89,7 +89,7 @@ const line: Line = {
     ['wire.protoHeaderShows', false, '0.5.0', 'recording: client/response-headers-odd-names'],
     // stream
     ['stream.moduleIsClass', true, '0.5.0', 'surface: 0.6.21'],
-    ['stream.pipeGives', 'sink', '0.5.2', 'recording: stream/pipe-request-into-old-stream'],
+    ['stream.pipeGives', 'sink', '0.5.2', 'recording: client/request-pipe-from'],
     ['stream.sinkSteers', false, '0.5.2', 'recording: stream/pipe-request-into-old-stream'],
     ['stream.hex', true, '0.5.0', 'recording: stream/data-chunk-type'],
     // socket
@@ -131,7 +131,6 @@ const line: Line = {
     ['client.defaultHost', 'localhost', '0.5.3', 'catalog: request-host-default'],
     ['client.agentOption', 'onlyUndefined', '0.5.3', 'recording: client/headers-agent-connection'],
     ['client.createConnection', 'portHost', '0.5.3', 'recording: client/request-create-connection'],
-    ['client.socketPath', true, '0.5.0', 'catalog: request-socket-path'],
     ['client.auth', true, '0.5.3', 'catalog: request-auth-option'],
     ['client.setHost', 'falsy', '0.5.3', 'catalog: request-set-host'],
     ['client.protocolCheck', 'request', '0.5.3', 'catalog: request-protocol-option'],

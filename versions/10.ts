@@ -11,12 +11,7 @@ const line: Line = {
   recorded: ['10.24.1'],
   changes: [
     // module
-    [
-      'module.functions',
-      { Server: ['Server', 1] },
-      '9.0.0',
-      'changelog: 9.6.0 http: add options to http.createServer()',
-    ],
+    ['module.functions', { Server: ['Server', 1] }, '9.0.0', 'measured: module-shape'],
     ['module.functions', { Server: ['Server', 2] }, '9.6.0', 'surface: 10.24.1'],
     ['module.functions', { createServer: ['createServer', 2] }, '9.11.0', 'surface: 10.24.1'],
     [
@@ -43,7 +38,7 @@ const line: Line = {
         '_connectionListener METHODS STATUS_CODES Agent ClientRequest globalAgent IncomingMessage OutgoingMessage Server ServerResponse createServer get request maxHeaderSize',
       ),
       '10.15.0',
-      'changelog: 10.15.0 http: maxHeaderSize',
+      'measured: module-shape',
     ],
     [
       'module.exports',
@@ -103,6 +98,7 @@ const line: Line = {
       '10.0.0',
       'surface: 12.22.12',
     ],
+    ['stream.encodesBuffered', true, '10.16.1', 'measured: readable-encoding-late'],
     ['stream.domainField', false, '9.6.0', 'recording: api/request-own-properties'],
     ['stream.encodingErrorCode', true, '9.0.0', 'recording: stream/set-encoding-forms'],
     ['stream.shows', ['destroyed'], '9.0.0', 'recording: stream/stream-state-properties'],
@@ -157,7 +153,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', true, '10.17.0', 'recording: server/setheader-return-value'],
     // server
     ['server.takesOptions', false, '9.0.0', 'catalog: server-createserver-options'],
-    ['server.closeTwice', 'coded', '10.0.0', 'catalog: server-close-not-listening'],
+    ['server.closeTwice', 'coded', '10.0.0', 'measured: close-not-listening'],
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
     ['server.tellsAnswered', false, '9.0.0', 'recording: server/client-error-default'],
@@ -175,7 +171,6 @@ const line: Line = {
     ['client.setHost', 'falsy', '9.11.0', 'catalog: request-set-host'],
     ['client.codedErrors', true, '9.0.0', 'recording: client/request-method-invalid'],
     ['client.headBeforeAgent', false, '9.6.0', 'recording: client/flush-headers-after-set'],
-    ['client.lookupErrorNamesPlace', false, '10.0.0', 'catalog: error-refused-message'],
     ['client.closeOrder', 'last', '10.2.0', 'recording: client/close-in-counted-body'],
     ['client.requestTimeout', 'shared', '10.0.0', 'recording: client/timeout-option-kinds'],
     ['client.responseCloses', true, '10.2.0', 'recording: client/events-simple-get'],
@@ -185,6 +180,8 @@ const line: Line = {
     ['client.pathCheck', 'printable', '10.0.0', 'catalog: request-path-beyond-latin1'],
     ['client.insecureParser', true, '10.19.0', 'surface: 10.24.1'],
     ['client.upgradeAnswer', 'taken', '10.0.0', 'recording: api/response-defaults'],
+    ['client.upgradeForgets', false, '9.0.0', 'measured: upgraded-connection'],
+    ['client.upgradeForgets', true, '9.7.0', 'measured: upgraded-connection'],
     // agent
     ['agent.removalForgets', true, '9.7.0', 'catalog: agent-remove-event'],
     ['agent.removalForgets', false, '10.2.0', 'catalog: agent-remove-event'],
@@ -195,7 +192,7 @@ const line: Line = {
       'https.nameParts',
       words('ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol'),
       '9.3.0',
-      'changelog: 9.3.0, https: clientCertEngine; program: names',
+      'measured: https-agent-name; program: names',
     ],
     [
       'https.nameParts',
@@ -203,7 +200,7 @@ const line: Line = {
         'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
       ),
       '9.6.0',
-      'changelog: 9.6.0, https: more options in the names of agents; program: names',
+      'measured: https-agent-name; program: names',
     ],
     [
       'https.nameParts',
@@ -211,7 +208,7 @@ const line: Line = {
         'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
       ),
       '10.16.0',
-      'changelog: 10.16.0, tls: minVersion and maxVersion; program: names',
+      'measured: https-agent-name; program: names',
     ],
     ['https.halfOpenField', true, '9.0.0', 'program: fields'],
     ['https.identityError', 'coded', '9.0.0', 'program: identity'],

@@ -38,8 +38,8 @@ const line: Line = {
     ['wire.zeroMajorRequest', true, '4.9.0', 'recording: server/request-line-variants'],
     ['wire.repeatedLength', 'refusedAtName', '4.3.0', 'catalog: server-length-twice-same'],
     ['wire.repeatedLength', 'refusedAtDigit', '4.9.0', 'catalog: server-length-twice-same'],
-    ['wire.lengthBlanks', 'atEnd', '4.9.0', 'recording: server/request-content-length-odd'],
-    ['wire.foldedLength', 'ignored', '4.9.0', 'recording: server/request-content-length-odd'],
+    ['wire.lengthBlanks', 'atEnd', '4.9.0', 'measured: lengths'],
+    ['wire.foldedLength', 'ignored', '4.9.0', 'measured: lengths'],
     ['wire.upgradeNeeds', 'status101', '4.4.0', 'catalog: upgrade-on-200-with-connection'],
     // stream
     ['stream.emptyText', false, '4.4.0', 'recording: client/response-in-small-packets'],
@@ -50,7 +50,12 @@ const line: Line = {
     ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation'],
     ['outgoing.values', 'refused', '4.3.0', 'recording: server/header-value-crlf'],
     ['outgoing.closeMatch', 'word', '4.7.0', 'recording: server/connection-header-values'],
-    ['outgoing.emptyPieceWaits', true, '4.0.0', 'recording: server/pipelining-order'],
+    [
+      'outgoing.emptyPieceWaits',
+      true,
+      '4.1.2',
+      'recording: server/pipelining-order; measured: pipelining-queued-answers',
+    ],
     ['outgoing.callbacks', 'own', '4.0.0', 'recording: client/write-callbacks'],
     [
       'outgoing.methods',
@@ -65,7 +70,7 @@ const line: Line = {
     ['response.checksReason', true, '4.6.0', 'recording: server/header-value-crlf'],
     ['response.statusCheck', 'coerced', '4.4.5', 'recording: server/writehead-invalid-status'],
     // server
-    ['server.pausesFlood', 'queued', '4.1.2', 'catalog: server-pipelining-flood-pause'],
+    ['server.pausesFlood', 'queued', '4.1.2', 'measured: pipelining-queued-answers'],
     ['server.pendingField', true, '4.1.2', 'surface: 4.9.1'],
     // client
     ['client.hostBrackets', 'colon', '4.4.5', 'recording: client/request-host-kinds'],
@@ -88,8 +93,8 @@ const line: Line = {
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),
-      '4.3.0',
-      'changelog: 4.3.0, https: use servername in agent key; program: names',
+      '4.2.5',
+      'measured: https-agent-name; program: names',
     ],
   ],
 }

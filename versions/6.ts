@@ -120,6 +120,7 @@ const line: Line = {
     ],
     ['outgoing.saysTrailerName', false, '5.0.0', 'recording: client/request-header-names-odd'],
     ['outgoing.wording', 'quoted', '6.0.0', 'recording: client/headers-after-sent'],
+    ['outgoing.unknownEncoding', 'quoted', '6.0.0', 'measured: unknown-encoding'],
     ['outgoing.values', 'stripped', '5.0.0', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'refused', '5.6.0', 'recording: server/header-value-crlf'],
     ['outgoing.closeMatch', 'part', '5.0.0', 'recording: server/connection-header-values'],
@@ -156,6 +157,7 @@ const line: Line = {
     ['client.connectAnswer', 'tunnel', '5.11.0', 'recording: client/connect-method-early-bytes'],
     ['client.waitsForEnd', false, '5.0.0', 'catalog: early-response'],
     ['client.waitsForEnd', true, '6.2.2', 'catalog: early-response'],
+    ['client.upgradeForgets', true, '6.14.2', 'measured: upgraded-connection'],
     // agent
     [
       'agent.methods',
@@ -207,19 +209,19 @@ const line: Line = {
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized'),
       '5.0.0',
-      'changelog: 4.2.5, https: use servername in agent key; program: names',
+      'measured: https-agent-name; program: names',
     ],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),
       '5.4.0',
-      'changelog: 5.4.0, https: use servername in agent key; program: names',
+      'measured: https-agent-name; program: names',
     ],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername secureProtocol'),
-      '6.12.0',
-      'changelog: 6.12.0, https: secureProtocol in the names of agents; program: names',
+      '6.13.0',
+      'measured: https-agent-name; program: names',
     ],
   ],
 }

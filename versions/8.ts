@@ -21,7 +21,7 @@ const line: Line = {
         'IncomingMessage OutgoingMessage METHODS Agent globalAgent ServerResponse STATUS_CODES _connectionListener Server createServer ClientRequest request get',
       ),
       '7.0.0',
-      'changelog: 7.0.0 lib/http.js',
+      'measured: module-shape',
     ],
     [
       'module.exports',
@@ -91,14 +91,13 @@ const line: Line = {
     // incoming
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
-    ['incoming.dump', 'unheard', '8.1.0', 'recording: server/unread-body-then-next'],
+    ['incoming.dump', 'unheard', '8.1.0', 'measured: abort-paused-response'],
     // outgoing
     ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
     ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
     ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],
     ['outgoing.joinsCookies', true, '8.0.0', 'recording: server/header-array-values'],
     ['outgoing.endWrites', 'never', '8.0.0', 'recording: api/end-data-goes-through-write'],
-    ['outgoing.writable', 'bytes', '8.0.0', 'manual: 004 request.write'],
     [
       'outgoing.methods',
       words(
@@ -115,12 +114,8 @@ const line: Line = {
       '8.0.0',
       'surface: 8.17.0',
     ],
-    [
-      'outgoing.unknownEncoding',
-      'utf8',
-      '8.0.0',
-      'changelog: 8.0.0 stream: an unknown encoding of a socket write is UTF-8',
-    ],
+    ['outgoing.hexTexts', 'taken', '8.0.0', 'measured: hex-texts'],
+    ['outgoing.unknownEncoding', 'late', '8.2.0', 'measured: unknown-encoding'],
     ['outgoing.textEncoding', 'binaryApart', '7.0.0', 'recording: server/end-encodings'],
     ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
     ['outgoing.layout', 'marks', '8.0.0', 'surface: 8.17.0'],
@@ -144,8 +139,8 @@ const line: Line = {
     ['server.headClock', 'requestEnd', '8.15.1', 'surface: 8.17.0'],
     // client
     ['client.urlArgument', 'stringOrObject', '7.5.0', 'catalog: request-url-object'],
-    ['client.getCalls', 'own', '8.0.0', 'changelog: 8.0.0 lib/http.js'],
-    ['client.agentOption', 'checked', '8.0.0', 'catalog: request-agent-kind'],
+    ['client.getCalls', 'own', '8.0.0', 'measured: get-calls-request'],
+    ['client.agentOption', 'checked', '8.0.0', 'catalog: request-agent-falsy'],
     ['client.methodCheck', 'tokenString', '7.5.0', 'recording: client/request-method-invalid'],
     ['client.hostCheck', true, '8.0.0', 'recording: client/request-host-kinds'],
     [
@@ -169,6 +164,8 @@ const line: Line = {
     ['client.hostBrackets', 'address', '8.0.0', 'recording: client/request-host-kinds'],
     ['client.pathCheck', 'controls', '7.0.0', 'catalog: request-path-beyond-latin1'],
     ['client.pathCheck', 'printable', '8.14.0', 'catalog: request-path-beyond-latin1'],
+    ['client.upgradeForgets', false, '7.0.0', 'measured: upgraded-connection'],
+    ['client.upgradeForgets', true, '8.11.2', 'measured: upgraded-connection'],
     // agent
     [
       'agent.methods',
@@ -216,13 +213,13 @@ const line: Line = {
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),
       '7.0.0',
-      'changelog: 6.12.0, https: secureProtocol in the names of agents; program: names',
+      'measured: https-agent-name; program: names',
     ],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername secureProtocol'),
       '7.5.0',
-      'changelog: 7.5.0, https: secureProtocol in the names of agents; program: names',
+      'measured: https-agent-name; program: names',
     ],
     ['https.serverVerifies', true, '8.0.0', 'program: clientCertificate'],
     ['https.requiresOptions', false, '8.2.0', 'program: fields'],

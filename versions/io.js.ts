@@ -73,7 +73,7 @@ const line: Line = {
     ],
     ['wire.connectionWords', 'list', '1.8.2', 'catalog: server-connection-token-list'],
     ['wire.colonlessLines', 'refused', '1.8.2', 'catalog: server-header-line-without-colon'],
-    ['wire.upgradeNeeds', 'headerAndConnection', '1.8.2', 'catalog: upgrade-on-200-header-only'],
+    ['wire.upgradeNeeds', 'headerAndConnection', '1.8.2', 'recording: server/upgrade-header-only'],
     ['wire.upgradeBody', 'framed', '1.8.2', 'recording: server/upgrade-with-length'],
     ['wire.headerValueBytes', 'all', '1.0.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'any byte', '1.0.0', 'catalog: server-header-bare-cr'],
@@ -119,13 +119,13 @@ const line: Line = {
     ['client.optionsWritten', 'place', '1.1.0', 'catalog: request-options-mutated'],
     ['client.optionsWritten', 'nothing', '2.0.0', 'catalog: request-options-mutated'],
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],
-    ['client.lookupErrorNamesPlace', true, '1.0.0', 'catalog: error-refused-message'],
+    ['client.lookupError', 'place', '1.0.0', 'measured: lookup-error'],
     ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
     // agent
     ['agent.keepsAtLimit', true, '1.8.1', 'catalog: agent-keep-alive-one-socket'],
     ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],
     // legacy: 1.8.1 still has the sentences, 2.3.3 no longer
-    ['legacy.deprecation', 'prefixed', '2.0.0', 'surface: iojs-3.3.1'],
+    ['legacy.deprecation', 'prefixed', '2.0.0', 'measured: create-client-words'],
     // https
     [
       'https.agentMethods',

@@ -20,6 +20,7 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
 function bodyTools(profile: Profile): BodyTools {
   const { finish, layout, textEncoding, writable } = profile.outgoing
   const taken = takes[writable]
+  const takenAtEnd = writable === 'bytes' ? takes.buffers : taken
   const words = wordingOf(profile)
   const later = finish === 'written'
   const corks = later && layout !== 'records'
@@ -34,7 +35,7 @@ function bodyTools(profile: Profile): BodyTools {
   }
   return {
     demandChunk(chunk, inEnd) {
-      if (!taken(chunk)) throw words.notWritable(chunk, inEnd, writable === 'arrays')
+      if (!(inEnd ? takenAtEnd : taken)(chunk)) throw words.notWritable(chunk, inEnd, writable === 'arrays')
     },
     sendChunk(message, chunk, encoding, callback) {
       if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)

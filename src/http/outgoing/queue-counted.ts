@@ -3,6 +3,7 @@
 import type { Era, HttpSocket } from '../era'
 import type { Members } from '../members'
 import type { Callback, OutgoingMessage } from './outgoing'
+import { makePut } from './put'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined
@@ -12,7 +13,8 @@ type Encoding = BufferEncoding | null | undefined
  * @param joins whether a text in this encoding may share a write with the head
  */
 export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean): Members {
-  // The first releases of this layout had no method for it.
+  const put = makePut(era.profile)
+  // The first releases of this layout had no method for it, and did not tell the connection of what no longer waits.
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const writeAll = ownMethod
     ? (message: OutgoingMessage, socket: HttpSocket) => message._flushOutput(socket)
@@ -38,13 +40,13 @@ export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean)
     let drained: boolean | undefined
     socket.cork()
     for (let i = 0; i < output.length; i++) {
-      drained = socket.write(output[i], outputEncodings[i] as BufferEncoding, outputCallbacks[i] as Callback)
+      drained = put(socket, output[i], outputEncodings[i] as Encoding, outputCallbacks[i] as Callback)
     }
     socket.uncork()
     this.output = []
     this.outputEncodings = []
     this.outputCallbacks = []
-    this._onPendingData?.(-this.outputSize)
+    if (ownMethod) this._onPendingData?.(-this.outputSize)
     this.outputSize = 0
     return drained
   }
@@ -74,7 +76,7 @@ export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean)
         if (callback) process.nextTick(callback)
         return true
       }
-      return connection.write(data, encoding as BufferEncoding, callback as Callback)
+      return put(connection, data, encoding, callback)
     },
     _buffer(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
       enqueue(this, 'push', data, encoding, callback)

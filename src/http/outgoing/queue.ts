@@ -5,6 +5,7 @@ import type { Era, HttpSocket } from '../era'
 import type { Members } from '../members'
 import { kCorked, kNeedDrain } from './fields'
 import type { Callback, OutgoingMessage } from './outgoing'
+import { makePut } from './put'
 import { countedMembers } from './queue-counted'
 
 type Piece = string | Buffer
@@ -27,14 +28,10 @@ function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
 /** Whether a text that ends a message may share a write with the head. */
 export const endsText = makeJoins
 
-/** An encoding as the connection gets it. */
-const makeKnown = (way: 'refused' | 'utf8'): ((encoding: Encoding) => Encoding) =>
-  way === 'refused'
-    ? encoding => encoding
-    : encoding => (typeof encoding === 'string' && !Buffer.isEncoding(encoding) ? undefined : encoding)
-
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
-export function writeTo({ outgoing, stream }: Profile) {
+export function writeTo(profile: Profile) {
+  const { outgoing, stream } = profile
+  const put = makePut(profile)
   const decodes = joinsAll(outgoing.textEncoding)
   const strange = outgoing.base64Dashes ? /=/g : /[^0-9A-Za-z+/]/g
   const callsAtOnce = outgoing.callbacks === 'none'
@@ -52,12 +49,10 @@ export function writeTo({ outgoing, stream }: Profile) {
     }
     if (encoding === 'hex' && !stream.hex) throw new Error('Unknown encoding')
     if (decodes && typeof data === 'string') {
-      if (outgoing.refusesHex && encoding === 'hex' && /[^0-9a-f]/i.test(data))
-        throw new TypeError('Invalid hex string')
       // The decoders of that time passed over all that is no letter of their alphabet, even the sign of the end.
       if (encoding === 'base64') data = data.replace(strange, '')
     }
-    return connection.write(data, encoding as BufferEncoding)
+    return put(connection, data, encoding as Encoding)
   }
 }
 
@@ -79,7 +74,7 @@ function listMembers(era: Era): Members {
   const nothingIsDone = finish === 'written'
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const joins = makeJoins(textEncoding)
-  const known = makeKnown(era.profile.outgoing.unknownEncoding)
+  const put = makePut(era.profile)
 
   function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
     const data = message.output.shift() as Piece
@@ -87,9 +82,9 @@ function listMembers(era: Era): Members {
     if (!keepsCallbacks) return write(connection, data, encoding)
     const callback = message.outputCallbacks.shift() as Callback
     if (!bareFirst || !callback || !connection.connecting || connection.writableLength > 0) {
-      return connection.write(data, encoding, callback)
+      return put(connection, data, encoding, callback)
     }
-    return connection.write(data, encoding, () => callback())
+    return put(connection, data, encoding, () => callback())
   }
 
   function push(message: OutgoingMessage, data: Piece, encoding: Encoding, callback?: Callback | null): void {
@@ -117,7 +112,6 @@ function listMembers(era: Era): Members {
 
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
-      encoding = known(encoding)
       if (!this._headerSent) {
         if (typeof data === 'string' && joins(encoding)) data = this._header + data
         else {
@@ -148,9 +142,7 @@ function listMembers(era: Era): Members {
           }
           writeNext(this, connection)
         }
-        return keepsCallbacks
-          ? connection.write(data, encoding as BufferEncoding, callback as Callback)
-          : write(connection, data, encoding)
+        return keepsCallbacks ? put(connection, data, encoding, callback) : write(connection, data, encoding)
       }
       if (dropsDestroyed && connection?.destroyed) return false
       this._buffer(data, encoding, callback)
@@ -176,13 +168,12 @@ function listMembers(era: Era): Members {
 function recordMembers(era: Era): Members {
   const { drain, emptyWrite, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
-  const known = makeKnown(era.profile.outgoing.unknownEncoding)
+  const put = makePut(era.profile)
   const room = waitingWrite === 'room' ? ROOM : 0
   const asksDrain = drain === 'asked'
   const sendsEmpty = emptyWrite === 'sent'
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
-      encoding = known(encoding)
       if (!this._headerSent) {
         const header = this._header as string
         if (typeof data === 'string' && joins(encoding)) data = header + data
@@ -205,7 +196,7 @@ function recordMembers(era: Era): Members {
       if (socket && socket._httpMessage === this && socket.writable) {
         if (this.outputData.length > 0) this._flushOutput(socket)
         else if (!sendsEmpty && data.length === 0) return nothing(callback)
-        return socket.write(data, encoding as BufferEncoding, callback as Callback)
+        return put(socket, data, encoding, callback)
       }
       this.outputData.push({ data, encoding, callback })
       this.outputSize += data.length

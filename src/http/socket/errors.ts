@@ -13,6 +13,7 @@ interface SystemError extends Error {
   syscall?: string
   address?: string
   port?: number
+  hostname?: string
 }
 
 /** What the system says to the codes that a connection meets. */
@@ -48,8 +49,8 @@ const rewrites = {
     delete error.port
   },
   call(error: SystemError, code: string) {
-    const { syscall } = error
-    reword(error, `${syscall} ${code}`)
+    const { hostname, syscall } = error
+    reword(error, `${syscall} ${code}${hostname === undefined ? '' : ` ${hostname}`}`)
     for (const name of ['errno', 'code', 'syscall', 'address', 'port'] as const) delete error[name]
     // In the order in which programs that print errors see them.
     Object.assign(error, { code, errno: code, syscall })

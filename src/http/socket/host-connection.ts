@@ -15,8 +15,7 @@ type Lookup = (host: string, options: LookupOptions, callback: LookedUp) => void
 
 /** Looks names up as the era's net did. */
 function makeLookup(era: Era): (port: number) => Lookup {
-  const { lookupErrorNamesPlace } = era.profile.client
-  const namesHost = era.profile.socket.errors === 'address'
+  const { lookupError } = era.profile.client
 
   const look = (host: string, options: LookupOptions, callback: LookedUp) =>
     lookup(host, { ...options, all: false, verbatim: false }, callback as never)
@@ -25,8 +24,8 @@ function makeLookup(era: Era): (port: number) => Lookup {
       if (error) delete error.hostname
       callback(error, ...found)
     })
-  if (!namesHost) return () => plain
-  if (!lookupErrorNamesPlace) return () => look
+  if (lookupError === 'code') return () => plain
+  if (lookupError === 'host') return () => look
   return port => (host, options, callback) =>
     look(host, options, (error, ...found) => {
       if (error) Object.assign(error, { message: `${error.message} ${host}:${port}`, host, port })

@@ -31,7 +31,8 @@ export const client = {
     localhost: 'localhost',
   }),
   agentOption: choice('What stands for the default agent, and what for none.', {
-    perHost: 'undefined: the agent of the host and port; false: a new agent; anything else is an agent.',
+    perHost:
+      'undefined: the agent of the host and port; false: a new agent; anything else is an agent. socketPath is not read.',
     onlyUndefined: 'undefined: the global agent; anything else that is falsy: none.',
     falsy: 'Anything falsy but false: the global agent, unless there is createConnection; false: none.',
     nullish: 'undefined or null: the global agent, unless there is createConnection; false: a new agent.',
@@ -43,7 +44,6 @@ export const client = {
     options: '(options)',
     callback: '(options, callback): it returns the connection or hands it to the callback.',
   }),
-  socketPath: flag('socketPath: the path of a Unix socket.'),
   auth: flag('auth: "user:password", sent as Authorization: Basic.'),
   setHost: choice('The option setHost.', {
     unread: 'Not read.',
@@ -118,7 +118,11 @@ export const client = {
   abortEvent: flag('"abort" is emitted in the tick after the first abort().'),
   abortDumps: flag('abort() throws away what is left of the response.'),
   hangUpCode: flag('"socket hang up" has the code ECONNRESET.'),
-  lookupErrorNamesPlace: flag('The error of a name that is not found names host and port, as properties too.'),
+  lookupError: choice('What the error of a name that is not found tells.', {
+    code: 'The code.',
+    host: 'The code and the name.',
+    place: 'The code, the name, and host and port, which are properties too.',
+  }),
   closeOrder: choice('"close" of the request among the other events of a lost connection.', {
     first: 'Before the error, and before the response is aborted.',
     last: 'After them.',

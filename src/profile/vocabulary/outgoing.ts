@@ -83,7 +83,11 @@ export const outgoing = {
   dropsUnsendable: flag('What is written for a connection that was destroyed is dropped; else it waits for ever.'),
   destroyWaits: flag('destroy of a message without a connection waits for one; else it throws.'),
   namesAllBytes: flag('The error for a chunk that cannot be sent names Uint8Array beside Buffer.'),
-  refusesHex: flag('A text that is said to be hex and is not is refused; else what is left of it is sent.'),
+  hexTexts: choice('A text that is said to be hex.', {
+    checked: 'Refused unless all of it is hex, two letters a byte.',
+    even: 'Refused if a letter is left over; what comes before a letter that is no hex is sent.',
+    taken: 'What comes before a letter that is no hex or is left over is sent.',
+  }),
   joinsCookies: flag('An array for Cookie becomes one line.'),
   checksTrailer: flag('A Trailer header on a message that is not chunked is refused.'),
   textEncoding: choice('What is encoded with a text of the body.', {
@@ -105,17 +109,16 @@ export const outgoing = {
   flushesRendered: flag('flushHeaders sends a head that was rendered before; else it does nothing then.'),
   lateTrailers: flag('Trailers of end(buffer) as the only call follow the end of the message.'),
   finish: choice('When finish is emitted.', {
-    inside: 'Inside end, as soon as all is handed to the connection.',
-    written: 'When the connection has written all; prefinish comes inside end.',
+    inside: 'Inside end, as soon as all is handed to the connection. A write after it gives false.',
+    written:
+      'When the connection has written all; prefinish comes inside end. A write after it gives true and emits an error.',
   }),
   emptyPieceWaits: flag('A piece with nothing in it waits for its turn; else it counts as written before.'),
   unknownEncoding: choice('A text in an encoding that does not exist.', {
-    refused: 'The connection throws.',
-    utf8: 'It goes out as UTF-8.',
-  }),
-  lateWrite: choice('write after end.', {
-    ignored: 'Gives false.',
-    error: 'Gives true and emits an error.',
+    unnamed: 'The connection throws.',
+    named: 'The connection throws, names the encoding and writes nothing any more.',
+    quoted: 'The same, in other words; but apart from the head, in one write with it, it goes out as Latin-1.',
+    late: 'Beside other pieces it goes out as Latin-1; alone it is an error in the next tick, which nobody catches.',
   }),
   emptyWrite: choice('write with nothing in it.', {
     false: 'Gives false.',
@@ -125,7 +128,7 @@ export const outgoing = {
   writable: choice('What write takes.', {
     arrays: 'Texts, buffers and arrays.',
     buffers: 'Texts and buffers.',
-    bytes: 'Texts, buffers and other arrays of bytes.',
+    bytes: 'Texts, buffers and other arrays of bytes; end takes texts and buffers only.',
   }),
   callbacks: choice('Callbacks of write and end.', {
     none: 'None; one in the place of the encoding is called by the connection, inside the call.',

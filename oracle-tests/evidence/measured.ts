@@ -1,0 +1,52 @@
+/**
+ * Scenarios of this project beside those of the kit, each for changes that no scenario of the kit shows: what real
+ * binaries did in them stands beside them. `exports.releases` names releases just before and after a change.
+ */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from '../../src/transcript/format'
+import { readScenario, type Scenario } from '../../src/transcript/scenario'
+import type { Recording } from '../../src/transcript/transcript'
+import { lines } from '../../versions'
+import { root } from '../corpus'
+
+export const folder = join(root, 'oracle-tests/measured')
+
+export const measuredNames = (): string[] =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.js'))
+    .map(file => file.slice(0, -3))
+    .sort()
+
+export const hasMeasured = (name: string): boolean => existsSync(join(folder, `${name}.json`))
+
+export const measuredScenario = (name: string): Scenario => readScenario(join(folder, `${name}.js`), name)
+
+/** What the binaries did. @throws Error if nothing was measured under that name */
+export function measuredRecording(name: string): Recording {
+  const file = join(folder, `${name}.json`)
+  const recording = parse(readFileSync(file, 'utf8'), file)
+  if (recording.format !== 'recording/1') throw new Error(`${file} is no recording of many runtimes`)
+  return recording
+}
+
+/** The releases to measure: all recorded ones, and those that the scenario names, in the order of history. */
+export function releasesOf(name: string): string[] {
+  const { releases = '' } = require(join(folder, `${name}.js`)) as { releases?: string }
+  const named = releases.split(' ').filter(Boolean)
+  return lines.flatMap(line => {
+    const plain = line.recorded.map(release => release.replace('iojs-', ''))
+    const prefix = line.name === 'io.js' ? 'iojs-' : ''
+    const own = named.filter(release => release.startsWith(prefix) && lineOf(release) === line.name)
+    const all = [...new Set([...plain, ...own.map(release => release.replace('iojs-', ''))])]
+    return all.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map(release => prefix + release)
+  })
+}
+
+/** The line of a release: an odd series belongs to the stable line that it became. */
+function lineOf(release: string): string {
+  if (release.startsWith('iojs-')) return 'io.js'
+  const [major, minor] = release.split('.').map(Number)
+  return major === 0 ? `0.${minor + (minor % 2)}` : String(major + (major % 2))
+}

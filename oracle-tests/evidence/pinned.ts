@@ -1,0 +1,20 @@
+/** <node> pinned.js FLIP [ID…]: runs the programs of the catalogs' rows in a process that is pinned to a flipped release. */
+
+import { join } from 'node:path'
+import { facesOf } from '../../src/run/faces'
+import { makeGate } from '../../src/run/gate'
+import { hookRequire } from '../../src/run/hooks/require'
+import { moduleTable } from '../../src/run/modules'
+import { scopeOf } from '../../src/run/scope'
+import { root } from '../corpus'
+import { flipped } from './flip'
+
+const [flip, ...ids] = process.argv.slice(2)
+const main = join(root, 'oracle-tests/programs/catalog/main.js')
+const profile = flipped(flip)
+const pin = { spec: profile.release, profile, options: { faithful: true } }
+const faces = facesOf(pin)
+for (const { install } of faces) install?.()
+hookRequire(makeGate(moduleTable(pin, faces), scopeOf(undefined)))
+process.argv = [process.execPath, main, ...ids]
+require(main)
