@@ -20,6 +20,8 @@ const catalogue = {
     `no version given, and nothing decides: say which with --as SPEC (such as --as 0.10) or in one of the places that were asked, from ${folder} upwards:\n${asked.map(place => `  ${place}`).join('\n')}`,
   ERAS_BAD_PLACE: (where: string, said: string) =>
     `${where}: ${said} (mend it, or say the version with --as SPEC or in HTTP_ERAS)`,
+  ERAS_NO_PROFILE: (spec: string, release: string) =>
+    `'${short(spec)}' was recorded (${release}) and has no profile: nothing can be run as it ('http-eras profiles' lists what can)`,
   ERAS_BAD_DRIVE: (file: string, line: number, said: string) =>
     `${file}, line ${line}: ${said} (a list of requests, a recording, a transcript or recorded traffic; docs/diff.md tells the form)`,
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',

@@ -39,7 +39,7 @@ const order = (release: string): number => {
 }
 
 /** The newest recorded release that begins with a version: `18`, `v18.x`, `node@18.20`, `18.20.8`. */
-function recordedBy(spec: string, index: EvidenceIndex): string | undefined {
+export function recordedBy(spec: string, index: EvidenceIndex = evidenceIndex()): string | undefined {
   const plain = spec
     .trim()
     .replace(/^(node@|node-|iojs@)?v?/i, '')

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { erasError } from '../../errors'
 import { resolve } from '../../profile/resolve'
+import { hasProfile, recordedBy } from '../recorded'
 import type { Program } from './child'
 import { defaultDrive, readDrive, readPeer } from './drive-file'
 import type { Against } from './gateway'
@@ -22,6 +23,15 @@ export interface ScriptOptions {
 }
 
 const patience = 10_000
+
+/** The profile's release. @throws ErasError ERAS_NO_PROFILE if there are only recordings, else as `resolve` does */
+function releaseOf(spec: string): string {
+  if (!hasProfile(spec)) {
+    const recorded = recordedBy(spec)
+    if (recorded !== undefined) throw erasError('ERAS_NO_PROFILE', spec, recorded)
+  }
+  return resolve(spec).release
+}
 
 /** @throws ErasError if there is no such script */
 function checkScript(script: string): void {
@@ -58,7 +68,7 @@ export async function diffScript(
   { drive, peer, against, timeout = patience }: ScriptOptions,
   progress?: (spec: string, run: number) => void,
 ): Promise<ProgramDiff> {
-  const [{ release }] = [a, b].map(resolve)
+  const [release] = [a, b].map(releaseOf)
   checkScript(program.script)
   const live = against === undefined ? undefined : readUrl(against)
   const connections = drive === undefined ? defaultDrive : await readDrive(drive, release)
