@@ -16,7 +16,7 @@ export interface DriveConnection {
  * How long the server may be silent, in signs of its life (one every 15 ms that it really had): while an answer is due,
  * and where none may be coming.
  */
-const patience = { due: 130, other: 8 }
+const patience = { due: 200, other: 8 }
 
 /** The life of the server, as its beats tell. */
 export interface Life {
