@@ -195,6 +195,12 @@ export const mends: readonly Mend[] = [
     'binary: 0.10.48, 0.11.14',
   ),
   row(
+    'fs.nullBytes',
+    before('10.0.0'),
+    'a null byte in a path is an error for the callback, and is not thrown',
+    'binary: 9.11.2, 10.24.1',
+  ),
+  row(
     'fs.callbacks',
     ['0.11.0', '10.0.0'],
     'calls of fs need no callback; without one, an error is thrown from the loop',
@@ -228,6 +234,12 @@ export const mends: readonly Mend[] = [
   ),
   row('util.pump', before('6.0.0'), 'util.pump and util.exec, and those of sys', 'binary: 5.12.0, 6.17.1'),
   row('util.is', before('23.0.0'), 'util.isArray, isDate, isError and their like; util.log', 'binary: 22.20.0, 24.9.0'),
+  row(
+    'events.own',
+    before('6.0.0'),
+    "an emitter's table of listeners, _events, has hasOwnProperty",
+    'binary: 5.12.0, 6.17.1',
+  ),
   row(
     'assert.arguments',
     before('12.0.0'),

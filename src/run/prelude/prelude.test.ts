@@ -166,6 +166,13 @@ const had: Record<string, Record<string, [code: string, value: unknown]>> = {
     credentials: ['typeof require("crypto").createCredentials({}).context', 'object'],
     global: ['GLOBAL === global && root === global', true],
     sys: ['typeof require("sys").puts', 'function'],
+    nul: ['typeof require("fs").stat("/a\\u0000b", function () {})', 'undefined'],
+    events: [
+      '(function (e) { e.on("a", e.on); return e._events.hasOwnProperty("a") && !e._events.hasOwnProperty("b") })(new (require("events").EventEmitter)())',
+      true,
+    ],
+    bare: ['new Buffer({}).length', 0],
+    equal: ['typeof require("assert").equal(undefined)', 'undefined'],
     mtime: ['require("fs").statSync(__filename).mtime % 1000 + require("fs").lstatSync("/").ctime % 1000', 0],
     linklist: [
       '(function (l, a) { l.init(a); var b = {}; l.append(a, b); return l.peek(a) === b && l.shift(a) === b && l.isEmpty(a) })(require("_linklist"), {})',
