@@ -4,13 +4,11 @@
  */
 
 import type { Socket } from 'node:net'
-import type { Exchange } from '../transcript/exchanges/exchanges'
-import { isFollowed, MessageReader, opensTunnel } from '../transcript/exchanges/messages'
+import { Answers, joined } from './answers'
 import type { Plan } from './plan'
-import { type Engine, type Failure, type Judge, judged, type Played, type Seen } from './played'
-import type { Gate, Step } from './script'
+import type { Engine, Failure, Judge, Played } from './played'
+import type { Step } from './script'
 import { connectTo, resetAfter, type Target } from './target'
-import type { Reply } from './verdict'
 
 export interface BytesOptions {
   /** How fast recorded time goes; Infinity: nothing waits for its time. */
@@ -44,29 +42,16 @@ const codes: Record<string, Failure> = {
   ETIMEDOUT: 'timeout',
 }
 
+/** Whether a step's requests may be sent, where they are counted. */
+type Slot = 'none' | 'asked' | 'granted'
+
 class Play {
   private readonly socket: Socket
-  private readonly reader: MessageReader
-  private readonly exchanges: Exchange[]
-  private readonly steps: Step[]
-  private readonly seen: (Seen | undefined)[] = []
-  /** The step that is next, the exchange whose answer is, and the messages that came. */
+  private readonly answers: Answers
   private next = 0
-  private answered = 0
-  private messages = 0
-  /** Bytes of the recorded stream that were sent, and when the last byte of each request was. */
-  private sent = 0
-  private readonly sentAt: number[] = []
-  /** Of the exchange whose answer is coming. */
-  private readonly parts: Buffer[] = []
-  private readonly messageParts: Buffer[] = []
-  private answers: Reply['answers'][number][] = []
-  private answerBytes = 0
-  private raw = 0
-  private readonly extra: Buffer[] = []
   private began = 0
   private open = false
-  private granted = false
+  private slot: Slot = 'none'
   private finishing = false
   private waitsForEnd = false
   private over = false
@@ -84,11 +69,9 @@ class Play {
     target: Target,
     private readonly options: BytesOptions,
     private readonly done: (played: Played) => void,
-    private readonly judge: Judge | undefined,
+    judge: Judge | undefined,
   ) {
-    this.reader = new MessageReader('response', options.bodies)
-    this.exchanges = plan.exchanges
-    this.steps = plan.steps
+    this.answers = new Answers(plan.exchanges, options.bodies, judge)
     const { pieces } = plan.flow
     const recorded = options.speed === Infinity ? 0 : (pieces[pieces.length - 1]?.ms ?? 0) / options.speed
     this.patience = options.timeout + recorded
@@ -106,57 +89,59 @@ class Play {
 
   /** Does the steps whose turn has come. */
   private advance(): void {
-    const { steps, options } = this
+    const { steps } = this.plan
     while (this.next < steps.length && !this.over) {
       const step = steps[this.next]
-      if (!this.isOpen(step.gate)) return
-      if (options.speed !== Infinity && step.ms !== undefined) {
-        const left = this.began + step.ms / options.speed - performance.now()
-        if (left > 0.5) {
-          clearTimeout(this.stepTimer)
-          this.stepTimer = setTimeout(() => this.advance(), left)
-          return
-        }
-      }
-      if (options.slots && !this.granted) {
-        const requests = this.requestsIn(step)
-        if (requests > 0) {
-          this.granted = true
-          clearTimeout(this.timer)
-          options.slots(requests, () => {
-            if (this.over) return
-            this.wait(this.patience)
-            this.advance()
-          })
-          return
-        }
-      }
-      this.granted = false
+      if (!this.serverEnd && !this.answers.meets(step.gate)) return
+      if (!this.isDue(step) || !this.mayAsk(step)) return
+      this.slot = 'none'
       this.next++
       this.act(step)
     }
     if (this.next === steps.length && !this.over && !this.finishing) this.settle()
   }
 
-  /** All is sent. Goes on to the end if nothing more is to come. */
-  private settle(): void {
-    const last = this.exchanges[this.answered]
-    if (last && last.kind !== 'http' && (this.serverEnd || this.raw >= last.response.end - last.response.start)) {
-      this.complete(last, true)
-    }
-    const waiting = this.exchanges[this.answered]
-    if (!waiting || (!waiting.whole && !this.plan.serverEnd)) this.goOn()
+  /** Whether a step's time has come; if not, it is done when it has. */
+  private isDue({ ms }: Step): boolean {
+    const { speed } = this.options
+    if (speed === Infinity || ms === undefined) return true
+    const left = this.began + ms / speed - performance.now()
+    if (left <= 0.5) return true
+    clearTimeout(this.stepTimer)
+    this.stepTimer = setTimeout(() => this.advance(), left)
+    return false
   }
 
-  private isOpen({ messages, begun, raw }: Gate): boolean {
-    if (this.serverEnd) return true
-    if (this.raw < raw) return false
-    return this.messages > messages || (this.messages === messages && (!begun || this.answerBytes > 0))
+  /** Whether the requests that begin in a step may be sent; if not, it is done when they may. */
+  private mayAsk(step: Step): boolean {
+    const { slots } = this.options
+    const requests = slots && this.slot === 'none' ? this.requestsIn(step) : 0
+    if (slots && requests > 0) {
+      this.slot = 'asked'
+      clearTimeout(this.timer)
+      slots(requests, () => {
+        this.slot = 'granted'
+        if (this.over) return
+        this.wait(this.patience)
+        this.advance()
+      })
+      return false
+    }
+    return this.slot !== 'asked'
   }
 
   private requestsIn({ act }: Step): number {
     if (typeof act === 'string') return 0
-    return this.exchanges.filter(({ request }) => request.start >= act.start && request.start < act.end).length
+    return this.plan.exchanges.filter(({ request }) => request.start >= act.start && request.start < act.end).length
+  }
+
+  /** All is sent. Goes on to the end if nothing more is to come. */
+  private settle(): void {
+    const { answers } = this
+    const last = answers.waiting
+    if (last && last.kind !== 'http' && (this.serverEnd || answers.heardAll(last))) answers.complete()
+    const { waiting } = answers
+    if (!waiting || (!waiting.whole && !this.plan.serverEnd)) this.goOn()
   }
 
   private act({ act }: Step): void {
@@ -169,126 +154,51 @@ class Play {
         else this.socket.resetAndDestroy()
         this.finish()
       }, resetAfter)
-      return
-    }
-    if (act === 'end') {
+    } else if (act === 'end') {
       this.clientEnded = true
       this.socket.end()
-      return
-    }
-    const { sent } = this.plan
-    this.socket.write(sent.bytes.subarray(sent.offset(act.start), sent.offset(act.end)))
-    this.sent = act.end
-    const { exchanges, sentAt } = this
-    while (sentAt.length < exchanges.length && exchanges[sentAt.length].request.end <= act.end) {
-      sentAt.push(performance.now())
+    } else {
+      const { sent } = this.plan
+      this.socket.write(sent.bytes.subarray(sent.offset(act.start), sent.offset(act.end)))
+      this.answers.wasSent(act.end)
     }
   }
 
   private hear(chunk: Buffer): void {
-    let at = 0
+    if (this.over) return
     if (!this.finishing) this.deadline = performance.now() + this.patience
-    while (at < chunk.length && !this.over) {
-      const exchange = this.exchanges[this.answered]
-      const rest = at === 0 ? chunk : chunk.subarray(at)
-      if (!exchange || (exchange.kind === 'http' && this.sent <= exchange.request.start)) {
-        this.extra.push(rest)
-        if (!exchange) break
-        this.fail('no HTTP', 'bytes came that nothing had asked for')
-        return
-      }
-      this.answerBytes += rest.length
-      const most = 2 * (exchange.response.end - exchange.response.start) + (1 << 20)
-      if (this.answerBytes > most) {
-        this.fail('longer', `more than ${most} bytes came`)
-        return
-      }
-      if (exchange.kind !== 'http') {
-        this.parts.push(rest)
-        this.raw += rest.length
-        if (this.raw >= exchange.response.end - exchange.response.start) this.complete(exchange, true)
-        break
-      }
-      this.reader.method = exchange.method
-      const used = this.reader.read(rest)
-      if (typeof used !== 'number') {
-        this.parts.push(rest)
-        this.fail('no HTTP', `the response cannot be read: ${used.message}`)
-        return
-      }
-      const part = used === rest.length ? rest : rest.subarray(0, used)
-      this.answerBytes -= rest.length - used
-      this.parts.push(part)
-      this.messageParts.push(part)
-      at += used
-      if (this.reader.whole) this.took(exchange, false)
-    }
-    this.advance()
-  }
-
-  /** A message is whole. */
-  private took(exchange: Exchange, untilEnd: boolean): void {
-    const { whole } = this.reader
-    if (!whole) return
-    this.reader.whole = undefined
-    this.messages++
-    this.answers.push({ head: whole.head, body: whole.body, bytes: joined(this.messageParts) })
-    this.messageParts.length = 0
-    const status = whole.head.statusCode
-    if (isFollowed(status) && !untilEnd) return
-    const tunnel = opensTunnel(exchange.method, status)
-    this.complete(exchange, true)
-    const next = this.exchanges[this.answered]
-    if (next && tunnel !== (next.kind === 'tunnel') && next.kind !== 'raw') {
-      this.fail('no upgrade', tunnel ? 'it opened a tunnel that was not recorded' : 'it opened no tunnel')
-    }
-  }
-
-  /** The answer to an exchange is over. */
-  private complete({ request }: Exchange, whole: boolean): void {
-    const sentAt = this.sentAt[this.answered]
-    const ms = whole && sentAt !== undefined && request.end > request.start ? performance.now() - sentAt : undefined
-    const seen: Seen = { bytes: joined(this.parts), answers: this.answers, whole, ms }
-    this.judge?.(this.answered, seen)
-    this.seen[this.answered++] = this.judge ? judged(seen) : seen
-    this.parts.length = 0
-    this.answers = []
-    this.answerBytes = 0
+    const fault = this.answers.hear(chunk)
+    if (fault) this.stop(fault.failure, fault.said)
+    else this.advance()
   }
 
   private ended(how: 'end' | 'reset'): void {
     if (this.over || this.serverEnd) return
     if (!this.clientEnded) this.serverEnd = how
-    if (how === 'end' && this.exchanges[this.answered]?.kind === 'http') {
-      if (this.reader.begun && !this.reader.finish()) this.took(this.exchanges[this.answered], true)
-    }
-    const raw = this.exchanges[this.answered]
-    if (how === 'end' && raw && raw.kind !== 'http') {
+    const { answers } = this
+    if (how === 'end') answers.end()
+    const { waiting } = answers
+    if (how === 'end' && waiting && waiting.kind !== 'http') {
       // Half a connection is left, and what was recorded may use it.
-      if (this.next < this.steps.length) {
+      if (this.next < this.plan.steps.length) {
         this.advance()
         return
       }
-      this.complete(raw, true)
+      answers.complete()
     }
-    if (this.answered < this.exchanges.length) this.failure ??= how === 'end' ? 'closed' : 'reset'
-    this.socket.destroy()
-    this.finish()
+    this.stop(answers.waiting && (how === 'end' ? 'closed' : 'reset'))
   }
 
   private failed({ code = '', message }: NodeJS.ErrnoException): void {
     this.said ||= message
-    if (code === 'ECONNRESET' || code === 'EPIPE') {
-      if (this.open) {
-        this.ended('reset')
-        return
-      }
+    if (this.open && (code === 'ECONNRESET' || code === 'EPIPE')) {
+      this.ended('reset')
+      return
     }
-    this.failure ??= codes[code] ?? (this.open ? 'reset' : /TLS|SSL|CERT/i.test(code) ? 'tls' : 'unreachable')
-    this.finish()
+    this.stop(codes[code] ?? (this.open ? 'reset' : /TLS|SSL|CERT/i.test(code) ? 'tls' : 'unreachable'))
   }
 
-  private fail(failure: Failure, said: string): void {
+  private stop(failure: Failure | undefined, said = ''): void {
     this.failure ??= failure
     this.said ||= said
     this.socket.destroy()
@@ -299,10 +209,10 @@ class Play {
   private goOn(): void {
     this.finishing = true
     const { serverEnd } = this.plan
-    const waits = serverEnd && (serverEnd.gap <= idle || this.options.speed !== Infinity)
-    if (waits && !this.clientEnded) {
+    const { speed, timeout } = this.options
+    if (serverEnd && !this.clientEnded && (serverEnd.gap <= idle || speed !== Infinity)) {
       this.waitsForEnd = true
-      this.wait(this.options.timeout + (this.options.speed === Infinity ? 0 : serverEnd.gap / this.options.speed))
+      this.wait(timeout + serverEnd.gap / speed)
       return
     }
     if (!this.clientEnded) {
@@ -319,15 +229,9 @@ class Play {
     const look = () => {
       const left = this.deadline - performance.now()
       if (left > 1) this.timer = setTimeout(look, left)
-      else this.late()
+      else this.stop(this.answers.waiting && 'timeout')
     }
     this.timer = setTimeout(look, ms)
-  }
-
-  private late(): void {
-    if (this.answered < this.exchanges.length) this.failure ??= 'timeout'
-    this.socket.destroy()
-    this.finish()
   }
 
   private finish(): void {
@@ -335,33 +239,17 @@ class Play {
     this.over = true
     clearTimeout(this.timer)
     clearTimeout(this.stepTimer)
-    const { parts } = this
-    if (parts.length > 0) {
-      if (this.messageParts.length > 0) this.cutShort()
-      this.seen[this.answered] = { bytes: joined(parts), answers: this.answers, whole: false, ms: undefined }
-    }
-    const seen = Array.from(this.exchanges, (_, at) => this.seen[at])
-    const { failure, said, serverEnd } = this
+    const { answers, failure, said, serverEnd, socket } = this
+    answers.close()
     this.done({
-      seen,
+      seen: Array.from(this.plan.exchanges, (_, at) => answers.seen[at]),
       failure,
       said,
       serverEnd,
       waitedForEnd: this.waitsForEnd || serverEnd !== undefined,
-      extra: joined(this.extra),
-      sentBytes: this.socket.bytesWritten,
-      receivedBytes: this.socket.bytesRead,
+      extra: joined(answers.extra),
+      sentBytes: socket.bytesWritten,
+      receivedBytes: socket.bytesRead,
     })
   }
-
-  /** A message that began and did not end. */
-  private cutShort(): void {
-    const head = this.reader.begun
-    if (head) this.answers.push({ head, body: [], bytes: joined(this.messageParts) })
-    else this.answers = []
-  }
 }
-
-const none = Buffer.alloc(0)
-const joined = (parts: readonly Buffer[]): Buffer =>
-  parts.length === 1 ? parts[0] : parts.length === 0 ? none : Buffer.concat(parts)

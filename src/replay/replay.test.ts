@@ -1,6 +1,7 @@
 /** Recorded clients played against live servers: what goes out, what comes back, and servers that behave badly. */
 
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import Ajv2020 from 'ajv/dist/2020'
@@ -11,7 +12,7 @@ import { startHandler } from './handler'
 import { page } from './html'
 import { mergeResults } from './merge'
 import { type ReplayOptions, replay } from './replay'
-import { answering, get, hellos, ok, row, server, text } from './replay.test.helper'
+import { answering, get, hellos, ok, row, type Said, server, text } from './replay.test.helper'
 import { agrees, type ReplayResult } from './result'
 import { summary } from './summary'
 
@@ -511,6 +512,47 @@ t.test('files of any kind, and what is wrong with some', async t => {
   await t.rejects(run('huge.jsonl', { maxRow: 1000 }), { code: 'ERAS_LONG_ROW' })
   for (const odd of ['ftp://h', 'h:80', 'http://h/path'])
     await t.rejects(replay([], { to: odd }), { code: 'ERAS_BAD_OPTION' }, odd)
+})
+
+/** Runs code in a process of its own, and gives what it prints. */
+const alone = (code: string, ...args: string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const run = ['-e', code, path.join(__dirname, '..', 'index.js'), ...args]
+    execFile(process.execPath, run, (error, stdout) => (error ? reject(error) : resolve(stdout)))
+  })
+
+t.test('memory does not grow with the file, whether its clients or its server are played', async t => {
+  const body = 'x'.repeat(20_000)
+  const to = await server(
+    t,
+    answering(() => ok(body)),
+  )
+  const file = path.join(t.testdir({}), 'large.jsonl')
+  for (let c = 0; c < 80; c++) {
+    const said = Array.from({ length: 50 }, (_, r): Said[] => [
+      ['client', get(`/${c}/${r}`)],
+      ['server', ok(body)],
+    ])
+    appendFileSync(file, text([row(`c${c}`, said.flat())]))
+  }
+  const bytes = statSync(file).size
+  t.ok(bytes > 80e6, `${bytes} bytes`)
+  const most = 'console.log(process.resourceUsage().maxRSS)'
+  const replayed = await alone(
+    `const [, index, file, to] = process.argv
+     require(index).replay(file, { to }).then(result => { console.log(result.same); ${most} })`,
+    file,
+    to,
+  )
+  const [same, peak] = replayed.split('\n').map(Number)
+  t.equal(same, 4000)
+  t.ok(peak < 250_000, `${peak} kB for a file of ${bytes} bytes`)
+  const served = await alone(
+    `const [, index, file] = process.argv
+     require(index).playServer(file).then(server => server.close()).then(() => { ${most} })`,
+    file,
+  )
+  t.ok(Number(served) < 250_000, `${served} kB`)
 })
 
 const program = (t: Test, listen: string) =>

@@ -28,7 +28,7 @@ export interface Found {
 /** What is known of each exchange by name; beyond so many, only its place. */
 const mostTitles = 100_000
 /** Bytes of recorded connections that are kept after they were read. */
-const mostKept = 32 << 20
+const mostKept = 8 << 20
 /** Bytes of a connection that is no HTTP by which it is told from others. */
 const mostStart = 64
 
