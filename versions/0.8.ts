@@ -149,7 +149,7 @@ const line: Line = {
       'surface: 0.8.28',
     ],
     ['client.maxHeadersCount', true, '0.7.1', 'recording: client/max-headers-count'],
-    ['client.parseErrors', 'request', '0.7.7', 'recording: client/garbage-after-response'],
+    ['client.parseErrors', 'request', '0.8.17', 'recording: client/garbage-after-response'],
     ['client.connectAnswer', 'parsed', '0.7.0', 'recording: client/connect-method'],
     ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
     // agent

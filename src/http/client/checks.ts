@@ -25,6 +25,14 @@ export interface Checks {
 
 const nothing = () => {}
 
+/** Before errors of range had the code that they kept. */
+const earlyOutOfRange = (name: string, value: number) =>
+  codedError(
+    RangeError,
+    'ERR_VALUE_OUT_OF_RANGE',
+    `The value of "${name}" must be a non-negative finite number. Received "${value}"`,
+  )
+
 const outOfRange = (name: string, value: number) =>
   codedError(
     RangeError,
@@ -38,6 +46,7 @@ export function makeChecks(era: Era): Checks {
 
   const invalidArgument = invalidArguments[era.profile.module.refusals]
   const { wording } = era.profile.outgoing
+  const refuseRange = wording === 'codedEarly' ? earlyOutOfRange : outOfRange
   const stop = wording === 'plain' || wording === 'named' || wording === 'signature' ? '.' : ''
 
   const refusedPath = PATH_REFUSES[pathCheck]
@@ -68,7 +77,7 @@ export function makeChecks(era: Era): Checks {
 
   const checkTimeout = (msecs: unknown, name: string): number => {
     if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
-    if (!(msecs >= 0 && msecs < Infinity)) throw outOfRange(name, msecs)
+    if (!(msecs >= 0 && msecs < Infinity)) throw refuseRange(name, msecs)
     if (msecs <= 0x7fffffff) return msecs
     const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
     process.emitWarning(words, 'TimeoutOverflowWarning')
@@ -128,7 +137,7 @@ export function makeChecks(era: Era): Checks {
         : invalidArgument('"listener" argument', 'of type function', listener)
     },
     connectionTimeout:
-      timeoutCheck !== 'connection'
+      timeoutCheck !== 'connection' && timeoutCheck !== 'connectionAndRequest'
         ? nothing
         : msecs => {
             if (!msecs) return

@@ -52,7 +52,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
     if (!res.complete) tellAborted(res)
     req.emit('close')
     if (res.readable) {
-      if (responseCloses) res.on('end', () => res.emit('close'))
+      if (responseCloses || !res.complete) res.on('end', () => res.emit('close'))
       res.push?.(null)
     } else if (responseCloses) res.emit('close')
   }

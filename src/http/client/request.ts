@@ -84,6 +84,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const readArguments = makeReadArguments(era)
   const connect = makeConnect(era)
   const checksTimeout = client.timeoutCheck === 'request'
+  const checksAgain = client.timeoutCheck === 'connectionAndRequest'
   const noHost = defaultHost === 'none' ? undefined : defaultHost
 
   return (req, input, second, third) => {
@@ -137,7 +138,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     }
     connect.start(req, options)
     if (req.timeout !== undefined) {
-      if (!checksTimeout) checks.timeout(req.timeout, 'msecs')
+      if (checksAgain) checks.timeout(req.timeout, 'msecs')
       listenForTimeout(req)
     }
   }

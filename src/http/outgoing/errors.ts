@@ -145,9 +145,11 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => 
   cannotPipe: () => codedError(Error, 'ERR_STREAM_CANNOT_PIPE', 'Cannot pipe, not readable'),
 })
 
-/** The first words with codes: what streams refuse had none yet. */
-const codedEarly = (later: Wording): Wording => ({
+/** The first words with codes: what streams refuse had none yet, and not all said what they got instead. */
+const codedEarly = (later: Wording, bare: Wording): Wording => ({
   ...later,
+  headerName: bare.headerName,
+  notWritable: bare.notWritable,
   undefinedValue: (name, part) =>
     codedError(
       TypeError,
@@ -164,7 +166,7 @@ export function wordingOf({ module, outgoing }: Profile): Wording {
   const { namesAllBytes, saysTrailerName, wording } = outgoing
   if (wording === 'coded' || wording === 'codedEarly') {
     const words = coded(invalidArguments[module.refusals], namesAllBytes)
-    return wording === 'coded' ? words : codedEarly(words)
+    return wording === 'coded' ? words : codedEarly(words, coded(invalidArguments.nothing, namesAllBytes))
   }
   const words = { plain, named, signature, quoted, parted, strings }[wording]
   return saysTrailerName ? words : { ...words, notToken: quoted.notToken }

@@ -79,6 +79,7 @@ export const client = {
   timeoutCheck: choice('A timeout that is no number from 0 on.', {
     none: 'Taken for none.',
     connection: 'Refused by the connection, once it is being made; where errors have codes by setTimeout too.',
+    connectionAndRequest: 'The same, and then by the request, where no number counts as a wrong one.',
     request: 'Refused before there is a connection.',
   }),
   // The head.
@@ -146,7 +147,7 @@ export const client = {
     'response.req is set, and the end of the response is watched, before "response" is emitted.',
   ),
   dumpsUnheard: flag('A response without a listener is thrown away.'),
-  responseCloses: flag('A response emits "close" after every end.'),
+  responseCloses: flag('A response emits "close" after every end, not only where it was cut off.'),
   information: choice('Answers 102 to 199 (but 101).', {
     response: 'Taken for the response.',
     status: '"information" with { statusCode }, for 100 too.',
