@@ -164,3 +164,31 @@ t.test('long lines and many bytes that are no HTTP take linear time', async t =>
   for (let k = 0; k < 200; k++) watch.text('client', Buffer.alloc(65536, k % 2 ? 'a HTTP/1.1 ' : 0))
   t.ok(performance.now() - began < 5000)
 })
+
+t.test('whatever comes, however cut: nothing but asterisks takes the place of bytes', async t => {
+  const bits = [
+    ...['GET / HTTP/1.1\r\n', 'HEAD / HTTP/1.1\r\n', 'FOO / HTTP/1.1\r\n', 'CONNECT a:1 HTTP/1.1\r\n'],
+    ...['HTTP/1.1 200 OK\r\n', 'HTTP/1.1 101 X\r\n', 'Cookie: abc\r\n', 'Set-Cookie:abc\r\n', ' folded\r\n'],
+    ...['Content-Length: 5\r\n', 'Content-Length: 99999999999999999999\r\n', 'Transfer-Encoding: chunked\r\n'],
+    ...['Upgrade: x\r\nConnection: upgrade\r\n', '5\r\nhello\r\n', '0\r\n', 'hello', '\r\n', '\n', '\r', ':', '\0\xff'],
+  ]
+  const any = (below: number): number => Math.floor(Math.random() * below)
+  let wrong: unknown
+  for (let round = 0; round < 5000 && !wrong; round++) {
+    const watch = new Watch(secretFields)
+    const speech = Array.from({ length: 1 + any(14) }, (): [Side, string] => [
+      any(2) ? 'client' : 'server',
+      bits[any(bits.length)],
+    ])
+    for (const [from, text] of speech) {
+      for (let at = 0; at < text.length; ) {
+        const part = text.slice(at, at + 1 + any(text.length))
+        const out = watch.text(from, Buffer.from(part, 'latin1'))
+        if (out.length !== part.length || [...out].some((c, k) => c !== '*' && c !== part[k]))
+          wrong = { speech, part, out }
+        at += part.length
+      }
+    }
+  }
+  t.equal(wrong, undefined)
+})
