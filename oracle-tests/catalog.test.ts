@@ -16,6 +16,7 @@ const rows = catalog().filter(row => row.scenario.length === 0)
 const programs = new Set(['catalog/server', 'catalog/client'].flatMap(namesIn))
 
 t.jobs = 2
+t.setTimeout(300_000)
 
 t.test('every row without a scenario has a program', async t => {
   t.same(
@@ -41,19 +42,28 @@ const expected = (row: CatalogRow, release: string) => {
   return onHost[value] ?? tooEarly[`${release} ${row.id}`] ?? value
 }
 
-/** What the programs log in a process that is pinned to a release, by row. */
-async function logged(release: string): Promise<Map<string, readonly Row[]>> {
+/** What the programs, all or some, log in a process that is pinned to a release, by row. */
+async function logged(release: string, ...ids: string[]): Promise<Map<string, readonly Row[]>> {
   const file = join(root, 'oracle-tests/programs/catalog/main.js')
-  const command = [join(root, 'dist/src/cli/main.js'), 'run', '--as', release, '--faithful', file]
+  const command = [join(root, 'dist/src/cli/main.js'), 'run', '--as', release, '--faithful', file, ...ids]
   const { stdout } = await promisify(execFile)(process.execPath, command, { timeout: 120_000 })
   const lines = stdout.split('\n').filter(line => line.startsWith('['))
   return new Map(lines.map(line => JSON.parse(line)).map(([id, ...rows]) => [id, rows]))
 }
 
+/** On a busy machine a program can be late: what disagrees is run again, with less beside it. */
+const mostRuns = 4
+
 for (const release of judged) {
   t.test(release, async t => {
-    const found = await logged(release)
+    let found = await logged(release)
+    for (let runs = 1; runs < mostRuns && found.has('uncaught'); runs++) found = await logged(release)
     t.equal(found.get('uncaught'), undefined, 'nothing is thrown that no program catches')
+    const disagrees = (row: CatalogRow) => found.get(row.id)?.map(String).join() !== expected(row, release)
+    for (let runs = 1; runs < mostRuns && rows.some(disagrees); runs++) {
+      const again = rows.filter(disagrees).map(row => row.id)
+      for (const id of again) found.set(id, (await logged(release, id)).get(id) ?? [])
+    }
     for (const row of rows) {
       t.same(found.get(row.id)?.map(String), [expected(row, release)], `${row.id}: ${row.what}`)
     }

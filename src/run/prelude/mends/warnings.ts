@@ -3,6 +3,9 @@ import { mend, put } from '../mend'
 /** What the host says of modules that require each other and are not done yet. */
 const CIRCULAR = /^Accessing non-existent property .* of module exports inside circular dependency$/
 
+/** What http of an era warns of itself. */
+const OF_THE_ERA: readonly unknown[] = ['DEP0066', 'DEP0109']
+
 /** The code that a warning was given, in either of its forms. */
 const codeOf = (given: unknown, code: unknown): unknown =>
   typeof given === 'object' && given !== null ? (given as { code?: unknown }).code : code
@@ -14,7 +17,7 @@ export default mend({
     put(process, 'emitWarning', function (this: unknown, warning: unknown, ...more: unknown[]) {
       const [given, code] = more
       const ofHost = codeOf(given, code) ?? (warning as { code?: unknown } | undefined)?.code
-      if (typeof ofHost === 'string' && /^DEP\d{4}$/.test(ofHost)) return
+      if (typeof ofHost === 'string' && /^DEP\d{4}$/.test(ofHost) && !OF_THE_ERA.includes(ofHost)) return
       if (CIRCULAR.test(String((warning as Error | undefined)?.message ?? warning))) return
       emitWarning.call(process, warning, ...more)
     })
