@@ -142,3 +142,14 @@ t.test('run and the preload detect; --explain tells what decided', async t => {
   t.match(lines[1], /^http-eras: engines\.node in .*package\.json says '>=0\.6 <0\.7'$/)
   t.match(lines[2], /^http-eras: '>=0\.6 <0\.7' is 0\.6\.21, as documented: /)
 })
+
+t.test('tools that a preload meets through NODE_OPTIONS do not fail for want of a version', async t => {
+  const at = t.testdir({
+    'app.js': '',
+    node_modules: { npm: { bin: { 'cli.js': 'console.log(typeof require("http").createClient)' } } },
+  })
+  const env = { NODE_OPTIONS: '-r http-eras/register' }
+  const tool = path.join(at, 'node_modules', 'npm', 'bin', 'cli.js')
+  t.match(await node([tool], { env }), { code: 0, stdout: 'undefined\n', stderr: '' })
+  t.match(await node([path.join(at, 'app.js')], { env }), { code: 1, stderr: 'nothing decides' })
+})
