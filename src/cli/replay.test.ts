@@ -136,6 +136,29 @@ t.test('a program under a profile is started, played against and ended', async t
   t.match(later.stdout, /\+ Date: \{date\}/)
 })
 
+t.test('a replay that is interrupted tells what it came to, and leaves no program behind', async t => {
+  const file = files(t, {
+    'app.js': `console.log('pid', process.pid);
+      require('http').createServer(function (req, res) { if (req.url !== '/0/2') res.end('hello'); else console.log('asked') }).listen(0);`,
+    'a.jsonl': text(hellos(1, 3)),
+  })
+  for (const pace of [[], ['--speed', '1']]) {
+    let interrupted = false
+    const { code, stdout, stderr } = await eras(
+      [file('a.jsonl'), '--handler', file('app.js'), '--as', '0.10', '--compare', 'status', ...pace],
+      (stderr, end) => {
+        // A second signal would end it at once.
+        if (stderr.includes('asked') && !interrupted) end()
+        interrupted ||= stderr.includes('asked')
+      },
+    )
+    t.equal(code, 1)
+    t.match(stdout, 'stopped: it was interrupted')
+    const pid = Number(/^pid (\d+)$/m.exec(stderr)?.[1])
+    t.throws(() => process.kill(pid, 0), { code: 'ESRCH' })
+  }
+})
+
 t.test('a recording is served until a signal, then told about', async t => {
   const file = files(t, { 'a.jsonl': text(hellos(1, 2)) })
   const serve = (args: string[], call: (to: string) => Promise<unknown>) => {

@@ -38,6 +38,8 @@ back with what was recorded; merge joins the results (--json) of shares. docs/re
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+
 async function play(call: Given): Promise<number> {
   const { options, words, terminal } = call
   const settings = settingsOf(call)
@@ -52,11 +54,16 @@ async function play(call: Given): Promise<number> {
           faithful: options.faithful,
         })
   let result: ReplayResult
+  // Once: who sends it again means it.
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  for (const signal of signals) process.once(signal, end)
   try {
     const to = handler?.url ?? (options.to as string)
-    result = await replay(words, { ...settings, to, progress: progress => line?.show(progress) })
+    result = await replay(words, { ...settings, to, signal: ended.signal, progress: progress => line?.show(progress) })
     if (handler?.ended !== undefined) terminal.talk(`${options.handler} ${handler.ended} while it was played against`)
   } finally {
+    for (const signal of signals) process.off(signal, end)
     line?.clear()
     await handler?.stop()
   }

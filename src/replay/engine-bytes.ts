@@ -26,10 +26,23 @@ const grace = 1000
 /** A server's end that came so long after its last bytes is its patience with idle clients, and waited for only at a pace. */
 const idle = 1000
 
-export const bytesEngine = (target: Target, options: BytesOptions): Engine => ({
-  play: (plan, judge) => new Promise(resolve => void new Play(plan, target, options, resolve, judge)),
-  close: async () => {},
-})
+export function bytesEngine(target: Target, options: BytesOptions): Engine {
+  const playing = new Set<Play>()
+  return {
+    play: (plan, judge) =>
+      new Promise(resolve => {
+        const done = (played: Played) => {
+          playing.delete(play)
+          resolve(played)
+        }
+        const play = new Play(plan, target, options, done, judge)
+        playing.add(play)
+      }),
+    async close() {
+      for (const play of playing) play.stop('closed', 'the replay was ended')
+    },
+  }
+}
 
 const codes: Record<string, Failure> = {
   ECONNREFUSED: 'refused',
@@ -198,7 +211,8 @@ class Play {
     this.stop(codes[code] ?? (this.open ? 'reset' : /TLS|SSL|CERT/i.test(code) ? 'tls' : 'unreachable'))
   }
 
-  private stop(failure: Failure | undefined, said = ''): void {
+  /** Ends the connection as it is. */
+  stop(failure: Failure | undefined, said = ''): void {
     this.failure ??= failure
     this.said ||= said
     this.socket.destroy()

@@ -50,6 +50,8 @@ export interface ReplayOptions {
   show?: number
   /** How many bytes a row may have. */
   maxRow?: number
+  /** Ends the replay; the result has what was played until then, and `stopped`. */
+  signal?: AbortSignal
   /** Hears what was left out, and why. */
   note?: (said: string) => void
   /** Hears of each connection that was played. */
@@ -109,6 +111,7 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
           verdicts[at] = judgeSeen(plan, at, seen, compared, noise)
         }
     const played = await engine.play(plan, judge)
+    if (options.signal?.aborted) return
     const failed = played.failure === 'refused' || played.failure === 'unreachable' || played.failure === 'tls'
     unmade = failed ? unmade + 1 : Number.NEGATIVE_INFINITY
     if (unmade >= hopeless) tally.stopped ??= `the server cannot be reached: ${played.said}`
@@ -116,6 +119,11 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
     const { connections, requests, different, errors } = tally
     options.progress?.({ connections, requests, different, errors, place: item.place, share })
   }
+  const abort = () => {
+    tally.stopped ??= 'it was interrupted'
+    void engine.close()
+  }
+  options.signal?.addEventListener('abort', abort)
   const began = new Date()
   const start = performance.now()
   const atOnce = options.concurrency ?? (speed === Infinity ? 64 : 1000)
@@ -128,6 +136,7 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
       () => tally.stopped !== undefined,
     )
   } finally {
+    options.signal?.removeEventListener('abort', abort)
     await engine.close()
   }
   return tally.result({
@@ -153,7 +162,7 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
         share = done / index.length
         if (item.at !== undefined) {
           first ??= { at: item.at, now: performance.now() }
-          await passed(first.now + (item.at - first.at) / speed)
+          await passed(first.now + (item.at - first.at) / speed, options.signal)
         }
         yield item
       }
@@ -180,10 +189,19 @@ function engineOf(
 const lowered = (fields: Readonly<Record<string, string>> = {}): Rewrite =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** Until a time of performance.now(). */
-async function passed(time: number): Promise<void> {
+/** Until a time of performance.now(), or until a signal. */
+function passed(time: number, signal?: AbortSignal): Promise<void> {
   const left = time - performance.now()
-  if (left > 0.5) await new Promise(resolve => setTimeout(resolve, left))
+  if (left <= 0.5 || signal?.aborted) return Promise.resolve()
+  return new Promise(resolve => {
+    const go = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', go)
+      resolve()
+    }
+    const timer = setTimeout(go, left)
+    signal?.addEventListener('abort', go)
+  })
 }
 
 /** Does a job for each item, so many and so many bytes at once. An item is taken when there is room. */

@@ -61,6 +61,8 @@ export class Book {
   static async of(source: Source, matching: Matching, port: number, options: CorpusOptions = {}): Promise<Book> {
     const book = new Book(matching, port)
     book.rows = await RowIndex.of(source, options, (item, row) => book.enter(planOf(withPort(item, port)), row))
+    // Only the making of chains needs their ends.
+    book.last.clear()
     return book
   }
 
