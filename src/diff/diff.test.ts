@@ -102,9 +102,9 @@ t.test('a change names the release, the document and the scenario', async t => {
   t.match(date, { from: false, to: true, since: /^0\.7\.\d+$/, weight: 'wire' })
   t.match(date.documents, [{ kind: 'manual', of: '0.10.4', text: 'response.sendDate' }, {}])
   const phrase = change(diffProfiles('0.10', '12'), 'module.statusCodes')
-  t.match(phrase.scenarios[0], { scenario: 'server/status-texts', title: String, differs: true })
+  t.match(phrase.scenarios[0], { scenario: 'api/status-codes', title: String, differs: true })
   const raw = change(diffProfiles('0.10', '0.12'), 'incoming.rawHeaders')
-  t.match(raw.documents, [{ kind: 'manual', of: '0.12', text: 'message.rawHeaders' }])
+  t.ok(raw.documents.some(({ kind, of, text }) => kind === 'manual' && of === '0.12' && /rawHeaders/.test(text)))
 })
 
 t.test('a map tells its entries, a list what it gained and lost, a choice what its values mean', async t => {
@@ -176,7 +176,7 @@ t.test('what differs in a line is marked', async t => {
 
 t.test('the index says what the recordings say', async t => {
   t.same(evidenceIndex(), makeIndex())
-  if (existsSync(indexFile)) t.equal(JSON.parse(readFileSync(indexFile, 'utf8')).format, 'evidence-index/1')
+  if (existsSync(indexFile)) t.equal(JSON.parse(readFileSync(indexFile, 'utf8')).format, 'evidence-index/2')
   const recorded = new Set(Object.values(evidenceIndex().scenarios).flatMap(({ variants }) => variants.flat()))
   for (const line of lines) for (const release of line.recorded) t.ok(recorded.has(release), release)
 })
@@ -187,7 +187,7 @@ t.test('of a release without a profile its recordings answer', async t => {
     'server/b': { title: 'B', role: 'server' as const, variants: [['12.22.12', '90.2.0', '90.10.1']] },
     'client/c': { title: 'C', role: 'client' as const, variants: [['12.22.12'], ['90.2.0']] },
   }
-  const index = { format: 'evidence-index/1' as const, files: 3, bytes: 0, scenarios, catalog: {} }
+  const index = { format: 'evidence-index/2' as const, files: 3, bytes: 0, scenarios, measured: {}, catalog: {} }
   t.equal(recordedRelease('90', index), '90.10.1')
   t.equal(recordedRelease('v90.2.x', index), '90.2.0')
   t.throws(() => recordedRelease('91', index), { code: 'ERAS_UNKNOWN_VERSION' })

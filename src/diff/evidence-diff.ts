@@ -1,10 +1,11 @@
 /** Two recorded releases in some scenarios: their transcripts side by side, byte for byte. */
 
+import path from 'node:path'
 import { erasError } from '../errors'
 import { nearest } from '../profile/nearest'
-import { corpusRecording, select } from '../transcript/scenario'
+import { corpusRecording, readRecording, root, select } from '../transcript/scenario'
 import { variantOf } from '../transcript/transcript'
-import { evidenceIndex } from './index-file'
+import { evidenceIndex, type ScenarioEntry } from './index-file'
 import { fenced, plain } from './markdown'
 import { recordedRelease } from './recorded'
 import { type PlaceStyle, placeLines } from './side-by-side'
@@ -27,9 +28,15 @@ export interface EvidenceDiff {
   readonly scenarios: readonly ScenarioDiff[]
 }
 
+/** Every scenario with recordings; those of our own stand in an area `measured`. */
+function recordedScenarios(): Record<string, ScenarioEntry> {
+  const { scenarios, measured } = evidenceIndex()
+  const own = Object.entries(measured).map(([name, entry]): [string, ScenarioEntry] => [`measured/${name}`, entry])
+  return { ...scenarios, ...Object.fromEntries(own) }
+}
+
 /** The scenarios that words ask for. @throws ErasError ERAS_UNKNOWN_SCENARIO */
-function chosenBy(words: readonly string[]): string[] {
-  const names = Object.keys(evidenceIndex().scenarios)
+function chosenBy(words: readonly string[], names: string[]): string[] {
   const { chosen, unknown } = select(
     words.filter(word => word !== 'all'),
     names,
@@ -44,13 +51,15 @@ function chosenBy(words: readonly string[]): string[] {
  */
 export function diffEvidence(a: string, b: string, words: readonly string[]): EvidenceDiff {
   const [from, to] = [a, b].map(spec => recordedRelease(spec))
-  const { scenarios } = evidenceIndex()
-  const diffs = chosenBy(words).flatMap((scenario): ScenarioDiff[] => {
+  const scenarios = recordedScenarios()
+  const diffs = chosenBy(words, Object.keys(scenarios)).flatMap((scenario): ScenarioDiff[] => {
     const { title, variants } = scenarios[scenario]
     const [of, and] = [from, to].map(release => variants.findIndex(runtimes => runtimes.includes(release)))
     if (of === -1 || and === -1) return []
     if (of === and && !words.includes(scenario)) return [{ scenario, title, same: true, places: [] }]
-    const recording = corpusRecording(scenario)
+    const recording = scenario.startsWith('measured/')
+      ? readRecording(path.join(root, 'oracle-tests', `${scenario}.json`))
+      : corpusRecording(scenario)
     const [first, second] = [from, to].map(release => variantOf(recording, release))
     return first && second ? [{ scenario, title, ...diffTranscripts(first, second) }] : []
   })

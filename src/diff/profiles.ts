@@ -67,12 +67,12 @@ const listOf = (from: readonly unknown[], to: readonly unknown[]): ListChange =>
   removed: from.filter(item => !to.includes(item)),
 })
 
-function changeOf(path: Path, all: readonly Step[], a: string, b: string): BehaviourChange {
+function changeOf(path: Path, all: readonly Step[], a: DiffSide, b: DiffSide): BehaviourChange {
   const [area, key] = path.split('.') as [Area, string]
   const { what, kind, choices } = (vocabulary[area] as Record<string, Behaviour<unknown>>)[key]
   const [from, to] = [all[0].from, all[all.length - 1].to]
   const { since, source } = latest(all)
-  const sources = [source, ...all.map(step => step.source)]
+  const evidence = { path, sources: [source, ...all.map(step => step.source)], a, b }
   const isMap = typeof from === 'object' && !Array.isArray(from)
   return {
     area,
@@ -87,8 +87,8 @@ function changeOf(path: Path, all: readonly Step[], a: string, b: string): Behav
     ...(Array.isArray(from) && { list: listOf(from, to as unknown[]) }),
     since,
     source,
-    documents: documentsOf(sources),
-    scenarios: scenariosOf(sources, a, b),
+    documents: documentsOf(evidence),
+    scenarios: scenariosOf(evidence),
     steps: isMap ? all.map(entriesAlone) : all,
   }
 }
@@ -141,7 +141,7 @@ export function diffProfiles(a: string | Profile, b: string | Profile, options: 
     if (steps.length === 0 || isDeepStrictEqual(steps[0].from, steps[steps.length - 1].to)) return []
     if (options.areas?.includes(path.split('.')[0] as Area) === false) return []
     if (options.weights?.includes(weightOf(path)) === false) return []
-    return [changeOf(path, steps, from.release, to.release)]
+    return [changeOf(path, steps, from, to)]
   })
   const order = Object.keys(weightClasses)
   const sorted = changes.toSorted((x, y) => order.indexOf(x.weight) - order.indexOf(y.weight))

@@ -51,12 +51,15 @@ export function valueWords({ from, to, fromMeans, toMeans, list, entries }: Beha
 const documentText = ({ kind, of, text }: Document): string =>
   kind === 'manual' ? `manual of ${of}: ${text}` : `changelog: ${text}`
 
-/** Who says so, one text each. Sources without a document are named as versions/ names them. */
+/** How many documents are named at most. */
+const mostDocuments = 3
+
+/** Who says so, one text each. What no document says is told as versions/ cites it. */
 export function originTexts({ documents, source, scenarios }: BehaviourChange): string[] {
-  const said = documents.map(documentText)
-  const surfaces = source.split('; ').filter(one => one.startsWith('surface'))
-  const rest = said.length + scenarios.length + surfaces.length === 0 ? [source] : []
-  return [...said, ...surfaces, ...rest]
+  const said = documents.slice(0, mostDocuments).map(documentText)
+  const cited = source.split('; ').filter(one => /^(surface|program): /.test(one))
+  const rest = said.length + scenarios.length + cited.length === 0 ? [source] : []
+  return [...said, ...cited, ...rest]
 }
 
 /** The release of a change. */

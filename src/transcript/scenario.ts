@@ -68,8 +68,10 @@ export const corpusScenario = (name: string): Scenario => readScenario(path.join
 export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? readScenario(word) : corpusScenario(word))
 
 /** @throws Error if nothing was recorded under that name */
-export function corpusRecording(name: string): Recording {
-  const file = path.join(recordingDirectory, `${name}.json`)
+export const corpusRecording = (name: string): Recording => readRecording(path.join(recordingDirectory, `${name}.json`))
+
+/** @throws Error if the file is none, or holds one run */
+export function readRecording(file: string): Recording {
   const value = parse(readFileSync(file, 'utf8'), file)
   if (value.format !== 'recording/1')
     throw new Error(`${file}: one run, where a recording of many runtimes was expected`)
