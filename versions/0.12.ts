@@ -11,7 +11,7 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { createConnection: 'createConnection' }, '0.11.4', 'surface: 0.12.18'],
-    ['module.methodNames', { flushHeaders: 'outgoingFlushHeaders' }, '0.12.0', 'surface: 0.12.18'],
+    ['module.methodNames', { flushHeaders: 'outgoingFlushHeaders' }, '0.11.15', 'surface: 0.12.18'],
     [
       'module.exports',
       [
@@ -102,7 +102,7 @@ const line: Line = {
       words(
         'setTimeout destroy _send _writeRaw _buffer _storeHeader setHeader getHeader removeHeader _renderHeaders headersSent write addTrailers end _finish _flush flushHeaders',
       ),
-      '0.12.0',
+      '0.11.15',
       'recording: client/flush-headers',
     ],
     ['outgoing.layout', 'callbacks', '0.11.6', 'surface: iojs-3.3.1'],
