@@ -139,3 +139,10 @@ export function pem(file: string): Buffer {
     throw erasError('ERAS_CANNOT_READ', file, (error as Error).message)
   }
 }
+
+/** The release whose variant counts. @throws ErasError for an unknown version */
+export function runtimeOf(spec: string | undefined): string | undefined {
+  if (spec === undefined) return undefined
+  const { resolve } = require('../profile/resolve') as typeof import('../profile/resolve')
+  return resolve(spec).release
+}

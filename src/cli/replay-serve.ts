@@ -3,7 +3,7 @@
 import { erasError } from '../errors'
 import { type PlayedServer, playServer } from '../replay/serve/play-server'
 import type { Call } from './command'
-import { oneOf, pem, positive, type replayOptions, speedOf } from './replay-options'
+import { oneOf, pem, positive, type replayOptions, runtimeOf, speedOf } from './replay-options'
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
@@ -30,6 +30,7 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     speed: speedOf(options.speed),
     onMiss: options['on-miss'],
     timeout: positive('timeout', options.timeout),
+    runtime: runtimeOf(options.as),
     maxRow: positive('max-row', options['max-row']),
     note: said => terminal.talk(`http-eras: ${said}`),
     missed: said => terminal.talk(`not recorded: ${said}`),

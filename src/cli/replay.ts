@@ -5,7 +5,7 @@ import { erasError } from '../errors'
 import type { ReplayOptions } from '../replay/replay'
 import { agrees, type ReplayResult } from '../replay/result'
 import { type Call, command } from './command'
-import { comparedOf, fieldsOf, oneOf, pem, positive, rateOf, replayOptions, speedOf } from './replay-options'
+import { comparedOf, fieldsOf, oneOf, pem, positive, rateOf, replayOptions, runtimeOf, speedOf } from './replay-options'
 import type { Terminal } from './terminal'
 
 type Given = Call<typeof replayOptions>
@@ -94,13 +94,6 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
     maxRow: positive('max-row', options['max-row']),
     note: said => terminal.talk(`http-eras: ${said}`),
   }
-}
-
-/** The release whose variant counts. @throws ErasError for an unknown version */
-function runtimeOf(spec: string | undefined): string | undefined {
-  if (spec === undefined) return undefined
-  const { resolve } = require('../profile/resolve') as typeof import('../profile/resolve')
-  return resolve(spec).release
 }
 
 async function merge(call: Given): Promise<number> {

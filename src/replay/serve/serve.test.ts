@@ -297,6 +297,19 @@ t.test('files, compressed ones too, connections in parts, and bodies larger than
   }
 })
 
+t.test('of a recording of many runtimes, the one that is named', async t => {
+  const recording = corpusRecording('server/keepalive-timeout')
+  const ask = recording.variants[0].connections[0].turns[0].bytes.join('')
+  const early = await serve(t, [recording], { runtime: '0.4.12' })
+  t.notMatch(await talk(early.port, ask, 60), 'Date:')
+  const later = await serve(t, [recording], { runtime: '0.8.28' })
+  t.match(await talk(later.port, ask, 60), 'Date:')
+  const notes: string[] = []
+  const none = await serve(t, [recording], { runtime: '0.1.90', note: said => notes.push(said) })
+  t.equal(none.recorded, 0)
+  t.match(notes, ['transcript 1: server/keepalive-timeout has no connections of 0.1.90; it is left out'])
+})
+
 t.test('what cannot be served', async t => {
   const { port } = await serve(t, hellos(1, 1))
   await t.rejects(playServer(hellos(1, 1), { port }), { code: 'ERAS_CANNOT_LISTEN', message: 'the port is taken' })
