@@ -38,7 +38,7 @@ export interface RecorderOptions {
   memory?: number
 }
 
-const largestPart = 256 * 1024
+const largestPart = 64 * 1024
 /** How much all open connections hold, in bytes, unless told otherwise. */
 const mostHeld = 64 * 1024 * 1024
 const smallestPart = 16 * 1024

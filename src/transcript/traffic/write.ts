@@ -45,10 +45,12 @@ interface Waiting {
 }
 
 /** Text of rows that one write takes at most, in characters. */
-const mostAtOnce = 4 * 1024 * 1024
+const mostAtOnce = 1024 * 1024
 
 /** With fewer characters than this, rows wait for others if they may. */
 const few = 64 * 1024
+
+const sizeOf = (batch: readonly Waiting[]): number => batch.reduce((sum, { text }) => sum + text.length, 0)
 
 /** A row as it stands in a file: one line, with its line feed. */
 export const printRow = (row: Traffic): string => `${JSON.stringify(row)}\n`
@@ -59,6 +61,8 @@ export class TrafficWriter implements RowSink {
   rows = 0
   private waiting: Waiting[] = []
   private busy: Promise<void> | undefined
+  /** Used again and again: fresh memory for every write would cost more than the write. */
+  private bytes = Buffer.alloc(0)
   private failure: ErasError | undefined
 
   private constructor(
@@ -113,15 +117,14 @@ export class TrafficWriter implements RowSink {
     while (this.waiting.length > 0) {
       if (this.gather > 0 && this.backlog < few) await delay(this.gather)
       const batch = this.nextBatch()
-      const text = batch.map(one => one.text).join('')
       try {
-        await this.append(text)
+        await this.append(batch)
         this.rows += batch.length
         for (const { resolve } of batch) resolve()
       } catch (error) {
         await this.fail(error, batch)
       }
-      this.backlog = this.failure ? 0 : this.backlog - text.length
+      this.backlog = this.failure ? 0 : this.backlog - sizeOf(batch)
     }
     this.busy = undefined
   }
@@ -135,13 +138,23 @@ export class TrafficWriter implements RowSink {
     return this.waiting.splice(0, count)
   }
 
-  private async append(text: string): Promise<void> {
-    const plain = Buffer.from(this.freshLine ? `\n${text}` : text)
+  private async append(batch: readonly Waiting[]): Promise<void> {
+    const plain = this.encode(batch)
     const bytes = this.pack ? await this.pack(plain) : plain
     for (let at = 0; at < bytes.length; ) at += (await this.handle.write(bytes, at)).bytesWritten
     if (this.fsync) await this.handle.datasync()
     this.freshLine = false
     this.size += bytes.length
+  }
+
+  private encode(batch: readonly Waiting[]): Buffer {
+    const most = 3 * sizeOf(batch) + 1
+    if (this.bytes.length < most) this.bytes = Buffer.allocUnsafeSlow(most)
+    const { bytes } = this
+    let size = this.freshLine ? bytes.write('\n') : 0
+    for (const { text } of batch) size += bytes.write(text, size)
+    if (most > 4 * mostAtOnce) this.bytes = Buffer.alloc(0)
+    return bytes.subarray(0, size)
   }
 
   /** No more rows after this one; what was written of it is cut off again. */
