@@ -20,7 +20,6 @@ const orBroken = ({ code }, passed, failed) => ({ passed, failed: failed || Numb
 
 const tap = ({ code, stdout }) => orBroken({ code }, lines(stdout, /^ok \d/gm), lines(stdout, /^not ok \d/gm))
 const vows = outcome => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
   const text = outcome.stdout.replace(/\x1b\[\d+m/g, '')
   const failed = count(text, /(\d+) broken/) + count(text, /(\d+) errored/) + count(text, /(\d+) dropped/)
   return orBroken(outcome, count(text, /(\d+) honored/), failed)
