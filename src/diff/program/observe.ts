@@ -39,9 +39,16 @@ const settled = 100
 class Beats implements Life {
   quiet = 0
   over = false
+  private counted = false
   private wake: (() => void)[] = []
 
+  /** Beats that come at once count once: while this process was kept from its work, bytes may have come as well. */
   beat(): void {
+    if (this.counted) return
+    this.counted = true
+    setImmediate(() => {
+      this.counted = false
+    })
     this.quiet++
     this.rouse()
   }
