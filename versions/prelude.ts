@@ -265,5 +265,11 @@ export const mends: readonly Mend[] = [
     ),
     byName: true,
   },
+  row(
+    'net.flows',
+    before('0.9.4'),
+    'a socket reads at once: bytes without a listener are lost, and the end comes all the same',
+    'binary: 0.8.28, 0.10.48',
+  ),
   row('net.ports', before('0.11.15'), 'a port is taken by its lower 16 bits', 'binary: 0.10.48, 0.12.18'),
 ]

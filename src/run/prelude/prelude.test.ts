@@ -272,6 +272,19 @@ t.test('errors of sockets are those of the line', async t => {
   })
 })
 
+t.test('a socket that nobody reads from ends, where it did', async t => {
+  const text = `
+    var net = require('net');
+    var server = net.createServer(function (s) { s.write('unread'); s.on('end', function () { console.log('peer'); server.close() }); s.end() });
+    server.listen(0, '127.0.0.1', function () {
+      net.connect(server.address().port, '127.0.0.1').on('end', function () { console.log('end') }).write('unread too');
+    });
+    setTimeout(function () { process.exit() }, 1500).unref();`
+  const app = path.join(t.testdir({ 'app.js': text }), 'app.js')
+  const ended = await node([cli, 'run', '--as', '0.8.28', app])
+  t.same(ended.stdout.split('\n').sort(), ['', 'end', 'peer'])
+})
+
 t.test('a promise that nobody handles ends no process of a line that let it be', async t => {
   const app = path.join(
     t.testdir({ 'app.js': 'Promise.reject(new Error("no")); setTimeout(function () { console.log("on") }, 10)' }),
