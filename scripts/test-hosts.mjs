@@ -58,8 +58,12 @@ const files = suites.flatMap(suite =>
 
 /** Runs one suite; gives how many passed of how many, and prints what did not. */
 function suite(binary, args, counts) {
-  // A test that starts `node` by its name is to start this one.
-  const env = { ...process.env, PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}` }
+  // A test that starts `node` by its name is to start this one; a busy machine takes longer than tap gives a file.
+  const env = {
+    ...process.env,
+    TAP_TIMEOUT: '600',
+    PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}`,
+  }
   const { stdout, stderr, status } = spawnSync(binary, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1e9 })
   const found = counts.exec(stdout)
   const { total = 1, pass = 0 } = found?.groups ?? {}
