@@ -161,6 +161,9 @@ const codedEarly = (later: Wording, bare: Wording): Wording => ({
   cannotPipe: () => new Error('Cannot pipe, not readable'),
 })
 
+/** Whether the errors of an era have codes. */
+export const hasCodes = ({ outgoing: { wording } }: Profile): boolean => wording === 'coded' || wording === 'codedEarly'
+
 /** The words of an era. */
 export function wordingOf({ module, outgoing }: Profile): Wording {
   const { namesAllBytes, saysTrailerName, wording } = outgoing

@@ -4,7 +4,7 @@ import { deprecate } from 'node:util'
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../era'
 import type { Members } from '../members'
-import { type MessagePart, type Wording, wordingOf } from './errors'
+import { hasCodes, type MessagePart, type Wording, wordingOf } from './errors'
 import { kOutHeaders } from './fields'
 import type { HeaderValue, OutgoingMessage } from './outgoing'
 
@@ -166,6 +166,9 @@ function copies(warns: boolean): Members {
 }
 
 /** Whether the arguments of setHeader or the state of the message is looked at first. */
+/** The words of the releases that looked at the name before they counted the arguments. */
+const NAME_FIRST: readonly string[] = ['quoted', 'parted', 'strings']
+
 function checkCall(words: Wording, argumentsFirst: boolean, nameFirst: boolean) {
   return (message: OutgoingMessage, name: unknown, value: unknown, count: number): void => {
     if (nameFirst && !isToken(name)) throw words.notToken('set', name)
@@ -181,7 +184,7 @@ export function headerMembers(era: Era): Members {
   const words = wordingOf(era.profile)
   const rules = headerRules(era.profile)
   const checksValues = outgoing.checksNames || outgoing.values === 'refused'
-  const checkSetCall = checkCall(words, wording !== 'coded', wording === 'quoted' || wording === 'strings')
+  const checkSetCall = checkCall(words, !hasCodes(era.profile), NAME_FIRST.includes(wording))
   const store = headerStore === 'hidden' ? hidden : open
   const mark = removesAutomatic ? (headerStore === 'hidden' ? markByField : markByName) : undefined
   const early = afterHead === 'refused'

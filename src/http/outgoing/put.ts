@@ -3,6 +3,7 @@
 import type { Profile } from '../../profile/profile'
 import type { HttpSocket } from '../era'
 import { codedError } from '../era-error'
+import { hasCodes } from './errors'
 
 type Callback = (error?: Error | null) => void
 
@@ -33,10 +34,10 @@ const fail = (_connection: HttpSocket, error: Error): never => {
   throw error
 }
 
-export function makePut({ outgoing }: Profile): Put {
-  const { hexTexts, unknownEncoding, wording } = outgoing
+export function makePut(profile: Profile): Put {
+  const { hexTexts, unknownEncoding } = profile.outgoing
   const refuse = unknownEncoding === 'unnamed' ? fail : stick
-  const coded = wording === 'coded' || wording === 'codedEarly'
+  const coded = hasCodes(profile)
   const quoted = '"encoding" must be a valid string encoding'
 
   const unknown = (encoding: string): Error => {
