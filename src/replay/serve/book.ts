@@ -19,6 +19,13 @@ export interface Matching {
   repeats: boolean
 }
 
+/** How an exchange can be told by its first bytes: so many came before the server said something, and they begin so. */
+interface Beginning {
+  entry: number
+  size: number
+  start: string
+}
+
 /** A recorded exchange. */
 export interface Found {
   plan: Plan
@@ -43,7 +50,8 @@ export class Book {
   private readonly next = new Map<number, number>()
   private readonly last = new Map<number, number>()
   private readonly known = new Set<number>()
-  private readonly raw: { row: number; start: string; size: number; entry: number }[] = []
+  private readonly raw: Beginning[] = []
+  private readonly early: Beginning[] = []
   private readonly redacted = new Set<string>()
   private readonly plans = new Map<number, Plan>()
   private kept = 0
@@ -92,9 +100,7 @@ export class Book {
     for (const key of [this.keyOf(request), ...(hidden.length > 0 ? [this.keyOf(request, hidden)] : [])]) {
       const entry = this.next.get(key)
       if (entry === undefined) continue
-      const following = this.following.at(entry)
-      if (following > 0) this.next.set(key, following - 1)
-      else if (!this.matching.repeats) this.next.delete(key)
+      this.goOn(key, entry)
       return this.open(entry)
     }
     return undefined
@@ -114,14 +120,40 @@ export class Book {
     return one && this.open(one.entry)
   }
 
+  /** The exchange whose answer began when so many bytes of its request had come, and these. */
+  async findEarly(size: number, bytes: Buffer): Promise<Found | undefined> {
+    const start = bytes.toString('latin1', 0, mostStart)
+    const one = this.early.find(
+      ({ entry, ...it }) => it.size === size && it.start.slice(0, size) === start && !this.used.at(entry),
+    )
+    if (!one) return undefined
+    const found = await this.open(one.entry)
+    const { asked } = found.plan.exchanges[found.exchange]
+    const key = asked && this.keyOf(asked, found.plan.redacted)
+    if (key !== undefined && this.next.get(key) === one.entry) this.goOn(key, one.entry)
+    return found
+  }
+
+  /** Whether an answer began when so many bytes of its request had come. */
+  isEarly(size: number): boolean {
+    return this.early.some(one => one.size === size)
+  }
+
   /** Whether bytes of that length were answered, or left without an answer, as what is no HTTP or no whole request. */
   wasCut(size: number, bytes?: Buffer): boolean {
     const start = bytes?.toString('latin1', 0, mostStart)
-    return this.raw.some(one => one.size === size && (start === undefined || one.start === start))
+    return this.raw.some(one => one.size === size && (start === undefined || one.start.slice(0, size) === start))
   }
 
   close(): Promise<void> {
     return this.rows.close()
+  }
+
+  /** The next one of equals is next. */
+  private goOn(key: number, entry: number): void {
+    const following = this.following.at(entry)
+    if (following > 0) this.next.set(key, following - 1)
+    else if (!this.matching.repeats) this.next.delete(key)
   }
 
   private async open(entry: number): Promise<Found> {
@@ -155,14 +187,17 @@ export class Book {
       this.following.push(0)
       this.used.push(0)
       if (entry < mostTitles) this.titles.push(`${nameOf(exchange)} (${plan.place})`)
-      if (exchange.asked) this.chain(exchange.asked, plan.redacted, entry)
-      else
-        this.raw.push({
-          row,
-          entry,
-          size: saidBefore(plan, exchange),
-          start: plan.flow.client.toString('latin1', start, start + mostStart),
-        })
+      const begins = {
+        entry,
+        size: saidBefore(plan, exchange),
+        start: plan.flow.client.toString('latin1', start, start + mostStart),
+      }
+      if (!exchange.asked) this.raw.push(begins)
+      else {
+        this.chain(exchange.asked, plan.redacted, entry)
+        const first = exchange.answers[0]?.head.statusCode
+        if (first >= 200 && begins.size < end - start) this.early.push(begins)
+      }
     }
   }
 

@@ -20,6 +20,9 @@ export interface Host {
   findRaw(bytes: Buffer, all?: boolean): Promise<Found | undefined>
   /** Whether a request of that length was recorded that never ended; and whether it began like this. */
   wasCut(size: number, bytes?: Buffer): boolean
+  /** Whether an answer began when so many bytes of its request had come; and that exchange. */
+  isEarly(size: number): boolean
+  findEarly(size: number, bytes: Buffer): Promise<Found | undefined>
   /** Answers what was not recorded. Gives whether the connection goes on. */
   miss(request: Asked, socket: Socket): Promise<boolean>
   missRaw(bytes: Buffer): void
@@ -46,6 +49,8 @@ export class Conversation {
   /** What comes is no HTTP: it is counted, or looked at until a recording fits. */
   private raw: Raw | undefined
   private noHttp = false
+  /** The request that is coming has been answered. */
+  private early = false
   private wake: (() => void) | undefined
   private gone = false
 
@@ -92,6 +97,11 @@ export class Conversation {
       const { whole } = this.reader
       if (!whole) continue
       this.reader.whole = undefined
+      if (this.early) {
+        this.early = false
+        this.parts = []
+        continue
+      }
       this.waiting.push({ ...whole, bytes: Buffer.concat(this.parts), continued: this.continued })
       this.parts = []
       this.continued = false
@@ -116,7 +126,8 @@ export class Conversation {
       }
     }
     const { begun } = this.reader
-    if (!begun || this.continued) return
+    if (!begun || this.continued || this.early) return
+    if (this.host.isEarly(size)) void this.answerEarly(size)
     const { headers } = begun
     const asks = headers.some(
       (name, i) => i % 2 === 0 && /^expect$/i.test(name) && /^100-continue$/i.test(headers[i + 1]),
@@ -124,6 +135,24 @@ export class Conversation {
     if (!asks) return
     this.continued = true
     this.socket.write('HTTP/1.1 100 Continue\r\n\r\n')
+  }
+
+  /** An answer that was given before its request was whole: what comes of the request is passed over. */
+  private async answerEarly(size: number): Promise<void> {
+    this.working = true
+    const found = await this.host.findEarly(size, Buffer.concat(this.parts))
+    if (found) {
+      this.early = true
+      this.host.answered()
+      const recital = recitalOf(found.plan, found.exchange)
+      await this.say(recital)
+      if (recital.ending && !this.gone && !(await this.end(recital.ending))) {
+        this.finish()
+        return
+      }
+    }
+    this.working = false
+    void this.work()
   }
 
   /** Bytes that are no HTTP, after all requests before them were answered. */

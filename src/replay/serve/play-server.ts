@@ -77,6 +77,8 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     speed,
     find: (request: Asked) => book.find(request),
     findRaw: (bytes: Buffer, all?: boolean) => book.findRaw(bytes, all),
+    isEarly: (size: number) => book.isEarly(size),
+    findEarly: (size: number, bytes: Buffer) => book.findEarly(size, bytes),
     wasCut: (size: number, bytes?: Buffer) => book.wasCut(size, bytes),
     answered: () => void counts.answered++,
     missRaw: (bytes: Buffer) => missed(`${bytes.length} bytes that are no HTTP`),
