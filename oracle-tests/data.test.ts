@@ -5,6 +5,7 @@ import { compare, valid } from 'semver'
 import t from 'tap'
 import type { Change, Line } from '../src/profile/line'
 import { isRecord, profileOf } from '../src/profile/profile'
+import { releasesOf } from '../src/profile/releases'
 import { resolve } from '../src/profile/resolve'
 import { vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
@@ -25,7 +26,7 @@ const plain = (release: string) => release.replace(/^iojs-/, '')
 
 t.test('every behaviour has a value in every profile', async t => {
   for (const line of lines) {
-    for (const release of new Set([line.last, ...line.recorded.map(plain)])) {
+    for (const release of releasesOf(line)) {
       const profile = profileOf(line, release, 'shipped', release)
       const none = paths.filter(path => valueAt(profile, path) === undefined)
       t.same(none, [], `${line.name} at ${release}`)

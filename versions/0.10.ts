@@ -61,11 +61,11 @@ const line: Line = {
     ['outgoing.endWrites', 'unlessFirst', '0.10.37', 'measured: end-buffer-with-trailers'],
     ['outgoing.layout', 'placed', '0.9.3', 'recording: client/request-own-properties'],
     ['outgoing.layout', 'early', '0.10.16', 'recording: api/response-progress-flags'],
-    ['outgoing.checksNames', true, '0.10.42', 'catalog: server-header-name-validation'],
+    ['outgoing.checksNames', true, '0.10.42', 'catalog: server-header-name-validation; measured: header-checks'],
     // What 0.8.20 had was not in the first releases of 0.9.
     ['outgoing.values', 'sent', '0.9.0', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'stripped', '0.9.4', 'recording: server/header-value-crlf'],
-    ['outgoing.values', 'refused', '0.10.42', 'recording: server/header-value-crlf'],
+    ['outgoing.values', 'refused', '0.10.42', 'recording: server/header-value-crlf; measured: header-checks'],
     ['outgoing.unchunksBodyless', true, '0.9.8', 'catalog: server-bodyless-status-chunked'],
     ['outgoing.endsBodylessChunks', false, '0.10.32', 'recording: server/head-response'],
     ['outgoing.textEncoding', 'writtenApart', '0.9.0', 'recording: server/write-encodings'],
@@ -76,8 +76,13 @@ const line: Line = {
     ['outgoing.lateTrailers', true, '0.10.37', 'measured: end-buffer-with-trailers'],
     ['outgoing.emptyWrite', 'true', '0.10.8', 'recording: server/write-return-values'],
     // response
-    ['response.statusCheck', 'coerced', '0.10.47', 'recording: server/writehead-invalid-status'],
-    ['response.checksReason', true, '0.10.47', 'recording: server/header-value-crlf'],
+    [
+      'response.statusCheck',
+      'coerced',
+      '0.10.47',
+      'recording: server/writehead-invalid-status; measured: header-checks',
+    ],
+    ['response.checksReason', true, '0.10.47', 'recording: server/header-value-crlf; measured: header-checks'],
     ['response.http10Chunks', false, '0.9.0', 'recording: server/http10-te-chunked'],
     ['response.http10Chunks', true, '0.9.2', 'recording: server/http10-te-chunked'],
     // server

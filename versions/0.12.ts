@@ -112,8 +112,8 @@ const line: Line = {
     // What the line before had of later backports.
     ['outgoing.checksNames', false, '0.11.0', 'catalog: server-header-name-validation'],
     ['outgoing.values', 'stripped', '0.11.0', 'recording: server/header-value-crlf'],
-    ['outgoing.checksNames', true, '0.12.10', 'catalog: server-header-name-validation'],
-    ['outgoing.values', 'refused', '0.12.10', 'recording: server/header-value-crlf'],
+    ['outgoing.checksNames', true, '0.12.10', 'catalog: server-header-name-validation; measured: header-checks'],
+    ['outgoing.values', 'refused', '0.12.10', 'recording: server/header-value-crlf; measured: header-checks'],
     ['outgoing.removesAutomatic', true, '0.11.6', 'recording: server/remove-automatic-headers'],
     ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],
     ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],
@@ -131,8 +131,13 @@ const line: Line = {
     ],
     ['response.statusCheck', 'none', '0.11.0', 'recording: server/writehead-invalid-status'],
     ['response.checksReason', false, '0.11.0', 'recording: server/header-value-crlf'],
-    ['response.statusCheck', 'coerced', '0.12.16', 'recording: server/writehead-invalid-status'],
-    ['response.checksReason', true, '0.12.16', 'recording: server/header-value-crlf'],
+    [
+      'response.statusCheck',
+      'coerced',
+      '0.12.16',
+      'recording: server/writehead-invalid-status; measured: header-checks',
+    ],
+    ['response.checksReason', true, '0.12.16', 'recording: server/header-value-crlf; measured: header-checks'],
     ['response.statusMessage', true, '0.11.8', 'recording: server/writehead-reason-phrase'],
     ['response.merge', 'set', '0.11.12', 'recording: server/writehead-merges-setheader'],
     // server

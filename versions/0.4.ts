@@ -350,6 +350,7 @@ const line: Line = {
     ['server.answersErrorOnce', false, '0.4.0', 'recording: server/client-error-after-response'],
     ['server.tellsCut', true, '0.4.0', 'catalog: server-client-error-on-truncation'],
     ['server.pausesFlood', 'never', '0.4.0', 'catalog: server-pipelining-flood-pause'],
+    ['server.closeArgument', false, '0.4.0', 'recording: server/request-aborted-before-response'],
     ['server.closeArgument', true, '0.4.8', 'recording: server/request-aborted-before-response'],
     ['server.closes', 'requestDropped', '0.4.0', 'recording: server/response-close-event'],
     ['server.nextTurn', 'finish', '0.4.0', 'recording: server/finish-is-late'],

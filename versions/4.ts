@@ -47,8 +47,8 @@ const line: Line = {
     ['incoming.waitsForReader', true, '4.0.0', 'recording: server/end-without-data-listener'],
     ['incoming.ticksBetween', true, '4.5.0', 'recording: stream/read-by-size'],
     // outgoing
-    ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation'],
-    ['outgoing.values', 'refused', '4.3.0', 'recording: server/header-value-crlf'],
+    ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation; measured: header-checks'],
+    ['outgoing.values', 'refused', '4.3.0', 'recording: server/header-value-crlf; measured: header-checks'],
     ['outgoing.closeMatch', 'word', '4.7.0', 'recording: server/connection-header-values'],
     [
       'outgoing.emptyPieceWaits',
@@ -67,8 +67,8 @@ const line: Line = {
     ],
     ['outgoing.layout', 'counted', '4.1.2', 'recording: api/request-own-properties'],
     // response
-    ['response.checksReason', true, '4.6.0', 'recording: server/header-value-crlf'],
-    ['response.statusCheck', 'coerced', '4.4.5', 'recording: server/writehead-invalid-status'],
+    ['response.checksReason', true, '4.6.0', 'recording: server/header-value-crlf; measured: header-checks'],
+    ['response.statusCheck', 'coerced', '4.4.5', 'recording: server/writehead-invalid-status; measured: header-checks'],
     // server
     ['server.pausesFlood', 'queued', '4.1.2', 'measured: pipelining-queued-answers'],
     ['server.pendingField', true, '4.1.2', 'surface: 4.9.1'],

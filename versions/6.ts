@@ -128,9 +128,14 @@ const line: Line = {
     ['outgoing.textEncoding', 'headApart', '6.11.2', 'recording: server/end-encodings'],
     // response
     ['response.statusCheck', 'none', '5.0.0', 'recording: server/writehead-invalid-status'],
-    ['response.statusCheck', 'coerced', '5.11.0', 'recording: server/writehead-invalid-status'],
+    [
+      'response.statusCheck',
+      'coerced',
+      '5.11.0',
+      'recording: server/writehead-invalid-status; measured: header-checks',
+    ],
     ['response.checksReason', false, '5.0.0', 'recording: server/header-value-crlf'],
-    ['response.checksReason', true, '6.7.0', 'recording: server/header-value-crlf'],
+    ['response.checksReason', true, '6.7.0', 'recording: server/header-value-crlf; measured: header-checks'],
     // server
     ['server.refusesExpectations', true, '5.5.0', 'recording: server/expect-other'],
     ['server.showsListening', true, '5.7.0', 'catalog: server-listening-property'],
