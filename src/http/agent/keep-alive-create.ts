@@ -22,8 +22,13 @@ export function makeCreateSocket(era: Era) {
     const header = req.getHeader('host')
     if (!header) return options.host
     const text = String(header)
-    return text.startsWith('[') ? text.slice(1, text.indexOf(']')) : text.replace(/:.*$/, '')
+    if (text.startsWith('[')) return text.slice(1, text.indexOf(']'))
+    const colon = text.indexOf(':')
+    return colon === -1 ? text : text.slice(0, colon)
   }
+  /** Whether it can be an IP address: most names are told from one by their first letter. */
+  const looksLikeAddress = (name: unknown): name is string =>
+    typeof name === 'string' && (name.charCodeAt(0) <= 0x3a || name.includes(':'))
   const unlessGiven = (all: RequestOptions, req: ClientRequest) => {
     if (!all.servername) all.servername = serverName(all, req)
   }
@@ -39,7 +44,7 @@ export function makeCreateSocket(era: Era) {
     noAddress: (all: RequestOptions, req: ClientRequest) => {
       if (all.servername) return
       unlessSaid(all, req)
-      if (isIP(String(all.servername ?? ''))) all.servername = ''
+      if (looksLikeAddress(all.servername) && isIP(all.servername)) all.servername = ''
     },
   }[era.profile.https.servername]
   const laidOver = (agent: KeepAliveAgent, req: ClientRequest, options: RequestOptions) => {
