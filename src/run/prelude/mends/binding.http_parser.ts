@@ -1,5 +1,5 @@
 import type { Profile } from '../../../profile/profile'
-import { type Head, type HeadVerdict, Parser } from '../../../wire/parser'
+import type { Head, HeadVerdict, Parser } from '../../../wire/parser'
 import { giveBinding } from '../bindings'
 import { mend } from '../mend'
 
@@ -22,13 +22,14 @@ interface Listeners {
 
 /** The parser of the era behind the methods that its binding had. */
 function makeBinding({ wire }: Profile): object {
+  const parsers = require('../../../wire/parser') as typeof import('../../../wire/parser')
   class HTTPParser {
     declare socket: unknown
     constructor(kind?: number | string) {
       this.reinitialize(kind)
     }
     reinitialize(kind?: number | string): void {
-      const parser = new Parser(wire)
+      const parser = new parsers.Parser(wire)
       const listeners = this as Listeners
       parser.reset(kind === RESPONSE || kind === 'response' ? 'response' : 'request')
       parser.onHead = head => this.tellHead(head, parser.isRequest)

@@ -5,7 +5,7 @@ export default mend({
   install() {
     console.assert = (value?: unknown, ...message: unknown[]) => {
       if (value) return
-      // Few programs come here, and all would pay for loading it.
+      // Slow to load, and needed once at most.
       const { AssertionError } = require('node:assert') as typeof import('node:assert')
       throw new AssertionError({ message: format(...message), actual: value, expected: true, operator: '==' })
     }
