@@ -125,9 +125,14 @@ export class Conversation {
         return
       }
     }
+    if (!this.early && this.reader.begun && this.host.isEarly(size)) void this.answerEarly(size)
+    else this.letGoOn()
+  }
+
+  /** A client that asks whether to send its body is told to. */
+  private letGoOn(): void {
     const { begun } = this.reader
     if (!begun || this.continued || this.early) return
-    if (this.host.isEarly(size)) void this.answerEarly(size)
     const { headers } = begun
     const asks = headers.some(
       (name, i) => i % 2 === 0 && /^expect$/i.test(name) && /^100-continue$/i.test(headers[i + 1]),
@@ -142,7 +147,8 @@ export class Conversation {
     this.working = true
     const found = await this.host.findEarly(size, Buffer.concat(this.parts))
     if (found) {
-      this.early = true
+      // Its end may have come while the answer was looked for.
+      if (!this.waiting.shift()) this.early = true
       this.host.answered()
       const recital = recitalOf(found.plan, found.exchange)
       await this.say(recital)
@@ -150,7 +156,7 @@ export class Conversation {
         this.finish()
         return
       }
-    }
+    } else this.letGoOn()
     this.working = false
     void this.work()
   }
