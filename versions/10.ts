@@ -156,6 +156,8 @@ const line: Line = {
     ['server.closeTwice', 'coded', '10.0.0', 'measured: close-not-listening'],
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
+    ['server.closes', 'atOnce', '10.2.0', 'recording: server/response-close-event'],
+    ['server.closes', 'dropped', '10.8.0', 'recording: server/response-close-event'],
     ['server.tellsAnswered', false, '9.0.0', 'recording: server/client-error-default'],
     ['server.tellsAnswered', true, '10.14.2', 'recording: server/client-error-default'],
     ['server.unheardUpgrade', 'request', '10.0.0', 'catalog: server-upgrade-without-listener'],
