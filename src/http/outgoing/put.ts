@@ -15,7 +15,7 @@ export type Put = (
   callback?: Callback | null,
 ) => boolean
 
-/** The connection is told of a piece that it fails to write: it never gets on with what comes after it. */
+/** A piece that is refused, whatever is beside it, though the connection never gets on with what comes after it. */
 function stick(connection: HttpSocket, error: Error): never {
   const { _write } = connection
   if (connection.writableCorked || connection.writableLength > 0) throw error
@@ -28,6 +28,24 @@ function stick(connection: HttpSocket, error: Error): never {
     connection._write = _write
   }
   throw error
+}
+
+/** Pieces that their connection cannot write unless it writes others with them. */
+const failing = new WeakMap<Buffer, Error>()
+
+/** The piece takes its turn: beside others it goes out as Latin-1, and alone the connection fails with it. */
+function writeFailing(connection: HttpSocket, text: string, error: Error, callback?: Callback | null): boolean {
+  const piece = Buffer.from(text, 'latin1')
+  failing.set(piece, error)
+  if (!Object.hasOwn(connection, '_write')) {
+    const { _write } = connection
+    connection._write = function (chunk, encoding, done) {
+      const error = failing.get(chunk)
+      if (error) throw error
+      _write.call(this, chunk, encoding, done)
+    }
+  }
+  return connection.write(piece, callback as Callback)
 }
 
 const fail = (_connection: HttpSocket, error: Error): never => {
@@ -60,14 +78,9 @@ export function makePut(profile: Profile): Put {
       // Half a byte, beside other pieces, would be the end of the host's process.
       if (data.length % 2) data = data.slice(0, -1)
     } else if (typeof encoding === 'string' && !Buffer.isEncoding(encoding)) {
-      const beside = connection.writableCorked > 0 && connection.writableLength > 0
-      if (!beside) {
-        const error = unknown(encoding)
-        if (unknownEncoding !== 'late') refuse(connection, error)
-        process.nextTick(fail, connection, error)
-        return true
-      }
-      encoding = 'latin1'
+      const error = unknown(encoding)
+      if (unknownEncoding === 'unnamed') throw error
+      return writeFailing(connection, data, error, callback)
     }
     return connection.write(data, encoding as BufferEncoding, callback as Callback)
   }

@@ -25,6 +25,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const words = wordingOf(era.profile)
   const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
   const records = layout === 'records'
+  const corks = outgoing.unknownEncoding === 'late'
   const sendsEmpty = emptyWrite === 'sent'
   const emptyAnswer = emptyWrite === 'true'
   const asksDrain = outgoing.drain === 'asked'
@@ -51,7 +52,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (!message._hasBody) return true
     if (!inEnd) tools.demandChunk(chunk, false)
     if ((chunk as Chunk).length === 0 && !sendsEmpty) return emptyAnswer
-    if (records && !inEnd) corkForNow(message.socket)
+    if (corks && !inEnd) corkForNow(message.socket)
     return tools.sendChunk(message, chunk as Chunk, encoding, callback)
   }
 

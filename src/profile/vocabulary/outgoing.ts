@@ -118,7 +118,7 @@ export const outgoing = {
     unnamed: 'The connection throws.',
     named: 'The connection throws, names the encoding and writes nothing any more.',
     quoted: 'The same, in other words; but apart from the head, in one write with it, it goes out as Latin-1.',
-    late: 'Beside other pieces it goes out as Latin-1; alone it is an error in the next tick, which nobody catches.',
+    late: 'The pieces of a tick are one write, where it goes out as Latin-1; alone it is an error in the next tick.',
   }),
   emptyWrite: choice('write with nothing in it.', {
     false: 'Gives false.',
