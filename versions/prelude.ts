@@ -65,6 +65,20 @@ export const mends: readonly Mend[] = [
   ),
   row('global', before('14.0.0'), 'GLOBAL and root stand for global', 'binary: 12.22.12, 18.20.8'),
   row(
+    'globals',
+    before('16.0.0'),
+    'going through global passes over those that came later: atob, crypto, fetch, performance, structuredClone, …',
+    'binary: 12.22.12, 18.20.8',
+    'http-proxy-0.10',
+  ),
+  row(
+    'globals.queueMicrotask',
+    before('12.0.0'),
+    'going through global passes over queueMicrotask',
+    'binary: 10.24.1, 11.0.0',
+    'http-proxy-0.10',
+  ),
+  row(
     'warnings',
     before('13.0.0'),
     'no warnings of the host that the release did not give: Buffer(), sys, punycode, url.parse, circular requires',
@@ -97,6 +111,13 @@ export const mends: readonly Mend[] = [
     'changelog: 0.5.0, module: remove require.paths',
     'journey-0',
   ),
+  row(
+    'require.stack',
+    before('12.0.0'),
+    'the error for a module that is not found names it, and does not say who asked for it',
+    'binary: 11.15.0, 12.0.0',
+    'hapi-0',
+  ),
   row('sys', before('13.0.0'), "require('sys') is util, without a warning", 'binary: 0.8.28, 12.22.12'),
   row('freelist', before('6.0.0'), "require('freelist')", 'binary: 5.12.0, 6.17.1'),
   row('_linklist', before('8.0.0'), "require('_linklist')", 'binary: 7.10.1, 8.17.0'),
@@ -115,6 +136,7 @@ export const mends: readonly Mend[] = [
     'binary: 9.11.2, 10.0.0',
   ),
   row('buffer.object', before('3.0.0'), 'new Buffer({}) is empty', 'binary: iojs-1.8.1, iojs-3.3.1'),
+  row('buffer.nul', before('0.11.0'), "a NUL is written in 'ascii' as a blank", 'binary: 0.10.48, 0.11.14', 'hapi-0'),
   row('buffer.get', before('6.0.0'), 'Buffer#get and Buffer#set', 'binary: 5.12.0, 6.17.1'),
   row('buffer.SlowBuffer', before('25.0.0'), "require('buffer').SlowBuffer", 'binary: 24.9.0, 24.9.0'),
   // modules

@@ -34,7 +34,8 @@ const readers = {
   vows,
   vowsnode: vows,
   lab(outcome) {
-    const text = outcome.stdout
+    // What failed it tells on the other stream.
+    const text = outcome.stdout + outcome.stderr
     const all = count(text, /(?:of )?(\d+) tests/)
     const failed = count(text, /(\d+) of \d+ tests failed/)
     return orBroken(outcome, all - failed, failed)

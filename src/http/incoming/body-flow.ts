@@ -4,8 +4,6 @@ import type { Era } from '../era'
 import type { IncomingMessage } from './incoming'
 
 export interface BodyFlow {
-  /** Whether the connection is read on once a message is complete, because the message may have stopped it. */
-  readonly readsOn: boolean
   body(message: IncomingMessage, chunk: Buffer): void
   end(message: IncomingMessage): void
 }
@@ -24,7 +22,6 @@ export function emitData(message: IncomingMessage, chunk: Buffer): void {
 }
 
 const straight: BodyFlow = {
-  readsOn: false,
   body: emitData,
   end(message) {
     if (message.upgrade) return
@@ -36,7 +33,6 @@ const straight: BodyFlow = {
 const holds = (message: IncomingMessage): boolean => message._paused || message._pendings.length > 0
 
 const held: BodyFlow = {
-  readsOn: true,
   body(message, chunk) {
     if (holds(message)) message._pendings.push(chunk)
     else message._emitData(chunk)
@@ -65,7 +61,6 @@ export function emitHeld(message: IncomingMessage): void {
 export function makeBodyFlow({ profile, socketFace, streams }: Era): BodyFlow {
   if (!streams.Readable) return profile.incoming.holdsWhilePaused ? held : straight
   return {
-    readsOn: true,
     body(message, chunk) {
       if (!message._dumped && !message.push(chunk)) socketFace.pause(message.socket)
     },

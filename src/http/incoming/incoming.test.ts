@@ -118,6 +118,20 @@ t.test('the limit on headers', async t => {
   t.same(limited('12.22.12'), [['a', 'b'], 6])
 })
 
+t.test('a message that stops its connection does not stop the next one', async t => {
+  for (const spec of OLD) {
+    const { log, peer } = await connected(t, spec, (message, log) => {
+      message.on('data', () => message.pause())
+      message.on('end', () => log.push(message.url))
+    })
+    peer.write('POST /1 HTTP/1.1\r\nContent-Length: 1\r\n\r\na')
+    while (log.length === 0) await pause()
+    peer.end('GET /2 HTTP/1.1\r\n\r\n')
+    while (log.at(-1) !== 'connection end') await pause()
+    t.same(log, ['/1', '/2', 'connection end'], spec)
+  }
+})
+
 t.test('pause of a message', async t => {
   const paused = async (spec: string) => {
     const { log, peer } = await connected(t, spec, (message, log) => {

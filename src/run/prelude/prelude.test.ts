@@ -172,6 +172,13 @@ const had: Record<string, Record<string, [code: string, value: unknown]>> = {
       true,
     ],
     bare: ['new Buffer({}).length', 0],
+    blank: ['Buffer("a\\0", "ascii").toString("hex") + Buffer("a\\0", "binary").toString("hex")', '61206100'],
+    stranger: ['require("./stranger")', "threw Cannot find module './stranger'"],
+    listed: [
+      '(function (all) { for (var x in global) all.push(x); return all.filter(function (x) { return !/^(set|clear)/.test(x) }) })([])',
+      ['global'],
+    ],
+    unlisted: ['typeof fetch + typeof queueMicrotask + typeof performance.now', 'functionfunctionfunction'],
     equal: ['typeof require("assert").equal(undefined)', 'undefined'],
     mtime: ['require("fs").statSync(__filename).mtime % 1000 + require("fs").lstatSync("/").ctime % 1000', 0],
     linklist: [
@@ -194,6 +201,14 @@ const had: Record<string, Record<string, [code: string, value: unknown]>> = {
     EventEmitter: ['typeof process.EventEmitter', 'undefined'],
     print: ['typeof require("util").print', 'undefined'],
     tmpDir: ['typeof require("os").tmpDir', 'function'],
+    listed: [
+      '(function (all) { for (var x in global) all.push(x); return all.sort() })([])',
+      ['clearImmediate', 'clearInterval', 'clearTimeout', 'global', 'queueMicrotask'].concat([
+        'setImmediate',
+        'setInterval',
+        'setTimeout',
+      ]),
+    ],
     unlink: [
       'require("fs").unlink("/nonexistent/x")',
       'threw The "cb" argument must be of type function. Received undefined',
