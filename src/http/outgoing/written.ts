@@ -29,6 +29,8 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const sendsEmpty = emptyWrite === 'sent'
   const emptyAnswer = emptyWrite === 'true'
   const asksDrain = outgoing.drain === 'asked'
+  // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
+  const uncorksAll = outgoing.methods.includes('uncork')
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
 
   function lateWrite(message: OutgoingMessage, callback?: Callback | null): true {
@@ -87,7 +89,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
 
   function endInPieces(message: OutgoingMessage, data: Chunk | null, encoding: Encoding): boolean {
     const { connection } = message
-    const corked = connection && (records || data) ? connection : undefined
+    const corked = connection && (uncorksAll || data) ? connection : undefined
     corked?.cork()
     if (data) {
       if (endWrites === 'always') message.write(data, encoding)
@@ -97,10 +99,10 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     const answer = message._send(rest, headCharset, finishSelf(message))
     if (corked) {
       // However often the program corked it.
-      if (records) (corked as unknown as { _writableState: { corked: number } })._writableState.corked = 1
+      if (uncorksAll) (corked as unknown as { _writableState: { corked: number } })._writableState.corked = 1
       corked.uncork()
     }
-    if (records) message[kCorked] = 0
+    if (uncorksAll) message[kCorked] = 0
     return answer
   }
 

@@ -286,10 +286,14 @@ function emitClose(message: NodeJS.EventEmitter): void {
   message.emit('close')
 }
 
-/** What closes when an answer is finished; the response always after whatever hears that it is. */
+/** What closes when an answer is finished; the response mostly after whatever hears that it is. */
 const closings: Record<Behaviours['server']['closes'], ((req: IncomingMessage, res: ServerResponse) => void) | null> = {
   requestDropped: null,
   dropped: null,
+  beforeFinish(req, res) {
+    req.emit('close')
+    res.emit('close')
+  },
   atOnce(req, res) {
     req.emit('close')
     process.nextTick(emitClose, res)

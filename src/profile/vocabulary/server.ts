@@ -50,6 +50,7 @@ export const server = {
   closes: choice('When request and response emit close.', {
     requestDropped: 'The request, when its connection went away before the answer.',
     dropped: 'Both, when the connection went away before the answer.',
+    beforeFinish: 'As atOnce, but the response before its listeners hear finish.',
     atOnce: 'Both, when the answer is finished or the connection went away; the request even before its end was read.',
     inOrder: 'Both, when the answer is finished or the connection went away; the request after its end was read.',
   }),
