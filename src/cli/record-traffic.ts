@@ -102,7 +102,9 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
     end()
   }
   const talk = (line: string) => terminal.talk(`http-eras: ${line}`)
-  const written = options.verbose ? (row: Traffic) => terminal.talk(`recorded ${nameOf(row)}`) : undefined
+  const written = options.verbose
+    ? (row: Pick<Traffic, 'id' | 'part'>) => terminal.talk(`recorded ${nameOf(row)}`)
+    : undefined
   const recorder = await Recorder.start({ listen, to, tlsListen, tlsTo, sink, secrets, talk, written, failed }).catch(
     async (error: NodeJS.ErrnoException) => {
       await sink?.abandon()
@@ -141,7 +143,7 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
   return 1
 }
 
-const nameOf = ({ id, part }: Traffic): string => (part === undefined ? id : `${id} part ${part}`)
+const nameOf = ({ id, part }: Pick<Traffic, 'id' | 'part'>): string => (part === undefined ? id : `${id} part ${part}`)
 
 interface Summary {
   connections: number

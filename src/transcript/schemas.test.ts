@@ -31,17 +31,37 @@ t.test('every recording is one, and so is every run that it stands for', async t
 
 /** Rows as the recorder makes them: whole, and in parts. */
 function rows(): Traffic[] {
+  return tapes(new Date().toISOString(), (tape, more) => tape.row(more))
+}
+
+/** @param began stands in the place of when they began */
+function tapes<T>(began: string, take: (tape: Tape, more: boolean) => T): T[] {
   const about = { id: 'a-1', client: '127.0.0.1:5', server: '[::1]:80', tls: true }
-  const tape = new Tape(about, new Watch(new Set(['cookie'])))
+  const make = (tls: boolean, names: string[]): Tape => {
+    const tape = new Tape({ ...about, tls }, new Watch(new Set(names)))
+    Object.assign(tape as object, { at: began, time: () => 1234 })
+    return tape
+  }
+  const tape = make(true, ['cookie'])
   tape.add('client', Buffer.from('GET / HTTP/1.1\r\nCookie: a\r\n\r\n'))
   tape.add('server', Buffer.from([0, 10, 200, 255]))
-  const part = tape.part()
+  tape.add('server', Buffer.from('"\\'))
+  const part = take(tape, true)
   tape.end('client', 'end')
   tape.end('server', 'reset')
-  const failed = new Tape({ ...about, tls: false }, new Watch(new Set()))
-  failed.fail('connect ECONNREFUSED')
-  return [part, tape.last(), failed.last()]
+  const failed = make(false, [])
+  failed.fail('connect ECONNREFUSED “there”')
+  return [part, take(tape, false), take(failed, false)]
 }
+
+t.test('what the recorder prints is the row', async t => {
+  const began = new Date().toISOString()
+  const lines = tapes(began, (tape, more) => tape.line(more).toString())
+  t.same(
+    lines,
+    tapes(began, (tape, more) => `${JSON.stringify(tape.row(more))}\n`),
+  )
+})
 
 t.test('what the recorder writes is valid', async t => {
   for (const row of rows()) {

@@ -22,12 +22,50 @@ const PASSING = 1
 const BEFORE_SECRET = 2
 const IN_SECRET = 3
 
+/** What tells most names from those of secrets without making a text of them. */
+interface Shape {
+  /** How much of a line is looked at for its colon. */
+  longest: number
+  /** The bytes that a secret's name may begin with; blanks, because a line may begin with them. */
+  first: Uint8Array
+  /** By first byte and length, 64 lengths each: whether a secret's name is like that. */
+  likely: Uint8Array
+}
+
+const shapes = new WeakMap<ReadonlySet<string>, Shape>()
+
+function shapeOf(names: ReadonlySet<string>): Shape {
+  const known = shapes.get(names)
+  if (known) return known
+  const shape: Shape = {
+    longest: Math.max(0, ...[...names].map(name => name.length)) + 8,
+    first: new Uint8Array(256),
+    likely: new Uint8Array(256 * 64),
+  }
+  for (const name of names) {
+    for (const byte of [name.charCodeAt(0), name.toUpperCase().charCodeAt(0)]) {
+      shape.first[byte] = 1
+      shape.likely[byte * 64 + Math.min(63, name.length)] = 1
+    }
+  }
+  for (const byte of [SP, TAB, CR, LF]) shape.first[byte] = 1
+  shapes.set(names, shape)
+  return shape
+}
+
+/** Where the next line feed is; `to` if there is none before. Most lines are too short for a search to pay. */
+function lineFeed(bytes: Buffer, from: number, to: number): number {
+  const near = Math.min(to, from + 64)
+  for (let at = from; at < near; at++) if (bytes[at] === LF) return at
+  if (near === to) return to
+  const feed = bytes.indexOf(LF, near)
+  return feed < 0 || feed > to ? to : feed
+}
+
 export class Mask {
   /** The names that were met, in lower case. */
   readonly found = new Set<string>()
-  private readonly longest: number
-  /** The bytes that a secret's name may begin with; blanks, because a line may begin with them. */
-  private readonly first = new Uint8Array(256)
+  private readonly shape: Shape
   private state = AT_NAME
   /** The line before this one was of a secret: one that begins with a blank goes on with it. */
   private secretBefore = false
@@ -40,9 +78,7 @@ export class Mask {
 
   /** @param names of secret fields, in lower case */
   constructor(private readonly names: ReadonlySet<string>) {
-    this.longest = Math.max(0, ...[...names].map(name => name.length)) + 8
-    for (const name of names) this.first[name.charCodeAt(0)] = this.first[name.toUpperCase().charCodeAt(0)] = 1
-    for (const byte of [SP, TAB, CR, LF]) this.first[byte] = 1
+    this.shape = shapeOf(names)
   }
 
   /** What follows is not framed as it should be: only what looks like a message has header lines from here on. */
@@ -72,8 +108,7 @@ export class Mask {
 
   /** To the end of a line that holds nothing secret. */
   private pass(bytes: Buffer, at: number, to: number): number {
-    const feed = bytes.indexOf(LF, at)
-    const end = feed < 0 || feed >= to ? to : feed
+    const end = lineFeed(bytes, at, to)
     if (!this.inHead) this.hold(bytes, at, end)
     if (end === to) return to
     if (!this.inHead && startLine.test(this.held)) {
@@ -90,11 +125,11 @@ export class Mask {
       this.state = BEFORE_SECRET
       return at
     }
-    if (this.lines > 0 && this.held === '' && this.first[bytes[at]] === 0 && !this.loose) {
+    if (this.lines > 0 && this.held === '' && this.shape.first[bytes[at]] === 0 && !this.loose) {
       this.state = PASSING
       return at
     }
-    const most = at + this.longest - this.held.length
+    const most = at + this.shape.longest - this.held.length
     let end = at
     while (end < to && end < most && bytes[end] !== COLON && bytes[end] !== LF) end++
     if (end === to) {
@@ -106,13 +141,24 @@ export class Mask {
       this.endLine(blank)
       return end + 1
     }
-    const name = end < most ? (this.held + bytes.latin1Slice(at, end)).trim().toLowerCase() : ''
+    const secret = end < most && this.isSecret(bytes, at, end)
     this.held = ''
     if (end === most && this.loose) this.hold(bytes, at, end)
-    const secret = this.names.has(name)
-    if (secret) this.found.add(name)
     this.state = secret ? BEFORE_SECRET : PASSING
     return end < most ? end + 1 : end
+  }
+
+  /** Whether the name that ends here is a secret's. */
+  private isSecret(bytes: Buffer, at: number, end: number): boolean {
+    if (this.held === '' && bytes[at] > SP && bytes[at] < 0x7f) {
+      let last = end
+      while (last > at && (bytes[last - 1] <= SP || bytes[last - 1] >= 0x7f)) last--
+      if (this.shape.likely[bytes[at] * 64 + Math.min(63, last - at)] === 0) return false
+    }
+    const name = (this.held + bytes.latin1Slice(at, end)).trim().toLowerCase()
+    const secret = this.names.has(name)
+    if (secret) this.found.add(name)
+    return secret
   }
 
   private secret(bytes: Buffer, at: number, to: number, secrets: number[]): number {
@@ -121,15 +167,14 @@ export class Mask {
       if (at === to) return to
       this.state = IN_SECRET
     }
-    const feed = bytes.indexOf(LF, at)
-    const ends = feed >= 0 && feed < to
-    const end = ends ? feed : to
+    const end = lineFeed(bytes, at, to)
+    const ends = end < to
     // A CR before the line feed is framing; so is one at the end of the chunk, whose line feed may come.
     const stop = end > at && bytes[end - 1] === CR ? end - 1 : end
     if (stop > at) secrets.push(at, stop)
     if (!ends) return to
     this.endLine(false, true)
-    return feed + 1
+    return end + 1
   }
 
   private endLine(blank: boolean, secret = false): void {

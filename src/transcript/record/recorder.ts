@@ -31,7 +31,7 @@ export interface RecorderOptions {
   /** Hears what a person should know: a server that is not reached. */
   talk?: (line: string) => void
   /** Hears of each row when it is written; with `fsync`, the disk has it. */
-  written?: (row: Traffic) => void
+  written?: (row: Pick<Traffic, 'id' | 'part'>) => void
   /** Hears that rows cannot be written any more. */
   failed?: (error: Error) => void
   /** How much of all connections together may be held before parts are written, in bytes; 64 MiB. */
@@ -194,7 +194,7 @@ export class Recorder {
     tape.add(from, bytes)
     const share = (this.options.memory ?? mostHeld) / this.open.size
     if (tape.held < Math.max(smallestPart, Math.min(largestPart, share))) return
-    const written = this.write(tape.part())
+    const written = this.write(tape, true)
     if (this.backlog < mostBacklog) return
     const { relay } = one
     relay?.hold('client')
@@ -208,13 +208,15 @@ export class Recorder {
   /** The connection is over, or cut: its last row. */
   private finish(one: Open): void {
     if (!this.open.delete(one) || !one.tape) return
-    void this.write(one.tape.last())
+    void this.write(one.tape, false)
   }
 
-  private write(row: Traffic): Promise<void> {
-    const { sink, failed, written } = this.options
-    const done = written && (() => written(row))
-    this.lastWrite = (sink as RowSink).write(row).then(done, error => failed?.(error))
+  private write(tape: Tape, more: boolean): Promise<void> {
+    const { failed, written } = this.options
+    const sink = this.options.sink as RowSink
+    const name = written && tape.name(more)
+    const taken = sink.writeLine ? sink.writeLine(tape.line(more)) : sink.write(tape.row(more))
+    this.lastWrite = taken.then(name && (() => written(name)), error => failed?.(error))
     return this.lastWrite
   }
 

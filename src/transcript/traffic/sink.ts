@@ -55,7 +55,18 @@ class Replacing implements RowSink {
     return this.opened?.size ?? 0
   }
 
-  async write(row: Traffic): Promise<void> {
+  write(row: Traffic): Promise<void> {
+    return this.give(writer => writer.write(row))
+  }
+
+  writeLine(line: Buffer): Promise<void> {
+    const { opened } = this
+    if (opened) return this.give(writer => writer.writeLine(line))
+    const copy = Buffer.from(line)
+    return this.give(writer => writer.writeLine(copy))
+  }
+
+  private async give(row: (writer: TrafficWriter) => Promise<void>): Promise<void> {
     const beside = this.file.replace(/(\.jsonl)?(\.gz)?$/, '.recording$1$2')
     this.writer ??= TrafficWriter.open(beside, { fsync: this.fsync, how: 'replace', gather, name: this.file }).then(
       writer => {
@@ -63,7 +74,7 @@ class Replacing implements RowSink {
         return writer
       },
     )
-    const written = (await this.writer).write(row)
+    const written = row(this.opened ?? (await this.writer))
     this.placed ??= written.then(() => this.place(beside))
     await written
     await this.placed
@@ -86,7 +97,7 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
   let n = mode === 'new' && rotate < Infinity ? last : 1
   const files = [numbered(file, n)]
   const fresh = !existsSync(files[0])
-  let current: RowSink & { readonly size: number } =
+  let current: TrafficWriter | Replacing =
     mode === 'new' ? await TrafficWriter.open(files[0], { fsync, gather }) : new Replacing(file, fsync, last)
   let order: Promise<unknown> = Promise.resolve()
   const closing: Promise<void>[] = []
@@ -99,6 +110,11 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
     })
     files.push(numbered(file, n))
   }
+  const turned = () => {
+    const done = order.then(turn)
+    order = done.catch(() => {})
+    return done
+  }
   const close = async () => {
     await order
     await Promise.all([...closing, current.close()])
@@ -108,12 +124,11 @@ export async function openSink(file: string, { mode, fsync, rotate = Infinity }:
     get backlog() {
       return current.backlog
     },
-    async write(row) {
-      if (rotate === Infinity) return current.write(row)
-      const turned = order.then(turn)
-      order = turned.catch(() => {})
-      await turned
-      await current.write(row)
+    write: row => (rotate === Infinity ? current.write(row) : turned().then(() => current.write(row))),
+    writeLine(line) {
+      if (rotate === Infinity) return current.writeLine(line)
+      const copy = Buffer.from(line)
+      return turned().then(() => current.writeLine(copy))
     },
     close,
     async abandon() {

@@ -9,9 +9,10 @@ import { Readable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { ErasError } from '../../errors'
-import type { Traffic } from '../transcript'
+import { linesOf, type Traffic } from '../transcript'
 import { wrongIn } from './check'
 import { killMany, startRecorder, startServer, startWriter } from './kill.test.helper'
+import { Line } from './line'
 import { joinParts, wholeConnections } from './parts'
 import { type ReadOptions, readTraffic } from './read'
 import { printRow, TrafficWriter } from './write'
@@ -303,6 +304,34 @@ t.test('rows given at once are written in their order, in members of whole rows'
   await writer.close()
   t.same((await look(file)).ids, ids)
   t.equal(gunzipSync(readFileSync(file)).toString(), ids.map(id => printRow(rowOf(id))).join(''))
+})
+
+t.test('bytes printed into a line are what JSON makes of their text', async t => {
+  const line = new Line()
+  const any = (below: number): number => Math.floor(Math.random() * below)
+  let wrong: unknown
+  for (let round = 0; round < 3000 && !wrong; round++) {
+    const bytes = Buffer.alloc(any(round % 3 ? 80 : 1500) + 8, 'x')
+    const odd = any(bytes.length) * (round % 2 ? 1 : 0.05)
+    for (let k = 0; k < odd; k++) bytes[any(bytes.length)] = any(256)
+    // At every place of the memory, from four to four.
+    const here = bytes.subarray(any(5))
+    const from = any(4)
+    const count = Math.floor(Math.random() ** 6 * 1e12)
+    line.put('{')
+    line.texts(here, from, here.length)
+    line.put(',')
+    line.whole(count)
+    line.put(',')
+    line.hundredths(count)
+    line.utf8('"é…"')
+    const said = line.end().toString()
+    const texts = JSON.stringify(linesOf(here.latin1Slice(from)))
+    if (said !== `{${texts},${count},${count / 100}"é…"\n`) wrong = { texts, count, said }
+  }
+  t.equal(wrong, undefined)
+  line.texts(Buffer.alloc(0), 0, 0)
+  t.equal(line.end().toString(), '[""]\n')
 })
 
 t.test('parts of connections are put together, those between others and those without an end', async t => {

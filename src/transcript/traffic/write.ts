@@ -32,25 +32,33 @@ export interface RowSink {
    * @throws ErasError ERAS_CANNOT_WRITE, for this row and all that follow: the file then ends with its last whole row
    */
   write(row: Traffic): Promise<void>
+  /**
+   * Takes a row that is a line already, with its line feed. It copies the bytes before it returns. Where this is not there,
+   * rows are to be given as such.
+   */
+  writeLine?(line: Buffer): Promise<void>
   /** Bytes that were given and are not written yet. Who gives more while this is large fills the memory. */
   readonly backlog: number
   /** Writes what is left and closes the file. */
   close(): Promise<void>
 }
 
-interface Waiting {
-  text: string
-  resolve: () => void
-  reject: (error: ErasError) => void
+/** Whole rows that are written together. */
+interface Block {
+  bytes: Buffer
+  size: number
+  rows: { size: number; resolve: () => void; reject: (error: ErasError) => void }[]
 }
 
-/** Text of rows that one write takes at most, in characters. */
-const mostAtOnce = 1024 * 1024
+/**
+ * What one write takes, unless a row alone is larger. Much more at once made the kernel look for large pieces of fresh
+ * memory, which cost several times the time of the writing.
+ */
+const blockSize = 256 * 1024
+const firstBlock = 16 * 1024
 
-/** With fewer characters than this, rows wait for others if they may. */
-const few = 64 * 1024
-
-const sizeOf = (batch: readonly Waiting[]): number => batch.reduce((sum, { text }) => sum + text.length, 0)
+/** With fewer bytes than this, rows wait for others if they may. */
+const few = blockSize
 
 /** A row as it stands in a file: one line, with its line feed. */
 export const printRow = (row: Traffic): string => `${JSON.stringify(row)}\n`
@@ -59,10 +67,12 @@ export class TrafficWriter implements RowSink {
   backlog = 0
   /** Rows that are in the file because of this writer. */
   rows = 0
-  private waiting: Waiting[] = []
+  /** In order; rows that come go into the last one while it has room. */
+  private waiting: Block[] = []
   private busy: Promise<void> | undefined
-  /** Used again and again: fresh memory for every write would cost more than the write. */
-  private bytes = Buffer.alloc(0)
+  /** Used again: fresh memory for every write would cost more than the write. */
+  private spare: Buffer[] = []
+  private nextSize = firstBlock
   private failure: ErasError | undefined
 
   private constructor(
@@ -98,13 +108,12 @@ export class TrafficWriter implements RowSink {
   }
 
   write(row: Traffic): Promise<void> {
-    if (this.failure) return Promise.reject(this.failure)
     const text = printRow(row)
-    this.backlog += text.length
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ text, resolve, reject })
-      this.busy ??= this.work()
-    })
+    return this.take(Buffer.byteLength(text), ({ bytes, size }) => bytes.write(text, size))
+  }
+
+  writeLine(line: Buffer): Promise<void> {
+    return this.take(line.length, ({ bytes, size }) => line.copy(bytes, size))
   }
 
   async close(): Promise<void> {
@@ -112,53 +121,60 @@ export class TrafficWriter implements RowSink {
     await this.handle.close()
   }
 
+  private take(size: number, put: (block: Block) => void): Promise<void> {
+    if (this.failure) return Promise.reject(this.failure)
+    const block = this.blockFor(size)
+    put(block)
+    block.size += size
+    this.backlog += size
+    return new Promise((resolve, reject) => {
+      block.rows.push({ size, resolve, reject })
+      this.busy ??= this.work()
+    })
+  }
+
+  /** The block that has room for a row. */
+  private blockFor(size: number): Block {
+    const last = this.waiting[this.waiting.length - 1]
+    if (last && last.size + size <= last.bytes.length) return last
+    if (last) this.nextSize = Math.min(blockSize, 2 * this.nextSize)
+    const most = Math.max(this.nextSize, size + 1)
+    const spare = this.spare.pop()
+    const bytes = spare && spare.length >= most ? spare : Buffer.allocUnsafeSlow(most)
+    const block: Block = { bytes, size: this.freshLine ? bytes.write('\n') : 0, rows: [] }
+    this.freshLine = false
+    this.waiting.push(block)
+    return block
+  }
+
   private async work(): Promise<void> {
     await Promise.resolve() // what is given in the same turn goes together
     while (this.waiting.length > 0) {
       if (this.gather > 0 && this.backlog < few) await delay(this.gather)
-      const batch = this.nextBatch()
+      const block = this.waiting.shift() as Block
+      const size = block.rows.reduce((sum, row) => sum + row.size, 0)
       try {
-        await this.append(batch)
-        this.rows += batch.length
-        for (const { resolve } of batch) resolve()
+        await this.append(block.bytes.subarray(0, block.size))
+        this.rows += block.rows.length
+        for (const { resolve } of block.rows) resolve()
       } catch (error) {
-        await this.fail(error, batch)
+        await this.fail(error, block)
       }
-      this.backlog = this.failure ? 0 : this.backlog - sizeOf(batch)
+      this.backlog = this.failure ? 0 : this.backlog - size
+      if (block.bytes.length <= 2 * blockSize && this.spare.length < 2) this.spare.push(block.bytes)
     }
     this.busy = undefined
   }
 
-  private nextBatch(): Waiting[] {
-    let size = 0
-    let count = 0
-    while (count < this.waiting.length && (count === 0 || size + this.waiting[count].text.length <= mostAtOnce)) {
-      size += this.waiting[count++].text.length
-    }
-    return this.waiting.splice(0, count)
-  }
-
-  private async append(batch: readonly Waiting[]): Promise<void> {
-    const plain = this.encode(batch)
+  private async append(plain: Buffer): Promise<void> {
     const bytes = this.pack ? await this.pack(plain) : plain
     for (let at = 0; at < bytes.length; ) at += (await this.handle.write(bytes, at)).bytesWritten
     if (this.fsync) await this.handle.datasync()
-    this.freshLine = false
     this.size += bytes.length
   }
 
-  private encode(batch: readonly Waiting[]): Buffer {
-    const most = 3 * sizeOf(batch) + 1
-    if (this.bytes.length < most) this.bytes = Buffer.allocUnsafeSlow(most)
-    const { bytes } = this
-    let size = this.freshLine ? bytes.write('\n') : 0
-    for (const { text } of batch) size += bytes.write(text, size)
-    if (most > 4 * mostAtOnce) this.bytes = Buffer.alloc(0)
-    return bytes.subarray(0, size)
-  }
-
   /** No more rows after this one; what was written of it is cut off again. */
-  private async fail(error: unknown, batch: Waiting[]): Promise<void> {
+  private async fail(error: unknown, block: Block): Promise<void> {
     let state = 'it ends with its last whole row'
     try {
       await this.handle.truncate(this.size)
@@ -166,7 +182,9 @@ export class TrafficWriter implements RowSink {
       state = 'its last row may be torn'
     }
     this.failure ??= writeRefused(this.file, error, state)
-    for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(this.failure)
+    for (const { rows } of [block, ...this.waiting.splice(0)]) {
+      for (const { reject } of rows) reject(this.failure)
+    }
   }
 }
 
