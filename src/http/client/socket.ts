@@ -98,7 +98,9 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
       // A connection that is over tells its last error after "close"; one that was let go has nobody to tell it to.
-      if (!req.res?.complete || (req.shouldKeepAlive && !req.agent)) destroyWith(socket, error)
+      // An answer to CONNECT does not end its connection.
+      const { res } = req
+      if (!res?.complete || res.upgrade || (req.shouldKeepAlive && !req.agent)) destroyWith(socket, error)
       else {
         socket.once('close', () => onError.call(socket, error))
         socket.destroy()
