@@ -162,6 +162,7 @@ const line: Line = {
       '0.11.14',
       'recording: client/headers-by-method-empty',
     ],
+    ['client.cutsPorts', false, '0.11.14', 'measured: ports-beyond'],
     ['client.lookupError', 'host', '0.11.14', 'measured: lookup-error'],
     ['client.agentKeepAlive', 'reused', '0.11.7', 'recording: client/headers-agent-connection'],
     [

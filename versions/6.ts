@@ -137,6 +137,7 @@ const line: Line = {
     ['response.checksReason', false, '5.0.0', 'recording: server/header-value-crlf'],
     ['response.checksReason', true, '6.7.0', 'recording: server/header-value-crlf; measured: header-checks'],
     // server
+    ['server.cutsPorts', false, '6.0.0', 'measured: ports-beyond'],
     ['server.refusesExpectations', true, '5.5.0', 'recording: server/expect-other'],
     ['server.showsListening', true, '5.7.0', 'catalog: server-listening-property'],
     ['server.clientError', 'heard', '6.0.0', 'recording: server/client-error-event'],

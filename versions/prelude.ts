@@ -272,6 +272,12 @@ export const mends: readonly Mend[] = [
   row('timers.enroll', before('24.0.0'), 'timers.enroll, unenroll and active', 'binary: 22.20.0, 24.9.0'),
   row('tty.setRawMode', before('6.0.0'), 'tty.setRawMode(flag) sets that of standard input', 'binary: 5.12.0, 6.17.1'),
   row(
+    'tls.createSecurePair',
+    before('24.0.0'),
+    'tls.createSecurePair: TLS between two ends that the program moves bytes for',
+    'binary: 22.20.0, 24.9.0',
+  ),
+  row(
     'net.errors',
     before('13.0.0'),
     'errors of sockets name their cause in errno, and say what they said',
@@ -293,5 +299,6 @@ export const mends: readonly Mend[] = [
     'a socket reads at once: bytes without a listener are lost, and the end comes all the same',
     'binary: 0.8.28, 0.10.48',
   ),
-  row('net.ports', before('0.11.15'), 'a port is taken by its lower 16 bits', 'binary: 0.10.48, 0.12.18'),
+  row('net.ports', before('0.11.14'), 'a port to connect to is taken by its lower 16 bits', 'binary: 0.10.48, 0.11.14'),
+  row('net.listen', before('6.0.0'), 'a port to listen on is taken by its lower 16 bits', 'binary: 5.12.0, 6.0.0'),
 ]

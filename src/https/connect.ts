@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import tls from 'node:tls'
 import type { ClientSocket } from '../http/client/types'
 import type { Era } from '../http/era'
+import { cutPort } from '../http/socket/ports'
 import { makeIdentityCheck } from './identity'
 
 export interface SecureOptions extends tls.ConnectionOptions {
@@ -19,11 +20,13 @@ export function makeConnect(
   era: Era,
 ): (port: Port, host?: string | SecureOptions, more?: SecureOptions) => ClientSocket {
   const { identityOption, verifies } = era.profile.https
+  const { cutsPorts } = era.profile.client
   const checkIdentity = makeIdentityCheck(era)
   return function createConnection(port, host, more) {
     const options: SecureOptions = { ...(typeof port === 'object' ? port : typeof host === 'object' ? host : more) }
     if (typeof port !== 'object') options.port = Number(port)
     if (typeof host === 'string') options.host = host
+    if (cutsPorts) options.port = cutPort(options.port) as number
     // A path would make tls think of a Unix socket.
     delete options.path
     if (!verifies) options.rejectUnauthorized ??= false

@@ -10,6 +10,7 @@ import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
 import type { HttpParser } from '../parser'
 import { makeHangUp } from '../socket/hang-up'
+import { cutPort } from '../socket/ports'
 
 interface Client extends ClientSocket {
   host: string | undefined
@@ -133,7 +134,7 @@ export function makeClientSocket(era: Era) {
           this.end()
         },
       )
-      this.connect(Number(this.port), this.host as string)
+      this.connect(cutPort(Number(this.port)), this.host as string)
     },
     request(this: Client, method: string, path: unknown, headers: unknown) {
       if (typeof path !== 'string') [method, path, headers] = ['GET', method, path]

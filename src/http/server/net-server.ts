@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events'
 import net from 'node:net'
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../era'
+import { cutPortIn } from '../socket/ports'
 
 type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }
 type Method = (this: NetServer, ...args: never[]) => unknown
@@ -12,15 +13,21 @@ type Method = (this: NetServer, ...args: never[]) => unknown
 const FAMILIES: Record<string, number> = { IPv4: 2, IPv6: 10 }
 
 function listenMember({ server }: Profile): Method | undefined {
-  if (server.listen === 'object') return undefined
-  const { listen } = net.Server.prototype
+  const { listen } = net.Server.prototype as unknown as { listen(...args: unknown[]): unknown }
+  const { cutsPorts } = server
+  if (server.listen === 'object') {
+    if (!cutsPorts) return undefined
+    return function (this: NetServer, ...args: unknown[]) {
+      return listen.apply(this, cutPortIn(args))
+    } as Method
+  }
   const gives = server.listen !== 'nothing'
   return function (this: NetServer, ...args: unknown[]) {
     const [first] = args
     if (typeof first === 'object' && first !== null && !('_handle' in first) && !('fd' in first)) {
       throw gives ? new Error(`Invalid listen argument: ${first}`) : new TypeError('Bad argument')
     }
-    ;(listen as (...args: unknown[]) => void).apply(this, args)
+    listen.apply(this, cutsPorts ? cutPortIn(args) : args)
     return gives ? this : undefined
   } as Method
 }

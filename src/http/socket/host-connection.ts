@@ -8,6 +8,7 @@ import { createConnection } from 'node:net'
 import { makeChecks } from '../client/checks'
 import type { ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
+import { cutPortOf } from './ports'
 
 type LookedUp = (error: LookupError | null, address: never, family: never) => void
 type LookupError = Error & { hostname?: string; host?: string; port?: number }
@@ -41,6 +42,11 @@ export const netCreateConnection = createConnection as unknown as (...args: unkn
 
 /** @returns a maker of connections from the options of a request */
 export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
+  const connect = hostConnection(era)
+  return era.profile.client.cutsPorts ? options => connect(cutPortOf(options)) : connect
+}
+
+function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
   const { timeoutOption } = era.profile.client
   const { connectionTimeout } = makeChecks(era)
   const lookupFor = makeLookup(era)

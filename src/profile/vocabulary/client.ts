@@ -119,6 +119,7 @@ export const client = {
   abortEvent: flag('"abort" is emitted in the tick after the first abort().'),
   abortDumps: flag('abort() throws away what is left of the response.'),
   hangUpCode: flag('"socket hang up" has the code ECONNRESET.'),
+  cutsPorts: flag('A port of more than 16 bits to connect to is taken by its lower ones; else it throws.'),
   lookupError: choice('What the error of a name that is not found tells.', {
     code: 'The code.',
     host: 'The code and the name.',

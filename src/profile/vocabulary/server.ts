@@ -77,6 +77,7 @@ export const server = {
     object: 'An object too; gives the server.',
     chain: 'Port and host; gives the server. An object is refused.',
   }),
+  cutsPorts: flag('listen takes a port of more than 16 bits by its lower ones; else it throws.'),
   listensOn: choice('Where listen listens when no host is given.', {
     ipv4: 'On every IPv4 address.',
     ipv6: 'On every IPv6 address, and so on every IPv4 address.',

@@ -6,8 +6,10 @@ import path from 'node:path'
 import { valid } from 'semver'
 import t, { type Test } from 'tap'
 import { mends } from '../../../versions/prelude'
+import { keys } from '../../https/certificates.test.helper'
 import { resolve } from '../../profile/resolve'
 import { chosenFor, neededBy, partsOf } from './list'
+import { placesOf } from './places'
 
 const dist = path.join(__dirname, '..', '..', '..')
 const root = path.dirname(dist)
@@ -56,6 +58,9 @@ t.test('the data is straight, each mend has a file and each file a mend', async 
       t.ok(existsSync(path.join(root, 'oracle-tests', 'legacy', 'programs', row)), `${name}: ${row}`)
     const { modules, makes, install } = partsOf({ name } as (typeof mends)[number])
     t.ok(modules || makes || install, `${name} does something`)
+    const places = Object.keys({ ...modules, ...makes })
+    t.same([...(placesOf({ name }) ?? [])].sort(), places.sort(), `${name} stands where it belongs in places.ts`)
+    t.equal(Boolean(install), places.length === 0, `${name} changes modules or the process, not both`)
   }
   const files = readdirSync(path.join(__dirname, 'mends')).filter(file => /(?<!\.map|\.d\.ts)$/.test(file))
   const names = files.filter(file => file.endsWith('.js')).map(file => file.replace(/\.js$/, ''))
@@ -285,6 +290,58 @@ t.test('errors of sockets are those of the line', async t => {
     code: 0,
     stdout: '{"code":"ECONNREFUSED","errno":"ECONNREFUSED","syscall":"connect"} connect ECONNREFUSED\n',
   })
+})
+
+t.test('ports of more than 16 bits are taken by their lower ones, where they were', async t => {
+  const text = `
+    var net = require('net'), http = require('http'), said = [];
+    function attempt(what, next) { try { what(next) } catch (e) { said.push(e.name); next() } }
+    function told(next) { return function () { said.push('ok'); this.destroy ? this.destroy() : this.close(); next() } }
+    var server = net.createServer(function (socket) { socket.on('error', function () {}).resume() });
+    server.listen(0, '127.0.0.1', function () {
+      var port = server.address().port + 65536;
+      var ways = [
+        function (next) { net.connect(port, '127.0.0.1').on('connect', told(next)) },
+        function (next) { net.connect({ port: port, host: '127.0.0.1' }).on('connect', told(next)) },
+        function (next) { new net.Socket().on('connect', told(next)).connect(port, '127.0.0.1') },
+        function (next) { var own = net.createServer(); own.on('listening', told(next)); own.listen(65536, '127.0.0.1') },
+        function (next) { var own = new net.Server(); own.on('listening', told(next)); own.listen(65536, '127.0.0.1') },
+        function (next) { var own = http.createServer(); own.on('listening', told(next)); own.listen(65536, '127.0.0.1') }
+      ];
+      (function step() {
+        if (ways.length) return attempt(ways.shift(), step);
+        console.log(said.join(' ') + ' ' + (new net.Socket() instanceof net.Stream));
+        process.exit();
+      })();
+    });`
+  const app = path.join(t.testdir({ 'app.js': text }), 'app.js')
+  const said = async (release: string) => (await node([cli, 'run', '--as', release, app])).stdout
+  t.equal(await said('0.10.48'), 'ok ok ok ok ok ok true\n')
+  t.equal(await said('4.9.1'), 'RangeError RangeError RangeError ok ok ok true\n')
+  t.equal(await said('6.17.1'), 'RangeError RangeError RangeError RangeError RangeError RangeError true\n')
+})
+
+t.test('tls.createSecurePair makes TLS of what the program moves', async t => {
+  const { key, cert } = keys().own
+  const text = `
+    var tls = require('tls'), net = require('net');
+    var secret = { key: ${JSON.stringify(key)}, cert: ${JSON.stringify(cert)} };
+    var server = net.createServer(function (socket) {
+      var pair = tls.createSecurePair(require('crypto').createCredentials(secret), true, false, false);
+      socket.pipe(pair.encrypted);
+      pair.encrypted.pipe(socket);
+      pair.on('secure', function () { console.log('secure') });
+      pair.cleartext.on('data', function (text) { pair.cleartext.end('heard ' + text) });
+    });
+    server.listen(0, '127.0.0.1', function () {
+      var client = tls.connect({ port: server.address().port, host: '127.0.0.1', rejectUnauthorized: false });
+      client.on('secureConnect', function () { client.write('this') });
+      client.on('data', function (text) { console.log(String(text)) });
+      client.on('end', function () { process.exit() });
+    });`
+  const app = path.join(t.testdir({ 'app.js': text }), 'app.js')
+  const { stdout, stderr } = await node([cli, 'run', '--as', '4.9.1', app])
+  t.equal(stdout, 'secure\nheard this\n', stderr)
 })
 
 t.test('a socket that nobody reads from ends, where it did', async t => {

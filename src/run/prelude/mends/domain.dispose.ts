@@ -1,4 +1,4 @@
-import { addMissing, mend } from '../mend'
+import { mend } from '../mend'
 
 interface Domain {
   members: { emit?: unknown; destroy?(): void; end?(): void; removeAllListeners?(): void; on?: unknown }[]
@@ -28,6 +28,16 @@ function dispose(this: Domain): void {
   this.members.length = 0
 }
 
+/** Domains are the host's; it is those that the program makes that can be disposed of. */
 export default mend({
-  modules: { domain: (_face, { Domain }) => addMissing(Domain.prototype, { dispose }) },
+  modules: {
+    domain(face, { Domain }) {
+      if ('dispose' in Domain.prototype) return
+      const give = (domain: object) => Object.defineProperty(domain, 'dispose', { value: dispose, configurable: true })
+      for (const name of ['create', 'createDomain']) {
+        const make = face[name]
+        face[name] = () => give(make())
+      }
+    },
+  },
 })

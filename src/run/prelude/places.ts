@@ -1,0 +1,35 @@
+/**
+ * Which modules the mends are for, so that their files are read when a program asks for one of them. What stands in
+ * no row changes the process, and is read when it is pinned.
+ */
+
+import type { Mend } from '../../../versions/prelude'
+
+/** By module: the mends that make it or change it. */
+const rows: Readonly<Record<string, string>> = {
+  assert: 'assert.arguments',
+  buffer: 'buffer.SlowBuffer',
+  crypto: 'crypto.createCredentials crypto.createCipher crypto.binary crypto.text crypto.pbkdf2',
+  domain: 'domain.dispose',
+  freelist: 'freelist',
+  fs: 'fs.seconds fs.nullBytes fs.callbacks fs.callbacks.silent fs.read fs.writeFile fs.SyncWriteStream',
+  _linklist: '_linklist',
+  net: 'net.errors net.flows net.ports net.listen',
+  os: 'os.tmpDir os.getNetworkInterfaces',
+  path: 'path.join path.basename path.exists',
+  querystring: 'querystring.object querystring.empty',
+  sys: 'sys util.print util.pump util.is',
+  timers: 'timers.enroll',
+  tls: 'tls.createSecurePair',
+  tty: 'tty.setRawMode',
+  url: 'querystring.object url.path url.host url.members url.backslash url.braces url.format',
+  util: 'util.print util.pump util.is',
+}
+
+const modulesOf = new Map<string, string[]>()
+for (const [module, mends] of Object.entries(rows)) {
+  for (const mend of mends.split(' ')) modulesOf.set(mend, [...(modulesOf.get(mend) ?? []), module])
+}
+
+/** The modules that a mend makes or changes; nothing if it changes the process. */
+export const placesOf = ({ name }: Pick<Mend, 'name'>): readonly string[] | undefined => modulesOf.get(name)
