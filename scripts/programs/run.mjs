@@ -14,18 +14,53 @@ const cli = path.join(project, 'dist', 'src', 'cli', 'main.js')
 export const starter = ({ line }, { node, real }, prelude) =>
   real ? [real] : [node, cli, 'run', '--as', line, ...(prelude ? ['--prelude', prelude] : [])]
 
+/** On most systems each run is a group of processes of its own, so that nothing that it started holds a port after it. */
+const grouped = process.platform !== 'win32'
+const running = new Set()
+
+function end(child) {
+  if (child.pid === undefined) return
+  try {
+    if (grouped) process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch (error) {
+    // None of the group is left.
+    if (error.code !== 'ESRCH') throw error
+  }
+}
+process.on('exit', () => running.forEach(end))
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.on(signal, () => process.exit(code))
+}
+
 /** Runs words in a folder. @returns { code, stdout, stderr, seconds } */
 export function perform([file, ...args], cwd, env = {}, limit = patience) {
   const { HTTP_ERAS: _, NODE_OPTIONS: __, ...bare } = process.env
-  const child = spawn(file, args, { cwd, env: { ...bare, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...bare, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: grouped,
+  })
+  running.add(child)
   const said = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', text => (said.stdout += text))
   child.stderr.setEncoding('utf8').on('data', text => (said.stderr += text))
   const began = Date.now()
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), limit)
-    child.on('error', reject)
-    child.on('exit', () => setTimeout(() => child.stdout.destroy(), 500).unref())
+    const timer = setTimeout(() => end(child), limit)
+    child.on('error', error => {
+      running.delete(child)
+      reject(error)
+    })
+    child.on('exit', () => {
+      setTimeout(() => child.stdout.destroy(), 500).unref()
+      end(child)
+      running.delete(child)
+    })
     child.on('close', (code, signal) => {
       clearTimeout(timer)
       resolve({ code: signal ?? code, seconds: (Date.now() - began) / 1000, ...said })
