@@ -118,6 +118,7 @@ const line: Line = {
     ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],
     ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.lateTrailers', false, '0.11.0', 'recording: server/trailers-chunked'],
+    ['outgoing.blanksNul', false, '0.11.0', 'measured: ascii-nul'],
     ['outgoing.finish', 'written', '0.11.6', 'recording: server/finish-is-late'],
     ['outgoing.callbacks', 'bareFirst', '0.11.6', 'recording: client/write-callbacks'],
     // response

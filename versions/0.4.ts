@@ -303,6 +303,7 @@ const line: Line = {
     ['outgoing.joinsCookies', false, '0.4.0', 'recording: server/header-array-values'],
     ['outgoing.checksTrailer', false, '0.4.0', 'recording: server/trailers-implicit'],
     ['outgoing.textEncoding', 'together', '0.4.0', 'recording: server/write-encodings'],
+    ['outgoing.blanksNul', true, '0.4.0', 'measured: ascii-nul'],
     ['outgoing.base64Dashes', false, '0.4.0', 'recording: client/write-base64'],
     ['outgoing.joinsWaiting', true, '0.4.0', 'recording: client/write-base64'],
     ['outgoing.endWrites', 'unlessFirstText', '0.4.0', 'recording: api/end-data-goes-through-write'],

@@ -53,7 +53,7 @@ const fail = (_connection: HttpSocket, error: Error): never => {
 }
 
 export function makePut(profile: Profile): Put {
-  const { hexTexts, unknownEncoding } = profile.outgoing
+  const { blanksNul, hexTexts, unknownEncoding } = profile.outgoing
   const refuse = unknownEncoding === 'unnamed' ? fail : stick
   const coded = hasCodes(profile)
   const quoted = '"encoding" must be a valid string encoding'
@@ -73,7 +73,9 @@ export function makePut(profile: Profile): Put {
     if (!encoding || encoding === 'utf8' || encoding === 'latin1' || typeof data !== 'string') {
       return connection.write(data, encoding as BufferEncoding, callback as Callback)
     }
-    if (encoding === 'hex') {
+    if (encoding === 'ascii') {
+      if (blanksNul) data = data.replaceAll('\0', ' ')
+    } else if (encoding === 'hex') {
       if (refusesHex(data)) refuse(connection, new TypeError('Invalid hex string'))
       // Half a byte, beside other pieces, would be the end of the host's process.
       if (data.length % 2) data = data.slice(0, -1)

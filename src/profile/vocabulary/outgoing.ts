@@ -99,6 +99,7 @@ export const outgoing = {
     apart: 'Nothing else.',
   }),
   base64Dashes: flag('Texts in base64 may use - and _ for + and /; else these are passed over.'),
+  blanksNul: flag("A NUL of a text that goes out in 'ascii' is a blank."),
   joinsWaiting: flag('Texts that wait side by side in one encoding, or with none, become one.'),
   endWrites: choice('When end(data) calls the public write.', {
     unlessFirstText: 'Unless the data is a text and the head goes out with it.',

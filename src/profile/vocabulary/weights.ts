@@ -162,6 +162,7 @@ export const weights: Weights = {
     checksTrailer: 'wire',
     textEncoding: 'wire',
     base64Dashes: 'wire',
+    blanksNul: 'wire',
     joinsWaiting: 'wire',
     endWrites: 'api',
     flushesRendered: 'wire',
