@@ -21,13 +21,19 @@ export interface How {
   meet?: (child: ChildProcess) => void
 }
 
+/** What pins or changes processes: ours, and what the test runner sets for its own. */
+const foreign = /^(HTTP_ERAS|NODE_OPTIONS$|_TAPJS|TAP_)/
+
 /** Runs this node; the current folder is that of the package, so that it can be required by its name. */
 export function node(
   args: string[],
   { input = '', env = {}, cwd = path.dirname(dist), meet }: How = {},
 ): Promise<Outcome> {
-  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
-  const child = spawn(process.execPath, args, { cwd, env: { ...bare, ...env } })
+  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+  // The test runner adds to the environment of whatever is spawned, so that is set only behind its back. `env` becomes the
+  // program: it has the same process id.
+  const whole = Object.entries({ ...bare, ...env }).map(([name, value]) => `${name}=${value}`)
+  const child = spawn('env', ['-i', ...whole, process.execPath, ...args], { cwd })
   const said = { stdout: '', stderr: '' }
   child.stdout.once('data', () => meet?.(child)).on('data', chunk => (said.stdout += chunk))
   child.stderr.on('data', chunk => (said.stderr += chunk))
