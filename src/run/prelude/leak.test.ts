@@ -32,7 +32,10 @@ const onPurpose: readonly [what: RegExp, why: string][] = [
   [/^global\.Symbol\(http-eras\.[\w.]+\)$/, 'what files of the program find by no other way'],
   [/^console\.assert$/, 'there is one console'],
   [/^Buffer\.from$/, 'what `new Buffer` goes by'],
-  [/^Buffer\.prototype\.(write|get|(read|write)(U?Int|Float|Double)\w+)$/, "all buffers have the host's prototype"],
+  [
+    /^Buffer\.prototype\.(write|get|asciiWrite|(read|write)(U?Int|Float|Double)\w+)$/,
+    "all buffers have the host's prototype",
+  ],
   [/^events\.prototype\._events$/, "all emitters have the host's prototype"],
 ]
 
