@@ -9,6 +9,7 @@ import type { Message } from '../../transcript/exchanges/messages'
 import { type CorpusOptions, type Source, withPort } from '../corpus'
 import { type Plan, planOf } from '../plan'
 import { Numbers, RowIndex } from '../row-index'
+import { Chains } from './chains'
 
 export interface Matching {
   /** Fields whose values must be as recorded, in lower case. */
@@ -47,9 +48,9 @@ export class Book {
   private readonly used = new Numbers()
   private readonly titles: string[] = []
   /** By key: the entry that is next, and the last one. */
-  private readonly next = new Map<number, number>()
-  private readonly last = new Map<number, number>()
-  private readonly known = new Set<number>()
+  private readonly chains = new Chains()
+  /** By method and target: whether there is one. */
+  private readonly known = new Chains()
   private readonly raw: Beginning[] = []
   private readonly early: Beginning[] = []
   private readonly redacted = new Set<string>()
@@ -69,8 +70,6 @@ export class Book {
   static async of(source: Source, matching: Matching, port: number, options: CorpusOptions = {}): Promise<Book> {
     const book = new Book(matching, port)
     book.rows = await RowIndex.of(source, options, (item, row) => book.enter(planOf(withPort(item, port)), row))
-    // Only the making of chains needs their ends.
-    book.last.clear()
     return book
   }
 
@@ -98,7 +97,7 @@ export class Book {
   async find(request: Message): Promise<Found | undefined> {
     const hidden = this.matching.headers.filter(name => this.redacted.has(name))
     for (const key of [this.keyOf(request), ...(hidden.length > 0 ? [this.keyOf(request, hidden)] : [])]) {
-      const entry = this.next.get(key)
+      const entry = this.chains.next(key)
       if (entry === undefined) continue
       this.goOn(key, entry)
       return this.open(entry)
@@ -108,7 +107,7 @@ export class Book {
 
   /** Whether anything was recorded for a method and a target. */
   knows({ head: { method, url } }: Message): boolean {
-    return this.known.has(hash(`${method} ${url}`))
+    return this.known.next(hash(`${method} ${url}`)) !== undefined
   }
 
   /** The recorded bytes that are no HTTP and begin like these; or, if these are `all`, with at least these. */
@@ -130,7 +129,7 @@ export class Book {
     const found = await this.open(one.entry)
     const { asked } = found.plan.exchanges[found.exchange]
     const key = asked && this.keyOf(asked, found.plan.redacted)
-    if (key !== undefined && this.next.get(key) === one.entry) this.goOn(key, one.entry)
+    if (key !== undefined && this.chains.next(key) === one.entry) this.goOn(key, one.entry)
     return found
   }
 
@@ -152,8 +151,8 @@ export class Book {
   /** The next one of equals is next. */
   private goOn(key: number, entry: number): void {
     const following = this.following.at(entry)
-    if (following > 0) this.next.set(key, following - 1)
-    else if (!this.matching.repeats) this.next.delete(key)
+    if (following > 0) this.chains.setNext(key, following - 1)
+    else if (!this.matching.repeats) this.chains.setNext(key, undefined)
   }
 
   private async open(entry: number): Promise<Found> {
@@ -186,7 +185,7 @@ export class Book {
       this.entryExchange.push(at)
       this.following.push(0)
       this.used.push(0)
-      if (entry < mostTitles) this.titles.push(`${nameOf(exchange)} (${plan.place})`)
+      if (entry < mostTitles) this.titles.push(flat(`${nameOf(exchange)} (${plan.place})`))
       const begins = {
         entry,
         size: saidBefore(plan, exchange),
@@ -203,11 +202,9 @@ export class Book {
 
   private chain(request: Message, redacted: readonly string[], entry: number): void {
     const key = this.keyOf(request, redacted)
-    this.known.add(hash(`${request.head.method} ${request.head.url}`))
-    const before = this.last.get(key)
-    if (before === undefined) this.next.set(key, entry)
-    else this.following.set(before, entry + 1)
-    this.last.set(key, entry)
+    this.known.add(hash(`${request.head.method} ${request.head.url}`), entry)
+    const before = this.chains.add(key, entry)
+    if (before !== undefined) this.following.set(before, entry + 1)
   }
 
   /** A number for all that must be equal; of `hidden` fields the values do not count. */
@@ -235,6 +232,9 @@ function valuesOf(headers: readonly string[], name: string): string[] {
   for (let i = 0; i < headers.length; i += 2) if (headers[i].toLowerCase() === name) values.push(headers[i + 1])
   return values
 }
+
+/** The same text in one piece: one put together of others keeps them, and what they were cut from, in memory. */
+const flat = (text: string): string => Buffer.from(text).toString()
 
 /** 52 bits, which a number holds: two of a million differ in all likelihood. */
 function hash(text: string, body: readonly Buffer[] = []): number {

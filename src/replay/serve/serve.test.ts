@@ -9,6 +9,7 @@ import { corpusRecording, scenarioNames } from '../../transcript/scenario'
 import type { Traffic } from '../../transcript/transcript'
 import { replay } from '../replay'
 import { answering, get, hellos, ok, row, server, text } from '../replay.test.helper'
+import { Chains } from './chains'
 import { playServer, type ServeOptions } from './play-server'
 
 const serve = async (t: Test, transcripts: Parameters<typeof playServer>[0], options: ServeOptions = {}) => {
@@ -317,4 +318,24 @@ t.test('what cannot be served', async t => {
   await t.rejects(playServer([], { tls: { cert: 'no', key: 'no' } }), { code: 'ERAS_BAD_OPTION' })
   const empty = await serve(t, path.join(t.testdir({ 'empty.jsonl': '' }), 'empty.jsonl'))
   t.match(await talk(empty.port, get('/')), '502')
+})
+
+t.test('chains of entries: as a map would have them, whatever the keys', t => {
+  const chains = new Chains()
+  const expected = new Map<number, number[]>()
+  for (let entry = 0; entry < 5000; entry++) {
+    // Many that want the same place, and large ones.
+    const key = (entry % 3 ? entry % 1700 : 1024 * (entry % 1100)) * (entry % 2 ? 2 ** 30 : 1)
+    const before = expected.get(key) ?? []
+    if (chains.add(key, entry) !== before[before.length - 1]) t.fail(`entry ${entry}`)
+    expected.set(key, [...before, entry])
+  }
+  for (const [key, [first]] of expected) if (chains.next(key) !== first) t.fail(`key ${key}`)
+  t.equal(chains.next(2 ** 51 + 1), undefined)
+  const [key] = expected.keys()
+  chains.setNext(key, 7)
+  t.equal(chains.next(key), 7)
+  chains.setNext(key, undefined)
+  t.equal(chains.next(key), undefined)
+  t.end()
 })
