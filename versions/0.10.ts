@@ -68,7 +68,7 @@ const line: Line = {
     ['outgoing.values', 'refused', '0.10.42', 'recording: server/header-value-crlf; measured: header-checks'],
     ['outgoing.unchunksBodyless', true, '0.9.8', 'catalog: server-bodyless-status-chunked'],
     ['outgoing.endsBodylessChunks', false, '0.10.32', 'recording: server/head-response'],
-    ['outgoing.textEncoding', 'writtenApart', '0.9.0', 'recording: server/write-encodings'],
+    ['outgoing.textEncoding', 'writtenApart', '0.10.4', 'recording: server/write-encodings'],
     ['outgoing.textEncoding', 'binaryApart', '0.10.16', 'recording: server/write-encodings'],
     ['outgoing.joinsWaiting', false, '0.10.16', 'recording: client/write-base64'],
     ['outgoing.lateTrailers', true, '0.10.16', 'measured: end-buffer-with-trailers'],

@@ -48,7 +48,8 @@ const line: Line = {
       '10.16.0',
       'surface: 10.24.1',
     ],
-    ['module.refusals', 'types', '9.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['module.refusals', 'typesLowerCase', '9.0.0', 'recording: client/write-array-of-bytes'],
+    ['module.refusals', 'types', '9.2.0', 'recording: client/write-array-of-bytes'],
     // wire
     [
       'wire.methods',
@@ -72,6 +73,8 @@ const line: Line = {
     ['wire.zeroMajorRequest', true, '9.10.0', 'recording: server/request-line-variants'],
     ['wire.maxHeaderSize', 80 * 1024, '9.0.0', 'catalog: header-size-limit'],
     ['wire.maxHeaderSize', 8 * 1024, '10.14.0', 'catalog: header-size-limit'],
+    ['wire.headerSizeLate', true, '9.0.0', 'recording: server/header-size-limit'],
+    ['wire.headerSizeLate', false, '10.14.0', 'recording: server/header-size-limit'],
     ['wire.rawPacket', 'none', '9.0.0', 'recording: server/client-error-event'],
     ['wire.rawPacket', 'requests', '9.4.0', 'recording: server/client-error-event'],
     ['wire.trailingBlanks', 'dropped', '10.19.0', 'catalog: header-trailing-blanks'],
@@ -154,6 +157,8 @@ const line: Line = {
     // server
     ['server.takesOptions', false, '9.0.0', 'catalog: server-createserver-options'],
     ['server.closeTwice', 'coded', '10.0.0', 'measured: close-not-listening'],
+    ['server.demandsClass', true, '9.6.0', 'recording: server/emit-connection'],
+    ['server.demandsClass', false, '10.0.0', 'recording: server/emit-connection'],
     ['server.takesOptions', true, '9.6.0', 'catalog: server-createserver-options'],
     ['server.clientError', 'answered', '9.0.0', 'recording: server/client-error-default'],
     ['server.closes', 'beforeFinish', '10.2.0', 'recording: server/response-close-event'],

@@ -114,6 +114,8 @@ const line: Line = {
     ['wire.parseErrorMessage', 'reason', '12.7.0', 'recording: client/garbage-after-response'],
     ['wire.maxHeaderSize', 80 * 1024, '11.0.0', 'catalog: header-size-limit'],
     ['wire.maxHeaderSize', 8 * 1024, '11.3.0', 'catalog: header-size-limit'],
+    ['wire.headerSizeLate', true, '11.0.0', 'recording: server/header-size-limit'],
+    ['wire.headerSizeLate', false, '11.2.0', 'recording: server/header-size-limit'],
     // stream
     ['stream.endTellsReadable', true, '11.13.0', 'measured: readable-end'],
     ['stream.encodesBuffered', false, '11.0.0', 'measured: readable-encoding-late'],

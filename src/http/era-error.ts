@@ -48,9 +48,12 @@ type Refusals = Behaviours['module']['refusals']
 /** ERR_INVALID_ARG_TYPE: `expected` is what follows `must be`. */
 export type InvalidArgument = (what: Phrase, expected: Phrase, value: unknown) => CodedError
 
+const receivedType = (value: unknown): string => `. Received type ${typeof value}`
+
 const received: Record<Refusals, (value: unknown) => string> = {
   nothing: () => '',
-  types: value => `. Received type ${typeof value}`,
+  typesLowerCase: receivedType,
+  types: receivedType,
   values(value) {
     if (value === null || value === undefined) return `. Received ${value}`
     if (typeof value === 'function') return value.name ? `. Received function ${value.name}` : '. Received function '
@@ -75,6 +78,7 @@ const invalidArgumentIn =
 /** What makes an ERR_INVALID_ARG_TYPE, by how it tells what it refuses. */
 export const invalidArguments: Readonly<Record<Refusals, InvalidArgument>> = {
   nothing: invalidArgumentIn('nothing'),
+  typesLowerCase: invalidArgumentIn('typesLowerCase'),
   types: invalidArgumentIn('types'),
   values: invalidArgumentIn('values'),
 }

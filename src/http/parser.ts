@@ -41,6 +41,7 @@ const MOST_IDLE = 1000
 
 export function makeParsers(era: Era): ParserPool {
   const { socketFace, ServerRequest, ClientResponse } = era
+  const { demandsClass } = era.profile.server
   const { rawHeadersLimited, statusMessage, upgradeAsked, trailersIn, rawHeaders, headerLine, ticksBetween } =
     era.profile.incoming
   const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
@@ -102,7 +103,9 @@ export function makeParsers(era: Era): ParserPool {
     override onHead(head: Head): HeadVerdict {
       const { socket, onIncoming } = this
       if (!socket) return 1
-      const named = (socket as { server?: ServerWithClass }).server?.[kIncomingMessage]
+      const { server } = socket as { server?: ServerWithClass }
+      const named = server?.[kIncomingMessage]
+      if (demandsClass && server && !named) throw new TypeError('ParserIncomingMessage is not a constructor')
       const message = new (named ?? (this.isRequest ? ServerRequest : ClientResponse))(socket)
       this.incoming = message
       const { versionMajor, versionMinor } = head

@@ -17,8 +17,10 @@ export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): 
   if (s.mark >= 0) s.mark = at
   const from = at
   let stop = end
-  const counted = s.rules.wire.headerSizeCounts === 'bytes'
-  if (counted && end - at > s.limit - s.size) stop = at + (s.limit - s.size)
+  const { headerSizeCounts, headerSizeLate } = s.rules.wire
+  const counted = headerSizeCounts === 'bytes'
+  const left = Math.max(0, s.limit - s.size)
+  if (counted && end - at > left && !(headerSizeLate && left > 0 && withinLine(bytes, at + left, end))) stop = at + left
   while (at < stop && s.state !== DONE) {
     if (s.state >= LINES) at = scanHeaderLines(s, bytes, at, stop)
     else at = s.isRequest ? scanRequestLine(s, bytes, at, stop) : scanStatusLine(s, bytes, at, stop)
@@ -36,4 +38,10 @@ export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): 
     if (s.fault) return -1
   }
   return at
+}
+
+/** Whether no line ends in these bytes. */
+function withinLine(bytes: Buffer, at: number, end: number): boolean {
+  const rest = bytes.subarray(at, end)
+  return !rest.includes(10) && !rest.includes(13)
 }

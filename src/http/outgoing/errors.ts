@@ -110,7 +110,7 @@ const strings: Wording = {
   invalidStatus: status => new RangeError(`Invalid status code: ${status}`),
 }
 
-const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => ({
+const coded = (invalidArgument: InvalidArgument, allBytes: boolean, buffer: string): Wording => ({
   setHeaderArguments: () => undefined,
   headerName: (_method, name) =>
     typeof name === 'string' ? undefined : invalidArgument('"name" argument', 'of type string', name),
@@ -136,7 +136,7 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean): Wording => 
     invalidArgument(
       inEnd ? '"chunk" argument' : 'first argument',
       {
-        types: 'one of type string or Buffer',
+        types: `one of type string or ${buffer}`,
         values: `of type string or an instance of Buffer${allBytes ? ' or Uint8Array' : ''}`,
       },
       chunk,
@@ -168,8 +168,9 @@ export const hasCodes = ({ outgoing: { wording } }: Profile): boolean => wording
 export function wordingOf({ module, outgoing }: Profile): Wording {
   const { namesAllBytes, saysTrailerName, wording } = outgoing
   if (wording === 'coded' || wording === 'codedEarly') {
-    const words = coded(invalidArguments[module.refusals], namesAllBytes)
-    return wording === 'coded' ? words : codedEarly(words, coded(invalidArguments.nothing, namesAllBytes))
+    const buffer = module.refusals === 'typesLowerCase' ? 'buffer' : 'Buffer'
+    const words = coded(invalidArguments[module.refusals], namesAllBytes, buffer)
+    return wording === 'coded' ? words : codedEarly(words, coded(invalidArguments.nothing, namesAllBytes, buffer))
   }
   const words = { plain, named, signature, quoted, parted, strings }[wording]
   return saysTrailerName ? words : { ...words, notToken: quoted.notToken }

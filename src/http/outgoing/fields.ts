@@ -17,6 +17,8 @@ interface Beside {
   /** For how long a connection is kept, to be told. */
   readonly hint: boolean
   readonly hangup: boolean
+  /** Whether the fields of the head are there before the head is. */
+  readonly head: boolean
   /** Whether the length of a body can be known. */
   readonly length: boolean
 }
@@ -76,7 +78,7 @@ function early(message: OutgoingMessage, { hangup }: Beside): void {
   message.connection = null
 }
 
-function callbacks(message: OutgoingMessage, { hangup, length }: Beside): void {
+function callbacks(message: OutgoingMessage, { hangup, head, length }: Beside): void {
   message.output = []
   message.outputEncodings = []
   message.outputCallbacks = []
@@ -92,9 +94,10 @@ function callbacks(message: OutgoingMessage, { hangup, length }: Beside): void {
   message._trailer = ''
   message.finished = false
   if (hangup) message._hangupClose = false
-  message._headerSent = false
+  if (head) message._headerSent = false
   message.socket = null
   message.connection = null
+  if (!head) return
   message._header = null
   message._headers = null
   message._headerNames = {}
@@ -189,6 +192,7 @@ export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessa
     upgrading: client.upgradeAnswer === 'upgrading',
     hint: outgoing.keepAliveHint !== 'never',
     hangup: outgoing.hangupField,
+    head: outgoing.headerStore !== 'absent',
     length: outgoing.knowsLength,
   }
   const set = layouts[outgoing.layout]

@@ -18,6 +18,7 @@ export const module = {
   }),
   refusals: choice('What an error tells of an argument of the wrong kind, where errors have codes.', {
     nothing: 'Nothing; what is taken is one list.',
+    typesLowerCase: 'As types, but a Buffer is called buffer.',
     types: 'Its type; what is taken is one list.',
     values: 'Its value, or its class; what is taken is told by types, classes and values.',
   }),

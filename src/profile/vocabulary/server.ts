@@ -8,6 +8,9 @@ export const server = {
   ),
   takesOptions: flag('Server and createServer take an object of options before the listener.'),
   takesStreams: flag('A stream that is no socket may be handed over as a connection.'),
+  demandsClass: flag(
+    'A connection that another server accepted throws, because that server names no class of requests.',
+  ),
   claimsSocket: flag('A connection that was handed over shows this server as its server.'),
   timeout: count('Milliseconds without traffic after which a connection is ended; 0: never.'),
   timeoutEvents: flag('The timeout is a property of the server, and request, response and server hear of it first.'),

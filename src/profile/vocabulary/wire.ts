@@ -75,6 +75,7 @@ export const wire = {
     bytes: 'Every byte of a head, and of the lines around chunks.',
     fields: 'The bytes of target, reason, header names and header values.',
   }),
+  headerSizeLate: flag('A head that grows too large within a line is refused when the bytes after that piece come.'),
   // Framing
   connectionWords: choice('How the value of Connection is read.', {
     alone: 'It is one word, or it says nothing.',
