@@ -7,6 +7,7 @@
 import { eraGlobals, eraWords } from './engine'
 import { currentOwner, Owner } from './leftovers'
 import { loadScoped, type Modules, makeProcess } from './module-scope'
+import { pacedTimers } from './paced-timers'
 import type { Run, Runtime } from './runtime'
 
 interface Kit {
@@ -78,7 +79,7 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
         try {
           const modules = makeModules()
           run.kit = makeKit(modules.http, port, say)
-          const globals = { process: makeProcess(run.end), ...eraGlobals(modules.http) }
+          const globals = { process: makeProcess(run.end), ...pacedTimers(), ...eraGlobals(modules.http) }
           loadScoped(scenario.file, modules, globals).main(run.kit)
         } catch (error) {
           run.kit?.uncaught(error)

@@ -14,7 +14,7 @@ export interface ScenarioModule {
 }
 
 /** Globals that each run has of its own. */
-const own = ['process', 'Symbol']
+const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout']
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own]
 const compiled = new Map<string, Function>()
 
@@ -30,7 +30,7 @@ function compile(file: string): Function {
 /**
  * @param file path of the scenario
  * @param modules all that it can require
- * @param globals its own `process` and `Symbol`
+ * @param globals its own `process`, `Symbol` and timers
  */
 export function loadScoped(file: string, modules: Modules, globals: Record<string, unknown>): ScenarioModule {
   const require = (name: string): unknown => {
