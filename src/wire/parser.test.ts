@@ -101,13 +101,31 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
   // What is sent, what becomes of header lists, and how errors are told have tests of their own.
   const elsewhere = new Set(
     ['cookieSeparator', 'repeatedHeaders', 'listedHeaders', 'inheritedNames', 'protoHeaderShows'].concat(
-      ['methods', 'methodsShownAs', 'methodsOfThirdAny', 'maxHeaderSize', 'headerSizeCounts', 'parseErrors'],
+      [
+        'methods',
+        'methodsShownAs',
+        'methodsOfThirdAny',
+        'maxHeaderSize',
+        'headerSizeCounts',
+        'headerSizeLate',
+        'parseErrors',
+      ],
       ['parseErrorMessage', 'rawPacket', 'faultOffset', 'afterUnheardUpgrade'],
     ),
   )
   const shown = new Set<string>([...heads, ...bodies].map(golden => String(golden.by)))
   const missing = Object.keys(wires[0][1]).filter(key => !elsewhere.has(key) && !shown.has(key))
   t.same(missing, [])
+})
+
+t.test('a head that grows too large within a line is refused at once or with the next bytes', async t => {
+  for (const headerSizeLate of [false, true]) {
+    const parser = new Parser({ ...wires[0][1], headerSizeLate })
+    parser.reset('request')
+    const first = parser.execute(latin1(`GET / HTTP/1.1\r\nA: ${'x'.repeat(parser.maxHeaderSize)}`))
+    t.equal(first instanceof Error, !headerSizeLate)
+    if (headerSizeLate) t.ok(parser.execute(latin1('y')) instanceof Error)
+  }
 })
 
 t.test('messages that repeat lines are heard like any others', async t => {
