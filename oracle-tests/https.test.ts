@@ -3,6 +3,7 @@
  * note the same. No binary of 0.4 and 0.6 is to be had: for them the manual says what to expect.
  */
 
+import { isDeepStrictEqual } from 'node:util'
 import t from 'tap'
 import { createEra } from '../src/http/create-http'
 import { keys } from '../src/https/certificates.test.helper'
@@ -59,6 +60,10 @@ t.test('profiles note what the binaries did', async t => {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
+  // On a busy machine a program can be late: what disagrees is run again, with nothing beside it.
+  for (const [at, { name, release, rows }] of cases.entries()) {
+    if (!isDeepStrictEqual(noted[at], rows)) noted[at] = await run(name, release)
+  }
   for (const [at, { name, release, rows }] of cases.entries()) t.same(noted[at], rows, `${release} ${name}`)
 })
 
