@@ -45,6 +45,7 @@ class Thread {
   ) {
     this.worker = new Worker(path.join(__dirname, 'worker.js'), {
       workerData: { modules, beat: this.beat } satisfies WorkerData,
+      execArgv: [], // what the process itself was started with, such as loaders of a test runner, is not for scenarios
       stderr: true, // what old modules tell their users is not for ours
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     })
