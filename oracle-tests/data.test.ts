@@ -11,6 +11,7 @@ import { vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
 import { catalog, hasScenario, hasSurface, httpsPrograms, manualEntries } from './corpus'
 import { hasMeasured } from './evidence/measured'
+import { hasProcess } from './evidence/processes'
 
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) => Object.keys(keys).map(key => `${area}.${key}`))
 const areas = Object.keys(vocabulary)
@@ -64,6 +65,7 @@ t.test('every row names a source that exists', async t => {
     surface: hasSurface,
     manual: rest => entries.some(e => e.seed === rest.slice(0, 3) && e.entry.startsWith(rest.slice(4))),
     measured: hasMeasured,
+    process: hasProcess,
     program: rest => rest in httpsPrograms(),
   }
   const missing: string[] = []

@@ -4,21 +4,14 @@
  */
 
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { same } from '../../src/transcript/compare'
 import { pack, printRecording } from '../../src/transcript/format'
 import { perform } from '../../src/transcript/perform'
 import { childRuntime } from '../../src/transcript/runtime/child'
 import type { Transcript } from '../../src/transcript/transcript'
+import { binaryOf } from './binaries'
 import { folder, measuredNames, measuredScenario, releasesOf } from './measured'
-
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'http-eras/runtimes')
-
-function binaryOf(release: string): string {
-  const name = release.startsWith('iojs-') ? 'iojs' : 'node'
-  return join(cache, `${name}-${process.platform}-${process.arch}-${release.replace('iojs-', '')}`, 'bin', name)
-}
 
 const mostRuns = 5
 

@@ -5,6 +5,7 @@ import { valueAt } from '../catalog-values'
 import { catalog, httpsPrograms, json } from '../corpus'
 import { compare, recorded } from '../surface/surface'
 import { hasMeasured, measuredRecording } from './measured'
+import { hasProcess, variantsOf } from './processes'
 
 interface Recording {
   readonly variants: readonly { readonly runtimes: readonly string[] }[]
@@ -54,6 +55,7 @@ export function shows(path: Path, source: string, before: string, after: string)
   const [, kind, name] = /^(\w+): (.+)$/.exec(source) ?? []
   if (kind === 'recording') return differ(recording(name), before, after)
   if (kind === 'measured') return hasMeasured(name) && differ(measured(name), before, after)
+  if (kind === 'process') return hasProcess(name) && differ({ variants: variantsOf(name) }, before, after)
   if (kind === 'program') return differ({ variants: httpsPrograms()[name] }, before, after)
   if (kind === 'catalog') return valueAt(rows.get(name)!, before) !== valueAt(rows.get(name)!, after)
   if (kind === 'surface') {

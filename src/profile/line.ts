@@ -5,7 +5,7 @@
 import type { Path, ValueAt } from './vocabulary'
 
 /** Where a fact comes from. Several, most telling first, are joined by `; `. */
-export type Source = `${'manual' | 'measured' | 'recording' | 'catalog' | 'surface' | 'program'}: ${string}`
+export type Source = `${'manual' | 'measured' | 'recording' | 'catalog' | 'surface' | 'program' | 'process'}: ${string}`
 
 /** A change: the behaviour, its new value, the exact release that brought it, and the source. */
 export type Change = { [P in Path]: readonly [path: P, value: ValueAt<P>, since: string, source: Source] }[Path]
