@@ -14,6 +14,8 @@ const catalogue = {
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
   ERAS_NO_RELEASE: (said: string) => `'${short(said)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
+  ERAS_NONE_SO_NEW: (since: string, a: string, b: string) =>
+    `since ${short(since)}: neither ${a} nor ${b} is that new, so nothing between them can be: give an older release, or a newer version to compare with`,
   ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>
     `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
   ERAS_NOTHING_DECIDES: (folder: string, asked: readonly string[]) =>

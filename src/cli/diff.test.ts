@@ -41,7 +41,16 @@ t.test('--area, --since and --wire-only choose', async t => {
   t.same(areas(diff('0.10', '12', '--area', 'agent').stdout), ['agent'])
   t.same(areas(diff('0.10', '12', '--area', 'agent,server').stdout).sort(), ['agent', 'server'])
   t.notMatch(diff('0.10', '12', '--wire-only').stdout, /^(api|timing): /m)
-  t.match(diff('0.10', '12', '--since', '12.20.0').stdout, '- exact: In seconds')
+  const late = diff('0.10', '12', '--since', '12.20.0').stdout
+  t.match(late, '- exact: In seconds')
+  t.match(
+    late,
+    /^before 12\.20\.0 → 12 \(12\.22\.12, as documented\), on the way from 0\.10 \(0\.10\.48, as documented\): /,
+  )
+  t.match(
+    diff('12', '0.10', '--since', '12.20.0', '--markdown').stdout,
+    /^## 12 \(12\.22\.12, as documented\) → before 12\.20\.0, on the way to 0\.10 /,
+  )
 })
 
 t.test('--json is the data, --markdown has a table for each weight', async t => {
@@ -102,6 +111,7 @@ t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothi
   }
   refused([], 'it takes two versions')
   refused(['0.10'], 'it takes two versions')
+  refused(['0.10', '12', '--since', '99.0.0'], 'since 99.0.0: neither 0.10.48 nor 12.22.12 is that new')
   refused(['0.10', '0.11.99'], "unknown version '0.11.99': nearest are")
   refused(['0.10', '12', '--area', 'agnet'], "there is no area 'agnet': did you mean agent")
   refused(['0.10', '12', '--since', '12'], "'12' is no exact release")

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Ajv2020 from 'ajv/dist/2020'
+import compare from 'semver/functions/compare'
 import t from 'tap'
 import { lines } from '../../versions'
 import type { Profile } from '../profile/profile'
@@ -139,7 +140,40 @@ t.test('areas, weights and a first release choose', async t => {
     { from: 'kept', to: 'dropped', since: '12.15.0' },
   )
   t.throws(() => diffProfiles('0.4', '12', { since: '12' }), { code: 'ERAS_NO_RELEASE' })
+  t.throws(() => diffProfiles('0.4', '12', { since: '99.0.0' }), { code: 'ERAS_NONE_SO_NEW' })
+  t.throws(() => diffProfiles('12', '0.4', { since: '12.22.13' }), { code: 'ERAS_NONE_SO_NEW' })
   t.throws(() => diffProfiles('0.4', '99'), { code: 'ERAS_UNKNOWN_VERSION' })
+})
+
+/** A release, and the one from which it came. */
+const cameFrom = ['0.7.9 0.7.8', '0.11.6 0.11.5', '4.3.0 4.2.6', '6.15.0 6.14.4', '10.19.0 10.18.1', '12.15.0 12.14.1']
+
+t.test('since a release: the older side is the version just before it, in both directions', async t => {
+  for (const [since, before] of cameFrom.map(pair => pair.split(' '))) {
+    for (const [a, b] of ['0.4 12', '0.10.4 12.22.12', '0.6.21 12.16.0'].map(pair => pair.split(' '))) {
+      const there = diffProfiles(a, b, { since }).changes
+      const back = diffProfiles(b, a, { since }).changes
+      t.ok(there.length > 0)
+      t.same(
+        back.map(({ path, from, to }) => [path, to, from]),
+        there.map(({ path, from, to }) => [path, from, to]),
+        `${a}, ${b}, since ${since}: the same in both directions`,
+      )
+      // Where the older version is as new as the release, all is left in.
+      const older = compare(profile(a).release, since) < 0 ? before : a
+      for (const { path, from, to } of there) {
+        t.same([from, to], [valueAt(older, path), valueAt(b, path)], `${path} before ${since} and in ${b}`)
+      }
+    }
+  }
+})
+
+t.test('what older lines got later is not taken away by a release that never had it', async t => {
+  const { changes } = diffProfiles('0.10', '12', { since: '11.0.0' })
+  t.match(
+    changes.find(({ path }) => path === 'wire.lengthBesideCoding'),
+    { to: 'refused', since: '12.15.0', steps: [{ since: '12.15.0' }] },
+  )
 })
 
 t.test('two variants of any recording are told apart, and one is the same as itself', async t => {
@@ -227,6 +261,8 @@ t.test('the published schemas describe what is given, as JSON', async t => {
     same: false,
     ended: { a: 'x', b: 'y' },
     timedOut: false,
+    started: true,
+    compared: { lines: 1, connections: 0, events: 0 },
   }
   fits('program-diff', { format: 'program-diff/1', a: side.a, b: side.b, ...program, places })
 })

@@ -3,7 +3,7 @@
 import { weightClasses } from '../profile/vocabulary/weights'
 import type { RecordedDiff } from './recorded'
 import type { BehaviourChange, DiffSide, ProfileDiff } from './types'
-import { counted, grouped, originTexts, sinceText, stepTexts, valueWords } from './words'
+import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWords } from './words'
 
 /** Text that Markdown shows as it is, also within a table. */
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|~#]/g, c => `\\${c}`).replace(/\r?\n/g, ' ')
@@ -42,8 +42,9 @@ function changeRow(change: BehaviourChange): string[] {
 }
 
 /** A profile diff: a table for each weight. */
-export function profileDiffMarkdown({ a, b, changes }: ProfileDiff): string {
-  const head = `## ${sideText(a)} → ${sideText(b)}`
+export function profileDiffMarkdown(diff: ProfileDiff): string {
+  const { changes } = diff
+  const head = `## ${titleText(diff, sideText)}`
   if (changes.length === 0) return `${head}\n\nNo differences.`
   const sections = grouped(changes, ({ weight }) => weight).flatMap(([weight, rows]) => [
     '',

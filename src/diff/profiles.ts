@@ -1,15 +1,13 @@
 /** Two versions against each other, as data: which behaviours differ, since when, who says so, and what shows it. */
 
 import { isDeepStrictEqual } from 'node:util'
-import compareVersions from 'semver/functions/compare'
-import { erasError } from '../errors'
 import type { Behaviour } from '../profile/behaviour'
 import { type Profile, releaseName } from '../profile/profile'
-import { exactOf } from '../profile/releases'
 import { type Decision, decide } from '../profile/resolve'
 import { type Area, type Path, vocabulary } from '../profile/vocabulary'
 import { weightClasses, weights } from '../profile/vocabulary/weights'
 import { documentsOf, scenariosOf } from './evidence'
+import { readSince, stepsSince } from './since'
 import type {
   BehaviourChange,
   DiffSide,
@@ -99,22 +97,6 @@ export function weightOf(path: Path): Weight {
   return (weights as Record<string, Record<string, Weight>>)[area][key]
 }
 
-const plain = (release: string): string => release.replace(/^iojs-/, '')
-
-/** Of the steps on a way, those that a release or a later one brought. */
-function stepsSince(steps: readonly Step[], since: string | undefined): readonly Step[] {
-  if (since === undefined) return steps
-  return steps.filter(step => step.since !== null && compareVersions(plain(step.since), since) >= 0)
-}
-
-/** @throws ErasError if it is no exact release */
-function readSince(since: string | undefined): string | undefined {
-  if (since === undefined) return undefined
-  const exact = exactOf(since.trim().replace(/^(io\.?js|node)[-@]/i, ''))
-  if (exact === undefined) throw erasError('ERAS_NO_RELEASE', since)
-  return exact
-}
-
 /** Areas in the order of the vocabulary, and the behaviours in each. */
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}`),
@@ -127,13 +109,13 @@ const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
  * @param b the same; it may be older than `a`: the way then leads back
  * @param options which changes are left in
  * @returns for each behaviour its two values, the release that changed it, its documents and scenarios, and every step
- *   between. With `since`, `from` is the value before the first step that is left in
- * @throws ErasError as `resolve` does; ERAS_NO_RELEASE if `since` is no exact release
+ *   between. With `since`, the older side is the version just before that release, on the way
+ * @throws ErasError as `resolve` does; ERAS_NO_RELEASE if `since` is no exact release; ERAS_NONE_SO_NEW if both are older
  */
 export function diffProfiles(a: string | Profile, b: string | Profile, options: ProfileDiffOptions = {}): ProfileDiff {
   const specs = [a, b].map(one => (typeof one === 'string' ? one : one.name))
-  const since = readSince(options.since)
   const decisions = specs.map(decide)
+  const since = readSince(options.since, decisions)
   const [from, to] = decisions.map((decision, k) => sideOf(specs[k], decision))
   const way = wayBetween(decisions[0], decisions[1])
   const changes = paths.flatMap(path => {
@@ -145,5 +127,11 @@ export function diffProfiles(a: string | Profile, b: string | Profile, options: 
   })
   const order = Object.keys(weightClasses)
   const sorted = changes.toSorted((x, y) => order.indexOf(x.weight) - order.indexOf(y.weight))
-  return { format: 'profile-diff/1', a: from, b: to, changes: sorted }
+  return {
+    format: 'profile-diff/1',
+    a: from,
+    b: to,
+    ...(since !== undefined && { since: options.since }),
+    changes: sorted,
+  }
 }

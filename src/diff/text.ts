@@ -3,7 +3,7 @@
 import { weightClasses } from '../profile/vocabulary/weights'
 import type { RecordedDiff } from './recorded'
 import type { BehaviourChange, DiffSide, ProfileDiff } from './types'
-import { counted, grouped, originTexts, sinceText, stepTexts, valueWords } from './words'
+import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWords } from './words'
 
 /** Colours a text, or leaves it. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string
@@ -35,8 +35,9 @@ function changeText(change: BehaviourChange, paint: Paint): string[] {
 }
 
 /** A profile diff, grouped by weight and area. */
-export function profileDiffText({ a, b, changes }: ProfileDiff, paint: Paint): string {
-  const title = `${sideText(a)} → ${sideText(b)}`
+export function profileDiffText(diff: ProfileDiff, paint: Paint): string {
+  const { changes } = diff
+  const title = titleText(diff, sideText)
   if (changes.length === 0) return `${title}: no differences`
   const groups = grouped(changes, ({ weight }) => weight).flatMap(([weight, rows]) => [
     '',

@@ -97,6 +97,8 @@ export interface ProfileDiff {
   readonly format: 'profile-diff/1'
   readonly a: DiffSide
   readonly b: DiffSide
+  /** Only what this release or a later one changed is left in: the older side is then the version just before it. */
+  readonly since?: string
   /** Most consequential first: security, wire, api, timing; in each by area and name, in the order of the vocabulary. */
   readonly changes: readonly BehaviourChange[]
 }

@@ -1,6 +1,7 @@
 /** Values, changes and origins in words: what text and Markdown share. */
 
-import type { BehaviourChange, Document, ListChange, Step } from './types'
+import compare from 'semver/functions/compare'
+import type { BehaviourChange, DiffSide, Document, ListChange, ProfileDiff, Step } from './types'
 
 const most = 160
 
@@ -61,6 +62,16 @@ export function originTexts({ documents, source, scenarios }: BehaviourChange): 
   const rest = said.length + scenarios.length + cited.length === 0 ? [source] : []
   return [...said, ...cited, ...rest]
 }
+
+/** What is compared with what, given what each side is called. */
+export function titleText({ a, b, since }: ProfileDiff, sideText: (side: DiffSide) => string): string {
+  const older = (side: DiffSide) => since !== undefined && compare(plainRelease(side.release), plainRelease(since)) < 0
+  if (older(a)) return `before ${since} → ${sideText(b)}, on the way from ${sideText(a)}`
+  if (older(b)) return `${sideText(a)} → before ${since}, on the way to ${sideText(b)}`
+  return `${sideText(a)} → ${sideText(b)}`
+}
+
+const plainRelease = (release: string): string => release.replace(/^\D+/, '')
 
 /** The release of a change. */
 export const sinceText = (since: string | null): string => since ?? 'in the manual only'

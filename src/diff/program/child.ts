@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import type { Opened } from './gateway'
 import type { Told } from './tap'
 
 const main = path.join(__dirname, '../../cli/main.js')
@@ -50,12 +51,15 @@ function lines(stream: Readable, each: (line: string) => void): void {
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
 
-/** Starts a program under a version; `observer` is the port to which its connections are led. */
-export function startChild(spec: string, { script, args }: Program, observer: number, ears: ChildEars): Child {
+/** Starts a program under a version; its connections are led to `observer`. It finds `PORT=0`: any free port. */
+export function startChild(spec: string, { script, args }: Program, observer: Opened, ears: ChildEars): Child {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--require', tap, main, 'run', '--as', spec, '--faithful', script, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...environment(), HTTP_ERAS_TAP: String(observer) } },
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: { ...environment(), PORT: '0', HTTP_ERAS_TAP: `${observer.port}${observer.ipv6 ? ' ipv6' : ''}` },
+    },
   )
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {

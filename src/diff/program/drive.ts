@@ -22,9 +22,20 @@ const patience = { due: 200, other: 8 }
 export interface Life {
   /** Beats since the last byte, event or output. */
   readonly quiet: number
+  /** Beats that it ever had. */
+  readonly total: number
   readonly over: boolean
   /** Resolves at the next beat or byte, or when it is over. */
   next(): Promise<void>
+}
+
+/** Beats after a connection that tell that the server outlived it: one of them may be older than its end. */
+const alive = 3
+
+/** Waits until it is known whether the server lives. */
+async function outlives(life: Life): Promise<void> {
+  const from = life.total
+  while (!life.over && life.total < from + alive) await life.next()
 }
 
 /** Plays one connection and writes it down. */
@@ -94,7 +105,7 @@ async function playOne(
 }
 
 /**
- * Drives a server with one connection after another.
+ * Drives a server with one connection after another, as long as it lives.
  * @param host its address
  * @param begun hears each connection before it is made
  * @returns the ports from which it was called
@@ -112,6 +123,7 @@ export async function drive(
     const wire = new Wire('driven', connection.name, stirred)
     begun(wire)
     ports.push(await playOne(connection, port, host, life, wire))
+    await outlives(life)
   }
   return ports
 }

@@ -3,13 +3,17 @@
  * peer that is played here. The program tells where it wanted to go, by the port that its connection comes from.
  */
 
-import net, { type AddressInfo, type Socket } from 'node:net'
+import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import tls from 'node:tls'
 import type { Side } from '../../transcript/transcript'
 import type { PeerEars, PeerSide } from './peer'
 import { Wire } from './wire'
 
-const host = '127.0.0.1'
+/** Where a gateway takes connections: a port of 127.0.0.1, and the same of ::1 if the machine has it. */
+export interface Opened {
+  readonly port: number
+  readonly ipv6: boolean
+}
 
 /** Where a connection wanted to go. */
 export interface Destination {
@@ -32,8 +36,6 @@ export interface GatewayOptions {
   readonly against?: Against
   /** Hears every byte and every end. */
   readonly stirred: () => void
-  /** The address at which the program listens on a port of its own. */
-  readonly addressOf: (port: number) => string | undefined
 }
 
 /** Milliseconds after which a connection that nobody uses is ended by the peer. */
@@ -43,7 +45,7 @@ export class Gateway {
   readonly wires: Wire[] = []
   /** The ports of this end, and those from which connections came. */
   readonly ports = new Set<number>()
-  private readonly server = net.createServer({ allowHalfOpen: true }, socket => void this.take(socket))
+  private readonly servers: Server[] = []
   private readonly sockets = new Set<Socket>()
   private readonly waiting = new Map<number, (destination: Destination) => void>()
   private readonly early = new Map<number, Destination>()
@@ -51,19 +53,34 @@ export class Gateway {
 
   constructor(private readonly options: GatewayOptions) {}
 
-  /** @returns the port */
-  async open(): Promise<number> {
+  /** Opens one port in both families, if the machine has both: a connection that comes in one goes on in it. */
+  async open(): Promise<Opened> {
+    for (;;) {
+      const { port } = (await this.listen(0, '127.0.0.1')).address() as AddressInfo
+      this.ports.add(port)
+      try {
+        await this.listen(port, '::1')
+        return { port, ipv6: true }
+      } catch (error) {
+        // Somebody has that port there: another one.
+        if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return { port, ipv6: false }
+        this.servers.pop()?.close()
+      }
+    }
+  }
+
+  private async listen(port: number, host: string): Promise<Server> {
+    const server = net.createServer({ allowHalfOpen: true }, socket => void this.take(socket))
     await new Promise<void>((resolve, reject) => {
-      this.server.once('error', reject)
-      this.server.listen(0, host, resolve)
+      server.once('error', reject)
+      server.listen({ port, host }, resolve)
     })
-    const { port } = this.server.address() as AddressInfo
-    this.ports.add(port)
-    return port
+    this.servers.push(server)
+    return server
   }
 
   close(): void {
-    this.server.close()
+    for (const server of this.servers) server.close()
     for (const socket of this.sockets) socket.destroy()
   }
 
@@ -91,16 +108,15 @@ export class Gateway {
     const { against, stirred } = this.options
     const wire = new Wire(destination.own ? 'own' : 'out', `${destination.host}:${destination.port}`, stirred)
     this.wires.push(wire)
-    if (destination.own) this.join(socket, this.dial(destination), wire)
+    if (destination.own) this.join(socket, this.dial(destination, socket.localFamily === 'IPv6'), wire)
     else if (against) this.join(socket, this.call(against), wire)
     else this.play(socket, wire)
     socket.resume()
   }
 
-  private dial({ port }: Destination): Socket {
-    const address = this.options.addressOf(port)
-    const any = address === undefined || address === '::' || address === '0.0.0.0'
-    const up = net.connect({ port, host: any ? host : address, allowHalfOpen: true })
+  private dial({ host, port }: Destination, ipv6: boolean): Socket {
+    const literal = net.isIP(host) !== 0 && host !== '::' && host !== '0.0.0.0'
+    const up = net.connect({ port, host: literal ? host : ipv6 ? '::1' : '127.0.0.1', allowHalfOpen: true })
     up.once('connect', () => this.ports.add(up.localPort ?? 0))
     return up
   }

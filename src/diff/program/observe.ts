@@ -4,6 +4,7 @@ import { type Child, type Program, startChild } from './child'
 import { type DriveConnection, drive, type Life } from './drive'
 import { type Against, Gateway, type GatewayOptions } from './gateway'
 import type { Told } from './tap'
+import { beat } from './tap-timers'
 import type { Wire } from './wire'
 
 export interface ObserveOptions {
@@ -26,7 +27,13 @@ export interface Observation {
   readonly events: readonly (readonly unknown[])[]
   readonly end: End
   readonly exit: number | string
+  /** If it was driven and ended by itself: number and name of the last connection that it had accepted. */
+  readonly after?: string
   readonly driven: boolean
+  /** Whether it ever listened. */
+  readonly listened: boolean
+  /** Why it could not listen, if it never did: an error code. */
+  readonly unheard?: string
   /** What differs from run to run and is known to: ports that the system gave. */
   readonly ports: readonly number[]
   readonly pid: number
@@ -35,10 +42,18 @@ export interface Observation {
 /** Beats of silence after which a program that listens counts as waiting, whatever else it may have open. */
 const settled = 100
 
+/** Beats without a timer to come after which a program that calls itself has nothing to wait for. */
+const rested = 60
+
+/** Milliseconds that a program has to give its first sign of life: a busy machine takes long to start one. */
+const slowStart = 60_000
+
 /** The life of the program, as it tells of it. */
 class Beats implements Life {
   quiet = 0
   over = false
+  /** Beats that it ever had. */
+  total = 0
   private counted = false
   private wake: (() => void)[] = []
 
@@ -50,6 +65,7 @@ class Beats implements Life {
       this.counted = false
     })
     this.quiet++
+    this.total++
     this.rouse()
   }
   stir(): void {
@@ -75,6 +91,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
   const life = new Beats()
   const events: unknown[][] = []
   const listening = new Map<number, { address: string; free: boolean }>()
+  let unheard: string | undefined
   const driven: Wire[] = []
   const ports = new Set<number>()
   let drives: Promise<void> | undefined
@@ -83,24 +100,33 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     peer: options.peer,
     against: options.against,
     stirred: () => life.stir(),
-    addressOf: port => listening.get(port)?.address,
   })
   const observer = await gateway.open()
   let child: Child
-  const timer = setTimeout(() => stop('timeout'), options.timeout)
+  // A busy machine keeps a program from its work: its time is counted in beats, and by the clock only while none comes.
+  let left = 0
+  let silence = setTimeout(() => stop('timeout'), Math.max(options.timeout, slowStart))
+  const allow = () => {
+    left = Math.ceil(options.timeout / beat)
+  }
+  allow()
   const stop = (why: End) => {
-    if (end !== 'itself') return
+    if (end !== 'itself' || life.over) return
     end = why
     child.stop()
   }
   const begun = (wire: Wire) => {
     driven.push(wire)
-    timer.refresh()
+    allow()
   }
+  /** Beats since it last told that it will go on by itself in its time. */
+  let resting = 0
   const waits = () => {
     const [first] = listening
     if (drives || life.over || !first) return
     const own = gateway.wires.some(({ kind }) => kind === 'own')
+    // It calls itself, and one of its timers is still to come, or came a moment ago: that is what it waits for.
+    if (own && !options.driveAlways && resting < rested) return
     const [port, { address }] = first
     const host = address === '::' || address === '0.0.0.0' ? '127.0.0.1' : address
     const wanted = options.driveAlways || !own ? options.connections : []
@@ -109,17 +135,18 @@ export async function observe(spec: string, program: Program, options: ObserveOp
       stop('stopped')
     })
   }
-  let begins = true
   const hear = (told: Told) => {
-    // Its time begins when it does, not with the process: a busy machine takes long to start one.
-    if (begins) timer.refresh()
-    begins = false
     if (told[0] === 'beat') {
+      resting = told[1] !== null && told[1] < left * beat ? 0 : resting + 1
+      clearTimeout(silence)
+      silence = setTimeout(() => stop('timeout'), options.timeout)
+      if (--left <= 0) return stop('timeout')
       life.beat()
       return life.quiet >= settled ? waits() : undefined
     }
     if (told[0] === 'waiting') return waits()
     if (told[0] === 'listening') listening.set(told[1], { address: told[2], free: told[3] })
+    else if (told[0] === 'cannot listen') unheard = told[1]
     else if (told[0] === 'connect') gateway.leads(told[1], { host: told[2], port: told[3], own: told[4] })
     else events.push(told.slice(1))
     life.stir()
@@ -128,19 +155,24 @@ export async function observe(spec: string, program: Program, options: ObserveOp
   child = startChild(spec, program, observer, { told: hear, stirred: () => life.stir() })
   const { exit } = await child.ended
   life.finish()
-  clearTimeout(timer)
+  clearTimeout(silence)
   await drives
   gateway.close()
+  // After its end nobody listens there: that says nothing more.
+  const played = end === 'itself' ? driven.filter(({ closed }) => closed !== 'refused') : driven
   for (const [port, { free }] of listening) if (free) ports.add(port)
   for (const port of gateway.ports) ports.add(port)
   return {
-    wires: [...driven, ...gateway.wires],
+    wires: [...played, ...gateway.wires],
     stdout: child.output.stdout,
     stderr: child.output.stderr,
     events,
     end,
     exit: end === 'itself' ? exit : end,
+    ...(end === 'itself' && played.length > 0 && { after: `${played.length}, ${played[played.length - 1].to}` }),
     driven: driven.length > 0,
+    listened: listening.size > 0,
+    ...(unheard !== undefined && listening.size === 0 && { unheard }),
     ports: [...ports].filter(port => port > 0),
     pid: child.pid,
   }

@@ -59,8 +59,9 @@ const ends: Readonly<Record<Observation['end'], (exit: Observation['exit']) => s
   timeout: () => 'it did not end in time, and was ended',
 }
 
-/** In words, how a run ended. */
-export const endText = ({ end, exit }: Observation): string => ends[end](exit)
+/** In words, how a run ended, and after which connection if it was driven. */
+export const endText = ({ end, exit, after }: Observation): string =>
+  after === undefined ? ends[end](exit) : `${ends[end](exit)}, after connection ${after}`
 
 /** Connections that were open together come in any order: they are told apart by where they went and what they asked. */
 function wireKey(wire: Wire, stable: (text: string) => string): string {

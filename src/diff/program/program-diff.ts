@@ -26,6 +26,11 @@ export interface ProgramDiff {
   readonly runs: number
   /** Whether it was driven as a server. */
   readonly driven: boolean
+  /** Whether it ever began its work: false if it failed on both sides before it listened, connected or ended well. */
+  readonly started: boolean
+  /** How much was compared: lines of output, connections, events. */
+  readonly compared: { readonly lines: number; readonly connections: number; readonly events: number }
+  /** Whether it started and nothing differs. */
   readonly same: boolean
   /** How the last run of each side ended, in words. */
   readonly ended: { readonly a: string; readonly b: string }
@@ -68,6 +73,20 @@ const numbersAlone = (places: readonly DiffPlace[]): boolean =>
     rows.every(({ kind, a, b }) => kind === 'both' || (kind === 'changed' && digits.test(marked(a) + marked(b)))),
   )
 
+/** A program that failed before it did anything that others see, or that could not listen. */
+const failedToStart = (run: Observation): boolean =>
+  run.end === 'itself' && !run.listened && run.wires.length === 0 && (run.exit !== 0 || run.unheard !== undefined)
+
+/** Lines of a kind of place, on the side that has more. */
+function compared(places: readonly DiffPlace[]): ProgramDiff['compared'] {
+  const lines = (wanted: RegExp) => places.filter(({ place }) => wanted.test(place)).flatMap(({ rows }) => rows).length
+  return {
+    lines: lines(/^(stdout|stderr)$/),
+    connections: places.filter(({ place }) => place.startsWith('connection ')).length,
+    events: lines(/^events /),
+  }
+}
+
 const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
 
 /**
@@ -101,6 +120,7 @@ export async function diffProgram(
     // A program that does not end costs its whole time again and again: what two runs tell must do.
     if (settled || runs.some(late)) break
   }
+  const started = !runs.every(all => all.every(failedToStart))
   const last = runs.map(all => all[all.length - 1])
   return {
     format: 'program-diff/1',
@@ -110,7 +130,9 @@ export async function diffProgram(
     args: program.args,
     runs: runs[0].length,
     driven: runs.some(all => all.some(({ driven }) => driven)),
-    same: places.every(({ same }) => same),
+    started,
+    compared: compared(places),
+    same: started && places.every(({ same }) => same),
     ended: { a: endText(last[0]), b: endText(last[1]) },
     timedOut: runs.some(late),
     places,

@@ -15,7 +15,7 @@ import type { ProgramDiff } from './program-diff'
 import { readRequestList } from './request-list'
 import { diffScript, type ScriptOptions } from './script'
 
-t.setTimeout(180_000)
+t.setTimeout(1_200_000)
 t.jobs = 4
 
 const main = path.join(__dirname, '../../cli/main.js')
@@ -356,6 +356,108 @@ t.test('a crash under one side is a difference, shown with its error', async t =
   t.ok(rows(result, 'stderr').some(({ b }) => b?.text === 'TypeError: require(...).createClient is not a function'))
 })
 
+/** A server that does something on 12 alone. */
+const onTwelve = (what: string) => `
+  var http = require('http'), served = 0, twelve = !!http.METHODS;
+  var server = http.createServer(function (req, res) { served++; res.end('x'); if (twelve) { ${what} } }).listen(0);`
+
+t.test('a server that ends while it is driven: its exit code, its error, and after which connection', async t => {
+  const exits = await diff(t, '0.10', '12', onTwelve(`if (served === 3) process.exit(3)`))
+  t.same(alone(exits, 'exit'), [
+    ['it went on listening, and was ended', 'exit code 3, after connection 3, GET / as HTTP/1.0'],
+  ])
+  const throws = await diff(t, '0.10', '12', onTwelve(`if (req.url === '/missing') throw new Error('boom')`))
+  t.same(alone(throws, 'exit').flat().slice(1), [
+    'exit code 1, after connection 4, GET /?a=1, GET /missing on one connection',
+  ])
+  t.ok(alone(throws, 'stderr').some(([, b]) => b === 'Error: boom'))
+  const killed = await diff(t, '0.10', '12', onTwelve(`if (served === 2) process.kill(process.pid, 'SIGKILL')`))
+  t.match(alone(killed, 'exit').flat()[1], /^ended by SIGKILL, after connection 2, /)
+  const last = await diff(
+    t,
+    '0.10',
+    '12',
+    onTwelve('') + `if (twelve) server.on('clientError', function () { process.exit(7) })`,
+  )
+  t.match(alone(last, 'exit').flat()[1], /^exit code 7, after connection 8, bytes that are no request/)
+  const both = await diff(t, '10', '12', onTwelve(`if (served === 2) process.exit(5)`))
+  t.match(both, { same: true, ended: { a: /^exit code 5, after connection 2/, b: /^exit code 5, after connection 2/ } })
+})
+
+t.test('a program that starts under neither version is a failed run, with what it says', async t => {
+  const broken = await eras('0.10', '12', script(t, 'var x = ;'))
+  t.equal(broken.status, 1)
+  t.match(broken.stdout, 'SyntaxError: Unexpected token')
+  t.match(broken.stdout, 'it starts under neither, so nothing was compared')
+  const missing = await diff(t, '0.10', '12', `console.log('hello'); require('./not-there')`)
+  t.match(missing, { started: false, same: false })
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  const text = `require('http').createServer(function (req, res) { res.end() })`
+  const crashes = await diff(t, '0.10', '12', `${text}.listen(${port}, '127.0.0.1')`)
+  t.match(crashes, { started: false, same: false })
+  const heard = await diff(
+    t,
+    '0.10',
+    '12',
+    `${text}.on('error', function (error) { console.log(error.code) }).listen(${port}, '127.0.0.1')`,
+  )
+  t.match(heard, { started: false, same: false, compared: { lines: 1 } })
+  server.close()
+})
+
+t.test('a program finds PORT=0, and one that fails under one side alone is a difference', async t => {
+  const both = await diff(t, '10', '12', `console.log('PORT', process.env.PORT)`)
+  t.match(both, { started: true, same: true, compared: { lines: 1, connections: 0, events: 0 } })
+  t.same(left(both, 'stdout'), ['PORT 0'])
+  const one = await diff(t, '0.10', '12', `if (require('http').METHODS) throw new Error('no')`)
+  t.match(one, { started: true, same: false })
+})
+
+/** A server that calls itself at `host`, and answers after `ms`. */
+const callsItself = (listens: string, host: string, ms: number) => `
+  var http = require('http');
+  var server = http.createServer(function (req, res) {
+    setTimeout(function () { res.end(req.connection.remoteAddress) }, ${ms});
+  }).listen(0, ${listens}function () {
+    var options = { host: '${host}', port: server.address().port, path: '/', agent: false };
+    http.get(options, function (res) {
+      res.on('data', function (data) { console.log(String(data)) });
+      res.on('end', function () { server.close(); setTimeout(function () { console.log('later') }, 1200) });
+    });
+  });`
+
+t.test('a program that calls itself is waited for while its timers are to come, within its time', async t => {
+  const waits = await diff(t, '10', '12', callsItself(`'127.0.0.1', `, '127.0.0.1', 4000))
+  t.same(left(waits, 'stdout'), ['127.0.0.1', 'later'])
+  t.match(waits, { same: true, timedOut: false, ended: { a: 'exit code 0', b: 'exit code 0' } })
+  const interval = await diff(
+    t,
+    '10',
+    '12',
+    callsItself(`'127.0.0.1', `, '127.0.0.1', 10).replace('server.close()', 'setInterval(function () {}, 400)'),
+  )
+  t.match(interval, { same: true, timedOut: false, ended: { a: 'it went on listening, and was ended' } })
+})
+
+t.test('a program’s own connections keep their family', async t => {
+  const ipv6 = await new Promise<boolean>(resolve => {
+    const server = createServer().on('error', () => resolve(false))
+    server.listen(0, '::1', () => server.close(() => resolve(true)))
+  })
+  const seen = async (listens: string, host: string) =>
+    left(await diff(t, '10', '12', callsItself(listens, host, 0)), 'stdout')[0]
+  t.equal(await seen(`'127.0.0.1', `, '127.0.0.1'), '127.0.0.1')
+  t.equal(await seen(`'127.0.0.1', `, 'localhost'), '127.0.0.1')
+  if (ipv6) {
+    t.equal(await seen(`'::1', `, '::1'), '::1')
+    t.equal(await seen(`'::1', `, 'localhost'), '::1')
+    t.equal(await seen('', '::1'), '::1')
+  }
+  t.equal(await seen('', '127.0.0.1'), '::ffff:127.0.0.1')
+})
+
 t.test('an event that the program listens for is compared', async t => {
   const result = await diff(
     t,
@@ -377,7 +479,7 @@ t.test('a program that never ends is ended in time, and shown as far as it came'
   const { status, stdout } = await eras('0.10', '12', app, '--timeout', '3')
   t.equal(status, 1)
   t.match(stdout, '  stdout  the same\n    so far')
-  t.match(stdout, '(it did not end in time, and was ended under both)')
+  t.match(stdout, '(it did not end in time, and was ended under both; compared 1 line of output')
 })
 
 t.test('on the command line: arguments, formats, exit codes', async t => {

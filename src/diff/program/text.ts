@@ -2,6 +2,7 @@
 
 import { fenced, plain } from '../markdown'
 import { type PlaceStyle, placeLines } from '../side-by-side'
+import { counted } from '../words'
 import type { ProgramDiff } from './program-diff'
 
 /** Lines around a difference. */
@@ -9,7 +10,8 @@ const context = 3
 
 const sides = ({ a, b }: ProgramDiff): string => `${a.spec} (${a.release}) → ${b.spec} (${b.release})`
 
-function verdict({ places, same, runs }: ProgramDiff): string {
+function verdict({ places, same, started, runs }: ProgramDiff): string {
+  if (!started) return 'it starts under neither, so nothing was compared; what it says is above'
   if (same) return `no differences in ${runs} runs of each`
   const names = places.filter(one => !one.same).map(({ place }) => place)
   return `differs in ${names.join('; ')}`
@@ -18,8 +20,16 @@ function verdict({ places, same, runs }: ProgramDiff): string {
 const ended = ({ a, b, ended }: ProgramDiff): string =>
   ended.a === ended.b ? `${ended.a} under both` : `${ended.a} under ${a.release}, ${ended.b} under ${b.release}`
 
-/** The places to show: those that differ; all of them, where the program was cut off. */
-const shown = ({ places, timedOut }: ProgramDiff) => places.filter(({ same }) => timedOut || !same)
+/** How much was compared. */
+const amount = ({ compared: { lines, connections, events } }: ProgramDiff): string =>
+  `compared ${counted(lines, 'line')} of output, ${counted(connections, 'connection')}, ${counted(events, 'event')}`
+
+const summary = (diff: ProgramDiff): string => (diff.started ? `${ended(diff)}; ${amount(diff)}` : ended(diff))
+
+/** Whether all places are shown, the same or not: of a program that was cut off, or never began. */
+const all = ({ timedOut, started }: ProgramDiff): boolean => timedOut || !started
+
+const shown = (diff: ProgramDiff) => diff.places.filter(({ same }) => all(diff) || !same)
 
 /** For a terminal; without `columns`, the sides one below the other. */
 export function programText(diff: ProgramDiff, style: PlaceStyle): string {
@@ -30,19 +40,19 @@ export function programText(diff: ProgramDiff, style: PlaceStyle): string {
       : `left ${diff.a.release}, right ${diff.b.release}`
   return [
     ...(places.length > 0 ? [style.paint('dim', signs)] : []),
-    ...placeLines(places, { ...style, context: diff.timedOut ? undefined : context }),
-    `${diff.script}, ${sides(diff)}: ${verdict(diff)} (${ended(diff)})`,
+    ...placeLines(places, { ...style, context: all(diff) ? undefined : context }),
+    `${diff.script}, ${sides(diff)}: ${verdict(diff)} (${summary(diff)})`,
   ].join('\n')
 }
 
 /** For a pull request. */
 export function programMarkdown(diff: ProgramDiff): string {
   const paint = (_style: string, text: string) => text
-  const lines = placeLines(shown(diff), { paint, context: diff.timedOut ? undefined : context })
+  const lines = placeLines(shown(diff), { paint, context: all(diff) ? undefined : context })
   return [
     `## ${plain(diff.script)}: ${plain(sides(diff))}`,
     '',
-    `${plain(verdict(diff))} (${plain(ended(diff))}).`,
+    `${plain(verdict(diff))} (${plain(summary(diff))}).`,
     ...(lines.length > 0 ? ['', fenced('diff', lines.map(line => line.slice(2)).join('\n'))] : []),
   ].join('\n')
 }
