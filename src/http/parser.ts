@@ -28,7 +28,7 @@ export interface ParserPool {
   readonly list: HttpParser[]
   /** A parser that is new for the next connection. */
   alloc(kind?: 'request' | 'response'): HttpParser
-  /** Gives a parser back; its connection forgets it. */
+  /** Gives a parser back; its connection forgets it. One that was given back before stays as it is. */
   free(parser: HttpParser): void
 }
 
@@ -87,8 +87,18 @@ export function makeParsers(era: Era): ParserPool {
     maxHeaderPairs = 0
     onIncoming: HttpParser['onIncoming'] = null
     private executing = 0
+    /** It was given back, and serves no connection. */
+    idle = false
     /** A piece of a body was handed over, and more of the message may follow. */
     private between = false
+
+    /** Drops all that it holds of a connection: nothing of it is for the next one, and no text outlives it. */
+    override forget(): void {
+      super.forget()
+      this.socket = this.incoming = this.onIncoming = null
+      this.maxHeaderPairs = 0
+      this.between = false
+    }
 
     override execute(chunk: Buffer) {
       this.executing++
@@ -177,15 +187,18 @@ export function makeParsers(era: Era): ParserPool {
     max: MOST_IDLE,
     list,
     alloc(kind = 'request') {
-      const parser = list.pop() ?? make()
+      const parser = (list.pop() ?? make()) as EraParser
       parser.reset(kind)
+      parser.idle = false
       return parser
     },
-    free(parser: HttpParser) {
+    free(given: HttpParser) {
+      const parser = given as EraParser
+      if (parser.idle) return
+      parser.idle = true
       if (parser.socket?.parser === parser) parser.socket.parser = null
-      parser.socket = parser.incoming = parser.onIncoming = null
-      parser.maxHeaderPairs = 0
-      if (list.length < MOST_IDLE && !(parser as EraParser).busy) list.push(parser)
+      parser.forget()
+      if (list.length < MOST_IDLE && !parser.busy) list.push(parser)
     },
   }
 }

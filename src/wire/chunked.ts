@@ -1,5 +1,6 @@
 /**
- * The chunked coding as it is read: sizes, extensions, data. The lines after the last chunk are header lines.
+ * The chunked coding as it is read: sizes, extensions, data. The lines after the last chunk are header lines. One reader
+ * reads one body.
  */
 
 import { FAULTS, type Fault } from './faults'
@@ -17,7 +18,7 @@ const DATA_LINE_FEED = 6
 /** The last chunk's line was read. */
 export const LAST = 7
 
-/** 16 hexadecimal digits are 64 bits; from here on sizes are reckoned exactly. */
+/** From here on one more digit may be beyond what a number holds exactly. */
 const SAFE_SIZE = 2 ** 48
 
 export class ChunkReader {
@@ -29,16 +30,11 @@ export class ChunkReader {
   faultAt = 0
   /** Bytes of the present size line, and how many it may have. */
   private size = 0
-  limit = Infinity
 
-  constructor(readonly rules: Rules) {}
-
-  begin(): void {
-    this.state = SIZE_START
-    this.left = 0
-    this.size = 0
-    this.fault = undefined
-  }
+  constructor(
+    private readonly rules: Rules,
+    private readonly limit: number,
+  ) {}
 
   private fail(fault: Fault, at: number): -1 {
     this.fault = fault
@@ -118,11 +114,10 @@ export class ChunkReader {
   private digit(digit: number, at: number): boolean {
     if (this.left < SAFE_SIZE) {
       this.left = this.left * 16 + digit
-      this.exact = BigInt(this.left)
       return true
     }
     const { wire } = this.rules
-    const before = this.exact
+    const before = Number.isSafeInteger(this.left) ? BigInt(this.left) : this.exact
     const exact = before * 16n + BigInt(digit)
     if (overflows(wire.lengthOverflow, before, exact, 16n)) {
       const past = wire.faultOffset === 'past'

@@ -86,6 +86,30 @@ export const bodies: Golden[] = [
     },
   },
   {
+    shows: 'a length, and a name that begins with its name',
+    of: 'request',
+    bytes: `${POST}Content-Length: 1\r\nContent-Length-X: 3\r\n\r\na`,
+    by: 'repeatedLength',
+    tells: {
+      lastCounts: [HEAD, 'Content-Length: 1', 'Content-Length-X: 3', 'body a', 'end'],
+      refusedAtName: ['error HPE_UNEXPECTED_CONTENT_LENGTH at 49'],
+      refusedAtDigit: [HEAD, 'Content-Length: 1', 'Content-Length-X: 3', 'body a', 'end'],
+      refusedAtValue: [HEAD, 'Content-Length: 1', 'Content-Length-X: 3', 'body a', 'end'],
+    },
+  },
+  {
+    shows: 'a length in trailers',
+    of: 'request',
+    bytes: `${CHUNKED}0\r\nContent-Length: 5\r\n\r\n${NEXT}`,
+    tells: [...CHUNKED_HEAD, 'end', 'Content-Length: 5', ...NEXT_TOLD],
+  },
+  {
+    shows: 'a length with more zeros than a number has digits',
+    of: 'request',
+    bytes: `${POST}Content-Length: ${'0'.repeat(30)}3\r\n\r\nabc`,
+    tells: [HEAD, `Content-Length: ${'0'.repeat(30)}3`, 'body abc', 'end'],
+  },
+  {
     shows: 'a length beside chunks',
     of: 'request',
     bytes: `${POST}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n`,

@@ -1,5 +1,6 @@
 /**
- * What the scanners of a head share: where in the grammar the bytes are, and what was found so far.
+ * What the scanners of a head share: where in the grammar the bytes are, and what was found so far. One is made for each
+ * head and for each message's trailers, and never used again: nothing of one head can be known in another.
  */
 
 import { latin1 } from './bytes'
@@ -29,11 +30,7 @@ export const LINES = 32
 export const DONE = 63
 
 export class HeadState {
-  state = BEFORE
-  isRequest = true
-  /** Lines after a chunked body. */
-  trailing = false
-
+  state: number
   method = ''
   url = ''
   status = 0
@@ -41,15 +38,16 @@ export class HeadState {
   major = 0
   minor = 0
   headers: string[] = []
-  flags = 0
-  /** Content-Length; exact up to 2^53. */
+  /** Content-Length; exact up to 2^53, and `exact` from there on. */
   length = 0
+  exact = 0n
 
   /** Letters or digits of the present word that were seen. */
   count = 0
   place = 0
   tree: MethodTree
   name = ''
+  blankInName = false
   value = ''
   /** What the present header line is about; see header-lines.ts. */
   kind = 0
@@ -57,15 +55,11 @@ export class HeadState {
   folded = false
   /** For the parts of a Connection or Transfer-Encoding value; see connection.ts. */
   token = 0
-  /** Of Content-Length: the digits so far, and whether a blank came after them. */
-  digits = ''
+  /** Of Content-Length: whether a blank came after its digits. */
   blanks = false
 
   fault: Fault | undefined = undefined
   faultAt = 0
-  /** Bytes of this head that were read, or (fieldsOnly) bytes of its fields. */
-  size = 0
-  limit = 0
   /** Bytes of this head, whatever the era counts. */
   bytes = 0
 
@@ -73,24 +67,22 @@ export class HeadState {
   text = ''
   mark = -1
 
-  constructor(readonly rules: Rules) {
+  /**
+   * @param trailing the lines are those after a chunked body
+   * @param flags what is known before: of trailers, what their message's head said
+   * @param limit how long it may be
+   * @param size bytes that count before it begins: bytes of this head that were read, or (fieldsOnly) of its fields
+   */
+  constructor(
+    readonly rules: Rules,
+    readonly isRequest: boolean,
+    readonly trailing: boolean,
+    public flags: number,
+    readonly limit: number,
+    public size: number,
+  ) {
     this.tree = rules.methodTree
-  }
-
-  /** Begins a head, or the trailers of a message. */
-  begin(isRequest: boolean, trailing: boolean): void {
-    this.isRequest = isRequest
-    this.trailing = trailing
     this.state = trailing ? LINES : BEFORE
-    this.headers = []
-    this.name = this.value = this.text = ''
-    this.mark = -1
-    this.kind = 0
-    this.fault = undefined
-    this.size = this.bytes = 0
-    if (trailing) return
-    this.method = this.url = this.message = ''
-    this.status = this.major = this.minor = this.flags = this.length = 0
   }
 
   fail(fault: Fault, at: number): -1 {

@@ -51,6 +51,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         } else {
           if (rules.name[byte] === 0 && !rules.beginsName(byte)) return s.fail(FAULTS.headerName, at)
           s.open(at)
+          s.blankInName = false
           s.state = NAME
         }
         break
@@ -72,7 +73,10 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           at++
           s.state = stop === CR ? NAME_LINE_FEED : LINE_START
         } else if (stop === SP && rules.blankBeforeColon) {
-          if (kindOf(s.text + latin1(bytes, s.mark, at)) !== 0) return s.fail(FAULTS.headerNameBlank, at + 1)
+          // With a blank in it, it is no name that frames a message.
+          if (!s.blankInName && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0)
+            return s.fail(FAULTS.headerNameBlank, at + 1)
+          s.blankInName = true
           at++
         } else return s.fail(FAULTS.headerName, at)
         break

@@ -8,8 +8,8 @@ import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
 import type { Wire } from './rules'
 import { SP, TAB } from './tables'
 
-/** From here on a number could be beyond 64 bits, and is reckoned exactly. */
-const SAFE_DIGITS = 15
+/** From here on one more digit may be beyond what a number holds exactly. */
+const SAFE = 2 ** 48
 const MOST = 0xffffffffffffffffn
 
 /** Whether a number is too much: `exact` is `before` with one more digit of the base. */
@@ -51,7 +51,6 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
   }
   s.flags |= LENGTH
   s.length = 0
-  s.digits = ''
   s.blanks = false
   return true
 }
@@ -71,16 +70,16 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
     s.fail(FAULTS.length, at)
     return false
   }
-  if (s.digits.length < SAFE_DIGITS) s.length = s.length * 10 + (byte - 0x30)
+  if (s.length < SAFE) s.length = s.length * 10 + (byte - 0x30)
   else {
-    const before = BigInt(s.digits)
+    const before = Number.isSafeInteger(s.length) ? BigInt(s.length) : s.exact
     const exact = before * 10n + BigInt(byte - 0x30)
     if (overflows(wire.lengthOverflow, before, exact, 10n)) {
       s.fail(FAULTS.lengthTooBig, wire.faultOffset === 'past' ? at + 1 : at)
       return false
     }
-    s.length = Number(BigInt.asUintN(64, exact))
+    s.exact = BigInt.asUintN(64, exact)
+    s.length = Number(s.exact)
   }
-  s.digits += String.fromCharCode(byte)
   return true
 }

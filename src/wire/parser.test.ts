@@ -1,65 +1,11 @@
 /** The parser of every profile: golden cases at every split of their bytes, what listeners throw, garbage, bounds. */
 
 import t from 'tap'
-import { lines } from '../../versions'
-import { profileOf } from '../profile/profile'
 import { bodies } from './golden-bodies.test.data'
 import { type Golden, heads } from './golden-heads.test.data'
-import { type Head, type HeadVerdict, type ParseError, Parser } from './parser'
+import { type ParseError, Parser } from './parser'
 import type { Wire } from './rules'
-
-const wires = lines.flatMap(line =>
-  [...new Set([line.last, ...line.recorded.map(r => r.replace(/^iojs-/, ''))])].map(
-    release => [`${line.name} at ${release}`, profileOf(line, release, 'shipped', release).wire] as const,
-  ),
-)
-const latin1 = (text: string) => Buffer.from(text, 'latin1')
-
-/** Tells what it hears, a line each; pieces of a body are put together. */
-class Teller extends Parser {
-  told: string[] = []
-  override onHead(head: Head): HeadVerdict {
-    const version = `HTTP/${head.versionMajor}.${head.versionMinor}`
-    const first = this.isRequest
-      ? `${head.method} ${head.url} ${version}`
-      : `${version} ${head.statusCode} ${head.statusMessage}`
-    this.told.push(`${first} ${head.shouldKeepAlive ? 'keep' : 'close'}${head.upgrade ? ' upgrade' : ''}`)
-    this.lines(head.headers)
-    return head.upgrade ? 2 : 0
-  }
-  override onBody(chunk: Buffer): void {
-    const last = this.told.length - 1
-    if (this.told[last].startsWith('body ')) this.told[last] += chunk.toString('latin1')
-    else this.told.push(`body ${chunk.toString('latin1')}`)
-  }
-  override onComplete(trailers: string[] | undefined): void {
-    this.told.push('end')
-    if (trailers) this.lines(trailers)
-  }
-  private lines(list: string[]): void {
-    for (let i = 0; i < list.length; i += 2) this.told.push(`${list[i]}: ${list[i + 1]}`)
-  }
-}
-
-/** What a parser tells of bytes that come in these pieces, the end of the connection after them. */
-function hear(wire: Wire, of: Golden['of'], pieces: Buffer[]): string[] {
-  const parser = new Teller(wire)
-  parser.reset(of)
-  let offset = 0
-  for (const piece of pieces) {
-    if (piece.length === 0) continue
-    const used = parser.execute(piece)
-    if (typeof used !== 'number') {
-      return [
-        ...parser.told,
-        `error ${wire.parseErrors === 'bare' ? '' : `${used.code} `}at ${offset + used.bytesParsed}`,
-      ]
-    }
-    if (parser.upgrade) return [...parser.told, `other protocol at ${offset + used}`]
-    offset += piece.length
-  }
-  return parser.finish() ? [...parser.told, 'open'] : parser.told
-}
+import { byOnes, hear, latin1, Teller, wires } from './teller.test.helper'
 
 /** What a case says of a profile; undefined if it says nothing. */
 function expected(golden: Golden, wire: Wire): string[] | undefined {
@@ -83,8 +29,7 @@ for (const golden of [...heads, ...bodies]) {
       if (!told) continue
       shown++
       t.same(hear(wire, golden.of, [bytes]), told, name)
-      const byOnes = Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
-      t.same(hear(wire, golden.of, byOnes), told, `${name}, byte by byte`)
+      t.same(hear(wire, golden.of, byOnes(bytes)), told, `${name}, byte by byte`)
       for (let i = 1; i < bytes.length; i++) {
         const split = hear(wire, golden.of, [bytes.subarray(0, i), bytes.subarray(i)])
         if (split.join('\n') !== told.join('\n')) {
@@ -141,11 +86,10 @@ t.test('messages that repeat lines are heard like any others', async t => {
     if (some.includes('Content-Length: 2')) text += 'ab'
   }
   const bytes = latin1(text)
-  const byOnes = Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
   for (const [name, wire] of wires) {
     const whole = hear(wire, 'request', [bytes])
     t.equal(whole.filter(line => line === 'end').length, 120, name)
-    t.same(whole, hear(wire, 'request', byOnes), `${name}: lines remembered and lines read anew`)
+    t.same(whole, hear(wire, 'request', byOnes(bytes)), `${name}: lines remembered and lines read anew`)
   }
 })
 

@@ -61,34 +61,44 @@ const IN_REST = 5
 const CLOSED = 6
 const FAILED = 7
 
+/**
+ * All that is known of a connection. It is made new for each one, and nothing else of a parser changes while it reads, so
+ * that nothing of one connection can get into the next.
+ */
+export class Connection {
+  phase = START
+  /** Messages so far, and the header lines of the last one; see line-memory.ts. */
+  messages = 0
+  memory: LineMemory | undefined = undefined
+  /** Bytes of empty lines before a head. */
+  blanks = 0
+  /** Bytes of a counted body that are still to come. */
+  left = 0
+  keepAlive = true
+  /** What the present message's head said; see head-state.ts. */
+  flags = 0
+  upgrading = false
+  /** The message asks for another protocol, and the listener passed over that. */
+  unheard = false
+  /** What is left of the chunk is not looked at. */
+  losing = false
+  /** What reads the head, trailers or chunks that the bytes are in. */
+  head: HeadState | undefined = undefined
+  chunks: ChunkReader | undefined = undefined
+  failure: Fault | undefined = undefined
+}
+
 /** Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute. */
 export class Parser {
   /** True once a head was answered by another protocol: execute returned the offset where its bytes begin. */
   upgrade = false
+  isRequest = true
   /** How long a head may be, as the era counts it. */
   maxHeaderSize: number
   // Programs that walk all that hangs on a socket shall not come upon these.
   readonly #wire: Wire
   readonly #rules: Rules
-
-  isRequest = true
-  /** Messages on this connection so far, and the header lines of the last one; see line-memory.ts. */
-  messages = 0
-  memory: LineMemory | undefined = undefined
-  private phase = START
-  /** Bytes of a counted body that are still to come. */
-  private left = 0
-  /** Bytes of empty lines before a head. */
-  blanks = 0
-  private keepAlive = true
-  private upgrading = false
-  /** The message asks for another protocol, and the listener passed over that. */
-  private unheard = false
-  /** What is left of the chunk is not looked at. */
-  private losing = false
-  #state: HeadState | undefined = undefined
-  #chunks: ChunkReader | undefined = undefined
-  private failure: Fault | undefined = undefined
+  #now = new Connection()
 
   constructor(wire: Wire) {
     this.#wire = wire
@@ -102,16 +112,22 @@ export class Parser {
   get rules(): Rules {
     return this.#rules
   }
+  /** Messages on this connection so far. */
+  get messages(): number {
+    return this.#now.messages
+  }
 
   /** Makes it new for the next connection. */
   reset(kind: 'request' | 'response'): void {
+    this.forget()
     this.isRequest = kind === 'request'
     this.upgrade = false
-    this.phase = START
-    this.blanks = 0
-    this.messages = 0
-    this.upgrading = this.unheard = this.losing = false
-    this.failure = undefined
+    this.maxHeaderSize = this.#wire.maxHeaderSize
+  }
+
+  /** Drops all that is known of the connection, its texts as well. */
+  forget(): void {
+    this.#now = new Connection()
   }
 
   onHead(head: Head): HeadVerdict {
@@ -124,36 +140,36 @@ export class Parser {
   /** Takes bytes; gives how many of them were used (fewer only on upgrade), or what is wrong with them. */
   execute(chunk: Buffer): number | ParseError {
     const end = chunk.length
+    const now = this.#now
     let at = 0
     this.upgrade = false
     while (at < end) {
-      switch (this.phase) {
+      switch (now.phase) {
         case START: {
           const first = chunk[at]
           if (first === CR || first === LF) {
-            if (++this.blanks > this.maxHeaderSize && this.#wire.headerSizeCounts === 'bytes') {
+            if (++now.blanks > this.maxHeaderSize && this.#wire.headerSizeCounts === 'bytes') {
               return this.fail(FAULTS.headersTooLong, at, chunk)
             }
             at++
             break
           }
-          const plain = scanPlainHead(this, chunk, at, end)
+          const plain = scanPlainHead(this, now, chunk, at, end)
           if (plain) {
             at = plain.end
-            this.keepAlive = plain.head.shouldKeepAlive
-            this.left = plain.length
-            this.answered(plain.head, plain.body)
+            now.keepAlive = plain.head.shouldKeepAlive
+            now.left = plain.length
+            now.flags = plain.flags
+            this.answered(now, plain.head, plain.body)
           } else {
-            const state = (this.#state ??= new HeadState(this.#rules))
-            state.begin(this.isRequest, false)
-            state.limit = this.maxHeaderSize
-            if (this.#wire.headerSizeCounts === 'bytes') state.size = this.blanks
-            this.phase = HEAD
+            const size = this.#wire.headerSizeCounts === 'bytes' ? now.blanks : 0
+            now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size)
+            now.phase = HEAD
           }
           break
         }
         case HEAD: {
-          const state = this.#state!
+          const state = now.head!
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
           if (state.state !== DONE) break
@@ -164,27 +180,29 @@ export class Parser {
           const body = this.isRequest
             ? requestBody(flags, length)
             : responseBody(this.#wire, state.status, flags, length, keeps)
-          this.keepAlive = keeps && (body !== UNTIL_END || isBodyless(state.status))
-          this.left = length
-          const head = this.headOf(state)
+          now.keepAlive = keeps && (body !== UNTIL_END || isBodyless(state.status))
+          now.left = length
+          now.flags = flags
+          now.head = undefined
+          const head = headOf(state, now.keepAlive)
           const wrong = codingFault(this.#wire, this.isRequest, flags)
           if (wrong) {
-            if (this.skipsBody(head, body)) break
+            if (this.skipsBody(now, head, body)) break
             return this.fail(wrong, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
           }
-          this.answered(head, body)
+          this.answered(now, head, body)
           break
         }
         case IN_COUNTED: {
           const from = at
-          at = Math.min(end, at + this.left)
-          this.left -= at - from
+          at = Math.min(end, at + now.left)
+          now.left -= at - from
           this.onBody(from === 0 && at === end ? chunk : chunk.subarray(from, at))
-          if (this.left === 0) this.complete(undefined)
+          if (now.left === 0) this.complete(now, undefined)
           break
         }
         case IN_CHUNKS: {
-          const chunks = this.#chunks!
+          const chunks = now.chunks!
           if (chunks.state === DATA) {
             const from = at
             at = Math.min(end, at + chunks.left)
@@ -195,18 +213,19 @@ export class Parser {
           at = chunks.scan(chunk, at, end)
           if (at < 0) return this.fail(chunks.fault!, chunks.faultAt, chunk)
           if (chunks.state === LAST) {
-            const state = (this.#state ??= new HeadState(this.#rules))
-            state.begin(this.isRequest, true)
-            state.limit = this.maxHeaderSize
-            this.phase = IN_TRAILERS
+            now.head = new HeadState(this.#rules, this.isRequest, true, now.flags, this.maxHeaderSize, 0)
+            now.chunks = undefined
+            now.phase = IN_TRAILERS
           }
           break
         }
         case IN_TRAILERS: {
-          const state = this.#state!
+          const state = now.head!
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
-          if (state.state === DONE) this.complete(state.headers.length > 0 ? state.headers : undefined)
+          if (state.state !== DONE) break
+          now.head = undefined
+          this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
         }
         case IN_REST: {
@@ -220,11 +239,11 @@ export class Parser {
           at++
           break
         default:
-          return this.#rules.makeError(this.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
+          return this.#rules.makeError(now.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
       }
       if (this.upgrade) return at
-      if (this.losing) {
-        this.losing = false
+      if (now.losing) {
+        now.losing = false
         return end
       }
     }
@@ -233,80 +252,83 @@ export class Parser {
 
   /** The other side has ended: what is wrong with that, if the message was not over. */
   finish(): ParseError | undefined {
-    if (this.phase === IN_REST) {
-      this.complete(undefined)
+    const now = this.#now
+    const { phase } = now
+    if (phase === IN_REST) {
+      this.complete(now, undefined)
       return undefined
     }
-    if (this.phase === START || this.phase === CLOSED || this.phase === FAILED) return undefined
+    if (phase === START || phase === CLOSED || phase === FAILED) return undefined
     return this.fail(FAULTS.end, 0, undefined)
   }
 
   /** Whether a head has begun and is not complete. */
   get inHead(): boolean {
-    return this.phase === HEAD
-  }
-
-  private headOf(state: HeadState): Head {
-    return {
-      versionMajor: state.major,
-      versionMinor: state.minor,
-      headers: state.headers,
-      method: state.method,
-      url: state.url,
-      statusCode: state.status,
-      statusMessage: state.message,
-      upgrade: asksUpgrade(state),
-      shouldKeepAlive: this.keepAlive,
-    }
+    return this.#now.phase === HEAD
   }
 
   /** Tells of a head, and goes on to its body as it is framed and as the listener wants. */
-  private answered(head: Head, body: number): void {
-    if (this.skipsBody(head, body)) return
-    if (body === COUNTED) this.phase = IN_COUNTED
+  private answered(now: Connection, head: Head, body: number): void {
+    if (this.skipsBody(now, head, body)) return
+    if (body === COUNTED) now.phase = IN_COUNTED
     else if (body === CHUNKS) {
-      this.#chunks ??= new ChunkReader(this.#rules)
-      this.#chunks.begin()
-      this.#chunks.limit = this.#wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
-      this.phase = IN_CHUNKS
-    } else if (body === UNTIL_END) this.phase = IN_REST
-    else this.complete(undefined)
+      const limit = this.#wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
+      now.chunks = new ChunkReader(this.#rules, limit)
+      now.phase = IN_CHUNKS
+    } else if (body === UNTIL_END) now.phase = IN_REST
+    else this.complete(now, undefined)
   }
 
   /** Tells of a head; if its body is not to be read, whatever it is, the message is over. */
-  private skipsBody(head: Head, body: number): boolean {
+  private skipsBody(now: Connection, head: Head, body: number): boolean {
     // Should the listener throw, the message is lost and so is the connection.
-    this.phase = FAILED
-    this.blanks = 0
-    this.messages++
+    now.phase = FAILED
+    now.blanks = 0
+    now.messages++
     const verdict = this.onHead(head)
-    this.upgrading = verdict === 2
-    this.unheard = head.upgrade && verdict === 0 && this.#wire.afterUnheardUpgrade === 'lost'
+    now.upgrading = verdict === 2
+    now.unheard = head.upgrade && verdict === 0 && this.#wire.afterUnheardUpgrade === 'lost'
     const framed = body === COUNTED || body === CHUNKS
     if (
       verdict === 1 ||
-      (this.upgrading && (!head.upgrade || !framed || head.method === 'CONNECT' || this.#wire.upgradeBody === 'none'))
+      (now.upgrading && (!head.upgrade || !framed || head.method === 'CONNECT' || this.#wire.upgradeBody === 'none'))
     ) {
-      this.complete(undefined)
+      this.complete(now, undefined)
       return true
     }
     return false
   }
 
-  private complete(trailers: string[] | undefined): void {
-    this.phase = this.keepAlive || this.#wire.afterClose === 'anything' ? START : CLOSED
-    if (this.upgrading) {
-      this.upgrading = false
+  private complete(now: Connection, trailers: string[] | undefined): void {
+    now.phase = now.keepAlive || this.#wire.afterClose === 'anything' ? START : CLOSED
+    if (now.upgrading) {
+      now.upgrading = false
       this.upgrade = true
     }
-    this.losing = this.unheard
-    this.unheard = false
+    now.losing = now.unheard
+    now.unheard = false
     this.onComplete(trailers)
   }
 
   private fail(fault: Fault, at: number, chunk: Buffer | undefined): ParseError {
-    this.phase = FAILED
-    this.failure = fault
+    const now = this.#now
+    now.phase = FAILED
+    now.failure = fault
+    now.head = now.chunks = now.memory = undefined
     return this.#rules.makeError(fault, at, chunk, this.isRequest)
+  }
+}
+
+function headOf(state: HeadState, shouldKeepAlive: boolean): Head {
+  return {
+    versionMajor: state.major,
+    versionMinor: state.minor,
+    headers: state.headers,
+    method: state.method,
+    url: state.url,
+    statusCode: state.status,
+    statusMessage: state.message,
+    upgrade: asksUpgrade(state),
+    shouldKeepAlive,
   }
 }

@@ -6,7 +6,7 @@
 import { viewOf } from './bytes'
 import { isBodyless, keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
 import { LineMemory } from './line-memory'
-import type { Head, Parser } from './parser'
+import type { Connection, Head, Parser } from './parser'
 import { endOfPlainValue, scanPlainLines } from './plain-lines'
 import * as tables from './tables'
 
@@ -17,6 +17,8 @@ const { CR, LF, PLAIN_TARGET, SP, TOKEN } = tables
 export interface PlainHead {
   head: Head
   end: number
+  /** What the head says; see head-state.ts. */
+  flags: number
   /** How the body ends; see framing.ts. */
   body: number
   /** Content-Length. */
@@ -26,7 +28,13 @@ export interface PlainHead {
 const SLASH = 0x2f
 
 /** The head that begins at `start`; undefined if it is not whole, or not plain. */
-export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end: number): PlainHead | undefined {
+export function scanPlainHead(
+  parser: Parser,
+  now: Connection,
+  bytes: Buffer,
+  start: number,
+  end: number,
+): PlainHead | undefined {
   const { rules, isRequest } = parser
   let at = start
   let method = ''
@@ -52,23 +60,23 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     if (statusCode < 0) return undefined
     if (bytes[at] === SP) {
       const from = ++at
-      at = endOfPlainValue(bytes, viewOf(bytes), at, end, !rules.utf8)
+      at = endOfPlainValue(bytes, viewOf(bytes), at, end, rules.highBytes)
       statusMessage = bytes.latin1Slice(from, at)
     }
   }
   if (minor < 0 || at + 1 >= end || bytes[at] !== CR || bytes[at + 1] !== LF) return undefined
   at += 2
 
-  const { memory } = parser
-  const lines = memory?.recall(bytes, at, end) ?? scanPlainLines(bytes, viewOf(bytes), at, end, !rules.utf8, memory)
+  const { memory } = now
+  const lines = memory?.recall(bytes, at, end) ?? scanPlainLines(bytes, viewOf(bytes), at, end, rules, memory)
   if (!lines) {
     memory?.forget()
     return undefined
   }
   // The first message of a connection may be its only one.
-  if (!memory && parser.messages > 0) parser.memory = new LineMemory()
+  if (!memory && now.messages > 0) now.memory = new LineMemory()
   at += lines.size
-  if (at - start + parser.blanks >= parser.maxHeaderSize) return undefined
+  if (at - start + now.blanks >= parser.maxHeaderSize) return undefined
 
   const { flags, length } = lines
   const keeps = keepsAlive(1, minor, flags)
@@ -84,7 +92,7 @@ export function scanPlainHead(parser: Parser, bytes: Buffer, start: number, end:
     upgrade: false,
     shouldKeepAlive: keeps && (body !== UNTIL_END || isBodyless(statusCode)),
   }
-  return { head, end: at, body, length }
+  return { head, end: at, flags, body, length }
 }
 
 /** The word that ends with a blank; the empty text if there is none. */

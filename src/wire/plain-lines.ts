@@ -6,6 +6,7 @@ import { afterPrintable } from './bytes'
 import * as bits from './head-state'
 import type { LineMemory } from './line-memory'
 import { internName, lowerName } from './names'
+import type { Rules } from './rules'
 import * as tables from './tables'
 
 // What is imported is looked up at each use, and these are used for each byte.
@@ -33,7 +34,6 @@ let valueStart = 0
 /**
  * Reads lines from `start`; undefined if anything in them is not plain, or they are not whole.
  * @param view of the memory that `bytes` stand in
- * @param highBytes whether bytes above 127 are plain
  * @param memory lines of the message before, which are not looked at twice
  */
 export function scanPlainLines(
@@ -41,7 +41,7 @@ export function scanPlainLines(
   view: DataView,
   start: number,
   end: number,
-  highBytes: boolean,
+  { highBytes, lengthNameBegins }: Rules,
   memory: LineMemory | undefined,
 ): PlainLines | undefined {
   const headers: string[] = []
@@ -69,7 +69,7 @@ export function scanPlainLines(
       const name = internName(bytes, at, nameEnd)
       const value = bytes.latin1Slice(valueStart, lineEnd)
       says = framingOf(name, value)
-      if (says === NOT_PLAIN) return undefined
+      if (says === NOT_PLAIN || (lengthNameBegins && beginsWithLength(name))) return undefined
       headers.push(name, value)
       at = lineEnd + 2
       memory?.learn(at, name, value, says)
@@ -113,6 +113,11 @@ export function endOfPlainValue(bytes: Buffer, view: DataView, at: number, end: 
     if (at === end || !(bytes[at] === TAB || (highBytes && bytes[at] > 0x7f))) return at
     at++
   }
+}
+
+/** Whether a longer name begins with that of the length. */
+function beginsWithLength(name: string): boolean {
+  return name.length > 14 && name[7] === '-' && lowerName(name).startsWith('content-length')
 }
 
 /** What a line says of framing and connection, or NOT_PLAIN. */

@@ -38,6 +38,10 @@ export interface Rules {
   /** The first byte of a value is not looked at. */
   readonly firstByteFree: boolean
   readonly utf8: boolean
+  /** Of heads that are plain: bytes above 127 may stand in values. */
+  readonly highBytes: boolean
+  /** A name counts as that of the length from its 14th letter on, whatever follows. */
+  readonly lengthNameBegins: boolean
 }
 
 const NAME_BASE = `!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`
@@ -92,6 +96,8 @@ function makeRules(wire: Wire): Rules {
     secondByteOnly: headerValueBytes === 'checkedSecond',
     firstByteFree: headerValueBytes === 'checkedButFirst' || headerValueBytes === 'checkedSecond',
     utf8: wire.headerCharset === 'utf8',
+    highBytes: wire.headerCharset !== 'utf8',
+    lengthNameBegins: wire.repeatedLength === 'refusedAtName',
   }
 }
 

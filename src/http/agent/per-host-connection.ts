@@ -45,6 +45,8 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
     })
 
     const onData = (chunk: Buffer) => {
+      // The parser may be another connection's by now.
+      if (!parsing) return
       const used = parser.execute(chunk)
       if (used instanceof Error) {
         socket.destroy(used)

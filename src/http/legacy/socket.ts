@@ -38,7 +38,8 @@ export function makeClientSocket(era: Era) {
   }
 
   const onData = (client: Client, chunk: Buffer) => {
-    const parser = client.parser!
+    const { parser } = client
+    if (!parser) return
     const used = parser.execute(chunk)
     if (used instanceof Error) {
       client.destroy(used)

@@ -87,6 +87,8 @@ export function makeConnectionListener(era: Era) {
     const socket = this as ServedSocket
     const state = socket[kExchanges]
     const { parser } = state
+    // A program told of the close, and bytes come all the same: the parser may be another connection's.
+    if (parser.socket !== socket) return
     state.heads = 0
     const result = parser.execute(chunk)
     if (timeouts.headIsLate(socket, state)) return
@@ -117,7 +119,7 @@ export function makeConnectionListener(era: Era) {
     const socket = this as ServedSocket
     const state = socket[kExchanges]
     const { outgoing, parser, server } = state
-    const error = parser.finish()
+    const error = parser.socket === socket ? parser.finish() : undefined
     if (error) {
       if (tellsCut) errors.refuse(socket, error)
       else socket.destroy()
@@ -134,7 +136,8 @@ export function makeConnectionListener(era: Era) {
   function onClose(this: ServedSocket): void {
     const state = this[kExchanges]
     timeouts.end(state)
-    parsers.free(state.parser)
+    // "close" may be told twice, by a program.
+    if (state.parser.socket === this) parsers.free(state.parser)
     abortIncoming(state)
     if (tellsResponse) (this._httpMessage as ServerResponse | null)?.emit('close')
   }

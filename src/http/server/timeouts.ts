@@ -40,7 +40,7 @@ function fixedTimeouts(milliseconds: number): Timeouts {
 /** Request, response and server hear of it; if none of them listens, the connection is destroyed. */
 function onTimeout(this: ServedSocket): void {
   const { parser, server } = this[kExchanges]
-  const req = parser.incoming as IncomingMessage | null
+  const req = parser.socket === this ? (parser.incoming as IncomingMessage | null) : null
   const heardByRequest = req && !req.complete && req.emit('timeout', this)
   const heardByResponse = (this._httpMessage as ServerResponse | null)?.emit('timeout', this)
   const heardByServer = server.emit('timeout', this)

@@ -63,8 +63,8 @@ export class MessageReader extends Parser {
     private readonly keepsBody = true,
   ) {
     super(lenient)
-    this.maxHeaderSize = mostHead
     this.reset(kind)
+    this.maxHeaderSize = mostHead
   }
 
   /** The head of the message that is being read. */

@@ -1,0 +1,77 @@
+/** However long a part of a message is, each byte of it costs the same. */
+
+import t from 'tap'
+import { Parser } from './parser'
+import type { Wire } from './rules'
+import { byOnes, distinct, latin1 } from './teller.test.helper'
+
+const GET = 'GET / HTTP/1.1\r\n'
+const CHUNKED = 'POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n'
+/** What comes before, what is repeated, and what comes after. */
+const shapes: readonly (readonly [before: string, again: string, after: string])[] = [
+  ['POST / HTTP/1.1\r\nContent-Length: ', '0', '3'],
+  ['POST / HTTP/1.1\r\nContent-Length: 1', ' ', '\r\n'],
+  ['POST / HTTP/1.1\r\nContent-Length: 1', '\r\n ', '\r\n'],
+  [CHUNKED, '0', '3\r\n'],
+  [`${CHUNKED}1;`, 'a', '\r\n'],
+  [CHUNKED, '1\r\nx\r\n', '0\r\n'],
+  ['GET /', 'a', ' '],
+  ['GET ', ' ', '/'],
+  ['', '\r\n', GET],
+  [GET, 'A', ':'],
+  [`${GET}A`, ' ', ':'],
+  [GET, 'A ', ':'],
+  [GET, 'A\r\n', ':'],
+  [GET, 'A:b\r\n', '\r\n'],
+  [GET, ':\r\n', '\r\n'],
+  [`${GET}A:`, ' ', '\r\n'],
+  [`${GET}A: b`, ' ', '\r\n'],
+  [`${GET}A: b`, '\r\n ', 'c\r\n'],
+  [`${GET}A: b`, ' \r\n\t', 'c\r\n'],
+  [`${GET}Connection: `, 'close,', '\r\n'],
+  [`${GET}Connection: `, 'keep-al\r\n ', '\r\n'],
+  [`${GET}Transfer-Encoding: `, 'chunked,', '\r\n'],
+  [`${GET}Transfer-Encoding: `, 'chunked', '\r\n'],
+  [`${GET}Transfer-Encoding: `, 'chunked\r\n ', '\r\n'],
+  [GET, 'Content-Length: 1\r\n', '\r\n'],
+  [`${CHUNKED}0\r\n`, 'A: b\r\n', '\r\n'],
+  ['', `${GET}A: b\r\n\r\n`, ''],
+  ['HTTP/1.1 200 ', 'a', '\r\n'],
+]
+
+// A byte costs far under a microsecond in one piece, and a few alone. Where it costs more for each byte before it, this is
+// a small part of what all take.
+const MOST_WHOLE = 60
+const MOST_BY_ONES = 150
+
+/** Milliseconds of CPU that it takes; tried again while it is more than `most`. */
+function cost(wire: Wire, pieces: Buffer[], of: 'request' | 'response', most: number): number {
+  let least = Infinity
+  for (let i = 0; i < 5 && least > most; i++) {
+    const parser = new Parser(wire)
+    parser.reset(of)
+    parser.maxHeaderSize = 1 << 20
+    const before = process.cpuUsage()
+    for (const piece of pieces) if (typeof parser.execute(piece) !== 'number') break
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1000)
+  }
+  return least
+}
+
+t.test('60 KB of anything are read in time that grows with their number', async t => {
+  const slow: string[] = []
+  for (const [before, again, after] of shapes) {
+    const bytes = latin1(before + again.repeat(Math.ceil(60_000 / again.length)) + after)
+    const ones = byOnes(bytes.subarray(0, 20_000))
+    const of = before.startsWith('HTTP') ? 'response' : 'request'
+    for (const [name, wire] of distinct) {
+      const whole = cost(wire, [bytes], of, MOST_WHOLE)
+      const pieces = cost(wire, ones, of, MOST_BY_ONES)
+      if (whole > MOST_WHOLE || pieces > MOST_BY_ONES) {
+        slow.push(`${name}: ${JSON.stringify(before + again)}: ${whole} ms in one piece, ${pieces} ms byte by byte`)
+      }
+    }
+  }
+  t.same(slow, [])
+})
