@@ -8,9 +8,13 @@ const list = (words: readonly string[]): string =>
 
 const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 59)}…` : word)
 
+const guess = (nearest: readonly string[]): string => (nearest.length > 0 ? `: did you mean ${list(nearest)}?` : '')
+
 const catalogue = {
   ERAS_UNKNOWN_VERSION: (spec: string, nearest: readonly string[]) =>
-    `unknown version '${short(spec)}': nearest are ${list(nearest)} ('http-eras profiles' lists all lines)`,
+    spec.trim() === ''
+      ? `the version is empty: give one such as ${list(nearest)} ('http-eras profiles' lists all lines)`
+      : `unknown version '${short(spec)}': nearest ${nearest.length === 1 ? 'is' : 'are'} ${list(nearest)} ('http-eras profiles' lists all lines)`,
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
   ERAS_NO_RELEASE: (said: string) => `'${short(said)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
@@ -29,6 +33,8 @@ const catalogue = {
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>
     `there is no script '${script}' (looked for ${place}): give the path of a file`,
+  ERAS_SCRIPT_IS_PIPE: (script: string) =>
+    `the script '${script}' is a pipe, and node loads programs from files alone: write it into a file, and give the path of that`,
   ERAS_PINNED_ALREADY: (pinned: string, asked: string) =>
     `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
   ERAS_REQUIRED_ESM: (file: string, request: string) =>
@@ -36,7 +42,7 @@ const catalogue = {
   ERAS_UNKNOWN_MEND: (name: string, nearest: readonly string[]) =>
     `the prelude has no '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists what a version gets)`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
-    `unknown command '${short(word)}': did you mean ${list(nearest)}? ('http-eras --help' lists all)`,
+    `unknown ${word.startsWith('-') ? 'option' : 'command'} '${short(word)}'${guess(nearest)} ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>
     `there is no scenario, area or pattern '${short(name)}': nearest are ${list(nearest)}`,
   ERAS_NOT_RECORDED: (spec: string, recorded: readonly string[]) =>

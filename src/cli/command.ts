@@ -27,12 +27,23 @@ export interface Call<O extends Readonly<Record<string, Option>> = Readonly<Reco
   readonly terminal: Terminal
 }
 
+/** One of several things that a command does. */
+export interface Action<O extends Readonly<Record<string, Option>> = Readonly<Record<string, Option>>> {
+  /** The words of the help after `http-eras`. */
+  readonly synopsis: string
+  readonly summary: string
+  /** The options of the command that mean something here. */
+  readonly options: readonly (keyof O & string)[]
+}
+
 export interface Command<O extends Readonly<Record<string, Option>> = Readonly<Record<string, Option>>> {
   /** The words of the help after `http-eras`. */
   readonly synopsis: string
   /** The first line says all; the help of the command shows the rest. */
   readonly summary: string
   readonly options: O
+  /** What its first word may ask for, each with a help of its own. */
+  readonly actions?: Readonly<Record<string, Action<O>>>
   /** After the first word, everything belongs to a program: `--flags` too. */
   readonly startsProgram?: boolean
   /**

@@ -26,8 +26,11 @@ ${columns(rows)}
 exit codes: 0 ok or same, 1 differences or a failed run, 2 usage`
 }
 
-/** What `http-eras COMMAND --help` prints. */
-export function helpOf(command: Command): string {
-  const rows = [...Object.entries(command.options).map(optionRow), ['-h, --help', 'this help'] as [string, string]]
-  return `usage: http-eras ${command.synopsis}\n\n${command.summary}\n\n${columns(rows)}`
+/** What `http-eras COMMAND --help` prints, or `http-eras COMMAND ACTION --help` where it has such an action. */
+export function helpOf(command: Command, word?: string): string {
+  const action = word !== undefined && Object.hasOwn(command.actions ?? {}, word) ? command.actions?.[word] : undefined
+  const { synopsis, summary } = action ?? command
+  const options = Object.entries(command.options).filter(([name]) => action?.options.includes(name) ?? true)
+  const rows = [...options.map(optionRow), ['-h, --help', 'this help'] as [string, string]]
+  return `usage: http-eras ${synopsis}\n\n${summary}\n\n${columns(rows)}`
 }

@@ -27,6 +27,41 @@ t.test('every command has a help that tells its options', async t => {
   }
 })
 
+t.test('what a command does by its first word has a help of its own', async t => {
+  for (const [name, load] of Object.entries(commands)) {
+    for (const [action, { options }] of Object.entries(load().actions ?? {})) {
+      const { status, stdout } = eras(name, action, '--help')
+      t.equal(status, 0)
+      t.ok(stdout.startsWith(`usage: http-eras ${name} ${action} `), stdout)
+      t.same(
+        [...stdout.matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm)].map(([, option]) => option).filter(one => one !== 'help'),
+        Object.keys(load().options).filter(option => options.includes(option)),
+      )
+    }
+  }
+})
+
+t.test('an answer that cannot be written, a script that is a pipe: a word, and no trace', async t => {
+  const shell = (text: string) => spawnSync('bash', ['-c', text], { encoding: 'utf8' })
+  const command = `${process.execPath} ${main}`
+  for (const asked of ['diff 0.10 12', 'diff 0.10 12 --json', 'profiles', '--help']) {
+    const { status, stderr } = shell(`${command} ${asked} > /dev/full`)
+    t.equal(status, 1, asked)
+    t.match(stderr, /^http-eras: the answer cannot be written: ENOSPC: [^\n]*\n$/)
+  }
+  const { status, stderr } = shell(`${command} run --as 0.10 <(echo 'console.log(1)')`)
+  t.equal(status, 2)
+  t.match(stderr, /^http-eras: the script '\/dev\/fd\/\d+' is a pipe, [^\n]*\n$/)
+})
+
+t.test('of a line, the oracle takes the newest release that was recorded', async t => {
+  t.match(eras('oracle', '--as', '0.6', 'server/date-header-off'), {
+    status: 0,
+    stdout: 'area    0.6.21\nserver     1/1',
+  })
+  t.match(eras('oracle', '--as', 'lts/argon', 'api/status-codes').stdout, 'area  4.9.1')
+})
+
 t.test('what cannot be understood: exit code 2, a word on stderr, nothing on stdout', async t => {
   const refused = (args: string[], said: string) => {
     const { status, stdout, stderr } = eras(...args)
@@ -35,7 +70,19 @@ t.test('what cannot be understood: exit code 2, a word on stderr, nothing on std
   }
   refused([], 'usage:')
   refused(['prfiles'], "unknown command 'prfiles': did you mean profiles")
-  refused(['constructor'], "unknown command 'constructor'")
+  refused(['constructor'], "unknown command 'constructor' ('http-eras --help'")
+  refused(['--hlep'], "unknown option '--hlep': did you mean --help?")
+  refused(['hlep'], "unknown command 'hlep': did you mean help?")
+  refused(['diff', '--hlep'], 'did you mean --help?')
+  refused(['diff', '0.10', '12', '--mrkdown'], 'did you mean --markdown?')
+  refused(['profiles', ''], 'the version is empty: give one such as 12')
+  refused(['profiles', 'latest'], "unknown version 'latest': nearest are 12 or 12.22.12 (")
+  refused(['profiles', 'iojs@latest'], 'nearest are io.js or 3.3.1')
+  refused(['profiles', '0.10.99'], "unknown version '0.10.99': nearest are 0.10.48 or 0.10 (")
+  refused(['profiles', '12.99.0'], 'nearest are 12.22.12 or 12 (')
+  refused(['oracle', '--runtime', '/bin/ls', 'api'], "it is no node: to --version it says 'ls ")
+  refused(['record', '--runtime', '/bin/ls', '-o', 'x', 'api'], "it is no node: to --version it says 'ls ")
+  refused(['oracle', '--as', '12.1.0', 'api'], "nothing was recorded of '12.1.0'")
   refused(['profiles', '--jsno'], "Unknown option '--jsno'")
   refused(['profiles', '0.6.99'], "unknown version '0.6.99': nearest are 0.6")
 })

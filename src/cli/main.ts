@@ -29,7 +29,16 @@ function parse(name: string, args: string[], options: Record<string, Option>, al
   try {
     return parseArgs({ args, options, allowPositionals })
   } catch (error) {
-    throw erasError('ERAS_BAD_OPTION', name, (error as Error).message.split('. ')[0])
+    const [said] = (error as Error).message.split('. ')
+    const [, unknown] = /^Unknown option '(--[^']*)'/.exec(said) ?? []
+    const { meant } = require('../profile/nearest') as typeof import('../profile/nearest')
+    const known = Object.keys(options).map(option => `--${option}`)
+    const guesses = unknown === undefined ? [] : meant(unknown, known)
+    throw erasError(
+      'ERAS_BAD_OPTION',
+      name,
+      guesses.length > 0 ? `${said}: did you mean ${guesses.join(' or ')}?` : said,
+    )
   }
 }
 
@@ -47,13 +56,14 @@ function main([name, ...args]: string[]): Outcome {
     return name === undefined ? 2 : 0
   }
   if (!Object.hasOwn(commands, name)) {
-    const { nearest } = require('../profile/nearest') as typeof import('../profile/nearest')
-    throw erasError('ERAS_UNKNOWN_COMMAND', name, nearest(name, Object.keys(commands)))
+    const { meant } = require('../profile/nearest') as typeof import('../profile/nearest')
+    const words = name.startsWith('-') ? ['--help', '--version'] : [...Object.keys(commands), 'help']
+    throw erasError('ERAS_UNKNOWN_COMMAND', name, meant(name, words))
   }
   const command = commands[name]()
   const { options, words } = read(name, command, args)
   if (options.help) {
-    terminal.answer((require('./help') as typeof import('./help')).helpOf(command))
+    terminal.answer((require('./help') as typeof import('./help')).helpOf(command, words[0]))
     return 0
   }
   return command.run({ options, words, terminal } as Call)

@@ -3,7 +3,8 @@
 import { judged } from '../../versions'
 import { erasError } from '../errors'
 import { nearest } from '../profile/nearest'
-import { resolve } from '../profile/resolve'
+import { releaseName } from '../profile/profile'
+import { decide } from '../profile/resolve'
 import { compare, printDifferences } from '../transcript/compare'
 import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../transcript/judge'
 import { perform } from '../transcript/perform'
@@ -25,7 +26,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
       type: 'string',
       multiple: true,
       value: 'SPEC',
-      what: `a recorded release (default: ${judged.join(' ')})`,
+      what: `a recorded release, or a line: its newest recorded one (default: ${judged.join(' ')})`,
     },
     runtime: {
       type: 'string',
@@ -80,13 +81,21 @@ const recordedOf = (scenarios: string[]): string[] => [
   ...new Set(scenarios.flatMap(name => corpusRecording(name).variants.flatMap(variant => variant.runtimes))),
 ]
 
-/** The release that a spec means: one that was recorded or, for a binary, any that has a profile. */
+/**
+ * The release that a spec means: one that was recorded; of a line, the newest of them; for a binary, any that has a
+ * profile.
+ */
 function releaseOf(spec: string, all: string[], orProfile: boolean): { release: string; recorded: boolean } {
   const plain = spec.replace(/^(v|node@|iojs@)/, '')
   const found = all.find(release => release === plain || release.replace(/^iojs-/, '') === plain)
   if (found !== undefined) return { release: found, recorded: true }
-  if (!orProfile) throw erasError('ERAS_NOT_RECORDED', spec, all)
-  return { release: resolve(spec).release, recorded: false }
+  const decision = decide(spec)
+  const { line, release } = decision
+  if (orProfile) return { release: releaseName(line, release), recorded: false }
+  // Who asks for no exact release means what was recorded of its line.
+  const last = line.recorded.findLast(one => all.includes(one))
+  if (decision.rule === 'release' || last === undefined) throw erasError('ERAS_NOT_RECORDED', spec, all)
+  return { release: last, recorded: true }
 }
 
 async function judgeProfiles(cases: Case[], options: JudgeOptions): Promise<Verdict[]> {

@@ -16,6 +16,14 @@ export const replay = command({
 FILE is recorded traffic (.jsonl, .jsonl.gz), a transcript or a recording (.json). --to and --handler compare what comes
 back with what was recorded; merge joins the results (--json) of shares. docs/replay.md tells all.`,
   options: replayOptions,
+  actions: {
+    merge: {
+      synopsis: 'replay merge RESULT.json… [--json] [--html FILE]',
+      summary: `Joins the results (--json) of several replays, such as those of shares (--shard), into one.
+Exit code 1 if anything differs in any of them.`,
+      options: ['json', 'html', 'show'],
+    },
+  },
   async run(call) {
     const { options, words } = call
     if (words[0] === 'merge') return merge(call)

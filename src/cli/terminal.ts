@@ -1,5 +1,7 @@
 /** Where a command speaks: the answer goes to stdout, the talk to stderr, colours only where a person looks. */
 
+import { erasError } from '../errors'
+
 const styles = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const
 export type Style = keyof typeof styles
 
@@ -18,10 +20,11 @@ export interface Terminal {
   readonly watched: boolean
 }
 
-/** A reader that has seen enough, such as `head`, ends the command. */
-const onBrokenPipe = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+/** A reader that has seen enough, such as `head`, ends the command; an answer that cannot be written makes it fail. */
+const onFault = (error: NodeJS.ErrnoException): never => {
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`${erasError('ERAS_CANNOT_WRITE', 'the answer', error.message, 'it is not whole').message}\n`)
+  process.exit(1)
 }
 
 /** The terminal of this process. */
@@ -30,7 +33,7 @@ export function processTerminal(): Terminal {
   let answered = false
   return {
     answer(line) {
-      if (!answered) process.stdout.on('error', onBrokenPipe)
+      if (!answered) process.stdout.on('error', onFault)
       answered = true
       process.stdout.write(`${line}\n`)
     },

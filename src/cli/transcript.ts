@@ -5,7 +5,7 @@ import { secretFields } from '../transcript/record/secrets'
 import { type AnyRow, formatOf, formats, type TrafficFormat } from '../transcript/traffic/formats'
 import { type Output, pour } from '../transcript/traffic/output'
 import { wholeConnections } from '../transcript/traffic/parts'
-import { command } from './command'
+import { type Action, command } from './command'
 import type { Terminal } from './terminal'
 import { type TranscriptCall, transcriptOptions } from './transcript-options'
 import { bytesOf, counted, countOf } from './values'
@@ -25,6 +25,36 @@ interface Job {
   terminal: Terminal
 }
 
+const inputs = `FILE is ${readable}.`
+
+const helps: Record<keyof typeof actions, Action<typeof transcriptOptions>> = {
+  show: {
+    synopsis: 'transcript show FILE… [--id ID] [--full] [--json]',
+    summary: `Shows the wire as text, line ends marked, with times and cuts (‖).\n${inputs}`,
+    options: ['id', 'full', 'json', 'max-row'],
+  },
+  verify: {
+    synopsis: 'transcript verify FILE… [--json]',
+    summary: `Says what is wrong: shape, lengths, order of times, ids, parts, torn rows. Exit code 1 if anything is.\n${inputs}`,
+    options: ['json', 'max-row'],
+  },
+  convert: {
+    synopsis: 'transcript convert FILE… -o FILE',
+    summary: `Writes files in another format; the names say which. -o takes ${writable}.\n${inputs}`,
+    options: ['out', 'id', 'max-row'],
+  },
+  redact: {
+    synopsis: 'transcript redact FILE… -o FILE [--redact NAME]… [--keep-secrets]',
+    summary: `Takes the values of secret header fields out of rows that were recorded with them.\n${inputs}`,
+    options: ['out', 'id', 'redact', 'keep-secrets', 'max-row'],
+  },
+  split: {
+    synopsis: 'transcript split FILE… -o FILE (--connections N | --size SIZE | --shards N)',
+    summary: `Deals connections out to several files: -o parts.jsonl gives parts.1.jsonl, parts.2.jsonl, …\n${inputs}`,
+    options: ['out', 'id', 'connections', 'size', 'shards', 'max-row'],
+  },
+}
+
 export const transcript = command({
   synopsis: 'transcript show|verify|convert|redact|split FILE…',
   summary: `Works on recorded traffic, as a stream: memory stays flat whatever the size.
@@ -35,6 +65,7 @@ redact   the values of secret header fields out of rows that were recorded with 
 split    into several files: --connections N, --size SIZE or --shards N
 FILE is ${readable}.`,
   options: transcriptOptions,
+  actions: helps,
   async run({ options, words: [action, ...files], terminal }) {
     if (action === undefined || !Object.hasOwn(actions, action))
       throw bad(`say what to do: ${Object.keys(actions).join(', ')}${action === undefined ? '' : `, not '${action}'`}`)

@@ -16,6 +16,14 @@ function distance(a: string, b: string): number {
   return last[b.length]
 }
 
+/** The words that `word` was most likely meant for, if any: at most a third of its letters, and one more, are others. */
+export function meant(word: string, words: readonly string[]): string[] {
+  const asked = word.slice(0, 40).toLowerCase()
+  const far = words.map(candidate => distance(asked, candidate.toLowerCase()))
+  const least = Math.min(...far, 1 + asked.length / 3)
+  return words.filter((_, k) => far[k] === least)
+}
+
 /** The words that look most like `word`, most alike first, at most `most`. */
 export function nearest(word: string, words: readonly string[], most = 2): string[] {
   const asked = word.slice(0, 40).toLowerCase()

@@ -11,7 +11,7 @@ import { type Profile, profileOf, releaseName } from './profile'
 import { exactOf, orderOf, releasesOf } from './releases'
 
 /** How people write the two runtimes before a version: `node@12`, `iojs-3.3.1`, `io.js@2.4`, `v0.10.48`. */
-const SPEC = /^(?:(node|nodejs|node\.js|io\.?js)[-@ ]?)?v?(.*)$/i
+const SPEC = /^(?:(node|nodejs|node\.js|io\.?js)[-@ ]?)?v?(.*)$/is
 
 const isIoJs = (runtime: string | undefined): boolean => /^io/i.test(runtime ?? '')
 
@@ -116,8 +116,27 @@ export function resolve(spec: string): Profile {
   return profileOf(line, release, reading, name)
 }
 
-/** For a version, the lines of its runtime around it in history; for anything else, what looks like it. */
+/** What people call the newest release of all. */
+const newest = /^(latest|newest|current|stable|lts|next|default|node|)$/i
+
+/** The newest release of the series to which an exact one would belong, with its line. */
+function seriesOf(version: string, candidates: readonly Line[]): string[] {
+  const [series] = /^(0\.\d+\.|[1-9]\d*\.)/.exec(exactOf(version) ?? '') ?? []
+  if (series === undefined) return []
+  const line = candidates.find(line => releasesOf(line).some(release => release.startsWith(series)))
+  if (!line) return []
+  const last = releasesOf(line).findLast(release => release.startsWith(series)) as string
+  return [releaseName(line, last), line.name]
+}
+
+/** For a version, the releases or lines of its runtime around it in history; for anything else, what looks like it. */
 function nearestTo(spec: string, version: string, candidates: readonly Line[]): string[] {
+  if (newest.test(version)) {
+    const { name, last } = candidates[candidates.length - 1]
+    return [name, last]
+  }
+  const series = seriesOf(version, candidates)
+  if (series.length > 0) return series
   const order = orderOf(version)
   if (order === undefined) {
     const names = lines.flatMap(({ name, last, codename }) => [name, last, ...(codename ? [`lts/${codename}`] : [])])

@@ -2,6 +2,7 @@
 
 import Module = require('node:module')
 
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../errors'
 import { pinProcess } from './pin'
@@ -23,6 +24,8 @@ export function prepareProgram(spec: string, script: string, args: readonly stri
   const place = path.resolve(script)
   process.argv = [process.argv[0], place, ...args]
   pinProcess(spec, options)
+  // A pipe has no place of its own from which the host's loader could read it.
+  if (statSync(place, { throwIfNoEntry: false })?.isFIFO()) throw erasError('ERAS_SCRIPT_IS_PIPE', script)
   if (!internals._findPath(place, null, true)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, place)
   return () => internals.runMain(place)
 }

@@ -8,9 +8,20 @@ import type { Runtime } from './runtime'
 const main = path.join(__dirname, 'child-main.js')
 const mark = '\u0001'
 
-/** The version that a binary says it is, without its `v`. @throws Error if it cannot be run */
+/**
+ * The version that a binary says it is, without its `v`.
+ * @throws Error if it cannot be run, or does not answer as node and iojs do
+ */
 export function versionOf(binary: string): string {
-  return execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim().replace(/^v/, '')
+  const said = execFileSync(binary, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 60_000,
+  })
+  const [, version] = /^v(\d+\.\d+\.\d+\S*)\s*$/.exec(said) ?? []
+  if (version === undefined)
+    throw new Error(`it is no node: to --version it says '${said.split('\n')[0].slice(0, 60)}'`)
+  return version
 }
 
 /** @param binary path of a `node` or `iojs` */
