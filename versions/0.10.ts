@@ -99,6 +99,7 @@ const line: Line = {
     ['client.freesAtOnce', false, '0.9.7', 'recording: client/agent-queue-one-socket'],
     ['client.requestTimeout', 'renewed', '0.9.12', 'catalog: request-timeout-event'],
     ['client.readyBeforeResponse', true, '0.9.5', 'recording: client/response-own-properties'],
+    ['client.watchesEndFirst', true, '0.10.3', 'process: throw-in-client-listener'],
     ['client.dumpsUnheard', true, '0.9.5', 'recording: client/response-unlistened'],
     ['client.listenerError', 'listener', '0.9.8', 'recording: client/request-url-and-options'],
     // agent

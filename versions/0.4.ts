@@ -202,6 +202,8 @@ const line: Line = {
     ['wire.parseErrorMessage', 'plain', '0.4.0', 'recording: server/client-error-event'],
     ['wire.rawPacket', 'none', '0.4.0', 'recording: server/client-error-event'],
     ['wire.faultOffset', 'at', '0.4.0', 'recording: client/parse-lenient-forms'],
+    ['wire.faultAgain', 'nothing', '0.4.0', 'process: throw-in-server-listener'],
+    ['wire.thrownCodes', 'callbacks', '0.4.0', 'process: throw-in-server-listener'],
     ['wire.repeatedHeaders', 'joinListed', '0.4.0', 'recording: server/duplicate-request-headers'],
     [
       'wire.listedHeaders',
@@ -268,6 +270,7 @@ const line: Line = {
     ['incoming.upgradeAsked', false, '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['incoming.pendingFields', false, '0.4.0', 'surface: 0.4.12'],
     ['incoming.ticksBetween', false, '0.4.0', 'recording: stream/read-by-size'],
+    ['incoming.thrownPasses', false, '0.4.0', 'process: throw-in-server-listener'],
     ['incoming.holdsWhilePaused', false, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     // outgoing
@@ -418,6 +421,7 @@ const line: Line = {
     ['client.socketMethodArguments', 'given', '0.4.0', 'recording: client/socket-options-early'],
     ['client.settersReturnThis', false, '0.4.0', 'catalog: request-set-timeout-return'],
     ['client.readyBeforeResponse', false, '0.4.0', 'recording: client/response-own-properties'],
+    ['client.watchesEndFirst', false, '0.4.0', 'process: throw-in-client-listener'],
     ['client.dumpsUnheard', false, '0.4.0', 'recording: client/response-unlistened'],
     ['client.responseCloses', false, '0.4.0', 'recording: client/events-simple-get'],
     ['client.information', 'response', '0.4.0', 'recording: client/information-102-103'],

@@ -101,6 +101,8 @@ const line: Line = {
     ['wire.wordBeforeFold', 'counts', '12.0.0', 'recording: server/request-header-folded'],
     ['wire.parseErrors', 'reasoned', '12.0.0', 'catalog: parse-error-raw-packet'],
     ['wire.faultOffset', 'past', '12.0.0', 'recording: client/parse-lenient-forms'],
+    ['wire.faultAgain', 'same', '12.0.0', 'process: throw-in-server-listener'],
+    ['wire.thrownCodes', 'exception', '12.0.0', 'process: throw-in-server-listener'],
     ['wire.trailingBlanks', 'kept', '11.0.0', 'measured: trailing-blanks'],
     ['wire.trailingBlanks', 'dropped', '12.15.0', 'catalog: server-header-value-trailing-blanks'],
     ['wire.chunkedWord', 'alone', '11.0.0', 'catalog: server-coding-list-chunked'],

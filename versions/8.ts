@@ -92,6 +92,7 @@ const line: Line = {
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
     ['incoming.dump', 'unheard', '8.1.0', 'measured: abort-paused-response'],
+    ['incoming.thrownPasses', true, '8.6.0', 'process: throw-in-server-listener'],
     // outgoing
     ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
     ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],

@@ -10,6 +10,7 @@ import { makeBodyFlow } from './incoming/body-flow'
 import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming/incoming'
 import type { OutgoingMessage } from './outgoing/outgoing'
 import { isTapped } from './socket/tap'
+import { tellUncaught } from './uncaught'
 
 export interface HttpParser extends Parser {
   socket: HttpSocket | null
@@ -42,8 +43,16 @@ const MOST_IDLE = 1000
 export function makeParsers(era: Era): ParserPool {
   const { socketFace, ServerRequest, ClientResponse } = era
   const { demandsClass } = era.profile.server
-  const { rawHeadersLimited, statusMessage, upgradeAsked, trailersIn, rawHeaders, headerLine, ticksBetween } =
-    era.profile.incoming
+  const {
+    rawHeadersLimited,
+    statusMessage,
+    upgradeAsked,
+    trailersIn,
+    rawHeaders,
+    headerLine,
+    ticksBetween,
+    thrownPasses,
+  } = era.profile.incoming
   const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
 
   const flow = makeBodyFlow(era)
@@ -91,6 +100,8 @@ export function makeParsers(era: Era): ParserPool {
     idle = false
     /** A piece of a body was handed over, and more of the message may follow. */
     private between = false
+    /** Where in the chunk that piece ended. */
+    private betweenAt = 0
 
     /** Drops all that it holds of a connection: nothing of it is for the next one, and no text outlives it. */
     override forget(): void {
@@ -104,7 +115,12 @@ export function makeParsers(era: Era): ParserPool {
       this.executing++
       this.between = false
       try {
-        return super.execute(chunk)
+        const result = super.execute(chunk)
+        if (this.between) this.runTicks()
+        return result
+      } catch (error) {
+        this.listenerThrew()
+        throw error
       } finally {
         this.executing--
       }
@@ -138,8 +154,11 @@ export function makeParsers(era: Era): ParserPool {
 
     override onBody(chunk: Buffer): void {
       if (this.between) this.runTicks()
-      if (this.incoming) flow.body(this.incoming, chunk)
-      this.between = ticksBetween && this.isRequest
+      if (this.incoming) this.flowOn(this.incoming, chunk)
+      if (ticksBetween && this.isRequest) {
+        this.between = true
+        this.betweenAt = this.toldTo
+      }
     }
 
     override onComplete(trailers: string[] | undefined): void {
@@ -162,10 +181,23 @@ export function makeParsers(era: Era): ParserPool {
       try {
         ;(process as unknown as { _tickCallback(): void })._tickCallback()
       } catch (error) {
-        // What a tick throws is no fault of the bytes that follow.
-        setImmediate(() => {
+        if (!thrownPasses) {
+          this.listenerThrew(true, this.betweenAt)
           throw error
-        })
+        }
+        tellUncaught(error)
+      }
+    }
+
+    private flowOn(message: IncomingMessage, chunk: Buffer): void {
+      if (!thrownPasses || !this.isRequest || !this.socket || !isTapped(this.socket)) {
+        flow.body(message, chunk)
+        return
+      }
+      try {
+        flow.body(message, chunk)
+      } catch (error) {
+        tellUncaught(error)
       }
     }
 

@@ -64,6 +64,25 @@ export const FAULTS = {
   closed: fault('CLOSED_CONNECTION', 'Data after `Connection: close`'),
 } as const satisfies Record<string, Fault>
 
+/** What is wrong with a message one of whose listeners has thrown: of its head, of a piece of its body, of its end. */
+interface Thrown {
+  readonly head: Fault
+  readonly piece: Fault
+  readonly end: Fault
+}
+export const THROWN: Readonly<Record<Behaviours['wire']['thrownCodes'], Thrown>> = {
+  callbacks: {
+    head: fault('CB_headers_complete', ''),
+    piece: fault('CB_body', ''),
+    end: fault('CB_message_complete', ''),
+  },
+  exception: {
+    head: fault('CB_HEADERS_COMPLETE', 'User callback error'),
+    piece: fault('JS_EXCEPTION', 'JS Exception'),
+    end: fault('CB_MESSAGE_COMPLETE', '`on_message_complete` callback error'),
+  },
+}
+
 /** The error of the era for a fault at `bytesParsed` of `chunk`. */
 export type MakeParseError = (
   fault: Fault,

@@ -55,7 +55,7 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
         'headerSizeLate',
         'parseErrors',
       ],
-      ['parseErrorMessage', 'rawPacket', 'faultOffset', 'afterUnheardUpgrade'],
+      ['parseErrorMessage', 'rawPacket', 'faultOffset', 'faultAgain', 'thrownCodes', 'afterUnheardUpgrade'],
     ),
   )
   const shown = new Set<string>([...heads, ...bodies].map(golden => String(golden.by)))
@@ -232,5 +232,43 @@ t.test('garbage, and messages with garbage in them, give the same in one piece a
         t.same(split, whole, `${name}: ${JSON.stringify(text)}`)
     }
     t.equal(differing, 0, name)
+  }
+})
+
+t.test('bytes that come after a listener has thrown meet an error that names what it heard', async t => {
+  class Careful extends Teller {
+    override execute(chunk: Buffer): number | ParseError {
+      try {
+        return super.execute(chunk)
+      } catch (error) {
+        this.listenerThrew()
+        throw error
+      }
+    }
+  }
+  const head = 'POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n'
+  const codes = {
+    callbacks: { onHead: 'HPE_CB_headers_complete', onBody: 'HPE_CB_body', onComplete: 'HPE_CB_message_complete' },
+    exception: { onHead: 'HPE_CB_HEADERS_COMPLETE', onBody: 'HPE_JS_EXCEPTION', onComplete: 'HPE_CB_MESSAGE_COMPLETE' },
+  }
+  for (const [name, wire] of wires) {
+    for (const method of ['onHead', 'onBody', 'onComplete'] as const) {
+      const parser = new Careful(wire)
+      parser.reset('request')
+      parser[method] = () => {
+        throw new Error('boom')
+      }
+      t.throws(() => parser.execute(latin1(`${head}ab`)))
+      delete (parser as Partial<Careful>)[method]
+      for (const piece of ['GET / HTTP/1.1\r\n\r\n', '\r\n']) {
+        const error = parser.execute(latin1(piece)) as ParseError
+        if (wire.parseErrors !== 'bare') t.equal(error.code, codes[wire.thrownCodes][method], name)
+        const at = head.length + (method === 'onHead' ? 0 : 2)
+        t.equal(error.bytesParsed, wire.faultAgain === 'same' ? at : 0, `${name}: ${method}`)
+      }
+      t.equal(parser.finish(), undefined)
+      parser.reset('request')
+      t.equal(parser.execute(latin1(`${head}ab`)), head.length + 2, 'a parser that was reset is new')
+    }
   }
 })

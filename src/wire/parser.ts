@@ -60,6 +60,8 @@ const IN_REST = 5
 /** After a message that was the last one of its connection. */
 const CLOSED = 6
 const FAILED = 7
+/** A listener is being told of a head. */
+const IN_LISTENER = 8
 
 /**
  * All that is known of a connection. It is made new for each one, and nothing else of a parser changes while it reads, so
@@ -86,9 +88,16 @@ export class Connection {
   head: HeadState | undefined = undefined
   chunks: ChunkReader | undefined = undefined
   failure: Fault | undefined = undefined
+  /** Where in its chunk the failure is. */
+  failedAt = 0
+  /** Where in the chunk ends what a listener is being told. */
+  toldTo = 0
 }
 
-/** Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute. */
+/**
+ * Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute;
+ * whoever calls it says so with `listenerThrew`, and then the connection is lost to the parser.
+ */
 export class Parser {
   /** True once a head was answered by another protocol: execute returned the offset where its bytes begin. */
   upgrade = false
@@ -160,6 +169,7 @@ export class Parser {
             now.keepAlive = plain.head.shouldKeepAlive
             now.left = plain.length
             now.flags = plain.flags
+            now.toldTo = at
             this.answered(now, plain.head, plain.body)
           } else {
             const size = this.#wire.headerSizeCounts === 'bytes' ? now.blanks : 0
@@ -184,6 +194,7 @@ export class Parser {
           now.left = length
           now.flags = flags
           now.head = undefined
+          now.toldTo = at
           const head = headOf(state, now.keepAlive)
           const wrong = codingFault(this.#wire, this.isRequest, flags)
           if (wrong) {
@@ -197,6 +208,7 @@ export class Parser {
           const from = at
           at = Math.min(end, at + now.left)
           now.left -= at - from
+          now.toldTo = at
           this.onBody(from === 0 && at === end ? chunk : chunk.subarray(from, at))
           if (now.left === 0) this.complete(now, undefined)
           break
@@ -207,6 +219,7 @@ export class Parser {
             const from = at
             at = Math.min(end, at + chunks.left)
             chunks.took(at - from)
+            now.toldTo = at
             this.onBody(chunk.subarray(from, at))
             break
           }
@@ -225,12 +238,13 @@ export class Parser {
           if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
           if (state.state !== DONE) break
           now.head = undefined
+          now.toldTo = at
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
         }
         case IN_REST: {
           const from = at
-          at = end
+          now.toldTo = at = end
           this.onBody(from === 0 ? chunk : chunk.subarray(from, end))
           break
         }
@@ -238,8 +252,10 @@ export class Parser {
           if (chunk[at] !== CR && chunk[at] !== LF) return this.fail(FAULTS.closed, at, chunk)
           at++
           break
-        default:
-          return this.#rules.makeError(now.failure ?? FAULTS.closed, 0, chunk, this.isRequest)
+        default: {
+          const again = this.#wire.faultAgain === 'same' ? now.failedAt : 0
+          return this.#rules.makeError(now.failure ?? FAULTS.closed, again, chunk, this.isRequest)
+        }
       }
       if (this.upgrade) return at
       if (now.losing) {
@@ -258,7 +274,7 @@ export class Parser {
       this.complete(now, undefined)
       return undefined
     }
-    if (phase === START || phase === CLOSED || phase === FAILED) return undefined
+    if (phase === START || phase >= CLOSED) return undefined
     return this.fail(FAULTS.end, 0, undefined)
   }
 
@@ -281,8 +297,7 @@ export class Parser {
 
   /** Tells of a head; if its body is not to be read, whatever it is, the message is over. */
   private skipsBody(now: Connection, head: Head, body: number): boolean {
-    // Should the listener throw, the message is lost and so is the connection.
-    now.phase = FAILED
+    now.phase = IN_LISTENER
     now.blanks = 0
     now.messages++
     const verdict = this.onHead(head)
@@ -310,12 +325,34 @@ export class Parser {
     this.onComplete(trailers)
   }
 
+  /** Where in the chunk ends what was told last. */
+  protected get toldTo(): number {
+    return this.#now.toldTo
+  }
+
+  /**
+   * A listener has thrown, so that the message is lost and with it the connection.
+   * @param body whether it heard a piece of a body, where the phase does not tell it
+   * @param at where in the chunk that piece ended
+   */
+  protected listenerThrew(body?: boolean, at = this.toldTo): void {
+    const { phase } = this.#now
+    if (phase === FAILED) return
+    const { head, piece, end } = this.#rules.thrown
+    this.giveUp(body || (phase >= IN_COUNTED && phase <= IN_REST) ? piece : phase === IN_LISTENER ? head : end, at)
+  }
+
   private fail(fault: Fault, at: number, chunk: Buffer | undefined): ParseError {
+    this.giveUp(fault, at)
+    return this.#rules.makeError(fault, at, chunk, this.isRequest)
+  }
+
+  private giveUp(fault: Fault, at: number): void {
     const now = this.#now
     now.phase = FAILED
     now.failure = fault
+    now.failedAt = at
     now.head = now.chunks = now.memory = undefined
-    return this.#rules.makeError(fault, at, chunk, this.isRequest)
   }
 }
 

@@ -3,7 +3,7 @@
  */
 
 import type { Behaviours } from '../profile/vocabulary'
-import { type MakeParseError, makeParseErrors } from './faults'
+import { type MakeParseError, makeParseErrors, THROWN } from './faults'
 import { ALPHA, COLON, classOf, DIGITS, SP, TAB, TOKEN } from './tables'
 import { makeTargetTable } from './target'
 
@@ -20,6 +20,7 @@ export interface MethodTree {
 export interface Rules {
   readonly wire: Wire
   readonly makeError: MakeParseError
+  readonly thrown: (typeof THROWN)[Wire['thrownCodes']]
   /** Those whose requests may be plain: known by their own name, and followed by a path. */
   readonly methods: ReadonlySet<string>
   readonly methodTree: MethodTree
@@ -87,6 +88,7 @@ function makeRules(wire: Wire): Rules {
     blankBeforeColon,
     beginsName: byte => (byte === SP && blankBeforeColon) || (byte === COLON && wire.emptyHeaderNames),
     makeError: makeParseErrors(wire),
+    thrown: THROWN[wire.thrownCodes],
     methods: new Set(wire.methods.filter(method => method !== 'CONNECT' && !(method in wire.methodsShownAs))),
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.targetHosts),

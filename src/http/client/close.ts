@@ -50,11 +50,12 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
       return
     }
     if (!res.complete) tellAborted(res)
-    req.emit('close')
+    if (closeOrder === 'last') req.emit('close')
     if (res.readable) {
       if (responseCloses || !res.complete) res.on('end', () => res.emit('close'))
       res.push?.(null)
     } else if (responseCloses) res.emit('close')
+    if (closeOrder === 'afterEnd') req.emit('close')
   }
   return closeOrder === 'first' ? closeFirst : closeLast
 }

@@ -24,7 +24,8 @@ export interface Answers {
  * @param release takes the request off its connection, which lives on
  */
 export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): Answers {
-  const { readyBeforeResponse, dumpsUnheard, information, connectAnswer, waitsForEnd, freesAtOnce } = era.profile.client
+  const { readyBeforeResponse, watchesEndFirst, dumpsUnheard, information, connectAnswer, waitsForEnd, freesAtOnce } =
+    era.profile.client
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket) => {
@@ -88,17 +89,15 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       return NO_BODY
     }
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
-    if (readyBeforeResponse) {
-      res.req = req
+    if (readyBeforeResponse) res.req = req
+    if (watchesEndFirst) {
       res.on('end', onEnd)
       if (waitsForEnd) req.on('prefinish', onPrefinish)
     }
     if (dumpsUnheard && (req.aborted || req.listenerCount('response') === 0)) res._dump!()
     else req.emit('response', res)
-    if (!readyBeforeResponse) {
-      res.req = req
-      res.on('end', onEnd)
-    }
+    res.req = req
+    if (!watchesEndFirst) res.on('end', onEnd)
     return req.method === 'HEAD' ? NO_BODY : BODY
   }
   return { onIncoming }

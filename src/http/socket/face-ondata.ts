@@ -37,8 +37,14 @@ export function makeOndataFace(era: Era): SocketFace {
   const onendOf = (socket: TappedSocket) => () => {
     socket[kOnEnd]?.call(socket)
   }
+  /** Sockets that are no Readables had begun to end before they called it, and end whatever it throws. */
   function callOnend(this: TappedSocket) {
-    this.onend?.()
+    try {
+      this.onend?.()
+    } catch (error) {
+      if (hearsBefore && !this.allowHalfOpen) this.destroySoon()
+      throw error
+    }
   }
   function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
     if (chunk === null) {

@@ -127,7 +127,8 @@ export const client = {
   }),
   closeOrder: choice('"close" of the request among the other events of a lost connection.', {
     first: 'Before the error, and before the response is aborted.',
-    last: 'After them.',
+    afterEnd: 'After them, and after the response that was cut off got its end.',
+    last: 'After them, and before the response that was cut off gets its end.',
   }),
   parseErrors: choice('How a parse error of the response reaches the request.', {
     socket: 'As an error of its connection.',
@@ -144,8 +145,9 @@ export const client = {
   }),
   settersReturnThis: flag('setTimeout() gives the request.'),
   // Its response.
-  readyBeforeResponse: flag(
-    'response.req is set, and the end of the response is watched, before "response" is emitted.',
+  readyBeforeResponse: flag('response.req is set before "response" is emitted.'),
+  watchesEndFirst: flag(
+    'The end of a response does to its connection what it does before the listeners of "end" hear it; else after those that were added inside "response".',
   ),
   dumpsUnheard: flag('A response without a listener is thrown away.'),
   responseCloses: flag('A response emits "close" after every end, not only where it was cut off.'),

@@ -41,6 +41,9 @@ export const incoming = {
   ticksBetween: flag(
     'On a server, what was put off with process.nextTick runs after each piece of a body, even when more came in the same packet.',
   ),
+  thrownPasses: flag(
+    'On a server, what a listener of a piece of a body throws is told to the process at once, and the connection goes on; else it is lost to the parser.',
+  ),
   holdsWhilePaused: flag('A message on the old Stream keeps its pieces and its end while it is paused.'),
   waitsForReader: flag('A Readable message asks for nothing, and so counts as unread, until somebody reads it.'),
 }

@@ -173,6 +173,14 @@ export const wire = {
     at: 'Before them.',
     past: 'After them.',
   }),
+  faultAgain: choice('bytesParsed of an error that is told again because more bytes come.', {
+    nothing: '0.',
+    same: 'As it was the first time.',
+  }),
+  thrownCodes: choice('The code of the error that bytes meet after a listener of their message has thrown.', {
+    callbacks: 'HPE_CB_headers_complete, HPE_CB_body or HPE_CB_message_complete.',
+    exception: 'HPE_CB_HEADERS_COMPLETE, HPE_JS_EXCEPTION or HPE_CB_MESSAGE_COMPLETE.',
+  }),
   // Received headers
   repeatedHeaders: choice('Which received header lines are joined with ", " when their name comes again.', {
     joinListed: 'Those in listedHeaders; of any other the first one is kept.',

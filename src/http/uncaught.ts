@@ -1,0 +1,18 @@
+/** An error that nobody catches, told to the process while the work in which it was thrown goes on. */
+
+interface Teller {
+  /** @returns whether the process goes on */
+  _fatalException?(error: unknown): boolean
+}
+
+/** Tells listeners of uncaughtException, or the domain, at once. @throws the error itself, where nobody takes it */
+export function tellUncaught(error: unknown): void {
+  const teller = process as unknown as Teller
+  if (typeof teller._fatalException === 'function') {
+    if (!teller._fatalException(error)) throw error
+    return
+  }
+  setImmediate(() => {
+    throw error
+  })
+}
