@@ -37,6 +37,8 @@ const catalogue = {
     `the script '${script}' is a pipe, and node loads programs from files alone: write it into a file, and give the path of that`,
   ERAS_PINNED_ALREADY: (pinned: string, asked: string) =>
     `this process is pinned to ${pinned} already and cannot be pinned to ${asked} too: preload one of them`,
+  ERAS_FOREIGN_HOST: (host: string) =>
+    `${host} cannot be pinned: it does not let the modules of its programs be replaced. Run the program with node, 20.19 or newer ('node -r http-eras/as/…', or 'npx http-eras run' where npx is that of Node); createHttp() and the ready-made modules need no pinning`,
   ERAS_REQUIRED_ESM: (file: string, request: string) =>
     `the ES module ${file} was loaded with require(): on this Node, its import of '${request}' gives the host's module; load it with import(), or use a newer Node`,
   ERAS_UNKNOWN_MEND: (name: string, nearest: readonly string[]) =>

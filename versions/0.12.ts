@@ -211,6 +211,8 @@ const line: Line = {
     ['https.tellsBadRequests', true, '0.11.14', 'program: noHttp'],
     ['https.identityError', 'reasoned', '0.11.14', 'program: identity'],
     ['https.identityOption', true, '0.11.14', 'program: identity'],
+    // process
+    ['process.unknownOptions', 'refused', '0.11.14', 'process: options-of-node'],
   ],
   errata,
 }

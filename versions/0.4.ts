@@ -190,6 +190,8 @@ const line: Line = {
     ['wire.chunkedWord', 'alone', '0.4.0', 'recording: server/request-transfer-encoding-odd'],
     ['wire.repeatedLength', 'lastCounts', '0.4.0', 'recording: server/request-framing-conflicts'],
     ['wire.lengthBesideCoding', 'ignored', '0.4.0', 'recording: server/request-framing-conflicts'],
+    ['wire.codedRequests', 'refused', '0.4.0', 'process: options-of-node'],
+    ['wire.insecure', {}, '0.4.0', 'process: options-of-node'],
     ['wire.emptyLength', 'zero', '0.4.0', 'recording: server/request-content-length-odd'],
     ['wire.lengthBlanks', 'anywhere', '0.4.0', 'recording: server/request-content-length-odd'],
     ['wire.lengthOverflow', 'wraps', '0.4.0', 'recording: server/request-content-length-odd'],
@@ -494,6 +496,16 @@ const line: Line = {
     ['https.verifies', false, '0.4.0', 'measured: https-verifies'],
     ['https.cachedSessions', -1, '0.4.0', 'surface: 0.4.12'],
     ['https.nameParts', [], '0.4.0', 'surface: 0.4.12'],
+    // process
+    ['process.rejectionEvents', false, '0.4.0', 'process: rejections'],
+    ['process.rejectionWords', 'none', '0.4.0', 'process: rejections'],
+    ['process.rejectionReason', 'asText', '0.4.0', 'process: rejections'],
+    ['process.rejectionsDeprecated', false, '0.4.0', 'process: rejections'],
+    ['process.warnings', 'bare', '0.4.0', 'process: warnings'],
+    ['process.options', [], '0.4.0', 'process: options-of-node'],
+    ['process.optionUnderscores', false, '0.4.0', 'process: options-of-node'],
+    ['process.unknownOptions', 'said', '0.4.0', 'process: options-of-node'],
+    ['process.readsNodeOptions', false, '0.4.0', 'process: options-of-node'],
   ],
   documented: [
     [

@@ -89,6 +89,12 @@ const line: Line = {
     ['wire.foldedLength', 'ignored', '9.10.0', 'recording: server/request-content-length-odd'],
     ['wire.foldedLength', 'goesOn', '10.19.0', 'recording: server/request-content-length-odd'],
     ['wire.lengthBesideCoding', 'refused', '10.19.0', 'recording: server/request-framing-conflicts'],
+    [
+      'wire.insecure',
+      { headerValueBytes: 'all', lengthBesideCoding: 'refusedIfChunked', codedRequests: 'untilEnd' },
+      '10.19.0',
+      'process: insecure-parser',
+    ],
     ['wire.headerValueBytes', 'checkedButFirst', '10.15.0', 'catalog: server-header-control-characters'],
     ['wire.iceProtocol', true, '10.15.0', 'recording: server/request-methods'],
     ['wire.upgradeBody', 'framed', '9.0.0', 'recording: server/upgrade-with-length'],
@@ -224,6 +230,19 @@ const line: Line = {
     ['https.halfOpenField', true, '9.0.0', 'program: fields'],
     ['https.identityError', 'coded', '9.0.0', 'program: identity'],
     ['https.maxHeadersField', true, '10.1.0', 'program: fields'],
+    // process
+    ['process.rejectionWords', 'one', '9.0.0', 'process: rejections'],
+    ['process.rejectionWords', 'two', '9.3.0', 'process: rejections'],
+    ['process.optionUnderscores', true, '10.10.0', 'process: options-of-node'],
+    ['process.options', [], '9.0.0', 'process: options-of-node'],
+    ['process.options', words('--max-http-header-size'), '10.15.0', 'process: options-of-node'],
+    ['process.options', words('--max-http-header-size --unhandled-rejections'), '10.17.0', 'process: options-of-node'],
+    [
+      'process.options',
+      words('--max-http-header-size --unhandled-rejections --insecure-http-parser'),
+      '10.19.0',
+      'process: options-of-node',
+    ],
   ],
 }
 export default line

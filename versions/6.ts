@@ -229,6 +229,12 @@ const line: Line = {
       '6.13.0',
       'measured: https-agent-name; program: names',
     ],
+    // process
+    ['process.rejectionWords', 'one', '6.6.0', 'process: rejections'],
+    ['process.rejectionReason', 'unasked', '6.13.0', 'process: rejections'],
+    ['process.warnings', 'named', '6.0.0', 'process: warnings'],
+    ['process.options', words('--max-http-header-size'), '6.16.0', 'process: options-of-node'],
+    ['process.readsNodeOptions', true, '6.12.0', 'process: options-of-node'],
   ],
 }
 export default line

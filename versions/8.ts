@@ -225,6 +225,16 @@ const line: Line = {
     ['https.serverVerifies', true, '8.0.0', 'program: clientCertificate'],
     ['https.requiresOptions', false, '8.2.0', 'program: fields'],
     ['https.halfOpenField', false, '8.12.0', 'program: fields'],
+    // process
+    ['process.rejectionWords', 'two', '8.10.0', 'process: rejections'],
+    ['process.rejectionReason', 'asText', '7.0.0', 'process: rejections'],
+    ['process.rejectionReason', 'unasked', '8.5.0', 'process: rejections'],
+    ['process.rejectionsDeprecated', true, '7.0.0', 'process: rejections'],
+    ['process.warnings', 'coded', '8.0.0', 'process: warnings'],
+    ['process.options', [], '7.0.0', 'process: options-of-node'],
+    ['process.options', words('--max-http-header-size'), '8.15.0', 'process: options-of-node'],
+    ['process.readsNodeOptions', false, '7.0.0', 'process: options-of-node'],
+    ['process.readsNodeOptions', true, '8.0.0', 'process: options-of-node'],
   ],
 }
 export default line

@@ -135,6 +135,8 @@ const line: Line = {
     ],
     ['https.cachedSessions', 100, '2.5.0', 'surface: iojs-3.3.1'],
     ['https.servername', 'given', '1.8.1', 'program: servername'],
+    // process
+    ['process.rejectionEvents', true, '1.4.1', 'process: rejections'],
   ],
   errata,
 }

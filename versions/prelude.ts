@@ -92,16 +92,28 @@ export const mends: readonly Mend[] = [
     'changelog: 17.0.0, dns: default to verbatim=true in dns.lookup',
   ),
   row(
+    'warnings.printed',
+    before('13.14.0'),
+    'warnings are printed as the release did, without the advice of today',
+    'binary: 13.0.0, 13.14.0',
+  ),
+  row(
     'unhandledRejection',
-    ['0.11.13', '6.6.0'],
-    'nothing is said of a promise that is rejected and not handled',
-    'binary: 4.9.1, 6.17.1',
+    before('6.6.0'),
+    'nothing is said of a promise that is rejected and not handled; from 1.4.1 on, events tell of it',
+    'binary: 4.9.1, 6.6.0',
   ),
   row(
     'unhandledRejection.warning',
     ['6.6.0', '15.0.0'],
-    'a promise that is rejected and not handled is a warning and does not end the process',
+    'a promise that is rejected and not handled is a warning, in the words of the release, and does not end the process',
     'changelog: 15.0.0, process: change default --unhandled-rejections=throw',
+  ),
+  row(
+    'domain.rejections',
+    before('15.3.0'),
+    'a promise that is rejected in a domain and not handled is no error of the domain',
+    'binary: 15.2.0, 15.3.0',
   ),
   // loading
   row(

@@ -26,6 +26,9 @@ export const run = command({
       value: 'PACKAGES',
       what: 'packages that keep the host’s own modules, as undici and npm do',
     },
+    'max-http-header-size': { type: 'string', value: 'BYTES', what: 'the option of node, for the program' },
+    'insecure-http-parser': { type: 'boolean', what: 'the option of node, for the program' },
+    'unhandled-rejections': { type: 'string', value: 'MODE', what: 'the option of node, for the program' },
     explain: { type: 'boolean', what: 'says on stderr what decided, and which release was chosen' },
   },
   startsProgram: true,
@@ -43,6 +46,13 @@ export const run = command({
       ...(options['no-prelude'] && { prelude: false }),
       ...(options.host && { host: options.host.flatMap(names) }),
     }
+    const { addNodeOptions } = require('../run/node-options') as typeof import('../run/node-options')
+    addNodeOptions(
+      (['max-http-header-size', 'insecure-http-parser', 'unhandled-rejections'] as const).flatMap(name => {
+        const value = options[name]
+        return value === undefined ? [] : [value === true ? `--${name}` : `--${name}=${value}`]
+      }),
+    )
     const { prepareProgram } = require('../run/program') as typeof import('../run/program')
     const start = prepareProgram(spec, script, args, given)
     if (options.explain) {

@@ -23,6 +23,10 @@ export type { HttpModule }
 export interface HttpOptions {
   /** All fixes of the guard off: exactly what the release did. */
   faithful?: boolean
+  /** How large a head may be, as --max-http-header-size sets it: for all servers and requests of the module. */
+  maxHeaderSize?: number
+  /** Parsers read leniently where no server or request says otherwise, as --insecure-http-parser has it. */
+  insecureHTTPParser?: boolean
 }
 
 /** The modules of one era, made for each other; the other modules are made when they are asked for. */
@@ -72,10 +76,17 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}): Er
   }
 }
 
+const withOptions = (profile: Profile, { maxHeaderSize }: HttpOptions): Profile =>
+  maxHeaderSize === undefined ? profile : { ...profile, wire: { ...profile.wire, maxHeaderSize } }
+
 /** Makes the parts in the order in which they need each other, each once, and the module of them. */
-function assemble(spec: string | Profile, _options: HttpOptions): { era: Era; http: HttpModule; server: ServerParts } {
-  const profile = typeof spec === 'string' ? resolve(spec) : spec
-  const era = { profile, STATUS_CODES: { ...profile.module.statusCodes } } as Era
+function assemble(spec: string | Profile, options: HttpOptions): { era: Era; http: HttpModule; server: ServerParts } {
+  const profile = withOptions(typeof spec === 'string' ? resolve(spec) : spec, options)
+  const era = {
+    profile,
+    insecure: options.insecureHTTPParser === true,
+    STATUS_CODES: { ...profile.module.statusCodes },
+  } as Era
   era.streams = makeStreams(profile)
   era.socketFace = makeSocketFace(era)
   era.IncomingMessage = makeIncomingMessage(era)

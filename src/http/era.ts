@@ -18,6 +18,8 @@ import type { SocketFace } from './socket/face'
 
 export interface Era {
   readonly profile: Profile
+  /** Parsers read leniently where neither server nor request says otherwise, as --insecure-http-parser has it. */
+  readonly insecure: boolean
   /** Reason phrases; the very object that the module exports, because programs edit it. */
   STATUS_CODES: Record<number, string>
   /** Stream, Readable, … of the era. */

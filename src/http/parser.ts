@@ -5,6 +5,7 @@
 
 import { lowerName } from '../wire/names'
 import { type Head, type HeadVerdict, Parser } from '../wire/parser'
+import type { Wire } from '../wire/rules'
 import type { Era, HttpSocket } from './era'
 import { makeBodyFlow } from './incoming/body-flow'
 import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming/incoming'
@@ -27,8 +28,11 @@ export interface ParserPool {
   readonly constructor: () => HttpParser
   readonly max: number
   readonly list: HttpParser[]
-  /** A parser that is new for the next connection. */
-  alloc(kind?: 'request' | 'response'): HttpParser
+  /**
+   * A parser that is new for the next connection.
+   * @param insecure what its server or request says of insecureHTTPParser; without it the process decides
+   */
+  alloc(kind?: 'request' | 'response', insecure?: boolean): HttpParser
   /** Gives a parser back; its connection forgets it. One that was given back before stays as it is. */
   free(parser: HttpParser): void
 }
@@ -39,6 +43,9 @@ interface ServerWithClass {
 
 /** How many idle parsers are kept. */
 const MOST_IDLE = 1000
+
+/** Hosts that are not Node have no such thing: there it comes after the chunk. */
+const host = process as unknown as { _tickCallback?(): void }
 
 export function makeParsers(era: Era): ParserPool {
   const { socketFace, ServerRequest, ClientResponse } = era
@@ -179,7 +186,7 @@ export function makeParsers(era: Era): ParserPool {
       this.between = false
       if (!this.socket || !isTapped(this.socket)) return
       try {
-        ;(process as unknown as { _tickCallback(): void })._tickCallback()
+        host._tickCallback?.()
       } catch (error) {
         if (!thrownPasses) {
           this.listenerThrew(true, this.betweenAt)
@@ -208,18 +215,30 @@ export function makeParsers(era: Era): ParserPool {
   }
 
   Object.defineProperty(EraParser, 'name', { value: 'HTTPParser' })
-  const make = () => new EraParser(era.profile.wire)
+  const { wire } = era.profile
+  const make = () => new EraParser(wire)
   // Its constructor made parsers, not lists, and had no name.
   Object.defineProperty(make, 'name', { value: '' })
 
   const list: HttpParser[] = []
+  const insecureWire: Wire = { ...wire, ...wire.insecure }
+  const insecureList: HttpParser[] = []
+  let warned = !era.insecure
+  /** The process reads leniently, which it says once. */
+  const byDefault = () => {
+    if (!warned) process.emitWarning('Using insecure HTTP parsing')
+    warned = true
+    return era.insecure
+  }
   return {
     name: 'parsers',
     constructor: make,
     max: MOST_IDLE,
     list,
-    alloc(kind = 'request') {
-      const parser = (list.pop() ?? make()) as EraParser
+    alloc(kind = 'request', insecure = byDefault()) {
+      const parser = (
+        insecure ? (insecureList.pop() ?? new EraParser(insecureWire)) : (list.pop() ?? make())
+      ) as EraParser
       parser.reset(kind)
       parser.idle = false
       return parser
@@ -230,7 +249,8 @@ export function makeParsers(era: Era): ParserPool {
       parser.idle = true
       if (parser.socket?.parser === parser) parser.socket.parser = null
       parser.forget()
-      if (list.length < MOST_IDLE && !parser.busy) list.push(parser)
+      const idle = parser.wire === insecureWire ? insecureList : list
+      if (idle.length < MOST_IDLE && !parser.busy) idle.push(parser)
     },
   }
 }

@@ -8,6 +8,7 @@ import { incoming } from './vocabulary/incoming'
 import { legacy } from './vocabulary/legacy'
 import { module } from './vocabulary/module'
 import { outgoing } from './vocabulary/outgoing'
+import { process } from './vocabulary/process'
 import { response } from './vocabulary/response'
 import { server } from './vocabulary/server'
 import { socket } from './vocabulary/socket'
@@ -27,6 +28,7 @@ export const vocabulary = {
   agent,
   legacy,
   https,
+  process,
 }
 
 export type Vocabulary = typeof vocabulary

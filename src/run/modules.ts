@@ -5,6 +5,7 @@
 
 import type { Profile } from '../profile/profile'
 import { innerModules } from './inner-modules'
+import { httpOptionsOfNode } from './node-options'
 import type { PinOptions } from './pin-options'
 
 /**
@@ -41,7 +42,10 @@ export interface ModuleTable {
 function eraModules({ profile, options }: Pin): Readonly<Record<string, () => unknown>> {
   let made: ReturnType<typeof import('../http/create-http').createEra> | undefined
   const era = () => {
-    made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, options)
+    made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, {
+      ...options,
+      ...httpOptionsOfNode(),
+    })
     return made
   }
   const http = () => era().http

@@ -5,7 +5,7 @@
 
 import type { HttpOptions } from '../http/create-http'
 
-export interface PinOptions extends HttpOptions {
+export interface PinOptions extends Pick<HttpOptions, 'faithful'> {
   /** The parts of the legacy prelude: all that the version needs, or none (`false`), or those that are named. */
   prelude?: boolean | readonly string[]
   /** Packages whose files keep the host's modules, beside the usual ones. */

@@ -11,22 +11,31 @@ import { hookGetBuiltinModule } from './hooks/builtin'
 import { hookImports } from './hooks/import'
 import { hookRequire } from './hooks/require'
 import { moduleTable } from './modules'
+import { takeNodeOptions } from './node-options'
 import { environmentOf, type PinOptions } from './pin-options'
 import { scopeOf } from './scope'
 
 let pinned: { readonly name: string; readonly gate: Gate } | undefined
 
+/** Bun has the names of Node's loader, and loads its own modules all the same. */
+function refuseForeignHost(): void {
+  const { bun } = process.versions as Record<string, string | undefined>
+  if (bun) throw erasError('ERAS_FOREIGN_HOST', `Bun ${bun}`)
+}
+
 /**
  * Pins this process to a version, for all files that are loaded from now on.
  * @param spec what `resolve` takes
  * @param entry the script that the process or thread starts with, if it is a file
- * @throws ErasError for an unknown version, or if the process is pinned to another one
+ * @throws ErasError for an unknown version, if the process is pinned to another one, or if its host is not Node
  */
 export function pinProcess(spec: string, options: PinOptions = {}, entry = process.argv[1]): void {
   const profile = resolve(spec)
   const name = [profile.name, ...Object.values(environmentOf('', options)).filter(Boolean)].join(' ')
   if (pinned?.name === name) return
   if (pinned !== undefined) throw erasError('ERAS_PINNED_ALREADY', pinned.name, name)
+  refuseForeignHost()
+  takeNodeOptions(profile)
   const pin = { spec, profile, options }
   const faces = facesOf(pin)
   const gate = makeGate(moduleTable(pin, faces), scopeOf(options.host))

@@ -28,8 +28,21 @@ function declarations(line: string): string {
   ].join('\n')
 }
 
+/**
+ * The module. Its last line is for ES modules: Node reads from the text of a CommonJS file which names can be imported
+ * from it, and nothing ever runs it.
+ */
+function ready(line: string): string {
+  const { exports, promised } = resolve(line).module
+  return [
+    `module.exports = require('../src/http/create-http').createHttp('${line}')`,
+    `0 && (module.exports = { ${[...exports, ...promised].join(', ')} })`,
+    '',
+  ].join('\n')
+}
+
 const files = (line: string): Readonly<Record<string, string>> => ({
-  [`lines/${line}.js`]: `module.exports = require('../src/http/create-http').createHttp('${line}')\n`,
+  [`lines/${line}.js`]: ready(line),
   [`lines/${line}.d.ts`]: declarations(line),
   [`as/${line}.js`]: `require('../src/run/preload').preload('${line}')\n`,
 })

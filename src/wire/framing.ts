@@ -62,13 +62,14 @@ export function responseBody(wire: Wire, status: number, flags: number, length: 
 }
 
 /** How the body of a request ends. */
-export function requestBody(flags: number, length: number): number {
+export function requestBody(wire: Wire, flags: number, length: number): number {
   if (flags & CHUNKED) return CHUNKS
+  if (flags & CODING && wire.chunkedWord !== 'alone' && wire.codedRequests === 'untilEnd') return UNTIL_END
   return flags & LENGTH && length > 0 ? COUNTED : NO_BODY
 }
 
 /** The fault of a request that names codings and is not chunked. */
 export function codingFault(wire: Wire, isRequest: boolean, flags: number): Fault | undefined {
-  const refused = isRequest && wire.chunkedWord !== 'alone' && (flags & (CODING | CHUNKED)) === CODING
-  return refused ? FAULTS.coding : undefined
+  const looks = isRequest && wire.chunkedWord !== 'alone' && wire.codedRequests === 'refused'
+  return looks && (flags & (CODING | CHUNKED)) === CODING ? FAULTS.coding : undefined
 }

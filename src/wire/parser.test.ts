@@ -56,11 +56,20 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
         'parseErrors',
       ],
       ['parseErrorMessage', 'rawPacket', 'faultOffset', 'faultAgain', 'thrownCodes', 'afterUnheardUpgrade'],
+      ['codedRequests', 'insecure'],
     ),
   )
   const shown = new Set<string>([...heads, ...bodies].map(golden => String(golden.by)))
   const missing = Object.keys(wires[0][1]).filter(key => !elsewhere.has(key) && !shown.has(key))
   t.same(missing, [])
+})
+
+t.test('what the insecure parser takes', async t => {
+  const wire = wires.map(([, wire]) => wire).findLast(wire => Object.keys(wire.insecure).length > 0)!
+  const text = 'POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: gzip\r\nOdd: a\x01b\r\n\r\nabc'
+  t.match(hear(wire, 'request', [latin1(text)]).join('\n'), /^error/)
+  const taken = hear({ ...wire, ...wire.insecure } as Wire, 'request', [latin1(text)])
+  t.same(taken.slice(-3), ['Odd: a\x01b', 'body abc', 'end'])
 })
 
 t.test('a head that grows too large within a line is refused at once or with the next bytes', async t => {

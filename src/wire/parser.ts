@@ -188,7 +188,7 @@ export class Parser {
           const { flags, length } = state
           const keeps = keepsAlive(state.major, state.minor, flags)
           const body = this.isRequest
-            ? requestBody(flags, length)
+            ? requestBody(this.#wire, flags, length)
             : responseBody(this.#wire, state.status, flags, length, keeps)
           now.keepAlive = keeps && (body !== UNTIL_END || isBodyless(state.status))
           now.left = length

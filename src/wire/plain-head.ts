@@ -80,7 +80,9 @@ export function scanPlainHead(
 
   const { flags, length } = lines
   const keeps = keepsAlive(1, minor, flags)
-  const body = isRequest ? requestBody(flags, length) : responseBody(parser.wire, statusCode, flags, length, keeps)
+  const body = isRequest
+    ? requestBody(parser.wire, flags, length)
+    : responseBody(parser.wire, statusCode, flags, length, keeps)
   const head: Head = {
     versionMajor: 1,
     versionMinor: minor,

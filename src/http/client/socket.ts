@@ -160,7 +160,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
 
   return {
     assign(req, socket) {
-      const parser = era.parsers.alloc('response')
+      const parser = era.parsers.alloc('response', req.insecureHTTPParser as boolean | undefined)
       req.socket = socket
       req.connection = socket
       parser.socket = socket

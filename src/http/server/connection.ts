@@ -250,7 +250,7 @@ export function makeConnectionListener(era: Era) {
 
   return function connectionListener(this: Server, connection: HttpSocket): void {
     const socket = connection as ServedSocket
-    const parser = parsers.alloc('request')
+    const parser = parsers.alloc('request', (this as { insecureHTTPParser?: boolean }).insecureHTTPParser)
     socket[kExchanges] = new Exchanges(this, parser)
     socket[kWatched] = tellsResponse
     if (behaviour.claimsSocket) socket.server = this

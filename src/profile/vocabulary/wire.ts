@@ -101,6 +101,10 @@ export const wire = {
     refusedAtDigit: 'An error at its first digit.',
     refusedAtValue: 'An error at the beginning of its value.',
   }),
+  codedRequests: choice('A request whose last coding is not chunked, where codings are looked at.', {
+    refused: 'An error.',
+    untilEnd: 'Its body goes on until the end of the connection.',
+  }),
   lengthBesideCoding: choice('Content-Length beside Transfer-Encoding.', {
     ignored: 'Chunks win; the length is shown.',
     refusedIfChunked: 'An error if the body is chunked.',
@@ -153,6 +157,9 @@ export const wire = {
       read: 'The next message.',
       lost: 'Nothing: it is not looked at.',
     },
+  ),
+  insecure: table<Readonly<Record<string, string>>>(
+    'What insecureHTTPParser and --insecure-http-parser change: behaviours of this area by name.',
   ),
   // Errors
   parseErrors: choice('What a parse error tells.', {

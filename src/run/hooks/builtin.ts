@@ -1,28 +1,12 @@
 /** `process.getBuiltinModule` of a pinned program. It does not say who calls it, so the stack is asked. */
 
-import { fileURLToPath } from 'node:url'
+import { callerOf } from '../caller'
 import type { Gate } from '../gate'
 
 type GetBuiltinModule = (this: unknown, id: string) => unknown
 
 // Not in the types: hosts have it since releases that are newer than the oldest that we run on.
 const host = process as unknown as { getBuiltinModule?: GetBuiltinModule }
-
-/** The file that called `callee`; nothing if it was evaluated code. */
-function callerOf(callee: GetBuiltinModule): string | undefined {
-  const { prepareStackTrace, stackTraceLimit } = Error
-  const trace: { stack?: NodeJS.CallSite[] } = {}
-  Error.stackTraceLimit = 1
-  Error.prepareStackTrace = (_error, sites) => sites
-  try {
-    Error.captureStackTrace(trace, callee)
-    const file = trace.stack?.[0]?.getFileName()
-    return file?.startsWith('file:') ? fileURLToPath(file) : (file ?? undefined)
-  } finally {
-    Error.prepareStackTrace = prepareStackTrace
-    Error.stackTraceLimit = stackTraceLimit
-  }
-}
 
 export function hookGetBuiltinModule(gate: Gate): void {
   const original = host.getBuiltinModule

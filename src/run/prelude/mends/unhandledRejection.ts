@@ -1,4 +1,4 @@
 import { mend } from '../mend'
+import { installRejections } from '../rejections'
 
-/** Someone who listens is enough for the host not to end the process. */
-export default mend({ install: () => void process.on('unhandledRejection', () => {}) })
+export default mend({ install: ({ process }) => installRejections(process) })

@@ -1,10 +1,4 @@
 import { mend } from '../mend'
+import { installRejections } from '../rejections'
 
-export default mend({
-  install() {
-    process.on('unhandledRejection', reason => {
-      const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
-      process.emitWarning(text, 'UnhandledPromiseRejectionWarning')
-    })
-  },
-})
+export default mend({ install: ({ process }) => installRejections(process) })

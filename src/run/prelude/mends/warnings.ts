@@ -3,8 +3,8 @@ import { mend, put } from '../mend'
 /** What the host says of modules that require each other and are not done yet. */
 const CIRCULAR = /^Accessing non-existent property .* of module exports inside circular dependency$/
 
-/** What http of an era warns of itself. */
-const OF_THE_ERA: readonly unknown[] = ['DEP0066', 'DEP0109']
+/** What releases warn of themselves: http, and promises that nobody handles. */
+const OF_THE_ERA: readonly unknown[] = ['DEP0018', 'DEP0066', 'DEP0109']
 
 /** The code that a warning was given, in either of its forms. */
 const codeOf = (given: unknown, code: unknown): unknown =>

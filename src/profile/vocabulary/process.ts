@@ -1,0 +1,32 @@
+/** What the process does of itself that an http program meets: promises, warnings, options of the command line. */
+
+import { choice, flag, table } from '../behaviour'
+
+export const process = {
+  rejectionEvents: flag(
+    'process tells of promises that are rejected and not handled (unhandledRejection), and handled later (rejectionHandled).',
+  ),
+  rejectionWords: choice('What is said of a rejection that nobody handles and nobody listens for.', {
+    none: 'Nothing.',
+    one: 'A warning with its number and its reason.',
+    two: 'A warning with its reason, and one with its number.',
+    advised: 'The two, and how to end the process instead.',
+  }),
+  rejectionReason: choice('How the reason stands in the warning, where it is no Error.', {
+    asText: 'As the text that it is converted to; an error of the conversion is uncaught.',
+    unasked: 'As far as it can be told without calling anything of it.',
+  }),
+  rejectionsDeprecated: flag('The first such warning says that this will end the process one day.'),
+  warnings: choice('How a warning is printed.', {
+    bare: 'There are none; what is deprecated is said in its own words alone.',
+    named: 'After the number of the process, by name and words.',
+    coded: 'With its code before, and its details below.',
+  }),
+  options: table<readonly string[]>('The options for node that concern http and promises and that node knows.'),
+  optionUnderscores: flag('In the names of options, _ may stand for -.'),
+  unknownOptions: choice('What node does with an option that it does not know.', {
+    said: 'Says so, and starts the program.',
+    refused: 'Says so, and ends with exit code 9.',
+  }),
+  readsNodeOptions: flag('node takes options from NODE_OPTIONS; what is not allowed there ends it with exit code 9.'),
+}
