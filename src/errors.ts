@@ -53,6 +53,8 @@ const catalogue = {
   ERAS_CANNOT_WRITE: (file: string, why: string, state: string) => `${file} cannot be written: ${why}; ${state}`,
   ERAS_NOT_TRAFFIC: (file: string, said: string) =>
     `${file} is no recorded traffic: ${said} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
+  ERAS_NO_FORMAT: (file: string, readable: string) =>
+    `${file} cannot be read: neither its first bytes nor its name say what it is (expected: ${readable})`,
   ERAS_NOT_CAPTURE: (file: string, said: string) =>
     `${file} is no packet capture that can be read: ${said} (expected: pcap or pcapng, as tcpdump and Wireshark write them)`,
   ERAS_NOT_HAR: (file: string, said: string) =>

@@ -64,7 +64,8 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
       : judgeBinary(runtime, cases, live, options(atOnce.binary)))
     const releases = columns.map(({ release }) => release)
     terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, releases))
-    return verdicts.every(verdict => verdict.agrees) ? 0 : 1
+    if (verdicts.length === 0) terminal.talk('http-eras: oracle: nothing was compared: no recording has these')
+    return verdicts.length > 0 && verdicts.every(verdict => verdict.agrees) ? 0 : 1
   },
 })
 

@@ -145,7 +145,8 @@ export async function recordScenarios({ options, words, terminal }: RecordCall):
     await pool?.close()
   }
   terminal.answer(json ? JSON.stringify({ results }, null, 1) : countText(results.map(({ result }) => result)))
-  return results.some(({ result }) => failures.includes(result)) ? 1 : 0
+  if (results.length === 0) terminal.talk('http-eras: record: no scenario was run')
+  return results.length === 0 || results.some(({ result }) => failures.includes(result)) ? 1 : 0
 }
 
 /** Writes a run down, or says how it compares. */

@@ -138,9 +138,10 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
     ms: Date.now() - began,
   }
   terminal.answer(options.json ? JSON.stringify(summary) : summaryText(summary))
-  if (failure === undefined) return 0
-  terminal.talk(failure.message)
-  return 1
+  if (failure !== undefined) terminal.talk(failure.message)
+  const nothing = connections > 0 && unreached === connections
+  if (nothing) terminal.talk(`http-eras: record: no connection reached ${addressText(to)}`)
+  return failure === undefined && !nothing ? 0 : 1
 }
 
 const nameOf = ({ id, part }: Pick<Traffic, 'id' | 'part'>): string => (part === undefined ? id : `${id} part ${part}`)

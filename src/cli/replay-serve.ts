@@ -35,6 +35,11 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     note: said => terminal.talk(`http-eras: ${said}`),
     missed: said => terminal.talk(`not recorded: ${said}`),
   })
+  if (server.recorded === 0) {
+    await server.close()
+    terminal.talk('http-eras: replay: there is nothing to serve: no recorded exchange has an answer')
+    return 1
+  }
   terminal.talk(`http-eras: ${server.recorded} recorded exchanges are served at ${server.url}`)
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
@@ -45,7 +50,9 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
       ? JSON.stringify(dataOf(server), null, 1)
       : text(server, positive('show', options.show, { zero: true }) ?? 10),
   )
-  return server.misses > 0 ? 1 : 0
+  const { answered, passedOn, misses } = server
+  if (answered + passedOn + misses === 0) terminal.talk('http-eras: replay: nobody asked for anything')
+  return answered + passedOn > 0 && misses === 0 ? 0 : 1
 }
 
 const dataOf = ({ url, recorded, answered, passedOn, misses, unmatched, unusedCount, unused }: PlayedServer) => ({

@@ -13,8 +13,9 @@ type Given = Call<typeof replayOptions>
 export const replay = command({
   synopsis: 'replay FILE… (--to URL | --handler SCRIPT --as SPEC | --serve [HOST:]PORT), or replay merge RESULT…',
   summary: `Plays recorded traffic: its clients against a live server, or its server for live clients.
-FILE is recorded traffic (.jsonl, .jsonl.gz), a transcript or a recording (.json). --to and --handler compare what comes
-back with what was recorded; merge joins the results (--json) of shares. docs/replay.md tells all.`,
+FILE is recorded traffic (.jsonl), a transcript or recording (.json), a HAR or a packet capture, compressed or not; - is the
+standard input. --to and --handler compare what comes back with what was recorded; merge joins the results (--json) of
+shares. docs/replay.md tells all.`,
   options: replayOptions,
   actions: {
     merge: {
@@ -108,8 +109,13 @@ async function merge(call: Given): Promise<number> {
   const { options, words } = call
   const files = words.slice(1)
   if (files.length === 0) throw bad('merge takes the results to join: replay merge RESULT.json…')
-  const { mergeResults, readResult } = require('../replay/merge') as typeof import('../replay/merge')
-  return told(mergeResults(files.map(readResult), positive('show', options.show, { zero: true })), call)
+  const { flawInShares, mergeResults, readResult } = require('../replay/merge') as typeof import('../replay/merge')
+  const results = files.map(readResult)
+  const flaw = flawInShares(results)
+  const code = told(mergeResults(results, positive('show', options.show, { zero: true })), call)
+  if (flaw === undefined) return code
+  call.terminal.talk(`http-eras: replay: ${flaw}`)
+  return 1
 }
 
 function told(result: ReplayResult, { options, terminal }: Given): number {

@@ -159,10 +159,17 @@ t.test('the command converts between all formats and loses nothing', async t => 
   const refused = (message: string, ...args: string[]) =>
     t.match(eras(...args), { status: 2, stdout: '', stderr: message }, message)
   refused('a .json file holds one connection, and there are more', 'convert', file('a.jsonl'), '-o', file('x.json'))
-  refused('there is no connection to write', 'convert', file('a.jsonl'), '--id', 'z', '-o', file('x.json'))
+  for (const name of ['x.json', 'x.jsonl', 'x.har']) {
+    t.match(eras('convert', file('a.jsonl'), '--id', 'z', '-o', file(name)), {
+      status: 1,
+      stdout: '',
+      stderr: 'there is no connection z in ',
+    })
+  }
   refused('-o FILE is missing', 'convert', file('a.jsonl'))
   refused('its name says no format that can be written', 'convert', file('a.jsonl'), '-o', file('x.pcap'))
-  refused('says no format that can be read', 'show', 'a.txt')
+  writeFileSync(file('a.txt'), 'once upon a time\n')
+  refused('neither its first bytes nor its name say what it is', 'show', file('a.txt'))
   refused('there is no such directory', 'convert', file('a.jsonl'), '-o', file('no/x.jsonl'))
   refused("not 'frob'", 'frob', file('a.jsonl'))
   refused('show needs a FILE', 'show')
@@ -178,7 +185,7 @@ t.test('the command converts between all formats and loses nothing', async t => 
     '-o',
     file('x.jsonl'),
   )
-  t.same(readdirSync(directory).sort(), [...files, 'bad.jsonl'].sort(), 'nothing half-written stays behind')
+  t.same(readdirSync(directory).sort(), [...files, 'a.txt', 'bad.jsonl'].sort(), 'nothing half-written stays behind')
 })
 
 t.test('the command shows, verifies and redacts', async t => {

@@ -2,7 +2,9 @@
 
 import { erasError } from '../errors'
 import { secretFields } from '../transcript/record/secrets'
-import { type AnyRow, formatOf, formats, type TrafficFormat } from '../transcript/traffic/formats'
+import { type AnyRow, formatOf, formats, openAny, readAny, readable } from '../transcript/traffic/formats'
+import { Losses } from '../transcript/traffic/losses'
+import { nameOf } from '../transcript/traffic/open'
 import { type Output, pour } from '../transcript/traffic/output'
 import { wholeConnections } from '../transcript/traffic/parts'
 import { type Action, command } from './command'
@@ -12,7 +14,6 @@ import { bytesOf, counted, countOf } from './values'
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'transcript', said)
 
-const readable = formats.map(({ what, endings }) => `${what} (${endings})`).join('; ')
 const writable = formats
   .filter(({ write }) => write)
   .map(({ endings }) => endings)
@@ -63,7 +64,7 @@ verify   shape, lengths, order of times, ids, parts, torn rows; exit code 1 if a
 convert  FILE… into -o FILE, by their names
 redact   the values of secret header fields out of rows that were recorded with them
 split    into several files: --connections N, --size SIZE or --shards N
-FILE is ${readable}.`,
+FILE is ${readable}; - is the standard input. What a file is, its first bytes tell.`,
   options: transcriptOptions,
   actions: helps,
   async run({ options, words: [action, ...files], terminal }) {
@@ -76,12 +77,6 @@ FILE is ${readable}.`,
 
 const actions = { show, verify, convert, redact, split }
 
-function formatFor(file: string): TrafficFormat {
-  const format = formatOf(file)
-  if (!format) throw bad(`the name of '${file}' says no format that can be read: ${readable}`)
-  return format
-}
-
 const note = (terminal: Terminal) => (message: string) => terminal.talk(`http-eras: ${message}`)
 
 const maxRowOf = ({ 'max-row': text }: TranscriptCall['options']): number | undefined =>
@@ -90,9 +85,8 @@ const maxRowOf = ({ 'max-row': text }: TranscriptCall['options']): number | unde
 /** The rows of all files, one after another; with --id, only those. */
 async function* rowsOf({ files, options, terminal }: Job): AsyncGenerator<AnyRow> {
   const ids = options.id && new Set(options.id)
-  for (const file of files) formatFor(file)
   for (const file of files) {
-    for await (const read of formatFor(file).read(file, { maxRow: maxRowOf(options), note: note(terminal) })) {
+    for await (const read of readAny(file, { maxRow: maxRowOf(options), note: note(terminal) })) {
       if (!ids || ids.has(read.row.id)) yield read
     }
   }
@@ -108,11 +102,14 @@ async function show(job: Job): Promise<number> {
     if (options.json) await terminal.answerAll(JSON.stringify(row))
     else for (const line of showRow(row, { most, paint: terminal.paint })) await terminal.answerAll(line)
   }
-  if (any) return 0
-  terminal.talk(
-    options.id ? `http-eras: there is no connection ${options.id.join(', ')}` : 'http-eras: there are no connections',
-  )
-  return options.id ? 1 : 0
+  return any ? 0 : nothing(job)
+}
+
+/** Says that there was nothing to work on, which is no success. */
+function nothing({ files, options, terminal }: Job): number {
+  const what = options.id ? `is no connection ${options.id.join(', ')}` : 'are no connections'
+  terminal.talk(`http-eras: there ${what} in ${files.map(nameOf).join(', ')}`)
+  return 1
 }
 
 async function verify({ files, options, terminal }: Job): Promise<number> {
@@ -120,7 +117,7 @@ async function verify({ files, options, terminal }: Job): Promise<number> {
   const { readTraffic } = require('../transcript/traffic/read') as typeof import('../transcript/traffic/read')
   const reports: { file: string; connections: number; flaws: { line: number; said: string }[] }[] = []
   for (const file of files) {
-    const format = formatFor(file)
+    const { format, opened } = await openAny(file)
     const ids = new Ids()
     const flaws: { line: number; said: string }[] = []
     const found = (line: number, said: string) => {
@@ -132,15 +129,19 @@ async function verify({ files, options, terminal }: Job): Promise<number> {
         .replace(/^http-eras: /, '')
         .replace(`${file}, `, '')
         .replace(/^line \d+: /, '')
-    const rows: AsyncIterable<AnyRow> = /\.jsonl(\.gz)?$/.test(file)
-      ? readTraffic(file, {
-          maxRow: maxRowOf(options),
-          onTorn: ({ line, message }) => found(line, plain(message)),
-          onBad: ({ message }, line) => found(line, plain(message).replace(/ \('http-eras transcript verify'.*/, '')),
-        })
-      : format.read(file, { note: message => found(0, message.replace(`${file}: `, '')) })
+    const rows: AsyncIterable<AnyRow> =
+      format.name === 'rows'
+        ? readTraffic(opened.bytes, {
+            name: opened.name,
+            packed: opened.packed,
+            maxRow: maxRowOf(options),
+            onTorn: ({ line, message }) => found(line, plain(message)),
+            onBad: ({ message }, line) => found(line, plain(message).replace(/ \('http-eras transcript verify'.*/, '')),
+          })
+        : format.read(opened, { note: message => found(0, message.replace(`${file}: `, '')) })
     try {
-      for await (const { line, said } of flawsIn(rows, ids)) found(line, said)
+      const told = Losses.toldOf(rows, opened.name, note(terminal))
+      for await (const { line, said } of flawsIn(told, ids)) found(line, said)
     } catch (error) {
       if (!(error as { code?: string }).code?.startsWith('ERAS_')) throw error
       found(0, plain((error as Error).message))
@@ -170,9 +171,9 @@ async function outputOf({ options, terminal }: Job): Promise<{ output: Output; w
 
 /** Writes rows to one file, and says how many there were. */
 async function into(job: Job, rows: AsyncIterable<AnyRow>): Promise<number> {
-  for (const file of job.files) formatFor(file)
   const { output, whole } = await outputOf(job)
   const count = await pour(whole ? wholeConnections(rows) : rows, () => output, [output])
+  if (count === 0) return nothing(job)
   job.terminal.answer(`${counted(count, whole ? 'connection' : 'row')} in ${job.options.out}`)
   return 0
 }
@@ -189,12 +190,11 @@ function redact(job: Job): Promise<number> {
 }
 
 async function split(job: Job): Promise<number> {
-  const { options, terminal, files } = job
+  const { options, terminal } = job
   const { Split } = require('../transcript/traffic/split') as typeof import('../transcript/traffic/split')
   const { out } = options
   if (out === undefined) throw bad('-o FILE is missing: parts.jsonl gives parts.1.jsonl, parts.2.jsonl, …')
   if (!/\.jsonl(\.gz)?$/.test(out)) throw bad(`-o takes a file that ends in .jsonl or .jsonl.gz, not '${out}'`)
-  for (const file of files) formatFor(file)
   const given = (['connections', 'size', 'shards'] as const).filter(name => options[name] !== undefined)
   if (given.length !== 1) throw bad('split needs one of --connections N, --size SIZE and --shards N')
   const name = (index: number) => out.replace(/(\.jsonl(?:\.gz)?)$/, `.${index + 1}$1`)
@@ -202,6 +202,7 @@ async function split(job: Job): Promise<number> {
   const parts = new Split(name, deal)
   await parts.upTo(least - 1)
   const count = await pour(rowsOf(job), row => parts.to(row), parts.outputs)
+  if (count === 0) return nothing(job)
   terminal.answer(`${counted(count, 'row')} in ${counted(parts.outputs.length, 'file')}: ${name(0)} …`)
   return 0
 }

@@ -1,11 +1,13 @@
 /** What is to be replayed, from files or from memory, as a stream of recorded connections. */
 
 import { statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { erasError } from '../errors'
 import { parse } from '../transcript/format'
-import { wholeConnections } from '../transcript/traffic/parts'
-import { type ReadRow, readTraffic } from '../transcript/traffic/read'
+import { type AnyRow, openAny, type TrafficFormat } from '../transcript/traffic/formats'
+import { textOf } from '../transcript/traffic/json'
+import { Losses } from '../transcript/traffic/losses'
+import type { OpenFile } from '../transcript/traffic/open'
+import { sizeOf, wholeConnections } from '../transcript/traffic/parts'
 import { type Recording, type Role, type Traffic, type Transcript, variantOf } from '../transcript/transcript'
 import type { Item } from './plan'
 
@@ -26,9 +28,6 @@ export interface CorpusOptions {
   /** Hears how much of a list of files is read, 0 to 1; undefined where that cannot be known. */
   reached?: (share: number | undefined) => void
 }
-
-/** Files of one transcript or recording end in `.json`; all others are rows. */
-export const isRows = (file: string): boolean => !file.endsWith('.json')
 
 /**
  * The connections of a source, in its order.
@@ -61,7 +60,8 @@ type Share = ((file: string, at: number) => void) | undefined
 /** Tells how much of some files is read. */
 function shareOf(list: readonly (string | Recorded)[], { reached }: CorpusOptions): Share {
   const files = list.filter(one => typeof one === 'string')
-  if (!reached || files.length < list.length || files.some(file => file.endsWith('.gz'))) return undefined
+  if (!reached || files.length < list.length || files.some(file => file === '-' || file.endsWith('.gz')))
+    return undefined
   const sizes = files.map(file => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
   const all = sizes.reduce((a, b) => a + b, 0)
   return (file, at) => {
@@ -71,34 +71,40 @@ function shareOf(list: readonly (string | Recorded)[], { reached }: CorpusOption
 }
 
 async function* itemsOfFile(file: string, options: CorpusOptions, share: Share): AsyncGenerator<Item> {
-  if (isRows(file)) {
-    for await (const { row, line, start, size } of wholeConnections(rowsOf(file, options))) {
-      share?.(file, start + size)
-      yield { ...itemOfRow(row, `${file}:${line}`), size }
-    }
-  } else yield* itemsOfRecorded(await readRecorded(file), file, options)
+  const { format, opened } = await openAny(file)
+  if (format.name === 'json') {
+    yield* itemsOfRecorded(await readRecorded(opened), opened.name, options)
+    return
+  }
+  let nth = 0
+  for await (const { row, line, start = 0, size } of wholeConnections(rowsOf(format, opened, options))) {
+    if (size !== undefined) share?.(file, start + size)
+    yield { ...itemOfRow(row, placeOf(opened.name, line, ++nth)), size: size ?? sizeOf(row) }
+  }
 }
 
-/** The rows of a file that are of one's share. */
-export async function* rowsOf(file: string, { mine, note, maxRow }: CorpusOptions): AsyncGenerator<ReadRow> {
-  for await (const read of readTraffic(file, { maxRow, onTorn: ({ message }) => note?.(message) })) {
+/** Where a connection stands, for people: in its line, or as the n-th of its file. */
+export const placeOf = (name: string, line: number | undefined, nth: number): string =>
+  line === undefined ? `${name}#${nth}` : `${name}:${line}`
+
+/** The rows of a file that are of one's share; what they lack is told. */
+export async function* rowsOf(
+  format: TrafficFormat,
+  opened: OpenFile,
+  { mine, note, maxRow }: CorpusOptions,
+): AsyncGenerator<AnyRow> {
+  for await (const read of Losses.toldOf(format.read(opened, { maxRow, note }), opened.name, note)) {
     if (!mine || mine(read.row.id)) yield read
   }
 }
 
 /** @throws ErasError if the file is no transcript and no recording */
-export async function readRecorded(file: string): Promise<Recorded> {
-  let text: string
+export async function readRecorded(file: OpenFile): Promise<Recorded> {
+  const text = await textOf(file)
   try {
-    text = await readFile(file, 'utf8')
+    return parse(text, file.name) as Recorded
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw erasError('ERAS_CANNOT_READ', file, code === 'ENOENT' ? 'there is no such file' : message)
-  }
-  try {
-    return parse(text, file) as Recorded
-  } catch (error) {
-    throw erasError('ERAS_CANNOT_READ', file, (error as Error).message.replace(`${file}: `, ''))
+    throw erasError('ERAS_CANNOT_READ', file.name, (error as Error).message.replace(`${file.name}: `, ''))
   }
 }
 
@@ -108,6 +114,10 @@ export const itemOfRow = (row: Traffic, place: string): Item => ({
   at: row.at === undefined ? undefined : Date.parse(row.at),
   connection: row.connections[0],
   redacted: row.redacted ?? [],
+  missing: row.missing,
+  midway: row.midway,
+  failed: row.failed,
+  rebuilt: row.rebuilt,
   placeholders: false,
 })
 

@@ -69,12 +69,12 @@ export function undiciEngine(
         extra: Buffer.alloc(0),
         sentBytes: 0,
         receivedBytes: 0,
-        skipped: new Set(),
+        unplayable: new Set(),
       }
       const began = performance.now()
       for (const [at, exchange] of plan.exchanges.entries()) {
         if (!isPlain(exchange)) {
-          played.skipped?.add(at)
+          played.unplayable?.add(at)
           continue
         }
         const due = speed === Infinity ? 0 : began + (sentAt(plan, exchange) ?? 0) / speed - performance.now()

@@ -32,10 +32,13 @@ function difference({ place, title, why, lines }: ShownDifference): string {
 const shares = [0.5, 0.75, 0.9, 0.95, 0.99, 0.999]
 
 export function page(result: ReplayResult): string {
-  const { requests, same, different, errors, latency, failures, differences, stopped } = result
+  const { requests, same, different, errors, latency, failures, reasons, differences, stopped } = result
   const times = Histogram.from(latency)
   const rows = shares.map(share => `<tr><th>${share * 100} %</th><td>${ms(times.percentile(share))}</td></tr>`)
-  const causes = Object.entries(failures).map(([cause, n]) => `<tr><th>${html(cause)}</th><td>${number(n)}</td></tr>`)
+  const counts = (title: string, of: Record<string, number>) => {
+    const rows = Object.entries(of).map(([cause, n]) => `<tr><th>${html(cause)}</th><td>${number(n)}</td></tr>`)
+    return rows.length > 0 ? `<h2>${title}</h2><table>${rows.join('')}</table>` : ''
+  }
   const hidden = different + errors - differences.length
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -45,18 +48,21 @@ export function page(result: ReplayResult): string {
     result.shards ? `, shards ${html(result.shards.join(', '))}` : ''
   }</p>
 ${stopped ? `<p class="wrong">Stopped: ${html(stopped)}</p>` : ''}
+${same + different + errors === 0 ? '<p class="wrong">Nothing was compared.</p>' : ''}
 <dl>${[
     fact('connections', number(result.connections)),
     fact('requests', number(requests)),
     fact('same', number(same)),
     fact('different', number(different), different > 0),
     fact('errors', number(errors), errors > 0),
-    ...(result.skipped > 0 ? [fact('not playable', number(result.skipped))] : []),
+    ...(result.notCompared > 0 ? [fact('not compared', number(result.notCompared), same === 0)] : []),
+    ...(result.notPlayed > 0 ? [fact('not played', number(result.notPlayed), same === 0)] : []),
     fact('seconds', String(result.seconds)),
     fact('requests a second', number(result.perSecond)),
   ].join('')}</dl>
 <h2>Latency</h2><table>${rows.join('')}<tr><th>longest</th><td>${ms(latency.max)}</td></tr></table>
-${causes.length > 0 ? `<h2>Errors</h2><table>${causes.join('')}</table>` : ''}
+${counts('Errors', failures)}
+${counts('Not compared or not played', reasons)}
 ${differences.length > 0 ? `<h2>Differences</h2><p>- recorded, + replayed</p>${differences.map(difference).join('\n')}` : ''}
 ${hidden > 0 ? `<p>… and ${number(hidden)} more.</p>` : ''}
 </html>

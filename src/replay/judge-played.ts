@@ -5,13 +5,15 @@ import { type Exchange, nameOf } from '../transcript/exchanges/exchanges'
 import type { Line } from '../transcript/lines'
 import type { Learnt, Noise } from './noise'
 import type { Plan } from './plan'
-import type { Failure, Played, Seen } from './played'
-import { type Compared, differenceOf, learn, type Reply, sameReply } from './verdict'
+import type { Failure, Played, Reason, Seen } from './played'
+import { type Compared, differenceOf, hasNothingLeft, learn, type Reply, sameReply } from './verdict'
 
 export interface ExchangeVerdict {
-  outcome: 'same' | 'different' | 'error' | 'skipped'
+  outcome: 'same' | 'different' | 'error' | 'not compared' | 'not played'
   /** Errors only. */
   failure?: Failure
+  /** Only of what was not compared or not played. */
+  reason?: Reason
   /** Where it is, what it is, and why it does not agree, for people; empty for what is the same. */
   place: string
   title: string
@@ -48,9 +50,12 @@ export function recordedReply({ flow }: Plan, { response, answers }: Exchange): 
   }
 }
 
+/** What framed a message is not in a HAR: it is made anew. */
+const framing = ['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']
+
 /** What does not count in a connection, apart from what was learnt. */
 export const noiseOf = (plan: Plan, { ignored }: Judging): Noise => ({
-  ignored,
+  ignored: plan.rebuilt === 'har' ? new Set([...ignored, ...framing]) : ignored,
   redacted: new Set(plan.redacted.map(name => name.toLowerCase())),
   learnt: undefined,
 })
@@ -70,11 +75,11 @@ export function judgePlayed(
   const noise = noiseOf(plan, judging)
   const verdicts = exchanges.map((_exchange, at) => {
     if (known[at]) return known[at]
-    if (played.skipped?.has(at)) return verdictOf(plan, at, 'skipped')
+    if (played.unplayable?.has(at)) return unjudged('not played', 'not playable')
     const own = learnt[at] ? { ...noise, learnt: learnt[at] } : noise
     return judgeSeen(plan, at, played.seen[at], judging.compared, own, played)
   })
-  const at = verdicts.findLastIndex(({ outcome }) => outcome !== 'error')
+  const at = verdicts.findLastIndex(({ outcome }) => outcome !== 'error' && outcome !== 'not played')
   if (at < 0) return verdicts
   const more = (why: string, line: Line[]) => {
     const { outcome, why: before, lines } = verdicts[at]
@@ -102,6 +107,15 @@ const none: Reply = { bytes: Buffer.alloc(0), answers: [] }
 /** One for all that are the same, because they are many. */
 const same: ExchangeVerdict = Object.freeze({ outcome: 'same', place: '', title: '', why: '', lines: nothing })
 
+const unjudged = (outcome: 'not compared' | 'not played', reason: Reason): ExchangeVerdict => ({
+  ...same,
+  outcome,
+  reason,
+})
+
+/** Without a connection nothing was sent. */
+const unmade: ReadonlySet<Failure | undefined> = new Set(['refused', 'unreachable', 'tls'])
+
 const verdictOf = (
   plan: Plan,
   at: number,
@@ -126,19 +140,40 @@ export function judgeSeen(
   played?: Pick<Played, 'failure' | 'said'>,
 ): ExchangeVerdict {
   const exchange = plan.exchanges[at]
-  // The client went before the answer had come.
-  if (!exchange.whole && !(plan.serverEnd && compared.has('bytes'))) return same
+  const { response } = exchange
   const recorded = recordedReply(plan, exchange)
-  if (exchange.whole && !seen?.whole) {
+  const isMissing = exchange.whole && !seen?.whole
+  if (isMissing || unmade.has(played?.failure)) {
     const failure = played?.failure ?? 'closed'
     const lines = () => differenceOf(recorded, seen ?? none, compared, noise)
     const why = `${reasons[failure]}${played?.said ? ` (${played.said})` : ''}`
     return { ...verdictOf(plan, at, 'error', why, lines), failure }
   }
-  const reply = seen ?? none
-  if (exchange.kind !== 'http' && !compared.has('bytes')) return same
+  const endCounts = plan.serverEnd !== undefined && compared.has('bytes')
+  if (!endCounts && (!exchange.whole || response.end === response.start)) {
+    const left = !plan.missing && plan.flow.ends[0]?.from === 'client'
+    return unjudged('not compared', left ? 'client left' : 'no answer recorded')
+  }
+  if (exchange.kind !== 'http' && !compared.has('bytes')) return unjudged('not compared', 'no HTTP')
+  if (hasNothingLeft(compared, noise)) return unjudged('not compared', 'noise')
+  const reply = plan.rebuilt === 'har' ? decodedReply(seen ?? none) : (seen ?? none)
   if (sameReply(recorded, reply, compared, noise)) return same
   return verdictOf(plan, at, 'different', 'the answer differs', () => differenceOf(recorded, reply, compared, noise))
+}
+
+/** A HAR has bodies without their content codings. */
+function decodedReply({ bytes, answers }: Reply): Reply {
+  const { decoded } = require('../transcript/har/content') as typeof import('../transcript/har/content')
+  return {
+    bytes,
+    answers: answers.map(({ head, body, bytes }) => {
+      const fields = Array.from({ length: head.headers.length >> 1 }, (_, k) => ({
+        name: head.headers[2 * k],
+        value: head.headers[2 * k + 1],
+      }))
+      return { head, body: body.length > 0 ? [decoded(Buffer.concat(body), fields)] : body, bytes }
+    }),
+  }
 }
 
 /** What differs between two plays of a connection, by exchange. */

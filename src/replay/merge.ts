@@ -6,6 +6,13 @@ import { Histogram } from './histogram'
 import { latencyOf, type ReplayResult, rate } from './result'
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)
+/** Counts by name, added up. */
+function added(counts: readonly Record<string, number>[]): Record<string, number> {
+  const all: Record<string, number> = {}
+  for (const [name, times] of counts.flatMap(one => Object.entries(one))) all[name] = (all[name] ?? 0) + times
+  return all
+}
+
 const distinct = (words: string[]): string => [...new Set(words)].join(', ')
 
 /**
@@ -16,10 +23,6 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
   const latency = new Histogram()
   for (const result of results) latency.add(result.latency)
   const total = (pick: (result: ReplayResult) => number): number => sum(results.map(pick))
-  const failures: Record<string, number> = {}
-  for (const result of results) {
-    for (const [cause, times] of Object.entries(result.failures)) failures[cause] = (failures[cause] ?? 0) + times
-  }
   const stopped = results.flatMap(result => result.stopped ?? [])
   const seconds = Math.max(...results.map(result => result.seconds))
   const requests = total(result => result.requests)
@@ -37,8 +40,10 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
     same: total(result => result.same),
     different: total(result => result.different),
     errors: total(result => result.errors),
-    skipped: total(result => result.skipped),
-    failures,
+    notCompared: total(result => result.notCompared),
+    notPlayed: total(result => result.notPlayed),
+    failures: added(results.map(result => result.failures)),
+    reasons: added(results.map(result => result.reasons)),
     bytes: { sent: total(result => result.bytes.sent), received: total(result => result.bytes.received) },
     perSecond: rate(requests, seconds),
     latency: latencyOf(latency),
@@ -47,7 +52,33 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
   }
 }
 
-const counts = ['seconds', 'connections', 'requests', 'same', 'different', 'errors', 'skipped', 'perSecond'] as const
+/**
+ * What is wrong with the shares of results that are to be the whole: shares that lack, that are there twice, or that are
+ * of another number of shares; undefined for nothing.
+ */
+export function flawInShares(results: readonly ReplayResult[]): string | undefined {
+  const shards = results.flatMap(result => result.shards ?? [])
+  if (shards.length === 0) return undefined
+  const [of, ...others] = new Set(shards.map(shard => shard.split('/')[1]))
+  if (others.length > 0) return `the results are shares of ${[of, ...others].join(' and of ')}: they are no whole`
+  const twice = shards.find((shard, at) => shards.indexOf(shard) < at)
+  if (twice) return `share ${twice} is there twice`
+  if (results.some(result => !result.shards)) return 'some results are shares, and others a whole'
+  const missing = Array.from({ length: Number(of) }, (_, at) => `${at + 1}/${of}`).filter(one => !shards.includes(one))
+  return missing.length > 0 ? `share ${missing.join(', ')} is missing` : undefined
+}
+
+const counts = [
+  'seconds',
+  'connections',
+  'requests',
+  'same',
+  'different',
+  'errors',
+  'notCompared',
+  'notPlayed',
+  'perSecond',
+] as const
 
 /** @throws ErasError if the file holds no result */
 export function readResult(file: string): ReplayResult {
@@ -64,8 +95,8 @@ export function readResult(file: string): ReplayResult {
     throw wrong(`its format is ${JSON.stringify(value?.format)}, not "replay-result/1"`)
   const bad = counts.find(name => typeof value[name] !== 'number')
   if (bad) throw wrong(`${bad} is ${JSON.stringify(value[bad])}, not a number`)
-  const { latency, bytes, failures, differences, compare } = value
-  const lacks = Object.entries({ latency: latency?.buckets, bytes, failures, differences, compare }).find(
+  const { latency, bytes, failures, reasons, differences, compare } = value
+  const lacks = Object.entries({ latency: latency?.buckets, bytes, failures, reasons, differences, compare }).find(
     ([, has]) => !has,
   )
   if (lacks) throw wrong(`${lacks[0]} is missing`)

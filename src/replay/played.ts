@@ -16,6 +16,17 @@ export type Failure =
   | 'longer'
   | 'cannot be sent'
 
+/** Why an exchange was not compared, or not even played. */
+export type Reason =
+  | 'client left'
+  | 'no answer recorded'
+  | 'no HTTP'
+  | 'noise'
+  | 'not playable'
+  | 'request not whole'
+  | 'server not reached'
+  | 'begun midway'
+
 /** What came back for one exchange. */
 export interface Seen extends Reply {
   /** Whether all of it came. */
@@ -37,7 +48,7 @@ export interface Played {
   /** What came after all that was recorded. */
   extra: Buffer
   /** Exchanges that the engine cannot play. */
-  skipped?: Set<number>
+  unplayable?: Set<number>
   sentBytes: number
   receivedBytes: number
 }

@@ -10,7 +10,7 @@ import { root } from '../transcript/scenario'
 import type { Traffic } from '../transcript/transcript'
 import { startHandler } from './handler'
 import { page } from './html'
-import { mergeResults } from './merge'
+import { flawInShares, mergeResults } from './merge'
 import { type ReplayOptions, replay } from './replay'
 import { answering, get, hellos, ok, row, type Said, server, text } from './replay.test.helper'
 import { agrees, type ReplayResult } from './result'
@@ -424,7 +424,7 @@ t.test('undici: by meaning, over kept connections, with the same verdicts', asyn
     ]),
   ]
   const result = await play(rows, to, { engine: 'undici', concurrency: 4, pipelining: 2 })
-  t.match(result, { same: 28, different: 3, errors: 0, skipped: 1, engine: 'undici', compare: ['headers', 'body'] })
+  t.match(result, { same: 28, different: 3, errors: 0, notPlayed: 1, engine: 'undici', compare: ['headers', 'body'] })
   t.ok(connections <= 4, `${connections} connections`)
   const own = heard.find(head => head.startsWith('POST'))
   t.match(own, /\r\nX-Own: 1/i)
@@ -489,7 +489,8 @@ t.test('files of any kind, and what is wrong with some', async t => {
     'empty.jsonl': '',
     'foreign.jsonl': 'once upon a time\n',
     'version.jsonl': rows.replaceAll('wire-transcript/1', 'wire-transcript/9'),
-    'foreign.json': '{"log": {}}',
+    'foreign.json': '{"once": {}}',
+    'har.json': '{"log": {}}',
     'broken.json': '{',
     'huge.jsonl': `${JSON.stringify(row('h', [['client', get(`/${'x'.repeat(5000)}`)]]))}\n`,
   })
@@ -508,10 +509,119 @@ t.test('files of any kind, and what is wrong with some', async t => {
   for (const name of ['foreign.json', 'broken.json', 'none.json', 'none.jsonl', 'none.jsonl.gz']) {
     await t.rejects(run(name), { code: 'ERAS_CANNOT_READ' }, name)
   }
+  await t.rejects(run('har.json'), { code: 'ERAS_NOT_HAR' }, 'a format is told by content')
   await t.rejects(run('none.jsonl', { speed: 1 }), { code: 'ERAS_CANNOT_READ' })
   await t.rejects(run('huge.jsonl', { maxRow: 1000 }), { code: 'ERAS_LONG_ROW' })
   for (const odd of ['ftp://h', 'h:80', 'http://h/path'])
     await t.rejects(replay([], { to: odd }), { code: 'ERAS_BAD_OPTION' }, odd)
+})
+
+t.test('what was never compared is not the same, and nothing compared is no success', async t => {
+  const to = await server(t, hello)
+  const left = row('left', [['client', get('/left')]])
+  const lost = {
+    ...row('lost', [['client', get('/lost')]], { closed: 'open' }),
+    missing: { from: 'server', at: 0, why: 'lost' },
+  }
+  const half = row(
+    'half',
+    [
+      ['client', get('/a')],
+      ['server', ok('hello')],
+      ['client', 'POST / HTTP/1.1\r\nContent-Le'],
+    ],
+    { closed: 'open' },
+  )
+  const cases: [Traffic[], Partial<ReplayOptions>, object][] = [
+    [[left], {}, { notCompared: 1, notPlayed: 0, reasons: { 'client left': 1 } }],
+    [[lost as Traffic], {}, { notCompared: 1, reasons: { 'no answer recorded': 1 } }],
+    [[{ ...left, rebuilt: 'har' } as Traffic], {}, { notCompared: 1 }],
+    [
+      [{ ...half, missing: { from: 'client', at: 50, why: 'cut' } } as Traffic],
+      {},
+      { same: 1, notPlayed: 1, reasons: { 'request not whole': 1 } },
+    ],
+    [
+      [
+        row('mid', [
+          ['server', 'lo'],
+          ['client', get('/')],
+          ['server', ok('hello')],
+        ]),
+      ].map(one => ({ ...one, midway: true })),
+      {},
+      { notPlayed: 1, reasons: { 'begun midway': 1 } },
+    ],
+    [
+      [{ ...row('none', [], { closed: 'server reset' }), failed: 'connect ECONNREFUSED' }],
+      {},
+      { connections: 1, notPlayed: 1, reasons: { 'server not reached': 1 } },
+    ],
+    [
+      [
+        row('raw', [
+          ['client', 'PING\r\n'],
+          ['server', 'PONG\r\n'],
+        ]),
+      ],
+      { compare: ['status'], timeout: 200 },
+      { errors: 1 },
+    ],
+    [[], {}, { connections: 0 }],
+  ]
+  for (const [rows, options, expected] of cases) {
+    const result = await play(rows, to, options)
+    const { id } = rows[0] ?? { id: 'nothing' }
+    t.match(result, { same: 0, different: 0, ...expected }, id)
+    t.equal(agrees(result), result.same > 0, id)
+    t.match(
+      summary(result, (_style, text) => text),
+      result.same + result.errors > 0 ? /^same /m : /^nothing was compared$/m,
+      id,
+    )
+  }
+  const tunnel = [
+    get('/u', 'Connection: Upgrade\r\nUpgrade: x\r\n'),
+    'HTTP/1.1 101 Yes\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+  ]
+  const upgrading = await server(t, socket => {
+    socket.on('data', bytes => socket.write(bytes.toString() === 'ping' ? 'pong' : tunnel[1]))
+    socket.on('end', () => socket.end())
+  })
+  const up = [
+    row('up', [
+      ['client', tunnel[0]],
+      ['server', tunnel[1]],
+      ['client', 'ping'],
+      ['server', 'pong'],
+    ]),
+  ]
+  t.match(await play(up, upgrading), { same: 2, notCompared: 0 })
+  t.match(await play(up, upgrading, { compare: ['status'] }), { same: 1, notCompared: 1, reasons: { 'no HTTP': 1 } })
+  const refused = await play([left], 'http://127.0.0.1:1')
+  t.match(refused, { same: 0, notCompared: 0, errors: 1, failures: { refused: 1 } }, 'a server that is not there')
+  let nth = 0
+  const restless = await server(
+    t,
+    answering(() => ok('a '.repeat(++nth))),
+  )
+  const noise = await play(hellos(1, 1), restless, { learnNoise: true, compare: ['body'] })
+  t.match(noise, { same: 0, notCompared: 1, reasons: { noise: 1 } })
+  t.notOk(agrees(noise))
+  t.match(page(noise), 'Nothing was compared')
+  t.match(mergeResults([refused, noise]), { notCompared: 1, reasons: { noise: 1 }, failures: { refused: 1 } })
+})
+
+t.test('shares that lack, or are there twice, are no whole', async t => {
+  const to = await server(t, hello)
+  const share = (shard: string) => play(hellos(9, 1), to, { shard })
+  const [a, b] = [await share('1/2'), await share('2/2')]
+  t.equal(flawInShares([a, b]), undefined)
+  t.equal(flawInShares([await play(hellos(1, 1), to)]), undefined)
+  t.equal(flawInShares([a]), 'share 2/2 is missing')
+  t.equal(flawInShares([a, a, b]), 'share 1/2 is there twice')
+  t.match(flawInShares([a, await share('2/3')]), 'shares of 2 and of 3')
+  t.match(flawInShares([a, b, await play(hellos(1, 1), to)]), 'others a whole')
 })
 
 /** Runs code in a process of its own, and gives what it prints. */

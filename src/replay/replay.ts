@@ -20,7 +20,7 @@ export interface ReplayOptions {
   to: string
   /** `bytes`: raw, as recorded; `undici`: the requests by their meaning, over kept connections. */
   engine?: 'bytes' | 'undici'
-  /** What is compared; all bytes, or for `undici` headers and body. */
+  /** What is compared: all bytes; for `undici`, and for what was rebuilt from a HAR, headers and body. */
   compare?: readonly Part[]
   /** Header fields that are left out of the comparison. */
   ignore?: readonly string[]
@@ -87,9 +87,11 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   const speed = options.speed === undefined || options.speed === 'max' ? Infinity : options.speed
   const engineName = options.engine ?? 'bytes'
   const compared = new Set<Part>(options.compare ?? (engineName === 'bytes' ? ['bytes'] : ['headers', 'body']))
+  const comparedOf = ({ rebuilt }: Item): Set<Part> =>
+    options.compare === undefined && rebuilt === 'har' ? new Set(['headers', 'body']) : compared
   const bodies = options.learnNoise === true || compared.has('body')
   const engine = engineOf(engineName, target, speed, bodies, options)
-  const judging = { compared, ignored: new Set(options.ignore?.map(name => name.toLowerCase())) }
+  const ignored = new Set(options.ignore?.map(name => name.toLowerCase()))
   const host = { host: `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}` }
   const rewrite: Rewrite = { ...(options.rewriteHost ? host : {}), ...lowered(options.setHeaders) }
   const tally = new Tally(options.show ?? 10)
@@ -99,23 +101,30 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
     note: options.note,
     maxRow: options.maxRow,
   }
+  const used = new Set<Part>()
   let share: number | undefined
   let unmade = 0
   const play = async (item: Item): Promise<void> => {
     const plan = planOf(withPort(item, target.port), rewrite)
+    if (plan.exchanges.length === 0 && plan.unplayed.length > 0) {
+      tally.leave(plan)
+      return
+    }
+    const judging = { compared: comparedOf(item), ignored }
     const before = options.learnNoise ? await engine.play(plan) : undefined
     const verdicts: ExchangeVerdict[] = []
     const noise = noiseOf(plan, judging)
     const judge = before
       ? undefined
       : (at: number, seen: Seen) => {
-          verdicts[at] = judgeSeen(plan, at, seen, compared, noise)
+          verdicts[at] = judgeSeen(plan, at, seen, judging.compared, noise)
         }
     const played = await engine.play(plan, judge)
     if (options.signal?.aborted) return
     const failed = played.failure === 'refused' || played.failure === 'unreachable' || played.failure === 'tls'
     unmade = failed ? unmade + 1 : Number.NEGATIVE_INFINITY
     if (unmade >= hopeless) tally.stopped ??= `the server cannot be reached: ${played.said}`
+    for (const part of judging.compared) used.add(part)
     tally.add(plan, played, judgePlayed(plan, played, judging, before ? learnNoise(before, played) : [], verdicts))
     const { connections, requests, different, errors } = tally
     options.progress?.({ connections, requests, different, errors, place: item.place, share })
@@ -143,7 +152,7 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   return tally.result({
     target: target.href,
     engine: engineName,
-    compare: [...compared],
+    compare: [...(used.size > 0 ? used : compared)],
     ...(options.shard === undefined ? {} : { shards: [options.shard] }),
     at: began.toISOString(),
     seconds: Math.round(performance.now() - start) / 1000,

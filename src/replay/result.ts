@@ -4,7 +4,7 @@ import type { Line } from '../transcript/lines'
 import { Histogram, type HistogramData } from './histogram'
 import type { ExchangeVerdict } from './judge-played'
 import type { Plan } from './plan'
-import type { Played } from './played'
+import type { Played, Reason } from './played'
 
 /** One exchange that did not come out as recorded. */
 export interface ShownDifference {
@@ -31,10 +31,13 @@ export interface ReplayResult {
   same: number
   different: number
   errors: number
-  /** Exchanges that the engine cannot play. */
-  skipped: number
+  /** Exchanges that were played and had nothing to be compared with, and those that could not be played. */
+  notCompared: number
+  notPlayed: number
   /** Errors by their cause. */
   failures: Record<string, number>
+  /** Why exchanges were not compared or not played. */
+  reasons: Record<string, number>
   bytes: { sent: number; received: number }
   /** Requests a second; of several: of all together. */
   perSecond: number
@@ -46,9 +49,9 @@ export interface ReplayResult {
   stopped?: string
 }
 
-/** Whether all came out as recorded. */
-export const agrees = ({ different, errors, stopped }: ReplayResult): boolean =>
-  different === 0 && errors === 0 && stopped === undefined
+/** Whether something was compared, and all that was came out as recorded. */
+export const agrees = ({ same, different, errors, stopped }: ReplayResult): boolean =>
+  same > 0 && different === 0 && errors === 0 && stopped === undefined
 
 export const latencyOf = (histogram: Histogram): ReplayResult['latency'] => ({
   p50: histogram.percentile(0.5),
@@ -67,9 +70,11 @@ export class Tally {
   same = 0
   different = 0
   errors = 0
-  skipped = 0
+  notCompared = 0
+  notPlayed = 0
   readonly bytes = { sent: 0, received: 0 }
   readonly failures: Record<string, number> = {}
+  readonly reasons: Record<string, number> = {}
   readonly latency = new Histogram()
   readonly differences: ShownDifference[] = []
   stopped: string | undefined
@@ -81,17 +86,29 @@ export class Tally {
     this.connections++
     this.bytes.sent += played.sentBytes
     this.bytes.received += played.receivedBytes
+    for (const { reason } of plan.unplayed) this.leaveOut('notPlayed', reason)
     for (const [at, verdict] of verdicts.entries()) {
-      if (plan.exchanges[at].kind === 'http') this.requests++
+      if (plan.exchanges[at].kind === 'http' && verdict.outcome !== 'not played') this.requests++
       const ms = played.seen[at]?.ms
       if (ms !== undefined) this.latency.record(ms)
       this.count(verdict)
     }
   }
 
-  private count({ outcome, failure, place, title, why, lines }: ExchangeVerdict): void {
-    if (outcome === 'skipped') {
-      this.skipped++
+  /** A connection of which nothing can be played. */
+  leave({ unplayed }: Plan): void {
+    this.connections++
+    for (const { reason } of unplayed) this.leaveOut('notPlayed', reason)
+  }
+
+  private leaveOut(how: 'notCompared' | 'notPlayed', reason: Reason | undefined): void {
+    this[how]++
+    if (reason) this.reasons[reason] = (this.reasons[reason] ?? 0) + 1
+  }
+
+  private count({ outcome, failure, reason, place, title, why, lines }: ExchangeVerdict): void {
+    if (outcome === 'not compared' || outcome === 'not played') {
+      this.leaveOut(outcome === 'not played' ? 'notPlayed' : 'notCompared', reason)
       return
     }
     if (outcome === 'same') {
@@ -111,7 +128,8 @@ export class Tally {
   result(
     what: Pick<ReplayResult, 'target' | 'engine' | 'compare' | 'at' | 'seconds'> & { shards?: string[] },
   ): ReplayResult {
-    const { connections, requests, same, different, errors, skipped, failures, bytes, differences, stopped } = this
+    const { connections, requests, same, different, errors, notCompared, notPlayed } = this
+    const { failures, reasons, bytes, differences, stopped } = this
     const { target, engine, compare, shards, at, seconds } = what
     return {
       format: 'replay-result/1',
@@ -126,8 +144,10 @@ export class Tally {
       same,
       different,
       errors,
-      skipped,
+      notCompared,
+      notPlayed,
       failures,
+      reasons,
       bytes,
       perSecond: rate(requests, seconds),
       latency: latencyOf(this.latency),

@@ -3,15 +3,25 @@
  * and memory stays small for large files. A connection costs about 30 bytes here.
  */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { erasError } from '../errors'
+import { openAny } from '../transcript/traffic/formats'
 import { joinParts } from '../transcript/traffic/parts'
+import { printRow, writeRefused } from '../transcript/traffic/write'
 import type { Traffic } from '../transcript/transcript'
-import { type CorpusOptions, isRows, itemOfRow, itemsOf, rowsOf, type Source } from './corpus'
+import {
+  type CorpusOptions,
+  itemOfRow,
+  itemsOf,
+  itemsOfRecorded,
+  placeOf,
+  readRecorded,
+  rowsOf,
+  type Source,
+} from './corpus'
 import type { Item } from './plan'
 
 /** A list of numbers that grows, without an object for each. */
@@ -70,7 +80,7 @@ export class RowIndex {
     const index = new RowIndex()
     try {
       for (const [at, one] of listOf(source).entries()) {
-        if (typeof one === 'string' && isRows(one)) await index.addFile(one, options, look)
+        if (typeof one === 'string') await index.addFile(one, options, look)
         else {
           const items = itemsOf(one as Source, options, `transcript ${at + 1}`)
           for await (const item of items) index.add(item, undefined, look)
@@ -96,7 +106,8 @@ export class RowIndex {
       rows.push(JSON.parse(bytes.toString().replace(/^\ufeff/, '')) as Traffic)
     }
     const size = places.reduce((sum, place) => sum + place.size, 0)
-    return { ...itemOfRow(joinParts(rows), `${name}:${this.line.at(at)}`), size }
+    const line = this.line.at(at)
+    return { ...itemOfRow(joinParts(rows), placeOf(name, line < 0 ? undefined : line, -line)), size }
   }
 
   /** The numbers in the order in which the connections began; those of which that is not known come first. */
@@ -110,30 +121,38 @@ export class RowIndex {
   }
 
   private async addFile(file: string, options: CorpusOptions, look?: (item: Item, at: number) => void): Promise<void> {
-    const handle = await openPlain(file)
-    this.files.push({ name: file, handle })
-    const open = new Map<string, { rows: Traffic[]; places: Place[]; line: number }>()
+    const { format, opened } = await openAny(file)
+    const { name } = opened
+    if (format.name === 'json') {
+      for (const item of itemsOfRecorded(await readRecorded(opened), name, options)) this.add(item, undefined, look)
+      return
+    }
+    const open = new Map<string, { rows: Traffic[]; places: Place[]; line: number | undefined; nth: number }>()
+    let nth = 0
     const finish = (id: string) => {
-      const { rows, places, line } = open.get(id) as NonNullable<ReturnType<typeof open.get>>
+      const { rows, places, line, nth } = open.get(id) as NonNullable<ReturnType<typeof open.get>>
       open.delete(id)
-      this.add(itemOfRow(joinParts(rows), `${file}:${line}`), { places, line }, look)
+      this.add(itemOfRow(joinParts(rows), placeOf(name, line, nth)), { places, line: line ?? -nth }, look)
     }
-    for await (const { row, line, start, size } of rowsOf(file, options)) {
-      if (row.part === undefined) {
-        this.add(itemOfRow(row, `${file}:${line}`), { places: [{ start, size }], line }, look)
-        continue
-      }
-      const parts = open.get(row.id) ?? { rows: [], places: [], line }
-      parts.rows.push(row)
-      parts.places.push({ start, size })
-      open.set(row.id, parts)
-      if (!row.more) finish(row.id)
+    // Rows of a file that can be read at any place stay where they are; all others are kept in one that has no name.
+    const plain = format.name === 'rows' && !opened.packed && isFile(file)
+    const kept = plain ? undefined : await Kept.make()
+    this.files.push({ name, handle: kept?.handle ?? (await openFile(file)) })
+    for await (const { row, line, start = 0, size = 0 } of rowsOf(format, opened, options)) {
+      const place = kept ? await kept.add(row) : { start, size }
+      const one = open.get(row.id) ?? { rows: [], places: [], line, nth: ++nth }
+      one.rows.push(row)
+      one.places.push(place)
+      open.set(row.id, one)
+      if (row.part === undefined || !row.more) finish(row.id)
     }
+    await kept?.flush()
     for (const id of [...open.keys()]) finish(id)
   }
 
   private add(
     item: Item,
+    /** `line` is negative for the n-th connection of a file that has no lines. */
     where: { places: Place[]; line: number } | undefined,
     look?: (item: Item, at: number) => void,
   ) {
@@ -151,24 +170,58 @@ export class RowIndex {
 
 export const listOf = (source: Source): readonly unknown[] => (Array.isArray(source) ? source : [source])
 
-/** A file that can be read at any place: a compressed one is unpacked into a file without a name. */
-async function openPlain(file: string): Promise<FileHandle> {
+const isFile = (file: string): boolean => file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
+
+async function openFile(file: string): Promise<FileHandle> {
   try {
-    if (!file.endsWith('.gz')) return await open(file, 'r')
+    return await open(file, 'r')
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw erasError('ERAS_CANNOT_READ', file, code === 'ENOENT' ? 'there is no such file' : message)
+    throw erasError('ERAS_CANNOT_READ', file, (error as Error).message)
   }
-  const { createReadStream, createWriteStream } = require('node:fs') as typeof import('node:fs')
-  const { createGunzip } = require('node:zlib') as typeof import('node:zlib')
-  const directory = mkdtempSync(path.join(tmpdir(), 'http-eras-'))
-  const plain = path.join(directory, 'rows')
-  try {
-    // What is wrong with the file is told when it is read as rows.
-    await pipeline(createReadStream(file), createGunzip(), createWriteStream(plain)).catch(() => {})
-    return await open(plain, 'a+')
-  } finally {
-    // It stays readable while it is open, and nothing stays behind whatever happens to this process.
-    rmSync(directory, { recursive: true, force: true })
+}
+
+/** So many bytes of rows are written at once. */
+const enough = 1 << 20
+
+/** Rows in a temporary file that has no name: it stays readable while it is open, and nothing of it stays behind. */
+class Kept {
+  private waiting: Buffer[] = []
+  private held = 0
+  private size = 0
+
+  private constructor(readonly handle: FileHandle) {}
+
+  /** @throws ErasError ERAS_CANNOT_WRITE */
+  static async make(): Promise<Kept> {
+    let directory: string | undefined
+    try {
+      directory = mkdtempSync(path.join(tmpdir(), 'http-eras-'))
+      return new Kept(await open(path.join(directory, 'rows'), 'wx+', 0o600))
+    } catch (error) {
+      throw writeRefused(tmpdir(), error, 'the recordings are unpacked there')
+    } finally {
+      if (directory !== undefined) rmSync(directory, { recursive: true, force: true })
+    }
+  }
+
+  async add(row: Traffic): Promise<Place> {
+    const bytes = Buffer.from(printRow(row))
+    const place = { start: this.size, size: bytes.length }
+    this.size += bytes.length
+    this.held += bytes.length
+    this.waiting.push(bytes)
+    if (this.held >= enough) await this.flush()
+    return place
+  }
+
+  /** @throws ErasError ERAS_CANNOT_WRITE */
+  async flush(): Promise<void> {
+    const bytes = Buffer.concat(this.waiting.splice(0))
+    this.held = 0
+    try {
+      for (let at = 0; at < bytes.length; ) at += (await this.handle.write(bytes, at)).bytesWritten
+    } catch (error) {
+      throw writeRefused(tmpdir(), error, 'the recordings are unpacked there')
+    }
   }
 }

@@ -39,6 +39,14 @@ export function sameReply(recorded: Reply, played: Reply, compared: Compared, no
   return partText(recorded, compared, noise) === partText(played, compared, noise)
 }
 
+/** Whether all that is to be compared is noise. */
+export const hasNothingLeft = (compared: Compared, { learnt }: Noise): boolean =>
+  learnt !== undefined &&
+  !compared.has('bytes') &&
+  !compared.has('headers') &&
+  !(compared.has('status') && !learnt.status) &&
+  !(compared.has('body') && learnt.body !== 'all')
+
 /** The lines of both, aligned: what only the first has was recorded, what only the second has was played. */
 export function differenceOf(recorded: Reply, played: Reply, compared: Compared, noise: Noise): Line[] {
   const show = compared.has('bytes') ? wireText : (reply: Reply) => partText(reply, compared, noise)

@@ -4,11 +4,18 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { ErasError, erasError } from '../errors'
 
-/** Gives the bytes of a source, unpacked where its name ends in `.gz`. Closing it early closes the file. */
-export async function* bytesOf(source: string | Readable, name: string): AsyncGenerator<Buffer> {
+/**
+ * Gives the bytes of a source. Closing it early closes the file.
+ * @param packed whether they are to be unpacked: where the name ends in `.gz`, unless told otherwise
+ */
+export async function* bytesOf(
+  source: string | Readable,
+  name: string,
+  packed = name.endsWith('.gz'),
+): AsyncGenerator<Buffer> {
   const input = typeof source === 'string' ? createReadStream(source, { highWaterMark: 256 * 1024 }) : source
   let stream = input
-  if (name.endsWith('.gz')) {
+  if (packed) {
     const { createGunzip } = require('node:zlib') as typeof import('node:zlib')
     const gunzip = createGunzip()
     input.on('error', (error: Error) => gunzip.destroy(error))

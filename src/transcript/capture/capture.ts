@@ -14,6 +14,8 @@ import { segmentOf, type Unread } from './segments'
 export interface CaptureOptions {
   /** What a stream is called in errors; a name that ends in `.gz` says that it is compressed. */
   name?: string
+  /** Whether it is compressed; without it, the name says so. */
+  packed?: boolean
   /** Only connections to or from one of these ports. */
   ports?: readonly number[]
   /** Hears once, at the end, of what could not be read: how many packets, and why. */
@@ -31,7 +33,7 @@ export async function* readCapture(source: string | Readable, options: CaptureOp
   const connections = new Connections(options.ports)
   const unread = { link: 0, fragment: 0, damaged: 0, other: 0, torn: 0 }
   try {
-    for await (const bytes of bytesOf(source, name)) {
+    for await (const bytes of bytesOf(source, name, options.packed)) {
       for (const packet of packets.push(bytes)) {
         const segment = segmentOf(packet)
         if (typeof segment === 'string') unread[segment]++

@@ -34,7 +34,7 @@ const all = (headers: readonly Header[], name: string): string =>
     .join(', ')
 
 /** Without its codings; as it is where one is unknown or the body does not keep to it. */
-function decoded(body: Buffer, headers: readonly Header[]): Buffer {
+export function decoded(body: Buffer, headers: readonly Header[]): Buffer {
   const names = all(headers, 'content-encoding')
     .toLowerCase()
     .split(/\s*,\s*/)

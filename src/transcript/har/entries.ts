@@ -16,7 +16,11 @@ export interface ReadEntry {
  * @param source path of a file, or a stream of bytes; a `name` that ends in `.gz` says that it is compressed
  * @throws ErasError ERAS_CANNOT_READ, or ERAS_NOT_HAR with the place
  */
-export async function* readEntries(source: string | Readable, name: string): AsyncGenerator<ReadEntry> {
+export async function* readEntries(
+  source: string | Readable,
+  name: string,
+  packed?: boolean,
+): AsyncGenerator<ReadEntry> {
   const { JSONParser } = require('@streamparser/json') as typeof import('@streamparser/json')
   // Other parts of the log are read past; numbers and texts come from the parser as they are.
   const parser = new JSONParser({ paths: ['$.log.entries.*', '$.log.version'], keepStack: false })
@@ -32,7 +36,7 @@ export async function* readEntries(source: string | Readable, name: string): Asy
     failed ??= error
   }
   try {
-    for await (const bytes of bytesOf(source, name)) {
+    for await (const bytes of bytesOf(source, name, packed)) {
       parser.write(bytes)
       if (failed) throw failed
       yield* ready.splice(0)

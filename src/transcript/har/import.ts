@@ -22,6 +22,8 @@ export interface Extension {
 export interface HarOptions {
   /** What a stream is called in errors; a name that ends in `.gz` says that it is compressed. */
   name?: string
+  /** Whether it is compressed; without it, the name says so. */
+  packed?: boolean
   /** Hears once, at the end, of what the HAR did not have. */
   onLacking?: (counts: Lacking) => void
 }
@@ -59,7 +61,7 @@ export async function* readHar(source: string | Readable, options: HarOptions = 
   const groups = new Map<string, Group>()
   const exact = new Set<string>()
   let held = 0
-  for await (const read of readEntries(source, name)) {
+  for await (const read of readEntries(source, name, options.packed)) {
     const { entry, index } = read
     const extension = (entry as { [EXTENSION]?: Extension } | null)?.[EXTENSION]
     if (extension?.row) {

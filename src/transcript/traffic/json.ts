@@ -1,10 +1,11 @@
 /** Single JSON files as rows of traffic: one connection, a run of a scenario, or a recording of many runtimes. */
 
-import { readFile } from 'node:fs/promises'
 import { erasError } from '../../errors'
 import { parse } from '../format'
+import { bytesOf } from '../source'
 import type { Outcome, Recording, Traffic, Transcript } from '../transcript'
 import { wrongIn } from './check'
+import type { OpenFile } from './open'
 
 /** The connections of a run. Ports and dates in their bytes have been given names, so they are not those of the wire. */
 const rowsOfRun = (id: string, { connections, events }: Outcome): Traffic[] =>
@@ -37,22 +38,32 @@ function rowsOf(value: Recording | Transcript | Traffic, file: string): Traffic[
 }
 
 /**
+ * The text of a JSON file.
+ * @throws ErasError ERAS_CANNOT_READ
+ */
+export async function textOf({ bytes, name, packed }: OpenFile): Promise<string> {
+  const parts: Buffer[] = []
+  try {
+    for await (const part of bytesOf(bytes, name, packed)) parts.push(part)
+  } catch (error) {
+    throw erasError('ERAS_CANNOT_READ', name, (error as Error).message)
+  }
+  return Buffer.concat(parts)
+    .toString()
+    .replace(/^\ufeff/, '')
+}
+
+/**
  * Reads a JSON file of one connection, run or recording.
  * @throws ErasError ERAS_CANNOT_READ, ERAS_NOT_TRAFFIC
  */
-export async function* readJson(file: string): AsyncGenerator<{ row: Traffic }> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw erasError('ERAS_CANNOT_READ', file, code === 'ENOENT' ? 'there is no such file' : message)
-  }
+export async function* readJson(file: OpenFile): AsyncGenerator<{ row: Traffic }> {
+  const text = await textOf(file)
   let value: ReturnType<typeof parse>
   try {
-    value = parse(text.replace(/^\ufeff/, ''), file)
+    value = parse(text, file.name)
   } catch (error) {
-    throw erasError('ERAS_NOT_TRAFFIC', file, (error as Error).message.replace(`${file}: `, ''))
+    throw erasError('ERAS_NOT_TRAFFIC', file.name, (error as Error).message.replace(`${file.name}: `, ''))
   }
-  for (const row of rowsOf(value as Recording | Transcript | Traffic, file)) yield { row }
+  for (const row of rowsOf(value as Recording | Transcript | Traffic, file.name)) yield { row }
 }

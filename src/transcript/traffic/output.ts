@@ -114,6 +114,7 @@ export async function harOutput(file: string, leftOut: (row: Traffic) => void = 
     async close() {
       await text.write(end)
       await text.close()
+      if (!any) throw erasError('ERAS_CANNOT_WRITE', file, 'no connection has HTTP in it', 'nothing was written')
     },
   }
   return placed(file, closer, async row => {
@@ -131,7 +132,8 @@ export async function harOutput(file: string, leftOut: (row: Traffic) => void = 
 const mostBacklog = 8 * 1024 * 1024
 
 /**
- * Gives all rows to outputs, no faster than they take them, then closes them; if anything fails, nothing is left behind.
+ * Gives all rows to outputs, no faster than they take them, then closes them; if anything fails, or there are no rows,
+ * nothing is left behind.
  * @param to says which output a row goes to
  * @returns how many rows there were
  */
@@ -159,7 +161,7 @@ export async function pour(
     }
     await Promise.all(pending)
     if (failure) throw failure
-    for (const output of outputs) await output.close()
+    for (const output of outputs) await (count === 0 ? output.abandon() : output.close())
   } catch (error) {
     for (const output of outputs) await output.abandon()
     throw error

@@ -18,9 +18,10 @@ function follow(turns: Turn[], turn: Turn): void {
   turns[turns.length - 1] = { from: turn.from, bytes, ...(chunks ? { chunks } : {}) }
 }
 
-const sizeOf = (row: Traffic, side: 'client' | 'server'): number =>
+/** How many bytes passed, from one side or from both. */
+export const sizeOf = (row: Traffic, side?: 'client' | 'server'): number =>
   row.connections[0].turns
-    .filter(turn => turn.from === side)
+    .filter(turn => side === undefined || turn.from === side)
     .reduce((sum, turn) => sum + turn.bytes.reduce((all, line) => all + line.length, 0), 0)
 
 /**

@@ -19,6 +19,8 @@ export interface Torn {
 export interface ReadOptions {
   /** What a stream is called in errors; a name that ends in `.gz` says that it is compressed. */
   name?: string
+  /** Whether it is compressed; without it, the name says so. */
+  packed?: boolean
   /** How many bytes a row may have; 32 MiB. */
   maxRow?: number
   /** Hears of torn rows. They are never an error: all other rows are given. */
@@ -55,7 +57,7 @@ export async function* readTraffic(source: string | Readable, options: ReadOptio
       line,
       message: `${file}, line ${line}: a row was cut off while it was written; it is left out`,
     })
-  const chunks = bytesOf(source, file, torn)
+  const chunks = bytesOf(source, file, options.packed ?? file.endsWith('.gz'), torn)
   for await (const raw of linesIn(chunks, options.maxRow ?? maxRowDefault)) {
     let row: Traffic | 'torn' | undefined
     try {
@@ -70,12 +72,17 @@ export async function* readTraffic(source: string | Readable, options: ReadOptio
 }
 
 /** The bytes of a source, unpacked; a compressed file that lacks its end gives what it has. */
-async function* bytesOf(source: string | Readable, file: string, torn: (line: number) => void): AsyncGenerator<Buffer> {
+async function* bytesOf(
+  source: string | Readable,
+  file: string,
+  unpacks: boolean,
+  torn: (line: number) => void,
+): AsyncGenerator<Buffer> {
   const input = typeof source === 'string' ? createReadStream(source, { highWaterMark: 256 * 1024 }) : source
   let stream: Readable = input
   let line = 1
   let packed: boolean | undefined
-  if (file.endsWith('.gz')) {
+  if (unpacks) {
     const { createGunzip } = require('node:zlib') as typeof import('node:zlib')
     const gunzip = createGunzip({ chunkSize: 128 * 1024 })
     input.on('error', (error: Error) => gunzip.destroy(error))
