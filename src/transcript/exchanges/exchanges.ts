@@ -72,7 +72,11 @@ export function splitFlow({ client, server }: Flow): Exchange[] {
     let status = 100
     while (s < server.length && isFollowed(status)) {
       const answer = readMessage(responses, server, s)
-      if (!answer) return rest('raw')
+      if (!answer) {
+        // Interim responses that came before belong to the same bytes.
+        s = exchange.response.start
+        return rest('raw')
+      }
       status = answer.message.head.statusCode
       exchange.answers.push({ ...answer.message, start: s, end: answer.end })
       exchange.response.end = s = answer.end

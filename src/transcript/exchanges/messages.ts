@@ -1,30 +1,10 @@
-/**
- * Cuts a stream of bytes into HTTP/1 messages. It reads as leniently as any line did, because it only has to find where
- * messages end.
- */
+/** Cuts a stream of bytes into HTTP/1 messages. */
 
-import { lines } from '../../../versions'
-import { resolve } from '../../profile/resolve'
-import { type Head, type HeadVerdict, type ParseError, Parser } from '../../wire/parser'
-import type { Wire } from '../../wire/rules'
+import { isBodylessRequest, isBodylessResponse } from '../../wire/lenient'
+import type { Head, HeadVerdict, ParseError } from '../../wire/parser'
+import { LenientParser } from './lenient-parser'
 
-const newest = resolve(lines[lines.length - 1].name).wire
-
-const lenient: Wire = {
-  ...newest,
-  methods: [...new Set([...newest.methods, 'QUERY'])],
-  afterUnheardUpgrade: 'read',
-  afterClose: 'anything',
-  unframedBody: 'untilEnd',
-  headerValueBytes: 'all',
-  lengthBesideCoding: 'ignored',
-  repeatedLength: 'lastCounts',
-  emptyLength: 'zero',
-  chunkExtensions: 'all',
-}
-
-/** Longer heads are no heads. */
-const mostHead = 16 << 20
+export { isFollowed, opensTunnel } from '../../wire/lenient'
 
 /** A head, and the body without its framing. */
 export interface Message {
@@ -32,25 +12,8 @@ export interface Message {
   body: Buffer[]
 }
 
-const isInterim = (status: number): boolean => status >= 100 && status < 200
-
-/** Whether a response has no body, whatever its head says. */
-const isWithoutBody = (method: string, status: number): boolean =>
-  method === 'HEAD' ||
-  (method === 'CONNECT' && status >= 200 && status < 300) ||
-  isInterim(status) ||
-  status === 204 ||
-  status === 304
-
-/** Whether what follows a response is no HTTP. */
-export const opensTunnel = (method: string, status: number): boolean =>
-  status === 101 || (method === 'CONNECT' && status >= 200 && status < 300)
-
-/** Whether another response to the same request follows. */
-export const isFollowed = (status: number): boolean => isInterim(status) && status !== 101
-
 /** Reads messages one by one. */
-export class MessageReader extends Parser {
+export class MessageReader extends LenientParser {
   /** Responses only: the method of the request that is answered. */
   method = 'GET'
   /** Set when `read` came to the end of a message; take it and unset it before reading on. */
@@ -62,9 +25,7 @@ export class MessageReader extends Parser {
     kind: 'request' | 'response',
     private readonly keepsBody = true,
   ) {
-    super(lenient)
-    this.reset(kind)
-    this.maxHeaderSize = mostHead
+    super(kind)
   }
 
   /** The head of the message that is being read. */
@@ -80,8 +41,8 @@ export class MessageReader extends Parser {
   override onHead(head: Head): HeadVerdict {
     this.head = head
     this.body = []
-    if (this.isRequest) return head.method === 'CONNECT' ? 1 : 0
-    return isWithoutBody(this.method, head.statusCode) ? 1 : 0
+    const { method, statusCode } = head
+    return (this.isRequest ? isBodylessRequest(method) : isBodylessResponse(this.method, statusCode)) ? 1 : 0
   }
 
   override onBody(chunk: Buffer): void {

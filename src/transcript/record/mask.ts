@@ -71,6 +71,8 @@ export class Mask {
   private secretBefore = false
   /** The beginning of a line whose end has not come. */
   private held = ''
+  /** The lines before this one that ended without a colon: old servers took them for the beginning of its name. */
+  private glued = ''
   /** Whether lines are looked at; while they are not, a line that could begin a message is waited for. */
   private inHead = true
   private loose = false
@@ -90,7 +92,7 @@ export class Mask {
   /** A piece of body came: what follows begins a line. */
   afterBody(): void {
     this.state = AT_NAME
-    this.held = ''
+    this.held = this.glued = ''
     this.secretBefore = false
     this.lines = 0
   }
@@ -121,11 +123,13 @@ export class Mask {
 
   /** From the beginning of a line to its colon, or to its end. */
   private name(bytes: Buffer, at: number, to: number): number {
-    if (this.secretBefore && this.held === '' && (bytes[at] === SP || bytes[at] === TAB)) {
-      this.state = BEFORE_SECRET
-      return at
+    if (this.held === '' && (bytes[at] === SP || bytes[at] === TAB)) {
+      if (this.secretBefore || (this.glued !== '' && this.isSecret(bytes, at, at))) {
+        this.state = BEFORE_SECRET
+        return at
+      }
     }
-    if (this.lines > 0 && this.held === '' && this.shape.first[bytes[at]] === 0 && !this.loose) {
+    if (this.lines > 0 && this.glued === '' && this.held === '' && this.shape.first[bytes[at]] === 0 && !this.loose) {
       this.state = PASSING
       return at
     }
@@ -137,12 +141,14 @@ export class Mask {
       return to
     }
     if (bytes[end] === LF) {
-      const blank = this.held.trim() === '' && bytes.latin1Slice(at, end).trim() === ''
-      this.endLine(blank)
+      const text = (this.held + bytes.latin1Slice(at, end)).replace(/\r$/, '')
+      const name = this.lines > 0 ? this.glued + text : ''
+      this.endLine(text === '')
+      if (text !== '' && name.length < this.shape.longest) this.glued = name
       return end + 1
     }
     const secret = end < most && this.isSecret(bytes, at, end)
-    this.held = ''
+    this.held = this.glued = ''
     if (end === most && this.loose) this.hold(bytes, at, end)
     this.state = secret ? BEFORE_SECRET : PASSING
     return end < most ? end + 1 : end
@@ -150,15 +156,15 @@ export class Mask {
 
   /** Whether the name that ends here is a secret's. */
   private isSecret(bytes: Buffer, at: number, end: number): boolean {
-    if (this.held === '' && bytes[at] > SP && bytes[at] < 0x7f) {
+    if (this.glued === '' && this.held === '' && bytes[at] > SP && bytes[at] < 0x7f) {
       let last = end
       while (last > at && (bytes[last - 1] <= SP || bytes[last - 1] >= 0x7f)) last--
       if (this.shape.likely[bytes[at] * 64 + Math.min(63, last - at)] === 0) return false
     }
-    const name = (this.held + bytes.latin1Slice(at, end)).trim().toLowerCase()
-    const secret = this.names.has(name)
-    if (secret) this.found.add(name)
-    return secret
+    const own = this.held + bytes.latin1Slice(at, end)
+    const name = [own, this.glued + own].map(text => text.trim().toLowerCase()).find(text => this.names.has(text))
+    if (name !== undefined) this.found.add(name)
+    return name !== undefined
   }
 
   private secret(bytes: Buffer, at: number, to: number, secrets: number[]): number {
@@ -169,9 +175,13 @@ export class Mask {
     }
     const end = lineFeed(bytes, at, to)
     const ends = end < to
-    // A CR before the line feed is framing; so is one at the end of the chunk, whose line feed may come.
-    const stop = end > at && bytes[end - 1] === CR ? end - 1 : end
-    if (stop > at) secrets.push(at, stop)
+    // A CR is framing: before a line feed, at the end of a chunk, and within a value, which it makes no value.
+    for (let from = at; from < end; ) {
+      const cr = bytes.indexOf(CR, from)
+      const stop = cr < 0 || cr > end ? end : cr
+      if (stop > from) secrets.push(from, stop)
+      from = stop + 1
+    }
     if (!ends) return to
     this.endLine(false, true)
     return end + 1
@@ -179,7 +189,7 @@ export class Mask {
 
   private endLine(blank: boolean, secret = false): void {
     this.state = AT_NAME
-    this.held = ''
+    this.held = this.glued = ''
     this.secretBefore = secret
     this.lines = blank ? 0 : this.lines + 1
     if (blank && this.loose) this.inHead = false

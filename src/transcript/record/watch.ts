@@ -3,37 +3,11 @@
  * stand. What is no HTTP/1 is let be. It changes nothing of what passes.
  */
 
-import { lines } from '../../../versions'
-import { resolve } from '../../profile/resolve'
-import { type Head, type HeadVerdict, Parser } from '../../wire/parser'
-import type { Wire } from '../../wire/rules'
+import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/lenient'
+import type { Head, HeadVerdict } from '../../wire/parser'
+import { LenientParser } from '../exchanges/lenient-parser'
 import type { Side } from '../transcript'
 import { Mask, masked } from './mask'
-
-let lenient: Wire | undefined
-
-/** How the watch reads: whatever any server might have taken for a message. */
-function lenientWire(): Wire {
-  lenient ??= {
-    ...resolve(lines[lines.length - 1].name).wire,
-    headerValueBytes: 'all',
-    colonlessLines: 'glued',
-    framingNames: 'blanks',
-    versionDigits: 'many',
-    maxHeaderSize: 16 * 1024 * 1024,
-    repeatedLength: 'lastCounts',
-    lengthBesideCoding: 'ignored',
-    emptyLength: 'zero',
-    lengthBlanks: 'anywhere',
-    chunkExtensions: 'all',
-    afterClose: 'anything',
-    afterUnheardUpgrade: 'read',
-    parseErrors: 'bare',
-    parseErrorMessage: 'plain',
-    rawPacket: 'none',
-  }
-  return lenient
-}
 
 /** What both directions know of the connection. */
 interface Shared {
@@ -43,7 +17,7 @@ interface Shared {
   requestsLost: boolean
 }
 
-class Direction extends Parser {
+class Direction extends LenientParser {
   /** How many bytes came. */
   size = 0
   /** From where on they are no HTTP/1; -1 while they are. */
@@ -62,8 +36,7 @@ class Direction extends Parser {
     names: ReadonlySet<string>,
     private readonly shared: Shared,
   ) {
-    super(lenientWire())
-    this.reset(side === 'client' ? 'request' : 'response')
+    super(side === 'client' ? 'request' : 'response')
     this.mask = new Mask(names)
   }
 
@@ -98,16 +71,16 @@ class Direction extends Parser {
     const { shared } = this
     if (this.isRequest) {
       shared.methods.push(head.method)
-      return 0
+      return isBodylessRequest(head.method) ? 1 : 0
     }
     const { statusCode } = head
-    if (statusCode >= 100 && statusCode < 200 && statusCode !== 101) return 0
+    if (isFollowed(statusCode)) return 1
     const method = shared.methods.shift()
-    this.leaves = statusCode === 101 || (method === 'CONNECT' && statusCode >= 200 && statusCode < 300)
+    this.leaves = opensTunnel(method ?? '', statusCode)
     if (this.leaves) return 2
     // A response to something that could not be read may be framed in any way.
     if (method === undefined && shared.requestsLost) this.upgrade = true
-    return method === 'HEAD' ? 1 : 0
+    return isBodylessResponse(method ?? '', statusCode) ? 1 : 0
   }
 
   override onBody(bytes: Buffer): void {

@@ -1,0 +1,16 @@
+/** The parser of the house, set to read recorded traffic: the base of all that cuts traffic into messages. */
+
+import { lines } from '../../../versions'
+import { resolve } from '../../profile/resolve'
+import { lenientOf } from '../../wire/lenient'
+import { Parser } from '../../wire/parser'
+import type { Wire } from '../../wire/rules'
+
+let lenient: Wire | undefined
+
+export abstract class LenientParser extends Parser {
+  constructor(kind: 'request' | 'response') {
+    super((lenient ??= lenientOf(lines.map(({ name }) => resolve(name).wire))))
+    this.reset(kind)
+  }
+}

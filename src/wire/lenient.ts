@@ -1,0 +1,63 @@
+/**
+ * Reading recorded traffic as leniently as any line did: it only has to be found where messages begin and end. All that reads
+ * traffic reads it by this one rule, so that what the recorder takes for a head, a replay takes for one, too.
+ */
+
+import type { Wire } from './rules'
+
+/** Longer heads are no heads. */
+const mostHead = 16 * 1024 * 1024
+
+/** Methods that are in use, and that not every line here knows. */
+const laterMethods = ['QUERY']
+
+/**
+ * @param lines how each line read, the newest last; what is not named here is read as the newest line does
+ */
+export function lenientOf(lines: readonly Wire[]): Wire {
+  const newest = lines[lines.length - 1]
+  return {
+    ...newest,
+    methods: [...new Set([...lines.flatMap(line => line.methods), ...laterMethods])],
+    headerNameExtras: [...new Set(lines.flatMap(line => [...line.headerNameExtras]))].join(''),
+    framingNames: 'blanks',
+    emptyHeaderNames: true,
+    colonlessLines: 'glued',
+    headerValueBytes: 'all',
+    // A CR alone ends no line: what has one where a line ends is no HTTP here.
+    valueLineFeed: 'needed',
+    afterCarriageReturn: 'line feed',
+    versionDigits: 'many',
+    zeroMajorRequest: true,
+    zeroMajorResponse: true,
+    maxHeaderSize: mostHead,
+    repeatedLength: 'lastCounts',
+    lengthBesideCoding: 'ignored',
+    emptyLength: 'zero',
+    lengthBlanks: 'anywhere',
+    chunkExtensions: 'all',
+    unframedBody: 'untilEnd',
+    afterClose: 'anything',
+    afterUnheardUpgrade: 'read',
+    // Errors are not shown to a program: they need no words.
+    parseErrors: 'bare',
+    parseErrorMessage: 'plain',
+    rawPacket: 'none',
+  }
+}
+
+const isInterim = (status: number): boolean => status >= 100 && status < 200
+
+/** Whether another response to the same request follows. */
+export const isFollowed = (status: number): boolean => isInterim(status) && status !== 101
+
+/** Whether what follows a response is no HTTP (RFC 9110, 7.8 and 9.3.6). */
+export const opensTunnel = (method: string, status: number): boolean =>
+  status === 101 || (method === 'CONNECT' && status >= 200 && status < 300)
+
+/** Whether a request has no body, whatever its head says. */
+export const isBodylessRequest = (method: string): boolean => method === 'CONNECT'
+
+/** Whether a response has no body, whatever its head says (RFC 9112, 6.3). */
+export const isBodylessResponse = (method: string, status: number): boolean =>
+  method === 'HEAD' || isInterim(status) || status === 204 || status === 304 || opensTunnel(method, status)
