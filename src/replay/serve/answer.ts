@@ -1,7 +1,7 @@
 /** What the server said in a recorded exchange, with its cuts and pauses, made ready to be said again. */
 
-import { isFollowed } from '../../transcript/exchanges/messages'
 import type { Plan } from '../plan'
+import { type Asker, type Edit, edited, liveAnswer } from './live'
 
 /** Bytes to say, after a pause in recorded milliseconds, and after so many raw bytes of the client. */
 export interface Part {
@@ -13,11 +13,13 @@ export interface Part {
 export interface Ending {
   how: 'end' | 'reset'
   pause: number
+  /** It comes even if the client has asked for more. */
+  must: boolean
 }
 
 export interface Recital {
   parts: Part[]
-  /** How the connection ended after it; undefined where it went on, or the client ended it. */
+  /** How the connection ends after it; undefined where it goes on, or the client ends it. */
   ending: Ending | undefined
   /** The number of the exchange that follows as a tunnel. */
   tunnel: number | undefined
@@ -25,34 +27,38 @@ export interface Recital {
 
 /**
  * The answer of an exchange.
- * @param skipContinue leave out the interim responses, because the client has had one
+ * @param asker who asks now; without one the bytes are said as they are
+ * @param headOnly only the head of it
  */
-export function recitalOf(plan: Plan, at: number, skipContinue = false): Recital {
-  const { exchanges } = plan
-  const { response, answers, untilEnd, whole } = exchanges[at]
-  const interim = skipContinue ? answers.findIndex(({ head }) => !isFollowed(head.statusCode)) : 0
-  const from = interim > 0 ? answers[interim].start : response.start
+export function recitalOf(plan: Plan, at: number, asker?: Asker, headOnly = false): Recital {
+  const { exchanges, flow } = plan
+  const { request, response, asked, answers, untilEnd, whole } = exchanges[at]
+  const recorded = { answers, server: flow.server, whole, untilEnd, rebuilt: plan.rebuilt === 'har' }
+  const live = asker && asked && liveAnswer({ ...recorded, request: asked.head }, asker, headOnly)
   const next = exchanges[at + 1]
   // What the server said without being asked comes with the answer before it.
-  const unasked = next?.kind === 'raw' && next.request.start === next.request.end
+  const unasked = !headOnly && next?.kind === 'raw' && next.request.start === next.request.end
   const followed = unasked ? undefined : next
-  const parts = partsOf(plan, from, unasked ? next.response.end : response.end, exchanges[at].request.start)
+  const parts = partsOf(plan, response.start, unasked ? next.response.end : response.end, request.start, live?.edits)
   const last = followed === undefined
-  const end = last ? plan.serverEnd : undefined
   return {
     parts,
-    ending: end
-      ? { how: end.how, pause: end.gap }
-      : // Without an end the client would wait for it, or for what was never recorded.
-        last && (untilEnd || (!whole && parts.length === 0))
-        ? { how: 'end', pause: 0 }
-        : undefined,
+    ending: endingOf(),
     tunnel: followed?.kind === 'tunnel' ? at + 1 : undefined,
+  }
+
+  function endingOf(): Ending | undefined {
+    const must = live?.after === 'must end' || (live !== undefined && last && untilEnd && !headOnly)
+    const end = last && !headOnly ? plan.serverEnd : undefined
+    if (end) return { how: end.how, pause: end.gap, must }
+    // Without an end the client would wait for it, or for what was never recorded.
+    const waits = last && !headOnly && (untilEnd || (!whole && parts.length === 0))
+    return must || waits || (last && live?.after === 'end') ? { how: 'end', pause: 0, must } : undefined
   }
 }
 
 /** What of the server's stream lies between two offsets, in its pieces. */
-function partsOf({ flow }: Plan, from: number, to: number, clientFrom: number): Part[] {
+function partsOf({ flow }: Plan, from: number, to: number, clientFrom: number, edits: readonly Edit[] = []): Part[] {
   const parts: Part[] = []
   let before: number | undefined
   let heard = 0
@@ -64,9 +70,10 @@ function partsOf({ flow }: Plan, from: number, to: number, clientFrom: number): 
       continue
     }
     const [start, end] = [Math.max(from, piece.start), Math.min(to, piece.end)]
-    if (start < end) {
+    const bytes = start < end ? edited(flow.server, start, end, edits) : undefined
+    if (bytes && bytes.length > 0) {
       const pause = ms === undefined || before === undefined ? 0 : Math.max(0, ms - before)
-      parts.push({ pause, bytes: flow.server.subarray(start, end), heard: Math.max(0, heard - clientFrom) })
+      parts.push({ pause, bytes, heard: Math.max(0, heard - clientFrom) })
     }
     before = ms
   }

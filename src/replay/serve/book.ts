@@ -5,11 +5,13 @@
 
 import { createHash } from 'node:crypto'
 import { type Exchange, nameOf } from '../../transcript/exchanges/exchanges'
-import type { Message } from '../../transcript/exchanges/messages'
+import { isFollowed, type Message } from '../../transcript/exchanges/messages'
+import type { Head } from '../../wire/parser'
 import { type CorpusOptions, type Source, withPort } from '../corpus'
 import { type Plan, planOf } from '../plan'
 import { Numbers, RowIndex } from '../row-index'
 import { Chains } from './chains'
+import { type Asked, askedOf, conditionsOf, fieldsOf, isConditional, nameOfHost } from './match'
 
 export interface Matching {
   /** Fields whose values must be as recorded, in lower case. */
@@ -31,6 +33,14 @@ interface Beginning {
 export interface Found {
   plan: Plan
   exchange: number
+  /** HEAD was asked, and only GET was recorded. */
+  headOnly?: boolean
+}
+
+/** An entry that answers, and whether it has answered before. */
+interface Candidate {
+  entry: number
+  again: boolean
 }
 
 /** What is known of each exchange by name; beyond so many, only its place. */
@@ -43,14 +53,20 @@ const mostStart = 64
 export class Book {
   private readonly entryRow = new Numbers()
   private readonly entryExchange = new Numbers()
-  /** The next entry with the same key, plus one; 0 for none. */
+  /** The next entry with the same key, plus one; 0 for none. With the same conditions, where it has some. */
   private readonly following = new Numbers()
+  private readonly followingConditions = new Map<number, number>()
   private readonly used = new Numbers()
   private readonly titles: string[] = []
   /** By key: the entry that is next, and the last one. */
   private readonly chains = new Chains()
-  /** By method and target: whether there is one. */
+  /** By method and target: whether there is one, and whether one has no answer. */
   private readonly known = new Chains()
+  private readonly unanswered = new Set<number>()
+  /** The hosts of the requests; the empty text for those that say none. */
+  private readonly hosts = new Set<string>()
+  /** Entries whose clients did not send the bodies that they had asked leave for. */
+  private unsent = 0
   private readonly raw: Beginning[] = []
   private readonly early: Beginning[] = []
   private readonly redacted = new Set<string>()
@@ -93,21 +109,82 @@ export class Book {
     return names
   }
 
+  /** The largest request, in bytes. */
+  largest = 0
+
   /** The recorded exchange that answers a request; undefined for none. */
-  async find(request: Message): Promise<Found | undefined> {
-    const hidden = this.matching.headers.filter(name => this.redacted.has(name))
-    for (const key of [this.keyOf(request), ...(hidden.length > 0 ? [this.keyOf(request, hidden)] : [])]) {
-      const entry = this.chains.next(key)
-      if (entry === undefined) continue
-      this.goOn(key, entry)
-      return this.open(entry)
-    }
-    return undefined
+  find(request: Message): Promise<Found | undefined> {
+    return this.answerTo(request.head, bodyHash(this.matching.anyBody ? [] : request.body))
   }
 
-  /** Whether anything was recorded for a method and a target. */
-  knows({ head: { method, url } }: Message): boolean {
-    return this.known.next(hash(`${method} ${url}`)) !== undefined
+  /** The one that answered before the body of a request came, which then never did. */
+  async findUnsent(head: Head): Promise<Found | undefined> {
+    return this.unsent > 0 ? this.answerTo(head, unsentBody) : undefined
+  }
+
+  private async answerTo(head: Head, body: string): Promise<Found | undefined> {
+    const asked = askedOf(head)
+    const one = this.entryFor(asked, head, body)
+    if (one !== undefined) return this.open(one)
+    if (asked.method !== 'HEAD') return undefined
+    // RFC 9110, 9.3.2: HEAD is answered as GET would be, without the body.
+    const get = this.entryFor({ ...asked, method: 'GET' }, head, body)
+    return get === undefined ? undefined : { ...(await this.open(get)), headOnly: true }
+  }
+
+  /** The first that has not been used; when all were, the last one. Those with the same conditions come first. */
+  private entryFor(asked: Asked, { headers }: Head, body: string): number | undefined {
+    const conditions = conditionsOf(headers)
+    const hidden = this.matching.headers.filter(name => this.redacted.has(name))
+    const variants = hidden.length > 0 ? [[], hidden] : [[]]
+    const groups = (conditions === '' ? [''] : [conditions, '']).flatMap(condition =>
+      variants.map(hides => {
+        const found = this.hostsFor(asked.host).map(host =>
+          this.head(this.keyOf({ ...asked, host }, headers, condition, body, hides), condition !== ''),
+        )
+        return found.filter(one => one !== undefined)
+      }),
+    )
+    for (const group of groups) {
+      const fresh = group.filter(({ again }) => !again).map(({ entry }) => entry)
+      if (fresh.length > 0) return Math.min(...fresh)
+    }
+    const last = this.matching.repeats ? groups.find(group => group.length > 0) : undefined
+    return last && Math.max(...last.map(({ entry }) => entry))
+  }
+
+  /** The hosts whose requests may be meant: those of that name, or all if it was not recorded. */
+  private hostsFor(host: string): string[] {
+    const { hosts } = this
+    if (host === '' || hosts.size <= 1) return [...hosts]
+    const same = hosts.has(host) ? [host] : [...hosts].filter(one => nameOfHost(one) === nameOfHost(host))
+    return same.length === 0 ? [...hosts] : hosts.has('') ? [...same, ''] : same
+  }
+
+  /** The entry of a key that is next: the first one that was not used, or the last one. */
+  private head(key: number, conditional: boolean): Candidate | undefined {
+    const first = this.chains.next(key)
+    if (first === undefined) return undefined
+    let entry = first
+    while (this.used.at(entry) === 1) {
+      const following = conditional ? (this.followingConditions.get(entry) ?? 0) : this.following.at(entry)
+      if (following === 0) break
+      entry = following - 1
+    }
+    if (entry !== first) this.chains.setNext(key, entry)
+    return { entry, again: this.used.at(entry) === 1 }
+  }
+
+  /** Why nothing answers a request. */
+  missOf({ head }: Pick<Message, 'head'>): string {
+    const asked = askedOf(head)
+    const knows = (host: string) => this.known.next(knownKey({ ...asked, host })) !== undefined
+    const lacks = (host: string) => this.unanswered.has(knownKey({ ...asked, host }))
+    const mine = this.hostsFor(asked.host)
+    if (mine.some(knows)) return 'recorded, but not with this body or these fields, or not so often'
+    if (mine.some(lacks)) return 'recorded, but without its answer'
+    const others = [...this.hosts].filter(host => knows(host))
+    return others.length > 0 ? `recorded of ${others.slice(0, 3).join(', ')} only` : 'not recorded'
   }
 
   /** The recorded bytes that are no HTTP and begin like these; or, if these are `all`, with at least these. */
@@ -126,11 +203,7 @@ export class Book {
       ({ entry, ...it }) => it.size === size && it.start.slice(0, size) === start && !this.used.at(entry),
     )
     if (!one) return undefined
-    const found = await this.open(one.entry)
-    const { asked } = found.plan.exchanges[found.exchange]
-    const key = asked && this.keyOf(asked, found.plan.redacted)
-    if (key !== undefined && this.chains.next(key) === one.entry) this.goOn(key, one.entry)
-    return found
+    return this.open(one.entry)
   }
 
   /** Whether an answer began when so many bytes of its request had come. */
@@ -146,13 +219,6 @@ export class Book {
 
   close(): Promise<void> {
     return this.rows.close()
-  }
-
-  /** The next one of equals is next. */
-  private goOn(key: number, entry: number): void {
-    const following = this.following.at(entry)
-    if (following > 0) this.chains.setNext(key, following - 1)
-    else if (!this.matching.repeats) this.chains.setNext(key, undefined)
   }
 
   private async open(entry: number): Promise<Found> {
@@ -180,6 +246,14 @@ export class Book {
       // A tunnel belongs to the exchange that opened it; a response to nothing follows the one before it.
       const { start, end } = exchange.request
       if (exchange.kind === 'tunnel' || (at > 0 && start === end)) continue
+      this.largest = Math.max(this.largest, end - start)
+      // What a capture or a HAR does not have cannot be said.
+      if (exchange.asked && !exchange.whole && (plan.missing || plan.rebuilt === 'har')) {
+        const asked = askedOf(exchange.asked.head)
+        this.hosts.add(asked.host)
+        this.unanswered.add(knownKey(asked))
+        continue
+      }
       const entry = this.size
       this.entryRow.push(row)
       this.entryExchange.push(at)
@@ -193,29 +267,49 @@ export class Book {
       }
       if (!exchange.asked) this.raw.push(begins)
       else {
-        this.chain(exchange.asked, plan.redacted, entry)
+        this.enchain(exchange, exchange.asked, plan.redacted, entry)
         const first = exchange.answers[0]?.head.statusCode
         if (first >= 200 && begins.size < end - start) this.early.push(begins)
       }
     }
   }
 
-  private chain(request: Message, redacted: readonly string[], entry: number): void {
-    const key = this.keyOf(request, redacted)
-    this.known.add(hash(`${request.head.method} ${request.head.url}`), entry)
-    const before = this.chains.add(key, entry)
+  private enchain({ answers, unsent }: Exchange, request: Message, redacted: readonly string[], entry: number): void {
+    const { headers } = request.head
+    const asked = askedOf(request.head)
+    const conditions = conditionsOf(headers)
+    const body = unsent ? unsentBody : bodyHash(this.matching.anyBody ? [] : request.body)
+    if (unsent) this.unsent++
+    this.hosts.add(asked.host)
+    this.known.add(knownKey(asked), entry)
+    const key = (conditions: string) => this.keyOf(asked, headers, conditions, body, redacted)
+    if (conditions !== '') {
+      const before = this.chains.add(key(conditions), entry)
+      if (before !== undefined) this.followingConditions.set(before, entry + 1)
+    }
+    const status = answers.find(({ head }) => !isFollowed(head.statusCode))?.head.statusCode
+    if (conditions !== '' && isConditional(status)) return
+    const before = this.chains.add(key(''), entry)
     if (before !== undefined) this.following.set(before, entry + 1)
   }
 
   /** A number for all that must be equal; of `hidden` fields the values do not count. */
-  private keyOf({ head, body }: Message, hidden: readonly string[] = []): number {
-    let text = `${head.method} ${head.url}`
+  private keyOf(
+    { method, path, host }: Asked,
+    headers: readonly string[],
+    conditions: string,
+    body: string,
+    hidden: readonly string[] = [],
+  ): number {
+    let text = `${method} ${path}\n${host}${conditions}`
     for (const name of this.matching.headers) {
-      text += `\n${name}: ${hidden.includes(name) ? '\0' : valuesOf(head.headers, name).join(', ')}`
+      text += `\n${name}: ${hidden.includes(name) ? '\0' : fieldsOf(headers, name).join(', ')}`
     }
-    return this.matching.anyBody ? hash(text) : hash(text, body)
+    return hash(`${text}\n\n${body}`)
   }
 }
+
+const knownKey = ({ method, path, host }: Asked): number => hash(`${method} ${path}\n${host}`)
 
 /** How much of an exchange's request had come when the server first said something; all of it if it said nothing. */
 function saidBefore({ flow }: Plan, { request, response }: Exchange): number {
@@ -227,20 +321,21 @@ function saidBefore({ flow }: Plan, { request, response }: Exchange): number {
   return Math.max(0, heard - request.start)
 }
 
-function valuesOf(headers: readonly string[], name: string): string[] {
-  const values: string[] = []
-  for (let i = 0; i < headers.length; i += 2) if (headers[i].toLowerCase() === name) values.push(headers[i + 1])
-  return values
-}
-
 /** The same text in one piece: one put together of others keeps them, and what they were cut from, in memory. */
 const flat = (text: string): string => Buffer.from(text).toString()
 
-/** 52 bits, which a number holds: two of a million differ in all likelihood. */
-function hash(text: string, body: readonly Buffer[] = []): number {
-  const sum = createHash('sha1').update(text, 'latin1')
-  if (body.length > 0) sum.update('\n\n')
+/** What stands for the body of a request whose client did not send it. */
+const unsentBody = 'unsent'
+
+function bodyHash(body: readonly Buffer[]): string {
+  if (body.length === 0) return ''
+  const sum = createHash('sha1')
   for (const part of body) sum.update(part)
-  const bytes = sum.digest()
+  return sum.digest('base64')
+}
+
+/** 52 bits, which a number holds: two of a million differ in all likelihood. */
+function hash(text: string): number {
+  const bytes = createHash('sha1').update(text, 'latin1').digest()
   return bytes.readUInt32LE(0) * 0x100000 + (bytes.readUInt32LE(4) & 0xfffff)
 }

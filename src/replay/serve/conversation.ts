@@ -2,8 +2,9 @@
 
 import type { Socket } from 'node:net'
 import { type Message, MessageReader } from '../../transcript/exchanges/messages'
+import type { Head } from '../../wire/parser'
 import { resetAfter } from '../target'
-import { type Recital, recitalOf } from './answer'
+import { type Ending, type Recital, recitalOf } from './answer'
 import type { Found } from './book'
 
 /** A request that came, with its bytes. */
@@ -11,30 +12,43 @@ export interface Asked extends Message {
   bytes: Buffer
   /** The client was told to go on before its body came. */
   continued: boolean
+  /** It is longer than all that was recorded; its bytes are not kept. */
+  tooLong?: boolean
 }
 
 /** What a conversation asks of its server. */
 export interface Host {
   speed: number
+  /** Requests of more bytes are not read to their end. */
+  mostRequest: number
   find(request: Asked): Promise<Found | undefined>
+  /** The answer to one who asks leave to send a body, and was refused it. */
+  findUnsent(head: Head): Promise<Found | undefined>
   findRaw(bytes: Buffer, all?: boolean): Promise<Found | undefined>
   /** Whether a request of that length was recorded that never ended; and whether it began like this. */
   wasCut(size: number, bytes?: Buffer): boolean
   /** Whether an answer began when so many bytes of its request had come; and that exchange. */
   isEarly(size: number): boolean
   findEarly(size: number, bytes: Buffer): Promise<Found | undefined>
-  /** Answers what was not recorded. Gives whether the connection goes on. */
-  miss(request: Asked, socket: Socket): Promise<boolean>
+  /**
+   * Answers what was not recorded. Gives whether the connection goes on.
+   * @param follow gives what came after the request, where that opens a tunnel
+   */
+  miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean>
   missRaw(bytes: Buffer): void
   answered(): void
 }
 
 interface Raw {
   heard: number
-  bytes: Buffer[]
+  /** What was heard, while it may be wanted; in a tunnel only how much it was. */
+  bytes: Buffer[] | undefined
 }
 
 const rawOf = (bytes: Buffer[]): Raw => ({ heard: bytes.reduce((sum, part) => sum + part.length, 0), bytes })
+
+/** Bytes that are no HTTP and wait to be understood, before the client is made to wait. */
+const mostRaw = 1 << 20
 
 /** Requests that wait before the client is made to wait. */
 const mostWaiting = 64
@@ -42,6 +56,7 @@ const mostWaiting = 64
 export class Conversation {
   private readonly reader = new MessageReader('request')
   private parts: Buffer[] = []
+  private size = 0
   private continued = false
   private readonly waiting: Asked[] = []
   private working = false
@@ -49,6 +64,8 @@ export class Conversation {
   /** What comes is no HTTP: it is counted, or looked at until a recording fits. */
   private raw: Raw | undefined
   private noHttp = false
+  /** Nothing more is read. */
+  private deaf = false
   /** The request that is coming has been answered. */
   private early = false
   private wake: (() => void) | undefined
@@ -82,9 +99,11 @@ export class Conversation {
     while (rest.length > 0) {
       if (this.raw) {
         this.raw.heard += rest.length
-        this.raw.bytes.push(rest)
+        this.raw.bytes?.push(rest)
+        if (this.raw.bytes && this.raw.heard > mostRaw) this.socket.pause()
         return
       }
+      if (this.deaf) return
       const used = this.reader.read(rest)
       if (typeof used !== 'number') {
         this.raw = rawOf([...this.parts, rest])
@@ -92,11 +111,19 @@ export class Conversation {
         this.noHttp = true
         return
       }
-      this.parts.push(used === rest.length ? rest : rest.subarray(0, used))
+      this.size += used
+      if (!this.early) this.parts.push(used === rest.length ? rest : rest.subarray(0, used))
       rest = rest.subarray(used)
-      const { whole } = this.reader
+      const { whole, begun } = this.reader
+      if (this.size > this.host.mostRequest && begun) {
+        this.waiting.push({ head: begun, body: [], bytes: Buffer.alloc(0), continued: this.continued, tooLong: true })
+        this.parts = []
+        this.deaf = true
+        return
+      }
       if (!whole) continue
       this.reader.whole = undefined
+      this.size = 0
       if (this.early) {
         this.early = false
         this.parts = []
@@ -126,37 +153,58 @@ export class Conversation {
       }
     }
     if (!this.early && this.reader.begun && this.host.isEarly(size)) void this.answerEarly(size)
-    else this.letGoOn()
+    else void this.letGoOn()
   }
 
-  /** A client that asks whether to send its body is told to. */
-  private letGoOn(): void {
+  /** A client that asks whether to send its body is told to, or gets the recorded refusal. HTTP/1.0 has no such question. */
+  private async letGoOn(): Promise<void> {
     const { begun } = this.reader
     if (!begun || this.continued || this.early) return
-    const { headers } = begun
+    const { headers, versionMajor, versionMinor } = begun
+    if (versionMajor < 1 || (versionMajor === 1 && versionMinor < 1)) return
     const asks = headers.some(
       (name, i) => i % 2 === 0 && /^expect$/i.test(name) && /^100-continue$/i.test(headers[i + 1]),
     )
     if (!asks) return
     this.continued = true
-    this.socket.write('HTTP/1.1 100 Continue\r\n\r\n')
+    this.working = true
+    const found = await this.host.findUnsent(begun)
+    if (found && this.reader.begun === begun) {
+      this.early = true
+      this.parts = []
+      this.host.answered()
+      const { parts, ending } = recitalOf(found.plan, found.exchange, { head: begun, continued: false })
+      await this.say({ parts })
+      // The body may come or not: only the end of the connection makes that plain.
+      if (!this.gone) await this.end({ how: 'end', pause: 0, ...ending, must: true })
+      this.finish()
+      return
+    }
+    if (this.reader.begun === begun && !this.gone) this.socket.write('HTTP/1.1 100 Continue\r\n\r\n')
+    this.working = false
+    void this.work()
   }
 
   /** An answer that was given before its request was whole: what comes of the request is passed over. */
   private async answerEarly(size: number): Promise<void> {
     this.working = true
+    const head = this.reader.begun
     const found = await this.host.findEarly(size, Buffer.concat(this.parts))
     if (found) {
       // Its end may have come while the answer was looked for.
       if (!this.waiting.shift()) this.early = true
       this.host.answered()
-      const recital = recitalOf(found.plan, found.exchange)
+      const recital = recitalOf(found.plan, found.exchange, head && { head, continued: this.continued })
       await this.say(recital)
       if (recital.ending && !this.gone && !(await this.end(recital.ending))) {
         this.finish()
         return
       }
-    } else this.letGoOn()
+    } else {
+      this.working = false
+      await this.letGoOn()
+      return
+    }
     this.working = false
     void this.work()
   }
@@ -201,7 +249,7 @@ export class Conversation {
 
   /** Gives whether the connection goes on as HTTP. */
   private async answer(request: Asked): Promise<boolean> {
-    const found = await this.host.find(request)
+    const found = request.tooLong ? undefined : await this.host.find(request)
     if (!found) {
       // What was answered by no HTTP was recorded as bytes.
       const bytes = await this.host.findRaw(request.bytes, true)
@@ -212,12 +260,12 @@ export class Conversation {
         await this.tunnel(bytes, bytes.exchange)
         return false
       }
-      if (await this.host.miss(request, this.socket)) return this.declined()
+      if (await this.host.miss(request, this.socket, () => this.follow())) return this.declined()
       this.socket.end()
       return false
     }
     this.host.answered()
-    const recital = recitalOf(found.plan, found.exchange, request.continued)
+    const recital = recitalOf(found.plan, found.exchange, request, found.headOnly)
     await this.say(recital)
     if (this.gone) return false
     if (recital.tunnel !== undefined) {
@@ -232,13 +280,23 @@ export class Conversation {
   private declined(): boolean {
     const { raw } = this
     this.raw = undefined
+    this.socket.resume()
     for (const bytes of raw?.bytes ?? []) this.hear(bytes)
     return true
   }
 
+  /** Another protocol follows: what came of it so far, which is not kept any more. */
+  private follow(): Buffer[] {
+    this.raw ??= rawOf([])
+    const { bytes = [] } = this.raw
+    this.raw.bytes = undefined
+    this.socket.resume()
+    return bytes
+  }
+
   /** Ends the connection as it was, unless the client has asked for more before. */
-  private async end({ how, pause }: NonNullable<Recital['ending']>): Promise<boolean> {
-    const asked = await this.pause(pause, () => this.waiting.length > 0)
+  private async end({ how, pause, must }: Ending): Promise<boolean> {
+    const asked = await this.pause(pause, () => !must && this.waiting.length > 0)
     if (asked) return true
     if (this.gone) return false
     if (how === 'reset') await new Promise(resolve => setTimeout(resolve, resetAfter))
@@ -258,6 +316,7 @@ export class Conversation {
 
   /** What the server said after an upgrade, each part when the client has said as much as it had then. */
   private async tunnel({ plan }: Found, at: number): Promise<void> {
+    this.follow()
     const recital = recitalOf(plan, at)
     for (const part of recital.parts) {
       await this.until(() => (this.raw?.heard ?? 0) >= part.heard)

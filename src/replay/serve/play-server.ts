@@ -55,6 +55,8 @@ export interface PlayedServer {
 }
 
 const mostUnmatched = 1000
+/** Requests of so many bytes are always read to their end. */
+const leastMost = 64 << 20
 
 /**
  * Starts a server that answers with what was recorded.
@@ -75,6 +77,8 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
   const speed = options.speed === 'max' ? Infinity : (options.speed ?? 1)
   const hostOf = (book: Book): Host => ({
     speed,
+    mostRequest: Math.max(leastMost, book.largest + (1 << 20)),
+    findUnsent: head => book.findUnsent(head),
     find: (request: Asked) => book.find(request),
     findRaw: (bytes: Buffer, all?: boolean) => book.findRaw(bytes, all),
     isEarly: (size: number) => book.isEarly(size),
@@ -82,14 +86,12 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     wasCut: (size: number, bytes?: Buffer) => book.wasCut(size, bytes),
     answered: () => void counts.answered++,
     missRaw: (bytes: Buffer) => missed(`${bytes.length} bytes that are no HTTP`),
-    async miss(request: Asked, socket: Socket): Promise<boolean> {
+    async miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean> {
       const name = `${request.head.method} ${request.head.url}`
-      const why = book.knows(request)
-        ? `${name}: recorded, but not with this body or these fields, or not so often`
-        : `${name}: not recorded`
-      if (upstream) {
+      const why = `${name}: ${request.tooLong ? 'longer than all that was recorded' : book.missOf(request)}`
+      if (upstream && !request.tooLong) {
         try {
-          const goesOn = await passOn(request, socket, upstream, options.timeout ?? 30_000)
+          const goesOn = await passOn(request, socket, upstream, { timeout: options.timeout ?? 30_000, follow })
           counts.passedOn++
           return goesOn
         } catch (error) {

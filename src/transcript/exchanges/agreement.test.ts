@@ -208,7 +208,7 @@ const bodies = [
   'Cookie: b\r\n\r\n',
   '\0\xff',
 ]
-const ends = ['\r\n', '\r\n', '\r\n', '\r\n', '\r\n', '\n', '\r']
+const ends = [...Array<string>(20).fill('\r\n'), '\n', '\n', '\r']
 
 t.test('whatever comes, however it is cut', async t => {
   const seed = Number(process.env.SEED ?? Date.now() % 1e9)

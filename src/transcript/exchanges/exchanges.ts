@@ -4,7 +4,7 @@
  */
 
 import type { Flow } from './flow'
-import { isFollowed, type Message, MessageReader, opensTunnel } from './messages'
+import { headEnd, isFollowed, type Message, MessageReader, opensTunnel } from './messages'
 
 /**
  * `http`: a request and its responses. `tunnel`: what passed after an upgrade or CONNECT. `raw`: bytes that are no HTTP,
@@ -26,6 +26,8 @@ export interface Exchange {
   whole: boolean
   /** Whether the response ended with the connection. */
   untilEnd: boolean
+  /** The client asked for leave to send the body, got an answer instead, and did not send it. */
+  unsent?: boolean
 }
 
 export interface Span {
@@ -55,6 +57,15 @@ export function splitFlow({ client, server }: Flow): Exchange[] {
   while (c < client.length) {
     const request = readMessage(requests, client, c)
     // A request that was not sent to its end, or that is none: the server may have answered it all the same.
+    if (request && !request.whole && request.end === client.length && asksLeave(request.message.head.headers)) {
+      const refused = refusalOf(request, client, server, s, c)
+      if (refused) {
+        exchanges.push(refused)
+        c = client.length
+        s = refused.response.end
+        break
+      }
+    }
     if (!request?.whole) return rest('raw')
     const { method, url } = request.message.head
     const exchange: Exchange = {
@@ -90,6 +101,34 @@ export function splitFlow({ client, server }: Flow): Exchange[] {
     }
   }
   return s < server.length ? rest('raw') : exchanges
+}
+
+/** RFC 9110, 10.1.1. */
+const asksLeave = (headers: readonly string[]): boolean =>
+  headers.some((name, k) => k % 2 === 0 && /^expect$/i.test(name) && /^100-continue[ \t]*$/i.test(headers[k + 1]))
+
+/** The exchange of a request whose body was refused before it was sent; undefined if it is no such. */
+function refusalOf({ message, end }: Read, client: Buffer, server: Buffer, s: number, c: number): Exchange | undefined {
+  // All that came of the request is its head.
+  if (headEnd(client, c) !== end) return undefined
+  const { method, url } = message.head
+  const responses = new MessageReader('response')
+  responses.method = method
+  const answer = readMessage(responses, server, s)
+  if (!answer?.whole || isFollowed(answer.message.head.statusCode) || answer.message.head.statusCode === 101)
+    return undefined
+  return {
+    kind: 'http',
+    method,
+    target: url,
+    request: { start: c, end },
+    response: { start: s, end: answer.end },
+    asked: { head: message.head, body: [] },
+    answers: [{ ...answer.message, start: s, end: answer.end }],
+    whole: true,
+    untilEnd: answer.untilEnd,
+    unsent: true,
+  }
 }
 
 interface Read {
