@@ -19,12 +19,9 @@ var numbered = HTTPParser.kOnHeadersComplete !== undefined
 var heard = /return 2;/.test(String(sources._http_common) + sources._http_server) ? 2 : 0
 
 function made(kind) {
-  if (HTTPParser.prototype.initialize) {
-    var parser = new HTTPParser()
-    parser.initialize(HTTPParser[kind], {})
-    return parser
-  }
-  return new HTTPParser(HTTPParser[kind])
+  var parser = new HTTPParser(HTTPParser[kind])
+  if (parser.initialize) parser.initialize(HTTPParser[kind], {})
+  return parser
 }
 
 function dispose(parser) {
@@ -55,8 +52,9 @@ function feed(row) {
     told.push(['head', major, minor].concat(start, [!!keep, !!upgrade, lines]))
     lines = []
     url = ''
-    upgrading = !!upgrade && hears
-    if (upgrade) return hears ? heard : 0
+    // CONNECT cannot be passed over.
+    upgrading = !!upgrade && (hears || method === 'CONNECT')
+    if (upgrade) return upgrading ? heard : 0
     return skips
   }
   function onHead(info) {

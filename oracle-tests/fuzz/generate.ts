@@ -10,7 +10,7 @@ export interface Wanted {
   readonly kinds: readonly Kind[]
   /** Heads of about this size come now and then. */
   readonly limit: number
-  /** Whether wishes for another protocol may be passed over. */
+  /** Whether the wishes of requests for another protocol may be passed over. */
   readonly unheard: boolean
 }
 
@@ -101,7 +101,7 @@ export function casesOf(number: number, { seed, kinds, limit, unheard }: Wanted)
   if (random.once(25)) text = text.slice(0, random.below(text.length))
   if (text === '') text = '\r\n'
   const skips = kind === 'RESPONSE' && random.once(5)
-  const hears = !unheard || !random.once(6)
+  const hears = kind === 'RESPONSE' || !unheard || !random.once(6)
   const made = (pieces: string[]): Case => ({ kind, skips, hears, pieces })
   return [made([text]), made(cut(random, text))]
 }

@@ -21,7 +21,8 @@ class Teller extends Parser {
       ? [head.method, head.url]
       : [head.statusCode, this.tellsMessage ? head.statusMessage : null]
     this.told.push(['head', versionMajor, versionMinor, what, text, shouldKeepAlive, upgrade, headers.slice()])
-    if (upgrade) return this.hears ? 2 : 0
+    // CONNECT cannot be passed over.
+    if (upgrade) return this.hears || head.method === 'CONNECT' ? 2 : 0
     return this.skips ? 1 : 0
   }
   override onBody(chunk: Buffer): void {
