@@ -20,6 +20,8 @@ import {
   serverFile,
   Target,
   together,
+  uncaught,
+  uncaughtFile,
   type Variant,
   type Wait,
 } from './play'
@@ -73,6 +75,7 @@ async function main(): Promise<void> {
   const kept: Record<string, Variant[]> = existsSync(recordedFile)
     ? structuredClone(recorded() as Record<string, Variant[]>)
     : {}
+  const thrown = existsSync(uncaughtFile) ? { ...uncaught() } : {}
   for (const release of releases) {
     const [target, child] = await started(release)
     const unsettled: string[] = []
@@ -90,7 +93,8 @@ async function main(): Promise<void> {
     child.removeAllListeners('exit').kill('SIGKILL')
     console.log(`${release}: ${Object.keys(all).length - unsettled.length} probes`)
     for (const name of unsettled) console.log(`  comes out otherwise each time: ${name}`)
-    for (const text of new Set(target.uncaught)) console.log(`  ${text}`)
+    thrown[release] = [...new Set(target.uncaught)].sort()
+    for (const text of thrown[release]) console.log(`  nobody caught: ${text}`)
   }
   const order = (release: string) => RELEASES.indexOf(release)
   const rows = Object.keys(all).map(name => {
@@ -98,6 +102,7 @@ async function main(): Promise<void> {
     variants.sort((a, b) => order(a.releases[0]) - order(b.releases[0]))
     return `${JSON.stringify(name)}: [\n  ${variants.map(it => JSON.stringify(it)).join(',\n  ')}\n]`
   })
+  writeFileSync(uncaughtFile, JSON.stringify(thrown, null, 1) + '\n')
   writeFileSync(recordedFile, `{\n${rows.join(',\n')}\n}\n`)
 }
 main().catch(error => {

@@ -55,7 +55,7 @@ exports.start = function start(http, tell, ready) {
 
 if (require.main === module) {
   process.on('uncaughtException', function (error) {
-    console.log(JSON.stringify([0, 'uncaught ' + error.stack]))
+    console.log(JSON.stringify([0, error.message]))
   })
   exports.start(
     require('http'),
