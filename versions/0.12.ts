@@ -35,6 +35,7 @@ const line: Line = {
       'surface: iojs-3.3.1',
     ],
     ['module.statusCodes', { 308: 'Permanent Redirect' }, '0.11.14', 'catalog: server-status-308-text'],
+    ['module.asserts', 'generated', '0.11.14', 'process: errors-of-asserts'],
     // wire
     ['wire.emptyValues', 'framing', '0.11.14', 'recording: server/request-header-folded'],
     ['wire.lengthOverflow', 'beforeLast', '0.11.14', 'measured: lengths'],
@@ -164,6 +165,8 @@ const line: Line = {
       'recording: client/headers-by-method-empty',
     ],
     ['client.cutsPorts', false, '0.11.14', 'measured: ports-beyond'],
+    ['client.portCheck', 'number', '0.11.15', 'process: errors-of-ports'],
+    ['client.portCheck', 'plain', '0.12.2', 'process: errors-of-ports'],
     ['client.lookupError', 'host', '0.11.14', 'measured: lookup-error'],
     ['client.agentKeepAlive', 'reused', '0.11.7', 'recording: client/headers-agent-connection'],
     [

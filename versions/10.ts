@@ -192,6 +192,8 @@ const line: Line = {
     ['client.requestTimeout', 'shared', '10.0.0', 'recording: client/timeout-option-kinds'],
     ['client.responseCloses', true, '10.2.0', 'recording: client/events-simple-get'],
     ['client.information', 'status', '10.0.0', 'recording: client/information-102-103'],
+    ['client.portCheck', 'codedAbove', '9.0.0', 'process: errors-of-ports'],
+    ['client.portCheck', 'coded', '10.12.0', 'process: errors-of-ports'],
     ['client.listenerError', 'coded', '9.0.0', 'recording: client/request-url-and-options'],
     ['client.pathCheck', 'controls', '9.0.0', 'catalog: request-path-beyond-latin1'],
     ['client.pathCheck', 'printable', '10.0.0', 'catalog: request-path-beyond-latin1'],

@@ -13,6 +13,11 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { cork: '', uncork: '' }, '12.16.0', 'surface: 12.22.12'],
+    ['module.errorValues', 'inspected', '12.0.0', 'process: errors-of-messages'],
+    ['module.asserts', 'codedText', '12.0.0', 'process: errors-of-asserts'],
+    ['module.asserts', 'inner', '12.1.0', 'process: errors-of-asserts'],
+    ['module.errorCodes', 'hidden', '12.0.0', 'process: errors-of-messages'],
+    ['module.errorCodes', 'own', '12.12.0', 'process: errors-of-messages'],
     ['module.refusals', 'values', '12.16.0', 'recording: api/outgoing-message-by-hand'],
     [
       'module.exports',
@@ -218,6 +223,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', false, '11.0.0', 'recording: server/setheader-return-value'],
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
     // server
+    ['server.optionsChecked', true, '12.0.0', 'process: errors-of-server-arguments'],
     ['server.claimsSocket', true, '12.14.1', 'recording: server/emit-connection'],
     ['server.headersTimeout', -1, '11.0.0', 'recording: server/headers-timeout'],
     ['server.headersTimeout', 40000, '11.3.0', 'recording: server/keepalive-timeout'],
@@ -236,13 +242,15 @@ const line: Line = {
     ['server.headClock', 'requestEnd', '11.11.0', 'surface: 12.0.0'],
     ['server.headClock', 'bytes', '12.19.0', 'surface: 12.22.12'],
     // client
-    ['client.methodCheck', 'tokenOption', '12.17.0', 'recording: client/request-method-invalid'],
+    ['client.methodCheck', 'tokenOption', '12.16.3', 'process: errors-of-requests'],
     [
       'client.unframedMethods',
       ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'],
       '12.3.0',
       'recording: client/headers-by-method-empty',
     ],
+    ['client.urlWithoutHost', 'noUrl', '11.0.0', 'process: errors-of-requests'],
+    ['client.insecureName', 'option', '12.16.3', 'process: errors-of-requests'],
     ['client.insecureParser', false, '11.0.0', 'surface: 12.0.0'],
     ['client.insecureParser', true, '12.15.0', 'surface: 12.22.12'],
     ['client.hostField', true, '12.19.0', 'recording: client/request-own-properties'],

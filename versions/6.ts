@@ -149,6 +149,8 @@ const line: Line = {
     ['client.timeoutOption', true, '6.8.0', 'recording: client/timeout-option'],
     ['client.methodCheck', 'token', '5.0.0', 'recording: client/request-method-invalid'],
     ['client.timeoutCheck', 'connection', '6.8.0', 'recording: client/timeout-option-kinds'],
+    ['client.urlWithoutHost', 'noDomain', '5.0.0', 'process: errors-of-requests'],
+    ['client.portCheck', 'option', '6.0.0', 'process: errors-of-ports'],
     ['client.hostBrackets', 'never', '5.0.0', 'recording: client/request-host-kinds'],
     ['client.hostBrackets', 'colon', '5.10.1', 'recording: client/request-host-kinds'],
     ['client.pathCheck', 'blank', '5.0.0', 'recording: client/request-path-line-break'],

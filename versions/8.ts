@@ -11,6 +11,7 @@ const line: Line = {
   recorded: ['8.17.0'],
   changes: [
     // module
+    ['module.asserts', 'coded', '8.0.0', 'process: errors-of-asserts'],
     ['module.methodNames', { flushHeaders: 'flushHeaders' }, '7.0.0', 'surface: 8.17.0'],
     ['module.methodNames', { writeHeader: 'writeHead' }, '8.0.0', 'surface: 8.17.0'],
     ['module.statusCodes', { 103: 'Early Hints' }, '8.12.0', 'recording: api/status-codes'],
@@ -123,6 +124,8 @@ const line: Line = {
     ['outgoing.wording', 'parted', '7.0.0', 'recording: server/trailers-invalid'],
     ['outgoing.bareHeaders', true, '8.0.0', 'recording: client/headers-getters'],
     ['outgoing.wording', 'strings', '8.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.lateWriteThrows', true, '8.0.0', 'process: errors-of-messages'],
+    ['outgoing.lateWriteThrows', false, '8.2.1', 'process: errors-of-messages'],
     ['outgoing.closeMatch', 'first', '8.0.0', 'recording: server/connection-header-values'],
     // response
     ['response.statusCheck', 'number', '8.0.0', 'recording: server/writehead-invalid-status'],

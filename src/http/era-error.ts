@@ -1,5 +1,8 @@
 /** Errors as the runtimes with error codes made them: the code is a property and stands in the text of the error. */
 
+import { AssertionError } from 'node:assert'
+import { format } from 'node:util'
+import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 
 type Base = new (message: string) => Error
@@ -8,37 +11,106 @@ export interface CodedError extends Error {
   code: string
 }
 
-const made = new Map<Base, new (code: string, message: string) => CodedError>()
-
-function codedClass(base: Base): new (code: string, message: string) => CodedError {
-  let known = made.get(base)
-  if (known) return known
-  class NodeError extends base implements CodedError {
-    code: string
-    constructor(code: string, message: string) {
-      super(message)
-      // The code stands in the first line of the stack, but not in the name.
-      const { name } = this
-      Object.defineProperty(this, 'name', { value: `${name} [${code}]`, configurable: true })
-      void this.stack
-      delete (this as { name?: string }).name
-      this.code = code
-    }
-    override toString(): string {
-      return `${this.name} [${this.code}]: ${this.message}`
-    }
-  }
-  known = NodeError
-  made.set(base, known)
-  return known
-}
-
 /**
  * @param base Error, TypeError or RangeError
  * @param code such as ERR_INVALID_CHAR
  */
-export function codedError(base: Base, code: string, message: string): CodedError {
-  return new (codedClass(base))(code, message)
+export type Coded = (base: Base, code: string, message: string) => CodedError
+
+type Shape = Behaviours['module']['errorCodes']
+type CodedClass = new (code: string, message: string) => CodedError
+
+const kCode = Symbol('code')
+
+/** What a program sets becomes an ordinary property. */
+function become(error: object, name: string, value: unknown): void {
+  Object.defineProperty(error, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
+function tellsCode(this: CodedError): string {
+  return `${this.name} [${this.code}]: ${this.message}`
+}
+
+const codeAccessor: PropertyDescriptor = {
+  get(this: { [kCode]: string }) {
+    return this[kCode]
+  },
+  set(value) {
+    become(this, 'code', value)
+  },
+  configurable: true,
+}
+
+const shapes: Record<Shape, (prototype: object, base: Base) => void> = {
+  inName(prototype, base) {
+    Object.defineProperty(prototype, 'name', {
+      get(this: { [kCode]: string }) {
+        return `${base.name} [${this[kCode]}]`
+      },
+      set(value) {
+        become(this, 'name', value)
+      },
+      configurable: true,
+    })
+    Object.defineProperty(prototype, 'code', codeAccessor)
+  },
+  hidden(prototype) {
+    Object.defineProperty(prototype, 'code', codeAccessor)
+    Object.defineProperty(prototype, 'toString', { value: tellsCode, writable: true, configurable: true })
+  },
+  own(prototype) {
+    Object.defineProperty(prototype, 'toString', { value: tellsCode, writable: true, configurable: true })
+  },
+}
+
+function makeClass(base: Base, shape: Shape): CodedClass {
+  class NodeError extends base {
+    constructor(code: string, message: string) {
+      super(message)
+      // The code stands in the first line of the stack, whatever the name is.
+      Object.defineProperty(this, 'name', { value: `${base.name} [${code}]`, configurable: true })
+      void this.stack
+      delete (this as { name?: string }).name
+      if (shape === 'own') become(this, 'code', code)
+      else Object.defineProperty(this, kCode, { value: code })
+    }
+  }
+  shapes[shape](NodeError.prototype, base)
+  return NodeError as unknown as CodedClass
+}
+
+function codedIn(shape: Shape): Coded {
+  const made = new Map<Base, CodedClass>()
+  return (base, code, message) => {
+    let known = made.get(base)
+    if (!known) made.set(base, (known = makeClass(base, shape)))
+    return new known(code, message)
+  }
+}
+
+/** What makes errors with codes, by where they show them. */
+export const codedErrors: Readonly<Record<Shape, Coded>> = {
+  inName: codedIn('inName'),
+  hidden: codedIn('hidden'),
+  own: codedIn('own'),
+}
+
+/** What makes the coded errors of a profile. */
+export const codedErrorOf = ({ module }: Profile): Coded => codedErrors[module.errorCodes]
+
+/** The same with further properties, which stand before a code that can be enumerated. */
+export function codedErrorWith(
+  profile: Profile,
+  fields: Readonly<Record<string, unknown>>,
+  ...args: Parameters<Coded>
+): CodedError {
+  const error = codedErrorOf(profile)(...args)
+  const { code } = error
+  const shown = Object.hasOwn(error, 'code')
+  if (shown) delete (error as { code?: string }).code
+  Object.assign(error, fields)
+  if (shown) become(error, 'code', code)
+  return error
 }
 
 /** A phrase for every way to tell a refusal, or one for each. */
@@ -66,38 +138,82 @@ const received: Record<Refusals, (value: unknown) => string> = {
   },
 }
 
+/** Classes that the first of those errors wrote small. */
+const CLASSES = /\b(?:Buffer|Function|Object)\b/g
+
 const invalidArgumentIn =
-  (refusals: Refusals): InvalidArgument =>
+  (refusals: Refusals, coded: Coded, writesSmall = refusals === 'typesLowerCase'): InvalidArgument =>
   (what, expected, value) => {
     const [thing, kinds] = [what, expected].map(phrase =>
       typeof phrase === 'string' ? phrase : phrase[refusals === 'values' ? refusals : 'types'],
     )
-    return codedError(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${kinds}${received[refusals](value)}`)
+    const named = writesSmall ? kinds.replace(CLASSES, kind => kind.toLowerCase()) : kinds
+    return coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${named}${received[refusals](value)}`)
   }
 
-/** What makes an ERR_INVALID_ARG_TYPE, by how it tells what it refuses. */
-export const invalidArguments: Readonly<Record<Refusals, InvalidArgument>> = {
-  nothing: invalidArgumentIn('nothing'),
-  typesLowerCase: invalidArgumentIn('typesLowerCase'),
-  types: invalidArgumentIn('types'),
-  values: invalidArgumentIn('values'),
+/** What makes an ERR_INVALID_ARG_TYPE in the words of a profile. */
+export const invalidArgumentOf = (profile: Profile): InvalidArgument =>
+  invalidArgumentIn(profile.module.refusals, codedErrorOf(profile))
+
+/** The same in places that told nothing of the value at first. */
+export const bareArgumentOf = (profile: Profile): InvalidArgument =>
+  profile.outgoing.wording === 'codedEarly'
+    ? invalidArgumentIn('nothing', codedErrorOf(profile), profile.module.refusals === 'typesLowerCase')
+    : invalidArgumentOf(profile)
+
+/** How a value is written into the words of an error. */
+export const writtenIn = ({ module }: Profile): ((value: unknown) => string) =>
+  module.errorValues === 'inspected' ? value => format('%s', value) : String
+
+type Asserts = Behaviours['module']['asserts']
+
+/** Own properties of a failed assertion that can be enumerated, in their order. */
+const FIELDS: Readonly<Record<Exclude<Asserts, 'inner'>, readonly string[]>> = {
+  plain: ['name', 'actual', 'expected', 'operator', 'message'],
+  generated: ['name', 'actual', 'expected', 'operator', 'message', 'generatedMessage'],
+  coded: ['generatedMessage', 'name', 'code', 'actual', 'expected', 'operator'],
+  codedText: ['generatedMessage', 'code', 'actual', 'expected', 'operator'],
 }
 
-/** Fails as the assert of the runtimes without error codes did. */
-export function demand(value: unknown): asserts value {
-  if (value) return
-  const error = new Error(`${String(value)} == true`)
-  error.name = 'AssertionError'
-  throw Object.assign(error, { actual: value, expected: true, operator: '==' })
+/** What the assert of a program made of a value that is not true. */
+function failedAssertion(asserts: Exclude<Asserts, 'inner'>, actual: unknown): Error {
+  const failed = Object.create(AssertionError.prototype) as Error
+  const has = (name: string, value: unknown, enumerable: boolean) =>
+    Object.defineProperty(failed, name, { value, enumerable, writable: true, configurable: true })
+  const coded = asserts === 'coded' || asserts === 'codedText'
+  const name = asserts === 'coded' ? 'AssertionError [ERR_ASSERTION]' : 'AssertionError'
+  const message = `${String(actual)} == true`
+  const values: Record<string, unknown> = { name, message, actual, expected: true, operator: '==' }
+  Object.assign(values, { generatedMessage: true, code: 'ERR_ASSERTION' })
+  if (coded) has('message', message, false)
+  for (const field of FIELDS[asserts]) has(field, values[field], true)
+  // The stack begins with the code, whatever the name is.
+  if (asserts === 'codedText') has('name', 'AssertionError [ERR_ASSERTION]', false)
+  Error.captureStackTrace(failed)
+  void failed.stack
+  if (asserts === 'codedText') has('name', 'AssertionError', false)
+  // What the host's class knows of codes is not the era's.
+  has('toString', coded ? tellsAssertion : Error.prototype.toString, false)
+  return failed
 }
 
-/** Fails as the inner assert of the runtimes with error codes did. */
-export function demandCoded(value: unknown): asserts value {
-  if (value) return
-  const place = 'https://github.com/nodejs/node/issues'
-  throw codedError(
-    Error,
-    'ERR_INTERNAL_ASSERTION',
-    `This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\nPlease open an issue with this stack trace at ${place}\n`,
-  )
+function tellsAssertion(this: Error): string {
+  return `AssertionError [ERR_ASSERTION]: ${this.message}`
+}
+
+const ISSUES = 'https://github.com/nodejs/node/issues'
+
+/** What fails as the assert of the module did. */
+export function demandOf(profile: Profile): (value: unknown) => void {
+  const { asserts } = profile.module
+  const coded = codedErrorOf(profile)
+  return value => {
+    if (value) return
+    if (asserts !== 'inner') throw failedAssertion(asserts, value)
+    throw coded(
+      Error,
+      'ERR_INTERNAL_ASSERTION',
+      `This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\nPlease open an issue with this stack trace at ${ISSUES}\n`,
+    )
+  }
 }

@@ -3,7 +3,7 @@
 import { isIP } from 'node:net'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
-import { codedError, invalidArguments } from '../era-error'
+import { codedErrorOf, invalidArgumentOf } from '../era-error'
 import { makeHostConnection, netCreateConnection } from '../socket/host-connection'
 import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from './keep-alive'
 import { addTo, watchConnection } from './types'
@@ -16,6 +16,8 @@ export function makeCreateSocket(era: Era) {
   const { createCallback, namesWhole, removalForgets, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
 
   const connectHost = makeHostConnection(era)
+  const coded = codedErrorOf(era.profile)
+  const invalidArgument = invalidArgumentOf(era.profile)
 
   /** The name under which TLS greets the server: that of the Host header, if there is one. */
   const serverName = (options: RequestOptions, req: ClientRequest) => {
@@ -144,17 +146,17 @@ export function makeCreateSocket(era: Era) {
     maxTotal(given: unknown): number {
       if (given === undefined) return Infinity
       if (typeof given !== 'number') {
-        throw invalidArguments[era.profile.module.refusals]('"maxTotalSockets" argument', 'of type number', given)
+        throw invalidArgument('"maxTotalSockets" argument', 'of type number', given)
       }
       if (given > 0) return given
       const words = `The value of "maxTotalSockets" is out of range. It must be > 0. Received ${given}`
-      throw codedError(RangeError, 'ERR_OUT_OF_RANGE', words)
+      throw coded(RangeError, 'ERR_OUT_OF_RANGE', words)
     },
     scheduling(given: unknown): string {
-      if (given === undefined) return 'fifo'
+      if (!given) return 'fifo'
       if (given === 'fifo' || given === 'lifo') return given
-      const words = `The argument 'scheduling' must be one of: 'fifo', 'lifo'. Received ${JSON.stringify(given)}`
-      throw codedError(TypeError, 'ERR_INVALID_OPT_VALUE', words)
+      const words = `The value "${String(given)}" is invalid for option "scheduling"`
+      throw coded(TypeError, 'ERR_INVALID_OPT_VALUE', words)
     },
   }
 }

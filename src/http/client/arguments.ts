@@ -1,7 +1,8 @@
 /** What request() and the constructor were called with becomes one object of options and a listener. */
 
+import type { Profile } from '../../profile/profile'
 import type { Era } from '../era'
-import { codedError } from '../era-error'
+import { codedErrorOf, codedErrorWith } from '../era-error'
 import { parseUrl } from './parse-url'
 import type { RequestOptions, ResponseListener } from './types'
 
@@ -30,24 +31,44 @@ function fromURL(url: URL): RequestOptions {
   return options
 }
 
+/** Reads a text by url.parse. */
+type ReadText = (text: string) => RequestOptions
+
 /** A text as WHATWG reads it; what only the older reading understands is taken with a warning. */
-function fromText(text: string): RequestOptions {
+function fromText(read: ReadText, text: string): RequestOptions {
   try {
     return fromURL(new URL(text))
   } catch {
-    const options = parseUrl(text) as object as RequestOptions
-    if (!options.hostname) {
-      throw Object.assign(codedError(TypeError, 'ERR_INVALID_URL', `Invalid URL: ${text}`), { input: text })
-    }
+    const options = read(text)
     const words = `The provided URL ${text} is not a valid URL, and is supported in the http module solely for compatibility.`
     process.emitWarning(words, 'DeprecationWarning', 'DEP0109')
     return options
   }
 }
 
+/** @returns what makes the error of a text that names no host, where that is refused */
+function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined {
+  const { urlWithoutHost } = profile.client
+  const coded = codedErrorOf(profile)
+  if (urlWithoutHost === 'taken') return undefined
+  if (urlWithoutHost === 'noUrl') {
+    return text => codedErrorWith(profile, { input: text }, TypeError, 'ERR_INVALID_URL', `Invalid URL: ${text}`)
+  }
+  const words = 'Unable to determine the domain name'
+  if (!profile.client.codedErrors) return () => new Error(words)
+  const early = profile.outgoing.wording === 'codedEarly'
+  return () => coded(early ? Error : TypeError, 'ERR_INVALID_DOMAIN_NAME', words)
+}
+
 export function makeReadArguments(era: Era): ReadArguments {
   const { urlArgument, urlAndOptions, optionsWritten } = era.profile.client
-  const readText = urlArgument === 'whatwg' ? fromText : (text: string) => parseUrl(text) as object as RequestOptions
+  const refuse = makeRefuseUrl(era.profile)
+  const read: ReadText = text => {
+    const options = parseUrl(text) as object as RequestOptions
+    if (refuse && !options.hostname) throw refuse(text)
+    return options
+  }
+  const readText: ReadText = urlArgument === 'whatwg' ? text => fromText(read, text) : read
   const takesObjects = urlArgument === 'stringOrObject' || urlArgument === 'whatwg'
   const copies = optionsWritten === 'nothing'
 

@@ -1,7 +1,8 @@
 /** What a request refuses, in the words of its era. */
 
+import type { Profile } from '../../profile/profile'
 import type { Era } from '../era'
-import { codedError, invalidArguments } from '../era-error'
+import { bareArgumentOf, type Coded, codedErrorOf, invalidArgumentOf } from '../era-error'
 import type { AgentLike, RequestOptions } from './types'
 
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
@@ -26,29 +27,50 @@ export interface Checks {
 const nothing = () => {}
 
 /** Before errors of range had the code that they kept. */
-const earlyOutOfRange = (name: string, value: number) =>
-  codedError(
+const earlyOutOfRange = (coded: Coded, name: string, value: number) =>
+  coded(
     RangeError,
     'ERR_VALUE_OUT_OF_RANGE',
     `The value of "${name}" must be a non-negative finite number. Received "${value}"`,
   )
 
-const outOfRange = (name: string, value: number) =>
-  codedError(
+const outOfRange = (coded: Coded, name: string, value: number) =>
+  coded(
     RangeError,
     'ERR_OUT_OF_RANGE',
     `The value of "${name}" is out of range. It must be a non-negative finite number. Received ${value}`,
   )
 
-export function makeChecks(era: Era): Checks {
-  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck, listenerError } =
-    era.profile.client
+const FUNCTION = { types: 'of type Function', values: 'of type function' }
 
-  const invalidArgument = invalidArguments[era.profile.module.refusals]
+/** @returns what refuses a listener that is no function, as the era's emitters did */
+export function makeListenerCheck(profile: Profile): (listener: unknown) => void {
+  const { listenerError } = profile.client
+  const { wording } = profile.outgoing
+  const stops = wording === 'plain' || wording === 'named' || wording === 'signature'
+  const refuse = bareArgumentOf(profile)
+  return listener => {
+    if (typeof listener === 'function') return
+    if (listenerError === 'once') throw new Error('.once only takes instances of Function')
+    throw listenerError === 'listener'
+      ? new TypeError(stops ? 'listener must be a function' : '"listener" argument must be a function')
+      : refuse('"listener" argument', FUNCTION, listener)
+  }
+}
+
+export function makeChecks(era: Era): Checks {
+  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck } = era.profile.client
+
+  const codedError = codedErrorOf(era.profile)
+  const invalidArgument = invalidArgumentOf(era.profile)
   const { wording } = era.profile.outgoing
   const refuseRange = wording === 'codedEarly' ? earlyOutOfRange : outOfRange
   const stop = wording === 'plain' || wording === 'named' || wording === 'signature' ? '.' : ''
 
+  const insecureName =
+    era.profile.client.insecureName === 'option'
+      ? '"options.insecureHTTPParser" property'
+      : '"insecureHTTPParser" argument'
   const refusedPath = PATH_REFUSES[pathCheck]
   const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
   const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
@@ -60,7 +82,8 @@ export function makeChecks(era: Era): Checks {
   const protocolError = (given: string, expected: string): Error => {
     if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
     const words = `Protocol "${given}" not supported. Expected "${expected}"`
-    return codedErrors ? codedError(TypeError, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
+    const base = wording === 'codedEarly' ? Error : TypeError
+    return codedErrors ? codedError(base, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
   }
 
   const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
@@ -77,7 +100,7 @@ export function makeChecks(era: Era): Checks {
 
   const checkTimeout = (msecs: unknown, name: string): number => {
     if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
-    if (!(msecs >= 0 && msecs < Infinity)) throw refuseRange(name, msecs)
+    if (!(msecs >= 0 && msecs < Infinity)) throw refuseRange(codedError, name, msecs)
     if (msecs <= 0x7fffffff) return msecs
     const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
     process.emitWarning(words, 'TimeoutOverflowWarning')
@@ -127,15 +150,9 @@ export function makeChecks(era: Era): Checks {
         },
     insecure(value) {
       if (value === undefined || typeof value === 'boolean') return
-      throw invalidArgument('"options.insecureHTTPParser" property', 'of type boolean', value)
+      throw invalidArgument(insecureName, 'of type boolean', value)
     },
-    listener(listener) {
-      if (typeof listener === 'function') return
-      if (listenerError === 'once') throw new Error('.once only takes instances of Function')
-      throw listenerError === 'listener'
-        ? new TypeError(stop ? 'listener must be a function' : '"listener" argument must be a function')
-        : invalidArgument('"listener" argument', 'of type function', listener)
-    },
+    listener: makeListenerCheck(era.profile),
     connectionTimeout:
       timeoutCheck !== 'connection' && timeoutCheck !== 'connectionAndRequest'
         ? nothing

@@ -2,7 +2,7 @@
 
 import { createConnection } from 'node:net'
 import type { Era } from '../era'
-import { invalidArguments } from '../era-error'
+import { bareArgumentOf } from '../era-error'
 import { makeHostConnection } from '../socket/host-connection'
 import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from './types'
 
@@ -20,6 +20,8 @@ type CreateConnection = (...args: unknown[]) => ClientSocket | undefined
 export function makeConnect(era: Era): Connect {
   const { agentOption, agentKeepAlive, createConnection: howToCreate, codedErrors } = era.profile.client
   const { kind, connectionArguments } = era.profile.agent
+  const refuse = bareArgumentOf(era.profile)
+  const early = era.profile.outgoing.wording === 'codedEarly'
   const flush = (req: ClientRequest) => req._deferToConnect(null, null, () => req._flush())
 
   /** The agent of requests that name none; https puts its own into the options. */
@@ -46,8 +48,8 @@ export function makeConnect(era: Era): Connect {
       const agent = nullish(options)
       if (agent === null || agent === undefined || typeof agent.addRequest === 'function') return agent
       if (!codedErrors) throw new TypeError('Agent option must be an Agent-like object, undefined, or false.')
-      throw invalidArguments[era.profile.module.refusals](
-        '"options.agent" property',
+      throw refuse(
+        early ? '"Agent option" argument' : '"options.agent" property',
         {
           types: 'one of type Agent-like Object, undefined, or false',
           values: 'one of Agent-like Object, undefined, or false',

@@ -1,7 +1,14 @@
 /** What a message that is used wrongly throws, in the words of each era. */
 
 import type { Profile } from '../../profile/profile'
-import { codedError, type InvalidArgument, invalidArguments } from '../era-error'
+import {
+  bareArgumentOf,
+  type Coded,
+  codedErrorOf,
+  type InvalidArgument,
+  invalidArgumentOf,
+  writtenIn,
+} from '../era-error'
 
 export type MessagePart = 'set' | 'header' | 'trailer'
 
@@ -110,14 +117,20 @@ const strings: Wording = {
   invalidStatus: status => new RangeError(`Invalid status code: ${status}`),
 }
 
-const coded = (invalidArgument: InvalidArgument, allBytes: boolean, buffer: string): Wording => ({
+type Write = (value: unknown) => string
+
+const coded = (codedError: Coded, invalidArgument: InvalidArgument, write: Write, allBytes: boolean): Wording => ({
   setHeaderArguments: () => undefined,
   headerName: (_method, name) =>
     typeof name === 'string' ? undefined : invalidArgument('"name" argument', 'of type string', name),
   sent: verb => codedError(Error, 'ERR_HTTP_HEADERS_SENT', `Cannot ${verb} headers after they are sent to the client`),
   getTooLate: plain.getTooLate,
   notToken: (part, name) =>
-    codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${partNames[part]} name must be a valid HTTP token ["${name}"]`),
+    codedError(
+      TypeError,
+      'ERR_INVALID_HTTP_TOKEN',
+      `${partNames[part]} name must be a valid HTTP token ["${write(name)}"]`,
+    ),
   invalidValue: (part, name) =>
     codedError(
       TypeError,
@@ -128,7 +141,7 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean, buffer: stri
     codedError(TypeError, 'ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`),
   invalidReason: () => codedError(TypeError, 'ERR_INVALID_CHAR', 'Invalid character in statusMessage'),
   invalidStatus: status =>
-    codedError(RangeError, 'ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${String(status)}`),
+    codedError(RangeError, 'ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${write(status)}`),
   trailerNotChunked: () =>
     codedError(Error, 'ERR_HTTP_TRAILER_INVALID', 'Trailers are invalid with this transfer encoding'),
   writeAfterEnd: () => codedError(Error, 'ERR_STREAM_WRITE_AFTER_END', 'write after end'),
@@ -136,7 +149,7 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean, buffer: stri
     invalidArgument(
       inEnd ? '"chunk" argument' : 'first argument',
       {
-        types: `one of type string or ${buffer}`,
+        types: 'one of type string or Buffer',
         values: `of type string or an instance of Buffer${allBytes ? ' or Uint8Array' : ''}`,
       },
       chunk,
@@ -146,10 +159,10 @@ const coded = (invalidArgument: InvalidArgument, allBytes: boolean, buffer: stri
 })
 
 /** The first words with codes: what streams refuse had none yet, and not all said what they got instead. */
-const codedEarly = (later: Wording, bare: Wording): Wording => ({
+const codedEarly = (codedError: Coded, later: Wording, bare: Wording): Wording => ({
   ...later,
   headerName: bare.headerName,
-  notWritable: bare.notWritable,
+  notWritable: (chunk, _inEnd, arrays) => bare.notWritable(chunk, false, arrays),
   undefinedValue: (name, part) =>
     codedError(
       TypeError,
@@ -165,12 +178,14 @@ const codedEarly = (later: Wording, bare: Wording): Wording => ({
 export const hasCodes = ({ outgoing: { wording } }: Profile): boolean => wording === 'coded' || wording === 'codedEarly'
 
 /** The words of an era. */
-export function wordingOf({ module, outgoing }: Profile): Wording {
-  const { namesAllBytes, saysTrailerName, wording } = outgoing
+export function wordingOf(profile: Profile): Wording {
+  const { namesAllBytes, saysTrailerName, wording } = profile.outgoing
   if (wording === 'coded' || wording === 'codedEarly') {
-    const buffer = module.refusals === 'typesLowerCase' ? 'buffer' : 'Buffer'
-    const words = coded(invalidArguments[module.refusals], namesAllBytes, buffer)
-    return wording === 'coded' ? words : codedEarly(words, coded(invalidArguments.nothing, namesAllBytes, buffer))
+    const make = codedErrorOf(profile)
+    const write = writtenIn(profile)
+    const words = coded(make, invalidArgumentOf(profile), write, namesAllBytes)
+    if (wording === 'coded') return words
+    return codedEarly(make, words, coded(make, bareArgumentOf(profile), write, namesAllBytes))
   }
   const words = { plain, named, signature, quoted, parted, strings }[wording]
   return saysTrailerName ? words : { ...words, notToken: quoted.notToken }

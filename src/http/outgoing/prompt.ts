@@ -1,7 +1,7 @@
 /** write and end in the eras where a message is finished as soon as all of it is handed to the connection. */
 
 import type { Era } from '../era'
-import { demand } from '../era-error'
+import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import { type BodyTools, type Chunk, chunkOf, type Encoding, lastChunk, ownConnection } from './chunk'
 import type { OutgoingMessage } from './outgoing'
@@ -13,6 +13,7 @@ const COPY_LIMIT = 120 * 1024
 export function promptMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset } = outgoing
+  const assert = demandOf(era.profile)
   // UTF-8 is what no name means.
   const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
   const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
@@ -74,7 +75,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
       return answer
     },
     _finish(this: OutgoingMessage): void {
-      demand(this.connection)
+      assert(this.connection)
       this.emit('finish')
     },
   }

@@ -2,7 +2,7 @@
 
 import type { Profile } from '../../profile/profile'
 import type { HttpSocket } from '../era'
-import { codedError } from '../era-error'
+import { codedErrorOf } from '../era-error'
 import { hasCodes } from './errors'
 
 type Callback = (error?: Error | null) => void
@@ -56,6 +56,7 @@ export function makePut(profile: Profile): Put {
   const { blanksNul, hexTexts, unknownEncoding } = profile.outgoing
   const refuse = unknownEncoding === 'unnamed' ? fail : stick
   const coded = hasCodes(profile)
+  const codedError = codedErrorOf(profile)
   const quoted = '"encoding" must be a valid string encoding'
 
   const unknown = (encoding: string): Error => {

@@ -4,7 +4,7 @@
  */
 
 import type { Era, HttpSocket } from '../era'
-import { demand, demandCoded } from '../era-error'
+import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import type { OutgoingMessage } from './outgoing'
 
@@ -17,7 +17,7 @@ function onClose(this: HttpSocket): void {
 
 export function socketMembers({ profile }: Era): Members {
   const { outgoing, server } = profile
-  const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
+  const assert = demandOf(profile)
   const listens = server.closes !== 'requestDropped'
   const announces = outgoing.methods.includes('setTimeout')
   return {

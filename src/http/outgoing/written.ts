@@ -1,7 +1,7 @@
 /** write and end in the eras where a message is finished when the connection has written all of it. */
 
 import type { Era } from '../era'
-import { demand, demandCoded } from '../era-error'
+import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import {
   type BodyTools,
@@ -19,11 +19,22 @@ import { kCorked, kNeedDrain } from './fields'
 import { finishSoon, finishUnlessFailed, finishWhenWritten } from './finish'
 import type { Callback, OutgoingMessage } from './outgoing'
 
+/** In the words of the engine: an inner field of a connection that is gone was asked for. */
+const NO_SOCKET = "Cannot read property 'Symbol(asyncId)' of null"
+
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
-  const { emptyWrite, endReturnsSelf, endWrites, knowsLength, layout, loneHeadCharset: headCharset } = outgoing
+  const {
+    emptyWrite,
+    endReturnsSelf,
+    endWrites,
+    knowsLength,
+    lateWriteThrows,
+    layout,
+    loneHeadCharset: headCharset,
+  } = outgoing
   const words = wordingOf(era.profile)
-  const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
+  const assert = demandOf(era.profile)
   const records = layout === 'records'
   const corks = outgoing.unknownEncoding === 'late'
   const sendsEmpty = emptyWrite === 'sent'
@@ -34,6 +45,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
 
   function lateWrite(message: OutgoingMessage, callback?: Callback | null): true {
+    if (lateWriteThrows && !message.socket) throw new TypeError(NO_SOCKET)
     const error = words.writeAfterEnd()
     process.nextTick(() => {
       message.emit('error', error)

@@ -7,7 +7,7 @@ import { Socket } from 'node:net'
 import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
 import type { Era, HttpSocket } from '../era'
-import { demand, demandCoded } from '../era-error'
+import { demandOf } from '../era-error'
 import type { IncomingMessage } from '../incoming/incoming'
 import { kNeedDrain } from '../outgoing/fields'
 import { kWatched } from '../outgoing/socket'
@@ -58,7 +58,7 @@ export function makeConnectionListener(era: Era) {
   const { incoming, outgoing, server: behaviour } = era.profile
   const { parser: showsParser } = era.profile.socket
   const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations, tellsCut } = behaviour
-  const assert: (value: unknown) => void = outgoing.wording === 'coded' ? demandCoded : demand
+  const assert = demandOf(era.profile)
   const emitCloses = closings[behaviour.closes]
   const tellsResponse = behaviour.closes !== 'requestDropped'
   const asksToContinue = continueIn[expectMatch]

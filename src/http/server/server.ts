@@ -1,8 +1,9 @@
 /** Server: a net.Server that hands its connections to the parser and tells what comes. */
 
 import type { Server as NetServer } from 'node:net'
+import { makeListenerCheck } from '../client/checks'
 import type { Era, HttpSocket } from '../era'
-import { invalidArguments } from '../era-error'
+import { invalidArgumentOf } from '../era-error'
 import { type IncomingMessageConstructor, kIncomingMessage } from '../incoming/incoming'
 import { inherit, putMembers } from '../members'
 import { kServerResponse, makeConnectionListener } from './connection'
@@ -67,8 +68,10 @@ function makeSetFields({ profile }: Era, shown: Shown): (server: Server) => void
 }
 
 export function makeServer(era: Era): ServerParts {
-  const { methods, takesOptions } = era.profile.server
+  const { methods, optionsChecked, takesOptions } = era.profile.server
   const { setTimeoutReturnsSelf } = era.profile.outgoing
+  const checkListener = makeListenerCheck(era.profile)
+  const invalidArgument = invalidArgumentOf(era.profile)
   const showsInsecure = takesOptions && era.profile.client.insecureParser
   const connectionListener = makeConnectionListener(era)
   const NetServerOfEra = makeNetServer(era)
@@ -81,24 +84,30 @@ export function makeServer(era: Era): ServerParts {
   })
 
   function readOptions(server: Server & { insecureHTTPParser?: boolean }, given: ServerOptions | null | undefined) {
-    if (given !== null && given !== undefined && typeof given !== 'object') {
-      throw invalidArguments[era.profile.module.refusals]('"options" argument', 'of type object', given)
+    if (optionsChecked && given !== null && given !== undefined && typeof given !== 'object') {
+      throw invalidArgument('"options" argument', 'of type object', given)
     }
     server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
     server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse
     if (showsInsecure) server.insecureHTTPParser = given?.insecureHTTPParser
   }
 
+  function listen(server: Server, listener: RequestListener | undefined): void {
+    if (!listener) return
+    checkListener(listener)
+    server.on('request', listener)
+  }
+
   const prepare: ServerParts['prepare'] = (server, options, listener) => {
     readOptions(server, options)
-    if (listener) server.on('request', listener)
+    listen(server, listener)
     setSecureFields(server)
   }
 
   function construct(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void {
     readOptions(server, options)
     NetServerOfEra.call(server as never, { allowHalfOpen: true })
-    if (listener) server.on('request', listener)
+    listen(server, listener)
     setFields(server)
     server.on('connection', connectionListener)
   }

@@ -8,7 +8,8 @@ import { createConnection } from 'node:net'
 import { makeChecks } from '../client/checks'
 import type { ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
-import { cutPortOf } from './ports'
+import { isPort, makePortCheck } from './port-check'
+import { wholePort } from './ports'
 
 type LookedUp = (error: LookupError | null, address: never, family: never) => void
 type LookupError = Error & { hostname?: string; host?: string; port?: number }
@@ -43,7 +44,16 @@ export const netCreateConnection = createConnection as unknown as (...args: unkn
 /** @returns a maker of connections from the options of a request */
 export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
   const connect = hostConnection(era)
-  return era.profile.client.cutsPorts ? options => connect(cutPortOf(options)) : connect
+  const { cutsPorts, portCheck } = era.profile.client
+  if (cutsPorts)
+    return options => connect(isPort(options.port) ? options : { ...options, port: wholePort(options.port) })
+  if (portCheck === 'none') return connect
+  const check = makePortCheck(era.profile)
+  return options => {
+    if (options.path) return connect(options)
+    const port = check(options.port) as number
+    return connect(port === options.port ? options : { ...options, port })
+  }
 }
 
 function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {

@@ -5,6 +5,9 @@ type Ports = { readonly port?: unknown }
 /** A port that fits; anything else as it is. */
 export const cutPort = <T>(port: T): T | number => (Number(port) > 0xffff ? Number(port) & 0xffff : port)
 
+/** What nets that refused nothing made of a port to connect to. */
+export const wholePort = (port: unknown): number => Number(port) & 0xffff
+
 /** Options whose port fits. */
 export const cutPortOf = <T extends Ports>(options: T): T =>
   Number(options.port) > 0xffff ? { ...options, port: cutPort(options.port) } : options

@@ -120,6 +120,14 @@ export const client = {
   abortDumps: flag('abort() throws away what is left of the response.'),
   hangUpCode: flag('"socket hang up" has the code ECONNRESET.'),
   cutsPorts: flag('A port of more than 16 bits to connect to is taken by its lower ones; else it throws.'),
+  portCheck: choice('A port to connect to that is refused.', {
+    none: 'None.',
+    number: 'What is not above 0 once it is a number, and what is too large.',
+    plain: 'What is neither number nor text, and what is out of range.',
+    option: 'The same, told as an option.',
+    codedAbove: 'The same with a code; the range is told wrongly, without 0.',
+    coded: 'The same with a code.',
+  }),
   lookupError: choice('What the error of a name that is not found tells.', {
     code: 'The code.',
     host: 'The code and the name.',
@@ -167,6 +175,18 @@ export const client = {
     parsed: '"connect"; bytes that come with it are read as another answer.',
     tunnel: '"connect"; bytes that come with it belong to the tunnel.',
   }),
+  urlWithoutHost: choice('A text in the place of the options that names no host.', {
+    taken: 'The local machine.',
+    noDomain: 'Refused: there is no domain name.',
+    noUrl: 'Refused: it is no URL.',
+  }),
+  insecureName: choice(
+    'What the error of an insecureHTTPParser that is no boolean calls it, where there is that option.',
+    {
+      argument: 'An argument.',
+      option: 'A property of the options.',
+    },
+  ),
   listenerError: choice('A response listener that is no function.', {
     once: 'An Error of once.',
     listener: 'A TypeError.',

@@ -22,6 +22,22 @@ export const module = {
     types: 'Its type; what is taken is one list.',
     values: 'Its value, or its class; what is taken is told by types, classes and values.',
   }),
+  errorCodes: choice('Where an error shows its code, where errors have codes.', {
+    inName: 'In its name, and in code, which cannot be enumerated.',
+    hidden: 'In its text, and in code, which cannot be enumerated.',
+    own: 'In its text, and in code.',
+  }),
+  errorValues: choice('How the words of an error with a code show a value.', {
+    text: 'As a text.',
+    inspected: 'As a text; an object as it is inspected.',
+  }),
+  asserts: choice('What a failed assertion of http is.', {
+    plain: 'An AssertionError.',
+    generated: 'The same, and generatedMessage is true.',
+    coded: 'The same, with a code that stands in the name, too.',
+    codedText: 'The same, with a code that stands in the text alone.',
+    inner: 'An error with the code ERR_INTERNAL_ASSERTION, which says that Node.js is at fault.',
+  }),
   methodNames: record<Readonly<Record<string, string>>>(
     'The names of methods that are called otherwise than `methodsNamed` says; nothing stands for an anonymous one. One of a single class is told with it: `Agent.destroy`.',
   ),

@@ -126,6 +126,7 @@ export const outgoing = {
     true: 'Gives true.',
     sent: 'Takes its turn, so that its callback is called.',
   }),
+  lateWriteThrows: flag('write after the end throws when the message has no connection any more.'),
   writable: choice('What write takes.', {
     arrays: 'Texts, buffers and arrays.',
     buffers: 'Texts and buffers.',

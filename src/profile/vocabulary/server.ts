@@ -7,6 +7,7 @@ export const server = {
     'The members that the prototype of Server shows, in the order in which they are enumerated.',
   ),
   takesOptions: flag('Server and createServer take an object of options before the listener.'),
+  optionsChecked: flag('Options that are no object are refused.'),
   takesStreams: flag('A stream that is no socket may be handed over as a connection.'),
   demandsClass: flag(
     'A connection that another server accepted throws, because that server names no class of requests.',
