@@ -16,7 +16,7 @@ const rows = catalog().filter(row => row.scenario.length === 0)
 const programs = new Set(['catalog/server', 'catalog/client'].flatMap(namesIn))
 
 t.jobs = 2
-t.setTimeout(300_000)
+t.setTimeout(3_600_000)
 
 t.test('every row without a scenario has a program', async t => {
   t.same(
@@ -46,7 +46,7 @@ const expected = (row: CatalogRow, release: string) => {
 async function logged(release: string, ...ids: string[]): Promise<Map<string, readonly Row[]>> {
   const file = join(root, 'oracle-tests/programs/catalog/main.js')
   const command = [join(root, 'dist/src/cli/main.js'), 'run', '--as', release, '--faithful', file, ...ids]
-  const { stdout } = await promisify(execFile)(process.execPath, command, { timeout: 120_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, command, { timeout: 1_200_000 })
   const lines = stdout.split('\n').filter(line => line.startsWith('['))
   return new Map(lines.map(line => JSON.parse(line)).map(([id, ...rows]) => [id, rows]))
 }

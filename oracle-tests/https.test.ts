@@ -8,7 +8,7 @@ import t from 'tap'
 import { createEra } from '../src/http/create-http'
 import { keys } from '../src/https/certificates.test.helper'
 import { httpsPrograms, root } from './corpus'
-import { plain, type Row } from './programs'
+import { plain, type Row, rowsOf } from './programs'
 
 interface Talk {
   keys?: unknown
@@ -18,26 +18,17 @@ const recorded = httpsPrograms()
 const programs: Record<string, (t: object) => void> = require(`${root}/oracle-tests/https/programs.js`)
 const kit = require(`${root}/oracle-tests/programs/kit.js`)
 const parties = keys()
-/** Milliseconds after which a program that is not done is given up. */
-const patience = 20_000
 const atOnce = 16
 
 /** What a program notes on the profile of a spec. */
-const run = (name: string, spec: string) =>
-  new Promise<unknown>(resolve => {
-    let rows: Row[] = []
-    const timer = setTimeout(() => resolve([...rows, ['nothing more']]), patience)
-    const end = (all: Row[]) => {
-      clearTimeout(timer)
-      resolve(plain(all))
-    }
-    const era = createEra(spec, { faithful: true })
-    const program = (talk: Talk) => {
-      talk.keys = parties
-      programs[name](talk)
-    }
-    rows = kit.run(program, era.http, end, era)
-  })
+async function run(name: string, spec: string): Promise<unknown> {
+  const era = createEra(spec, { faithful: true })
+  const program = (talk: Talk) => {
+    talk.keys = parties
+    programs[name](talk)
+  }
+  return plain(await rowsOf(end => kit.run(program, era.http, end, era)))
+}
 
 /** Each program on each binary. */
 const cases = Object.entries(recorded).flatMap(([name, variants]) =>

@@ -7,7 +7,7 @@ import { judge } from '../src/transcript/judge'
 import { Pool } from '../src/transcript/runtime/pool'
 import { folder, measuredNames, measuredRecording } from './evidence/measured'
 
-t.setTimeout(300_000)
+t.setTimeout(3_600_000)
 
 t.test('measured', async t => {
   const pool = new Pool()

@@ -18,7 +18,7 @@ import {
 } from './evidence/processes'
 import { processesNotYet } from './not-yet'
 
-t.setTimeout(900_000)
+t.setTimeout(3_600_000)
 
 const command = join(root, 'dist/src/cli/main.js')
 const pinned = (name: string, release: string): Promise<Outcome> =>

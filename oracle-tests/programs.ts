@@ -1,13 +1,28 @@
 /** Runs the programs of programs/ on a profile: small pieces of legacy code that note what they see. */
 
 import { createEra } from '../src/http/create-http'
+import { pace } from '../src/transcript/pace'
 import { root } from './corpus'
 
 export type Row = readonly unknown[]
 type Program = (t: object) => void
 
-/** Milliseconds after which a program that is not done is given up. */
-const patience = 5000
+/** Milliseconds, as this thread lives them, after which a program that is not done is given up. */
+const patience = 20_000
+
+/**
+ * Runs a program that notes rows.
+ * @param start begins it, and gives the rows that it notes; `end` takes all of them when it is done
+ * @returns the rows; with one more if it was given up
+ */
+export async function rowsOf(start: (end: (rows: Row[]) => void) => Row[]): Promise<Row[]> {
+  let all: Row[] | undefined
+  const rows = start(ended => {
+    all = ended
+  })
+  await pace.until(() => all !== undefined, patience)
+  return all ?? [...rows, [`nothing more in ${patience} ms`]]
+}
 
 const load = (file: string) => require(`${root}/oracle-tests/programs/${file}.js`)
 
@@ -18,16 +33,8 @@ export const namesIn = (file: string): string[] => Object.keys(load(file))
 export function run(file: string, name: string, spec: string): Promise<Row[]> {
   const program = load(file)[name] as Program | undefined
   if (!program) throw new Error(`no program '${name}' in ${file}`)
-  return new Promise(resolve => {
-    let rows: Row[] = []
-    const timer = setTimeout(() => resolve([...rows, [`nothing more in ${patience} ms`]]), patience)
-    const end = (all: Row[]) => {
-      clearTimeout(timer)
-      resolve(all)
-    }
-    const era = createEra(spec, { faithful: true })
-    rows = load('kit').run(program, era.http, end, era)
-  })
+  const era = createEra(spec, { faithful: true })
+  return rowsOf(end => load('kit').run(program, era.http, end, era))
 }
 
 /** As the rows would be written down. */

@@ -70,7 +70,7 @@ export function keep(name: string, outcomes: ReadonlyMap<string, Outcome>): void
 export const sameOutcome = (a: Outcome, b: Outcome): boolean =>
   a.code === b.code && a.out.join('\n') === b.out.join('\n')
 
-/** Runs a command to its end, for at most two minutes. What is set for the observer is not set for it. */
+/** Runs a command to its end, for at most twenty minutes. What is set for the observer is not set for it. */
 export function outcomeOf(command: string, args: readonly string[]): Promise<Outcome> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -81,7 +81,7 @@ export function outcomeOf(command: string, args: readonly string[]): Promise<Out
   }
   for (const name of Object.keys(env)) if (/^(TAP|_TAP|NODE_V8_COVERAGE)/.test(name)) delete env[name]
   return new Promise(resolve => {
-    execFile(command, args, { env, cwd: tmpdir(), timeout: 120_000, maxBuffer: 64 << 20 }, (error, stdout) => {
+    execFile(command, args, { env, cwd: tmpdir(), timeout: 1_200_000, maxBuffer: 64 << 20 }, (error, stdout) => {
       const code = error ? (error.code ?? error.signal ?? 'unknown') : 0
       resolve({ code, out: stdout.replace(/\n$/, '').split('\n') })
     })

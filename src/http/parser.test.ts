@@ -5,6 +5,7 @@ import net from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import t from 'tap'
+import { pace } from '../transcript/pace'
 import { createHttp } from './create-http'
 
 type Http = typeof import('node:http')
@@ -51,7 +52,7 @@ t.test('a stranger who leaves in the middle of a head changes nothing for the ne
     const upstream = net.createServer(socket => {
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\n')
-        setTimeout(() => socket.end('Transfer-Encoding: chunked\r\n\r\n6\r\nsecret\r\n0\r\n\r\n'), 20)
+        void pace.sleep(20).then(() => socket.end('Transfer-Encoding: chunked\r\n\r\n6\r\nsecret\r\n0\r\n\r\n'))
       })
       socket.on('error', () => {})
     })
@@ -68,7 +69,7 @@ t.test('a stranger who leaves in the middle of a head changes nothing for the ne
         text += chunk
         if (text.includes('ok')) socket.end()
       })
-      for (const piece of pieces) await new Promise(sent => socket.write(piece, () => setTimeout(sent, 15)))
+      for (const piece of pieces) await new Promise(sent => socket.write(piece, () => void pace.sleep(15).then(sent)))
       if (!answered) socket.end()
       await closed
     }
@@ -123,7 +124,7 @@ t.test('a connection that tells of its close more than once gives its parser bac
     sockets[0].emit('close')
     const third = await open()
     first.write('GET /no HTTP/1.1\r\nHost: a\r\nConnection: close\r\n')
-    await new Promise(done => setTimeout(done, 15))
+    await pace.sleep(15)
     for (const peer of [second, third]) {
       const answered = once(peer, 'data')
       peer.write(`GET /${peer === second ? 'second' : 'third'} HTTP/1.1\r\nHost: x\r\n\r\n`)

@@ -15,7 +15,7 @@ import type { ProgramDiff } from './program-diff'
 import { readRequestList } from './request-list'
 import { diffScript, type ScriptOptions } from './script'
 
-t.setTimeout(1_200_000)
+t.setTimeout(3_600_000)
 t.jobs = 4
 
 const main = path.join(__dirname, '../../cli/main.js')

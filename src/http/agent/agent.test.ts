@@ -2,6 +2,7 @@
 
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import t from 'tap'
+import { pace } from '../../transcript/pace'
 import type { ClientRequest } from '../client/types'
 import { createHttp } from '../create-http'
 import type { KeepAliveAgent } from './keep-alive'
@@ -23,7 +24,7 @@ interface Http {
   cat(url: string, ...rest: unknown[]): void
 }
 const http = (release: string) => createHttp(release, { faithful: true }) as unknown as Http
-const wait = (ms: number) => new Promise(over => setTimeout(over, ms))
+const wait = (ms: number) => pace.sleep(ms)
 const KEEP = 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na'
 
 /** An origin that answers each GET after a moment; gives the number of connections so far. */

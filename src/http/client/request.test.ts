@@ -3,6 +3,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { inherits } from 'node:util'
 import t from 'tap'
+import { pace } from '../../transcript/pace'
 import { createHttp } from '../create-http'
 import type { ClientRequest } from './types'
 
@@ -61,7 +62,7 @@ function events(req: ClientRequest, quiet = 120): Promise<string[]> {
     res.on('data', () => {})
     for (const name of ['end', 'aborted', 'close']) res.on(name, () => rows.push(`response ${name}`))
   })
-  return new Promise(over => setTimeout(() => over(rows), quiet))
+  return pace.sleep(quiet).then(() => rows)
 }
 
 t.test('an answered GET, in every era', async t => {
@@ -162,7 +163,7 @@ t.test('abort while the answer is awaited', async t => {
     const req = http(release).request({ host: '127.0.0.1', port })
     const heard = events(req)
     req.end()
-    setTimeout(() => req.abort(), 40)
+    void pace.sleep(40).then(() => req.abort())
     t.same(
       (await heard).filter(name => name !== 'finish'),
       rows,

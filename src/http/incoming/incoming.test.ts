@@ -4,6 +4,7 @@ import { Duplex } from 'node:stream'
 import t from 'tap'
 import { resolve } from '../../profile/resolve'
 import { makeStreams } from '../../stream/streams'
+import { pace } from '../../transcript/pace'
 import type { Era, HttpSocket } from '../era'
 import { type HttpParser, makeParsers } from '../parser'
 import { makeSocketFace } from '../socket/face'
@@ -32,7 +33,7 @@ function listen(era: Era, socket: HttpSocket, onMessage: (message: IncomingMessa
   return parser
 }
 
-const pause = (ms = 15) => new Promise(done => setTimeout(done, ms))
+const pause = (ms = 15) => pace.sleep(ms)
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 const POST = 'POST /up HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n'
 
@@ -138,10 +139,10 @@ t.test('pause of a message', async t => {
       message.on('data', chunk => log.push(String(chunk)))
       message.on('end', () => log.push('end'))
       message.pause()
-      setTimeout(() => {
+      void pause(60).then(() => {
         log.push('resume')
         message.resume()
-      }, 60)
+      })
     })
     peer.write(`${POST}1\r\na\r\n`)
     await pause(25)

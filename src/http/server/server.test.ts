@@ -2,6 +2,7 @@
 
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import t, { type Test } from 'tap'
+import { pace } from '../../transcript/pace'
 import { createHttp } from '../create-http'
 
 const specs = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12'] as const
@@ -12,7 +13,7 @@ type Listener = import('node:http').RequestListener
 
 const http = (spec: Spec) => createHttp(spec, { faithful: true }) as unknown as Http
 const table = <T>(values: readonly T[]): [Spec, T][] => specs.map((spec, i) => [spec, values[i]])
-const wait = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
+const wait = (milliseconds: number) => pace.sleep(milliseconds)
 const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'
 
 interface Peer {

@@ -160,9 +160,9 @@ t.test('no names, no secrets; other names; what was met is told', async t => {
 
 t.test('long lines and many bytes that are no HTTP take linear time', async t => {
   const watch = new Watch(secretFields)
-  const began = performance.now()
+  const began = process.cpuUsage()
   for (let k = 0; k < 200; k++) watch.text('client', Buffer.alloc(65536, k % 2 ? 'a HTTP/1.1 ' : 0))
-  t.ok(performance.now() - began < 5000)
+  t.ok(process.cpuUsage(began).user < 5_000_000, 'five seconds of this process')
 })
 
 t.test('whatever comes, however cut: nothing but asterisks takes the place of bytes', async t => {
