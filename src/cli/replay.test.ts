@@ -136,6 +136,72 @@ t.test('a program under a profile is started, played against and ended', async t
   t.match(later.stdout, /\+ Date: \{date\}/)
 })
 
+t.test('a program that dies is told of, with its last words; one that does not listen can be interrupted', async t => {
+  const file = files(t, {
+    'dies.js': `var http = require('http')
+      http.createServer(function (req, res) { res.end('hello'); console.error('going down'); setImmediate(function () { throw new Error('boom') }) }).listen(process.env.PORT)`,
+    'never.js': `console.log('pid', process.pid); setInterval(function () {}, 1000)`,
+    'a.jsonl': text(hellos(3, 3)),
+  })
+  const died = await eras([file('a.jsonl'), '--handler', file('dies.js'), '--as', '0.10', '--concurrency', '1'])
+  t.equal(died.code, 1)
+  t.match(died.stdout, /the program ended with \d+\n.*going down\n.*boom/s)
+  const json = await eras([file('a.jsonl'), '--handler', file('dies.js'), '--as', '0.10', '--json'])
+  t.match(JSON.parse(json.stdout), { died: { how: /^ended with/, said: Array } })
+  let interrupted = false
+  const { code, stderr, stdout } = await eras(
+    [file('a.jsonl'), '--handler', file('never.js'), '--as', '0.10'],
+    (stderr, end) => {
+      if (stderr.includes('pid') && !interrupted) end()
+      interrupted ||= stderr.includes('pid')
+    },
+  )
+  t.same([code, stdout], [1, ''])
+  t.match(stderr, 'was interrupted before it listened')
+  const pid = Number(/^pid (\d+)$/m.exec(stderr)?.[1])
+  t.throws(() => process.kill(pid, 0), { code: 'ESRCH' })
+})
+
+t.test('nothing to play, to compare or to serve is no success; any format, and the standard input', async t => {
+  const entry = (url: string, status: number) => ({
+    startedDateTime: '2026-01-01T00:00:00.000Z',
+    time: 1,
+    request: { method: 'GET', url, httpVersion: 'HTTP/1.1', headers: [] },
+    response: { status, statusText: 'OK', httpVersion: 'HTTP/1.1', headers: [], content: { size: 5, text: 'hello' } },
+  })
+  const har = (status: number) => JSON.stringify({ log: { version: '1.2', entries: [entry('http://h/0/0', status)] } })
+  const file = files(t, {
+    'empty.jsonl': '',
+    'aborted.har': har(0),
+    'odd.name': har(200),
+    'a.jsonl': text(hellos(1, 1)),
+  })
+  const to = await server(
+    t,
+    answering(() => ok('hello')),
+  )
+  t.match(await eras([file('empty.jsonl'), '--to', to]), {
+    code: 1,
+    stderr: 'there was nothing to play',
+    stdout: 'nothing was compared',
+  })
+  t.match(await eras([file('aborted.har'), '--to', to]), {
+    code: 1,
+    stdout: /not compared 1 \(no answer recorded 1\).*\n.*\nnothing was compared/,
+  })
+  for (const pace of [[], ['--speed', '100']])
+    t.match(await eras([file('odd.name'), '--to', to, ...pace]), { code: 0, stdout: 'same 1' })
+  t.match(await eras([file('aborted.har'), '--serve', '0']), { code: 1, stderr: 'there is nothing to serve' })
+  const input = (args: string[]) =>
+    new Promise<number | null>(resolve => {
+      const child = spawn(process.execPath, [main, 'replay', '-', ...args], { stdio: ['pipe', 'ignore', 'ignore'] })
+      child.stdin.end(text(hellos(1, 1)))
+      child.on('close', resolve)
+    })
+  t.equal(await input(['--to', to]), 0)
+  t.equal(await input(['--to', to, '--speed', '100']), 0, 'read through first')
+})
+
 t.test('a replay that is interrupted tells what it came to, and leaves no program behind', async t => {
   const file = files(t, {
     'app.js': `console.log('pid', process.pid);
@@ -237,10 +303,14 @@ t.test('what cannot be used: exit code 2, a word on stderr, nothing on stdout', 
     [[file('none.jsonl'), ...to], 'there is no such file'],
     [[file('foreign.jsonl'), ...to], 'is no recorded traffic'],
     [[file('foreign.jsonl'), '--serve', '0'], 'is no recorded traffic'],
-    [[file('a.jsonl'), '--handler', file('app.js'), '--as', '0.10'], 'ended with 3 before it listened'],
     [[file('a.jsonl'), '--handler', file('app.js'), '--as', '0.99'], "unknown version '0.99'"],
     [[file('a.jsonl'), ...to, '--html', '/no/such/directory/x.html'], 'cannot be written'],
   ]
+  t.match(await eras([file('a.jsonl'), '--handler', file('app.js'), '--as', '0.10']), {
+    code: 1,
+    stdout: '',
+    stderr: /ended with 3 before it listened/,
+  })
   for (let at = 0; at < refused.length; at += 4) {
     const some = refused.slice(at, at + 4)
     const outcomes = await Promise.all(some.map(([args]) => eras(args)))

@@ -1,7 +1,8 @@
 /** http-eras replay: recorded clients played against a server, or recorded servers for clients; results joined. */
 
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { erasError } from '../errors'
+import { ErasError, erasError } from '../errors'
+import type { Handler } from '../replay/handler'
 import type { ReplayOptions } from '../replay/replay'
 import { agrees, type ReplayResult } from '../replay/result'
 import { type Call, command } from './command'
@@ -47,7 +48,7 @@ Exit code 1 if anything differs in any of them.`,
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
-const signals = ['SIGINT', 'SIGTERM'] as const
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 async function play(call: Given): Promise<number> {
   const { options, words, terminal } = call
@@ -55,31 +56,51 @@ async function play(call: Given): Promise<number> {
   const { replay } = require('../replay/replay') as typeof import('../replay/replay')
   const { progressLine } = require('../replay/progress') as typeof import('../replay/progress')
   const line = terminal.watched ? progressLine(text => void process.stderr.write(text)) : undefined
-  const handler =
-    options.handler === undefined
-      ? undefined
-      : await (require('../replay/handler') as typeof import('../replay/handler')).startHandler(options.handler, {
-          as: options.as,
-          faithful: options.faithful,
-        })
-  let result: ReplayResult
-  // Once: who sends it again means it.
   const ended = new AbortController()
-  const end = () => ended.abort()
-  for (const signal of signals) process.once(signal, end)
+  let handler: Handler | undefined
+  // Who sends it again means it.
+  const end = () => {
+    if (ended.signal.aborted) {
+      handler?.kill()
+      process.exit(1)
+    }
+    ended.abort()
+  }
+  for (const signal of signals) process.on(signal, end)
+  let result: ReplayResult
+  let died: ReplayResult['died']
+  let patience = 0
   try {
+    if (options.handler !== undefined) handler = await startFor(call, ended.signal)
     const to = handler?.url ?? (options.to as string)
     result = await replay(words, { ...settings, to, signal: ended.signal, progress: progress => line?.show(progress) })
-    if (handler?.ended !== undefined) terminal.talk(`${options.handler} ${handler.ended} while it was played against`)
+    // Connections that break off are what a dying program is seen by, before its end is.
+    const { closed = 0, reset = 0, refused = 0 } = result.failures
+    if (closed + reset + refused > 0 && !ended.signal.aborted) patience = dying
+  } catch (error) {
+    if (!(error instanceof ErasError) || error.code !== 'ERAS_HANDLER') throw error
+    terminal.talk(error.message)
+    return 1
   } finally {
-    for (const signal of signals) process.off(signal, end)
     line?.clear()
-    await handler?.stop()
+    died = await handler?.stop(patience)
+    for (const signal of signals) process.off(signal, end)
   }
   if (options.handler !== undefined) result.target = options.handler
+  if (died) result.died = died
   if (result.connections === 0) terminal.talk('http-eras: replay: there was nothing to play')
   return told(result, call)
 }
+
+/** How long a program whose connections broke off may take to end, in milliseconds. */
+const dying = 3000
+
+const startFor = ({ options }: Given, signal: AbortSignal): Promise<Handler> =>
+  (require('../replay/handler') as typeof import('../replay/handler')).startHandler(options.handler as string, {
+    as: options.as,
+    faithful: options.faithful,
+    signal,
+  })
 
 function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
   const engine = oneOf('engine', options.engine, ['bytes', 'undici'] as const)

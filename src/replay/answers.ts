@@ -47,6 +47,12 @@ export class Answers {
     return this.exchanges[this.answered]
   }
 
+  /** Whether what came last belongs to an answer that is no longer than the recorded one. */
+  get isDue(): boolean {
+    const { waiting } = this
+    return !waiting || this.bytes <= waiting.response.end - waiting.response.start
+  }
+
   /** Whether what must have come has come. */
   meets({ messages, begun, raw }: Gate): boolean {
     if (this.raw < raw) return false

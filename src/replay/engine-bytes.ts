@@ -179,8 +179,9 @@ class Play {
 
   private hear(chunk: Buffer): void {
     if (this.over) return
-    if (!this.finishing) this.deadline = performance.now() + this.patience
     const fault = this.answers.hear(chunk)
+    // An answer that goes on beyond the recorded one has the time of a silence to end.
+    if (!this.finishing && this.answers.isDue) this.deadline = performance.now() + this.patience
     if (fault) this.stop(fault.failure, fault.said)
     else this.advance()
   }

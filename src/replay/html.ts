@@ -1,6 +1,6 @@
 /** The result of a replay as one HTML page that needs nothing else. */
 
-import { around } from '../transcript/lines'
+import { around, capped } from '../transcript/lines'
 import { Histogram } from './histogram'
 import type { ReplayResult, ShownDifference } from './result'
 
@@ -24,7 +24,9 @@ const fact = (name: string, value: string, wrong = false): string =>
 const signs = { first: '-', second: '+', both: ' ' }
 
 function difference({ place, title, why, lines }: ShownDifference): string {
-  const rows = around(lines, 3).map(({ kind, text }) => `<span class="${kind}">${signs[kind]} ${html(text)}</span>`)
+  const rows = capped(around(lines, 3), 400).map(
+    ({ kind, text }) => `<span class="${kind}">${signs[kind]} ${html(text)}</span>`,
+  )
   return `<details open><summary><strong>${html(title)}</strong> ${html(why)} <small>${html(place)}</small></summary>
 <pre>${rows.join('\n') || 'nothing came'}</pre></details>`
 }
@@ -48,6 +50,8 @@ export function page(result: ReplayResult): string {
     result.shards ? `, shards ${html(result.shards.join(', '))}` : ''
   }</p>
 ${stopped ? `<p class="wrong">Stopped: ${html(stopped)}</p>` : ''}
+${result.died ? `<p class="wrong">The program ${html(result.died.how)}.</p><pre>${html(result.died.said.join('\n'))}</pre>` : ''}
+${result.hint && different + errors > 0 ? `<p>${html(result.hint)}</p>` : ''}
 ${same + different + errors === 0 ? '<p class="wrong">Nothing was compared.</p>' : ''}
 <dl>${[
     fact('connections', number(result.connections)),

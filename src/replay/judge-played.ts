@@ -2,7 +2,7 @@
 
 import { escapeBytes } from '../transcript/compare'
 import { type Exchange, nameOf } from '../transcript/exchanges/exchanges'
-import type { Line } from '../transcript/lines'
+import { capped, type Line } from '../transcript/lines'
 import type { Learnt, Noise } from './noise'
 import type { Plan } from './plan'
 import type { Failure, Played, Reason, Seen } from './played'
@@ -113,6 +113,14 @@ const unjudged = (outcome: 'not compared' | 'not played', reason: Reason): Excha
   reason,
 })
 
+/** Of a missing answer: its head, and the first lines of what follows. */
+function missingLines(lines: Line[]): Line[] {
+  const blank = lines.findIndex(({ text }) => /^(?:\\r)?\\n$/.test(text))
+  return capped(lines, (blank < 0 ? 0 : blank + 1) + firstLines)
+}
+
+const firstLines = 8
+
 /** Without a connection nothing was sent. */
 const unmade: ReadonlySet<Failure | undefined> = new Set(['refused', 'unreachable', 'tls'])
 
@@ -145,7 +153,7 @@ export function judgeSeen(
   const isMissing = exchange.whole && !seen?.whole
   if (isMissing || unmade.has(played?.failure)) {
     const failure = played?.failure ?? 'closed'
-    const lines = () => differenceOf(recorded, seen ?? none, compared, noise)
+    const lines = () => missingLines(differenceOf(recorded, seen ?? none, compared, noise))
     const why = `${reasons[failure]}${played?.said ? ` (${played.said})` : ''}`
     return { ...verdictOf(plan, at, 'error', why, lines), failure }
   }

@@ -24,6 +24,8 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
   for (const result of results) latency.add(result.latency)
   const total = (pick: (result: ReplayResult) => number): number => sum(results.map(pick))
   const stopped = results.flatMap(result => result.stopped ?? [])
+  const died = results.find(result => result.died !== undefined)?.died
+  const hint = results.find(result => result.hint !== undefined)?.hint
   const seconds = Math.max(...results.map(result => result.seconds))
   const requests = total(result => result.requests)
   const shards = results.flatMap(result => result.shards ?? [])
@@ -49,6 +51,8 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
     latency: latencyOf(latency),
     differences: results.flatMap(result => result.differences).slice(0, show),
     ...(stopped.length > 0 ? { stopped: distinct(stopped) } : {}),
+    ...(died ? { died } : {}),
+    ...(hint ? { hint } : {}),
   }
 }
 

@@ -612,6 +612,120 @@ t.test('what was never compared is not the same, and nothing compared is no succ
   t.match(mergeResults([refused, noise]), { notCompared: 1, reasons: { noise: 1 }, failures: { refused: 1 } })
 })
 
+t.test('an answer without end ends by the time that a silence may take, whatever the engine', async t => {
+  const endless = await server(t, socket => {
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+      const timer = setInterval(() => socket.write('9\r\ndata: 1\n\n\r\n'), 20)
+      socket.on('close', () => clearInterval(timer))
+    })
+    socket.on('end', () => socket.end())
+  })
+  const whole = hellos(1, 1)
+  const stream = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\ndata: 1\n\n\r\n'
+  const left = [
+    row('left', [
+      ['client', get('/')],
+      ['server', stream],
+    ]),
+  ]
+  for (const engine of ['bytes', 'undici'] as const) {
+    const options = { engine, timeout: 300, compare: ['status'] } as const
+    t.match(await play(whole, endless, options), { errors: 1, failures: { timeout: 1 } }, engine)
+    t.match(await play(left, endless, options), { errors: 0, notCompared: 1, reasons: { 'client left': 1 } }, engine)
+  }
+  const flood = await server(t, socket => {
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      const more = () => socket.writable && socket.write('x'.repeat(65536), more)
+      more()
+    })
+  })
+  t.match(await play(whole, flood, { engine: 'undici' }), { errors: 1, failures: { longer: 1 } })
+})
+
+t.test('a missing answer is shown by its head and first lines', async t => {
+  const body = Array.from({ length: 3700 }, (_, line) => `line ${line}\n`).join('')
+  const rows = [
+    row('long', [
+      ['client', get('/')],
+      ['server', ok(body)],
+    ]),
+  ]
+  const result = await play(rows, 'http://127.0.0.1:1')
+  const shown = summary(result, (_style, text) => text)
+  t.match(shown, /- HTTP\/1\.1 200 OK.*- line 0\\n.*- line 7\\n\n.*… 3692 lines more/s)
+  t.ok(shown.split('\n').length < 25)
+  const other = await play(
+    rows,
+    await server(
+      t,
+      answering(() => ok(body.replaceAll('line', 'row'))),
+    ),
+  )
+  t.match(
+    summary(other, (_style, text) => text),
+    /… \d+ lines more/,
+  )
+  t.ok(summary(other, (_style, text) => text).split('\n').length < 80)
+})
+
+t.test('where answers look stateful, the order of connections may be the cause', async t => {
+  let nth = 0
+  const to = await server(
+    t,
+    answering(() => ok(`${++nth}`)),
+  )
+  const counter = ['2', '1'].map(body =>
+    row(body, [
+      ['client', get('/count')],
+      ['server', ok(body)],
+    ]),
+  )
+  const hint = 'try --concurrency 1 or --speed 1'
+  const told = async (rows: Traffic[], options: Partial<ReplayOptions> = {}) => {
+    nth = 0
+    return summary(await play(rows, to, options), (_style, text) => text)
+  }
+  t.match(await told(counter), hint)
+  t.notMatch(await told(counter, { concurrency: 1 }), hint)
+  t.notMatch(await told(counter.slice(1)), hint, 'one connection alone is in order')
+  const post = (id: string) =>
+    row(id, [
+      ['client', `POST /${id} HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n`],
+      ['server', ok('hello')],
+    ])
+  t.match(await told([post('a'), post('b')]), hint)
+  t.notMatch(await told(hellos(3, 1)), hint)
+})
+
+t.test('nothing of one connection gets into another, though buffers are used again', async t => {
+  const heard: string[] = []
+  const to = await server(
+    t,
+    answering(head => {
+      heard.push(head)
+      return ok(/ \/(\S*)/.exec(head)?.[1].padEnd(30, '.') ?? '')
+    }),
+  )
+  const rows = Array.from({ length: 200 }, (_, n) => {
+    const name = `${n}${'x'.repeat(n % 20)}`
+    // Some are cut off within an answer, some ask for what the server answers otherwise.
+    const answer = n % 7 === 0 ? ok(name.padEnd(30, '.')).slice(0, -5) : ok(name.padEnd(30, '.'))
+    return row(
+      `c${n}`,
+      [
+        ['client', get(`/${name}`)],
+        ['server', answer],
+      ],
+      { closed: 'client' },
+    )
+  })
+  const result = await play(rows, to, { concurrency: 50, show: 200 })
+  t.match(result, { different: 0, errors: 0, notCompared: 29, same: 171 })
+  t.equal(new Set(heard).size, 200)
+})
+
 t.test('shares that lack, or are there twice, are no whole', async t => {
   const to = await server(t, hello)
   const share = (shard: string) => play(hellos(9, 1), to, { shard })
@@ -691,7 +805,7 @@ t.test('a program under a profile, on whatever port it takes', async t => {
   ]
   t.same(counts(await play(rows, handler.url)), all(2), 'byte for byte what that version says')
   t.equal(handler.ended, undefined)
-  await handler.stop()
+  t.equal(await handler.stop(), undefined)
   t.match(handler.ended, 'SIGTERM')
 })
 
@@ -701,4 +815,8 @@ t.test('a program that does not listen', async t => {
   await t.rejects(failing(path.join(t.testdir({}), 'none.js')), { code: 'ERAS_HANDLER', message: /ended with 2/ })
   const idle = path.join(t.testdir({ 'idle.js': 'setInterval(function () {}, 1000)' }), 'idle.js')
   await t.rejects(failing(idle, 300), { code: 'ERAS_HANDLER', message: /did not listen within 300 ms/ })
+  const interrupted = new AbortController()
+  const waiting = startHandler(idle, { as: '0.10', patience: 600_000, signal: interrupted.signal })
+  interrupted.abort()
+  await t.rejects(waiting, { code: 'ERAS_HANDLER', message: /was interrupted before it listened/ })
 })

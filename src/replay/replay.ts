@@ -12,6 +12,7 @@ import type { Rewrite } from './rewrite'
 import { RowIndex } from './row-index'
 import { eachOf, passed } from './schedule'
 import { inShard, shardOf } from './shard'
+import { Stateful } from './stateful'
 import { type Target, targetOf } from './target'
 import type { Part } from './verdict'
 
@@ -102,6 +103,10 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
     maxRow: options.maxRow,
   }
   const used = new Set<Part>()
+  const atOnce = options.concurrency ?? (speed === Infinity ? 64 : 1000)
+  // Without a pace, connections that were one after the other may be played beside each other.
+  const isLoose = speed === Infinity && atOnce > 1
+  const stateful = new Stateful()
   let share: number | undefined
   let unmade = 0
   const play = async (item: Item): Promise<void> => {
@@ -110,6 +115,7 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
       tally.leave(plan)
       return
     }
+    if (isLoose) stateful.look(plan)
     const judging = { compared: comparedOf(item), ignored }
     const before = options.learnNoise ? await engine.play(plan) : undefined
     const verdicts: ExchangeVerdict[] = []
@@ -136,7 +142,6 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   options.signal?.addEventListener('abort', abort)
   const began = new Date()
   const start = performance.now()
-  const atOnce = options.concurrency ?? (speed === Infinity ? 64 : 1000)
   const items = speed === Infinity ? unpaced(source, corpus) : paced(source, corpus, speed)
   try {
     await eachOf(
@@ -148,6 +153,9 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   } finally {
     options.signal?.removeEventListener('abort', abort)
     await engine.close()
+  }
+  if (tally.connections > 1 && stateful.sign !== undefined) {
+    tally.hint = `answers may depend on the order of the connections (${stateful.sign}): try --concurrency 1 or --speed 1`
   }
   return tally.result({
     target: target.href,

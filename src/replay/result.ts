@@ -1,6 +1,6 @@
 /** What a replay came to, as data: `replay-result/1`, one run or several joined. */
 
-import type { Line } from '../transcript/lines'
+import { capped, type Line } from '../transcript/lines'
 import { Histogram, type HistogramData } from './histogram'
 import type { ExchangeVerdict } from './judge-played'
 import type { Plan } from './plan'
@@ -47,11 +47,18 @@ export interface ReplayResult {
   differences: ShownDifference[]
   /** Why the replay was stopped before its end. */
   stopped?: string
+  /** How the program that was played against ended by itself, and the last lines that it said on stderr. */
+  died?: { how: string; said: string[] }
+  /** What may be the cause of differences. */
+  hint?: string
 }
 
 /** Whether something was compared, and all that was came out as recorded. */
-export const agrees = ({ same, different, errors, stopped }: ReplayResult): boolean =>
-  same > 0 && different === 0 && errors === 0 && stopped === undefined
+export const agrees = ({ same, different, errors, stopped, died }: ReplayResult): boolean =>
+  same > 0 && different === 0 && errors === 0 && stopped === undefined && (died === undefined || died.how === calmEnd)
+
+/** A program that has done its work may end; all else is a failure. */
+const calmEnd = 'ended with 0'
 
 export const latencyOf = (histogram: Histogram): ReplayResult['latency'] => ({
   p50: histogram.percentile(0.5),
@@ -78,6 +85,7 @@ export class Tally {
   readonly latency = new Histogram()
   readonly differences: ShownDifference[] = []
   stopped: string | undefined
+  hint: string | undefined
 
   /** @param show how many differences to keep */
   constructor(private readonly show: number) {}
@@ -121,7 +129,7 @@ export class Tally {
       if (failure) this.failures[failure] = (this.failures[failure] ?? 0) + 1
     }
     if (this.differences.length < this.show) {
-      this.differences.push({ outcome, place, title, why, lines: lines().slice(0, mostLines) })
+      this.differences.push({ outcome, place, title, why, lines: capped(lines(), mostLines) })
     }
   }
 
@@ -129,7 +137,7 @@ export class Tally {
     what: Pick<ReplayResult, 'target' | 'engine' | 'compare' | 'at' | 'seconds'> & { shards?: string[] },
   ): ReplayResult {
     const { connections, requests, same, different, errors, notCompared, notPlayed } = this
-    const { failures, reasons, bytes, differences, stopped } = this
+    const { failures, reasons, bytes, differences, stopped, hint } = this
     const { target, engine, compare, shards, at, seconds } = what
     return {
       format: 'replay-result/1',
@@ -153,6 +161,7 @@ export class Tally {
       latency: latencyOf(this.latency),
       differences,
       ...(stopped ? { stopped } : {}),
+      ...(hint ? { hint } : {}),
     }
   }
 }

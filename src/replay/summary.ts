@@ -9,6 +9,9 @@ const number = (value: number): string => value.toLocaleString('en-US')
 const ms = (us: number): string => `${us < 10_000 ? (us / 1000).toFixed(2) : number(Math.round(us / 1000))} ms`
 const count = (value: number, what: string): string => `${number(value)} ${what}${value === 1 ? '' : 's'}`
 
+/** Lines of one difference that are shown; --json has more. */
+const mostLines = 60
+
 const listOf = (counts: Record<string, number>): string => {
   const words = Object.entries(counts).map(([cause, times]) => `${cause} ${number(times)}`)
   return words.length > 0 ? ` (${words.join(', ')})` : ''
@@ -16,7 +19,8 @@ const listOf = (counts: Record<string, number>): string => {
 
 /** A difference: where and what, then the wire; `-` is what only the recording has. */
 export function difference({ place, title, why, lines }: ShownDifference, paint: Paint): string {
-  const diff = lines.length > 0 ? printDifferences([{ place: title, lines }], { paint }) : `  ${title}\n`
+  const diff =
+    lines.length > 0 ? printDifferences([{ place: title, lines }], { paint, most: mostLines }) : `  ${title}\n`
   return `${place}: ${why}\n${diff}`
 }
 
@@ -37,6 +41,10 @@ export function summary(result: ReplayResult, paint: Paint): string {
       ? [`latency p50 ${ms(latency.p50)}, p90 ${ms(latency.p90)}, p99 ${ms(latency.p99)}, max ${ms(latency.max)}`]
       : []),
     ...(same + different + errors === 0 ? [paint('red', 'nothing was compared')] : []),
+    ...(result.died
+      ? [paint('red', `the program ${result.died.how}`), ...result.died.said.map(line => `  ${line}`)]
+      : []),
+    ...(result.hint && different + errors > 0 ? [result.hint] : []),
     ...(result.stopped ? [paint('red', `stopped: ${result.stopped}`)] : []),
   ]
   const hidden = different + errors - differences.length

@@ -1,6 +1,6 @@
 /** Two outcomes of one scenario against each other: the same or not, and where, for people. */
 
-import { align, around, type Line } from './lines'
+import { align, around, capped, type Line } from './lines'
 import type { Connection, Outcome } from './transcript'
 
 /** One place where two outcomes differ. */
@@ -60,16 +60,20 @@ export interface PrintOptions {
   paint?: (style: 'red' | 'green', text: string) => string
   /** How many common lines to show around a difference. */
   context?: number
+  /** How many lines of a difference to show, at most. */
+  most?: number
 }
 
 /** Differences as text: `-` what only the first did, `+` what only the second did. */
 export function printDifferences(
   differences: Difference[],
-  { paint = (_style, text) => text, context = 2 }: PrintOptions = {},
+  { paint = (_style, text) => text, context = 2, most = Infinity }: PrintOptions = {},
 ): string {
   const print = ({ kind, text }: Line) => {
     const line = `    ${signs[kind]} ${text}`
     return `${kind === 'both' ? line : paint(kind === 'first' ? 'red' : 'green', line)}\n`
   }
-  return differences.map(({ place, lines }) => `  ${place}\n${around(lines, context).map(print).join('')}`).join('')
+  return differences
+    .map(({ place, lines }) => `  ${place}\n${capped(around(lines, context), most).map(print).join('')}`)
+    .join('')
 }

@@ -56,6 +56,13 @@ function alignMiddle(first: string[], second: string[]): Line[] {
   return lines
 }
 
+/** The first lines, and how many more there are. */
+export function capped(lines: Line[], most: number): Line[] {
+  const more = lines.length - most
+  if (more <= 0) return lines
+  return [...lines.slice(0, most), { kind: 'both', text: `… ${more} line${more === 1 ? '' : 's'} more` }]
+}
+
 /** Lists with only the lines around differences kept; a gap is one line of dots. */
 export function around(lines: Line[], context: number): Line[] {
   const near = new Set<number>()
