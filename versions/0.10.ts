@@ -13,6 +13,7 @@ const line: Line = {
     ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
     // wire
     ['wire.methodsOfThirdAny', [], '0.10.17', 'recording: server/client-error-event'],
+    ['wire.vagueMethods', [], '0.10.17', 'measured: method-faults'],
     ['wire.targetBytes', 'wide', '0.9.0', 'measured: targets'],
     ['wire.targetHosts', 'withUser', '0.9.0', 'measured: targets'],
     ['wire.headerValueBytes', 'checkedButFirst', '0.10.42', 'catalog: server-header-control-characters'],

@@ -73,6 +73,14 @@ const line: Line = {
     ['wire.afterClose', 'anything', '0.7.0', 'recording: client/garbage-after-response'],
     ['wire.parseErrors', 'coded', '0.7.7', 'catalog: parse-error-code'],
     [
+      'wire.vagueMethods',
+      words(
+        'C CO CON CONN CONNE CONNEC CONNECT M MK MKC MKCO MKCOL P S SU SUB SUBS SUBSC SUBSCR SUBSCRI SUBSCRIB SUBSCRIBE',
+      ),
+      '0.7.7',
+      'catalog: parse-error-code; measured: method-faults',
+    ],
+    [
       'wire.listedHeaders',
       [
         'accept',

@@ -95,8 +95,9 @@ const line: Line = {
       '10.19.0',
       'process: insecure-parser',
     ],
-    ['wire.headerValueBytes', 'checkedButFirst', '10.15.0', 'catalog: server-header-control-characters'],
-    ['wire.iceProtocol', true, '10.15.0', 'recording: server/request-methods'],
+    ['wire.headerValueBytes', 'checkedButFirst', '10.19.0', 'measured: values-unread'],
+    ['wire.repeatedCoding', 'replaces', '10.23.1', 'measured: coding-lists'],
+    ['wire.iceProtocol', true, '10.19.0', 'measured: ice-protocol'],
     ['wire.upgradeBody', 'framed', '9.0.0', 'recording: server/upgrade-with-length'],
     ['wire.upgradeBody', 'none', '9.5.0', 'recording: server/upgrade-with-length'],
     // stream

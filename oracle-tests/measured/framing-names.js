@@ -1,6 +1,6 @@
 exports.title = 'A blank before the colon, in header lines that frame and others';
 exports.role = 'server';
-exports.releases = '';
+exports.releases = '12.22.6 12.22.7';
 exports.main = function (t) {
   t.listen(t.http.createServer(function (req, res) {
     var body = '';

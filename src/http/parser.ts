@@ -41,6 +41,9 @@ interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor
 }
 
+/** How many header lines the era's parser handed over in one part. */
+const LINES_AT_ONCE = 32
+
 /** How many idle parsers are kept. */
 const MOST_IDLE = 1000
 
@@ -109,13 +112,16 @@ export function makeParsers(era: Era): ParserPool {
     private between = false
     /** Where in the chunk that piece ended. */
     private betweenAt = 0
+    /** The message before had trailers. */
+    private trailed = false
 
     /** Drops all that it holds of a connection: nothing of it is for the next one, and no text outlives it. */
     override forget(): void {
       super.forget()
       this.socket = this.incoming = this.onIncoming = null
       this.maxHeaderPairs = 0
-      this.between = false
+      this.between = this.trailed = false
+      this.betweenAt = 0
     }
 
     override execute(chunk: Buffer) {
@@ -134,6 +140,11 @@ export function makeParsers(era: Era): ParserPool {
     }
 
     override onHead(head: Head): HeadVerdict {
+      if (ticksBetween && this.isRequest) {
+        // Many lines are handed over in parts, and so is every head after trailers.
+        if (this.trailed || head.headers.length > LINES_AT_ONCE * 2) this.runTicks()
+        this.trailed = false
+      }
       const { socket, onIncoming } = this
       if (!socket) return 1
       const { server } = socket as { server?: ServerWithClass }
@@ -171,6 +182,7 @@ export function makeParsers(era: Era): ParserPool {
     override onComplete(trailers: string[] | undefined): void {
       if (this.between) this.runTicks()
       const message = this.incoming
+      this.trailed = trailers !== undefined
       if (message) {
         if (trailers?.length) addTrailers(message, trailers)
         else message.complete = true

@@ -6,7 +6,7 @@
 import { FAULTS, type Fault } from './faults'
 import { overflows } from './length'
 import type { Rules } from './rules'
-import { CR, HEX, LF, SP } from './tables'
+import { CR, LF, SP } from './tables'
 
 const SIZE_START = 0
 const SIZE = 1
@@ -56,21 +56,25 @@ export class ChunkReader {
   }
 
   private lines(bytes: Buffer, at: number, end: number): number {
-    const { wire } = this.rules
+    const { chunkDigits, wire } = this.rules
     const anyByte = wire.afterCarriageReturn !== 'line feed'
     while (at < end) {
       const byte = bytes[at]
       switch (this.state) {
         case SIZE_START: {
-          const digit = HEX[byte]
-          if (digit === 255) return this.fail(FAULTS.chunkSize, at)
-          this.left = digit
+          const digit = chunkDigits[byte]
           this.state = SIZE
+          if (digit === 255) {
+            if (wire.emptyChunkSize === 'refused') return this.fail(FAULTS.chunkSize, at)
+            this.left = 0
+            break
+          }
+          this.left = digit
           at++
           break
         }
         case SIZE: {
-          const digit = HEX[byte]
+          const digit = chunkDigits[byte]
           if (digit !== 255) {
             if (!this.digit(digit, at)) return -1
           } else if (byte === CR) this.state = SIZE_LINE_FEED

@@ -2,36 +2,63 @@
  * The Transfer-Encoding line: whether the body is chunked.
  */
 
-import { CHUNKED, type HeadState } from './head-state'
+import { CHUNKED, CODING, type HeadState } from './head-state'
+import { afterName } from './names'
+import { TOKEN } from './tables'
 
-const NO = 0
-const YES = 1
+const WORD = 'chunked'
+/** Where in a list of tokens the reader is: 0 to 6 letters of the word are there, … */
+const WHOLE = WORD.length
+const OTHER = 8
+const NEXT = 9
+const LOST = 10
 
-const isChunked = (word: string) => word.replace(/ +$/, '').toLowerCase() === 'chunked'
+const isChunked = (word: string) => /^(?:chunked *)+$/i.test(word)
+const isChunkedOnce = (word: string) => /^chunked *$/i.test(word)
+/** Whether it may become that word. */
+const mayBeChunked = (word: string) => WORD.startsWith(word.toLowerCase()) || isChunkedOnce(word)
 
 const lastOf = (text: string): string => text.slice(text.lastIndexOf(',') + 1).replace(/^[ \t]+/, '')
 
-/** The comma after chunked is passed over, so that the next coding does not begin a word. */
-function lastToken(text: string): string {
-  const codings = text.split(',')
-  let last = ''
-  for (let i = 0; i < codings.length; i++) {
-    last = codings[i].replace(/^[ \t]+/, '')
-    if (isChunked(last) && i + 1 < codings.length) last += codings[++i]
-  }
-  return last
+/** Under the rule that the name counts as soon as it is there: looks at a name up to `at`. */
+export function codingName(s: HeadState, bytes: Buffer, at: number): void {
+  if (afterName(s, bytes, at, 'transfer-encoding') < 0) return
+  s.flags |= CODING
+  if (s.rules.wire.repeatedCoding === 'replaces') s.flags &= ~CHUNKED
 }
 
-/** Takes one line of the value. Only the first one that has text counts. */
+/** Takes one line of the value. */
 export function codingSegment(s: HeadState, text: string): void {
-  if (s.rules.wire.chunkedWord === 'alone') s.token = !s.folded && isChunked(text) ? YES : NO
+  const { chunkedWord, repeatedCoding } = s.rules.wire
+  if (chunkedWord === 'alone') s.token = !s.folded && isChunkedOnce(text) ? WHOLE : 0
+  else if (chunkedWord === 'lastOfTokens') listOfTokens(s, text)
   else if (!s.folded && text !== '') {
-    s.flags &= ~CHUNKED
-    s.token = isChunked(s.rules.wire.chunkedWord === 'last' ? lastOf(text) : lastToken(text)) ? YES : NO
+    if (repeatedCoding === 'replaces') s.flags &= ~CHUNKED
+    s.token = isChunked(lastOf(text)) ? WHOLE : 0
   }
 }
+
+function listOfTokens(s: HeadState, text: string): void {
+  let state = s.token
+  // The blank that a line begins with to go on says nothing.
+  const from = s.folded ? 1 : 0
+  if (s.folded && state !== NEXT) state = LOST
+  for (let i = from; i < text.length && state !== LOST; i++) {
+    const letter = text[i].toLowerCase()
+    if (state < WHOLE) state = letter === WORD[state] ? state + 1 : OTHER
+    else if (state === WHOLE) state = letter === ' ' ? WHOLE : OTHER
+    else if (state === OTHER) state = letter === ',' ? NEXT : OTHER
+    else if (letter === WORD[0]) state = 1
+    else if (letter !== ' ') state = TOKEN[text.charCodeAt(i)] === 1 ? OTHER : LOST
+  }
+  s.token = state
+}
+
+/** Whether nothing that follows these letters of the first line can make it chunked. */
+export const cannotBeChunked = (s: HeadState, text: string): boolean =>
+  s.rules.wire.chunkedWord === 'alone' && !mayBeChunked(text)
 
 /** A coding that ends with its line, or with the value, counts. */
 export function endOfCoding(s: HeadState): void {
-  if (s.token === YES) s.flags |= CHUNKED
+  if (s.token === WHOLE) s.flags |= CHUNKED
 }

@@ -2,6 +2,7 @@
  * The Connection line: what it says of keeping, closing and leaving the connection for another protocol.
  */
 
+import { latin1 } from './bytes'
 import { CLOSE, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE } from './head-state'
 import { TOKEN } from './tables'
 
@@ -41,7 +42,8 @@ function listOfWords(s: HeadState, text: string): void {
   const loose = s.rules.wire.connectionWords === 'looseList'
   let state = s.token
   if (s.folded) {
-    if (s.rules.wire.foldedWords === 'startAgain') state = FRESH
+    // A known word that ended the line before was the last one.
+    if (s.rules.wire.foldedWords === 'startAgain') state = state >= SPELLED ? LOST : FRESH
     // What was not over at the end of the line before is lost, and what follows with it.
     else if (state !== NEXT_WORD) state = LOST
   }
@@ -66,11 +68,33 @@ function listOfWords(s: HeadState, text: string): void {
       } else if (letter !== ' ') state = OTHER_WORD
     } else if (state >= SPELLING) {
       const [word] = WORDS[state - SPELLING]
-      if (letter !== word[letters]) state = OTHER_WORD
-      else if (++letters === word.length) state += SPELLED - SPELLING
+      // A comma that came too early is a comma, or else a part of the word.
+      if (letter !== word[letters] && !(letter === '\r' && word[letters] === '-' && s.rules.wire.returnAsDash)) {
+        state = loose && letter === ',' ? NEXT_WORD : OTHER_WORD
+      } else if (++letters === word.length) state += SPELLED - SPELLING
     } else if (letter === ',') state = NEXT_WORD
   }
   s.token = state
+}
+
+/** Whether nothing counts after these letters of a line. */
+export function hidesRest(s: HeadState, text: string): boolean {
+  if (s.rules.wire.connectionWords !== 'list') return false
+  const { flags, token } = s
+  listOfWords(s, text)
+  const hidden = s.token === LOST
+  s.token = token
+  s.flags = flags
+  return hidden
+}
+
+/** How many bytes before it are looked at: more blanks than this has no word before it. */
+const NEAR = 64
+
+/** Whether the line, so far up to `at`, ends with the first part of keep-alive. */
+export function awaitsDash(s: HeadState, bytes: Buffer, at: number): boolean {
+  const near = s.text.slice(-NEAR) + latin1(bytes, Math.max(s.mark, at - NEAR), at)
+  return /(?:^|,)[ \t]*keep$/i.test(near)
 }
 
 /** A word that ends with its line, or with the value, counts. */

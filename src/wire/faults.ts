@@ -24,6 +24,7 @@ const fault = (code: string, reason: string): Fault => ({ code: 'HPE_' + code, r
 
 export const FAULTS = {
   method: fault('INVALID_METHOD', 'Invalid method encountered'),
+  vagueMethod: fault('UNKNOWN', 'Invalid method encountered'),
   afterMethod: fault('INVALID_METHOD', 'Expected space after method'),
   target: fault('INVALID_URL', 'Invalid characters in url'),
   targetStart: fault('INVALID_URL', 'Unexpected start char in url'),

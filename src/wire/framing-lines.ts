@@ -3,8 +3,8 @@
  * Connection, Transfer-Encoding, Upgrade. Content-Length is in length.ts.
  */
 
-import { codingSegment, endOfCoding } from './coding'
-import { connectionSegment, endOfConnection } from './connection'
+import { cannotBeChunked, codingSegment, endOfCoding } from './coding'
+import { connectionSegment, endOfConnection, hidesRest } from './connection'
 import { FAULTS } from './faults'
 import { CODING, CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE, UPGRADE_LINE } from './head-state'
 import { beginLength } from './length'
@@ -24,6 +24,12 @@ export function goOn(s: HeadState, byte: number, at: number): boolean {
   if (foldedLength === 'ignored') s.kind = 0
   else s.blanks = true
   return true
+}
+
+/** Whether a line of a value says no more after `text`: then the rest of it is not looked at. */
+export function saysNoMore(s: HeadState, text: string): boolean {
+  if (s.kind === CODING_LINE) return cannotBeChunked(s, text)
+  return s.kind === CONNECTION_LINE && hidesRest(s, text)
 }
 
 /** A line of a value is over; `text` is what it gave. */

@@ -110,6 +110,61 @@ export const bodies: Golden[] = [
     tells: [HEAD, `Content-Length: ${'0'.repeat(30)}3`, 'body abc', 'end'],
   },
   {
+    shows: 'a length after one in trailers',
+    of: 'request',
+    bytes: `${CHUNKED}0\r\nContent-Length: 2\r\n\r\n${POST}Content-Length: 0\r\n\r\n${NEXT}\r`,
+    by: 'lengthStart',
+    tells: {
+      anew: [...CHUNKED_HEAD, 'end', 'Content-Length: 2', HEAD, 'Content-Length: 0', 'end', ...NEXT_TOLD],
+      trailer: [...CHUNKED_HEAD, ...['end', 'Content-Length: 2', HEAD, 'Content-Length: 0', `body ${NEXT}\r`, 'end']],
+    },
+  },
+  {
+    shows: 'bytes above 127 in chunk sizes',
+    of: 'request',
+    bytes: `${CHUNKED}\xff1\r\na\r\n\x80\r\n\r\n`,
+    by: 'chunkSizeBytes',
+    tells: {
+      aboveAscii: [...CHUNKED_HEAD, 'body a', 'end'],
+      hexadecimal: [...CHUNKED_HEAD, 'error HPE_INVALID_CHUNK_SIZE at 47'],
+    },
+    if: { emptyChunkSize: 'refused' },
+  },
+  {
+    shows: 'a chunk size without digits',
+    of: 'request',
+    bytes: `${CHUNKED}\r\n\r\n`,
+    by: 'emptyChunkSize',
+    tells: {
+      refused: [...CHUNKED_HEAD, 'error HPE_INVALID_CHUNK_SIZE at 47'],
+      zero: [...CHUNKED_HEAD, 'end'],
+    },
+  },
+  {
+    shows: 'a second coding',
+    of: 'request',
+    bytes: `${POST}Transfer-Encoding: chunked\r\nTransfer-Encoding: gzip\r\n\r\n0\r\n\r\n`,
+    by: 'repeatedCoding',
+    tells: {
+      keeps: [...CHUNKED_HEAD, 'Transfer-Encoding: gzip', 'end'],
+      replaces: [...CHUNKED_HEAD, 'Transfer-Encoding: gzip', 'error HPE_INVALID_TRANSFER_ENCODING at 72~'],
+    },
+  },
+  {
+    shows: 'a CR for the dash of a framing header',
+    of: 'request',
+    bytes: `${POST}content\rlength: 3\r\n\r\nabc`,
+    by: 'returnAsDash',
+    tells: { true: [HEAD, 'content\rlength: 3', 'body abc', 'end'] },
+  },
+  {
+    shows: 'a CR for the dash of keep-alive',
+    of: 'request',
+    bytes: 'GET / HTTP/1.0\r\nConnection: x, keep\ralive\r\n\r\n',
+    by: 'returnAsDash',
+    tells: { true: ['GET / HTTP/1.0 keep', 'Connection: x, keep\ralive', 'end'] },
+  },
+  {
     shows: 'a length beside chunks',
     of: 'request',
     bytes: `${POST}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n`,

@@ -6,6 +6,7 @@
 import { latin1 } from './bytes'
 import { FAULTS, type Fault } from './faults'
 import type { MethodTree, Rules } from './rules'
+import { decodeUtf8 } from './utf8'
 
 /** What the head says about connection and body, as bits. */
 export const KEEP_ALIVE = 1
@@ -55,6 +56,8 @@ export class HeadState {
   folded = false
   /** For the parts of a Connection or Transfer-Encoding value; see connection.ts. */
   token = 0
+  /** The rest of the value is not looked at. */
+  unread = false
   /** Of Content-Length: whether a blank came after its digits. */
   blanks = false
 
@@ -83,6 +86,12 @@ export class HeadState {
   ) {
     this.tree = rules.methodTree
     this.state = trailing ? LINES : BEFORE
+  }
+
+  /** Begins with the length that trailers left. */
+  carry(from: HeadState): void {
+    this.length = from.length
+    this.exact = from.exact
   }
 
   fail(fault: Fault, at: number): -1 {
@@ -117,9 +126,7 @@ export class HeadState {
   /** The same for what is shown to the program, in the era's charset. */
   decode(text: string): string {
     if (!this.rules.utf8) return text
-    for (let i = 0; i < text.length; i++) {
-      if (text.charCodeAt(i) > 127) return Buffer.from(text, 'latin1').toString('utf8')
-    }
+    for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return decodeUtf8(text)
     return text
   }
 }

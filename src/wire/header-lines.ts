@@ -3,8 +3,10 @@
  */
 
 import { latin1 } from './bytes'
+import { codingName } from './coding'
+import { awaitsDash } from './connection'
 import { FAULTS } from './faults'
-import { beginValue, endOfSegment, endOfValue, goOn } from './framing-lines'
+import { beginValue, endOfSegment, endOfValue, goOn, saysNoMore } from './framing-lines'
 import { CODING_LINE, CONNECTION_LINE, DONE, type HeadState, LENGTH_LINE, LINES, UPGRADE_LINE } from './head-state'
 import { lengthByte, lengthName } from './length'
 import { lowerName } from './names'
@@ -32,7 +34,13 @@ const KINDS = new Map<string, number>([
   ['content-length', LENGTH_LINE],
   ['transfer-encoding', CODING_LINE],
   ['upgrade', UPGRADE_LINE],
+  // Only where a CR is read as the dash can it stand there.
+  ['proxy\rconnection', CONNECTION_LINE],
+  ['content\rlength', LENGTH_LINE],
+  ['transfer\rencoding', CODING_LINE],
 ])
+/** What stands before the dash in the names of framing headers. */
+const BEFORE_DASH = new Set(['proxy', 'content', 'transfer'])
 
 export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: number): number {
   const { rules } = s
@@ -59,6 +67,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         const { name } = rules
         while (at < end && name[bytes[at]] !== 0) at++
         if (wire.repeatedLength === 'refusedAtName' && !lengthName(s, bytes, at)) return -1
+        if (wire.chunkedWord === 'lastOfTokens') codingName(s, bytes, at)
         if (at === end) break
         const stop = bytes[at]
         if (stop === COLON) {
@@ -68,8 +77,12 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           s.kind = kindOf(text)
           s.state = BEFORE_VALUE
           at++
-        } else if ((stop === CR || stop === LF) && wire.colonlessLines === 'glued') {
-          s.name += s.close(bytes, at)
+        } else if (stop === CR && wire.returnAsDash && BEFORE_DASH.has(lowerName(s.text + latin1(bytes, s.mark, at))))
+          at++
+        else if ((stop === CR || stop === LF) && wire.colonlessLines === 'glued') {
+          const text = s.close(bytes, at)
+          s.name += text
+          s.kind = kindOf(text)
           at++
           s.state = stop === CR ? NAME_LINE_FEED : LINE_START
         } else if (stop === SP && rules.blankBeforeColon) {
@@ -88,8 +101,8 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         break
       case NAME_NEXT:
         // A blank makes the next line a value of the name; anything else, more of the name.
-        s.kind = 0
-        s.state = byte === SP || byte === TAB ? VALUE_NEXT : LINE_START
+        if (byte !== SP && byte !== TAB) s.state = LINE_START
+        else s.state = wire.foldedValues === 'joined' ? BEFORE_VALUE : VALUE_NEXT
         break
       case BEFORE_VALUE:
         if (byte === SP || byte === TAB) at++
@@ -131,7 +144,8 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           }
         } else {
           let { value } = rules
-          if (rules.secondByteOnly && (s.kind === 0 || s.kind === UPGRADE_LINE || s.folded)) {
+          if (s.unread) value = rules.anyValue
+          else if (rules.secondByteOnly && (s.kind === 0 || s.kind === UPGRADE_LINE || s.folded)) {
             const place = s.text.length + at - s.mark
             if (place === 0) {
               at++
@@ -143,7 +157,18 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         }
         if (at === end) break
         const stop = bytes[at]
-        if (stop !== CR && stop !== LF) return s.fail(FAULTS.headerValue, at)
+        if (stop !== CR && stop !== LF) {
+          // What no longer says anything is passed over from its second byte on, where the era looked at that only.
+          if (!rules.secondByteOnly || !saysNoMore(s, (s.text + latin1(bytes, s.mark, at)).slice(0, -1)))
+            return s.fail(FAULTS.headerValue, at)
+          s.unread = true
+          break
+        }
+        if (stop === CR && wire.returnAsDash && s.kind === CONNECTION_LINE && awaitsDash(s, bytes, at)) {
+          at++
+          break
+        }
+        s.unread = false
         const text = s.close(bytes, at)
         if (s.fault) return -1
         s.value += text

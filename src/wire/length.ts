@@ -2,9 +2,9 @@
  * Content-Length, digit by digit, because a wrong byte is at fault where it stands.
  */
 
-import { latin1 } from './bytes'
 import { FAULTS } from './faults'
 import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
+import { afterName } from './names'
 import type { Wire } from './rules'
 import { SP, TAB } from './tables'
 
@@ -16,17 +16,15 @@ const MOST = 0xffffffffffffffffn
 export function overflows(rule: Wire['lengthOverflow'], before: bigint, exact: bigint, base: bigint): boolean {
   if (rule === 'wraps') return false
   if (rule === 'beforeLast') return before > (MOST - base) / base
-  return rule === 'last' ? exact >= MOST : exact > MOST
+  if (rule === 'beyond') return exact > MOST
+  const wrapped = BigInt.asUintN(64, exact)
+  return wrapped < before || wrapped === MOST
 }
-
-const NAME = 'content-length'
 
 /** Under the rule that a second length is at fault at the last letter of its name: looks at a name up to `at`. */
 export function lengthName(s: HeadState, bytes: Buffer, at: number): boolean {
-  const before = s.text.length
-  if (before >= NAME.length || before + at - s.mark < NAME.length) return true
-  const last = s.mark + NAME.length - before
-  if ((s.text + latin1(bytes, s.mark, last)).toLowerCase() !== NAME) return true
+  const last = afterName(s, bytes, at, 'content-length')
+  if (last < 0) return true
   if (s.flags & LENGTH_NAMED) {
     s.fail(FAULTS.lengthTwice, last - 1)
     return false
@@ -50,7 +48,7 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
     return false
   }
   s.flags |= LENGTH
-  s.length = 0
+  if (wire.lengthStart === 'anew') s.length = 0
   s.blanks = false
   return true
 }

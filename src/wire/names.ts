@@ -3,7 +3,7 @@
  * lower-cased once in a process and not once a request.
  */
 
-import './bytes'
+import { latin1 } from './bytes'
 
 /** Slots of the cache; a name that finds its slot taken takes it over. */
 const SLOTS = 512
@@ -36,4 +36,12 @@ export function lowerName(name: string): string {
   const made = name.toLowerCase()
   if (name.length <= MOST) lower.set(name, made)
   return made
+}
+
+/** Where `name` (in lower case) ends, if the name that is read, so far up to `at`, has just come to begin with it; or -1. */
+export function afterName(read: { text: string; mark: number }, bytes: Buffer, at: number, name: string): number {
+  const before = read.text.length
+  if (before >= name.length || before + at - read.mark < name.length) return -1
+  const end = read.mark + name.length - before
+  return (read.text + latin1(bytes, read.mark, end)).toLowerCase() === name ? end : -1
 }

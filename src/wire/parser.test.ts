@@ -50,6 +50,7 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
         'methods',
         'methodsShownAs',
         'methodsOfThirdAny',
+        'vagueMethods',
         'maxHeaderSize',
         'headerSizeCounts',
         'headerSizeLate',

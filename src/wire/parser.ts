@@ -19,7 +19,7 @@ import {
   UNTIL_END,
 } from './framing'
 import { scanHead } from './head-scanner'
-import { DONE, HeadState } from './head-state'
+import { CHUNKED, DONE, HeadState, LENGTH } from './head-state'
 import type { LineMemory } from './line-memory'
 import { scanPlainHead } from './plain-head'
 import { type Rules, rulesOf, type Wire } from './rules'
@@ -87,6 +87,8 @@ export class Connection {
   /** What reads the head, trailers or chunks that the bytes are in. */
   head: HeadState | undefined = undefined
   chunks: ChunkReader | undefined = undefined
+  /** Trailers with a length that the era adds to the next one. */
+  carried: HeadState | undefined = undefined
   failure: Fault | undefined = undefined
   /** Where in its chunk the failure is. */
   failedAt = 0
@@ -163,7 +165,7 @@ export class Parser {
             at++
             break
           }
-          const plain = scanPlainHead(this, now, chunk, at, end)
+          const plain = now.carried ? undefined : scanPlainHead(this, now, chunk, at, end)
           if (plain) {
             at = plain.end
             now.keepAlive = plain.head.shouldKeepAlive
@@ -174,6 +176,7 @@ export class Parser {
           } else {
             const size = this.#wire.headerSizeCounts === 'bytes' ? now.blanks : 0
             now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size)
+            if (now.carried) now.head.carry(now.carried)
             now.phase = HEAD
           }
           break
@@ -195,6 +198,8 @@ export class Parser {
           now.flags = flags
           now.head = undefined
           now.toldTo = at
+          // A length, or the sizes of chunks, take the place of what was there.
+          if (flags & (LENGTH | CHUNKED)) now.carried = undefined
           const head = headOf(state, now.keepAlive)
           const wrong = codingFault(this.#wire, this.isRequest, flags)
           if (wrong) {
@@ -239,6 +244,7 @@ export class Parser {
           if (state.state !== DONE) break
           now.head = undefined
           now.toldTo = at
+          if (state.length > 0 && this.#wire.lengthStart === 'trailer') now.carried = state
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
         }

@@ -41,7 +41,7 @@ export function scanPlainLines(
   view: DataView,
   start: number,
   end: number,
-  { highBytes, lengthNameBegins }: Rules,
+  { highBytes, longerNames }: Rules,
   memory: LineMemory | undefined,
 ): PlainLines | undefined {
   const headers: string[] = []
@@ -69,7 +69,7 @@ export function scanPlainLines(
       const name = internName(bytes, at, nameEnd)
       const value = bytes.latin1Slice(valueStart, lineEnd)
       says = framingOf(name, value)
-      if (says === NOT_PLAIN || (lengthNameBegins && beginsWithLength(name))) return undefined
+      if (says === NOT_PLAIN || (longerNames.length > 0 && isLonger(name, longerNames))) return undefined
       headers.push(name, value)
       at = lineEnd + 2
       memory?.learn(at, name, value, says)
@@ -115,9 +115,11 @@ export function endOfPlainValue(bytes: Buffer, view: DataView, at: number, end: 
   }
 }
 
-/** Whether a longer name begins with that of the length. */
-function beginsWithLength(name: string): boolean {
-  return name.length > 14 && name[7] === '-' && lowerName(name).startsWith('content-length')
+/** Whether a name begins with one of those that count as soon as they are there. */
+function isLonger(name: string, names: readonly string[]): boolean {
+  if (name.length < 15) return false
+  const lower = lowerName(name)
+  return names.some(some => lower.length > some.length && lower.startsWith(some))
 }
 
 /** What a line says of framing and connection, or NOT_PLAIN. */

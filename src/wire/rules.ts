@@ -3,8 +3,8 @@
  */
 
 import type { Behaviours } from '../profile/vocabulary'
-import { type MakeParseError, makeParseErrors, THROWN } from './faults'
-import { ALPHA, COLON, classOf, DIGITS, SP, TAB, TOKEN } from './tables'
+import { FAULTS, type Fault, type MakeParseError, makeParseErrors, THROWN } from './faults'
+import { ALPHA, COLON, classOf, DIGITS, HEX, SP, TAB, TOKEN } from './tables'
 import { makeTargetTable } from './target'
 
 export type Wire = Behaviours['wire']
@@ -12,6 +12,8 @@ export type Wire = Behaviours['wire']
 /** Methods as a tree of letters: the first byte that no known method has at its place is the one at fault. */
 export interface MethodTree {
   readonly next: Map<number, MethodTree>
+  /** What is wrong with a byte that leads nowhere. */
+  fault: Fault
   /** Where any other byte leads. */
   any: MethodTree | undefined
   method: string | undefined
@@ -36,18 +38,26 @@ export interface Rules {
   readonly value: Uint8Array
   readonly anyValue: Uint8Array
   readonly secondByteOnly: boolean
+  readonly chunkDigits: Uint8Array
   /** The first byte of a value is not looked at. */
   readonly firstByteFree: boolean
   readonly utf8: boolean
   /** Of heads that are plain: bytes above 127 may stand in values. */
   readonly highBytes: boolean
-  /** A name counts as that of the length from its 14th letter on, whatever follows. */
-  readonly lengthNameBegins: boolean
+  /** Names that count as soon as they are there, whatever follows. */
+  readonly longerNames: readonly string[]
 }
 
 const NAME_BASE = `!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`
 
-function valueTable(checked: boolean): Uint8Array {
+/** Bytes that are digits of chunk sizes, with their values; 255: no digit. */
+function chunkDigits(bytes: Wire['chunkSizeBytes']): Uint8Array {
+  const table = new Uint8Array(HEX)
+  if (bytes === 'aboveAscii') table.fill(0, 0x80)
+  return table
+}
+
+function valueTable(checked: boolean, most = 255): Uint8Array {
   const table = new Uint8Array(256).fill(1)
   if (checked) {
     table.fill(0, 0, SP)
@@ -55,12 +65,13 @@ function valueTable(checked: boolean): Uint8Array {
     table[TAB] = 1
   }
   table[0x0a] = table[0x0d] = 0
+  table.fill(0, most + 1)
   return table
 }
 
-const leaf = (): MethodTree => ({ next: new Map(), any: undefined, method: undefined })
+const leaf = (): MethodTree => ({ next: new Map(), fault: FAULTS.method, any: undefined, method: undefined })
 
-function treeOf({ methods, methodsShownAs, methodsOfThirdAny }: Wire): MethodTree {
+function treeOf({ methods, methodsShownAs, methodsOfThirdAny, vagueMethods }: Wire): MethodTree {
   const root = leaf()
   for (const method of methods) {
     let node = root
@@ -72,6 +83,11 @@ function treeOf({ methods, methodsShownAs, methodsOfThirdAny }: Wire): MethodTre
       node = child
     }
     node.method = methodsShownAs[method] ?? method
+  }
+  for (const beginning of vagueMethods) {
+    let node: MethodTree | undefined = root
+    for (let i = 0; i < beginning.length; i++) node = node?.next.get(beginning.charCodeAt(i))
+    if (node) node.fault = FAULTS.vagueMethod
   }
   return root
 }
@@ -93,13 +109,17 @@ function makeRules(wire: Wire): Rules {
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.targetHosts),
     name,
-    value: valueTable(headerValueBytes !== 'all'),
+    value: valueTable(headerValueBytes !== 'all', headerValueBytes === 'checkedTo254' ? 254 : 255),
     anyValue: valueTable(false),
+    chunkDigits: chunkDigits(wire.chunkSizeBytes),
     secondByteOnly: headerValueBytes === 'checkedSecond',
     firstByteFree: headerValueBytes === 'checkedButFirst' || headerValueBytes === 'checkedSecond',
     utf8: wire.headerCharset === 'utf8',
-    highBytes: wire.headerCharset !== 'utf8',
-    lengthNameBegins: wire.repeatedLength === 'refusedAtName',
+    highBytes: wire.headerCharset !== 'utf8' && headerValueBytes !== 'checkedTo254',
+    longerNames: [
+      ...(wire.repeatedLength === 'refusedAtName' ? ['content-length'] : []),
+      ...(wire.chunkedWord === 'lastOfTokens' ? ['transfer-encoding'] : []),
+    ],
   }
 }
 

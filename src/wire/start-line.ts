@@ -37,13 +37,13 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         s.state = METHOD
         break
       case METHOD: {
-        const next = s.tree.next.get(byte) ?? s.tree.any
+        const next = s.tree.next.get(byte) ?? (byte === 0 ? undefined : s.tree.any)
         if (next) {
           s.tree = next
           at++
           break
         }
-        if (s.tree.method === undefined) return s.fail(FAULTS.method, at)
+        if (s.tree.method === undefined) return s.fail(s.tree.fault, at)
         s.state = AFTER_METHOD
         break
       }

@@ -26,10 +26,13 @@ export const PLACE = {
   hostStart: 15,
   numbersInBrackets: 16,
   portStart: 17,
+  /** After numbers in brackets. */
+  hostClosed: 18,
 } as const
 
 /** The places where a target may end. */
-export const endsTarget = (place: number): boolean => place >= PLACE.server && place <= PLACE.port
+export const endsTarget = (place: number): boolean =>
+  (place >= PLACE.server && place <= PLACE.port) || place === PLACE.hostClosed
 
 /** What is wrong with a byte that cannot stand at a place. */
 export const TARGET_FAULTS: readonly Fault[] = [
@@ -51,6 +54,7 @@ export const TARGET_FAULTS: readonly Fault[] = [
   FAULTS.targetServer,
   FAULTS.targetServer,
   FAULTS.targetServer,
+  FAULTS.targetServer,
 ]
 
 const HOST = `${ALPHA}${DIGITS}.-`
@@ -59,7 +63,7 @@ const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
 type Wire = Behaviours['wire']
 
 export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetHosts']): Uint8Array {
-  const table = new Uint8Array(18 << 8)
+  const table = new Uint8Array(19 << 8)
   const allow = (place: number, text: string, next: number) => {
     for (let i = 0; i < text.length; i++) table[(place << 8) | text.charCodeAt(i)] = next
   }
@@ -92,7 +96,8 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
       allow(PLACE.host, '_', PLACE.host)
       allow(PLACE.hostStart, '[', PLACE.numbersInBrackets)
       allow(PLACE.numbersInBrackets, `${DIGITS}abcdefABCDEF:.`, PLACE.numbersInBrackets)
-      allow(PLACE.numbersInBrackets, ']', PLACE.host)
+      allow(PLACE.numbersInBrackets, ']', PLACE.hostClosed)
+      allow(PLACE.hostClosed, ':', PLACE.portStart)
     }
   } else {
     allow(PLACE.schemaSlash2, '/', PLACE.serverStart)
@@ -101,7 +106,7 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
       if (place !== PLACE.serverAt) allow(place, '@', PLACE.serverAt)
     }
   }
-  for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt, PLACE.host, PLACE.port]) {
+  for (const place of [PLACE.serverStart, PLACE.server, PLACE.serverAt, PLACE.host, PLACE.port, PLACE.hostClosed]) {
     allow(place, '/', PLACE.path)
     allow(place, '?', PLACE.query)
   }

@@ -39,7 +39,7 @@ export const incoming = {
   ),
   pendingFields: flag('Readable messages have _pendings and _pendingIndex, an empty list and 0, which nothing uses.'),
   ticksBetween: flag(
-    'On a server, what was put off with process.nextTick runs after each piece of a body, even when more came in the same packet.',
+    'On a server, what was put off with process.nextTick runs after each piece of a body, and before a head of many lines or after trailers, even when more came in the same packet.',
   ),
   thrownPasses: flag(
     'On a server, what a listener of a piece of a body throws is told to the process at once, and the connection goes on; else it is lost to the parser.',

@@ -11,6 +11,9 @@ export const wire = {
   methods: table<readonly string[]>('The request methods that the parser knows; any other is an error.'),
   methodsShownAs: table<Readonly<Record<string, string>>>('Methods that the program is told by another name.'),
   methodsOfThirdAny: table<readonly string[]>('Methods whose third letter may be any byte.'),
+  vagueMethods: table<readonly string[]>(
+    'Beginnings of methods after which a wrong letter is told as HPE_UNKNOWN, where errors have codes.',
+  ),
   targetBytes: choice('Which bytes may stand in a request target, beside those that RFC 3986 has.', {
     narrow: 'Printable ASCII.',
     aboveAscii: 'Printable ASCII and all bytes above 127.',
@@ -45,6 +48,9 @@ export const wire = {
     blanks: 'They may be there, as in any other name.',
     noBlank: 'An error.',
   }),
+  returnAsDash: flag(
+    'A CR is read as the dash in the names of framing headers, and in the word keep-alive; and names that begin so may go on in any way.',
+  ),
   emptyHeaderNames: flag('A header line may begin with its colon.'),
   colonlessLines: choice('A header line that ends before a colon.', {
     glued: 'Its text becomes the beginning of the next name.',
@@ -56,6 +62,7 @@ export const wire = {
       'Any byte, but for the second one of a line, which must be no control character but tab; in lines that frame all are looked at but the first.',
     checkedButFirst: 'No control characters but tab, except as the first one.',
     checked: 'No control characters but tab.',
+    checkedTo254: 'The same, and no byte 255.',
   }),
   valueLineFeed: choice('What must follow the CR that ends a header value.', {
     needed: 'LF.',
@@ -91,9 +98,14 @@ export const wire = {
     'does not count': 'It does not.',
   }),
   chunkedWord: choice('When Transfer-Encoding makes a body chunked.', {
-    lastOfTokens: 'As last, but a coding that follows on chunked is taken for a part of its word.',
+    lastOfTokens:
+      'As last, but a comma where a word is wrong is taken for a part of it, an empty coding hides the rest, and the name alone, even of an empty or longer header, says that there are codings.',
     alone: 'When chunked is all of its value; any other value is passed over.',
-    last: 'When chunked is the last of its list; a request with another last coding is an error.',
+    last: 'When chunked is the last of its list, once or more often; a request with another last coding is an error.',
+  }),
+  repeatedCoding: choice('A second Transfer-Encoding.', {
+    keeps: 'A body that is chunked stays so.',
+    replaces: 'Only the last one counts.',
   }),
   repeatedLength: choice('A second Content-Length.', {
     lastCounts: 'Taken; the last one counts.',
@@ -122,10 +134,19 @@ export const wire = {
   }),
   lengthOverflow: choice('From where on a length or chunk size is too big, which is an error.', {
     wraps: 'Nowhere: it is taken modulo 2^64.',
-    last: '2^64 - 1.',
+    last: '2^64 - 1; beyond that only if what is left, modulo 2^64, is smaller than before the last digit.',
     beforeLast: 'Where one more digit might lead beyond 64 bits.',
     beyond: '2^64.',
   }),
+  lengthStart: choice('What the digits of Content-Length are added to.', {
+    anew: 'Nothing.',
+    trailer: 'The digits of a Content-Length in the trailers of a message before.',
+  }),
+  chunkSizeBytes: choice('Which bytes are digits of a chunk size.', {
+    hexadecimal: 'Hexadecimal digits.',
+    aboveAscii: 'Those, and all bytes above 127, as zeros.',
+  }),
+  emptyChunkSize: choice('A chunk size without digits.', { refused: 'An error.', zero: 'The last chunk.' }),
   emptyValues: choice('A framing header with no value in its first line.', {
     nothing: 'It says nothing, even if the value comes in the next line; and a line that LF alone ends has none.',
     framing: 'Its value may come in the next line.',
