@@ -16,9 +16,6 @@ export const notYet: NotYet[] = []
 
 /** The same of the programs of processes/: `NAME RELEASE`, and what prevents it. */
 export const processesNotYet: Readonly<Record<string, string>> = {
-  'd2-domain-queue 0.10.0': 'not yet looked at',
-  'd2-domain-queue 0.10.48': 'not yet looked at',
-  'd2-domain-queue 0.8.28': 'not yet looked at',
   'd3-keepalive-long 8.0.0': 'not yet looked at',
   'd5-remote-address 0.10.48': 'not yet looked at',
   'd5-remote-address 0.12.18': 'not yet looked at',

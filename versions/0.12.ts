@@ -187,6 +187,7 @@ const line: Line = {
       'surface: 0.12.18',
     ],
     ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
+    ['client.responseDomain', 'active', '0.11.14', 'process: d2-domain-queue'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
     // agent
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],

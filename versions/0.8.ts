@@ -159,6 +159,8 @@ const line: Line = {
     ['client.maxHeadersCount', true, '0.7.1', 'recording: client/max-headers-count'],
     ['client.parseErrors', 'request', '0.8.17', 'recording: client/garbage-after-response'],
     ['client.connectAnswer', 'parsed', '0.7.0', 'recording: client/connect-method'],
+    ['client.responseDomain', 'none', '0.7.8', 'process: d2-domain-queue'],
+    ['client.responseDomain', 'request', '0.8.10', 'process: d2-domain-queue'],
     ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
     // agent
     [

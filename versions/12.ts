@@ -269,6 +269,7 @@ const line: Line = {
     ['client.reusedSocket', true, '12.16.0', 'recording: client/request-own-properties'],
     ['client.aborted', 'flag', '11.0.0', 'recording: client/aborted-property'],
     ['client.lookupError', 'host', '12.0.0', 'measured: lookup-error'],
+    ['client.idleError', 'kept', '12.16.3', 'process: idle-connection-errors'],
     ['client.information', 'head', '12.7.0', 'recording: client/information-102-103'],
     ['client.timeoutCheck', 'request', '12.0.0', 'recording: client/timeout-option-kinds'],
     // agent

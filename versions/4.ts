@@ -77,10 +77,12 @@ const line: Line = {
     ['client.pathCheck', 'controls', '4.8.1', 'recording: client/request-path-line-break'],
     ['client.ownFields', 'ended', '4.5.0', 'surface: 4.9.1'],
     ['client.connectAnswer', 'tunnel', '4.5.0', 'recording: client/connect-method-early-bytes'],
+    ['client.idleError', 'released', '4.3.2', 'process: idle-connection-errors'],
     ['client.waitsForEnd', true, '4.5.0', 'catalog: early-response'],
     ['client.upgradeAnswer', 'headers', '4.4.0', 'recording: client/upgrade-header-on-200'],
     ['client.upgradeAnswer', 'upgrading', '4.7.0', 'recording: api/response-defaults'],
     // agent
+    ['agent.removesTwice', false, '4.2.5', 'process: sockets-after-aborts'],
     ['agent.nameEnd', 'family', '4.5.0', 'catalog: agent-get-name-family'],
     ['agent.namesWhole', true, '4.4.4', 'program: keepAlive'],
     // https

@@ -133,6 +133,7 @@ const line: Line = {
     // server
     ['server.takesStreams', true, '8.10.0', 'recording: api/connection-injected'],
     ['server.maxHeadersCount', 'null', '7.5.0', 'recording: api/server-defaults'],
+    ['server.handedDrains', false, '8.0.0', 'process: handed-over-sockets'],
     ['server.expectMatch', 'word', '8.0.0', 'catalog: server-expect-match'],
     ['server.keepAliveTimeout', -1, '7.0.0', 'recording: server/keepalive-timeout'],
     ['server.keepAliveTimeout', 5000, '8.0.0', 'recording: server/keepalive-timeout'],
@@ -168,6 +169,7 @@ const line: Line = {
     ['client.hostBrackets', 'address', '8.0.0', 'recording: client/request-host-kinds'],
     ['client.pathCheck', 'controls', '7.0.0', 'catalog: request-path-beyond-latin1'],
     ['client.pathCheck', 'printable', '8.14.0', 'catalog: request-path-beyond-latin1'],
+    ['client.upgradeKeepsDrain', false, '8.11.2', 'process: handed-over-sockets'],
     ['client.upgradeForgets', false, '7.0.0', 'measured: upgraded-connection'],
     ['client.upgradeForgets', true, '8.11.2', 'measured: upgraded-connection'],
     // agent

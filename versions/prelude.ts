@@ -280,6 +280,12 @@ export const mends: readonly Mend[] = [
     'assert.equal and its like take one argument too',
     'binary: 10.24.1, 12.0.0',
   ),
+  row(
+    'domain.uncaught',
+    before('0.9.0'),
+    'what a domain catches is told to the listeners of uncaughtException too',
+    'binary: 0.8.28, 0.10.0',
+  ),
   row('domain.dispose', before('9.0.0'), 'Domain#dispose', 'binary: 8.17.0, 9.0.0'),
   row('timers.enroll', before('24.0.0'), 'timers.enroll, unenroll and active', 'binary: 22.20.0, 24.9.0'),
   row('tty.setRawMode', before('6.0.0'), 'tty.setRawMode(flag) sets that of standard input', 'binary: 5.12.0, 6.17.1'),

@@ -1,4 +1,4 @@
-// releases: 0.8.28 0.10.0 0.10.48 0.12.18 4.9.1 6.17.1 8.17.0 10.24.1 12.0.0
+// releases: 0.8.28 0.10.0 0.10.4 0.10.48 0.12.18 4.9.1 6.17.1 8.17.0 10.24.1 12.0.0
 // two requests from two domains through an agent with one socket: which domain do the answers have?
 var http = require('http'), domain = require('domain')
 var server = http.createServer(function (req, res) { res.end('ok') })

@@ -22,13 +22,19 @@ export interface OldSink extends EventEmitter {
   _pipeCount?: number
 }
 export interface Stream extends EventEmitter {
-  domain?: null
+  domain?: object | null
   pipe<T extends OldSink>(sink: T, options?: { end?: boolean }): T | undefined
 }
 export interface StreamConstructor {
   new (): Stream
   (this: Stream): void
   prototype: Stream
+}
+
+/** An emitter belongs to the domain in which it was made, if there is one. */
+function enterDomain(emitter: { domain?: object | null }): void {
+  const { domain } = process as unknown as { domain?: object | null }
+  if (domain) emitter.domain = domain
 }
 
 export function makeOldStream(stream: Behaviours['stream']): StreamConstructor {
@@ -39,6 +45,7 @@ export function makeOldStream(stream: Behaviours['stream']): StreamConstructor {
   const Stream = function Stream(this: Stream) {
     if (domainField) this.domain = null
     if (makesState) EventEmitter.call(this)
+    else enterDomain(this)
   } as unknown as StreamConstructor
   inherits(Stream, EventEmitter)
 

@@ -4,6 +4,7 @@
  */
 
 import { EventEmitter } from 'node:events'
+import { onIdleError } from '../client/idle-error'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
@@ -36,6 +37,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
     nameEnd,
     hooks,
+    removesTwice,
     keepsAtLimit,
     scheduling: schedules,
     totalLimit: countsAll,
@@ -45,6 +47,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     keylog,
   } = era.profile.agent
   const { domainField } = era.profile.stream
+  const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
@@ -76,7 +79,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   Agent.defaultMaxSockets = maxSockets
 
   const discard = (agent: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) => {
-    if (!hooks) agent.removeSocket(socket, options)
+    if (removesTwice) agent.removeSocket(socket, options)
     socket.destroy()
   }
 
@@ -103,7 +106,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     }
     socket._httpMessage = null
     this.removeSocket(socket, options)
-    socket.once('error', onFreeError)
+    if (idleError === 'kept') socket.once('error', onIdleError)
     addTo(this.freeSockets, name, socket)
   }
 
@@ -114,12 +117,6 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     const tell = (...args: unknown[]) => this.emit('keylog', ...args)
     this[kOnKeylog] = tell
     for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', tell)
-  }
-
-  /** An error of a connection that nobody uses is nobody's. */
-  function onFreeError(this: ClientSocket) {
-    this.destroy()
-    this.emit('agentRemove')
   }
 
   const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
@@ -135,7 +132,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     while (free.length && free[0].destroyed) free.shift()
     const socket = schedules && agent.scheduling === 'lifo' ? free.pop() : free.shift()
     if (free.length === 0) delete agent.freeSockets[name]
-    socket?.removeListener('error', onFreeError)
+    socket?.removeListener('error', onIdleError)
     return socket
   }
 

@@ -1,6 +1,7 @@
 /** The answer: informational heads, the response, and what becomes of the connection after it. */
 
 import type { Era } from '../era'
+import { onIdleError } from './idle-error'
 import type { OnIncoming } from './socket'
 import type { ClientRequest, ClientResponse, ClientSocket } from './types'
 
@@ -16,6 +17,13 @@ export function makeIsInterim(era: Era): (status: number) => boolean {
     : status => status >= 100 && status < 200 && status !== 101
 }
 
+interface InDomain {
+  domain?: object | null
+}
+function joinDomain(res: InDomain, req: InDomain): void {
+  if (req.domain && !res.domain) res.domain = req.domain
+}
+
 export interface Answers {
   readonly onIncoming: OnIncoming
 }
@@ -24,8 +32,17 @@ export interface Answers {
  * @param release takes the request off its connection, which lives on
  */
 export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): Answers {
-  const { readyBeforeResponse, watchesEndFirst, dumpsUnheard, information, connectAnswer, waitsForEnd, freesAtOnce } =
-    era.profile.client
+  const sharesDomain = era.profile.client.responseDomain !== 'none'
+  const {
+    idleError,
+    readyBeforeResponse,
+    watchesEndFirst,
+    dumpsUnheard,
+    information,
+    connectAnswer,
+    waitsForEnd,
+    freesAtOnce,
+  } = era.profile.client
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket) => {
@@ -38,6 +55,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       req.timeoutCb = null
     }
     release(socket)
+    if (idleError === 'released') socket.once('error', onIdleError)
     if (freesAtOnce) emitFree(socket)
     else process.nextTick(emitFree, socket)
   }
@@ -90,6 +108,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
     if (readyBeforeResponse) res.req = req
+    if (sharesDomain) joinDomain(res as InDomain, req as InDomain)
     if (watchesEndFirst) {
       res.on('end', onEnd)
       if (waitsForEnd) req.on('prefinish', onPrefinish)

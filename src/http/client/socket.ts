@@ -4,6 +4,7 @@
  * `socket._httpMessage`.
  */
 
+import { leaveDomains } from '../domains'
 import type { Era } from '../era'
 import { kNeedDrain } from '../outgoing/fields'
 import type { HttpParser } from '../parser'
@@ -12,6 +13,7 @@ import { makeFirstBytes } from '../socket/first-bytes'
 import { makeHangUp } from '../socket/hang-up'
 import type { OnBytes, OnEnd } from '../socket/tap'
 import { fail, makeClose } from './close'
+import { onIdleError } from './idle-error'
 import { makeIsInterim } from './response'
 import { type ClientRequest, type ClientResponse, type ClientSocket, kReading } from './types'
 
@@ -33,7 +35,16 @@ export type OnIncoming = (
 
 export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
   const { client } = era.profile
-  const { maxHeadersCount: limitsHeaders, parseErrors, upgradeCloses, upgradeForgets, connectAnswer } = client
+  const {
+    idleError,
+    maxHeadersCount: limitsHeaders,
+    parseErrors,
+    upgradeCloses,
+    upgradeForgets,
+    upgradeKeepsDrain,
+    connectAnswer,
+  } = client
+  const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
   const { removalForgets } = era.profile.agent
   const { attach, detach } = era.socketFace
@@ -133,6 +144,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     req.upgradeOrConnect = true
     socket.emit('agentRemove')
     release(socket)
+    if (upgradeKeepsDrain) socket.on('drain', onDrain)
     if (upgradeForgets) socket._httpMessage = null
     req.emit(event, res, socket, firstBytes(socket, rest))
     req.emit('close')
@@ -145,6 +157,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     if (removalForgets && !req && this.parser) throw new TypeError("Cannot read property 'domain' of null")
     // More bytes than the answer has are nobody's.
     if (!req || !parser) return
+    if (readsOutside) leaveDomains()
     const used = parser.execute(chunk)
     const incoming = parser.incoming as ClientResponse | null
     if (used instanceof Error) parseFailed(this, req, parser, used)
@@ -175,6 +188,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       }
       parser.onIncoming = onIncoming as HttpParser['onIncoming']
       socket.on('drain', onDrain)
+      if (idleError === 'released') socket.removeListener('error', onIdleError)
       socket.on('error', onError)
       socket.on('close', onClose)
       if (!socket[kReading]) {

@@ -64,7 +64,8 @@ export function makeConnectionListener(era: Era) {
   const asksToContinue = continueIn[expectMatch]
   const asksDrain = outgoing.drain === 'asked'
   const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
-  const { drainsLast } = behaviour
+  const { drainsLast, handedDrains } = behaviour
+  const readsOnApart = handedDrains && pausesFlood !== 'never'
   const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
   const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
   const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
@@ -104,7 +105,7 @@ export function makeConnectionListener(era: Era) {
   function handOver(socket: ServedSocket, state: Exchanges, req: IncomingMessage, chunk: Buffer, used: number): void {
     const { parser, server } = state
     socketFace.detach(socket)
-    socket.removeListener('drain', onDrain as Listener)
+    if (!handedDrains) socket.removeListener('drain', onDrain as Listener)
     socket.removeListener('close', onClose as Listener)
     errors.release(socket)
     timeouts.end(state)
@@ -143,9 +144,13 @@ export function makeConnectionListener(era: Era) {
   }
 
   function onDrain(this: ServedSocket): void {
-    if (this._paused) readOn(this)
+    if (!readsOnApart) readOnDrain.call(this)
     if (drainsLast) process.nextTick(drainMessage, this)
     else drainMessage(this)
+  }
+
+  function readOnDrain(this: ServedSocket): void {
+    if (this._paused) readOn(this)
   }
 
   function drainMessage(socket: ServedSocket): void {
@@ -260,6 +265,7 @@ export function makeConnectionListener(era: Era) {
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
     if (showsParser) socket.parser = parser
     socket.on('drain', onDrain)
+    if (readsOnApart) socket.on('drain', readOnDrain)
     errors.watch(socket)
     socket.on('close', onClose)
     socketFace.attach(socket, onData, onEnd)

@@ -18,7 +18,7 @@ function abortError(message: string, code: string): Failure {
 }
 
 export function makeConnectionErrors(era: Era) {
-  const { answersErrorOnce, clientError, errorAnswer, tellsAnswered } = era.profile.server
+  const { answersErrorOnce, clientError, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
   const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
@@ -55,7 +55,7 @@ export function makeConnectionErrors(era: Era) {
     },
     /** The connection is the program's from here on. */
     release(socket: ServedSocket): void {
-      if (asks) socket.removeListener('error', onError)
+      if (!handedErrors) socket.removeListener('error', onError)
     },
     /** The parser could not go on. */
     refuse(socket: ServedSocket, error: ParseError, _chunk?: Buffer): void {

@@ -94,11 +94,10 @@ const ignore = (): void => {}
 /** Errors of listen, which the host reports as of `listen`. */
 function emitMember({ server }: Profile): Method | undefined {
   if (server.listenCall === 'listen') return undefined
-  const { emit } = net.Server.prototype
   return function (this: NetServer, event: string, ...args: unknown[]) {
     const error = args[0] as { syscall?: string } | undefined
     if (event === 'error' && error?.syscall === 'listen') error.syscall = server.listenCall
-    return (emit as (...args: unknown[]) => boolean).call(this, event, ...args)
+    return (net.Server.prototype.emit as (...args: unknown[]) => boolean).call(this, event, ...args)
   } as Method
 }
 
@@ -115,7 +114,13 @@ function without<T extends object>(prototype: T, hidden: readonly string[]): T {
 
 /** What is called for each request is found before the slower prototypes. */
 function shortCut(prototype: object, from: object): void {
-  for (const name of ['emit', 'on', 'addListener', 'listenerCount', 'listeners', 'removeListener']) {
+  // Domains put another emit into its place when a program asks for them.
+  const set = function (this: object, value: unknown) {
+    Object.defineProperty(this, 'emit', { value, writable: true, configurable: true, enumerable: true })
+  }
+  const get = () => EventEmitter.prototype.emit
+  Object.defineProperty(prototype, 'emit', { get, set, configurable: true })
+  for (const name of ['on', 'addListener', 'listenerCount', 'listeners', 'removeListener']) {
     const value = (from as Record<string, unknown>)[name]
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true })
   }

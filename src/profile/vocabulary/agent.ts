@@ -34,6 +34,9 @@ export const agent = {
     '"agentRemove" takes the request off the connection; what comes to it then is a TypeError that nobody catches.',
   ),
   keepsAtLimit: flag('A connection that becomes free may be kept though its host has as many as maxSockets allows.'),
+  removesTwice: flag(
+    'A connection that is not kept leaves the agent when it becomes free and again when it closes: two connections take its place.',
+  ),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   scheduling: flag('scheduling tells which free connection is used first.'),

@@ -154,6 +154,11 @@ export const client = {
   settersReturnThis: flag('setTimeout() gives the request.'),
   // Its response.
   readyBeforeResponse: flag('response.req is set before "response" is emitted.'),
+  responseDomain: choice('The domain of a response, where a program uses domains.', {
+    none: 'None, and it is heard outside of all.',
+    request: 'That of its request, in which its listeners are called.',
+    active: 'That in which its connection is read, or else that of its request.',
+  }),
   watchesEndFirst: flag(
     'The end of a response does to its connection what it does before the listeners of "end" hear it; else after those that were added inside "response".',
   ),
@@ -193,7 +198,13 @@ export const client = {
     coded: 'A TypeError with a code.',
   }),
   upgradeCloses: flag('"close" of the request follows "upgrade" at once.'),
+  upgradeKeepsDrain: flag('After "upgrade" the connection keeps the listener of drain that http had on it.'),
   upgradeForgets: flag('After "upgrade" the connection knows its request no more.'),
+  idleError: choice('Who hears an error of a connection that is handed back, and closes it.', {
+    nobody: 'Nobody: it ends the process.',
+    released: 'A listener that is there from the end of the response on until the next request.',
+    kept: 'A listener that the agent adds to connections that it keeps.',
+  }),
   freesAtOnce: flag('A connection is handed back inside the end of its response; without it, in the next tick.'),
   waitsForEnd: flag('A connection is handed back after both the response and the request are over.'),
 }

@@ -63,6 +63,8 @@ export const server = {
     prefinish: 'prefinish',
   }),
   drainsLast: flag('A response hears that its connection drained after the listeners of the connection.'),
+  handedErrors: flag('A connection that is handed over (upgrade, CONNECT) goes on to tell clientError its errors.'),
+  handedDrains: flag('A connection that is handed over keeps the listeners of drain that http had on it.'),
   connectEvent: choice('What tells a CONNECT request.', {
     upgrade: 'upgrade',
     connect: 'connect',

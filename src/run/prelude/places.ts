@@ -10,7 +10,7 @@ const rows: Readonly<Record<string, string>> = {
   assert: 'assert.arguments',
   buffer: 'buffer.SlowBuffer',
   crypto: 'crypto.createCredentials crypto.createCipher crypto.binary crypto.text crypto.pbkdf2',
-  domain: 'domain.dispose domain.rejections',
+  domain: 'domain.uncaught domain.dispose domain.rejections',
   freelist: 'freelist',
   fs: 'fs.seconds fs.nullBytes fs.callbacks fs.callbacks.silent fs.read fs.writeFile fs.SyncWriteStream',
   _linklist: '_linklist',
