@@ -116,6 +116,15 @@ const line: Line = {
     ['https.failedHandshake', 'nothing', '0.10.0', 'program: plainText'],
     ['https.ownAgentFor', words('ca cert ciphers key passphrase pfx rejectUnauthorized'), '0.10.0', 'program: agentOf'],
     ['https.servername', 'given', '0.10.41', 'program: servername'],
+    // process
+    [
+      'process.globals',
+      words(
+        'ArrayBuffer Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array DataView global process GLOBAL root Buffer setTimeout setInterval clearTimeout clearInterval setImmediate clearImmediate console',
+      ),
+      '0.9.1',
+      'process: globals',
+    ],
   ],
   errata,
 }

@@ -216,6 +216,14 @@ const line: Line = {
     ['https.identityError', 'reasoned', '0.11.14', 'program: identity'],
     ['https.identityOption', true, '0.11.14', 'program: identity'],
     // process
+    [
+      'process.globals',
+      words(
+        'global process GLOBAL root Buffer setTimeout setInterval clearTimeout clearInterval setImmediate clearImmediate console',
+      ),
+      '0.11.14',
+      'process: globals',
+    ],
     ['process.unknownOptions', 'refused', '0.11.14', 'process: options-of-node'],
   ],
   errata,

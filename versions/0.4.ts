@@ -522,6 +522,14 @@ const line: Line = {
     ['process.rejectionReason', 'asText', '0.4.0', 'process: rejections'],
     ['process.rejectionsDeprecated', false, '0.4.0', 'process: rejections'],
     ['process.warnings', 'bare', '0.4.0', 'process: warnings'],
+    [
+      'process.globals',
+      words(
+        'ArrayBuffer Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array DataView global process GLOBAL root Buffer setTimeout setInterval clearTimeout clearInterval console',
+      ),
+      '0.4.0',
+      'process: globals',
+    ],
     ['process.options', [], '0.4.0', 'process: options-of-node'],
     ['process.optionUnderscores', false, '0.4.0', 'process: options-of-node'],
     ['process.unknownOptions', 'said', '0.4.0', 'process: options-of-node'],

@@ -237,6 +237,14 @@ const line: Line = {
     ['https.identityError', 'coded', '9.0.0', 'program: identity'],
     ['https.maxHeadersField', true, '10.1.0', 'program: fields'],
     // process
+    [
+      'process.globals',
+      words(
+        'global process Buffer clearImmediate clearInterval clearTimeout setImmediate setInterval setTimeout [URL] [URLSearchParams] [console] [GLOBAL] [root]',
+      ),
+      '10.0.0',
+      'process: globals',
+    ],
     ['process.rejectionWords', 'one', '9.0.0', 'process: rejections'],
     ['process.rejectionWords', 'two', '9.3.0', 'process: rejections'],
     ['process.optionUnderscores', true, '10.10.0', 'process: options-of-node'],

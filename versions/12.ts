@@ -298,6 +298,30 @@ const line: Line = {
       'measured: https-agent-name; program: names',
     ],
     // process
+    [
+      'process.globals',
+      words(
+        'global process Buffer clearImmediate clearInterval clearTimeout setImmediate setInterval setTimeout [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [queueMicrotask] [console] [GLOBAL] [root]',
+      ),
+      '11.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global process Buffer clearInterval clearTimeout setInterval setTimeout clearImmediate setImmediate [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [queueMicrotask] [console] [GLOBAL] [root]',
+      ),
+      '11.11.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [Buffer] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [console] [process] [GLOBAL] [root]',
+      ),
+      '12.0.0',
+      'process: globals',
+    ],
     ['process.rejectionWords', 'advised', '12.16.0', 'process: rejections'],
     ['process.options', [], '11.0.0', 'process: options-of-node'],
     ['process.options', words('--max-http-header-size'), '11.6.0', 'process: options-of-node'],

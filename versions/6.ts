@@ -239,6 +239,14 @@ const line: Line = {
     ['process.rejectionWords', 'one', '6.6.0', 'process: rejections'],
     ['process.rejectionReason', 'unasked', '6.13.0', 'process: rejections'],
     ['process.warnings', 'named', '6.0.0', 'process: warnings'],
+    [
+      'process.globals',
+      words(
+        'global process Buffer clearImmediate clearInterval clearTimeout setImmediate setInterval setTimeout console [GLOBAL] [root]',
+      ),
+      '6.0.0',
+      'process: globals',
+    ],
     ['process.options', words('--max-http-header-size'), '6.16.0', 'process: options-of-node'],
     ['process.readsNodeOptions', true, '6.12.0', 'process: options-of-node'],
   ],

@@ -236,6 +236,14 @@ const line: Line = {
     ['process.rejectionReason', 'unasked', '8.5.0', 'process: rejections'],
     ['process.rejectionsDeprecated', true, '7.0.0', 'process: rejections'],
     ['process.warnings', 'coded', '8.0.0', 'process: warnings'],
+    [
+      'process.globals',
+      words(
+        'console global process Buffer clearImmediate clearInterval clearTimeout setImmediate setInterval setTimeout [GLOBAL] [root]',
+      ),
+      '8.0.0',
+      'process: globals',
+    ],
     ['process.options', [], '7.0.0', 'process: options-of-node'],
     ['process.options', words('--max-http-header-size'), '8.15.0', 'process: options-of-node'],
     ['process.readsNodeOptions', false, '7.0.0', 'process: options-of-node'],

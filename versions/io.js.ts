@@ -136,6 +136,14 @@ const line: Line = {
     ['https.cachedSessions', 100, '2.5.0', 'surface: iojs-3.3.1'],
     ['https.servername', 'given', '1.8.1', 'program: servername'],
     // process
+    [
+      'process.globals',
+      words(
+        'global process GLOBAL root Buffer clearImmediate clearInterval clearTimeout setImmediate setInterval setTimeout console',
+      ),
+      '1.0.0',
+      'process: globals',
+    ],
     ['process.rejectionEvents', true, '1.4.1', 'process: rejections'],
   ],
   errata,

@@ -67,7 +67,7 @@ export const mends: readonly Mend[] = [
   row(
     'globals',
     before('16.0.0'),
-    'going through global passes over those that came later: atob, crypto, fetch, performance, structuredClone, …',
+    'the globals of Node and of the web are those of the release, and going through global meets those that it met',
     'binary: 12.22.12, 18.20.8',
     'http-proxy-0.10',
   ),

@@ -1,5 +1,7 @@
 /** An error that nobody catches, told to the process while the work in which it was thrown goes on. */
 
+import { setImmediate } from 'node:timers'
+
 interface Teller {
   /** @returns whether the process goes on */
   _fatalException?(error: unknown): boolean

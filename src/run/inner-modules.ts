@@ -20,13 +20,21 @@ const ofStream: Readonly<Record<string, string>> = {
 
 type Module = Readonly<Record<string, unknown>>
 
-/** Makers of them; where the era's stream lacks a class, the program gets the host's as it would without us. */
+/** What require() says of a module that there is not. */
+const notFound = (name: string) =>
+  Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
+
+/** Makers of them; where the era's stream lacks a class, there is no such module, whatever the host has. */
 export function innerModules(http: () => unknown, stream: () => unknown): Record<string, () => unknown> {
   const held = (names: readonly string[]) => () => {
     const module = http() as Module
     return Object.fromEntries(names.flatMap(name => (name in module ? [[name, module[name]]] : [])))
   }
-  const same = (inner: string, name: string) => () => (stream() as Module)[name] ?? (require(inner) as unknown)
+  const same = (inner: string, name: string) => () => {
+    const found = (stream() as Module)[name]
+    if (found === undefined) throw notFound(inner)
+    return found
+  }
   return Object.fromEntries([
     ...Object.entries(ofHttp).map(([inner, names]) => [inner, held(names)]),
     ...Object.entries(ofStream).map(([inner, name]) => [inner, same(inner, name)]),

@@ -13,7 +13,8 @@ import { hookRequire } from './hooks/require'
 import { moduleTable } from './modules'
 import { takeNodeOptions } from './node-options'
 import { environmentOf, type PinOptions } from './pin-options'
-import { scopeOf } from './scope'
+import { giveBackGlobals } from './prelude/globals'
+import { isOwn, type Scope, scopeOf } from './scope'
 
 let pinned: { readonly name: string; readonly gate: Gate } | undefined
 
@@ -38,7 +39,13 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
   takeNodeOptions(profile)
   const pin = { spec, profile, options }
   const faces = facesOf(pin)
-  const gate = makeGate(moduleTable(pin, faces), scopeOf(options.host))
+  const ofHost = scopeOf(options.host)
+  const scope: Scope = file => {
+    const keeps = ofHost(file)
+    if (keeps && typeof file === 'string' && !isOwn(file)) giveBackGlobals()
+    return keeps
+  }
+  const gate = makeGate(moduleTable(pin, faces), scope)
   pinned = { name, gate }
   for (const { install } of faces) install?.()
   hookRequire(gate)

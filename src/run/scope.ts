@@ -11,7 +11,9 @@ const HOSTS = ['http-eras', 'undici', 'npm', 'pnpm', 'yarn', 'corepack']
 /** The compiled files of http-eras: they stand on the host's modules. */
 const own = path.join(__dirname, '..', '..') + path.sep
 const ownFolders = ['src', 'versions', 'lines', 'as'].map(folder => own + folder + path.sep)
-const isOwn = (file: string): boolean => file.startsWith(own) && ownFolders.some(folder => file.startsWith(folder))
+/** Whether a file is one of http-eras. */
+export const isOwn = (file: string): boolean =>
+  file.startsWith(own) && ownFolders.some(folder => file.startsWith(folder))
 
 /** The packages that a file is in, from the outermost to its own. */
 const packagesOf = (file: string): string[] =>

@@ -1,5 +1,7 @@
 /** What request() and the constructor were called with becomes one object of options and a listener. */
 
+// Where the release had no such global, there is none.
+import { URL } from 'node:url'
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../era'
 import { codedErrorOf, codedErrorWith } from '../era-error'

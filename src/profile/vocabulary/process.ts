@@ -22,6 +22,9 @@ export const process = {
     named: 'After the number of the process, by name and words.',
     coded: 'With its code before, and its details below.',
   }),
+  globals: table<readonly string[]>(
+    'The globals of Node and of the web, in the order in which they are enumerated; those in brackets are not.',
+  ),
   options: table<readonly string[]>('The options for node that concern http and promises and that node knows.'),
   optionUnderscores: flag('In the names of options, _ may stand for -.'),
   unknownOptions: choice('What node does with an option that it does not know.', {

@@ -354,6 +354,7 @@ export const weights: Weights = {
     rejectionReason: 'api',
     rejectionsDeprecated: 'api',
     warnings: 'api',
+    globals: 'api',
     options: 'security',
     optionUnderscores: 'api',
     unknownOptions: 'api',

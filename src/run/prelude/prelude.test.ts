@@ -181,9 +181,12 @@ const had: Record<string, Record<string, [code: string, value: unknown]>> = {
     stranger: ['require("./stranger")', "threw Cannot find module './stranger'"],
     listed: [
       '(function (all) { for (var x in global) all.push(x); return all.filter(function (x) { return !/^(set|clear)/.test(x) }) })([])',
-      ['global'],
+      ['ArrayBuffer', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array'].concat(
+        ['Uint32Array', 'Float32Array', 'Float64Array', 'DataView', 'global', 'process', 'GLOBAL', 'root', 'Buffer'],
+        ['console'],
+      ),
     ],
-    unlisted: ['typeof fetch + typeof queueMicrotask + typeof performance.now', 'functionfunctionfunction'],
+    absent: ['typeof fetch + typeof queueMicrotask + typeof performance', 'undefinedundefinedundefined'],
     equal: ['typeof require("assert").equal(undefined)', 'undefined'],
     mtime: ['require("fs").statSync(__filename).mtime % 1000 + require("fs").lstatSync("/").ctime % 1000', 0],
     linklist: [

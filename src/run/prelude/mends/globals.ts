@@ -1,7 +1,9 @@
+import { shapeGlobals } from '../globals'
 import { mend } from '../mend'
-import { unlist } from '../unlist'
+import { isHostsTool } from '../tools'
 
-/** They are there, for programs and tools that look for them by name, but whoever goes through global passes over them. */
 export default mend({
-  install: () => unlist(['structuredClone', 'atob', 'btoa', 'performance', 'fetch', 'crypto', 'navigator']),
+  install({ process }) {
+    if (!isHostsTool()) shapeGlobals(process.globals)
+  },
 })
