@@ -198,7 +198,15 @@ t.test('what a HAR lacks is counted', async t => {
     ),
     { onLacking },
   )
-  t.same(counts, { requestBodies: 1, responseBodies: 1, responses: 1, notHttp: 1 })
+  t.same(counts, {
+    requestBodies: 1,
+    responseBodies: 1,
+    responses: 1,
+    notHttp: 1,
+    entries: 0,
+    fields: 0,
+    parts: 0,
+  })
   t.equal(found.length, 5)
   t.equal(textOf(found[1], 'server'), '')
   t.match(textOf(found[3], 'server'), /Content-Length: 77\r\n\r\n$/)
@@ -213,12 +221,146 @@ t.test('trouble is named with its place', async t => {
   await fails('{}', /no log\.entries/)
   await fails('[1,2]', /no log\.entries/)
   await fails(JSON.stringify(har(entry({}, {}), entry({}, {}))).slice(0, -40), /cut off after entry 1/)
-  await fails(har({}), /entries\[0\]\.request has no list of headers/)
-  await fails(har(entry({}, {}), { ...entry({}, {}), startedDateTime: 'soon' }), /entries\[1\]\.startedDateTime .*soon/)
-  await fails(har(entry({ url: 'http://[' }, {})), /entries\[0\]\.request\.url is no URL/)
-  await fails(har(null as unknown as object), /entries\[0\]\.request/)
   await fails(JSON.stringify(har()), /cannot be unpacked/, 'x.har.gz')
   await fails(gzipSync(JSON.stringify(har(entry({}, {})))).subarray(0, 60), /cut off/, 'x.har.gz')
   t.same(await rows(har()), [])
   t.equal((await rows(gzipSync(JSON.stringify(har(entry({}, {})))), { name: 'x.har.gz' })).length, 1)
+})
+
+/** The rows of entries, what was counted, and what was named. */
+async function read(...entries: unknown[]) {
+  const faults: string[] = []
+  let counts: object = {}
+  const found = await rows(har(...(entries as object[])), {
+    onLacking: lacking => {
+      counts = Object.fromEntries(Object.entries(lacking).filter(([, count]) => count > 0))
+    },
+    onFault: said => faults.push(said),
+  })
+  return { found, faults, counts, said: (k: number, side: string) => textOf(found[k], side) }
+}
+
+t.test('what is not as HAR says is left out, counted and named: never the row, never the file', async t => {
+  const one = async (request: object, response: object, fault: RegExp, counts: object, more: object = {}) => {
+    const result = await read(entry({}, {}), { ...entry(request, response), ...more }, entry({}, {}))
+    t.match(result.faults, [fault], String(fault))
+    t.same(result.counts, counts)
+    return result
+  }
+  const left = { entries: 1 }
+  for (const [broken, fault] of [
+    [{ method: 'GET /evil HTTP/1.1\r\nX: ' }, /entries\[1\]\.request\.method is no token: "GET \/evil/],
+    [{ method: 5 }, /request\.method is no token: 5/],
+    [{ method: null }, /request\.method is no token: null/],
+    [{ url: 'http://[' }, /request\.url is no URL: "http:\/\/\["/],
+    [{ url: { href: 'http://h/' } }, /request\.url is no text/],
+  ] as const) {
+    t.equal((await one(broken, {}, fault, left)).found.length, 2)
+  }
+  for (const odd of [null, 7, 'x', [], {}]) {
+    const { found, faults } = await read(entry({}, {}), odd, { ...entry({}, {}), request: odd })
+    t.equal(found.length, 1, JSON.stringify(odd))
+    t.equal(faults.length, 2)
+  }
+  const field = { fields: 1 }
+  for (const [header, fault] of [
+    [{ name: 'X-A: 1\r\n\r\nGET /evil HTTP/1.1\r\nHost', value: 'h' }, /headers\[0\]\.name is no token/],
+    [{ name: 'a b', value: 'h' }, /request\.headers\[0\]\.name is no token: "a b"/],
+    [{ name: '', value: 'h' }, /name is no token: ""/],
+    [{ value: 'h' }, /name is no token: undefined/],
+    [{ name: 'accept', value: ['*/*'] }, /request\.headers\[0\]\.value is no text: \["\*\/\*"\]/],
+    [{ name: 'accept', value: null }, /value is no text: null/],
+    [{ name: 'accept' }, /value is no text: undefined/],
+    [{ name: 'accept', value: { a: 1 } }, /value is no text: \{"a":1\}/],
+    [null, /headers\[0\]\.name is no token/],
+  ] as const) {
+    const headers = [header, { name: 'x-kept', value: 'yes' }]
+    t.equal(
+      (await one({ headers }, {}, fault, field)).said(1, 'client'),
+      'GET /p?q=1 HTTP/1.1\r\nHost: h.example\r\nx-kept: yes\r\n\r\n',
+    )
+    t.match((await read(entry({}, { headers }))).said(0, 'server'), 'HTTP/1.1 200 \r\nx-kept: yes\r\nContent-Length: 0')
+  }
+  t.match((await read(entry({ headers: [{ name: 'x-n', value: 5 }] }, {}))).said(0, 'client'), 'x-n: 5\r\n')
+  const split = await read(entry({ headers: [{ name: 'x', value: 'a\r\n\r\nGET /evil HTTP/1.1' }] }, {}))
+  t.match(split.said(0, 'client'), 'x: a\r\nx: GET /evil HTTP/1.1\r\n')
+  const part = { parts: 1 }
+  for (const headers of [undefined, null, 'x', {}]) {
+    t.equal((await one({ headers }, {}, /request\.headers is no list/, part)).found.length, 3)
+    t.equal((await one({}, { headers }, /response\.headers is no list/, part)).found.length, 3)
+  }
+  for (const status of [-1, 1000, 99, 103, 2.5, '2x0', null, {}, [200]]) {
+    const { found, counts, said } = await read(entry({}, {}), entry({}, { status }), entry({}, {}))
+    t.equal(found.length, 3, `status ${status}`)
+    t.equal(said(1, 'server'), '')
+    t.match(counts, { responses: 1 })
+  }
+  t.match((await read(entry({}, { status: '404' }))).said(0, 'server'), 'HTTP/1.1 404 ')
+  t.match((await read(entry({}, { statusText: 'a\r\nX: 1' }))).said(0, 'server'), 'HTTP/1.1 200 a X: 1\r\n')
+  for (const text of [5, { a: 1 }, ['x'], true]) {
+    await one({}, { content: { size: 2, text } }, /response\.content\.text is no text/, { parts: 1, responseBodies: 1 })
+    await one({ postData: { text } }, {}, /request\.postData\.text is no text/, { parts: 1, requestBodies: 1 })
+  }
+  await one({ postData: 7 }, {}, /request\.postData is no object/, { parts: 1, requestBodies: 1 })
+  await one({}, {}, /startedDateTime is no time: "soon"/, part, { startedDateTime: 'soon' })
+  await one({}, {}, /timings\.send is no number: "fast"/, part, { timings: { send: 'fast', wait: null, receive: 1 } })
+  await one({}, {}, /startedDateTime is no time: undefined/, part, { startedDateTime: undefined, timings: 'x', time: 'y' })
+  t.equal((await read(...Array(30).fill({}))).faults.length, 20, 'not more than can be read')
+})
+
+t.test('what a HAR did not pair is not paired, whatever its connection says', async t => {
+  const shared = { connection: '443', serverIPAddress: '127.0.0.1' }
+  const get = (url: string, response: object = {}, method = 'GET') => ({ ...entry({ url, method }, response), ...shared })
+  const said = async (...entries: object[]) => {
+    const { found } = await read(...entries)
+    return found.map(row => [textOf(row, 'client').split(' ')[1], textOf(row, 'server').split('\r\n')[0]])
+  }
+  t.same(
+    await said(get('http://h/a', { status: 0 }), get('http://h/b', { status: 201 }), get('http://h/c', { status: 202 })),
+    [
+      ['/a', ''],
+      ['/b', 'HTTP/1.1 201 '],
+    ],
+    'after a request without an answer a new row begins',
+  )
+  t.same(await said(get('http://h/ws', { status: 101 }), get('http://h/b')), [
+    ['/ws', 'HTTP/1.1 101 '],
+    ['/b', 'HTTP/1.1 200 '],
+  ])
+  t.same(await said(get('http://h:443', {}, 'CONNECT'), get('http://h/b')), [
+    ['h:443', 'HTTP/1.1 200 '],
+    ['/b', 'HTTP/1.1 200 '],
+  ])
+  t.same((await read(get('http://one/a'), get('http://two/b'), get('http://one/c'))).found.map(row => row.server), [
+    'one:80',
+    'two:80',
+  ])
+  t.same((await read(get('http://h/a'), get('https://h/b'))).found.length, 2, 'nor are two schemes one connection')
+})
+
+t.test('targets stay as they are written', async t => {
+  const target = async (url: string) => (await read(entry({ url }, {}))).said(0, 'client').split(' ')[1]
+  for (const written of ['/x?', "/a?q='1'", '/a/{id}', '/a/../b', '/a|b^c', '/q?x="y"', '/a//b', '/%7e?a=%27', '/\\x', '/;p']) {
+    t.equal(await target(`http://h${written}`), written)
+    t.equal(await target(`http://user:pw@h:8080${written}#fragment`), written)
+  }
+  t.equal(await target('http://h'), '/')
+  t.equal(await target('http://h?a'), '/?a')
+  t.equal(await target('http://h/a b\r\nX: 1'), '/a%20b%0D%0AX:%201', 'but for what a request line cannot hold')
+  t.equal(await target('http://h/é€\ud800'), '/%C3%A9%E2%82%AC%EF%BF%BD')
+  t.match((await read(entry({ url: 'http://h\r\nX:1/' }, {}))).said(0, 'client') ?? '', /^(?!.*\r\nX:1)/s)
+})
+
+t.test('text under a charset has the bytes of that charset', async t => {
+  const body = async (text: string, mimeType: string) => {
+    const { said, faults } = await read(entry({}, { content: { size: 1, mimeType, text } }))
+    return [Buffer.from(said(0, 'server').split('\r\n\r\n')[1], 'latin1').toString('hex'), faults.length]
+  }
+  t.same(await body('Привет', 'text/html; charset=windows-1251'), ['cff0e8e2e5f2', 0])
+  t.same(await body('10 € “é”', 'text/html;charset="ISO-8859-1"'), ['313020802093e994', 0], 'as browsers mean it')
+  t.same(await body('漢字', 'text/plain; charset=Shift_JIS'), ['8abf8e9a', 0])
+  t.same(await body('漢字', 'text/plain; charset=gbk'), ['9d68d7d6', 0])
+  t.same(await body('é', 'text/plain'), ['c3a9', 0])
+  t.same(await body('é', 'text/plain; charset=x-unknown'), ['c3a9', 0])
+  t.same(await body('漢', 'text/plain; charset=us-ascii'), ['e6bca2', 1], 'what the charset has not is UTF-8, and named')
 })

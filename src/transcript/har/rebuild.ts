@@ -1,10 +1,12 @@
 /**
  * HTTP/1.1 bytes of what a HAR keeps: heads as lists and bodies without their codings. Framing is made anew, by
  * Content-Length (RFC 9112, 6), so what a body went through on the wire is gone; pseudo-fields of HTTP/2 become the head
- * that HTTP/1.1 would have had.
+ * that HTTP/1.1 would have had. Whatever the HAR holds, what comes out is one message.
  */
 
-import type { Content, Header, PostData, Request, Response } from 'har-format'
+import { encoded } from './charset'
+import { asBytes, type Fault, type Field, fieldsOf, quoted } from './fields'
+import { type HarUrl, targetOf } from './target'
 
 /** What was rebuilt; `lacks` says what the HAR did not have. */
 export interface Rebuilt {
@@ -13,93 +15,113 @@ export interface Rebuilt {
   lacks?: 'body' | 'response'
 }
 
+/** What is made of a file from anywhere: any member may be anything. */
+type Loose = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const framing = new Set(['content-length', 'transfer-encoding', 'content-encoding', 'connection', 'keep-alive'])
 
 /** Fields that go to the wire as they were: not those of the framing, not those that only HTTP/2 has. */
-const kept = (headers: readonly Header[], also: readonly string[] = []): Header[] =>
-  headers.filter(({ name }) => {
+const kept = (fields: readonly Field[], also: readonly string[] = []): Field[] =>
+  fields.filter(({ name }) => {
     const lower = name.toLowerCase()
     return !lower.startsWith(':') && !also.includes(lower) && !framing.has(lower)
   })
 
-const fieldOf = (headers: readonly Header[], name: string): string | undefined =>
-  headers.find(header => header.name.toLowerCase() === name)?.value
+const valueOf = (fields: readonly Field[], name: string): string | undefined =>
+  fields.find(field => field.name.toLowerCase() === name)?.value
 
-/** One line each; a value that has line ends (lists joined so by some tools) is one field for each. */
-function lines(start: string, headers: readonly Header[]): Buffer {
-  const text = headers.flatMap(({ name, value }) => value.split(/[\r\n]+/).map(line => `${name}: ${line}\r\n`)).join('')
-  return Buffer.from(`${start}\r\n${text}\r\n`, 'latin1')
-}
+const lines = (start: string, fields: readonly Field[]): Buffer =>
+  Buffer.from(`${start}\r\n${fields.map(({ name, value }) => `${name}: ${value}\r\n`).join('')}\r\n`, 'latin1')
 
-/** A value of a head is bytes; characters beyond them can only have been UTF-8. */
-const asBytes = (text: string): string => (/[^\0-\xff]/.test(text) ? Buffer.from(text).toString('latin1') : text)
+/** Who asks for another protocol, or switches to it, names it hop by hop too. */
+const switching = (fields: readonly Field[]): Field[] =>
+  fields.filter(({ name, value }) => /^connection$/i.test(name) && /\bupgrade\b/i.test(value))
 
-const fieldsAsBytes = (headers: readonly Header[]): Header[] =>
-  headers.map(({ name, value }) => ({ name: asBytes(name), value: asBytes(value) }))
-
-const charset = (mimeType: string | undefined): BufferEncoding =>
-  /charset="?(iso-8859-1|latin1|us-ascii)\b/i.test(mimeType ?? '') ? 'latin1' : 'utf8'
-
-function contentBytes({
-  text,
-  encoding,
-  mimeType,
-}: Pick<Content, 'text' | 'encoding' | 'mimeType'>): Buffer | undefined {
+/** The bytes of a text; undefined if there is none, or what stands there is none. */
+function textBytes({ text, encoding, mimeType }: Loose, place: string, fault: Fault): Buffer | undefined {
   if (text === undefined || text === null) return undefined
-  return encoding === 'base64' ? Buffer.from(text, 'base64') : Buffer.from(text, charset(mimeType))
+  if (typeof text !== 'string') {
+    fault('parts', `${place}.text`, `is no text: ${quoted(text)}`)
+    return undefined
+  }
+  if (encoding === 'base64') return Buffer.from(text, 'base64')
+  const bytes = encoded(text, typeof mimeType === 'string' ? mimeType : '')
+  if (bytes) return bytes
+  fault('parts', `${place}.text`, `has characters that its charset has not (${quoted(mimeType)}); taken for UTF-8`)
+  return Buffer.from(text)
 }
 
-function postBytes(post: PostData): Buffer | undefined {
-  if (post.text) return contentBytes(post as Content)
-  const { params } = post
-  if (!params || params.length === 0) return Buffer.alloc(0)
-  if (!/urlencoded/i.test(post.mimeType)) return undefined
-  return Buffer.from(
-    new URLSearchParams(params.map(({ name, value }): [string, string] => [name, value ?? ''])).toString(),
-  )
+/** The body of a request; undefined if the HAR has not what it was made of. */
+function postBytes(post: unknown, place: string, fault: Fault): Buffer | undefined {
+  if (post === undefined || post === null) return Buffer.alloc(0)
+  if (!isObject(post)) {
+    fault('parts', place, `is no object: ${quoted(post)}`)
+    return undefined
+  }
+  if (post.text !== undefined && post.text !== null && post.text !== '') return textBytes(post, place, fault)
+  const params: unknown = post.params
+  if (!Array.isArray(params) || params.length === 0) return Buffer.alloc(0)
+  if (!/urlencoded/i.test(String(post.mimeType))) return undefined
+  const form = new URLSearchParams()
+  for (const [k, param] of (params as (Loose | null)[]).entries()) {
+    if (typeof param?.name === 'string') form.append(param.name, String(param.value ?? ''))
+    else fault('fields', `${place}.params[${k}].name`, `is no text: ${quoted(param?.name)}`)
+  }
+  return Buffer.from(form.toString())
 }
 
-/** A request line has the target in origin form (RFC 9112, 3.2.1); CONNECT names the authority. */
-function targetOf(method: string, url: URL): string {
-  if (method === 'CONNECT') return url.host || url.pathname
-  return `${url.pathname || '/'}${url.search}`
-}
-
-/** @throws TypeError for a URL that is none */
-export function requestBytes(request: Request): Rebuilt & { url: URL } {
-  const url = new URL(request.url)
-  const method = asBytes(request.method)
-  const fields = kept(request.headers, ['host'])
-  const host = fieldOf(request.headers, 'host') ?? fieldOf(request.headers, ':authority') ?? url.host
-  const found = request.postData ? postBytes(request.postData) : Buffer.alloc(0)
+/** @param method a token */
+export function requestBytes(request: Loose, method: string, url: HarUrl, fault: Fault): Rebuilt {
+  const fields = fieldsOf(request.headers, 'request.headers', fault)
+  const host = valueOf(fields, 'host') ?? valueOf(fields, ':authority') ?? url.authority
+  const found = postBytes(request.postData, 'request.postData', fault)
   const body = found ?? Buffer.alloc(0)
-  const counted = body.length > 0 || fieldOf(request.headers, 'content-length') !== undefined
+  const counted = body.length > 0 || valueOf(fields, 'content-length') !== undefined
   const length = counted ? [{ name: 'Content-Length', value: String(body.length) }] : []
-  const head = lines(`${method} ${asBytes(targetOf(method, url))} HTTP/1.1`, [
+  const head = lines(`${method} ${targetOf(method, url)} HTTP/1.1`, [
     { name: 'Host', value: asBytes(host) },
-    ...fieldsAsBytes(fields),
+    ...kept(fields, ['host']),
+    ...switching(fields),
     ...length,
   ])
-  return { head, body, url, ...(found ? {} : { lacks: 'body' as const }) }
+  return { head, body, ...(found ? {} : { lacks: 'body' as const }) }
 }
 
 /** Statuses whose responses have no body, and no Content-Length of it either. */
 const isBodyless = (status: number): boolean => status < 200 || status === 204 || status === 304
 
+/** Three digits (RFC 9112, 4), and no interim response: what a HAR pairs with a request is its last answer, or a switch. */
+const isFinal = (status: unknown): status is number =>
+  Number.isInteger(status) && ((status as number) >= 200 || status === 101) && (status as number) <= 999
+
 /** @param method of the request that it answers */
-export function responseBytes(response: Response, method: string): Rebuilt {
-  const { status, statusText, headers, content } = response
-  if (!status) return { head: Buffer.alloc(0), body: Buffer.alloc(0), lacks: 'response' }
-  const reason = asBytes((statusText ?? '').replace(/[\r\n]+/g, ' '))
-  const start = `HTTP/1.1 ${status} ${reason}`
-  if (method === 'HEAD' || isBodyless(status)) {
-    const length = fieldOf(headers, 'content-length')
-    const fields = fieldsAsBytes(kept(headers))
-    if (length !== undefined && !isBodyless(status)) fields.push({ name: 'Content-Length', value: length })
-    return { head: lines(start, fields), body: Buffer.alloc(0) }
+export function responseBytes(response: unknown, method: string, fault: Fault): Rebuilt {
+  const none: Rebuilt = { head: Buffer.alloc(0), body: Buffer.alloc(0), lacks: 'response' }
+  if (!isObject(response)) {
+    if (response !== undefined && response !== null) fault('parts', 'response', `is no object: ${quoted(response)}`)
+    return none
   }
-  const found = content ? contentBytes(content) : undefined
+  const { status: said, statusText, content } = response
+  const status = typeof said === 'string' && /^\d{3}$/.test(said) ? Number(said) : said
+  if (!isFinal(status)) {
+    // Tools write 0 where nothing came back.
+    if (status) fault('parts', 'response.status', `is no status of an answer: ${quoted(said)}`)
+    return none
+  }
+  const fields = fieldsOf(response.headers, 'response.headers', fault)
+  const reason = typeof statusText === 'string' ? asBytes(statusText.replace(/[\r\n\0]+/g, ' ')) : ''
+  const start = `HTTP/1.1 ${status} ${reason}`
+  if (method === 'HEAD' || isBodyless(status) || (method === 'CONNECT' && status < 300)) {
+    const length = valueOf(fields, 'content-length')
+    const hasLength = method === 'HEAD' && length !== undefined && /^\d+$/.test(length) && !isBodyless(status)
+    const own = hasLength ? [{ name: 'Content-Length', value: length }] : []
+    return { head: lines(start, [...kept(fields), ...switching(fields), ...own]), body: Buffer.alloc(0) }
+  }
+  const found = isObject(content) ? textBytes(content, 'response.content', fault) : undefined
   const body = found ?? Buffer.alloc(0)
-  const head = lines(start, [...fieldsAsBytes(kept(headers)), { name: 'Content-Length', value: String(body.length) }])
-  return { head, body, ...(found || !(content?.size > 0) ? {} : { lacks: 'body' as const }) }
+  const head = lines(start, [...kept(fields), { name: 'Content-Length', value: String(body.length) }])
+  const isEmpty = !isObject(content) || !((content.size as number) > 0)
+  return { head, body, ...(found || isEmpty ? {} : { lacks: 'body' as const }) }
 }

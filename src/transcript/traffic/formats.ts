@@ -43,7 +43,8 @@ export interface TrafficFormat {
 async function* readHarRows({ bytes, name, packed }: OpenFile, { note }: ReadAnyOptions): AsyncGenerator<AnyRow> {
   const { readHar } = require('../har/import') as typeof import('../har/import')
   const onLacking = (counts: object) => tellCounts(name, 'entries lack what was sent', counts, note)
-  for await (const row of readHar(bytes, { name, packed, onLacking })) yield { row }
+  const onFault = (said: string) => note?.(`${name}: ${said}; left out`)
+  for await (const row of readHar(bytes, { name, packed, onLacking, onFault })) yield { row }
 }
 
 async function* readCaptureRows({ bytes, name, packed }: OpenFile, { note }: ReadAnyOptions): AsyncGenerator<AnyRow> {
