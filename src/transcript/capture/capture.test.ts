@@ -1,6 +1,9 @@
 /** Captures are read as they are written by others: every kind of file, and every kind of trouble on the way. */
 
+import { execFile } from 'node:child_process'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { wrongIn } from '../traffic/check'
@@ -361,4 +364,196 @@ t.test('its rows are rows, as one or in parts', async t => {
     { ...lost, id: whole.id, part: 2 },
   ]
   t.same(joinParts(parts).missing, lost.missing)
+})
+
+t.test('whatever IP is wrapped in', async t => {
+  const { client: _c, server: _s, id: _id, ...expected } = (await rows(pcap(exchange)))[0]
+  const bytes = (...all: number[]) => Buffer.from(all)
+  const ipType = (packet: Buffer) => type(packet)
+  const tagged = (packet: Buffer) => Buffer.concat([u16(0x8100), u16(7), ipType(packet), packet])
+  const ether = (kind: number, body: Buffer) => Buffer.concat([Buffer.alloc(12), u16(kind), body])
+  const snap = (packet: Buffer) => Buffer.concat([bytes(0xaa, 0xaa, 3, 0, 0, 0), ipType(packet), packet])
+  const label = (last: boolean) => bytes(0, 1, last ? 0x11 : 0x10, 64)
+  const ppp = (packet: Buffer) => Buffer.concat([bytes(0xff, 3, 0, packet[0] >> 4 === 4 ? 0x21 : 0x57), packet])
+  const outer4 = (protocol: number, body: Buffer) =>
+    Buffer.concat([bytes(0x45, 0), u16(20 + body.length), u32(0), bytes(64, protocol, 0, 0), u32(1), u32(2), body])
+  const outer6 = (next: number, body: Buffer) =>
+    Buffer.concat([u32(0x60000000), u16(body.length), bytes(next, 64), Buffer.alloc(32), body])
+  const gre = (flags: number, extra: number, kind: number, body: Buffer) =>
+    Buffer.concat([u16(flags), u16(kind), Buffer.alloc(extra), body])
+  const inner = (packet: Buffer) => (packet[0] >> 4 === 4 ? 4 : 41)
+  const wireless = (packet: Buffer, control: number, head: number) =>
+    Buffer.concat([bytes(control & 255, control >> 8), Buffer.alloc(head - 2), snap(packet)])
+  const wraps: Record<string, [link: number, wrap: Wrap]> = {
+    'two VLAN tags': [1, packet => ether(0x88a8, Buffer.concat([u16(1), u16(0x8100), tagged(packet).subarray(2)]))],
+    'a VLAN tag in SLL': [113, packet => Buffer.concat([Buffer.alloc(14), tagged(packet)])],
+    'a VLAN tag in SLL2': [276, packet => Buffer.concat([u16(0x8100), Buffer.alloc(18), tagged(packet).subarray(2)])],
+    'LLC in SLL': [113, packet => Buffer.concat([Buffer.alloc(14), u16(4), snap(packet)])],
+    'LLC and SNAP': [1, packet => ether(snap(packet).length, snap(packet))],
+    'LLC and SNAP of ATM': [100, snap],
+    'one MPLS label': [1, packet => ether(0x8847, Buffer.concat([label(true), packet]))],
+    'two MPLS labels': [1, packet => ether(0x8847, Buffer.concat([label(false), label(true), packet]))],
+    'Ethernet over MPLS': [1, packet => ether(0x8847, Buffer.concat([label(true), u32(0), ethernet(packet)]))],
+    'MPLS alone': [219, packet => Buffer.concat([label(true), packet])],
+    PPP: [9, ppp],
+    'PPP without its address': [9, packet => ppp(packet).subarray(2)],
+    'PPP with a short protocol': [9, packet => ppp(packet).subarray(3)],
+    'PPP in HDLC': [50, ppp],
+    PPPoE: [1, packet => ether(0x8864, Buffer.concat([Buffer.alloc(6), ppp(packet).subarray(2)]))],
+    'Cisco HDLC': [104, packet => Buffer.concat([bytes(15, 0), ipType(packet), packet])],
+    'IP in IPv4': [101, packet => outer4(inner(packet), packet)],
+    'IP in IPv6': [101, packet => outer6(inner(packet), packet)],
+    GRE: [101, packet => outer4(47, gre(0, 0, ipType(packet).readUInt16BE(), packet))],
+    'GRE with everything': [101, packet => outer4(47, gre(0xb000, 12, ipType(packet).readUInt16BE(), packet))],
+    'Ethernet in GRE in IPv6': [101, packet => outer6(47, gre(0x2000, 4, 0x6558, ethernet(packet)))],
+    'PPP in GRE': [101, packet => outer4(47, gre(0x3081, 12, 0x880b, ppp(packet)))],
+    '802.11': [105, packet => wireless(packet, 0x0108, 24)],
+    '802.11 with QoS': [105, packet => wireless(packet, 0x0188, 26)],
+    '802.11 between stations': [105, packet => wireless(packet, 0x0308, 30)],
+    radiotap: [127, packet => Buffer.concat([bytes(0, 0, 8, 0, 0, 0, 0, 0), wireless(packet, 0x0108, 24)])],
+    'radiotap, padded': [
+      127,
+      packet =>
+        Buffer.concat([
+          bytes(0, 0, 9, 0, 2, 0, 0, 0, 0x20),
+          wireless(packet, 0x0188, 28),
+        ]),
+    ],
+    NFLOG: [
+      239,
+      packet =>
+        Buffer.concat([bytes(2, 0, 0, 0), bytes(5, 0, 10, 0, 0, 0, 0, 0), u16(packet.length + 4).reverse(), bytes(9, 0), packet]),
+    ],
+    'NFLOG, big endian': [
+      239,
+      packet =>
+        Buffer.concat([bytes(2, 0, 0, 0), bytes(0, 5, 0, 10, 0, 0, 0, 0), u16(packet.length + 4), bytes(0, 9), packet]),
+    ],
+  }
+  for (const [name, [link, wrap]] of Object.entries(wraps)) {
+    for (const network of [ip, ip6]) {
+      const [row, ...others] = await rows(pcap(exchange, { link, wrap, network }))
+      t.ok(row, name)
+      t.same(row?.connections, expected.connections, name)
+      t.same(others, [])
+    }
+  }
+  let counts: object = {}
+  const onUnread = (unread: object) => {
+    counts = unread
+  }
+  const none = (link: number, wrap: Wrap) => rows(pcap(exchange.slice(0, 3), { link, wrap }), { onUnread })
+  t.same(await none(105, packet => wireless(packet, 0x4108, 24)), [], 'what is encrypted')
+  t.match(counts, { other: 3 })
+  t.same(await none(999, raw), [])
+  t.match(counts, { link: 3 })
+  t.same(await none(101, packet => Array.from({ length: 12 }).reduce<Buffer>(within => outer4(4, within), packet)), [])
+  t.match(counts, { damaged: 3 })
+})
+
+/** Requests and answers on one connection: in each exchange a segment each way; those of `lost` were not captured. */
+function talk(count: number, lost: readonly number[]): Sent[] {
+  const sent: Sent[] = [...exchange.slice(0, 3)]
+  let [mine, theirs] = [after(0), far + 1]
+  for (let k = 1; k <= count; k++) {
+    const asked = `GET /${k} HTTP/1.1\r\nHost: a\r\n\r\n`
+    sent.push({ seq: mine, ack: theirs, text: asked })
+    mine = (mine + asked.length) >>> 0
+    sent.push({ from: S, to: C, seq: theirs, ack: mine, text: ok })
+    theirs += ok.length
+  }
+  return sent.filter((_, at) => !lost.includes(at - 3))
+}
+const said = (all: readonly Traffic[]) =>
+  all.map(row => [textOf(row, 'client').match(/(?<=GET )\/\d+/g)?.join(' ') ?? '', textOf(row, 'server').split(ok).length - 1])
+
+t.test('after a hole a new row begins where both sides can be read again, and the loss is counted', async t => {
+  const read = async (...lost: number[]) => {
+    const counts: Record<string, number> = {}
+    const all = await rows(pcap(talk(5, lost)), { onUnread: unread => Object.assign(counts, unread) })
+    return { all, counts }
+  }
+  t.same(said((await read()).all), [['/1 /2 /3 /4 /5', 5]])
+  // An answer, then a request, then both.
+  const answer = await read(3)
+  t.same(said(answer.all), [
+    ['/1 /2', 1],
+    ['/3 /4 /5', 3],
+  ])
+  t.match(answer.all[0].missing, { from: 'server', at: ok.length, why: 'lost' })
+  t.match(answer.all[1], { midway: true, client: C, server: S, connections: [{}] })
+  const request = await read(4)
+  t.same(said(request.all).at(-1), ['/4 /5', 2])
+  t.match(request.all[0].missing, { from: 'client', why: 'lost' })
+  t.same(said((await read(4, 5)).all).at(-1), ['/4 /5', 2])
+  t.same(said((await read(3, 7)).all).map(([, answers]) => answers), [1, 1, 1], 'two holes')
+  const cut = await rows(pcap(talk(3, []).map((one, at) => (at === 4 ? { ...one, kept: 5 } : one))))
+  t.same(said(cut).at(-1), ['/2 /3', 2])
+  // What is no HTTP cannot be read again.
+  const foreign = talk(4, [3]).map(one => ({ ...one, text: one.text?.replace(/[A-Z]/g, '?') }))
+  const counts: Record<string, number> = {}
+  t.equal((await rows(pcap(foreign), { onUnread: unread => Object.assign(counts, unread) })).length, 1)
+})
+
+t.test('one port used again, late copies, and what is far from a connection', async t => {
+  const shifted = exchange.map(one => ({
+    ...one,
+    seq: (one.seq + 500_000) >>> 0,
+    ...(one.ack !== undefined && { ack: (one.ack + 500_000) >>> 0 }),
+  }))
+  const again = await rows(pcap([...exchange, ...shifted.slice(3)]))
+  t.same(again.map(row => [textOf(row, 'client'), textOf(row, 'server'), row.midway]), [
+    [get, ok, undefined],
+    [get, ok, true],
+  ])
+  const [syn, synAck, ack, request, ...others] = exchange
+  t.same(said(await rows(pcap([syn, synAck, ack, request, syn, ...others, syn]))), [['', 1]], 'a late copy of SYN')
+  const stray: Sent = { from: S, to: C, seq: far + 50_000_000, flags: 'R' }
+  const [row] = await rows(pcap([syn, synAck, ack, request, stray, ...others]))
+  t.match(row.connections[0].closed, 'client', 'a reset out of nowhere')
+})
+
+t.test('times that no Date holds are left out', async t => {
+  const file = pcapng(exchange)
+  // The upper half of each time of an enhanced packet block.
+  for (let at = 0; at + 8 < file.length; at += file.readUInt32LE(at + 4)) {
+    if (file.readUInt32LE(at) === 6) file.writeUInt32LE(0xffffffff, at + 12)
+  }
+  const micro = Buffer.from(file)
+  // Nanoseconds since 1970 reach the year 2554; seconds go beyond.
+  micro[micro.indexOf(Buffer.from([9, 0, 1, 0, 9])) + 4] = 0
+  const [row] = await rows(micro)
+  t.equal(row.at, undefined)
+  t.equal(textOf(row, 'server'), ok)
+})
+
+t.test('memory stays flat: 600,000 bare SYNs, and connections that never end', async t => {
+  const written = t.testdir({})
+  const file = `${written}/many.pcap`
+  const fd = openSync(file, 'w')
+  const head = pcap([])
+  writeSync(fd, head)
+  const write = (count: number, make: (k: number) => Sent) => {
+    for (let k = 0; k < count; k += 5000) {
+      const sent = Array.from({ length: Math.min(5000, count - k) }, (_, n) => make(k + n))
+      writeSync(fd, pcap(sent).subarray(head.length))
+    }
+  }
+  const from = (net: number, k: number) => `${net}.${(k >> 15) & 255}.${(k >> 7) & 255}.1:${1024 + (k & 127)}`
+  write(600_000, k => ({ from: from(10, k), seq: k, flags: 'S' }))
+  write(60_000, k => ({ from: from(11, k), seq: k, ack: 1, text: get.padEnd(1400, 'x') }))
+  closeSync(fd)
+  const program = `
+    const { readCapture } = require(${JSON.stringify(require.resolve('./capture'))})
+    let [rows, most] = [0, 0]
+    const look = () => { most = Math.max(most, process.memoryUsage.rss()) }
+    ;(async () => {
+      for await (const row of readCapture(${JSON.stringify(file)})) if (++rows % 500 === 0) look()
+      look()
+      console.log(JSON.stringify({ rows, most }))
+    })()`
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', program])
+  const { rows: given, most } = JSON.parse(stdout) as { rows: number; most: number }
+  t.equal(given, 60_000)
+  t.ok(most < 250e6, `${Math.round(most / 1e6)} MB`)
 })

@@ -19,7 +19,7 @@ export interface CaptureOptions {
   /** Only connections to or from one of these ports. */
   ports?: readonly number[]
   /** Hears once, at the end, of what could not be read: how many packets, and why. */
-  onUnread?: (counts: Readonly<Record<Unread | 'torn', number>>) => void
+  onUnread?: (counts: Readonly<Record<Unread | 'torn' | 'skipped', number>>) => void
 }
 
 /**
@@ -31,7 +31,7 @@ export async function* readCapture(source: string | Readable, options: CaptureOp
   const name = options.name ?? (typeof source === 'string' ? source : 'the stream')
   const packets = new PacketReader()
   const connections = new Connections(options.ports)
-  const unread = { link: 0, fragment: 0, damaged: 0, other: 0, torn: 0 }
+  const unread = { link: 0, fragment: 0, damaged: 0, other: 0, torn: 0, skipped: 0 }
   try {
     for await (const bytes of bytesOf(source, name, options.packed)) {
       for (const packet of packets.push(bytes)) {
@@ -51,5 +51,6 @@ export async function* readCapture(source: string | Readable, options: CaptureOp
   if (packets.left > 0) unread.torn = 1
   if (!packets.begun) throw erasError('ERAS_NOT_CAPTURE', name, unread.torn ? 'it lacks its beginning' : 'it is empty')
   yield* connections.finish()
+  unread.skipped = connections.skipped
   options.onUnread?.(unread)
 }

@@ -11,8 +11,12 @@ import { Stream } from './stream'
 /** A connection of more bytes is written in parts, so that memory stays bounded. */
 const mostInPart = 4 * 1024 * 1024
 
-/** So many ended connections are known at most. */
-const mostEnded = 10_000
+/** So many connections are known at most, and hold so many bytes together; then those of which nothing came for longest end. */
+const mostKnown = 20_000
+const mostHeld = 16 * 1024 * 1024
+
+/** A number that is so far from where a stream is belongs to another one (RFC 9293, 3.4: windows are much smaller). */
+const farAway = 16 * 1024 * 1024
 
 const beginsRequest = /^[A-Z]{3,20} \S/
 
@@ -39,6 +43,8 @@ class Captured {
   closed = false
   /** Its last row was given. */
   reported = false
+  /** When something of it came last, counted in segments of the capture. */
+  touched = 0
 
   constructor(
     /** Addresses of both sides. */
@@ -56,11 +62,38 @@ class Captured {
     return address === this.client ? 'client' : 'server'
   }
 
-  /** Whether a SYN begins another connection between the same addresses. */
+  /** Bytes that it holds. */
+  get weight(): number {
+    return this.held + this.streams.client.held + this.streams.server.held
+  }
+
+  /** Whether a segment belongs to another connection between the same addresses, or to what follows a hole of this one. */
   isSucceededBy(segment: Segment): boolean {
-    if (!segment.syn || segment.ack !== undefined) return false
     const stream = this.streams[this.side(segment.from)]
-    return stream.begun && !stream.began(segment.seq)
+    if (!stream.begun) return false
+    if (segment.syn) return segment.ack === undefined && !stream.began(segment.seq)
+    if (segment.length === 0 || segment.rst) return false
+    if (this.missing) return this.canGoOnWith(segment)
+    const ahead = stream.ahead(segment.seq)
+    if (Math.abs(ahead) > farAway) return true
+    // After its end, only what had been sent before may come again.
+    return this.closed && ahead + segment.length > 1
+  }
+
+  /** After a hole, both sides can be read again from a request on: all that it acknowledges came before it. */
+  private canGoOnWith(segment: Segment): boolean {
+    const isClient = !this.begun || this.side(segment.from) === 'client'
+    return isClient && segment.ack !== undefined && beginsRequest.test(segment.payload.toString('latin1', 0, 32))
+  }
+
+  /** Takes the place of a connection that has a hole. */
+  goOnFrom(request: Segment): void {
+    this.streams.client.resume(request.seq)
+    this.streams.server.resume(request.ack ?? 0)
+  }
+
+  get hasHole(): boolean {
+    return this.missing !== undefined
   }
 
   /** @returns a part of the row, if there is enough for one */
@@ -69,6 +102,17 @@ class Captured {
     const from = this.side(segment.from)
     const stream = this.streams[from]
     const ms = segment.ms - this.start
+    if (segment.ack !== undefined && !segment.syn && this.lacks(other(from), segment)) {
+      this.streams[other(from)].lose()
+      this.stopAt(other(from))
+      return undefined
+    }
+    if (segment.length > 0 && !segment.syn && stream.lostBefore(segment.seq)) {
+      stream.lose()
+      this.stopAt(from)
+      return undefined
+    }
+    if (segment.ack !== undefined) this.streams[other(from)].acknowledge(segment.ack)
     if (segment.syn) {
       if (!stream.begun) stream.begin(segment.seq)
       // Bytes may come with it (TCP Fast Open, RFC 7413).
@@ -76,6 +120,8 @@ class Captured {
         stream.take({ ...segment, seq: (segment.seq + 1) >>> 0 }, bytes => this.give(from, ms, bytes))
       }
     } else if (segment.rst) {
+      // One that is far from the stream is not taken by the receiver either (RFC 5961).
+      if (Math.abs(stream.ahead(segment.seq)) > farAway / 16) return undefined
       this.ends.push({ from, how: 'reset', ms: round(ms) })
       this.closed = true
     } else {
@@ -89,6 +135,13 @@ class Captured {
       if (this.streams.client.ended && this.streams.server.ended) this.closed = true
     }
     return this.held > mostInPart && !this.closed ? this.row(true) : undefined
+  }
+
+  /** Whether a side has sent what was not captured, as the other one's acknowledgement shows. */
+  private lacks(side: Side, { ack, payload, length }: Segment): boolean {
+    // A request that is captured after its answer is late, not lost; an answer that the next request follows is lost.
+    const isNext = side === 'server' && length > 0 && beginsRequest.test(payload.toString('latin1', 0, 32))
+    return this.streams[side].lacks(ack as number, isNext)
   }
 
   /** The row, or its last part; undefined if nothing was ever exchanged. */
@@ -174,7 +227,10 @@ function turnsOf(pieces: readonly Piece[], timed: boolean): Turn[] {
 /** The connections of a capture. */
 export class Connections {
   private readonly open = new Map<string, Captured>()
-  private ended = 0
+  private held = 0
+  private clock = 0
+  /** Segments with bytes that no row has, because they followed a hole. */
+  skipped = 0
 
   /** @param ports only connections to or from one of these; all, if there is none */
   constructor(private readonly ports: readonly number[] = []) {}
@@ -186,32 +242,66 @@ export class Connections {
       return []
     const key = from < to ? `${from} ${to}` : `${to} ${from}`
     const rows: (Traffic | undefined)[] = []
-    let connection = this.open.get(key)
-    if (connection?.isSucceededBy(segment)) {
-      if (!connection.reported) rows.push(connection.finish())
-      connection = undefined
+    let connection = this.follow(key, segment, rows)
+    if (!connection) return this.given(rows)
+    connection.touched = ++this.clock
+    rows.push(this.weighed(connection, () => connection?.take(segment)))
+    if (connection.hasHole && segment.length > 0) {
+      // The segment that showed the hole may be the request from which both sides can be read again.
+      const resumed = this.follow(key, segment, rows)
+      if (resumed && resumed !== connection) {
+        connection = resumed
+        connection.touched = ++this.clock
+        rows.push(this.weighed(resumed, () => resumed.take(segment)))
+      } else this.skipped++
     }
-    if (!connection) {
-      // What remains of a connection that ended, or that does not matter.
-      if (!segment.syn && (segment.length === 0 || segment.rst)) return []
-      const fromServer = segment.syn && segment.ack !== undefined
-      connection = new Captured(fromServer ? to : from, fromServer ? from : to, segment.ms, segment)
-      this.open.set(key, connection)
-    }
-    rows.push(connection.take(segment))
     // It stays known, without its bytes, because segments may be sent again after its end.
-    if (connection.closed && !connection.reported) {
-      rows.push(connection.finish())
-      connection.reported = true
-      this.forgetSome()
-    }
-    return rows.filter(row => row !== undefined)
+    if (connection.closed && !connection.reported) rows.push(this.report(connection))
+    if (this.open.size > mostKnown || this.held > mostHeld) rows.push(...this.endSome())
+    return this.given(rows)
   }
 
-  private forgetSome(): void {
-    if (++this.ended < mostEnded) return
-    this.ended = 0
-    for (const [key, { reported }] of this.open) if (reported) this.open.delete(key)
+  private given = (rows: readonly (Traffic | undefined)[]): Traffic[] => rows.filter(row => row !== undefined)
+
+  /** The connection to which a segment belongs: the one that is known, or a new one; the row of one that it succeeds. */
+  private follow(key: string, segment: Segment, rows: (Traffic | undefined)[]): Captured | undefined {
+    const known = this.open.get(key)
+    const isNext = known?.isSucceededBy(segment) ?? false
+    if (known && !isNext) return known
+    if (known && !known.reported) rows.push(this.report(known))
+    // What remains of a connection that ended, or that does not matter.
+    if (!segment.syn && (segment.length === 0 || segment.rst)) return undefined
+    const { from, to } = segment
+    const fromServer = segment.syn && segment.ack !== undefined
+    const made = new Captured(fromServer ? to : from, fromServer ? from : to, segment.ms, segment)
+    if (known?.hasHole && !segment.syn) made.goOnFrom(segment)
+    this.open.delete(key)
+    this.open.set(key, made)
+    return made
+  }
+
+  private report(connection: Captured): Traffic | undefined {
+    connection.reported = true
+    return this.weighed(connection, () => connection.finish())
+  }
+
+  private weighed<R>(connection: Captured, act: () => R): R {
+    const before = connection.weight
+    const result = act()
+    this.held += connection.weight - before
+    return result
+  }
+
+  /** Ends those of which nothing came for longest, until half of what may be known or held is left. */
+  private endSome(): (Traffic | undefined)[] {
+    const rows: (Traffic | undefined)[] = []
+    const oldest = [...this.open].sort(([, a], [, b]) => a.touched - b.touched)
+    for (const [key, connection] of oldest) {
+      if (this.open.size <= mostKnown / 2 && this.held <= mostHeld / 2) break
+      if (!connection.reported) rows.push(this.report(connection))
+      this.open.delete(key)
+    }
+    return rows
   }
 
   /** The rows of what has not ended. */

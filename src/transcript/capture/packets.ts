@@ -5,7 +5,7 @@
 
 /** A packet as it was captured. */
 export interface Packet {
-  /** Milliseconds since 1970; NaN in a simple packet block, which has no time. */
+  /** Milliseconds since 1970; NaN in a simple packet block, which has no time, and for times that no Date holds. */
   ms: number
   /** What the bytes begin with: a LINKTYPE_ number. */
   link: number
@@ -28,11 +28,14 @@ export class CaptureFault extends Error {
 const most = 64 * 1024 * 1024
 
 /** A pcap file begins with one of these, as read in little endian. */
-const classic: ReadonlyMap<number, { little: boolean; perMs: number }> = new Map([
-  [0xa1b2c3d4, { little: true, perMs: 1e3 }],
-  [0xd4c3b2a1, { little: false, perMs: 1e3 }],
-  [0xa1b23c4d, { little: true, perMs: 1e6 }],
-  [0x4d3cb2a1, { little: false, perMs: 1e6 }],
+const classic: ReadonlyMap<number, { little: boolean; perMs: number; record: number }> = new Map([
+  [0xa1b2c3d4, { little: true, perMs: 1e3, record: 16 }],
+  [0xd4c3b2a1, { little: false, perMs: 1e3, record: 16 }],
+  [0xa1b23c4d, { little: true, perMs: 1e6, record: 16 }],
+  [0x4d3cb2a1, { little: false, perMs: 1e6, record: 16 }],
+  // Some systems of the nineties wrote more before each packet.
+  [0xa1b2cd34, { little: true, perMs: 1e3, record: 24 }],
+  [0x34cdb2a1, { little: false, perMs: 1e3, record: 24 }],
 ])
 
 const SECTION = 0x0a0d0d0a
@@ -45,6 +48,9 @@ const byteOrder = 0x1a2b3c4d
 /** The options of an interface that say how its times are counted. */
 const RESOLUTION = 9
 const OFFSET = 14
+
+/** The time, if a Date can hold it (ECMA-262, 21.4.1.1) and so can what follows within some days. */
+const held = (ms: number): number => (Math.abs(ms) < 8.64e15 - 1e9 ? ms : Number.NaN)
 
 interface Interface {
   link: number
@@ -64,6 +70,8 @@ export class PacketReader {
   private little = true
   private perMs = 1e3
   private link = 0
+  /** How many bytes stand before each packet. */
+  private record = 16
   private interfaces: Interface[] = []
 
   /** Whether the beginning of a capture was read. */
@@ -110,23 +118,25 @@ export class PacketReader {
     this.reading = 'classic'
     this.little = kind.little
     this.perMs = kind.perMs
+    this.record = kind.record
     // The upper bits say how long the frame's check sequence is.
     this.link = this.u32(bytes, 20) & 0x0fffffff
     return 24
   }
 
   private nextRecord(bytes: Buffer, at: number, packets: Packet[]): number {
-    if (bytes.length - at < 16) return 0
+    const { record } = this
+    if (bytes.length - at < record) return 0
     const kept = this.u32(bytes, at + 8)
     if (kept > most) throw this.fault(at, `a packet of ${kept} bytes`)
-    if (bytes.length - at < 16 + kept) return 0
+    if (bytes.length - at < record + kept) return 0
     packets.push({
       ms: this.u32(bytes, at) * 1000 + this.u32(bytes, at + 4) / this.perMs,
       link: this.link,
-      data: bytes.subarray(at + 16, at + 16 + kept),
+      data: bytes.subarray(at + record, at + record + kept),
       length: this.u32(bytes, at + 12),
     })
-    return 16 + kept
+    return record + kept
   }
 
   private nextBlock(bytes: Buffer, at: number, packets: Packet[]): number {
@@ -177,7 +187,7 @@ export class PacketReader {
     if (20 + kept > body.length) throw this.fault(at, `a packet of ${kept} bytes in a block of ${body.length + 12}`)
     const units = this.u32(body, 4) * 2 ** 32 + this.u32(body, 8)
     packets.push({
-      ms: units / from.perMs + from.offsetMs,
+      ms: held(units / from.perMs + from.offsetMs),
       link: from.link,
       data: body.subarray(20, 20 + kept),
       length: this.u32(body, 16),

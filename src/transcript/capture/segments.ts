@@ -1,8 +1,9 @@
 /**
- * From a captured packet to the TCP segment in it: link layer, IP (4 and 6), TCP (RFC 9293). What is not TCP is no
+ * From a captured packet to the TCP segment in it: IP (4 and 6), tunnels of it, TCP (RFC 9293). What is not TCP is no
  * segment; fragments of IP packets are counted and left out, because no TCP of today sends them.
  */
 
+import { type IpPacket, ipOf, ipWithin } from './links'
 import type { Packet } from './packets'
 
 export interface Segment {
@@ -21,49 +22,17 @@ export interface Segment {
   ms: number
 }
 
-/** Where the network layer begins, and what it is (an EtherType), by LINKTYPE_. */
-const links: Readonly<Record<number, (bytes: Buffer) => [at: number, type: number]>> = {
-  0: bytes => [4, family(bytes.readUInt32LE(0))],
-  1: ethernet,
-  12: bytes => [0, version(bytes)],
-  14: bytes => [0, version(bytes)],
-  101: bytes => [0, version(bytes)],
-  108: bytes => [4, family(bytes.readUInt32BE(0))],
-  113: bytes => [16, bytes.readUInt16BE(14)],
-  228: () => [0, IP4],
-  229: () => [0, IP6],
-  276: bytes => [20, bytes.readUInt16BE(0)],
-}
-
-const IP4 = 0x0800
-const IP6 = 0x86dd
-const VLAN = new Set([0x8100, 0x88a8, 0x9100])
-const PPPOE = 0x8864
-
 const TCP = 6
+const IP4_WITHIN = 4
+const IP6_WITHIN = 41
+const GRE = 47
+const tunnels = new Set([IP4_WITHIN, IP6_WITHIN, GRE])
+/** Tunnels within tunnels: what seems to be deeper is damaged. */
+const deepest = 8
 const FRAGMENT = 44
 const AUTHENTICATION = 51
 /** Headers of IPv6 that stand between the fixed one and TCP: hop-by-hop, routing, destination options, mobility. */
 const extensions = new Set([0, 43, 60, 135])
-
-/** An address family as systems number it, some in the other byte order. */
-function family(number: number): number {
-  const af = number > 0xffff ? number >>> 24 : number
-  return af === 2 ? IP4 : [10, 24, 28, 30].includes(af) ? IP6 : 0
-}
-
-const version = (bytes: Buffer): number => (bytes[0] >> 4 === 4 ? IP4 : bytes[0] >> 4 === 6 ? IP6 : 0)
-
-function ethernet(bytes: Buffer): [number, number] {
-  let at = 12
-  let type = bytes.readUInt16BE(at)
-  while (VLAN.has(type)) {
-    at += 4
-    type = bytes.readUInt16BE(at)
-  }
-  if (type !== PPPOE) return [at + 2, type]
-  return [at + 10, bytes.readUInt16BE(at + 8) === 0x0021 ? IP4 : IP6]
-}
 
 /** Why a packet gave no segment, as a word for a count. */
 export type Unread = 'link' | 'fragment' | 'damaged' | 'other'
@@ -73,30 +42,33 @@ export type Unread = 'link' | 'fragment' | 'damaged' | 'other'
  * cut off within its headers), or something `other` than TCP
  */
 export function segmentOf({ link, data, ms }: Packet): Segment | Unread {
-  const find = links[link]
-  if (!find) return 'link'
   try {
-    const [at, type] = find(data)
-    const packet = data.subarray(at)
-    return type === IP4 ? ofIp4(packet, ms) : type === IP6 ? ofIp6(packet, ms) : 'other'
+    const found = ipOf(link, data)
+    return typeof found === 'string' ? found : ofIp(found, ms, 0)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_OUT_OF_RANGE' || error instanceof RangeError) return 'damaged'
     throw error
   }
 }
 
-function ofIp4(packet: Buffer, ms: number): Segment | Unread {
+const ofIp = ({ version, packet }: IpPacket, ms: number, depth: number): Segment | Unread =>
+  depth > deepest ? 'damaged' : version === 4 ? ofIp4(packet, ms, depth) : ofIp6(packet, ms, depth)
+
+function ofIp4(packet: Buffer, ms: number, depth: number): Segment | Unread {
   if (packet[0] >> 4 !== 4) return 'damaged'
   const fragment = packet.readUInt16BE(6)
-  if (packet[9] !== TCP) return 'other'
+  const protocol = packet[9]
+  if (protocol !== TCP && !tunnels.has(protocol)) return 'other'
   if ((fragment & 0x3fff) !== 0) return 'fragment'
   const head = (packet[0] & 0x0f) * 4
   // A card that cuts segments itself shows them before their length is set.
   const length = packet.readUInt16BE(2) || packet.length
-  return ofTcp(packet.subarray(head, length), length - head, ip4(packet, 12), ip4(packet, 16), ms)
+  const payload = packet.subarray(head, length)
+  if (protocol !== TCP) return ofTunnel(protocol, payload, ms, depth)
+  return ofTcp(payload, length - head, ip4(packet, 12), ip4(packet, 16), ms)
 }
 
-function ofIp6(packet: Buffer, ms: number): Segment | Unread {
+function ofIp6(packet: Buffer, ms: number, depth: number): Segment | Unread {
   if (packet[0] >> 4 !== 6) return 'damaged'
   let next = packet[6]
   let at = 40
@@ -108,8 +80,22 @@ function ofIp6(packet: Buffer, ms: number): Segment | Unread {
     at += length
   }
   if (next === FRAGMENT) return 'fragment'
+  if (tunnels.has(next)) return ofTunnel(next, packet.subarray(at, end), ms, depth)
   if (next !== TCP) return 'other'
   return ofTcp(packet.subarray(at, end), end - at, ip6(packet, 8), ip6(packet, 24), ms)
+}
+
+/** IP within IP (RFC 2003, RFC 4213), and GRE (RFC 2784, RFC 2890; with PPP in it, RFC 2637). */
+function ofTunnel(protocol: number, bytes: Buffer, ms: number, depth: number): Segment | Unread {
+  if (protocol !== GRE) return ofIp({ version: protocol === IP6_WITHIN ? 6 : 4, packet: bytes }, ms, depth + 1)
+  const flags = bytes.readUInt16BE(0)
+  const has = (bit: number) => ((flags & bit) === 0 ? 0 : 4)
+  // Routes within it went out of use before anyone captured.
+  if (has(0x4000)) return 'other'
+  const isForPpp = (flags & 7) === 1
+  const size = 4 + has(0x8000) + has(0x2000) + has(0x1000) + (isForPpp ? has(0x0080) : 0)
+  const found = ipWithin(bytes.subarray(size), bytes.readUInt16BE(2))
+  return found === 'other' ? found : ofIp(found, ms, depth + 1)
 }
 
 function ofTcp(tcp: Buffer, length: number, from: string, to: string, ms: number): Segment | Unread {

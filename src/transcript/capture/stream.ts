@@ -25,7 +25,11 @@ export class Stream {
   /** Its end was seen, and all bytes before it. */
   ended = false
   private next: number | undefined
+  /** The number of its first byte, if its beginning was seen. */
+  private first: number | undefined
   private fin: number | undefined
+  /** The furthest byte that the other side said it waits for. */
+  private acked: number | undefined
   private early: Early[] = []
   private waiting = 0
 
@@ -37,11 +41,17 @@ export class Stream {
   /** The first byte has the number after that of SYN. */
   begin(seq: number): void {
     this.next = (seq + 1) >>> 0
+    this.first = this.next
+  }
+
+  /** Goes on with the byte of a number: what was before is not known. */
+  resume(seq: number): void {
+    this.next = seq
   }
 
   /** Whether a SYN begins this very stream: it is one sent again. */
   began(seq: number): boolean {
-    return this.next !== undefined && this.size === 0 && this.next === (seq + 1) >>> 0
+    return this.first !== undefined && this.first === (seq + 1) >>> 0
   }
 
   /**
@@ -57,11 +67,49 @@ export class Stream {
     if (!this.hole && this.fin !== undefined && after(this.next, this.fin) >= 0) this.ended = true
   }
 
-  /** The other side, or nobody, is going to fill what is missing: the bytes end before it. */
-  settle(): void {
-    if (this.early.length > 0 || (this.fin !== undefined && !this.ended)) this.hole ??= 'lost'
+  /** How many bytes wait for earlier ones. */
+  get held(): number {
+    return this.waiting
+  }
+
+  /** How far a number is after the next byte that is to come; 0 if nothing was seen yet. */
+  ahead(seq: number): number {
+    return this.next === undefined ? 0 : after(seq, this.next)
+  }
+
+  /**
+   * Whether the other side has what was never captured: it acknowledges bytes that are missing here.
+   * @param isNext the other side's segment shows that it went on after them
+   */
+  lacks(ack: number, isNext: boolean): boolean {
+    if (this.next === undefined || this.ended || this.hole) return false
+    const missing = after(ack, this.next)
+    // One number more than the bytes is an end that was not captured.
+    if (missing <= (this.early.length > 0 ? 0 : 1)) return false
+    return isNext || (this.early.length > 0 && after(ack, this.early[0].seq) > 0)
+  }
+
+  /** The other side says which byte it waits for. */
+  acknowledge(ack: number): void {
+    if (this.acked === undefined || after(ack, this.acked) > 0) this.acked = ack
+  }
+
+  /** Whether bytes before a number are missing that the other side has had for some time. */
+  lostBefore(seq: number): boolean {
+    if (this.next === undefined || this.acked === undefined || this.ended || this.hole) return false
+    return after(seq, this.next) > 0 && after(this.acked, this.next) > 0
+  }
+
+  /** Its bytes end here: what follows was never captured. */
+  lose(): void {
+    this.hole ??= 'lost'
     this.early = []
     this.waiting = 0
+  }
+
+  /** The other side, or nobody, is going to fill what is missing: the bytes end before it. */
+  settle(): void {
+    if (this.early.length > 0 || (this.fin !== undefined && !this.ended)) this.lose()
   }
 
   private receive(piece: Early, give: (bytes: Buffer) => void): void {

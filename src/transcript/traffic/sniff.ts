@@ -20,7 +20,7 @@ export function unpackedStart(bytes: Buffer): Buffer {
 }
 
 /** The magic numbers of pcap (micro- and nanoseconds, either byte order) and pcapng. */
-const captures = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0x0a0d0d0a])
+const captures = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1, 0x0a0d0d0a])
 
 /** So much of a text is looked at. */
 const mostText = 4096
