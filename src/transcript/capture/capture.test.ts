@@ -413,16 +413,18 @@ t.test('whatever IP is wrapped in', async t => {
     radiotap: [127, packet => Buffer.concat([bytes(0, 0, 8, 0, 0, 0, 0, 0), wireless(packet, 0x0108, 24)])],
     'radiotap, padded': [
       127,
-      packet =>
-        Buffer.concat([
-          bytes(0, 0, 9, 0, 2, 0, 0, 0, 0x20),
-          wireless(packet, 0x0188, 28),
-        ]),
+      packet => Buffer.concat([bytes(0, 0, 9, 0, 2, 0, 0, 0, 0x20), wireless(packet, 0x0188, 28)]),
     ],
     NFLOG: [
       239,
       packet =>
-        Buffer.concat([bytes(2, 0, 0, 0), bytes(5, 0, 10, 0, 0, 0, 0, 0), u16(packet.length + 4).reverse(), bytes(9, 0), packet]),
+        Buffer.concat([
+          bytes(2, 0, 0, 0),
+          bytes(5, 0, 10, 0, 0, 0, 0, 0),
+          u16(packet.length + 4).reverse(),
+          bytes(9, 0),
+          packet,
+        ]),
     ],
     'NFLOG, big endian': [
       239,
@@ -465,7 +467,12 @@ function talk(count: number, lost: readonly number[]): Sent[] {
   return sent.filter((_, at) => !lost.includes(at - 3))
 }
 const said = (all: readonly Traffic[]) =>
-  all.map(row => [textOf(row, 'client').match(/(?<=GET )\/\d+/g)?.join(' ') ?? '', textOf(row, 'server').split(ok).length - 1])
+  all.map(row => [
+    textOf(row, 'client')
+      .match(/(?<=GET )\/\d+/g)
+      ?.join(' ') ?? '',
+    textOf(row, 'server').split(ok).length - 1,
+  ])
 
 t.test('after a hole a new row begins where both sides can be read again, and the loss is counted', async t => {
   const read = async (...lost: number[]) => {
@@ -486,7 +493,11 @@ t.test('after a hole a new row begins where both sides can be read again, and th
   t.same(said(request.all).at(-1), ['/4 /5', 2])
   t.match(request.all[0].missing, { from: 'client', why: 'lost' })
   t.same(said((await read(4, 5)).all).at(-1), ['/4 /5', 2])
-  t.same(said((await read(3, 7)).all).map(([, answers]) => answers), [1, 1, 1], 'two holes')
+  t.same(
+    said((await read(3, 7)).all).map(([, answers]) => answers),
+    [1, 1, 1],
+    'two holes',
+  )
   const cut = await rows(pcap(talk(3, []).map((one, at) => (at === 4 ? { ...one, kept: 5 } : one))))
   t.same(said(cut).at(-1), ['/2 /3', 2])
   // What is no HTTP cannot be read again.
@@ -502,10 +513,13 @@ t.test('one port used again, late copies, and what is far from a connection', as
     ...(one.ack !== undefined && { ack: (one.ack + 500_000) >>> 0 }),
   }))
   const again = await rows(pcap([...exchange, ...shifted.slice(3)]))
-  t.same(again.map(row => [textOf(row, 'client'), textOf(row, 'server'), row.midway]), [
-    [get, ok, undefined],
-    [get, ok, true],
-  ])
+  t.same(
+    again.map(row => [textOf(row, 'client'), textOf(row, 'server'), row.midway]),
+    [
+      [get, ok, undefined],
+      [get, ok, true],
+    ],
+  )
   const [syn, synAck, ack, request, ...others] = exchange
   t.same(said(await rows(pcap([syn, synAck, ack, request, syn, ...others, syn]))), [['', 1]], 'a late copy of SYN')
   const stray: Sent = { from: S, to: C, seq: far + 50_000_000, flags: 'R' }

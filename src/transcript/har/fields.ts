@@ -27,8 +27,7 @@ const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 
 /** A value of a head is bytes; characters beyond them can only have been UTF-8. */
-export const asBytes = (text: string): string =>
-  /[^\0-\xff]/.test(text) ? Buffer.from(text).toString('latin1') : text
+export const asBytes = (text: string): string => (/[^\0-\xff]/.test(text) ? Buffer.from(text).toString('latin1') : text)
 
 /** Fields that HTTP/2 and HTTP/3 have in place of a start line (RFC 9113, 8.3). */
 const isPseudo = (name: string): boolean => /^:[a-z]+$/.test(name)

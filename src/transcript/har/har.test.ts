@@ -304,19 +304,30 @@ t.test('what is not as HAR says is left out, counted and named: never the row, n
   await one({ postData: 7 }, {}, /request\.postData is no object/, { parts: 1, requestBodies: 1 })
   await one({}, {}, /startedDateTime is no time: "soon"/, part, { startedDateTime: 'soon' })
   await one({}, {}, /timings\.send is no number: "fast"/, part, { timings: { send: 'fast', wait: null, receive: 1 } })
-  await one({}, {}, /startedDateTime is no time: undefined/, part, { startedDateTime: undefined, timings: 'x', time: 'y' })
+  await one({}, {}, /startedDateTime is no time: undefined/, part, {
+    startedDateTime: undefined,
+    timings: 'x',
+    time: 'y',
+  })
   t.equal((await read(...Array(30).fill({}))).faults.length, 20, 'not more than can be read')
 })
 
 t.test('what a HAR did not pair is not paired, whatever its connection says', async t => {
   const shared = { connection: '443', serverIPAddress: '127.0.0.1' }
-  const get = (url: string, response: object = {}, method = 'GET') => ({ ...entry({ url, method }, response), ...shared })
+  const get = (url: string, response: object = {}, method = 'GET') => ({
+    ...entry({ url, method }, response),
+    ...shared,
+  })
   const said = async (...entries: object[]) => {
     const { found } = await read(...entries)
     return found.map(row => [textOf(row, 'client').split(' ')[1], textOf(row, 'server').split('\r\n')[0]])
   }
   t.same(
-    await said(get('http://h/a', { status: 0 }), get('http://h/b', { status: 201 }), get('http://h/c', { status: 202 })),
+    await said(
+      get('http://h/a', { status: 0 }),
+      get('http://h/b', { status: 201 }),
+      get('http://h/c', { status: 202 }),
+    ),
     [
       ['/a', ''],
       ['/b', 'HTTP/1.1 201 '],
@@ -331,16 +342,27 @@ t.test('what a HAR did not pair is not paired, whatever its connection says', as
     ['h:443', 'HTTP/1.1 200 '],
     ['/b', 'HTTP/1.1 200 '],
   ])
-  t.same((await read(get('http://one/a'), get('http://two/b'), get('http://one/c'))).found.map(row => row.server), [
-    'one:80',
-    'two:80',
-  ])
+  t.same(
+    (await read(get('http://one/a'), get('http://two/b'), get('http://one/c'))).found.map(row => row.server),
+    ['one:80', 'two:80'],
+  )
   t.same((await read(get('http://h/a'), get('https://h/b'))).found.length, 2, 'nor are two schemes one connection')
 })
 
 t.test('targets stay as they are written', async t => {
   const target = async (url: string) => (await read(entry({ url }, {}))).said(0, 'client').split(' ')[1]
-  for (const written of ['/x?', "/a?q='1'", '/a/{id}', '/a/../b', '/a|b^c', '/q?x="y"', '/a//b', '/%7e?a=%27', '/\\x', '/;p']) {
+  for (const written of [
+    '/x?',
+    "/a?q='1'",
+    '/a/{id}',
+    '/a/../b',
+    '/a|b^c',
+    '/q?x="y"',
+    '/a//b',
+    '/%7e?a=%27',
+    '/\\x',
+    '/;p',
+  ]) {
     t.equal(await target(`http://h${written}`), written)
     t.equal(await target(`http://user:pw@h:8080${written}#fragment`), written)
   }
@@ -362,5 +384,24 @@ t.test('text under a charset has the bytes of that charset', async t => {
   t.same(await body('漢字', 'text/plain; charset=gbk'), ['9d68d7d6', 0])
   t.same(await body('é', 'text/plain'), ['c3a9', 0])
   t.same(await body('é', 'text/plain; charset=x-unknown'), ['c3a9', 0])
-  t.same(await body('漢', 'text/plain; charset=us-ascii'), ['e6bca2', 1], 'what the charset has not is UTF-8, and named')
+  t.same(
+    await body('漢', 'text/plain; charset=us-ascii'),
+    ['e6bca2', 1],
+    'what the charset has not is UTF-8, and named',
+  )
+})
+
+t.test('the handshake of a WebSocket is HTTP', async t => {
+  const headers = [
+    { name: 'Connection', value: 'Upgrade' },
+    { name: 'Upgrade', value: 'websocket' },
+  ]
+  const { found, said, faults } = await read({
+    ...entry({ url: 'wss://h/chat', headers }, { status: 101, headers }),
+    _webSocketMessages: [{ type: 'send', data: 'x' }],
+  })
+  t.match(found, [{ server: 'h:443', tls: true }])
+  t.match(said(0, 'client'), /^GET \/chat HTTP\/1\.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n$/)
+  t.match(said(0, 'server'), /^HTTP\/1\.1 101 \r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n$/)
+  t.match(faults, [/_webSocketMessages are frames/])
 })

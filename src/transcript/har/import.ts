@@ -39,7 +39,7 @@ export interface Lacking {
   requestBodies: number
   responseBodies: number
   responses: number
-  /** Left out: they have no URL of http or https. */
+  /** Left out: they have no URL of http, https or a WebSocket. */
   notHttp: number
   /** Left out: they have no request that could be sent. */
   entries: number
@@ -151,11 +151,13 @@ function rebuild(entry: Entry | null, lacking: Lacking, fault: EntryFault): Rebu
   if (typeof asked !== 'object' || asked === null) return void fault('entries', '', 'has no request')
   if (!isToken(asked.method)) return void fault('entries', 'request.method', `is no token: ${quoted(asked.method)}`)
   if (typeof asked.url !== 'string') return void fault('entries', 'request.url', `is no text: ${quoted(asked.url)}`)
-  if (!/^https?:/i.test(asked.url)) return void lacking.notHttp++
+  if (!/^(https?|wss?):/i.test(asked.url)) return void lacking.notHttp++
   const url = readUrl(asked.url)
   if (!url) return void fault('entries', 'request.url', `is no URL: ${quoted(asked.url)}`)
   const request = requestBytes(asked, asked.method, url, fault)
   const response = responseBytes(entry?.response, asked.method, fault)
+  if ((entry as { _webSocketMessages?: unknown })._webSocketMessages !== undefined)
+    fault('parts', '_webSocketMessages', 'are frames, of which a HAR has no bytes')
   if (request.lacks) lacking.requestBodies++
   if (response.lacks === 'body') lacking.responseBodies++
   if (response.lacks === 'response') lacking.responses++

@@ -18,7 +18,8 @@ export interface Rebuilt {
 /** What is made of a file from anywhere: any member may be anything. */
 type Loose = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const framing = new Set(['content-length', 'transfer-encoding', 'content-encoding', 'connection', 'keep-alive'])
 
@@ -29,7 +30,7 @@ const kept = (fields: readonly Field[], also: readonly string[] = []): Field[] =
     return !lower.startsWith(':') && !also.includes(lower) && !framing.has(lower)
   })
 
-const valueOf = (fields: readonly Field[], name: string): string | undefined =>
+const fieldValue = (fields: readonly Field[], name: string): string | undefined =>
   fields.find(field => field.name.toLowerCase() === name)?.value
 
 const lines = (start: string, fields: readonly Field[]): Buffer =>
@@ -75,10 +76,10 @@ function postBytes(post: unknown, place: string, fault: Fault): Buffer | undefin
 /** @param method a token */
 export function requestBytes(request: Loose, method: string, url: HarUrl, fault: Fault): Rebuilt {
   const fields = fieldsOf(request.headers, 'request.headers', fault)
-  const host = valueOf(fields, 'host') ?? valueOf(fields, ':authority') ?? url.authority
+  const host = fieldValue(fields, 'host') ?? fieldValue(fields, ':authority') ?? url.authority
   const found = postBytes(request.postData, 'request.postData', fault)
   const body = found ?? Buffer.alloc(0)
-  const counted = body.length > 0 || valueOf(fields, 'content-length') !== undefined
+  const counted = body.length > 0 || fieldValue(fields, 'content-length') !== undefined
   const length = counted ? [{ name: 'Content-Length', value: String(body.length) }] : []
   const head = lines(`${method} ${targetOf(method, url)} HTTP/1.1`, [
     { name: 'Host', value: asBytes(host) },
@@ -114,7 +115,7 @@ export function responseBytes(response: unknown, method: string, fault: Fault): 
   const reason = typeof statusText === 'string' ? asBytes(statusText.replace(/[\r\n\0]+/g, ' ')) : ''
   const start = `HTTP/1.1 ${status} ${reason}`
   if (method === 'HEAD' || isBodyless(status) || (method === 'CONNECT' && status < 300)) {
-    const length = valueOf(fields, 'content-length')
+    const length = fieldValue(fields, 'content-length')
     const hasLength = method === 'HEAD' && length !== undefined && /^\d+$/.test(length) && !isBodyless(status)
     const own = hasLength ? [{ name: 'Content-Length', value: length }] : []
     return { head: lines(start, [...kept(fields), ...switching(fields), ...own]), body: Buffer.alloc(0) }

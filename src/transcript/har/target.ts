@@ -4,7 +4,7 @@
  */
 
 /** Scheme, authority without user and password, and the rest up to a fragment (RFC 3986, appendix B). */
-const parts = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#@]*)([^#]*)/is
+const parts = /^(https?|wss?):\/\/(?:[^/?#@]*@)?([^/?#@]*)([^#]*)/is
 
 export interface HarUrl {
   readonly tls: boolean
@@ -16,12 +16,12 @@ export interface HarUrl {
   readonly rest: string
 }
 
-/** @returns undefined if it is no URL of http or https */
+/** @returns undefined if it is no URL of http or https, or of a WebSocket, whose handshake is HTTP (RFC 6455, 1.3) */
 export function readUrl(text: string): HarUrl | undefined {
   const [, scheme, authority, rest] = parts.exec(text) ?? []
   if (scheme === undefined || !URL.canParse(text)) return undefined
   const { hostname, port, protocol } = new URL(text)
-  const tls = protocol === 'https:'
+  const tls = protocol === 'https:' || protocol === 'wss:'
   const server = `${hostname}:${port || (tls ? 443 : 80)}`
   // The host's parser passes over line ends and tabs, which no Host line may have.
   return { tls, authority: /^[\x21-\x7e]+$/.test(authority) ? authority : server, server, rest }
@@ -32,5 +32,6 @@ export function targetOf(method: string, { authority, server, rest }: HarUrl): s
   if (method === 'CONNECT') return /:\d+$/.test(authority) ? authority : server
   const target = rest.startsWith('/') ? rest : `/${rest}`
   // A lone half of a pair is no character, and has no bytes.
-  return target.toWellFormed().replace(/[^\x21-\x7e]/gu, one => encodeURIComponent(one))
+  const wellFormed = Buffer.from(target).toString()
+  return wellFormed.replace(/[^\x21-\x7e]/gu, one => encodeURIComponent(one))
 }
