@@ -4,7 +4,7 @@
 
 import { latin1 } from './bytes'
 import { CLOSE, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE } from './head-state'
-import { TOKEN } from './tables'
+import { SP, TOKEN } from './tables'
 
 const WORDS: readonly (readonly [word: string, flag: number])[] = [
   ['keep-alive', KEEP_ALIVE],
@@ -21,6 +21,8 @@ const LOST = 3
 /** A known word: 4 + its index while it is spelled, 8 + its index when it is whole. */
 const SPELLING = 4
 const SPELLED = 8
+/** Beside a place: the last known word ran on into something else. */
+const RAN_ON = 16
 
 /** Takes one line of the value. */
 export function connectionSegment(s: HeadState, text: string): void {
@@ -37,44 +39,57 @@ function wholeValue(s: HeadState, text: string): void {
   else if (word === 'keep-alive') s.token = SPELLED
 }
 
+/** Where a line that goes on with the value begins to be read. */
+function afterFold({ token, rules }: HeadState): number {
+  // What was not over at the end of the line before is lost, and what follows with it.
+  if (rules.wire.foldedWords === 'goOn') return (token & ~RAN_ON) === NEXT_WORD ? NEXT_WORD : LOST
+  // A known word that ended the line before, or ran on, was the last one.
+  return token >= SPELLED || token === LOST ? LOST : FRESH
+}
+
 /** The value is a list of words between commas. */
 function listOfWords(s: HeadState, text: string): void {
-  const loose = s.rules.wire.connectionWords === 'looseList'
-  let state = s.token
-  if (s.folded) {
-    // A known word that ended the line before was the last one.
-    if (s.rules.wire.foldedWords === 'startAgain') state = state >= SPELLED ? LOST : FRESH
-    // What was not over at the end of the line before is lost, and what follows with it.
-    else if (state !== NEXT_WORD) state = LOST
-  }
+  const { connectionWords, returnAsDash } = s.rules.wire
+  const loose = connectionWords === 'looseList'
+  let state = s.folded ? afterFold(s) : s.token & ~RAN_ON
+  let ranOn = s.folded ? 0 : s.token & RAN_ON
   let letters = 0
   const lower = text.toLowerCase()
-  for (let i = 0; i < lower.length && state !== LOST; i++) {
+  // The blank that makes a line go on is no part of a list that goes on.
+  for (let i = s.folded && !loose ? 1 : 0; i < lower.length && state !== LOST; i++) {
     const letter = lower[i]
     if (state <= NEXT_WORD) {
-      if (letter === ' ' || letter === '\t') continue
+      // The bit that makes letters small was set in every byte: a NUL became a blank, a tab a bracket.
+      const small = text.charCodeAt(i) | 0x20
+      if (loose ? letter === ' ' || letter === '\t' : small === SP) continue
       const index = WORDS.findIndex(([word]) => word[0] === letter)
       if (index >= 0) {
         state = SPELLING + index
         letters = 1
       } else if (loose) {
         if (letter !== ',') state = OTHER_WORD
-      } else if (state === FRESH || TOKEN[lower.charCodeAt(i)] === 1) state = OTHER_WORD
+      } else if (state === FRESH || TOKEN[small] === 1) state = OTHER_WORD
       else state = LOST
     } else if (state >= SPELLED) {
       if (letter === ',') {
         s.flags |= WORDS[state - SPELLED][1]
         state = NEXT_WORD
-      } else if (letter !== ' ') state = OTHER_WORD
+      } else if (letter !== ' ') {
+        state = OTHER_WORD
+        ranOn = RAN_ON
+      }
     } else if (state >= SPELLING) {
       const [word] = WORDS[state - SPELLING]
       // A comma that came too early is a comma, or else a part of the word.
-      if (letter !== word[letters] && !(letter === '\r' && word[letters] === '-' && s.rules.wire.returnAsDash)) {
+      if (letter !== word[letters] && !(letter === '\r' && word[letters] === '-' && returnAsDash)) {
         state = loose && letter === ',' ? NEXT_WORD : OTHER_WORD
-      } else if (++letters === word.length) state += SPELLED - SPELLING
+      } else if (++letters === word.length) {
+        state += SPELLED - SPELLING
+        ranOn = 0
+      }
     } else if (letter === ',') state = NEXT_WORD
   }
-  s.token = state
+  s.token = state | ranOn
 }
 
 /** Whether nothing counts after these letters of a line. */
@@ -82,7 +97,7 @@ export function hidesRest(s: HeadState, text: string): boolean {
   if (s.rules.wire.connectionWords !== 'list') return false
   const { flags, token } = s
   listOfWords(s, text)
-  const hidden = s.token === LOST
+  const hidden = (s.token & ~RAN_ON) === LOST
   s.token = token
   s.flags = flags
   return hidden
@@ -99,5 +114,5 @@ export function awaitsDash(s: HeadState, bytes: Buffer, at: number): boolean {
 
 /** A word that ends with its line, or with the value, counts. */
 export function endOfConnection(s: HeadState): void {
-  if (s.token >= SPELLED) s.flags |= WORDS[s.token - SPELLED][1]
+  if (s.token >= SPELLED && s.token < RAN_ON) s.flags |= WORDS[s.token - SPELLED][1]
 }

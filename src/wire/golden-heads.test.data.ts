@@ -305,4 +305,68 @@ export const heads: Golden[] = [
     by: 'foldedValues',
     tells: { joined: [HEAD, 'A: onetwothree', 'B: c', 'end'], kept: [HEAD, 'A: one  two\tthree', 'B: c', 'end'] },
   },
+  {
+    shows: 'a tab in a list of Connection',
+    of: 'request',
+    bytes: GET + 'Connection: x,\tclose\r\n\r\n',
+    by: 'connectionWords',
+    tells: {
+      alone: [HEAD, 'Connection: x,\tclose', 'end'],
+      list: [HEAD, 'Connection: x,\tclose', 'end'],
+      looseList: ['GET / HTTP/1.1 close', 'Connection: x,\tclose', 'end'],
+    },
+  },
+  {
+    shows: 'a part of a known word in a list of Connection',
+    of: 'request',
+    bytes: GET + 'Connection: keep-al, close\r\n\r\n',
+    by: 'connectionWords',
+    tells: {
+      alone: [HEAD, 'Connection: keep-al, close', 'end'],
+      list: [HEAD, 'Connection: keep-al, close', 'end'],
+      looseList: ['GET / HTTP/1.1 close', 'Connection: keep-al, close', 'end'],
+    },
+  },
+  {
+    shows: 'a whole word of Connection before a line that goes on',
+    of: 'request',
+    bytes: GET + 'Connection: keep-alive\r\n close\r\n\r\n',
+    by: 'foldedWords',
+    tells: {
+      goOn: [HEAD, 'Connection: keep-alive…close', 'end'],
+      startAgain: [HEAD, 'Connection: keep-alive…close', 'end'],
+    },
+  },
+  {
+    shows: 'a word of Connection that runs on before a line that goes on',
+    of: 'request',
+    bytes: GET + 'Connection: keep-alivex, y\r\n close\r\n\r\n',
+    by: 'foldedWords',
+    tells: {
+      goOn: [HEAD, 'Connection: keep-alivex, y…close', 'end'],
+      startAgain: [HEAD, 'Connection: keep-alivex, y…close', 'end'],
+    },
+  },
+  {
+    shows: 'a framing name without a colon, and a line that goes on',
+    of: 'request',
+    bytes: GET + 'Connection\r\n close\r\n\r\n',
+    if: { colonlessLines: 'glued' },
+    by: 'foldedValues',
+    tells: {
+      joined: ['GET / HTTP/1.1 close', 'Connection: close', 'end'],
+      kept: [HEAD, 'Connection:  close', 'end'],
+    },
+  },
+  {
+    shows: 'brackets with nothing in them',
+    of: 'request',
+    bytes: 'GET http://[] HTTP/1.1\r\n\r\n',
+    by: 'targetHosts',
+    tells: {
+      plain: ['error HPE_INVALID_URL at 11'],
+      namesAndNumbers: ['error HPE_INVALID_URL at 12'],
+      withUser: ['GET http://[] HTTP/1.1 keep', 'end'],
+    },
+  },
 ]

@@ -102,7 +102,14 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
       case NAME_NEXT:
         // A blank makes the next line a value of the name; anything else, more of the name.
         if (byte !== SP && byte !== TAB) s.state = LINE_START
-        else s.state = wire.foldedValues === 'joined' ? BEFORE_VALUE : VALUE_NEXT
+        else if (wire.foldedValues === 'joined') s.state = BEFORE_VALUE
+        else {
+          // The blank is the value's first byte: no word begins with it.
+          if (!beginValue(s, byte, at)) return -1
+          s.kind = 0
+          s.open(at)
+          s.state = VALUE
+        }
         break
       case BEFORE_VALUE:
         if (byte === SP || byte === TAB) at++

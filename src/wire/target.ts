@@ -28,6 +28,7 @@ export const PLACE = {
   portStart: 17,
   /** After numbers in brackets. */
   hostClosed: 18,
+  numbersStart: 19,
 } as const
 
 /** The places where a target may end. */
@@ -55,6 +56,7 @@ export const TARGET_FAULTS: readonly Fault[] = [
   FAULTS.targetServer,
   FAULTS.targetServer,
   FAULTS.targetServer,
+  FAULTS.targetServer,
 ]
 
 const HOST = `${ALPHA}${DIGITS}.-`
@@ -63,7 +65,7 @@ const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
 type Wire = Behaviours['wire']
 
 export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetHosts']): Uint8Array {
-  const table = new Uint8Array(19 << 8)
+  const table = new Uint8Array(20 << 8)
   const allow = (place: number, text: string, next: number) => {
     for (let i = 0; i < text.length; i++) table[(place << 8) | text.charCodeAt(i)] = next
   }
@@ -94,8 +96,10 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
       allow(PLACE.portStart, DIGITS, PLACE.port)
       allow(PLACE.hostStart, `${HOST}_`, PLACE.host)
       allow(PLACE.host, '_', PLACE.host)
-      allow(PLACE.hostStart, '[', PLACE.numbersInBrackets)
-      allow(PLACE.numbersInBrackets, `${DIGITS}abcdefABCDEF:.`, PLACE.numbersInBrackets)
+      allow(PLACE.hostStart, '[', PLACE.numbersStart)
+      for (const place of [PLACE.numbersStart, PLACE.numbersInBrackets]) {
+        allow(place, `${DIGITS}abcdefABCDEF:`, PLACE.numbersInBrackets)
+      }
       allow(PLACE.numbersInBrackets, ']', PLACE.hostClosed)
       allow(PLACE.hostClosed, ':', PLACE.portStart)
     }

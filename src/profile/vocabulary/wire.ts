@@ -91,7 +91,8 @@ export const wire = {
   }),
   foldedWords: choice('How a list of words goes on in the next line of a folded value.', {
     goOn: 'Only when the line before ended with a comma.',
-    startAgain: 'Every line is read like the first one.',
+    startAgain:
+      'Every line is read like the first one, unless the one before ended with a known word, or with one that ran on.',
   }),
   wordBeforeFold: choice('A word of Connection or Transfer-Encoding that is followed by a folded line.', {
     counts: 'It counts.',
