@@ -71,23 +71,9 @@ export const processesNotYet: Readonly<Record<string, string>> = {
 
 /** The same of the requests of probes/: its name, and the releases that do not agree. */
 export const probesNotYet: Readonly<Record<string, readonly string[]>> = {
-  'head valueBadUtf8': ['0.8.28', '0.10.48'],
   'up body later': ['iojs-3.3.1', '4.9.1', '6.17.1'],
-  'chunk trailer': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
-  'chunk trailerTe': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
-  'chunk trailerFold': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
-  'chunk trailerLf': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
-  'chunk trailerSpace': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
-  'chunk trailerProto': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
   'head 100': ['4.9.1', '6.17.1', '8.17.0', '10.24.1', '12.22.12'],
   'head 1100': ['4.9.1', '12.22.12'],
   'head 2500 same name': ['4.9.1', '12.22.12'],
   'head only colons 30k': ['4.9.1', '12.22.12'],
-  'TE leadingComma': ['10.24.1'],
-  'TE trailingComma': ['10.24.1'],
-  'TE tabList': ['10.24.1'],
-  'TE folded list': ['10.24.1'],
-  'TE folded after blank': ['10.24.1'],
-  'TE chunked then empty header': ['10.24.1'],
-  'TE empty and CL': ['10.24.1'],
 }

@@ -108,6 +108,23 @@ function feed(row) {
   return told
 }
 
+/** The names behind the numbers of methods: a list that a binding has may be that of another parser. */
+function learnNames() {
+  var names = require('http').METHODS
+  var parser
+  if (!numbered || !names) return
+  methods = {}
+  names.forEach(function (name) {
+    parser = made('REQUEST')
+    parser[HTTPParser.kOnHeadersComplete] = function (info, minor, lines, method) {
+      methods[typeof info === 'object' ? info.method : method] = name
+      return 0
+    }
+    parser.execute(new Buffer(name + (name === 'CONNECT' ? ' h:1' : ' /') + ' HTTP/1.1\r\n\r\n'))
+    dispose(parser)
+  })
+}
+
 function ascii(text) {
   return text.replace(/[\u007f-\uffff]/g, function (char) {
     return '\\u' + ('0000' + char.charCodeAt(0).toString(16)).slice(-4)
@@ -126,6 +143,8 @@ function answer(line) {
   }
   process.stdout.write(ascii(JSON.stringify(all)) + '\n')
 }
+
+learnNames()
 
 var rest = ''
 process.stdin.setEncoding('utf8')

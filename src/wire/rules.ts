@@ -83,6 +83,7 @@ function treeOf({ methods, methodsShownAs, methodsOfThirdAny, vagueMethods }: Wi
       node = child
     }
     node.method = methodsShownAs[method] ?? method
+    node.fault = FAULTS.afterMethod
   }
   for (const beginning of vagueMethods) {
     let node: MethodTree | undefined = root

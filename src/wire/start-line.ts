@@ -48,7 +48,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         break
       }
       case AFTER_METHOD:
-        if (byte !== SP) return s.fail(FAULTS.afterMethod, at)
+        if (byte !== SP) return s.fail(s.tree.fault, at)
         s.method = s.tree.method!
         s.state = BEFORE_TARGET
         at++
