@@ -244,7 +244,7 @@ const line: Line = {
     ['server.tellsAnswered', true, '11.4.0', 'recording: server/client-error-default'],
     ['server.answersErrorOnce', true, '12.19.0', 'recording: server/client-error-after-response'],
     ['server.closes', 'atOnce', '11.0.0', 'recording: server/response-close-event'],
-    ['server.closes', 'inOrder', '12.17.0', 'recording: stream/event-order-server-keep-alive'],
+    ['server.closes', 'inOrder', '12.16.3', 'process: answer-before-body'],
     ['server.pendingField', true, '11.0.0', 'surface: 10.24.1'],
     ['server.pendingField', false, '11.12.0', 'surface: 12.0.0'],
     ['server.errorAnswer', 'bare', '11.0.0', 'measured: bad-request-answer'],

@@ -195,7 +195,8 @@ export function makeConnectionListener(era: Era) {
     // After an abort the list is empty.
     assert(state.incoming.length === 0 || state.incoming[0] === req)
     state.incoming.shift()
-    if (req._dump && !req._consuming) req._dump()
+    // Whoever has asked for the flow is a reader, though it has not begun.
+    if (req._dump && !req._consuming && !req._readableState.resumeScheduled) req._dump()
     this.detachSocket(socket)
     if (emitCloses) emitCloses(req, this)
     if (this._last) {
