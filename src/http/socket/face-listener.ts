@@ -3,14 +3,16 @@
  * when the program takes over; as long as nobody else listens, the tap calls it.
  */
 
+import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
 import type { Era } from '../era'
 import type { SocketFace } from './face'
 import { markAsEra } from './high-water-mark'
-import { shareReads } from './shared-reads'
+import { kRead } from './shared-reads'
 import {
   canTap,
   emitterOn,
+  isPushed,
   isTapped,
   kFresh,
   kOnBytes,
@@ -20,6 +22,7 @@ import {
   startReading,
   stopReading,
   type TappedSocket,
+  takeReads,
   tapPause,
   tapResume,
 } from './tap'
@@ -29,20 +32,48 @@ type Listener = (...args: unknown[]) => void
 
 export function makeListenerFace(era: Era): SocketFace {
   const { readableStopsFlow } = era.profile.socket
-  const { push } = Socket.prototype
+  const { push, unshift } = Socket.prototype
+  const { prependListener } = EventEmitter.prototype
   const destroy = makeTapDestroy(era)
   const write = makeTapWrite(era)
 
-  function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
-    if (chunk === null) return push.call(this, null)
-    this[kOnBytes]!.call(this, chunk)
+  function tapRead(this: TappedSocket, piece: Buffer): boolean {
+    this[kOnBytes]!.call(this, piece)
     return true
+  }
+  function tapPush(this: TappedSocket, chunk: Buffer | string | null, encoding?: BufferEncoding): boolean {
+    if (chunk === null) {
+      const more = push.call(this, null)
+      // Nobody reads but us.
+      this.read(0)
+      return more
+    }
+    if (!isPushed(this, chunk)) return tapRead.call(this, chunk as Buffer)
+    flowAsStream(this)
+    return push.call(this, chunk, encoding)
+  }
+  function tapUnshift(this: TappedSocket, chunk: Buffer | string, encoding?: BufferEncoding): unknown {
+    flowAsStream(this)
+    return unshift.call(this, typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk)
+  }
+  /** The program puts bytes into the stream: then they, and all that follow, go its way. */
+  function flowAsStream(socket: TappedSocket) {
+    const onData = socket[kOnBytes]!
+    untap(socket)
+    // The stream must know of its listener.
+    socket.removeListener('data', onData)
+    socket.on('data', onData)
+    if (socket._readableState.flowing) socket.read(0)
   }
   function tapOn(this: TappedSocket, event: string, listener: Listener): TappedSocket {
     if (event === 'readable' && !readableStopsFlow) return emitterOn.call(this, event, listener) as TappedSocket
     if (event !== 'data' && event !== 'readable') return emitterOn.call(this, event, listener) as TappedSocket
     untap(this)
     return this.on(event, listener)
+  }
+  function tapPrepend(this: TappedSocket, event: string, listener: Listener): TappedSocket {
+    if (event === 'data') flowAsStream(this)
+    return prependListener.call(this, event, listener) as TappedSocket
   }
   /** A pause before the connection has begun to flow is undone when it does. */
   function pause(this: TappedSocket): TappedSocket {
@@ -57,14 +88,16 @@ export function makeListenerFace(era: Era): SocketFace {
     socket[kFresh] = true
     process.nextTick(settle, socket)
     socket.push = tapPush
+    socket.unshift = tapUnshift as unknown as TappedSocket['unshift']
     socket.on = socket.addListener = tapOn as TappedSocket['on']
+    socket.prependListener = tapPrepend as TappedSocket['on']
     socket.pause = pause as TappedSocket['pause']
     socket.resume = tapResume as TappedSocket['resume']
   }
   /** The host's stream machinery takes over; http's listener is among its listeners. */
   function untap(socket: TappedSocket) {
-    for (const own of ['push', 'on', 'addListener', 'pause', 'resume']) {
-      delete (socket as unknown as Record<string, unknown>)[own]
+    for (const own of ['push', 'unshift', 'on', 'addListener', 'prependListener', 'pause', 'resume', kRead]) {
+      delete (socket as unknown as Record<string | symbol, unknown>)[own]
     }
   }
 
@@ -78,7 +111,7 @@ export function makeListenerFace(era: Era): SocketFace {
         socket._destroy = destroy
         socket.write = write
         markAsEra(socket)
-        shareReads(socket)
+        takeReads(socket, tapRead)
       } else socket.on('data', onData)
       socket.on('end', onEnd)
     },

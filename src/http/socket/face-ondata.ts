@@ -8,9 +8,9 @@ import { Socket } from 'node:net'
 import type { Era } from '../era'
 import type { SocketFace } from './face'
 import { markAsEra } from './high-water-mark'
-import { shareReads } from './shared-reads'
 import {
   canTap,
+  isPushed,
   kOnBytes,
   kOnEnd,
   makeTapDestroy,
@@ -18,6 +18,7 @@ import {
   startReading,
   stopReading,
   type TappedSocket,
+  takeReads,
   tapPause,
   tapResume,
 } from './tap'
@@ -46,11 +47,15 @@ export function makeOndataFace(era: Era): SocketFace {
       throw error
     }
   }
-  function tapPush(this: TappedSocket, chunk: Buffer | null): boolean {
+  function tapPush(this: TappedSocket, chunk: Buffer | string | null, encoding?: BufferEncoding): boolean {
     if (chunk === null) {
       if (this.onend) this.once('end', callOnend)
       return push.call(this, null)
     }
+    // What the program puts into the stream did not come from the other side, and http hears nothing else.
+    return isPushed(this, chunk) ? push.call(this, chunk, encoding) : tapRead.call(this, chunk as Buffer)
+  }
+  function tapRead(this: TappedSocket, chunk: Buffer): boolean {
     if (this.ondata) {
       if (hearsBefore && this.listenerCount('data') > 0) this.emit('data', chunk)
       this.ondata?.(chunk, 0, chunk.length)
@@ -86,7 +91,7 @@ export function makeOndataFace(era: Era): SocketFace {
         socket.push = tapPush
         socket._destroy = destroy
         markAsEra(socket)
-        shareReads(socket)
+        takeReads(socket, tapRead)
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']

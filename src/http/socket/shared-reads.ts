@@ -15,7 +15,13 @@ interface Slots {
   readonly buffer: symbol
   readonly callback: symbol
 }
-type Slotted = Socket & { [slot: symbol]: unknown; _handle?: { useUserBuffer?(buffer: Buffer): void } | null }
+/** Takes a piece that the system has read; where a socket has none, its pieces go through `push`. */
+export const kRead = Symbol('takes what was read')
+
+type Slotted = Socket & { [kRead]?: (piece: Buffer) => boolean } & {
+  [slot: symbol]: unknown
+  _handle?: { useUserBuffer?(buffer: Buffer): void } | null
+}
 
 /** The fields in which a host socket keeps its `onread` option; null: this host has none. */
 let slots: Slots | null | undefined
@@ -29,20 +35,25 @@ function findSlots(socket: Socket): Slots | null {
 }
 
 /** Called by the host with what it has read; false stops reading. */
-function onRead(this: Socket, size: number, buffer: Buffer): boolean {
+function onRead(this: Slotted, size: number, buffer: Buffer): boolean {
   const piece = Buffer.allocUnsafe(size)
   buffer.copy(piece, 0, 0, size)
-  return this.push(piece)
+  return this[kRead] ? this[kRead](piece) : this.push(piece)
 }
 
-/** Lets a host socket read into the shared buffer. Its pieces still come through `push`. */
-export function shareReads(socket: Socket): void {
+/**
+ * Lets a host socket read into the shared buffer.
+ * @returns whether it does, so that `push` is called by the program alone, and for the end
+ */
+export function shareReads(socket: Socket): boolean {
   const slotted = socket as Slotted
   if (slots === undefined) slots = findSlots(socket)
-  if (slots === null || slotted[slots.buffer] !== null || (socket as { encrypted?: boolean }).encrypted) return
+  if (slots === null || (socket as { encrypted?: boolean }).encrypted) return false
+  if (slotted[slots.buffer] !== null) return slotted[slots.buffer] === shared
   const handle = slotted._handle
-  if (handle && typeof handle.useUserBuffer !== 'function') return
+  if (handle && typeof handle.useUserBuffer !== 'function') return false
   slotted[slots.buffer] = shared
   slotted[slots.callback] = onRead
   handle?.useUserBuffer?.(shared)
+  return true
 }

@@ -8,6 +8,7 @@ import { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import type { Era, HttpSocket } from '../era'
 import { makeErrorFace } from './errors'
+import { kRead, shareReads } from './shared-reads'
 
 /** Called with the connection as `this`. */
 export type OnBytes = (this: HttpSocket, chunk: Buffer) => void
@@ -31,6 +32,7 @@ export interface TappedSocket extends HttpSocket {
   [kOnBytes]?: OnBytes
   [kOnEnd]?: OnEnd
   [kFresh]?: boolean
+  [kRead]?: (piece: Buffer) => boolean
   _handle?: Handle | null
   _paused?: boolean
   _writableState: { needDrain: boolean; length: number; highWaterMark: number }
@@ -58,6 +60,15 @@ export function startReading(socket: TappedSocket): void {
   const handle = socket._handle
   if (handle && !handle.reading && !socket.connecting && !socket.destroyed) socket._read(0)
 }
+
+/** Where the system's pieces have a way of their own, they take it. */
+export function takeReads(socket: TappedSocket, take: (this: TappedSocket, piece: Buffer) => boolean): void {
+  if (shareReads(socket as unknown as Socket)) socket[kRead] = take
+}
+
+/** Whether a piece was pushed by the program, not read from the system. */
+export const isPushed = (socket: TappedSocket, chunk: unknown): boolean =>
+  Boolean(socket[kRead]) || !(chunk instanceof Buffer)
 
 /** Pauses the stream alone; the host's own pause of a socket may stop reading. */
 export const pauseStream = Duplex.prototype.pause
