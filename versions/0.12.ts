@@ -149,6 +149,8 @@ const line: Line = {
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
     ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],
     // client
+    ['client.unixSocket', 'agentMakes', '0.11.4', 'process: unix-socket-agents'],
+    ['client.portsDefault', false, '0.11.4', 'process: host-without-agent'],
     ['client.agentOption', 'nullish', '0.11.4', 'recording: client/request-create-connection'],
     ['client.pathCheck', 'blank', '0.11.3', 'catalog: request-path-space'],
     ['client.protocolCheck', 'constructor', '0.11.13', 'catalog: request-protocol-option'],

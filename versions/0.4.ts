@@ -402,6 +402,8 @@ const line: Line = {
     ['client.hostnamePreferred', false, '0.4.0', 'catalog: request-hostname-preferred'],
     ['client.defaultHost', 'none', '0.4.0', 'catalog: request-host-default'],
     ['client.agentOption', 'perHost', '0.4.0', 'catalog: agent-false'],
+    ['client.unixSocket', 'own', '0.4.0', 'process: unix-socket-agents'],
+    ['client.portsDefault', true, '0.4.0', 'process: host-without-agent'],
     ['client.createConnection', 'unread', '0.4.0', 'recording: client/request-create-connection'],
     ['client.auth', false, '0.4.0', 'catalog: request-auth-option'],
     ['client.setHost', 'unread', '0.4.0', 'catalog: request-set-host'],

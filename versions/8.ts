@@ -145,6 +145,8 @@ const line: Line = {
     // client
     ['client.urlArgument', 'stringOrObject', '7.5.0', 'catalog: request-url-object'],
     ['client.getCalls', 'own', '8.0.0', 'measured: get-calls-request'],
+    ['client.unixSocket', 'agentMakes', '7.0.0', 'process: unix-socket-agents'],
+    ['client.unixSocket', 'agent', '8.7.0', 'process: unix-socket-agents'],
     ['client.agentOption', 'checked', '8.0.0', 'catalog: request-agent-falsy'],
     ['client.methodCheck', 'tokenString', '7.5.0', 'recording: client/request-method-invalid'],
     ['client.hostCheck', true, '8.0.0', 'recording: client/request-host-kinds'],

@@ -11,7 +11,8 @@ export interface Abort {
 }
 
 export function makeAbort(era: Era): Abort {
-  const { abort: how, abortEvent, abortDumps, aborted } = era.profile.client
+  const { abort: how, abortEvent, abortDumps, aborted, unixSocket } = era.profile.client
+  const agentHas = (req: ClientRequest) => req.agent && (unixSocket === 'agent' || !req.socketPath)
   const emitAbort = (req: ClientRequest) => {
     req.emit('abort')
   }
@@ -52,8 +53,8 @@ export function makeAbort(era: Era): Abort {
       how === 'skipped'
         ? (req, socket) => {
             if (!req.aborted) return false
-            if (!req.agent || req.socketPath) socket.destroy()
-            else socket.emit('free')
+            if (agentHas(req)) socket.emit('free')
+            else socket.destroy()
             return true
           }
         : () => false,

@@ -16,10 +16,12 @@ export interface Connect {
 }
 
 type CreateConnection = (...args: unknown[]) => ClientSocket | undefined
+type OnCreated = (error: Error | null, socket: ClientSocket) => void
 
 export function makeConnect(era: Era): Connect {
-  const { agentOption, agentKeepAlive, createConnection: howToCreate, codedErrors } = era.profile.client
-  const { kind, connectionArguments } = era.profile.agent
+  const { agentOption, agentKeepAlive, createConnection: howToCreate, codedErrors, unixSocket } = era.profile.client
+  const { timeoutOption } = era.profile.client
+  const { connectionArguments, createCallback } = era.profile.agent
   const refuse = bareArgumentOf(era.profile)
   const early = era.profile.outgoing.wording === 'codedEarly'
   const flush = (req: ClientRequest) => req._deferToConnect(null, null, () => req._flush())
@@ -65,7 +67,7 @@ export function makeConnect(era: Era): Connect {
     reused: agent => Boolean(agent.keepAlive) || Number.isFinite(agent.maxSockets),
   }
   const keepsConnection = keeps[agentKeepAlive]
-  const usesAgent = (req: ClientRequest) => req.agent && (kind === 'keepAlive' || !req.socketPath)
+  const usesAgent = (req: ClientRequest) => req.agent && (unixSocket === 'agent' || !req.socketPath)
 
   const connectHost = makeHostConnection(era)
   // Since agents take whole options, net gets a request's too, and takes its path for that of a Unix socket.
@@ -73,6 +75,24 @@ export function makeConnect(era: Era): Connect {
     connectionArguments === 'options'
       ? connectHost
       : ({ port, host, localAddress }) => connectHost({ port, host, localAddress })
+
+  /** A connection that its maker returns, or hands to the callback later. */
+  const orLater = (req: ClientRequest, make: (onCreated: OnCreated) => ClientSocket | undefined) => {
+    let called = false
+    const socket = make((error, made) => {
+      if (called) return
+      called = true
+      if (error) {
+        process.nextTick(() => req.emit('error', error))
+        return
+      }
+      req.onSocket(made)
+      flush(req)
+    })
+    if (!socket || called) return undefined
+    called = true
+    return socket
+  }
 
   /** The connection of a request without an agent. */
   const own: Record<typeof howToCreate, (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined> = {
@@ -87,25 +107,38 @@ export function makeConnect(era: Era): Connect {
       return connect(options)
     },
     callback: (req, options) => {
-      if (typeof options.createConnection !== 'function') return connect(options)
-      let called = false
-      const onCreated = (error: Error | null, socket: ClientSocket) => {
-        if (called) return
-        called = true
-        if (error) {
-          process.nextTick(() => req.emit('error', error))
-          return
-        }
-        req.onSocket(socket)
-        flush(req)
-      }
-      const socket = (options.createConnection as CreateConnection)(options, onCreated)
-      if (!socket || called) return undefined
-      called = true
-      return socket
+      const { createConnection: create } = options
+      if (typeof create !== 'function') return connect(options)
+      return orLater(req, onCreated => (create as CreateConnection)(options, onCreated))
     },
   }
   const ownConnection = own[howToCreate]
+
+  /** What makes a connection to the path, told no more than this. */
+  const askMaker = (req: ClientRequest, make: CreateConnection) => {
+    const about = timeoutOption ? { path: req.socketPath, timeout: req.timeout } : { path: req.socketPath }
+    return createCallback ? orLater(req, onCreated => make(about, onCreated)) : make(about)
+  }
+  const askAgent = (req: ClientRequest) => {
+    const agent = req.agent as unknown as { createConnection: CreateConnection }
+    return askMaker(req, (...args) => agent.createConnection(...args))
+  }
+  /** The connection of a request that names a Unix socket, where its agent does not hand it out. */
+  const unix: Record<typeof unixSocket, (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined> = {
+    own: (req, options) => {
+      const create = options.createConnection as CreateConnection | undefined
+      return create ? create(req.socketPath) : (createConnection(req.socketPath as string) as ClientSocket)
+    },
+    agentMakes: askAgent,
+    agentOrOwnMakes: (req, options) => {
+      const { createConnection: create } = options
+      if (req.agent || typeof create !== 'function') return askAgent(req)
+      return askMaker(req, (...args) => (create as CreateConnection)(...args))
+    },
+    agent: ownConnection,
+  }
+  const connectUnasked: typeof ownConnection = (req, options) =>
+    req.socketPath ? unix[unixSocket](req, options) : ownConnection(req, options)
 
   const ask: Record<
     typeof connectionArguments,
@@ -127,11 +160,8 @@ export function makeConnect(era: Era): Connect {
     start(req, options) {
       if (usesAgent(req)) {
         addRequest(req, req.agent as AgentLike, options)
-      } else if (req.socketPath) {
-        const create = options.createConnection as CreateConnection | undefined
-        req.onSocket((create ? create(req.socketPath) : createConnection(req.socketPath)) as ClientSocket)
       } else {
-        const socket = ownConnection(req, options)
+        const socket = connectUnasked(req, options)
         if (!socket) return
         req.onSocket(socket)
       }

@@ -7,7 +7,7 @@ import type { ClientRequest, RequestOptions } from './types'
 
 export interface Head {
   /** Sets the headers that the options ask for, and whether the body will be chunked. */
-  fill(req: ClientRequest, options: RequestOptions, host: string | undefined, defaultPort: number): void
+  fill(req: ClientRequest, options: RequestOptions, host: string | undefined, defaultPort: number | undefined): void
   /** Renders the head at once where the options force it: headers as an array, or Expect. */
   renderEarly(req: ClientRequest, options: RequestOptions): void
   /** Renders the head from the headers set so far. */
@@ -33,7 +33,7 @@ export function makeHead(era: Era): Head {
       return colon !== -1 && host.includes(':', colon + 1) ? `[${host}]` : host
     },
   }[hostBrackets]
-  const hostHeader = (host: string, port: number | string | undefined, defaultPort: number) => {
+  const hostHeader = (host: string, port: number | string | undefined, defaultPort: number | undefined) => {
     const name = bracketed(host)
     return port && +port !== defaultPort ? `${name}:${port}` : name
   }

@@ -85,6 +85,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const connect = makeConnect(era)
   const checksTimeout = client.timeoutCheck === 'request'
   const checksAgain = client.timeoutCheck === 'connectionAndRequest'
+  const usualPort = client.portsDefault ? 80 : undefined
   const noHost = defaultHost === 'none' ? undefined : defaultHost
 
   return (req, input, second, third) => {
@@ -94,8 +95,8 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     checks.path(options.path)
     checks.protocol(options, agent)
     checks.host(options)
-    const defaultPort = options.defaultPort || (agent && agent.defaultPort) || 80
-    options.port = options.port || defaultPort
+    const defaultPort = options.defaultPort || (agent ? agent.defaultPort : undefined) || usualPort
+    options.port = options.port || defaultPort || 80
     const host = (options.host = (hostnamePreferred && options.hostname) || options.host || noHost)
     if (client.optionsWritten === 'defaults') {
       const setHost = options.setHost === undefined ? true : options.setHost

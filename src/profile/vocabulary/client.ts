@@ -44,6 +44,13 @@ export const client = {
     options: '(options)',
     callback: '(options, callback): it returns the connection or hands it to the callback.',
   }),
+  unixSocket: choice('What makes the connection of a request with socketPath.', {
+    own: 'createConnection of the options, given the path, or net. The agent is not asked.',
+    agentMakes: 'createConnection of the agent, given the path; the agent knows nothing else of it.',
+    agentOrOwnMakes: 'The same, or without an agent createConnection of the options.',
+    agent: 'The agent as for any other request; without an agent createConnection of the options, or net.',
+  }),
+  portsDefault: flag('80 is the default port of a request without an agent, and so the Host header leaves it out.'),
   auth: flag('auth: "user:password", sent as Authorization: Basic.'),
   setHost: choice('The option setHost.', {
     unread: 'Not read.',

@@ -255,6 +255,8 @@ export const weights: Weights = {
     defaultHost: 'wire',
     agentOption: 'wire',
     createConnection: 'wire',
+    unixSocket: 'wire',
+    portsDefault: 'wire',
     auth: 'wire',
     setHost: 'wire',
     hostBrackets: 'wire',
