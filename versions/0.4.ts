@@ -439,6 +439,8 @@ const line: Line = {
     ['client.upgradeKeepsDrain', true, '0.4.0', 'process: handed-over-sockets'],
     ['client.idleError', 'nobody', '0.4.0', 'process: idle-connection-errors'],
     ['client.freesAtOnce', true, '0.4.0', 'recording: client/agent-queue-one-socket'],
+    ['client.optionTimeout', 'stays', '0.4.0', 'process: agent-timeout'],
+    ['client.lateTimeout', true, '0.4.0', 'process: timeout-of-answered-request'],
     ['client.requestTimeout', 'twice', '0.4.0', 'catalog: request-timeout-event'],
     ['client.socketMethodArguments', 'given', '0.4.0', 'recording: client/socket-options-early'],
     ['client.settersReturnThis', false, '0.4.0', 'catalog: request-set-timeout-return'],
@@ -480,7 +482,8 @@ const line: Line = {
     ['agent.totalLimit', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.scheduling', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.keylog', false, '0.4.0', 'surface: 0.4.12'],
-    ['agent.timeout', false, '0.4.0', 'catalog: agent-timeout-option'],
+    ['agent.timeout', 'unread', '0.4.0', 'catalog: agent-timeout-option'],
+    ['agent.timeoutHeard', false, '0.4.0', 'process: agent-timeout'],
     ['agent.removalForgets', false, '0.4.0', 'catalog: agent-remove-event'],
     // legacy
     ['legacy.createClient', 'socket', '0.4.0', 'surface: 0.4.12'],

@@ -138,6 +138,7 @@ const line: Line = {
     ['client.urlArgument', 'string', '0.7.9', 'catalog: request-url-string'],
     ['client.optionsWritten', 'nothing', '0.7.9', 'catalog: request-options-mutated'],
     ['client.getMethod', 'option', '0.7.9', 'catalog: get-forces-method'],
+    ['client.requestTimeout', 'twiceRenewed', '0.8.10', 'process: timeout-of-answered-request'],
     ['client.createConnection', 'options', '0.7.6', 'recording: client/request-create-connection'],
     ['client.setHost', 'any', '0.7.9', 'catalog: request-set-host'],
     ['client.unframedMethods', ['GET', 'HEAD', 'CONNECT'], '0.7.0', 'recording: client/connect-method'],

@@ -276,7 +276,10 @@ const line: Line = {
     ['agent.totalLimit', true, '12.19.0', 'recording: client/agent-fields'],
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
-    ['agent.timeout', true, '12.0.0', 'catalog: agent-timeout-option'],
+    ['client.lateTimeout', true, '11.0.0', 'process: timeout-of-answered-request'],
+    ['client.lateTimeout', false, '11.8.0', 'process: timeout-of-answered-request'],
+    ['agent.timeoutHeard', true, '11.10.0', 'process: agent-timeout'],
+    ['agent.timeout', 'free', '12.16.3', 'process: agent-timeout'],
     // https
     ['https.servername', 'givenOrEmpty', '12.2.0', 'program: servername'],
     ['https.servername', 'noAddress', '12.5.0', 'program: servername'],

@@ -1,7 +1,7 @@
 /** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
 
 import { isIP } from 'node:net'
-import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
+import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 import { codedErrorOf, invalidArgumentOf } from '../era-error'
 import { makeHostConnection, netCreateConnection } from '../socket/host-connection'
@@ -13,7 +13,7 @@ const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
-  const { createCallback, namesWhole, removalForgets, totalLimit: countsAll, timeout: readsTimeout } = era.profile.agent
+  const { createCallback, namesWhole, removalForgets, totalLimit: countsAll, timeout } = era.profile.agent
 
   const connectHost = makeHostConnection(era)
   const coded = codedErrorOf(era.profile)
@@ -66,8 +66,8 @@ export function makeCreateSocket(era: Era) {
       removalForgets,
     )
     if (agent[kOnKeylog]) socket.on('keylog', agent[kOnKeylog])
-    if (readsTimeout) {
-      socket.on('timeout', () => {
+    if (timeout === 'free') {
+      socket.on('timeout', function onTimeout() {
         for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()
       })
     }
@@ -126,8 +126,16 @@ export function makeCreateSocket(era: Era) {
     },
     give(agent: KeepAliveAgent, req: ClientRequest, socket: ClientSocket) {
       req.onSocket(socket)
-      if (!readsTimeout || req.timeout === undefined) return
-      if (req.timeout !== (agent.options.timeout ?? 0)) socket.setTimeout(req.timeout)
+      if (timeout === 'unread' || req.timeout === undefined) return
+      const wait = agent.options.timeout || 0
+      if (req.timeout === wait) return
+      socket.setTimeout(req.timeout)
+      if (timeout !== 'request') return
+      req.once('response', (res: ClientResponse) => {
+        res.once('end', () => {
+          if (socket.timeout !== wait) socket.setTimeout(wait)
+        })
+      })
     },
     remember(req: Waiting, options: RequestOptions) {
       if (countsAll) req[kOptions] = options

@@ -43,7 +43,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     totalLimit: countsAll,
     maxSockets,
     methods,
-    timeout: readsTimeout,
+    timeout,
     keylog,
   } = era.profile.agent
   const { domainField } = era.profile.stream
@@ -179,8 +179,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     },
     keepSocketAlive(this: KeepAliveAgent, socket: ClientSocket) {
       keepQuiet(this, socket)
-      const wait = readsTimeout ? (this.options.timeout ?? 0) : 0
-      if (readsTimeout && socket.timeout !== wait) socket.setTimeout(wait)
+      if (timeout === 'free') {
+        const wait = this.options.timeout || 0
+        if (socket.timeout !== wait) socket.setTimeout(wait)
+      }
       return true
     },
     reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {

@@ -10,7 +10,7 @@ import { makeConnect } from './connect'
 import { makeHead } from './head'
 import { makeAnswers } from './response'
 import { makeRequestSocket } from './socket'
-import { listenForTimeout, makeTimers } from './timers'
+import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
 import type { ClientRequest, ClientSocket, RequestOptions } from './types'
 
 export type { ClientRequest }
@@ -32,14 +32,14 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   } as unknown as ClientRequestConstructor
   inherit(ClientRequest, era.OutgoingMessage, era.profile.module.constructorsInherit)
 
-  const { timeout: agentTimeout } = era.profile.agent
+  const { timeoutHeard } = era.profile.agent
   const abort = makeAbort(era)
   const answers = makeAnswers(era, socket => sockets.release(socket))
   const sockets = makeRequestSocket(era, answers.onIncoming)
 
   const onSocketNow = (req: ClientRequest, socket: ClientSocket) => {
     if (abort.turnsAway(req, socket)) return
-    if (agentTimeout && req.agent && req.agent.options?.timeout) listenForTimeout(req)
+    if (timeoutHeard && req.agent && req.agent.options?.timeout) listenForTimeout(req, socket)
     sockets.assign(req, socket)
   }
   const methods: Members = {
@@ -84,6 +84,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const readArguments = makeReadArguments(era)
   const connect = makeConnect(era)
   const checksTimeout = client.timeoutCheck === 'request'
+  const listenForOption = client.optionTimeout === 'stays' ? listenUntilEnd : listenForTimeout
   const checksAgain = client.timeoutCheck === 'connectionAndRequest'
   const usualPort = client.portsDefault ? 80 : undefined
   const noHost = defaultHost === 'none' ? undefined : defaultHost
@@ -140,7 +141,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     connect.start(req, options)
     if (req.timeout !== undefined) {
       if (checksAgain) checks.timeout(req.timeout, 'msecs')
-      listenForTimeout(req)
+      listenForOption(req)
     }
   }
 }

@@ -2,21 +2,33 @@
 
 import type { Era } from '../era'
 import type { Checks } from './checks'
-import type { ClientRequest, ClientSocket } from './types'
+import type { ClientRequest, ClientResponse, ClientSocket } from './types'
 
 type Method = (this: ClientRequest, ...args: never[]) => unknown
 
 /** "timeout" of a connection is told to the request that it serves now. */
-function tellTimeout(this: ClientSocket) {
+function emitRequestTimeout(this: ClientSocket) {
   this._httpMessage?.emit('timeout')
 }
 
 /** Makes "timeout" of the connection reach the request; once for each request. */
-export function listenForTimeout(req: ClientRequest): void {
+export function listenForTimeout(req: ClientRequest, socket = req.socket): void {
   if (req.timeoutCb) return
-  req.timeoutCb = tellTimeout as () => void
-  if (req.socket) req.socket.once('timeout', tellTimeout)
-  else req.on('socket', (socket: ClientSocket) => socket.once('timeout', tellTimeout))
+  req.timeoutCb = emitRequestTimeout as () => void
+  if (socket) socket.once('timeout', emitRequestTimeout)
+  else req.on('socket', (assigned: ClientSocket) => assigned.once('timeout', emitRequestTimeout))
+}
+
+/** The same for the option of a request whose timer outlives its response: only the listener goes. */
+export function listenUntilEnd(req: ClientRequest): void {
+  const listen = (socket: ClientSocket) => {
+    socket.once('timeout', emitRequestTimeout)
+    req.once('response', (res: ClientResponse) => {
+      res.once('end', () => socket.removeListener('timeout', emitRequestTimeout))
+    })
+  }
+  if (req.socket) listen(req.socket)
+  else req.on('socket', listen)
 }
 
 /** Timers took what they could make a time of, and left the rest. */
@@ -36,7 +48,7 @@ const onceConnected = (socket: ClientSocket, action: () => void) => {
 }
 
 export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
-  const { requestTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
+  const { requestTimeout, lateTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
 
   /** A listener of its own on the connection for each call; one that waits for the connection is set twice. */
   const twice: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
@@ -49,22 +61,53 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
     else this.once('socket', () => this.setTimeout(msecs, emitTimeout))
     return settersReturnThis ? this : undefined
   }
-  /** The listener is taken off by the next call, and by the end of the response. */
-  const renewed: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
+  /** The same; the listener is taken off by the next call, and by the end of the response. */
+  const twiceRenewed: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
     if (callback) this.once('timeout', callback)
     const emitTimeout = () => {
       this.emit('timeout')
     }
     const { socket } = this
-    if (socket?.writable && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
-    this.timeoutCb = emitTimeout
-    if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
-    else this.once('socket', (assigned: ClientSocket) => setSocketTimeout(assigned, msecs, emitTimeout))
+    if (!socket) this.once('socket', () => this.setTimeout(msecs, emitTimeout))
+    else {
+      onceWritable(socket, () => {
+        if (this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
+        this.timeoutCb = emitTimeout
+        setSocketTimeout(socket, msecs, emitTimeout)
+      })
+    }
     return settersReturnThis ? this : undefined
   }
+  type Soon = (socket: ClientSocket, action: () => void) => void
+  /**
+   * The listener is taken off by the next call, and by the end of the response.
+   * @param whenAssigned when a connection is set that came after the call
+   */
+  const makeRenewed = (whenAssigned: Soon): Method =>
+    function (this: ClientRequest, msecs: number, callback?: () => void) {
+      if (callback) this.once('timeout', callback)
+      const emitTimeout = () => {
+        this.emit('timeout')
+      }
+      const { socket } = this
+      if (socket?.writable && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
+      this.timeoutCb = emitTimeout
+      if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+      else {
+        this.once('socket', (assigned: ClientSocket) =>
+          whenAssigned(assigned, () => setSocketTimeout(assigned, msecs, emitTimeout)),
+        )
+      }
+      return settersReturnThis ? this : undefined
+    }
+  const renewed = makeRenewed((_socket, action) => action())
+  const connected = makeRenewed(onceConnected)
+  const connecting = makeRenewed((socket, action) => {
+    if (socket.connecting) socket.once('connect', action)
+  })
   /** One listener for all calls. */
   const shared: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
-    if (this._ended) return this
+    if (this._ended && !lateTimeout) return this
     listenForTimeout(this)
     const duration = checks.timeout(msecs, 'msecs')
     if (callback) this.once('timeout', callback)
@@ -73,7 +116,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
     else this.once('socket', set)
     return this
   }
-  const setTimeout = { twice, renewed, shared }[requestTimeout]
+  const setTimeout = { twice, twiceRenewed, renewed, connecting, connected, shared }[requestTimeout]
 
   const callSocket = (socket: ClientSocket, method: string, args: ArrayLike<unknown>) => {
     const methods = socket as unknown as Record<string, (...args: unknown[]) => unknown>

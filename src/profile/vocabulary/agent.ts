@@ -41,5 +41,11 @@ export const agent = {
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   scheduling: flag('scheduling tells which free connection is used first.'),
   keylog: flag('"keylog" of the connections is emitted on the agent, once somebody listens.'),
-  timeout: flag('The option timeout is set on free sockets and on those in use.'),
+  timeout: choice('The option timeout.', {
+    unread: 'It is among the options of new connections.',
+    request:
+      "The same, and a request with another timeout sets its own on the connection; the end of the response sets the agent's again.",
+    free: "The same, but each connection that becomes free is given the agent's, and is destroyed when that is over.",
+  }),
+  timeoutHeard: flag('A request hears of the timeout of its agent.'),
 }

@@ -151,9 +151,17 @@ export const client = {
   }),
   requestTimeout: choice('setTimeout() of a request.', {
     twice: 'Before there is a connection, "timeout" is emitted twice and its listener called once.',
+    twiceRenewed: 'The same, but each call takes the place of the one before, and the end of the response ends it.',
     renewed: 'Each call takes the place of the one before, and the end of the response ends it.',
-    shared: 'One listener for all calls; only a number will do; nothing after the end of the response.',
+    connecting: 'As renewed, and a connection must be made first; one that is already made when it comes is not set.',
+    connected: 'As renewed, and a connection must be made first.',
+    shared: 'One listener for all calls; only a number will do.',
   }),
+  optionTimeout: choice('The timer of the option timeout on a connection that serves on.', {
+    stays: 'It stays.',
+    ends: 'The end of the response ends it.',
+  }),
+  lateTimeout: flag('setTimeout() of a request still sets the connection after the end of the response.'),
   socketMethodArguments: choice('What setNoDelay() and setSocketKeepAlive() hand to the connection.', {
     given: 'The arguments given.',
     all: 'All arguments that there are, undefined where none was given.',

@@ -292,6 +292,9 @@ export const weights: Weights = {
     readyBeforeResponse: 'timing',
     responseDomain: 'api',
     watchesEndFirst: 'timing',
+    lateTimeout: 'timing',
+    optionTimeout: 'timing',
+    readyBeforeResponse: 'timing',
     dumpsUnheard: 'wire',
     responseCloses: 'api',
     information: 'wire',
@@ -323,6 +326,7 @@ export const weights: Weights = {
     scheduling: 'wire',
     keylog: 'api',
     timeout: 'timing',
+    timeoutHeard: 'timing',
   },
   legacy: {
     createClient: 'wire',
