@@ -313,6 +313,7 @@ const line: Line = {
     ['outgoing.unchunksBodyless', false, '0.4.0', 'catalog: server-bodyless-status-chunked'],
     ['outgoing.endsBodylessChunks', true, '0.4.0', 'recording: server/head-response'],
     ['outgoing.loneHeadCharset', 'utf8', '0.4.0', 'recording: server/header-value-encoding'],
+    ['outgoing.headlessGoesOn', false, '0.4.0', 'process: outgoing-without-head'],
     ['outgoing.destroyWaits', false, '0.4.0', 'recording: client/destroy-request'],
     ['outgoing.namesAllBytes', false, '0.4.0', 'recording: client/write-array-of-bytes'],
     ['outgoing.hexTexts', 'checked', '0.4.0', 'recording: client/write-hex'],

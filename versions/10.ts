@@ -148,6 +148,7 @@ const line: Line = {
       'surface: 10.24.1',
     ],
     ['outgoing.wording', 'codedEarly', '9.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.headlessGoesOn', true, '10.0.0', 'process: outgoing-without-head'],
     ['outgoing.wording', 'coded', '10.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
     ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],
@@ -202,7 +203,6 @@ const line: Line = {
       'recording: client/timeout-option-kinds; process: timeout-of-answered-request',
     ],
     ['client.lateTimeout', false, '10.16.0', 'process: timeout-of-answered-request'],
-    ['agent.timeout', 'request', '10.7.0', 'process: agent-timeout'],
     ['client.optionTimeout', 'ends', '10.7.0', 'process: agent-timeout'],
     ['client.responseCloses', true, '10.2.0', 'recording: client/events-simple-get'],
     ['client.information', 'status', '10.0.0', 'recording: client/information-102-103'],
@@ -216,6 +216,7 @@ const line: Line = {
     ['client.upgradeForgets', false, '9.0.0', 'measured: upgraded-connection'],
     ['client.upgradeForgets', true, '9.7.0', 'measured: upgraded-connection'],
     // agent
+    ['agent.timeout', 'request', '10.7.0', 'process: agent-timeout'],
     ['agent.removalForgets', true, '9.7.0', 'catalog: agent-remove-event'],
     ['agent.removalForgets', false, '10.2.0', 'catalog: agent-remove-event'],
     // https

@@ -255,6 +255,9 @@ const line: Line = {
     ['server.headClock', 'bytes', '12.19.0', 'surface: 12.22.12'],
     // client
     ['client.methodCheck', 'tokenOption', '12.16.3', 'process: errors-of-requests'],
+    ['client.lateTimeout', true, '11.0.0', 'process: timeout-of-answered-request'],
+    ['client.lateTimeout', false, '11.8.0', 'process: timeout-of-answered-request'],
+    ['client.methodCheck', 'tokenOption', '12.17.0', 'recording: client/request-method-invalid'],
     [
       'client.unframedMethods',
       ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'],
@@ -276,8 +279,6 @@ const line: Line = {
     ['agent.totalLimit', true, '12.19.0', 'recording: client/agent-fields'],
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
-    ['client.lateTimeout', true, '11.0.0', 'process: timeout-of-answered-request'],
-    ['client.lateTimeout', false, '11.8.0', 'process: timeout-of-answered-request'],
     ['agent.timeoutHeard', true, '11.10.0', 'process: agent-timeout'],
     ['agent.timeout', 'free', '12.16.3', 'process: agent-timeout'],
     // https

@@ -90,7 +90,7 @@ export interface OutgoingMessageConstructor {
 
 /** Methods that hardly differ between the eras. */
 function plainMembers(era: Era): Members {
-  const { destroyWaits, setTimeoutReturnsSelf } = era.profile.outgoing
+  const { destroyWaits, headlessGoesOn, setTimeoutReturnsSelf } = era.profile.outgoing
   return {
     setTimeout(this: OutgoingMessage, msecs: number, callback?: (...args: unknown[]) => void) {
       if (callback) this.on('timeout', callback)
@@ -115,8 +115,10 @@ function plainMembers(era: Era): Members {
       if (this.socket) this.socket.uncork()
       else if (this[kCorked]) this[kCorked]--
     },
-    _implicitHeader() {
-      throw wordingOf(era.profile).notImplemented('_implicitHeader()')
+    _implicitHeader(this: OutgoingMessage) {
+      const error = wordingOf(era.profile).notImplemented('_implicitHeader()')
+      if (!headlessGoesOn) throw error
+      this.emit('error', error)
     },
     writableCorked: {
       get(this: OutgoingMessage) {

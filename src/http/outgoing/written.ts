@@ -62,7 +62,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     inEnd: boolean,
   ): boolean {
     if (message.finished) return lateWrite(message, callback)
-    if (!message._header) message._implicitHeader()
+    if (!message._header && !inEnd) message._implicitHeader()
     if (!message._hasBody) return true
     if (!inEnd) tools.demandChunk(chunk, false)
     if ((chunk as Chunk).length === 0 && !sendsEmpty) return emptyAnswer

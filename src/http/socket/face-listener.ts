@@ -125,12 +125,12 @@ export function makeListenerFace(era: Era): SocketFace {
       if (socket._readableState) socket._readableState.flowing = null
     },
     pause(socket: TappedSocket) {
-      if (isTapped(socket)) stopReading(socket)
-      else socket.pause?.()
+      socket.pause?.()
     },
     resume(socket: TappedSocket) {
       if (socket._paused || !socket.readable) return
-      if (isTapped(socket)) startReading(socket)
+      // A connection that was not paused tells nothing.
+      if (isTapped(socket) && socket._readableState.flowing !== false) startReading(socket)
       else socket.resume?.()
     },
   }

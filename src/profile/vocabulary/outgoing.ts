@@ -81,6 +81,9 @@ export const outgoing = {
     latin1: 'As Latin-1.',
   }),
   dropsUnsendable: flag('What is written for a connection that was destroyed is dropped; else it waits for ever.'),
+  headlessGoesOn: flag(
+    'A message of a class without a head of its own emits the error for that and goes on; else it throws.',
+  ),
   destroyWaits: flag('destroy of a message without a connection waits for one; else it throws.'),
   namesAllBytes: flag('The error for a chunk that cannot be sent names Uint8Array beside Buffer.'),
   hexTexts: choice('A text that is said to be hex.', {

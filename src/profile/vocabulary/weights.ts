@@ -170,6 +170,7 @@ export const weights: Weights = {
     keepAliveHint: 'wire',
     loneHeadCharset: 'wire',
     dropsUnsendable: 'api',
+    headlessGoesOn: 'api',
     destroyWaits: 'api',
     namesAllBytes: 'api',
     hexTexts: 'wire',
