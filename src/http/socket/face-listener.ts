@@ -20,7 +20,6 @@ import {
   makeTapDestroy,
   pauseStream,
   startReading,
-  stopReading,
   type TappedSocket,
   takeReads,
   tapPause,
