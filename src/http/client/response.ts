@@ -43,6 +43,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     waitsForEnd,
     freesAtOnce,
   } = era.profile.client
+  const { takesStreams } = era.profile.server
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket) => {
@@ -65,7 +66,9 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     req._ended = true
     if (!req.shouldKeepAlive) {
       const socket = req.socket!
-      if (socket.writable) socket.destroySoon()
+      if (!socket.writable) return
+      if (takesStreams && typeof socket.destroySoon !== 'function') socket.end()
+      else socket.destroySoon()
       return
     }
     if (!waitsForEnd || (req as { finished: boolean }).finished) handBack(req)
