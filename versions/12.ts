@@ -257,7 +257,6 @@ const line: Line = {
     ['client.methodCheck', 'tokenOption', '12.16.3', 'process: errors-of-requests'],
     ['client.lateTimeout', true, '11.0.0', 'process: timeout-of-answered-request'],
     ['client.lateTimeout', false, '11.8.0', 'process: timeout-of-answered-request'],
-    ['client.methodCheck', 'tokenOption', '12.17.0', 'recording: client/request-method-invalid'],
     [
       'client.unframedMethods',
       ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'],
