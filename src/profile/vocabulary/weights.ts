@@ -295,7 +295,6 @@ export const weights: Weights = {
     watchesEndFirst: 'timing',
     lateTimeout: 'timing',
     optionTimeout: 'timing',
-    readyBeforeResponse: 'timing',
     dumpsUnheard: 'wire',
     responseCloses: 'api',
     information: 'wire',
