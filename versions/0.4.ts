@@ -525,7 +525,7 @@ const line: Line = {
     // process
     ['process.rejectionEvents', false, '0.4.0', 'process: rejections'],
     ['process.rejectionWords', 'none', '0.4.0', 'process: rejections'],
-    ['process.rejectionReason', 'asText', '0.4.0', 'process: rejections'],
+    ['process.rejectionReason', 'joined', '0.4.0', 'process: rejections'],
     ['process.rejectionsDeprecated', false, '0.4.0', 'process: rejections'],
     ['process.warnings', 'bare', '0.4.0', 'process: warnings'],
     [

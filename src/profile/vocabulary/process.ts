@@ -13,7 +13,8 @@ export const process = {
     advised: 'The two, and how to end the process instead.',
   }),
   rejectionReason: choice('How the reason stands in the warning, where it is no Error.', {
-    asText: 'As the text that it is converted to; an error of the conversion is uncaught.',
+    joined: 'As it becomes when it is joined to a text, which symbols refuse; an error of that is uncaught.',
+    asText: 'As String() makes a text of it; an error of that is uncaught.',
     unasked: 'As far as it can be told without calling anything of it.',
   }),
   rejectionsDeprecated: flag('The first such warning says that this will end the process one day.'),

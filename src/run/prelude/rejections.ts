@@ -37,10 +37,17 @@ interface Rejection {
   readonly promise: object
 }
 
+/** The text of a reason that is no Error. */
+const texts: Readonly<Record<Behaviours['process']['rejectionReason'], (reason: unknown) => string>> = {
+  joined: reason => `${reason as string}`,
+  asText: String,
+  unasked: textOfReason,
+}
+
 /** What says the words of a rejection. */
 function makeSay({ rejectionWords, rejectionReason }: Behaviours['process']): (reason: unknown, id: number) => void {
   const warn: EmitWarning = (warning, ...more) => (process.emitWarning as EmitWarning)(warning, ...more)
-  const asText = rejectionReason === 'asText' ? (reason: unknown) => `${reason as string}` : textOfReason
+  const asText = texts[rejectionReason]
   if (rejectionWords === 'none') return () => {}
   if (rejectionWords === 'one') {
     return (reason, id) => {
