@@ -45,11 +45,6 @@ export const processesNotYet: Readonly<Record<string, string>> = {
   'h1-gunzip-short 0.10.48': 'not yet looked at',
   'h1-gunzip-short 0.12.18': 'not yet looked at',
   'h1-gunzip-short 4.9.1': 'not yet looked at',
-  'j1-patched-request 0.10.48': 'not yet looked at',
-  'j1-patched-request 0.12.18': 'not yet looked at',
-  'j1-patched-request 0.8.28': 'not yet looked at',
-  'j1-patched-request 4.9.1': 'not yet looked at',
-  'j1-patched-request 8.17.0': 'not yet looked at',
   'm1-max-sockets-abort 0.12.18':
     'its counts a round go by the clock, on the real binary too; sockets-after-aborts holds what they are about',
   'm1-max-sockets-abort 4.1.0':
@@ -67,6 +62,18 @@ export const processesNotYet: Readonly<Record<string, string>> = {
   'q1-upgrade-timeout 0.8.28': 'not yet looked at',
   'q1-upgrade-timeout 4.9.1': 'not yet looked at',
   'q1-upgrade-timeout 8.17.0': 'not yet looked at',
+  'arguments-of-requests 0.8.6':
+    'https hands a text on to http.ClientRequest, which took nothing from it; here it hands on no options',
+  'arguments-of-requests 10.0.0':
+    'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
+  'arguments-of-requests 10.13.0':
+    'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
+  'arguments-of-requests 10.24.1':
+    'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
+  'calls-of-requests 0.8.10': 'the timer of a request is not taken off its connection, which the release did',
+  'calls-of-requests 0.8.28': 'the timer of a request is not taken off its connection, which the release did',
+  'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
+  'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }
 
 /** The same of the requests of probes/: its name, and the releases that do not agree. */

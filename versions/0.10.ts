@@ -111,6 +111,8 @@ const line: Line = {
       'recording: client/agent-methods',
     ],
     // https
+    ['https.npn', 'written', '0.9.0', 'process: https-servers'],
+    ['https.takesCreateConnection', true, '0.10.0', 'process: arguments-of-requests'],
     ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],
     ['https.verifies', true, '0.9.2', 'measured: https-verifies; program: trust'],
     ['https.failedHandshake', 'nothing', '0.10.0', 'program: plainText'],

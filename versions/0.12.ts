@@ -10,6 +10,7 @@ const line: Line = {
   recorded: ['0.12.18'],
   changes: [
     // module
+    ['module.inner', true, '0.11.14', 'process: https-identities'],
     ['module.methodNames', { createConnection: 'createConnection' }, '0.11.4', 'surface: 0.12.18'],
     ['module.methodNames', { flushHeaders: 'outgoingFlushHeaders' }, '0.11.15', 'surface: 0.12.18'],
     [
@@ -77,6 +78,7 @@ const line: Line = {
     ['socket.ondata', false, '0.11.3', 'recording: api/upgrade-socket-ondata'],
     ['socket.dataBeside', 'after', '0.11.3', 'recording: stream/data-listener-on-server-socket'],
     // incoming
+    ['incoming.tellsNoTrailers', true, '0.11.6', 'process: calls-of-requests'],
     [
       'incoming.methods',
       words('setTimeout read _read destroy _addHeaderLines _addHeaderLine _dump'),
@@ -192,6 +194,7 @@ const line: Line = {
     ['client.responseDomain', 'active', '0.11.14', 'process: d2-domain-queue'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
     // agent
+    ['agent.optionsReversed', true, '0.11.4', 'process: https-agents'],
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     [
       'agent.methods',
@@ -202,6 +205,9 @@ const line: Line = {
     ['agent.maxSockets', Infinity, '0.11.4', 'recording: client/agent-max-sockets-default'],
     ['agent.connectionArguments', 'options', '0.11.4', 'recording: client/agent-add-request'],
     // https
+    ['https.agentWithoutNew', 'nothing', '0.11.4', 'process: https-agents'],
+    ['https.requestCalls', 'request', '0.11.14', 'process: calls-of-requests'],
+    ['https.unixPath', 'yes', '0.11.14', 'process: https-unix-socket'],
     ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],
     ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],
     ['https.requiresKey', false, '0.11.4', 'recording: api/https-module-shape'],

@@ -123,7 +123,8 @@ const line: Line = {
     ['module.errorValues', 'text', '0.4.0', 'process: errors-of-messages'],
     ['module.asserts', 'plain', '0.4.0', 'process: errors-of-asserts'],
     ['module.errorCodes', 'inName', '0.4.0', 'process: errors-of-messages'],
-    ['module.constructorsInherit', false, '0.4.0', 'surface: 0.4.12'],
+    ['module.inner', false, '0.4.0', 'process: https-identities'],
+    ['module.constructorsInherit', 'shown', '0.4.0', 'surface: 0.4.12'],
     // wire
     ['wire.afterUnheardUpgrade', 'read', '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
@@ -267,6 +268,7 @@ const line: Line = {
     ['socket.errors', 'words', '0.4.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     ['socket.resetIsError', false, '0.4.0', 'catalog: error-reset-in-body; recording: server/client-reset'],
     // incoming
+    ['incoming.tellsNoTrailers', false, '0.4.0', 'process: calls-of-requests'],
     ['incoming.methods', words('destroy setEncoding pause resume _addHeaderLine'), '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeaders', false, '0.4.0', 'surface: 0.4.12'],
     ['incoming.rawHeadersLimited', true, '0.4.0', 'recording: server/max-headers-count'],
@@ -285,6 +287,7 @@ const line: Line = {
     ['incoming.holdsWhilePaused', false, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     // outgoing
+    ['outgoing.chunkParts', 'one', '0.4.0', 'process: calls-of-answers'],
     [
       'outgoing.methods',
       words(
@@ -476,6 +479,8 @@ const line: Line = {
     ['agent.connectionArguments', 'hostPort', '0.4.0', 'recording: client/agent-add-request'],
     ['agent.nameEnd', 'colon', '0.4.0', 'catalog: agent-get-name'],
     ['agent.namesWhole', false, '0.4.0', 'program: keepAlive'],
+    ['agent.optionsReversed', false, '0.4.0', 'process: https-agents'],
+    ['agent.namesServer', false, '0.4.0', 'process: calls-of-requests'],
     ['agent.createCallback', false, '0.4.0', 'recording: client/agent-create-connection'],
     ['agent.removesTwice', true, '0.4.0', 'process: sockets-after-aborts'],
     ['agent.keepsAtLimit', false, '0.4.0', 'catalog: agent-keep-alive-one-socket'],
@@ -490,6 +495,19 @@ const line: Line = {
     ['legacy.createClient', 'socket', '0.4.0', 'surface: 0.4.12'],
     ['legacy.deprecation', 'none', '0.4.0', 'catalog: create-client'],
     // https
+    ['https.agentWithoutNew', 'throws', '0.4.0', 'process: https-agents'],
+    ['https.failureEvent', false, '0.4.0', 'process: https-servers'],
+    ['https.npn', 'no', '0.4.0', 'process: https-servers'],
+    ['https.alpn', 'none', '0.4.0', 'process: https-alpn'],
+    ['https.takesCreateConnection', false, '0.4.0', 'process: arguments-of-requests'],
+    ['https.sessionFrom', 'connection', '0.4.0', 'process: arguments-of-requests'],
+    ['https.connectionListener', 'export', '0.4.0', 'process: calls-of-answers'],
+    ['https.newest', 'TLSv1.2', '0.4.0', 'process: calls-of-requests'],
+    ['https.agentCalls', 'export', '0.4.0', 'process: calls-of-requests'],
+    ['https.requestCalls', 'ClientRequest', '0.4.0', 'process: calls-of-requests'],
+    ['https.getCalls', 'export', '0.4.0', 'process: calls-of-requests'],
+    ['https.globalAgent', 'copy', '0.4.0', 'process: https-identities'],
+    ['https.unixPath', 'no', '0.4.0', 'process: https-unix-socket'],
     ['https.exports', words('Server createServer getAgent Agent request get'), '0.4.0', 'surface: 0.4.12'],
     [
       'https.functions',

@@ -127,6 +127,7 @@ const line: Line = {
     // socket
     ['socket.readableStopsFlow', true, '10.10.0', 'recording: stream/readable-listener-on-server-socket'],
     // incoming
+    ['incoming.tellsNoTrailers', false, '10.0.0', 'process: calls-of-requests'],
     [
       'incoming.methods',
       words('setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
@@ -220,6 +221,11 @@ const line: Line = {
     ['agent.removalForgets', true, '9.7.0', 'catalog: agent-remove-event'],
     ['agent.removalForgets', false, '10.2.0', 'catalog: agent-remove-event'],
     // https
+    ['https.globalAgent', 'live', '10.16.0', 'process: https-identities'],
+    ['https.connectionListener', 'own', '9.0.0', 'process: calls-of-answers'],
+    ['https.agentCalls', 'own', '9.0.0', 'process: calls-of-requests'],
+    ['https.requestCalls', 'own', '9.0.0', 'process: calls-of-requests'],
+    ['https.getCalls', 'own', '9.0.0', 'process: calls-of-requests'],
     ['https.exports', words('Agent globalAgent Server createServer get request'), '9.0.0', 'surface: 10.24.1'],
     ['https.functions', { request: ['request', 0], get: ['get', 3] }, '10.9.0', 'surface: 10.24.1'],
     [

@@ -45,7 +45,8 @@ const line: Line = {
     ],
     ['module.globalAgent', 'copy', '11.0.0', 'catalog: global-agent-replaced'],
     ['module.globalAgent', 'live', '11.7.0', 'catalog: global-agent-replaced'],
-    ['module.constructorsInherit', true, '12.0.0', 'surface: 12.0.0'],
+    ['module.constructorsInherit', 'hidden', '11.0.0', 'process: https-agents'],
+    ['module.constructorsInherit', 'chained', '12.0.0', 'surface: 12.0.0'],
     // wire
     ['wire.connectionWords', 'looseList', '12.0.0', 'measured: connection-words'],
     ['wire.framingNames', 'noBlank', '12.22.7', 'measured: framing-names'],
@@ -275,12 +276,17 @@ const line: Line = {
     ['client.information', 'head', '12.7.0', 'recording: client/information-102-103'],
     ['client.timeoutCheck', 'request', '12.0.0', 'recording: client/timeout-option-kinds'],
     // agent
+    ['agent.optionsReversed', false, '11.7.0', 'process: https-agents'],
     ['agent.totalLimit', true, '12.19.0', 'recording: client/agent-fields'],
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeoutHeard', true, '11.10.0', 'process: agent-timeout'],
     ['agent.timeout', 'free', '12.16.3', 'process: agent-timeout'],
     // https
+    ['https.globalAgent', 'copy', '11.0.0', 'process: https-identities'],
+    ['https.globalAgent', 'live', '11.7.0', 'process: https-identities'],
+    ['https.sessionFrom', 'event', '11.10.0', 'process: arguments-of-requests'],
+    ['https.newest', 'TLSv1.3', '12.0.0', 'process: calls-of-requests'],
     ['https.servername', 'givenOrEmpty', '12.2.0', 'program: servername'],
     ['https.servername', 'noAddress', '12.5.0', 'program: servername'],
     // The line before got them later.

@@ -85,7 +85,9 @@ const line: Line = {
     ['agent.removesTwice', false, '4.2.5', 'process: sockets-after-aborts'],
     ['agent.nameEnd', 'family', '4.5.0', 'catalog: agent-get-name-family'],
     ['agent.namesWhole', true, '4.4.4', 'program: keepAlive'],
+    ['agent.namesServer', true, '4.7.0', 'process: calls-of-requests'],
     // https
+    ['https.alpn', 'written', '4.8.0', 'process: https-alpn'],
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),

@@ -200,10 +200,14 @@ const line: Line = {
     ['agent.nameEnd', 'family', '6.2.1', 'catalog: agent-get-name-family'],
     ['agent.namesWhole', false, '5.0.0', 'program: keepAlive'],
     ['agent.namesWhole', true, '5.9.1', 'program: keepAlive'],
+    ['agent.namesServer', false, '5.0.0', 'process: calls-of-requests'],
+    ['agent.namesServer', true, '6.8.0', 'process: calls-of-requests'],
     // legacy
     ['legacy.deprecation', 'warning', '6.0.0', 'catalog: create-client'],
     ['legacy.deprecation', 'constructing', '6.5.0', 'recording: client/legacy-client-present'],
     // https
+    ['https.agentWithoutNew', 'made', '6.12.0', 'process: https-agents'],
+    ['https.failureEvent', true, '6.0.0', 'process: https-servers'],
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2'),

@@ -95,6 +95,7 @@ const line: Line = {
     ['incoming.dump', 'unheard', '8.1.0', 'measured: abort-paused-response'],
     ['incoming.thrownPasses', true, '8.6.0', 'process: throw-in-server-listener'],
     // outgoing
+    ['outgoing.chunkParts', 'four', '8.0.0', 'process: calls-of-answers'],
     ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
     ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],
     ['outgoing.chunkedMatch', 'word', '8.0.0', 'catalog: server-transfer-encoding-value-match'],
@@ -211,6 +212,10 @@ const line: Line = {
     // legacy
     ['legacy.createClient', 'absent', '7.0.0', 'surface: 8.17.0'],
     // https
+    ['https.agentWithoutNew', 'throws', '7.0.0', 'process: https-agents'],
+    ['https.agentWithoutNew', 'made', '8.0.0', 'process: https-agents'],
+    ['https.npn', 'no', '8.2.0', 'process: https-servers'],
+    ['https.alpn', 'offered', '8.2.0', 'process: https-servers'],
     [
       'https.functions',
       { createServer: ['createServer', 2], request: ['request', 2], get: ['get', 2] },

@@ -127,6 +127,7 @@ const line: Line = {
     // legacy: 1.8.1 still has the sentences, 2.3.3 no longer
     ['legacy.deprecation', 'prefixed', '2.0.0', 'measured: create-client-words'],
     // https
+    ['https.agentWithoutNew', 'throws', '2.5.0', 'process: https-agents'],
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2'),

@@ -6,6 +6,7 @@ import { makeStreams } from '../stream/streams'
 import type { AnyHttp } from '../types/any-http'
 import type { HttpOf } from '../types/http-of'
 import { makeAgent } from './agent/agent'
+import { type Beneath, hostBeneath, patchable } from './beneath'
 import { makeClientRequest } from './client/request'
 import type { Era } from './era'
 import { makeIncomingMessage } from './incoming/incoming'
@@ -38,7 +39,18 @@ export interface EraModules {
   readonly stream: object
   /** What `require('net')` gives. */
   readonly net: object
+  /** What `require('tls')` gives. */
+  readonly tls: object
 }
+
+/** net and tls of an era; tls is slow to load, and made when it is asked for. */
+export const eraBeneath = (profile: Profile): Beneath => ({
+  net: patchable(() => makeNetModule({ profile }) as never),
+  tls: patchable(() => {
+    const { makeTlsModule } = require('../https/tls-module') as typeof import('../https/tls-module')
+    return makeTlsModule({ profile }) as never
+  }),
+})
 
 /**
  * Makes the http module of a profile, with classes of its own.
@@ -48,17 +60,18 @@ export interface EraModules {
 export function createHttp<S extends string>(spec: S, options?: HttpOptions): HttpOf<S>
 export function createHttp(spec: string | Profile, options?: HttpOptions): AnyHttp
 export function createHttp(spec: string | Profile, options: HttpOptions = {}): unknown {
-  return assemble(spec, options).http
+  return assemble(spec, options, hostBeneath()).http
 }
 
 /**
  * Makes the http module of a profile and the modules beside it, for a program that is pinned as a whole.
  * @param spec what `resolve` takes, or a profile
+ * @param beneath the modules that the program has beneath http; left out, they are made
  */
-export function createEra(spec: string | Profile, options: HttpOptions = {}): EraModules {
-  const { era, http, server } = assemble(spec, options)
+export function createEra(spec: string | Profile, options: HttpOptions = {}, beneath?: Beneath): EraModules {
+  const profile = typeof spec === 'string' ? resolve(spec) : spec
+  const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(profile))
   let https: HttpModule | undefined
-  let net: object | undefined
   return {
     profile: era.profile,
     http,
@@ -71,7 +84,10 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}): Er
       return era.streams.makeModule()
     },
     get net() {
-      return (net ??= makeNetModule(era))
+      return era.beneath.net.now
+    },
+    get tls() {
+      return era.beneath.tls.now
     },
   }
 }
@@ -80,10 +96,15 @@ const withOptions = (profile: Profile, { maxHeaderSize }: HttpOptions): Profile 
   maxHeaderSize === undefined ? profile : { ...profile, wire: { ...profile.wire, maxHeaderSize } }
 
 /** Makes the parts in the order in which they need each other, each once, and the module of them. */
-function assemble(spec: string | Profile, options: HttpOptions): { era: Era; http: HttpModule; server: ServerParts } {
+function assemble(
+  spec: string | Profile,
+  options: HttpOptions,
+  beneath: Beneath,
+): { era: Era; http: HttpModule; server: ServerParts } {
   const profile = withOptions(typeof spec === 'string' ? resolve(spec) : spec, options)
   const era = {
     profile,
+    beneath,
     insecure: options.insecureHTTPParser === true,
     STATUS_CODES: { ...profile.module.statusCodes },
   } as Era

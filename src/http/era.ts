@@ -8,6 +8,7 @@ import type { Socket } from 'node:net'
 import type { Profile } from '../profile/profile'
 import type { EraStreams } from '../stream/streams'
 import type { Agent, AgentConstructor } from './agent/agent'
+import type { Beneath } from './beneath'
 import type { ClientRequestConstructor } from './client/request'
 import type { IncomingMessageConstructor } from './incoming/incoming'
 import type { OutgoingMessageConstructor } from './outgoing/outgoing'
@@ -20,6 +21,8 @@ export interface Era {
   readonly profile: Profile
   /** Parsers read leniently where neither server nor request says otherwise, as --insecure-http-parser has it. */
   readonly insecure: boolean
+  /** The modules on which http stands. */
+  readonly beneath: Beneath
   /** Reason phrases; the very object that the module exports, because programs edit it. */
   STATUS_CODES: Record<number, string>
   /** Stream, Readable, … of the era. */

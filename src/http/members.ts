@@ -39,11 +39,18 @@ export function orderMembers(prototype: object, names: readonly string[]): void 
 
 /**
  * Makes `child` inherit from `parent` the way of util.inherits.
- * @param chains whether the constructor itself inherits too, so that statics are seen through it
+ * @param how `shown`: the constructor has an enumerable super_; `hidden`: one that is not; `chained`: the constructor
+ * itself inherits too, so that statics are seen through it, and has none
  */
 // biome-ignore lint/suspicious/noExplicitAny: any legacy constructor
-export function inherit(child: any, parent: any, chains = false): void {
-  if (chains) Object.setPrototypeOf(child, parent)
-  else child.super_ = parent
+export function inherit(child: any, parent: any, how: 'shown' | 'hidden' | 'chained' = 'shown'): void {
+  if (how === 'chained') Object.setPrototypeOf(child, parent)
+  else
+    Object.defineProperty(child, 'super_', {
+      value: parent,
+      writable: true,
+      configurable: true,
+      enumerable: how === 'shown',
+    })
   Object.setPrototypeOf(child.prototype, parent.prototype)
 }

@@ -4,7 +4,6 @@
  */
 
 import type { Era } from './era'
-import { netCreateConnection } from './socket/host-connection'
 
 export type HttpModule = Record<string, unknown>
 
@@ -21,7 +20,7 @@ export function nameMethods(era: Era, constructors: readonly unknown[]): void {
   for (const made of constructors) {
     if (typeof made !== 'function') continue
     for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(made.prototype))) {
-      if (typeof value !== 'function' || key === 'constructor' || value === netCreateConnection) continue
+      if (typeof value !== 'function' || key === 'constructor' || key === 'createConnection') continue
       shapeFunction(value, [
         methodNames[`${made.name}.${key}`] ?? methodNames[key] ?? (methodsNamed ? key : ''),
         value.length,

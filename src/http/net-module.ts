@@ -5,7 +5,9 @@
 
 import net from 'node:net'
 import type { Era } from './era'
+import { makeNetConnect } from './socket/host-connection'
 
-export function makeNetModule(_era: Era): object {
-  return { ...net, Stream: net.Socket }
+export function makeNetModule(era: Pick<Era, 'profile'>): object {
+  const connect = makeNetConnect(era)
+  return { ...net, Stream: net.Socket, connect, createConnection: connect }
 }

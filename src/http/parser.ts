@@ -44,6 +44,9 @@ interface ServerWithClass {
 /** How many header lines the era's parser handed over in one part. */
 const LINES_AT_ONCE = 32
 
+/** What a message without trailers is told. */
+const NO_LINES: string[] = []
+
 /** How many idle parsers are kept. */
 const MOST_IDLE = 1000
 
@@ -60,6 +63,7 @@ export function makeParsers(era: Era): ParserPool {
     trailersIn,
     rawHeaders,
     headerLine,
+    tellsNoTrailers,
     ticksBetween,
     thrownPasses,
   } = era.profile.incoming
@@ -185,7 +189,10 @@ export function makeParsers(era: Era): ParserPool {
       this.trailed = trailers !== undefined
       if (message) {
         if (trailers?.length) addTrailers(message, trailers)
-        else message.complete = true
+        else {
+          message.complete = true
+          if (tellsNoTrailers) message._addHeaderLines(NO_LINES, 0)
+        }
         flow.end(message)
       }
       // The next message may come, though this one may have stopped the connection. No recording shows it of 0.4 and

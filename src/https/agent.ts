@@ -1,16 +1,17 @@
 /** https.Agent: the era's http.Agent, whose connections are secure. */
 
-import type { RequestOptions } from '../http/client/types'
+import type { TLSSocket } from 'node:tls'
+import type { ClientSocket, RequestOptions } from '../http/client/types'
 import type { Era } from '../http/era'
 import { inherit, putMembers } from '../http/members'
-import { makeConnect, type SecureOptions } from './connect'
+import { type Connect, readPlace, type SecureOptions } from './connect'
 
 type Session = Buffer
 interface SecureAgent extends NodeJS.EventEmitter {
   options: SecureOptions
   defaultPort: number
   protocol: string
-  createConnection: ReturnType<typeof makeConnect>
+  createConnection: Connect
   maxCachedSessions: number
   _sessionCache: { map: Record<string, Session>; list: string[] }
   _getSession(key: string): Session | undefined
@@ -19,41 +20,67 @@ interface SecureAgent extends NodeJS.EventEmitter {
 }
 export type AgentConstructor = new (options?: object) => SecureAgent
 
-/** Options that are told in a name even when they are false. */
-const YES_OR_NO: readonly string[] = ['rejectUnauthorized', 'honorCipherOrder']
+/** Options that are told in a name whatever they are, once they are there. */
+const TOLD_AS_THEY_ARE: readonly string[] = ['rejectUnauthorized', 'honorCipherOrder', 'secureOptions']
 
-export function makeHttpsAgent(era: Era): AgentConstructor {
-  const { agentMethods, cachedSessions, nameParts, zeroSessions } = era.profile.https
+/** @returns what asks for a secure connection, by the program's tls.connect */
+function makeCreateConnection(era: Era): (options: SecureOptions, ...listener: (() => void)[]) => ClientSocket {
+  const { tls } = era.beneath
+  return (options, ...listener) => (tls.now.connect as unknown as Connect)(options, ...listener)
+}
+
+/**
+ * @returns the class, and createConnection as a request without an agent calls it
+ */
+export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConnection: Connect } {
+  const { agentCalls, agentMethods, cachedSessions, nameParts, sessionFrom, zeroSessions } = era.profile.https
   const { kind } = era.profile.agent
+  const madeWithoutNew = era.profile.https.agentWithoutNew === 'made'
+  const sloppy = era.profile.https.agentWithoutNew === 'nothing'
   const Base = era.Agent as unknown as { prototype: { getName(options: RequestOptions): string } } & Function
-  const connect = makeConnect(era)
+  const ofHttp = agentCalls === 'export' ? () => era.http!.Agent : () => Base
+  const connect = makeCreateConnection(era)
 
-  const withSession = function createConnection(this: SecureAgent | undefined, ...args: Parameters<typeof connect>) {
-    const key = typeof args[0] === 'object' ? args[0]._agentKey : undefined
-    const session = key ? this?._getSession?.(key) : undefined
-    const socket = connect(...(session ? ([{ ...(args[0] as SecureOptions), session }] as typeof args) : args))
-    if (key && this?._cacheSession) socket.on('session', (fresh: Session) => this._cacheSession(key, fresh))
-    return socket
+  const plain: Connect = (...[port, host, more]) => connect(readPlace(port, host, more))
+  const fromEvents = sessionFrom === 'event'
+  const evicts = agentMethods.includes('_evictSession/1')
+  const withSession = function createConnection(this: SecureAgent | undefined, ...[port, host, more]: unknown[]) {
+    const options = readPlace(port, host, more)
+    const { _agentKey: key } = options
+    if (!this?._cacheSession || (!key && fromEvents)) return connect(options)
+    const session = key && this._getSession(key)
+    if (session) options.session = session
+    const keep = (fresh: Session | undefined) => {
+      if (key && fresh) this._cacheSession(key, fresh)
+    }
+    const connected = fromEvents ? [] : [() => keep(socket.getSession())]
+    const socket = connect(options, ...connected) as unknown as TLSSocket
+    if (fromEvents) socket.on('session', keep)
+    if (key && evicts) socket.once('close', failed => failed && this._evictSession(key))
+    return socket as unknown as ClientSocket
   }
 
   function Agent(this: unknown, options?: object): SecureAgent | void {
     const Constructor = Agent as unknown as AgentConstructor
-    if (kind === 'keepAlive' && !(this instanceof Constructor)) return new Constructor(options)
+    if (madeWithoutNew && !(this instanceof Constructor)) return new Constructor(options)
+    // A sloppy constructor wrote into the global object, which nobody wants back.
+    if (this === undefined && sloppy) return
     const agent = this as SecureAgent
-    Base.call(agent, options)
-    if (kind === 'pool') agent.createConnection = connect
+    ;(ofHttp() as Function).call(agent, options)
+    if (kind === 'pool') agent.createConnection = plain
     if (kind !== 'keepAlive') return
     agent.defaultPort = 443
     agent.protocol = 'https:'
     if (cachedSessions < 0) return
-    agent.maxCachedSessions = (agent.options as { maxCachedSessions?: number }).maxCachedSessions ?? cachedSessions
+    const { maxCachedSessions } = agent.options as { maxCachedSessions?: number }
+    agent.maxCachedSessions = maxCachedSessions === undefined ? cachedSessions : maxCachedSessions
     agent._sessionCache = { map: {}, list: [] }
   }
   inherit(Agent, Base, era.profile.module.constructorsInherit)
   putMembers(Agent.prototype, agentMethods, {
     defaultPort: { value: 443, writable: true },
     _getConnection(this: SecureAgent, host: string, port: number, onConnect: () => void) {
-      const socket = connect(port, host, this.options)
+      const socket = plain(port, host, this.options)
       socket.on('secureConnect', onConnect)
       return socket
     },
@@ -62,7 +89,7 @@ export function makeHttpsAgent(era: Era): AgentConstructor {
       let name = Base.prototype.getName.call(this, options)
       for (const part of nameParts) {
         const value = options[part]
-        if (YES_OR_NO.includes(part)) name += `:${value ?? ''}`
+        if (TOLD_AS_THEY_ARE.includes(part)) name += `:${value === undefined ? '' : value}`
         else name += `:${(part === 'servername' && value === options.host ? '' : value) || ''}`
       }
       return name
@@ -87,5 +114,5 @@ export function makeHttpsAgent(era: Era): AgentConstructor {
       delete map[key]
     },
   })
-  return Agent as unknown as AgentConstructor
+  return { Agent: Agent as unknown as AgentConstructor, createConnection: plain }
 }

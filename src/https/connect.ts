@@ -1,34 +1,56 @@
-/** How agents and requests get a secure connection: the host's tls, with the era's arguments and its trust. */
+/** tls.connect of each era over the host's: its arguments, its trust, and what it made of a path. */
 
 import { isIP } from 'node:net'
 import tls from 'node:tls'
 import type { ClientSocket } from '../http/client/types'
 import type { Era } from '../http/era'
+import { makeLookup } from '../http/socket/host-connection'
 import { cutPort } from '../http/socket/ports'
 import { makeIdentityCheck } from './identity'
+import { makeCapVersion } from './versions'
 
 export interface SecureOptions extends tls.ConnectionOptions {
-  path?: undefined
+  path?: string | undefined
+  autoSelectFamily?: boolean
   _agentKey?: string
 }
 /** What the types of the host leave out. */
 type Renamed = tls.TLSSocket & { setServername(name: string): void }
-type Port = number | string | SecureOptions
+export type Connect = (...args: unknown[]) => ClientSocket
 
-/** `(options)`, `(port, options)` or `(port, host, options)`. */
-export function makeConnect(
-  era: Era,
-): (port: Port, host?: string | SecureOptions, more?: SecureOptions) => ClientSocket {
-  const { identityOption, verifies } = era.profile.https
+const isOptions = (value: unknown): value is SecureOptions => typeof value === 'object' && value !== null
+
+/** The options of `(options)`, `(port, options)` or `(port, host, options)`. */
+export function readPlace(port: unknown, host: unknown, more: unknown): SecureOptions {
+  const options: SecureOptions = { ...[port, host, more].find(isOptions) }
+  if (typeof port === 'number' || typeof port === 'string') options.port = port as number
+  if (typeof host === 'string') options.host = host
+  return options
+}
+
+/** @returns tls.connect of the era */
+export function makeTlsConnect(era: Pick<Era, 'profile'>): Connect {
+  const { alpn, identityOption, unixPath, verifies } = era.profile.https
   const { cutsPorts } = era.profile.client
   const checkIdentity = makeIdentityCheck(era)
-  return function createConnection(port, host, more) {
-    const options: SecureOptions = { ...(typeof port === 'object' ? port : typeof host === 'object' ? host : more) }
-    if (typeof port !== 'object') options.port = Number(port)
-    if (typeof host === 'string') options.host = host
+  const lookupFor = makeLookup(era)
+  const capVersion = makeCapVersion(era)
+  return function connect(...args) {
+    const options = readPlace(args[0], args[1], args[2])
+    if (typeof args[0] === 'string' && !(Number(args[0]) >= 0)) {
+      options.path = args[0]
+      delete options.port
+    }
+    const listener = args.find(one => typeof one === 'function') as (() => void) | undefined
     if (cutsPorts) options.port = cutPort(options.port) as number
-    // A path would make tls think of a Unix socket.
-    delete options.path
+    if (unixPath === 'no' || (unixPath === 'withoutPort' && options.port)) delete options.path
+    // The first nets made a number of anything.
+    if (unixPath !== 'yes' && !options.path && !(Number(options.port) >= 0)) options.port = 0
+    options.lookup ??= lookupFor(Number(options.port)) as never
+    // One address is tried, not all that a name has.
+    options.autoSelectFamily = false
+    if (alpn === 'none') delete options.ALPNProtocols
+    capVersion(options)
     if (!verifies) options.rejectUnauthorized ??= false
     const own = identityOption ? options.checkServerIdentity : undefined
     options.checkServerIdentity = own ?? checkIdentity
@@ -36,7 +58,7 @@ export function makeConnect(
     const greetsAddress = servername !== undefined && isIP(servername) > 0
     // The host's tls would warn of it.
     if (greetsAddress) options.servername = ''
-    const socket = tls.connect(options)
+    const socket = tls.connect(options, listener)
     if (greetsAddress) (socket as Renamed).setServername(servername)
     return socket as unknown as ClientSocket
   }

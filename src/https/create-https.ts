@@ -1,38 +1,45 @@
-/** The https module of an era: its http, over the host's tls. */
+/** The https module of an era: its http, over tls. */
 
 import { makeReadArguments } from '../http/client/arguments'
 import type { ClientRequest, RequestOptions, ResponseListener } from '../http/client/types'
 import type { Era } from '../http/era'
 import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
 import type { ServerParts } from '../http/server/server'
-import { makeHttpsAgent } from './agent'
-import { makeConnect } from './connect'
+import { type AgentConstructor, makeHttpsAgent } from './agent'
+import type { Connect } from './connect'
 import { makeHttpsServer } from './server'
 
 type Request = (input: unknown, second?: unknown, third?: unknown) => ClientRequest
 
 export function makeHttps(era: Era, http: HttpModule, server: ServerParts): HttpModule {
   const { kind } = era.profile.agent
-  const { exports, functions } = era.profile.https
+  const { exports, functions, getCalls } = era.profile.https
+  const { getMethod } = era.profile.client
   const Server = makeHttpsServer(era, server)
-  const Agent = makeHttpsAgent(era)
+  const { Agent, createConnection } = makeHttpsAgent(era)
+  const current = (): HttpModule => https
   const parts: HttpModule = {
     Server,
     createServer: (...args: ConstructorParameters<typeof Server>) => new Server(...args),
     Agent,
-    ...(kind === 'perHost' ? perHost(http, Agent) : ofGlobalAgent(era, Agent)),
+    ...(kind === 'perHost' ? perHost(http, Agent) : ofGlobalAgent(era, Agent, createConnection, current)),
   }
-  parts.get = ((...args) => {
-    const req = (parts.request as Request)(...args)
+  const getsOnly = getMethod === 'get'
+  const ask: Request =
+    getCalls === 'export' ? (input, second) => (https.request as Request)(input, second) : (parts.request as Request)
+  parts.get = ((input, second, third) => {
+    if (getsOnly && typeof input === 'object') (input as RequestOptions).method = 'GET'
+    const req = ask(input, second, third)
     req.end()
     return req
   }) satisfies Request
   nameMethods(era, [Server, Agent])
-  return pickExports(era, parts, exports, functions)
+  const https = pickExports(era, parts, exports, functions)
+  return https
 }
 
 /** One agent for each host and port, and for each set of keys. */
-function perHost(http: HttpModule, Agent: ReturnType<typeof makeHttpsAgent>) {
+function perHost(http: HttpModule, Agent: AgentConstructor) {
   const agents = new Map<string, object>()
   const getAgent = (options: RequestOptions & { key?: unknown; cert?: unknown; ca?: unknown }) => {
     options.port ||= 443
@@ -50,29 +57,38 @@ function perHost(http: HttpModule, Agent: ReturnType<typeof makeHttpsAgent>) {
   return { getAgent, request }
 }
 
-function ofGlobalAgent(era: Era, Agent: ReturnType<typeof makeHttpsAgent>) {
+/** What makes the request, with the options that https has filled in. */
+function makeHandOn(era: Era): (options: RequestOptions, listener: ResponseListener | undefined) => ClientRequest {
+  const ofHttp = <T>(name: string): T => era.http![name] as T
+  return {
+    own: (options: RequestOptions, listener?: ResponseListener) => new era.ClientRequest(options, listener),
+    ClientRequest: (options: RequestOptions, listener?: ResponseListener) =>
+      new (ofHttp<typeof era.ClientRequest>('ClientRequest'))(options, listener),
+    request: (options: RequestOptions, listener?: ResponseListener) => ofHttp<Request>('request')(options, listener),
+  }[era.profile.https.requestCalls]
+}
+
+function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Connect, current: () => HttpModule) {
   const globalAgent = new Agent()
-  const { ownAgentFor, readsText } = era.profile.https
-  const readArguments = makeReadArguments(era)
-  const connect = makeConnect(era)
-  const pools = era.profile.agent.kind === 'pool'
-  const request: Request = (input, second, third) => {
-    const [given, listener] = readArguments(typeof input === 'string' && !readsText ? {} : input, second, third)
-    const options: RequestOptions = { ...given, _defaultAgent: globalAgent as never }
-    if (pools) {
-      if (options.protocol && options.protocol !== 'https:') {
-        throw new Error(`Protocol:${options.protocol} not supported.`)
-      }
-      // That of http, which makes the request, would be refused.
-      options.protocol = undefined
-      options.defaultPort = 443
-      options.createConnection ??= connect as never
-      if (options.agent === undefined) {
-        const own = ownAgentFor.some(name => (options as Record<string, unknown>)[name] !== undefined)
-        options.agent = (own ? new Agent(options) : globalAgent) as never
-      }
-    }
-    return new era.ClientRequest(options, listener as ResponseListener)
+  const { globalAgent: kindOfGlobal, ownAgentFor, readsText, takesCreateConnection } = era.profile.https
+  const readArguments = makeReadArguments(era, 'https')
+  const handOn = makeHandOn(era)
+  const agentOfAll = kindOfGlobal === 'live' ? () => current().globalAgent : () => globalAgent
+  const request: Request = (...args) => {
+    const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
+    return handOn({ ...given, _defaultAgent: agentOfAll() as never }, listener)
   }
-  return { globalAgent, request }
+  const requestOfPool: Request = (...args) => {
+    if (typeof args[0] === 'string' && !readsText) return handOn({}, args[1] as ResponseListener)
+    const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
+    if (given.protocol && given.protocol !== 'https:') throw new Error(`Protocol:${given.protocol} not supported.`)
+    const options: RequestOptions = { createConnection, defaultPort: 443, ...given }
+    if (!takesCreateConnection) options.createConnection = createConnection
+    if (options.agent === undefined) {
+      const own = ownAgentFor.some(name => options[name] !== undefined)
+      options.agent = (own ? new Agent(options) : agentOfAll()) as never
+    }
+    return handOn(options, listener)
+  }
+  return { globalAgent, request: era.profile.agent.kind === 'pool' ? requestOfPool : request }
 }

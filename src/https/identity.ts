@@ -7,7 +7,7 @@ const WORDS = "Hostname/IP doesn't match certificate's altnames"
 
 type Failure = Error & { reason?: string; host?: string; cert?: tls.PeerCertificate }
 
-export function makeIdentityCheck({ profile }: Era): typeof tls.checkServerIdentity {
+export function makeIdentityCheck({ profile }: Pick<Era, 'profile'>): typeof tls.checkServerIdentity {
   const { identityError } = profile.https
   if (identityError === 'coded') return tls.checkServerIdentity
   return (host, cert) => {

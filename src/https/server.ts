@@ -2,19 +2,24 @@
 
 import tls from 'node:tls'
 import type { Era } from '../http/era'
-import { inherit, putMembers } from '../http/members'
+import { inherit, type Members, putMembers } from '../http/members'
 import type { Server as HttpServer, RequestListener, ServerParts } from '../http/server/server'
+import { makeCapVersion } from './versions'
 
-type Options = tls.TlsOptions & { pfx?: unknown; cert?: unknown; key?: unknown }
+type Options = tls.TlsOptions & { NPNProtocols?: unknown; pfx?: unknown; cert?: unknown; key?: unknown }
 export type ServerConstructor = new (options?: Options | RequestListener, listener?: RequestListener) => HttpServer
 
 /**
  * @throws Error (of the server's constructor) where the era refuses a server without a certificate and its key
  */
 export function makeHttpsServer(era: Era, { connectionListener, prepare }: ServerParts): ServerConstructor {
-  const { failedHandshake, requiresKey, requiresOptions, serverMethods, serverVerifies } = era.profile.https
+  const { alpn, failedHandshake, failureEvent, npn, requiresKey, requiresOptions, serverMethods, serverVerifies } =
+    era.profile.https
   const { takesOptions } = era.profile.server
-  const { setTimeoutReturnsSelf } = era.profile.outgoing
+  const capVersion = makeCapVersion(era)
+  const { tls: below } = era.beneath
+  const listenerOfHttp =
+    era.profile.https.connectionListener === 'export' ? () => era.http!._connectionListener : () => connectionListener
 
   const tellFailure = {
     nothing: () => false,
@@ -23,34 +28,56 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
       server.emit('clientError', error, socket),
   }[failedHandshake]
 
+  /** Writes into the options what is offered. @throws TypeError (of the engine) where they are none */
+  function offer(options: Options): void {
+    options.pfx
+    const ofObject = typeof options === 'object' || typeof options === 'function'
+    if (npn === 'written' && ofObject && !options.NPNProtocols) options.NPNProtocols = ['http/1.1', 'http/1.0']
+    if (alpn !== 'none' && ofObject && !options.ALPNProtocols) options.ALPNProtocols = ['http/1.1']
+    if (requiresOptions && !ofObject) {
+      throw new TypeError("Cannot read property 'requestCert' of undefined")
+    }
+  }
+
+  /** Hears of failures where the era had no event for them: the host's is not told to the program. */
+  function hear(server: HttpServer, onFailure: (error: Error, socket: tls.TLSSocket) => boolean): void {
+    const emit = function (this: HttpServer, event: string, ...args: unknown[]): boolean {
+      if (event === 'tlsClientError') return onFailure(...(args as [Error, tls.TLSSocket]))
+      return (Server.prototype as NodeJS.EventEmitter).emit.call(this, event, ...args)
+    }
+    Object.defineProperty(server, 'emit', { value: emit, writable: true, configurable: true })
+  }
+
   function Server(this: unknown, given?: Options | RequestListener, listener?: RequestListener): HttpServer | void {
     const Constructor = Server as unknown as ServerConstructor
     if (!(this instanceof Constructor)) return new Constructor(given, listener)
-    if (takesOptions && typeof given === 'function') {
+    if (!requiresOptions && typeof given === 'function') {
       listener = given
       given = undefined
     }
     // Without any, the engine says what it thinks of reading them.
+    if (requiresOptions) offer(given as Options)
     const options = { ...((requiresOptions ? given : (given ?? {})) as Options) }
-    if (requiresOptions) (given as Options).pfx
+    if (!requiresOptions) offer(options)
+    if (alpn === 'none') delete options.ALPNProtocols
+    capVersion(options)
     if (!serverVerifies) options.rejectUnauthorized ??= false
     if (requiresKey && !options.pfx && !(options.cert && options.key)) {
       throw new Error('Missing PFX or certificate + private key.')
     }
-    ;(tls.Server as unknown as Function).call(this, options)
+    ;(below.now.Server as unknown as Function).call(this, options, listenerOfHttp())
     prepare(this, takesOptions ? (options as object) : undefined, listener)
-    this.on('secureConnection', connectionListener as never)
-    this.on('tlsClientError', (error: Error, socket: tls.TLSSocket) => {
-      if (!tellFailure(this, error, socket)) socket.destroy(error)
-    })
+    const onFailure = (error: Error, socket: tls.TLSSocket): boolean => {
+      const told = tellFailure(this, error, socket)
+      if (!told) socket.destroy(error)
+      return told
+    }
+    if (failureEvent) this.on('tlsClientError', onFailure)
+    else hear(this, onFailure)
   }
   inherit(Server, tls.Server, era.profile.module.constructorsInherit)
   putMembers(Server.prototype, serverMethods, {
-    setTimeout(this: HttpServer, milliseconds: number, callback?: () => void) {
-      this.timeout = milliseconds
-      if (callback) this.on('timeout' as 'connection', callback)
-      return setTimeoutReturnsSelf ? this : undefined
-    },
+    setTimeout: (era.Server.prototype as unknown as Members).setTimeout,
   })
   return Server as unknown as ServerConstructor
 }

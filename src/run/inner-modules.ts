@@ -1,5 +1,7 @@
 /** The modules inside http and stream that some programs reach into by their names: they hold the same classes. */
 
+import type { Profile } from '../profile/profile'
+
 /** What each holds of http. */
 const ofHttp: Readonly<Record<string, readonly string[]>> = {
   _http_agent: ['Agent', 'globalAgent'],
@@ -24,9 +26,14 @@ type Module = Readonly<Record<string, unknown>>
 const notFound = (name: string) =>
   Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
 
-/** Makers of them; where the era's stream lacks a class, there is no such module, whatever the host has. */
-export function innerModules(http: () => unknown, stream: () => unknown): Record<string, () => unknown> {
-  const held = (names: readonly string[]) => () => {
+/** Makers of them; where the era has none, or its stream lacks a class, there is no such module, whatever the host has. */
+export function innerModules(
+  { module: { inner } }: Profile,
+  http: () => unknown,
+  stream: () => unknown,
+): Record<string, () => unknown> {
+  const held = (name: string, names: readonly string[]) => () => {
+    if (!inner) throw notFound(name)
     const module = http() as Module
     return Object.fromEntries(names.flatMap(name => (name in module ? [[name, module[name]]] : [])))
   }
@@ -36,7 +43,7 @@ export function innerModules(http: () => unknown, stream: () => unknown): Record
     return found
   }
   return Object.fromEntries([
-    ...Object.entries(ofHttp).map(([inner, names]) => [inner, held(names)]),
+    ...Object.entries(ofHttp).map(([name, names]) => [name, held(name, names)]),
     ...Object.entries(ofStream).map(([inner, name]) => [inner, same(inner, name)]),
   ])
 }

@@ -3,6 +3,7 @@
  * all other names the host's; faces are put on them. Each module is made when it is first asked for, and once.
  */
 
+import { type Beneath, patchable } from '../http/beneath'
 import type { Profile } from '../profile/profile'
 import { innerModules } from './inner-modules'
 import { httpOptionsOfNode } from './node-options'
@@ -39,23 +40,31 @@ export interface ModuleTable {
   get(name: string): unknown
 }
 
-function eraModules({ profile, options }: Pin): Readonly<Record<string, () => unknown>> {
-  let made: ReturnType<typeof import('../http/create-http').createEra> | undefined
-  const era = () => {
-    made ??= (require('../http/create-http') as typeof import('../http/create-http')).createEra(profile, {
-      ...options,
-      ...httpOptionsOfNode(),
-    })
-    return made
-  }
+type CreateHttp = typeof import('../http/create-http')
+
+/** @param beneath the modules on which http stands, as the program has them */
+function eraModules({ profile, options }: Pin, beneath: Beneath): Readonly<Record<string, () => unknown>> {
+  let made: ReturnType<CreateHttp['createEra']> | undefined
+  let bottom: Beneath | undefined
+  const creator = () => require('../http/create-http') as CreateHttp
+  const ofEra = () => (bottom ??= creator().eraBeneath(profile))
+  const era = () => (made ??= creator().createEra(profile, { ...options, ...httpOptionsOfNode() }, beneath))
   const http = () => era().http
   const stream = () => era().stream
-  return { http, https: () => era().https, stream, net: () => era().net, ...innerModules(http, stream) }
+  return {
+    http,
+    https: () => era().https,
+    stream,
+    net: () => ofEra().net.now,
+    tls: () => ofEra().tls.now,
+    ...innerModules(profile, http, stream),
+  }
 }
 
 /** @param faces from the lowest to the highest */
 export function moduleTable(pin: Pin, faces: readonly Faces[]): ModuleTable {
-  const era = eraModules(pin)
+  const beneath = { net: patchable(() => get('net') as object), tls: patchable(() => get('tls') as object) } as Beneath
+  const era = eraModules(pin, beneath)
   const made = new Map<string, unknown>()
   const names = new Set([...Object.keys(era), ...faces.flatMap(({ modules }) => Object.keys(modules))])
   const make = (name: string): unknown => {
@@ -66,11 +75,13 @@ export function moduleTable(pin: Pin, faces: readonly Faces[]): ModuleTable {
     )
     return through()
   }
-  return {
-    has: name => names.has(name),
-    get(name) {
-      if (!made.has(name)) made.set(name, make(name))
-      return made.get(name)
-    },
+  const get = (name: string): unknown => {
+    if (!made.has(name)) {
+      made.set(name, make(name))
+      // From here on the program may put its own into it.
+      if (name === 'net' || name === 'tls') void beneath[name].first
+    }
+    return made.get(name)
   }
+  return { has: name => names.has(name), get }
 }

@@ -37,10 +37,11 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
     }
     return new era.ClientRequest(input, second, third)
   }
-  const current = getCalls === 'export' ? () => era.http!.request as MakeRequest : () => request
+  const ask: MakeRequest =
+    getCalls === 'export' ? (input, second) => (era.http!.request as MakeRequest)(input, second) : request
   const get: MakeRequest = (input, second, third) => {
     if (getMethod === 'get' && typeof input === 'object') (input as RequestOptions).method = 'GET'
-    const req = current()(input, second, third)
+    const req = ask(input, second, third)
     req.end()
     return req
   }

@@ -1,10 +1,9 @@
 /** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
 
-import { isIP } from 'node:net'
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 import { codedErrorOf, invalidArgumentOf } from '../era-error'
-import { makeHostConnection, netCreateConnection } from '../socket/host-connection'
+import { makeHostConnection } from '../socket/host-connection'
 import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from './keep-alive'
 import { addTo, watchConnection } from './types'
 
@@ -13,11 +12,13 @@ const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
-  const { createCallback, namesWhole, removalForgets, totalLimit: countsAll, timeout } = era.profile.agent
+  const { createCallback, namesServer, namesWhole, removalForgets, totalLimit: countsAll, timeout } = era.profile.agent
 
+  const keepsSessions = era.profile.https.cachedSessions >= 0
   const connectHost = makeHostConnection(era)
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
+  const { net } = era.beneath
 
   /** The name under which TLS greets the server: that of the Host header, if there is one. */
   const serverName = (options: RequestOptions, req: ClientRequest) => {
@@ -46,13 +47,12 @@ export function makeCreateSocket(era: Era) {
     noAddress: (all: RequestOptions, req: ClientRequest) => {
       if (all.servername) return
       unlessSaid(all, req)
-      if (looksLikeAddress(all.servername) && isIP(all.servername)) all.servername = ''
+      if (looksLikeAddress(all.servername) && net.now.isIP(all.servername)) all.servername = ''
     },
   }[era.profile.https.servername]
-  const laidOver = (agent: KeepAliveAgent, req: ClientRequest, options: RequestOptions) => {
+  const laidOver = (agent: KeepAliveAgent, options: RequestOptions) => {
     const all: RequestOptions = { ...options, ...agent.options }
     if (all.socketPath) all.path = all.socketPath
-    nameServer(all, req)
     return all
   }
 
@@ -98,14 +98,18 @@ export function makeCreateSocket(era: Era) {
         const [port, localAddress] = place as [number, string]
         about = { host: about, port, localAddress }
       }
-      return namesWhole ? laidOver(agent, req, about) : about
+      if (!namesWhole) return about
+      const all = laidOver(agent, about)
+      if (namesServer) nameServer(all, req)
+      return all
     },
     createSocket(this: KeepAliveAgent, req: ClientRequest, about: RequestOptions, callback?: SocketCallback) {
-      const options = laidOver(this, req, about)
+      const options = laidOver(this, about)
+      nameServer(options, req)
       const name = this.getName(options)
-      options._agentKey = name
+      if (keepsSessions) options._agentKey = name
       options.encoding = null
-      const usesNet = this.createConnection === netCreateConnection
+      const usesNet = (this.createConnection as unknown) === net.first.createConnection
       if (!createCallback) {
         const socket = usesNet ? connectHost(options) : this.createConnection(options)
         watch(this, name, socket, options)

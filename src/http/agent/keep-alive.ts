@@ -8,7 +8,6 @@ import { onIdleError } from '../client/idle-error'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
-import { netCreateConnection } from '../socket/host-connection'
 import { makeCreateSocket } from './keep-alive-create'
 import { type AgentConstructor, addTo, type ByName, type HostsAgent, removeFrom, shiftFrom } from './types'
 
@@ -33,9 +32,13 @@ export interface KeepAliveAgent extends HostsAgent {
 }
 export type SocketCallback = (error: Error | null, socket?: ClientSocket) => void
 
+const reversed = (options: RequestOptions | undefined): RequestOptions =>
+  Object.fromEntries(Object.entries(options ?? {}).reverse())
+
 export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
     nameEnd,
+    optionsReversed,
     hooks,
     removesTwice,
     keepsAtLimit,
@@ -57,7 +60,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     this.defaultPort = 80
     this.protocol = 'http:'
     // A path among the options would make net think of a Unix socket.
-    this.options = { ...options, path: null as unknown as undefined }
+    this.options = { ...(optionsReversed ? reversed(options) : options), path: null as unknown as undefined }
     this.requests = {}
     this.sockets = {}
     this.freeSockets = {}
@@ -137,7 +140,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   }
 
   putMembers(Agent.prototype, methods, {
-    createConnection: netCreateConnection,
+    createConnection: era.beneath.net.now.createConnection as never,
     getName(this: KeepAliveAgent, options: RequestOptions) {
       let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`
       if (nameEnd === 'colon') name += ':'
@@ -181,7 +184,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       keepQuiet(this, socket)
       if (timeout === 'free') {
         const wait = this.options.timeout || 0
-        if (socket.timeout !== wait) socket.setTimeout(wait)
+        if ((socket.timeout ?? 0) !== wait) socket.setTimeout(wait)
       }
       return true
     },

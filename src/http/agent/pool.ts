@@ -7,7 +7,7 @@ import { EventEmitter } from 'node:events'
 import type { ClientRequest, ClientSocket } from '../client/types'
 import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
-import { makeHostConnection, netCreateConnection } from '../socket/host-connection'
+import { makeHostConnection } from '../socket/host-connection'
 import { type AgentConstructor, addTo, type HostsAgent, removeFrom, shiftFrom, watchConnection } from './types'
 
 /** Where a connection leads. */
@@ -25,6 +25,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   const withLocal = connectionArguments !== 'hostPort'
 
   const connectHost = makeHostConnection(era)
+  const { net } = era.beneath
   const nameOf = ([host, port, localAddress]: Place) =>
     withLocal && localAddress ? `${host}:${port}:${localAddress}` : `${host}:${port}`
 
@@ -43,7 +44,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     this.sockets = {}
     this.maxSockets = (this.options.maxSockets as number) || Agent.defaultMaxSockets
     this.on('free', onFree)
-    this.createConnection = netCreateConnection
+    this.createConnection = net.now.createConnection as never
   } as unknown as AgentConstructor<PoolAgent>
   inherit(Agent, EventEmitter)
   Agent.defaultMaxSockets = maxSockets
@@ -55,11 +56,12 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   }
   const connect = (agent: PoolAgent, place: Place, req?: ClientRequest) => {
     const [host, port, localAddress] = place
-    if (agent.createConnection === netCreateConnection) {
-      return connectHost({ port, host, localAddress, path: agent.options.path })
+    const first = (agent.createConnection as unknown) === net.first.createConnection
+    if (!withLocal) {
+      return first ? connectHost({ port, host }) : agent.createConnection(port, host, agent.options)
     }
-    if (!withLocal) return agent.createConnection(port, host, agent.options)
     const servername = (saysName && (agent.options.servername as string)) || serverName(host, req)
+    if (first) return connectHost({ port, host, localAddress, path: agent.options.path })
     return agent.createConnection({ ...agent.options, port, host, localAddress, servername })
   }
 

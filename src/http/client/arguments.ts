@@ -37,12 +37,12 @@ function fromURL(url: URL): RequestOptions {
 type ReadText = (text: string) => RequestOptions
 
 /** A text as WHATWG reads it; what only the older reading understands is taken with a warning. */
-function fromText(read: ReadText, text: string): RequestOptions {
+function fromText(read: ReadText, text: string, module: string): RequestOptions {
   try {
     return fromURL(new URL(text))
   } catch {
     const options = read(text)
-    const words = `The provided URL ${text} is not a valid URL, and is supported in the http module solely for compatibility.`
+    const words = `The provided URL ${text} is not a valid URL, and is supported in the ${module} module solely for compatibility.`
     process.emitWarning(words, 'DeprecationWarning', 'DEP0109')
     return options
   }
@@ -62,7 +62,8 @@ function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined 
   return () => coded(early ? Error : TypeError, 'ERR_INVALID_DOMAIN_NAME', words)
 }
 
-export function makeReadArguments(era: Era): ReadArguments {
+/** @param module the name of the module that is asked, for its warnings */
+export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): ReadArguments {
   const { urlArgument, urlAndOptions, optionsWritten } = era.profile.client
   const refuse = makeRefuseUrl(era.profile)
   const read: ReadText = text => {
@@ -70,7 +71,7 @@ export function makeReadArguments(era: Era): ReadArguments {
     if (refuse && !options.hostname) throw refuse(text)
     return options
   }
-  const readText: ReadText = urlArgument === 'whatwg' ? text => fromText(read, text) : read
+  const readText: ReadText = urlArgument === 'whatwg' ? text => fromText(read, text, module) : read
   const takesObjects = urlArgument === 'stringOrObject' || urlArgument === 'whatwg'
   const copies = optionsWritten === 'nothing'
 

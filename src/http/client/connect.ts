@@ -3,7 +3,7 @@
 import { createConnection } from 'node:net'
 import type { Era } from '../era'
 import { bareArgumentOf } from '../era-error'
-import { makeHostConnection } from '../socket/host-connection'
+import { makePublicConnection } from '../socket/host-connection'
 import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from './types'
 
 export interface Connect {
@@ -69,12 +69,20 @@ export function makeConnect(era: Era): Connect {
   const keepsConnection = keeps[agentKeepAlive]
   const usesAgent = (req: ClientRequest) => req.agent && (unixSocket === 'agent' || !req.socketPath)
 
-  const connectHost = makeHostConnection(era)
+  const connectHost = makePublicConnection(era)
   // Since agents take whole options, net gets a request's too, and takes its path for that of a Unix socket.
-  const connect: typeof connectHost =
-    connectionArguments === 'options'
-      ? connectHost
-      : ({ port, host, localAddress }) => connectHost({ port, host, localAddress })
+  const connectWith: Record<typeof connectionArguments, (options: RequestOptions) => ClientSocket> = {
+    hostPort: ({ port, host }) => connectHost([port, host], { port, host }),
+    localAddress({ port, host, localAddress }) {
+      const place = { port, host, localAddress }
+      return connectHost([place], place)
+    },
+    options: options => connectHost([options], options),
+  }
+  const connect = connectWith[connectionArguments]
+  const { net } = era.beneath
+  const connectPath = (path: string) =>
+    net.now.createConnection === net.first.createConnection ? createConnection(path) : net.now.createConnection(path)
 
   /** A connection that its maker returns, or hands to the callback later. */
   const orLater = (req: ClientRequest, make: (onCreated: OnCreated) => ClientSocket | undefined) => {
@@ -127,7 +135,7 @@ export function makeConnect(era: Era): Connect {
   const unix: Record<typeof unixSocket, (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined> = {
     own: (req, options) => {
       const create = options.createConnection as CreateConnection | undefined
-      return create ? create(req.socketPath) : (createConnection(req.socketPath as string) as ClientSocket)
+      return create ? create(req.socketPath) : (connectPath(req.socketPath as string) as ClientSocket)
     },
     agentMakes: askAgent,
     agentOrOwnMakes: (req, options) => {

@@ -80,7 +80,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
-  const { hostField, insecureParser, reusedSocket, aborted } = client
+  const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const readArguments = makeReadArguments(era)
   const connect = makeConnect(era)
   const checksTimeout = client.timeoutCheck === 'request'
@@ -94,7 +94,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     const agent = connect.agentOf(options)
     req.agent = agent
     checks.path(options.path)
-    checks.protocol(options, agent)
+    if (protocolCheck !== 'request') checks.protocol(options, agent)
     checks.host(options)
     const defaultPort = options.defaultPort || (agent ? agent.defaultPort : undefined) || usualPort
     options.port = options.port || defaultPort || 80

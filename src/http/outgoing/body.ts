@@ -17,8 +17,8 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
   bytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
 }
 
-function bodyTools(profile: Profile): BodyTools {
-  const { finish, layout, textEncoding, writable } = profile.outgoing
+function bodyTools(profile: Profile, queue: Members): BodyTools {
+  const { chunkParts, finish, layout, textEncoding, writable } = profile.outgoing
   const taken = takes[writable]
   const takenAtEnd = writable === 'bytes' ? takes.buffers : taken
   const words = wordingOf(profile)
@@ -33,17 +33,26 @@ function bodyTools(profile: Profile): BodyTools {
     if (encoding && encoding !== 'utf8') return encoding === 'latin1' || encoding === 'binary'
     return message._headerSent || isAscii(message._header as string)
   }
+  const sentApart = chunkParts === 'four'
+  const watched = (message: OutgoingMessage): boolean =>
+    message._send !== queue._send || message._writeRaw !== queue._writeRaw
   return {
+    watched,
     demandChunk(chunk, inEnd) {
       if (!(inEnd ? takenAtEnd : taken)(chunk)) throw words.notWritable(chunk, inEnd, writable === 'arrays')
     },
     sendChunk(message, chunk, encoding, callback) {
       if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)
-      if (typeof chunk === 'string' && together(message, encoding)) {
+      const apart = sentApart && watched(message)
+      if (!apart && typeof chunk === 'string' && together(message, encoding)) {
         return message._send(chunkOf(chunk, encoding), encoding, callback)
       }
-      if (corks) corkForNow(message.connection)
-      message._send(sizeOf(chunk, encoding).toString(16) + CRLF, pieceEncoding, null)
+      if (corks) corkForNow(message.connection, message.connection)
+      const size = sizeOf(chunk, encoding).toString(16)
+      if (apart) {
+        message._send(size, pieceEncoding, null)
+        message._send(crlfBytes, null, null)
+      } else message._send(size + CRLF, pieceEncoding, null)
       const accepted = message._send(chunk, encoding, null)
       return message._send(later ? crlfBytes : CRLF, null, callback) && accepted
     },
@@ -62,8 +71,8 @@ function trailerMember({ profile }: Era) {
   }
 }
 
-export function bodyMembers(era: Era): Members {
-  const tools = bodyTools(era.profile)
+export function bodyMembers(era: Era, queue: Members): Members {
+  const tools = bodyTools(era.profile, queue)
   const { flushesRendered, methods } = era.profile.outgoing
   // Nameless, for programs that read the name out of the text of a function.
   const flushHeaders = function (this: OutgoingMessage): void {

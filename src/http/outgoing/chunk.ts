@@ -27,19 +27,24 @@ export function ownConnection(message: OutgoingMessage): HttpSocket | undefined 
   return connection && connection._httpMessage === message && connection.writable ? connection : undefined
 }
 
-function uncork(connection: HttpSocket): void {
-  connection.uncork()
+function uncork(corked: { uncork(): void }): void {
+  corked.uncork()
 }
 
-/** Holds the pieces that are written from here to the end of this turn together. */
-export function corkForNow(connection: HttpSocket | null): void {
+/**
+ * Holds the pieces that are written from here to the end of this turn together.
+ * @param corked what is uncorked then: the message, or its connection
+ */
+export function corkForNow(connection: HttpSocket | null, corked: { uncork(): void } | null): void {
   if (!connection || connection.writableCorked || !connection.cork) return
   connection.cork()
-  process.nextTick(uncork, connection)
+  process.nextTick(uncork, corked)
 }
 
 /** What writing needs, whenever the era calls a message finished. */
 export interface BodyTools {
+  /** Whether the program sees by members of its own what is sent. */
+  watched(message: OutgoingMessage): boolean
   /** @throws what the era threw for a chunk that is neither text nor bytes */
   demandChunk(chunk: unknown, inEnd: boolean): asserts chunk is Chunk
   /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */

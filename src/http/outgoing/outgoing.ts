@@ -165,12 +165,13 @@ export function makeOutgoingMessage(era: Era): OutgoingMessageConstructor {
     setFields(this)
   }
   inherit(OutgoingMessage, Stream, era.profile.module.constructorsInherit)
+  const queue = queueMembers(era)
   putMembers(OutgoingMessage.prototype, outgoing.methods, {
     ...plainMembers(era),
     ...headerMembers(era),
     _storeHeader: makeStoreHeader(era),
-    ...queueMembers(era),
-    ...bodyMembers(era),
+    ...queue,
+    ...bodyMembers(era, queue),
     ...socketMembers(era),
   })
   return OutgoingMessage as unknown as OutgoingMessageConstructor

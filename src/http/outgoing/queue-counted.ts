@@ -14,6 +14,7 @@ type Encoding = BufferEncoding | null | undefined
  */
 export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean): Members {
   const put = makePut(era.profile)
+  const buffers = era.profile.outgoing.methods.includes('_buffer')
   // The first releases of this layout had no method for it, and did not tell the connection of what no longer waits.
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const writeAll = ownMethod
@@ -68,6 +69,7 @@ export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean)
         encoding = null
       }
       if (!connection || connection._httpMessage !== this || !connection.writable) {
+        if (buffers) return this._buffer(data, encoding, callback)
         enqueue(this, 'push', data, encoding, callback)
         return false
       }

@@ -66,7 +66,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (!message._hasBody) return true
     if (!inEnd) tools.demandChunk(chunk, false)
     if ((chunk as Chunk).length === 0 && !sendsEmpty) return emptyAnswer
-    if (corks && !inEnd) corkForNow(message.socket)
+    if (corks && !inEnd) corkForNow(message.socket, uncorksAll ? (message as never) : message.socket)
     return tools.sendChunk(message, chunk as Chunk, encoding, callback)
   }
 
@@ -81,7 +81,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     const connection = ownConnection(message)
     if (!connection || message._headerSent || connection.writableCorked || waits(message)) return false
     if (encoding && encoding !== 'utf8' && encoding !== 'latin1') return false
-    if (message.write !== write) return false
+    if (message.write !== write || tools.watched(message)) return false
     if (!message.chunkedEncoding) {
       message._headerSent = true
       if (sendsEmpty) {

@@ -130,10 +130,12 @@ function shortCut(prototype: object, from: object): void {
 const NEW_FIELDS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterMark'] as const
 
 /** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
-export function makeNetServer({ profile }: Era) {
+export function makeNetServer({ profile, beneath }: Era) {
   const { counts, showsListening } = profile.server
   function Server(this: NetServer, options: object): void {
-    net.Server.call(this as never, options)
+    const { now, first } = beneath.net
+    const Below: Function = now.Server === first.Server ? net.Server : now.Server
+    Below.call(this, options)
     for (const field of NEW_FIELDS) delete (this as never as Record<string, unknown>)[field]
     Object.defineProperty(this, 'connections', {
       get() {

@@ -89,7 +89,6 @@ export function makeServer(era: Era): ServerParts {
     }
     server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
     server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse
-    if (showsInsecure) server.insecureHTTPParser = given?.insecureHTTPParser
   }
 
   function listen(server: Server, listener: RequestListener | undefined): void {
@@ -104,8 +103,13 @@ export function makeServer(era: Era): ServerParts {
     setSecureFields(server)
   }
 
-  function construct(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void {
+  function construct(
+    server: Server & { insecureHTTPParser?: boolean },
+    options: ServerOptions | undefined,
+    listener: RequestListener | undefined,
+  ): void {
     readOptions(server, options)
+    if (showsInsecure) server.insecureHTTPParser = options?.insecureHTTPParser
     NetServerOfEra.call(server as never, { allowHalfOpen: true })
     listen(server, listener)
     setFields(server)

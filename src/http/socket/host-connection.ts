@@ -16,7 +16,7 @@ type LookupError = Error & { hostname?: string; host?: string; port?: number }
 type Lookup = (host: string, options: LookupOptions, callback: LookedUp) => void
 
 /** Looks names up as the era's net did. */
-function makeLookup(era: Era): (port: number) => Lookup {
+export function makeLookup(era: Pick<Era, 'profile'>): (port: number) => Lookup {
   const { lookupError } = era.profile.client
 
   const look = (host: string, options: LookupOptions, callback: LookedUp) =>
@@ -38,8 +38,24 @@ function makeLookup(era: Era): (port: number) => Lookup {
 /** One address is tried, not all that a name has. */
 const autoSelectFamily = false
 
-/** net.createConnection itself: what agents show, and what programs may call or replace. */
-export const netCreateConnection = createConnection as unknown as (...args: unknown[]) => ClientSocket
+const netCreateConnection = createConnection as unknown as (options: object) => ClientSocket
+
+type Call = (...args: unknown[]) => ClientSocket
+
+/**
+ * @returns a maker of connections by the program's net.createConnection, with the arguments that the era gave it; as
+ * long as it is the first one, from the options of a request
+ */
+export function makePublicConnection(era: Era): (args: readonly unknown[], options: RequestOptions) => ClientSocket {
+  const connectHost = makeHostConnection(era)
+  const { net } = era.beneath
+  return (args, options) => {
+    const { createConnection } = net.now
+    return createConnection === net.first.createConnection
+      ? connectHost(options)
+      : (createConnection as unknown as Call)(...args)
+  }
+}
 
 /** @returns a maker of connections from the options of a request */
 export function makeHostConnection(era: Era): (options: RequestOptions) => ClientSocket {
@@ -88,6 +104,32 @@ function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
       allowHalfOpen: options.allowHalfOpen,
       autoSelectFamily,
     })
+  }
+}
+
+/** Options of the host's net that change a connection, and that no era had. */
+const NEW_OPTIONS = ['keepAlive', 'keepAliveInitialDelay', 'noDelay', 'signal', 'highWaterMark', 'blockList'] as const
+
+/** What a call of net.connect asks for: (options), (path) or (port, host), and somebody who listens for the connection. */
+function readConnect([first, ...rest]: readonly unknown[]): [options: RequestOptions, listener: unknown] {
+  const listener = rest.find(one => typeof one === 'function')
+  if (typeof first === 'object' && first !== null) return [{ ...first }, listener]
+  if (typeof first === 'string' && !(Number(first) >= 0)) return [{ path: first }, listener]
+  const host = typeof rest[0] === 'string' ? rest[0] : undefined
+  return [{ port: first as number, host }, listener]
+}
+
+/** @returns net.connect of the era */
+export function makeNetConnect(era: Pick<Era, 'profile'>): (...args: unknown[]) => ClientSocket {
+  const { timeoutOption } = era.profile.client
+  const lookupFor = makeLookup(era)
+  return function connect(...args) {
+    const [options, listener] = readConnect(args)
+    for (const name of NEW_OPTIONS) delete options[name]
+    if (!timeoutOption) delete options.timeout
+    options.lookup ||= lookupFor(Number(options.port))
+    options.autoSelectFamily = autoSelectFamily
+    return (createConnection as unknown as Call)(options, ...(listener ? [listener] : []))
   }
 }
 

@@ -29,6 +29,8 @@ export const agent = {
   namesWhole: flag(
     'A connection is named by the options of request and agent together; before, first by those of the request alone.',
   ),
+  optionsReversed: flag('The options of an agent stand in the reverse order of those that it was made with.'),
+  namesServer: flag('addRequest settles the name under which TLS greets the server; before, createSocket does.'),
   createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
   removalForgets: flag(
     '"agentRemove" takes the request off the connection; what comes to it then is a TypeError that nobody catches.',

@@ -3,6 +3,56 @@
 import { choice, count, flag, record, table } from '../behaviour'
 
 export const https = {
+  requestCalls: choice('What request makes its ClientRequest with.', {
+    own: 'The class itself.',
+    ClientRequest: 'http.ClientRequest, as the program has it.',
+    request: 'http.request, as the program has it.',
+  }),
+  connectionListener: choice('What a new server hands its secure connections to.', {
+    export: 'http._connectionListener, as the program has it.',
+    own: 'The function itself.',
+  }),
+  agentCalls: choice('What the constructor of an Agent calls for what it has of http.', {
+    export: 'http.Agent, as the program has it.',
+    own: 'The class itself.',
+  }),
+  getCalls: choice('Which request get calls.', {
+    export: 'https.request, as the program has it.',
+    own: 'That of the module.',
+  }),
+  globalAgent: choice('What it means to assign https.globalAgent.', {
+    copy: 'The exported name alone changes: requests without an agent use the first one for ever.',
+    live: 'Requests without an agent use the one assigned.',
+  }),
+  newest: choice('The newest protocol that clients and servers speak.', {
+    'TLSv1.2': 'TLS 1.2',
+    'TLSv1.3': 'TLS 1.3, which gives an agent two sessions for each connection',
+  }),
+  takesCreateConnection: flag('A request keeps createConnection of its options.'),
+  sessionFrom: choice('Where an agent that keeps sessions has them from.', {
+    connection: 'The connection, once it is secure.',
+    event: 'The events "session" of the connection.',
+  }),
+  failureEvent: flag('A server tells a failed handshake by "tlsClientError"; clientError is told by its listener.'),
+  agentWithoutNew: choice('What Agent gives when it is called without new.', {
+    throws: 'A TypeError of the engine.',
+    nothing: 'Nothing.',
+    made: 'An agent.',
+  }),
+  npn: choice('Whether a server writes what it offers by NPN into its options.', {
+    no: 'No.',
+    written: 'NPNProtocols, unless they are there.',
+  }),
+  alpn: choice('What a server does about ALPN.', {
+    none: 'Nothing: the option is not known, to clients neither.',
+    written: 'It offers http/1.1 unless told otherwise, and writes that into its options.',
+    offered: 'The same, and its options stay as they are.',
+  }),
+  unixPath: choice('Whether tls.connect takes a path among its options for that of a Unix socket.', {
+    no: 'No.',
+    withoutPort: 'Where there is no port.',
+    yes: 'Yes.',
+  }),
   exports: table<readonly string[]>('The names that https exports, in the order in which they are enumerated.'),
   functions: record<Readonly<Record<string, readonly [name: string, length: number]>>>(
     'The name and the length of each exported function; an empty name is an anonymous function.',

@@ -3,6 +3,7 @@
 import { choice, flag, table } from '../behaviour'
 
 export const incoming = {
+  tellsNoTrailers: flag('_addHeaderLines is called at the end of a message without trailers, too, with an empty list.'),
   methods: table<readonly string[]>('The members that the prototype shows, in the order in which they are enumerated.'),
   rawHeaders: flag('rawHeaders and rawTrailers keep names and values as they came.'),
   rawHeadersLimited: flag(

@@ -8,7 +8,12 @@ export const module = {
     'The name and the length of each exported function, as a program sees them; an empty name is an anonymous function.',
   ),
   methodsNamed: flag('Methods have the names of their properties; without it, they have none.'),
-  constructorsInherit: flag('Constructors inherit from each other, as their prototypes do; else they have super_.'),
+  inner: flag('Programs find the modules inside http: _http_agent, _http_client, …'),
+  constructorsInherit: choice('How a constructor shows which one it inherits from.', {
+    shown: 'By an enumerable super_.',
+    hidden: 'By a super_ that is not enumerable.',
+    chained: 'It inherits from that one, as the prototypes do.',
+  }),
   statusCodes: record<Readonly<Record<number, string>>>(
     'STATUS_CODES: the reason phrase of each status. Responses use the object that the program may edit.',
   ),

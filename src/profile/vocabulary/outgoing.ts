@@ -3,6 +3,10 @@
 import { choice, flag, table } from '../behaviour'
 
 export const outgoing = {
+  chunkParts: choice('In how many calls of _send a chunk goes out, as a program sees that puts its own there.', {
+    one: 'A text in one, bytes in three.',
+    four: 'Its size, a line end, the chunk, a line end.',
+  }),
   methods: table<readonly string[]>(
     'The members that the prototype shows, in the order in which they are enumerated; names in brackets are there but not enumerable.',
   ),

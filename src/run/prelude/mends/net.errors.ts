@@ -18,10 +18,9 @@ export default mend({
         }
         return Object.defineProperty(emitter, 'emit', { value: own, writable: true, configurable: true })
       }
-      for (const name of ['connect', 'createConnection', 'createServer']) {
-        const make = face[name]
-        face[name] = (...args: unknown[]) => dress(make(...args))
-      }
+      const { connect, createServer } = face
+      face.connect = face.createConnection = (...args: unknown[]) => dress(connect(...args))
+      face.createServer = (...args: unknown[]) => dress(createServer(...args))
     },
   },
 })

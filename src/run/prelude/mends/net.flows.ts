@@ -12,13 +12,11 @@ const flow = (socket: Socket): void => {
 export default mend({
   modules: {
     net(face) {
-      for (const name of ['connect', 'createConnection']) {
-        const connect = face[name]
-        face[name] = (...args: unknown[]) => {
-          const socket = connect(...args)
-          flow(socket)
-          return socket
-        }
+      const { connect } = face
+      face.connect = face.createConnection = (...args: unknown[]) => {
+        const socket = connect(...args)
+        flow(socket)
+        return socket
       }
       const { createServer } = face
       face.createServer = (...args: unknown[]) => {

@@ -5,10 +5,8 @@ import { dressed } from '../net-objects'
 export default mend({
   modules: {
     net(face, { Socket }) {
-      for (const name of ['connect', 'createConnection']) {
-        const connect = face[name]
-        face[name] = (...args: unknown[]) => connect(...cutPortIn(args))
-      }
+      const { connect } = face
+      face.connect = face.createConnection = (...args: unknown[]) => connect(...cutPortIn(args))
       face.Socket = face.Stream = dressed(
         Socket,
         'connect',

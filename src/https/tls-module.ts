@@ -1,0 +1,21 @@
+/**
+ * What `require('tls')` gives a pinned program: the host's tls, as a module object of its own, whose clients connect as
+ * those of the era did. The defaults that a program may set are the host's own.
+ */
+
+import tls from 'node:tls'
+import { changeable } from '../http/beneath'
+import type { Era } from '../http/era'
+import { makeTlsConnect } from './connect'
+
+const host = tls as unknown as Record<string, unknown>
+
+export function makeTlsModule(era: Pick<Era, 'profile'>): object {
+  const module = changeable(tls) as object as Record<string, unknown>
+  for (const name of Object.keys(tls).filter(name => name.startsWith('DEFAULT_'))) {
+    const access = { get: () => host[name], set: (value: unknown) => (host[name] = value) }
+    Object.defineProperty(module, name, { ...access, enumerable: true, configurable: true })
+  }
+  module.connect = makeTlsConnect(era)
+  return module
+}
