@@ -70,8 +70,6 @@ export const processesNotYet: Readonly<Record<string, string>> = {
     'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
   'arguments-of-requests 10.24.1':
     'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
-  'calls-of-requests 0.8.10': 'the timer of a request is not taken off its connection, which the release did',
-  'calls-of-requests 0.8.28': 'the timer of a request is not taken off its connection, which the release did',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }
