@@ -32,6 +32,13 @@ const line: Line = {
     // socket
     ['socket.unshiftsHead', true, '0.10.8', 'measured: upgrade-first-bytes'],
     ['socket.unshiftsHead', false, '0.10.11', 'measured: upgrade-first-bytes'],
+    [
+      'socket.addresses',
+      words('remoteAddress remotePort localAddress localPort'),
+      '0.9.5',
+      'process: socket-addresses',
+    ],
+    ['socket.gone', 'closing', '0.9.4', 'process: socket-addresses'],
     ['socket.dataBeside', 'nothing', '0.9.4', 'recording: stream/data-listener-on-server-socket'],
     ['socket.drain', 'full', '0.9.4', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.resetIsError', true, '0.9.4', 'catalog: error-reset-in-body; recording: server/client-reset'],
@@ -93,6 +100,7 @@ const line: Line = {
     // 0.8 had it from 0.8.26 on, after 0.10 was out.
     ['server.pausesFlood', 'never', '0.9.0', 'catalog: server-pipelining-flood-pause'],
     ['server.pausesFlood', 'connection', '0.10.21', 'catalog: server-pipelining-flood-pause'],
+    ['server.refs', 'nothing', '0.9.1', 'process: listen-again'],
     ['server.counts', true, '0.9.7', 'recording: api/server-connections-count'],
     // client
     ['client.agentOption', 'falsy', '0.10.27', 'recording: client/headers-agent-connection'],

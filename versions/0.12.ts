@@ -76,6 +76,14 @@ const line: Line = {
     ['stream.emptyText', true, '0.11.4', 'recording: client/response-in-small-packets'],
     // socket
     ['socket.ondata', false, '0.11.3', 'recording: api/upgrade-socket-ondata'],
+    [
+      'socket.addresses',
+      words('remoteAddress remotePort remoteFamily localAddress localPort'),
+      '0.11.14',
+      'process: socket-addresses',
+    ],
+    ['socket.gone', 'ended', '0.11.14', 'process: socket-addresses'],
+    ['socket.noAddress', 'empty', '0.11.14', 'process: socket-addresses'],
     ['socket.dataBeside', 'after', '0.11.3', 'recording: stream/data-listener-on-server-socket'],
     // incoming
     ['incoming.tellsNoTrailers', true, '0.11.6', 'process: calls-of-requests'],
@@ -111,6 +119,7 @@ const line: Line = {
     ['outgoing.layout', 'callbacks', '0.11.6', 'surface: iojs-3.3.1'],
     ['outgoing.headerStore', 'null', '0.11.15', 'catalog: server-private-headers-field'],
     ['outgoing.wording', 'named', '0.11.15', 'recording: api/outgoing-message-by-hand'],
+    ['outgoing.noReplace', 'undefined', '0.11.14', 'process: header-values-no-text'],
     ['outgoing.undefinedValue', 'notSet', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     // What the line before had of later backports.
     ['outgoing.checksNames', false, '0.11.0', 'catalog: server-header-name-validation'],

@@ -121,7 +121,12 @@ const line: Line = {
     ['outgoing.base64Dashes', true, '0.7.0', 'recording: server/write-encodings'],
     ['outgoing.endWrites', 'unlessFirst', '0.8.17', 'recording: api/end-data-goes-through-write'],
     ['outgoing.destroyWaits', true, '0.8.24', 'recording: client/destroy-request'],
-    ['outgoing.dropsUnsendable', true, '0.7.8', 'catalog: server-destroyed-response-finish'],
+    [
+      'outgoing.dropsUnsendable',
+      true,
+      '0.8.20',
+      'catalog: server-destroyed-response-finish; process: response-ended-after-close',
+    ],
     ['outgoing.layout', 'dated', '0.7.5', 'recording: client/request-own-properties; surface: 0.8.28'],
     ['outgoing.hangupField', true, '0.7.5', 'surface: 0.8.28'],
     ['outgoing.values', 'stripped', '0.8.20', 'recording: server/header-value-crlf'],

@@ -125,6 +125,7 @@ const line: Line = {
       'surface: 10.24.1',
     ],
     // socket
+    ['socket.idleTimeout', false, '10.0.0', 'process: socket-addresses'],
     ['socket.readableStopsFlow', true, '10.10.0', 'recording: stream/readable-listener-on-server-socket'],
     // incoming
     ['incoming.tellsNoTrailers', false, '10.0.0', 'process: calls-of-requests'],
@@ -166,6 +167,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', true, '10.17.0', 'recording: server/setheader-return-value'],
     // server
     ['server.takesOptions', false, '9.0.0', 'catalog: server-createserver-options'],
+    ['server.listenAgain', 'refused', '9.0.0', 'process: listen-again'],
     ['server.closeTwice', 'coded', '10.0.0', 'measured: close-not-listening'],
     ['server.demandsClass', true, '9.6.0', 'recording: server/emit-connection'],
     ['server.demandsClass', false, '10.0.0', 'recording: server/emit-connection'],
@@ -205,6 +207,8 @@ const line: Line = {
     ],
     ['client.lateTimeout', false, '10.16.0', 'process: timeout-of-answered-request'],
     ['client.optionTimeout', 'ends', '10.7.0', 'process: agent-timeout'],
+    ['client.abortsWhole', true, '9.0.0', 'process: whole-answer-unread'],
+    ['client.abortsWhole', false, '9.8.0', 'process: whole-answer-unread'],
     ['client.responseCloses', true, '10.2.0', 'recording: client/events-simple-get'],
     ['client.information', 'status', '10.0.0', 'recording: client/information-102-103'],
     ['client.portCheck', 'codedAbove', '9.0.0', 'process: errors-of-ports'],

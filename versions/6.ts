@@ -141,6 +141,7 @@ const line: Line = {
     ['server.refusesExpectations', true, '5.5.0', 'recording: server/expect-other'],
     ['server.showsListening', true, '5.7.0', 'catalog: server-listening-property'],
     ['server.clientError', 'heard', '6.0.0', 'recording: server/client-error-event'],
+    ['server.getConnectionsGives', 'self', '6.13.0', 'process: listen-again'],
     ['server.keepAliveTimeout', 5000, '6.17.0', 'recording: server/keepalive-timeout'],
     ['server.headersTimeout', 40000, '6.15.0', 'recording: server/headers-timeout'],
     ['server.headClock', 'requestEnd', '6.17.0', 'surface: 6.17.1'],

@@ -80,6 +80,7 @@ const line: Line = {
     ['wire.repeatedLength', 'lastCounts', '1.0.0', 'catalog: server-length-twice-same'],
     ['wire.lengthBesideCoding', 'ignored', '1.0.0', 'catalog: server-length-and-chunked'],
     // socket
+    ['socket.remembersPeer', true, '1.0.0', 'process: socket-addresses'],
     ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
     ['incoming.pendingFields', false, '2.0.0', 'surface: iojs-3.3.1'],
@@ -103,6 +104,7 @@ const line: Line = {
     ],
     ['outgoing.wording', 'signature', '1.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksNames', false, '1.0.0', 'catalog: server-header-name-validation'],
+    ['outgoing.noReplace', 'expression', '2.0.0', 'process: header-values-no-text'],
     ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
     ['outgoing.nameMatch', 'whole', '1.4.2', 'catalog: server-lookalike-connection-name'],
     ['outgoing.knowsLength', true, '1.5.0', 'recording: server/end-string-framing'],
@@ -114,6 +116,7 @@ const line: Line = {
     ['response.checksReason', false, '1.0.0', 'recording: server/header-value-crlf'],
     // server
     ['server.tellsCut', true, '3.0.0', 'catalog: server-client-error-on-truncation'],
+    ['server.refs', 'self', '2.0.0', 'process: listen-again'],
     ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],
     // client
     ['client.optionsWritten', 'place', '1.1.0', 'catalog: request-options-mutated'],

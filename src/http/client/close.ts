@@ -11,7 +11,7 @@ export function fail(req: ClientRequest, error: Error): void {
 }
 
 export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) => void {
-  const { closeOrder, responseCloses } = era.profile.client
+  const { abortsWhole, closeOrder, responseCloses } = era.profile.client
   const hasAborted = era.profile.incoming.abortedProperty
   const hangUp = makeHangUp(era)
   const tellAborted = (res: ClientResponse) => {
@@ -21,7 +21,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
 
   /** A lost connection under a response that is not over. */
   const abortResponse = (res: ClientResponse) => {
-    tellAborted(res)
+    if (abortsWhole || !res.complete) tellAborted(res)
     if (res.push) {
       res.on('end', () => res.emit('close'))
       res.push(null)
@@ -49,10 +49,10 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
       req.emit('close')
       return
     }
-    if (!res.complete) tellAborted(res)
+    if (!res.complete || (abortsWhole && res.readable)) tellAborted(res)
     if (closeOrder === 'last') req.emit('close')
     if (res.readable) {
-      if (responseCloses || !res.complete) res.on('end', () => res.emit('close'))
+      res.on('end', () => res.emit('close'))
       res.push?.(null)
     } else if (responseCloses) res.emit('close')
     if (closeOrder === 'afterEnd') req.emit('close')

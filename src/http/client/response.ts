@@ -1,6 +1,7 @@
 /** The answer: informational heads, the response, and what becomes of the connection after it. */
 
 import type { Era } from '../era'
+import { closeSoon } from '../socket/accessors'
 import { onIdleError } from './idle-error'
 import type { OnIncoming } from './socket'
 import type { ClientRequest, ClientResponse, ClientSocket } from './types'
@@ -68,7 +69,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       const socket = req.socket!
       if (!socket.writable) return
       if (takesStreams && typeof socket.destroySoon !== 'function') socket.end()
-      else socket.destroySoon()
+      else closeSoon(socket)
       return
     }
     if (!waitsForEnd || (req as { finished: boolean }).finished) handBack(req)

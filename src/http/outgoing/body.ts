@@ -66,7 +66,7 @@ function trailerMember({ profile }: Era) {
     const pairs = Array.isArray(trailers) ? (trailers as [string, HeaderValue][]) : Object.entries(trailers)
     for (const [name, value] of pairs) {
       if (!rules.lax) rules.checkTrailer(name, value)
-      this._trailer += `${name}: ${rules.clean(value)}\r\n`
+      this._trailer += `${name}: ${rules.cleanTrailer(value)}\r\n`
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import { deprecate } from 'node:util'
 import type { Profile } from '../../profile/profile'
+import type { Behaviours } from '../../profile/vocabulary'
 import type { Era } from '../era'
 import type { Members } from '../members'
 import { hasCodes, type MessagePart, type Wording, wordingOf } from './errors'
@@ -35,16 +36,29 @@ export interface HeaderRules {
   checkTrailer(name: string, value: unknown): void
   /** The value as it goes out. */
   clean(value: HeaderValue): HeaderValue
+  /** The same of a trailer. */
+  cleanTrailer(value: HeaderValue): HeaderValue
   /** Whether `check` and `clean` do nothing. */
   readonly lax: boolean
 }
 
 const asIs = (value: HeaderValue): HeaderValue => value
-const strip = (value: HeaderValue): HeaderValue =>
-  lineEnd.test(value as string) ? String(value).replace(lineEnds, '') : value
+/** What has no text of its own cannot be stripped: the engine said so. */
+function makeStrip(noMethod: Behaviours['outgoing']['noReplace']): HeaderRules['clean'] {
+  const words = {
+    object: (value: unknown) => `Object ${value} has no method 'replace'`,
+    undefined: () => 'undefined is not a function',
+    expression: () => 'value.replace is not a function',
+  }[noMethod]
+  return value => {
+    if (!lineEnd.test(value as string)) return value
+    if (typeof (value as string).replace !== 'function') throw new TypeError(words(value))
+    return (value as string).replace(lineEnds, '')
+  }
+}
 
 export function headerRules(profile: Profile): HeaderRules {
-  const { checksNames, values, undefinedValue } = profile.outgoing
+  const { checksNames, noReplace, stripsTrailers, values, undefinedValue } = profile.outgoing
   const words = wordingOf(profile)
   const refuses = values === 'refused'
   return {
@@ -58,7 +72,8 @@ export function headerRules(profile: Profile): HeaderRules {
       if (checksNames && !token.test(name)) throw words.notToken('trailer', name)
       if (refuses && unsafe.test(value as string)) throw words.invalidValue('trailer', name)
     },
-    clean: values === 'stripped' ? strip : asIs,
+    clean: values === 'stripped' ? makeStrip(noReplace) : asIs,
+    cleanTrailer: values === 'stripped' && stripsTrailers ? makeStrip(noReplace) : asIs,
   }
 }
 

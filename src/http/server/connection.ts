@@ -12,6 +12,7 @@ import type { IncomingMessage } from '../incoming/incoming'
 import { kNeedDrain } from '../outgoing/fields'
 import { kWatched } from '../outgoing/socket'
 import type { HttpParser } from '../parser'
+import { closeSoon } from '../socket/accessors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { makeConnectionErrors } from './errors'
 import { kExchanges, kRequest, type ServerResponse } from './response'
@@ -200,7 +201,7 @@ export function makeConnectionListener(era: Era) {
     this.detachSocket(socket)
     if (emitCloses) emitCloses(req, this)
     if (this._last) {
-      if (typeof socket.destroySoon === 'function') socket.destroySoon()
+      if (typeof socket.destroySoon === 'function') closeSoon(socket)
       else socket.end()
       return
     }

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events'
 import net from 'node:net'
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../era'
+import { codedErrorOf } from '../era-error'
 import { cutPortIn } from '../socket/ports'
 
 type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }
@@ -11,6 +12,30 @@ type Method = (this: NetServer, ...args: never[]) => unknown
 
 /** What the system calls IPv4 and IPv6 by number. */
 const FAMILIES: Record<string, number> = { IPv4: 2, IPv6: 10 }
+
+const gives = (profile: Profile): boolean => profile.server.listen !== 'nothing'
+
+/** listen of a server that listens already. */
+function listenAgainMember(profile: Profile): Method | undefined {
+  const listen = listenMember(profile)
+  const first = listen ?? (net.Server.prototype.listen as Method)
+  if (profile.server.listenAgain === 'refused') {
+    const coded = codedErrorOf(profile)
+    const words = 'Listen method has been called more than once without closing.'
+    return function (this: NetServer, ...args: never[]) {
+      if (this._handle) throw coded(Error, 'ERR_SERVER_ALREADY_LISTEN', words)
+      return first.apply(this, args)
+    }
+  }
+  const returnsSelf = gives(profile)
+  return function (this: NetServer, ...args: never[]) {
+    if (!this._handle) return first.apply(this, args)
+    const callback = args.at(-1) as unknown
+    if (typeof callback === 'function') this.once('listening', callback as () => void)
+    process.nextTick(() => this.emit('listening'))
+    return returnsSelf ? this : undefined
+  }
+}
 
 function listenMember({ server }: Profile): Method | undefined {
   const { listen } = net.Server.prototype as unknown as { listen(...args: unknown[]): unknown }
@@ -21,14 +46,14 @@ function listenMember({ server }: Profile): Method | undefined {
       return listen.apply(this, cutPortIn(args))
     } as Method
   }
-  const gives = server.listen !== 'nothing'
+  const returnsSelf = server.listen !== 'nothing'
   return function (this: NetServer, ...args: unknown[]) {
     const [first] = args
     if (typeof first === 'object' && first !== null && !('_handle' in first) && !('fd' in first)) {
-      throw gives ? new Error(`Invalid listen argument: ${first}`) : new TypeError('Bad argument')
+      throw returnsSelf ? new Error(`Invalid listen argument: ${first}`) : new TypeError('Bad argument')
     }
     listen.apply(this, cutsPorts ? cutPortIn(args) : args)
-    return gives ? this : undefined
+    return returnsSelf ? this : undefined
   } as Method
 }
 
@@ -61,9 +86,17 @@ function addressMember({ server }: Profile): Method | undefined {
   }
 }
 
-function closeMember({ server }: Profile): Method | undefined {
-  const { close: way, closeTwice } = server
-  if (way === 'callback' && closeTwice === 'coded') return undefined
+/** What tells a callback of close that the server did not listen. */
+function makeNotRunning(profile: Profile): () => Error {
+  const coded = codedErrorOf(profile)
+  return profile.server.closeTwice === 'coded'
+    ? () => coded(Error, 'ERR_SERVER_NOT_RUNNING', 'Server is not running.')
+    : () => new Error('Not running')
+}
+
+function closeMember(profile: Profile): Method | undefined {
+  const { close: way, closeTwice } = profile.server
+  const notRunning = makeNotRunning(profile)
   const { close } = net.Server.prototype
   const demandRunning = (running: unknown): void => {
     if (!running && closeTwice === 'throws') throw new Error('Not running')
@@ -71,7 +104,7 @@ function closeMember({ server }: Profile): Method | undefined {
   if (way === 'callback') {
     return function (this: NetServer, callback?: (error?: Error) => void) {
       demandRunning(this._handle)
-      return close.call(this, callback && (error => callback(error && new Error('Not running'))))
+      return close.call(this, callback && (error => callback(error && notRunning())))
     }
   }
   if (way === 'waits') {
@@ -100,6 +133,14 @@ function emitMember({ server }: Profile): Method | undefined {
     return (net.Server.prototype.emit as (...args: unknown[]) => boolean).call(this, event, ...args)
   } as Method
 }
+
+/** A method of the host's that gives the server, where the era's gave nothing. */
+const givingNothing = (name: 'ref' | 'unref' | 'getConnections'): Method =>
+  function (this: NetServer, ...args: never[]) {
+    const method = net.Server.prototype[name] as Method
+    method.apply(this, args)
+    return undefined
+  }
 
 /** A prototype as it is, but for some names: for `in`, too. */
 function without<T extends object>(prototype: T, hidden: readonly string[]): T {
@@ -131,7 +172,7 @@ const NEW_FIELDS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterM
 
 /** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
 export function makeNetServer({ profile, beneath }: Era) {
-  const { counts, showsListening } = profile.server
+  const { counts, getConnectionsGives, refs, showsListening } = profile.server
   function Server(this: NetServer, options: object): void {
     const { now, first } = beneath.net
     const Below: Function = now.Server === first.Server ? net.Server : now.Server
@@ -149,18 +190,25 @@ export function makeNetServer({ profile, beneath }: Era) {
     })
   }
   Object.setPrototypeOf(Server, net.Server)
-  const hidden = [...(counts ? [] : ['getConnections']), ...(showsListening ? [] : ['listening'])]
+  const hidden = [
+    ...(counts ? [] : ['getConnections']),
+    ...(refs === 'absent' ? ['ref', 'unref'] : []),
+    ...(showsListening ? [] : ['listening']),
+  ]
   if (hidden.length === 0) Object.setPrototypeOf(Server.prototype, net.Server.prototype)
   else {
     Object.setPrototypeOf(Server.prototype, without(net.Server.prototype, hidden))
     shortCut(Server.prototype, EventEmitter.prototype)
   }
   const members: Record<string, Method | undefined> = {
-    listen: listenMember(profile),
+    listen: listenAgainMember(profile),
     _listen2: bindMember(profile),
     address: addressMember(profile),
     close: closeMember(profile),
     emit: emitMember(profile),
+    ref: refs === 'nothing' ? givingNothing('ref') : undefined,
+    unref: refs === 'nothing' ? givingNothing('unref') : undefined,
+    getConnections: counts && getConnectionsGives === 'nothing' ? givingNothing('getConnections') : undefined,
   }
   for (const [name, value] of Object.entries(members)) {
     if (!value) continue

@@ -48,7 +48,8 @@ function onTimeout(this: ServedSocket): void {
 }
 
 export function makeTimeouts(era: Era): Timeouts {
-  const { headClock, headersTimeout, keepAliveTimeout, takesStreams, timeout, timeoutEvents } = era.profile.server
+  const { headClock, headersTimeout, keepAliveTimeout, takesStreams, requestEndsRest, timeout, timeoutEvents } =
+    era.profile.server
   if (!timeoutEvents) return fixedTimeouts(timeout)
   const rests = keepAliveTimeout >= 0
   const limitsHeads = headersTimeout >= 0
@@ -64,7 +65,8 @@ export function makeTimeouts(era: Era): Timeouts {
     rest(socket, state) {
       const { server } = state
       if (!rests || !server.keepAliveTimeout || !canTime(socket)) return
-      state.rest.begin(socket, server.keepAliveTimeout)
+      if (requestEndsRest) state.rest.begin(socket, server.keepAliveTimeout)
+      else socket.setTimeout(server.keepAliveTimeout)
     },
     wake(socket, state) {
       if (state.rest.on) state.rest.end(socket, state.server.timeout || 0)

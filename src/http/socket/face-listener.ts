@@ -6,6 +6,7 @@
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
 import type { Era } from '../era'
+import { makeAccessors } from './accessors'
 import type { SocketFace } from './face'
 import { markAsEra } from './high-water-mark'
 import { kRead } from './shared-reads'
@@ -34,6 +35,7 @@ export function makeListenerFace(era: Era): SocketFace {
   const { push, unshift } = Socket.prototype
   const { prependListener } = EventEmitter.prototype
   const destroy = makeTapDestroy(era)
+  const dress = makeAccessors(era)
   const write = makeTapWrite(era)
 
   function tapRead(this: TappedSocket, piece: Buffer): boolean {
@@ -110,6 +112,7 @@ export function makeListenerFace(era: Era): SocketFace {
         socket._destroy = destroy
         socket.write = write
         markAsEra(socket)
+        dress(socket)
         takeReads(socket, tapRead)
       } else socket.on('data', onData)
       socket.on('end', onEnd)

@@ -6,6 +6,7 @@
 
 import { Socket } from 'node:net'
 import type { Era } from '../era'
+import { makeAccessors } from './accessors'
 import type { SocketFace } from './face'
 import { markAsEra } from './high-water-mark'
 import {
@@ -30,6 +31,7 @@ export function makeOndataFace(era: Era): SocketFace {
   const { push } = Socket.prototype
   const write = makeTapWrite(era)
   const destroy = makeTapDestroy(era)
+  const dress = makeAccessors(era)
 
   /** Programs take these off a socket, call them bare, and put them on again. */
   const ondataOf = (socket: TappedSocket) => (data: Buffer, start: number, end: number) => {
@@ -91,6 +93,7 @@ export function makeOndataFace(era: Era): SocketFace {
         socket.push = tapPush
         socket._destroy = destroy
         markAsEra(socket)
+        dress(socket)
         takeReads(socket, tapRead)
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']

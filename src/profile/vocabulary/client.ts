@@ -178,6 +178,7 @@ export const client = {
     'The end of a response does to its connection what it does before the listeners of "end" hear it; else after those that were added inside "response".',
   ),
   dumpsUnheard: flag('A response without a listener is thrown away.'),
+  abortsWhole: flag('A connection that closes aborts a response that is whole, but was not read to its end.'),
   responseCloses: flag('A response emits "close" after every end, not only where it was cut off.'),
   information: choice('Answers 102 to 199 (but 101).', {
     response: 'Taken for the response.',

@@ -46,6 +46,12 @@ export const outgoing = {
     stripped: 'Line ends, with the blanks after them, are taken out.',
     refused: 'Refused.',
   }),
+  stripsTrailers: flag('Line ends are taken out of trailers, too, where they are out of headers.'),
+  noReplace: choice('What is said of a value with line ends that is no text, where they are stripped.', {
+    object: 'That the object, which is written out, has no method replace.',
+    undefined: 'That undefined is no function.',
+    expression: 'That value.replace is no function.',
+  }),
   undefinedValue: choice('A header whose value is undefined.', {
     sent: 'Sent as the word.',
     notSet: 'Refused by setHeader, sent as the word by writeHead.',

@@ -16,6 +16,9 @@ export const server = {
   timeout: count('Milliseconds without traffic after which a connection is ended; 0: never.'),
   timeoutEvents: flag('The timeout is a property of the server, and request, response and server hear of it first.'),
   keepAliveTimeout: count('Milliseconds that a kept connection may wait for a request; -1: there is no such property.'),
+  requestEndsRest: flag(
+    'A request ends the time that its connection may wait for it; else the answer must come within that time.',
+  ),
   headersTimeout: count('Milliseconds that a head may take; -1: there is no such property.'),
   headClock: choice('When the time of a head begins, where it is limited.', {
     connection: 'With the connection: only the first head is timed.',
@@ -108,5 +111,18 @@ export const server = {
     coded: 'Tells the callback, in an error with a code.',
   }),
   counts: flag('There is getConnections, beside the property connections.'),
+  listenAgain: choice('listen of a server that listens.', {
+    again: 'The first port stays; listening is emitted again, and the callback is called.',
+    refused: 'Throws, with a code.',
+  }),
+  getConnectionsGives: choice('What getConnections gives, where it is there.', {
+    nothing: 'Nothing.',
+    self: 'The server.',
+  }),
+  refs: choice('ref and unref.', {
+    absent: 'There are none.',
+    nothing: 'They give nothing.',
+    self: 'They give the server.',
+  }),
   showsListening: flag('listening tells whether the server listens.'),
 }

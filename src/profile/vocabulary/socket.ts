@@ -1,6 +1,6 @@
 /** The face that a connection shows beside the parser. */
 
-import { choice, flag } from '../behaviour'
+import { choice, flag, table } from '../behaviour'
 
 export const socket = {
   ondata: flag('Sockets have the old callbacks: ondata(buffer, start, end) and onend().'),
@@ -15,6 +15,15 @@ export const socket = {
     'The first bytes after an upgrade or CONNECT are put back into the connection, and the head of the event is empty.',
   ),
   parser: flag("A server's connection shows its parser."),
+  addresses: table<readonly string[]>('What a connection tells of its two ends, by name.'),
+  remembersPeer: flag('What a connection told of its other end, it tells when it is gone, too.'),
+  gone: choice('When a connection tells nothing of its ends any more.', {
+    closed: 'When it is closed.',
+    closing: 'When http closes it and all is written; before the response says that it is finished.',
+    ended: 'When both sides have ended and all is written.',
+  }),
+  noAddress: choice('address of a connection that is gone.', { null: 'null', empty: 'An object with nothing in it.' }),
+  idleTimeout: flag('_idleTimeout tells the timeout that was set; -1 that there is none, or no connection any more.'),
   drain: choice('What write answers, and when drain comes.', {
     refused: 'False while connecting and when the system did not take all at once; drain comes after that.',
     always: 'The same answer; drain comes after every write, once all is sent.',

@@ -1,0 +1,103 @@
+/**
+ * What a connection tells of itself: the names that the era's sockets had, and what they answer once the connection is
+ * gone. A host socket gets a prototype of the era's, which stands before its own.
+ */
+
+import { Socket } from 'node:net'
+import type { Era, HttpSocket } from '../era'
+
+type Told = Readonly<Record<string, unknown>>
+type Telling = Omit<HttpSocket, 'timeout'> & {
+  [kPeer]?: Told
+  [kClosing]?: boolean
+  _handle?: unknown
+  timeout?: number
+}
+
+/** What was told of the other side. */
+const kPeer = Symbol('peer')
+/** http closes the connection as soon as all is written. */
+const kClosing = Symbol('closing')
+
+const REMOTE = ['remoteAddress', 'remotePort', 'remoteFamily']
+const LOCAL = ['localAddress', 'localPort', 'localFamily']
+
+/** Says that http closes a connection once all is written, and does. */
+export function closeSoon(socket: HttpSocket): void {
+  ;(socket as Telling)[kClosing] = true
+  socket.destroySoon()
+}
+
+const written = (socket: Telling): boolean => socket.writableEnded && socket.writableLength === 0
+
+const isGone = {
+  closed: (socket: Telling) => !socket._handle,
+  closing: (socket: Telling) => !socket._handle || (socket[kClosing] === true && written(socket)),
+  ended: (socket: Telling) => !socket._handle || (socket.readableEnded && written(socket)),
+}
+
+const gettersOf = (names: readonly string[]): [string, (this: unknown) => unknown][] =>
+  names.map(name => [name, Object.getOwnPropertyDescriptor(Socket.prototype, name)?.get ?? (() => undefined)])
+
+/** @returns what gives a host socket the names of the era */
+export function makeAccessors(era: Era): (socket: HttpSocket) => void {
+  const { addresses, gone, idleTimeout, noAddress, remembersPeer } = era.profile.socket
+  const goneNow = isGone[gone]
+  const members: PropertyDescriptorMap = {}
+  const show = (name: string, get: (this: Telling) => unknown) => {
+    members[name] = { get, set: undefined, configurable: true }
+  }
+
+  const peer = gettersOf(REMOTE)
+  const lookAtPeer = (socket: Telling): Told => Object.fromEntries(peer.map(([name, get]) => [name, get.call(socket)]))
+  for (const [name, get] of peer) {
+    if (!addresses.includes(name)) show(name, () => undefined)
+    else if (remembersPeer) {
+      show(name, function () {
+        if (this[kPeer]) return this[kPeer][name]
+        if (goneNow(this)) return undefined
+        const told = lookAtPeer(this)
+        if (told[name] !== undefined) this[kPeer] = told
+        return told[name]
+      })
+    } else {
+      show(name, function () {
+        return goneNow(this) ? undefined : get.call(this)
+      })
+    }
+  }
+  for (const [name, get] of gettersOf(LOCAL)) {
+    if (!addresses.includes(name)) show(name, () => undefined)
+    else {
+      show(name, function () {
+        return goneNow(this) ? undefined : get.call(this)
+      })
+    }
+  }
+  if (idleTimeout) {
+    show('_idleTimeout', function () {
+      if (!this._handle && this.destroyed) return -1
+      return this.timeout === 0 ? -1 : this.timeout
+    })
+  }
+  members.address = {
+    value(this: Telling) {
+      if (goneNow(this)) return noAddress === 'null' ? null : {}
+      return Socket.prototype.address.call(this)
+    },
+    writable: true,
+    configurable: true,
+  }
+
+  const dressed = new Map<object, object>()
+  return socket => {
+    const own = Object.getPrototypeOf(socket) as object
+    let face = dressed.get(own)
+    if (!face) {
+      face = Object.create(own, members) as object
+      dressed.set(own, face)
+      dressed.set(face, face)
+    }
+    if (face !== own) Object.setPrototypeOf(socket, face)
+  }
+}
