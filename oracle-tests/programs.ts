@@ -1,5 +1,6 @@
 /** Runs the programs of programs/ on a profile: small pieces of legacy code that note what they see. */
 
+import { hostBeneath } from '../src/http/beneath'
 import { createEra } from '../src/http/create-http'
 import { pace } from '../src/transcript/pace'
 import { root } from './corpus'
@@ -33,7 +34,8 @@ export const namesIn = (file: string): string[] => Object.keys(load(file))
 export function run(file: string, name: string, spec: string): Promise<Row[]> {
   const program = load(file)[name] as Program | undefined
   if (!program) throw new Error(`no program '${name}' in ${file}`)
-  const era = createEra(spec, { faithful: true })
+  // The programs have the host's net.
+  const era = createEra(spec, { faithful: true }, hostBeneath())
   return rowsOf(end => load('kit').run(program, era.http, end, era))
 }
 
