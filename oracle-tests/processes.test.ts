@@ -16,7 +16,7 @@ import {
   sameOutcome,
   variantsOf,
 } from './evidence/processes'
-import { processesNotYet } from './not-yet'
+import { processesByClock, processesNotYet } from './not-yet'
 
 t.setTimeout(3_600_000)
 
@@ -66,7 +66,8 @@ t.test('programs print what they printed on the real binaries', async t => {
   const again = await differing([...first.keys()], 1)
   const titleOf = ({ name, release }: Case) => `${name} ${release}`
   for (const [one, seen] of again) {
-    if (!(titleOf(one) in processesNotYet)) t.same(seen, one.expected, titleOf(one))
+    if (!(titleOf(one) in processesNotYet) && !(titleOf(one) in processesByClock))
+      t.same(seen, one.expected, titleOf(one))
   }
   const differ = [...again.keys()].map(titleOf)
   t.same(
