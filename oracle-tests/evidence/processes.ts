@@ -81,9 +81,15 @@ export function outcomeOf(command: string, args: readonly string[]): Promise<Out
   }
   for (const name of Object.keys(env)) if (/^(TAP|_TAP|NODE_V8_COVERAGE)/.test(name)) delete env[name]
   return new Promise(resolve => {
-    execFile(command, args, { env, cwd: tmpdir(), timeout: 1_200_000, maxBuffer: 64 << 20 }, (error, stdout) => {
-      const code = error ? (error.code ?? error.signal ?? 'unknown') : 0
-      resolve({ code, out: stdout.replace(/\n$/, '').split('\n') })
-    })
+    // The test runner adds itself to whatever is spawned; a shell that sets the options anew starts behind its back.
+    execFile(
+      '/usr/bin/env',
+      ['-u', 'NODE_OPTIONS', command, ...args],
+      { env, cwd: tmpdir(), timeout: 1_200_000, maxBuffer: 64 << 20 },
+      (error, stdout) => {
+        const code = error ? (error.code ?? error.signal ?? 'unknown') : 0
+        resolve({ code, out: stdout.replace(/\n$/, '').split('\n') })
+      },
+    )
   })
 }

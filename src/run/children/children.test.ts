@@ -108,7 +108,7 @@ t.test('worker threads', async t => {
     thread('a shared environment', './thread.js', { env: require('worker_threads').SHARE_ENV })
     thread('code', posts + '${kind.replaceAll('"', '\\"')})', { eval: true })
     thread('code that imports', 'import("http").then(function (m) { ' + posts + 'typeof m.createClient) })', { eval: true })
-    thread('a data: URL', new URL('data:text/javascript,import http from "http"; import { parentPort as p } from "worker_threads"; p.postMessage(typeof http.createClient)'))
+    thread('a data: URL', new (require('url').URL)('data:text/javascript,import http from "http"; import { parentPort as p } from "worker_threads"; p.postMessage(typeof http.createClient)'))
     thread('a thread in a thread', 'new (require("worker_threads").Worker)("./thread.js").on("message", function (m) { ' + posts + 'm) })', { eval: true })
     class Own extends Worker {}
     new Own('./thread.js').on('message', tell('a class of its own'))
