@@ -1,5 +1,6 @@
 /** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
 
+import { makeChecks } from '../client/checks'
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../client/types'
 import type { Era } from '../era'
 import { codedErrorOf, invalidArgumentOf } from '../era-error'
@@ -19,6 +20,7 @@ export function makeCreateSocket(era: Era) {
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
   const { net } = era.beneath
+  const { timeout: checkTime } = makeChecks(era)
 
   /** The name under which TLS greets the server: that of the Host header, if there is one. */
   const serverName = (options: RequestOptions, req: ClientRequest) => {
@@ -133,7 +135,8 @@ export function makeCreateSocket(era: Era) {
       if (timeout === 'unread' || req.timeout === undefined) return
       const wait = agent.options.timeout || 0
       if (req.timeout === wait) return
-      socket.setTimeout(req.timeout)
+      // What is no time is refused in the words of the era, not in the host's.
+      socket.setTimeout(checkTime(req.timeout, 'msecs'))
       if (timeout !== 'request') return
       req.once('response', (res: ClientResponse) => {
         res.once('end', () => {
