@@ -455,6 +455,7 @@ const line: Line = {
     ['client.idleError', 'nobody', '0.4.0', 'process: idle-connection-errors'],
     ['client.freesAtOnce', true, '0.4.0', 'recording: client/agent-queue-one-socket'],
     ['client.optionTimeout', 'stays', '0.4.0', 'process: agent-timeout'],
+    ['client.timeChecked', false, '0.4.0', 'process: errors-of-requests'],
     ['client.lateTimeout', true, '0.4.0', 'process: timeout-of-answered-request'],
     ['client.requestTimeout', 'twice', '0.4.0', 'catalog: request-timeout-event'],
     ['client.socketMethodArguments', 'given', '0.4.0', 'recording: client/socket-options-early'],

@@ -205,6 +205,7 @@ const line: Line = {
       '10.7.0',
       'recording: client/timeout-option-kinds; process: timeout-of-answered-request',
     ],
+    ['client.timeChecked', true, '10.0.0', 'process: errors-of-requests'],
     ['client.lateTimeout', false, '10.16.0', 'process: timeout-of-answered-request'],
     ['client.optionTimeout', 'ends', '10.7.0', 'process: agent-timeout'],
     ['client.abortsWhole', true, '9.0.0', 'process: whole-answer-unread'],

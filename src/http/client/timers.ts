@@ -48,7 +48,8 @@ const onceConnected = (socket: ClientSocket, action: () => void) => {
 }
 
 export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
-  const { requestTimeout, lateTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
+  const { requestTimeout, timeChecked, lateTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
+  const timeOf: Checks['timeout'] = timeChecked ? checks.timeout : msecs => msecs as number
 
   /** A listener of its own on the connection for each call; one that waits for the connection is set twice. */
   const twice: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
@@ -85,6 +86,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
    */
   const makeRenewed = (whenAssigned: Soon): Method =>
     function (this: ClientRequest, msecs: number, callback?: () => void) {
+      const duration = timeOf(msecs, 'msecs')
       if (callback) this.once('timeout', callback)
       const emitTimeout = () => {
         this.emit('timeout')
@@ -92,10 +94,10 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
       const { socket } = this
       if (socket?.writable && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
       this.timeoutCb = emitTimeout
-      if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+      if (socket) onceWritable(socket, () => setSocketTimeout(socket, duration, emitTimeout))
       else {
         this.once('socket', (assigned: ClientSocket) =>
-          whenAssigned(assigned, () => setSocketTimeout(assigned, msecs, emitTimeout)),
+          whenAssigned(assigned, () => setSocketTimeout(assigned, duration, emitTimeout)),
         )
       }
       return settersReturnThis ? this : undefined
@@ -109,7 +111,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
   const shared: Method = function (this: ClientRequest, msecs: number, callback?: () => void) {
     if (this._ended && !lateTimeout) return this
     listenForTimeout(this)
-    const duration = checks.timeout(msecs, 'msecs')
+    const duration = timeOf(msecs, 'msecs')
     if (callback) this.once('timeout', callback)
     const set = (socket: ClientSocket) => onceConnected(socket, () => socket.setTimeout(duration))
     if (this.socket) set(this.socket)

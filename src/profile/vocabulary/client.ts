@@ -161,6 +161,7 @@ export const client = {
     stays: 'It stays.',
     ends: 'The end of the response ends it.',
   }),
+  timeChecked: flag('setTimeout() of a request refuses what is no time, before there is a connection.'),
   lateTimeout: flag('setTimeout() of a request still sets the connection after the end of the response.'),
   socketMethodArguments: choice('What setNoDelay() and setSocketKeepAlive() hand to the connection.', {
     given: 'The arguments given.',

@@ -307,6 +307,7 @@ export const weights: Weights = {
     readyBeforeResponse: 'timing',
     responseDomain: 'api',
     watchesEndFirst: 'timing',
+    timeChecked: 'api',
     lateTimeout: 'timing',
     optionTimeout: 'timing',
     dumpsUnheard: 'wire',
