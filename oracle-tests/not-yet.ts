@@ -22,8 +22,6 @@ export const processesNotYet: Readonly<Record<string, string>> = {
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
   'h1-gunzip-short 4.9.1':
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
-  'n1-abort-before-read 8.17.0':
-    'a whole answer that nobody has read, then the end of the connection, is told as aborted here',
   'q1-upgrade-timeout 0.8.28': 'the host’s own listener of end is counted on the connection',
   'arguments-of-requests 0.8.6':
     'https hands a text on to http.ClientRequest, which took nothing from it; here it hands on no options',

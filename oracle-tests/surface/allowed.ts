@@ -27,7 +27,7 @@ export const allowed: readonly Allowed[] = [
     why: "the fields of net.Server, and its listener of listening, are the host's",
   },
   {
-    path: new RegExp(`${server}\\.(enumerableInherited(\\.(listening|getConnections))?|nonEnumerable)$`),
+    path: new RegExp(`${server}\\.(enumerableInherited|nonEnumerable)$`),
     why: "what net.Server of the host has beyond the era's is undefined, but still enumerated",
   },
   {

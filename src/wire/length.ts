@@ -48,7 +48,7 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
     return false
   }
   s.flags |= LENGTH
-  if (wire.lengthStart === 'anew') s.length = 0
+  if (again || wire.lengthStart === 'anew') s.length = 0
   s.blanks = false
   return true
 }

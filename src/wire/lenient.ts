@@ -32,6 +32,8 @@ export function lenientOf(lines: readonly Wire[]): Wire {
     zeroMajorResponse: true,
     maxHeaderSize: mostHead,
     repeatedLength: 'lastCounts',
+    lengthStart: 'anew',
+    returnAsDash: false,
     lengthBesideCoding: 'ignored',
     emptyLength: 'zero',
     lengthBlanks: 'anywhere',

@@ -1,6 +1,8 @@
 /** When a program goes on by itself: the next of its timers that fire once. Intervals are no reason to wait for it. */
 
 import { createHook } from 'node:async_hooks'
+// Not the global: the program's release may not have had it.
+import { performance } from 'node:perf_hooks'
 
 /** Milliseconds between two signs of life that the tap gives. */
 export const beat = 15

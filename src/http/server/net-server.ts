@@ -142,12 +142,17 @@ const givingNothing = (name: 'ref' | 'unref' | 'getConnections'): Method =>
     return undefined
   }
 
-/** A prototype as it is, but for some names: for `in`, too. */
+/** A prototype as it is, but for some names: for `in` and for loops, too. */
 function without<T extends object>(prototype: T, hidden: readonly string[]): T {
   return new Proxy(prototype, {
     has: (target, name) => !hidden.includes(name as string) && Reflect.has(target, name),
     get: (target, name, receiver) =>
       hidden.includes(name as string) ? undefined : Reflect.get(target, name, receiver),
+    // A name that is not enumerated here is not enumerated behind it either.
+    getOwnPropertyDescriptor: (target, name) =>
+      hidden.includes(name as string)
+        ? { value: undefined, writable: true, enumerable: false, configurable: true }
+        : Reflect.getOwnPropertyDescriptor(target, name),
     // So that a server is still an instance of net.Server.
     getPrototypeOf: () => prototype,
   })

@@ -15,6 +15,9 @@ const UNSEEN = 'CloseEvent ErrorEvent EventSource FormData Headers MessageEvent 
 )
 const NEWER = 'URL URLSearchParams TextEncoder TextDecoder queueMicrotask setImmediate clearImmediate'.split(' ')
 
+/** All names that may be gone in a pinned process. */
+export const takable: readonly string[] = [...LATER, ...UNSEEN, ...NEWER]
+
 const taken = new Map<string, PropertyDescriptor>()
 
 const describe = (name: string) => Object.getOwnPropertyDescriptor(globalThis, name)
