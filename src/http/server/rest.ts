@@ -58,6 +58,8 @@ export class Rest {
   stop(): void {
     this.on = false
     clearTimeout(this.timer)
+    // A socket that is told as a connection once more finds no timer that will never fire.
+    this.timer = undefined
   }
 
   private arm(socket: ServedSocket, milliseconds: number): void {
