@@ -21,25 +21,54 @@ import type { Server } from './server'
 import { makeTimeouts } from './timeouts'
 
 /** The requests of a connection and their answers. */
-export class Exchanges {
+export interface Exchanges {
+  readonly server: Server
+  readonly parser: HttpParser
   /** Requests that are not answered yet, oldest first. */
-  readonly incoming: IncomingMessage[] = []
+  readonly incoming: IncomingMessage[]
   /** Answers that wait for their turn; the one that has it is the socket's `_httpMessage`. */
-  readonly outgoing: ServerResponse[] = []
+  readonly outgoing: ServerResponse[]
   /** Bytes that wait in the answers. */
-  outgoingData = 0
+  outgoingData: number
   /** Its time between requests. */
-  readonly rest = new Rest()
+  readonly rest: KeepAliveTimer
   /** Heads in the piece that is being parsed. */
-  heads = 0
+  heads: number
   /** When the head that is being received began, in milliseconds; 0: not known yet. */
-  headSince = 0
+  headSince: number
   /** Why the connection is going away, if not because of the other side. */
+  timedOut: boolean
+}
+
+/** The exchanges of a new connection: all fields are set here, so that every connection has the same hidden class. */
+class NewExchanges implements Exchanges {
+  readonly incoming: IncomingMessage[] = []
+  readonly outgoing: ServerResponse[] = []
+  outgoingData = 0
+  readonly rest = new Rest()
+  heads = 0
+  headSince = 0
   timedOut = false
   constructor(
     readonly server: Server,
     readonly parser: HttpParser,
   ) {}
+}
+
+/** The timer of the time between two requests of a connection. */
+export interface KeepAliveTimer {
+  /** Whether the connection rests. */
+  on: boolean
+  /** The socket's timer has been set for the time of its requests. */
+  keep(socket: ServedSocket): void
+  /** The connection rests, for `span` milliseconds at most. */
+  begin(socket: ServedSocket, span: number): void
+  /** A request is here, which may take `usual` milliseconds without traffic; 0: any time. */
+  end(socket: ServedSocket, usual: number): void
+  /** The connection is gone. */
+  stop(): void
+  /** The timer fired. */
+  look(socket: ServedSocket): void
 }
 
 /** A connection as the server sees it. */
@@ -258,7 +287,7 @@ export function makeConnectionListener(era: Era) {
   return function connectionListener(this: Server, connection: HttpSocket): void {
     const socket = connection as ServedSocket
     const parser = parsers.alloc('request', (this as { insecureHTTPParser?: boolean }).insecureHTTPParser)
-    socket[kExchanges] = new Exchanges(this, parser)
+    socket[kExchanges] = new NewExchanges(this, parser)
     socket[kWatched] = tellsResponse
     if (behaviour.claimsSocket) socket.server = this
     timeouts.begin(socket, this)

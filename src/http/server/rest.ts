@@ -6,10 +6,10 @@
  */
 
 import { Socket } from 'node:net'
-import type { ServedSocket } from './connection'
+import type { KeepAliveTimer, ServedSocket } from './connection'
 import { kExchanges } from './response'
 
-export class Rest {
+export class Rest implements KeepAliveTimer {
   /** Whether the connection rests. */
   on = false
   /** Whether this rest is watched here, and not by the socket's timer. */
