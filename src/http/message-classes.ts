@@ -4,8 +4,8 @@
  * there reaches both.
  */
 
-import type { Era } from './era'
-import type { IncomingMessage, IncomingMessageConstructor } from './incoming/incoming'
+import type { IncomingMessage, IncomingMessageConstructor } from './shapes/connection'
+import type { Era } from './shapes/era'
 
 export interface MessageClasses {
   readonly ServerRequest: IncomingMessageConstructor

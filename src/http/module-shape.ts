@@ -3,7 +3,7 @@
  * names that are not plain values.
  */
 
-import type { Era } from './era'
+import type { Era } from './shapes/era'
 
 export type HttpModule = Record<string, unknown>
 

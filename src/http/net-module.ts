@@ -4,7 +4,7 @@
  */
 
 import net from 'node:net'
-import type { Era } from './era'
+import type { Era } from './shapes/era'
 import { makeNetConnect } from './socket/host-connection'
 
 export function makeNetModule(era: Pick<Era, 'profile'>): object {

@@ -9,7 +9,7 @@ import { pace } from '../transcript/pace'
 import { createHttp } from './create-http'
 
 type Http = typeof import('node:http')
-type Parsers = import('./parser').ParserPool
+type Parsers = import('./shapes/connection').ParserPool
 
 const SPECS = [
   '0.4.12',

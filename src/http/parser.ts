@@ -6,36 +6,19 @@
 import { lowerName } from '../wire/names'
 import { type Head, type HeadVerdict, Parser } from '../wire/parser'
 import type { Wire } from '../wire/rules'
-import type { Era, HttpSocket } from './era'
 import { makeBodyFlow } from './incoming/body-flow'
-import { type IncomingMessage, type IncomingMessageConstructor, kIncomingMessage } from './incoming/incoming'
-import type { OutgoingMessage } from './outgoing/outgoing'
+import {
+  type HttpParser,
+  type HttpSocket,
+  type IncomingMessage,
+  type IncomingMessageConstructor,
+  kIncomingMessage,
+  type ParserPool,
+} from './shapes/connection'
+import type { Era } from './shapes/era'
+import type { OutgoingMessage } from './shapes/outgoing'
 import { isTapped } from './socket/tap'
 import { tellUncaught } from './uncaught'
-
-export interface HttpParser extends Parser {
-  socket: HttpSocket | null
-  incoming: IncomingMessage | null
-  /** How many elements of a head's flat list of lines are looked at; 0: all. */
-  maxHeaderPairs: number
-  /** Called with each new message; true means that no body follows (a response to HEAD or CONNECT). */
-  onIncoming: ((incoming: IncomingMessage, shouldKeepAlive: boolean) => boolean | number | undefined) | null
-}
-
-export interface ParserPool {
-  readonly name: string
-  /** Makes a parser. */
-  readonly constructor: () => HttpParser
-  readonly max: number
-  readonly list: HttpParser[]
-  /**
-   * A parser that is new for the next connection.
-   * @param insecure what its server or request says of insecureHTTPParser; without it the process decides
-   */
-  alloc(kind?: 'request' | 'response', insecure?: boolean): HttpParser
-  /** Gives a parser back; its connection forgets it. One that was given back before stays as it is. */
-  free(parser: HttpParser): void
-}
 
 interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor

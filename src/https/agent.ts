@@ -1,9 +1,9 @@
 /** https.Agent: the era's http.Agent, whose connections are secure. */
 
 import type { TLSSocket } from 'node:tls'
-import type { ClientSocket, RequestOptions } from '../http/client/types'
-import type { Era } from '../http/era'
 import { inherit, putMembers } from '../http/members'
+import type { ClientSocket, RequestOptions } from '../http/shapes/client'
+import type { Era } from '../http/shapes/era'
 import { type Connect, readPlace, type SecureOptions } from './connect'
 
 type Session = Buffer

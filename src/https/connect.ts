@@ -2,8 +2,8 @@
 
 import { isIP } from 'node:net'
 import tls from 'node:tls'
-import type { ClientSocket } from '../http/client/types'
-import type { Era } from '../http/era'
+import type { ClientSocket } from '../http/shapes/client'
+import type { Era } from '../http/shapes/era'
 import { makeLookup } from '../http/socket/host-connection'
 import { cutPort } from '../http/socket/ports'
 import { makeIdentityCheck } from './identity'

@@ -1,10 +1,10 @@
 /** The https module of an era: its http, over tls. */
 
 import { makeReadArguments } from '../http/client/arguments'
-import type { ClientRequest, RequestOptions, ResponseListener } from '../http/client/types'
-import type { Era } from '../http/era'
 import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
-import type { ServerParts } from '../http/server/server'
+import type { ClientRequest, RequestOptions, ResponseListener } from '../http/shapes/client'
+import type { Era } from '../http/shapes/era'
+import type { ServerParts } from '../http/shapes/server'
 import { type AgentConstructor, makeHttpsAgent } from './agent'
 import type { Connect } from './connect'
 import { makeHttpsServer } from './server'

@@ -1,7 +1,7 @@
 /** That a certificate is not for the host, in the words of the era. The host's tls finds it out. */
 
 import tls from 'node:tls'
-import type { Era } from '../http/era'
+import type { Era } from '../http/shapes/era'
 
 const WORDS = "Hostname/IP doesn't match certificate's altnames"
 

@@ -1,9 +1,9 @@
 /** https.Server: a tls.Server that hands its connections to http once they are secure. */
 
 import tls from 'node:tls'
-import type { Era } from '../http/era'
 import { inherit, type Members, putMembers } from '../http/members'
-import type { Server as HttpServer, RequestListener, ServerParts } from '../http/server/server'
+import type { Era } from '../http/shapes/era'
+import type { Server as HttpServer, RequestListener, ServerParts } from '../http/shapes/server'
 import { makeCapVersion } from './versions'
 
 type Options = tls.TlsOptions & { NPNProtocols?: unknown; pfx?: unknown; cert?: unknown; key?: unknown }

@@ -5,7 +5,7 @@
 
 import tls from 'node:tls'
 import { changeable } from '../http/beneath'
-import type { Era } from '../http/era'
+import type { Era } from '../http/shapes/era'
 import { makeTlsConnect } from './connect'
 
 const host = tls as unknown as Record<string, unknown>

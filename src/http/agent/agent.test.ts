@@ -3,10 +3,9 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import t from 'tap'
 import { pace } from '../../transcript/pace'
-import type { ClientRequest } from '../client/types'
 import { createHttp } from '../create-http'
-import type { KeepAliveAgent } from './keep-alive'
-import type { PerHostAgent } from './per-host'
+import type { KeepAliveAgent, PerHostAgent } from '../shapes/agent'
+import type { ClientRequest } from '../shapes/client'
 import type { PoolAgent } from './pool'
 
 interface Http {

@@ -2,16 +2,14 @@
 
 import { makeReadArguments } from '../client/arguments'
 import { makeChecks } from '../client/checks'
-import type { ClientRequest, RequestOptions } from '../client/types'
-import type { Era } from '../era'
 import { makeLegacyClient } from '../legacy/client'
+import type { Agent, AgentConstructor } from '../shapes/agent'
+import type { ClientRequest, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { makeKeepAliveAgent } from './keep-alive'
 import { makePerHostAgent } from './per-host'
 import { makePerHostParts } from './per-host-parts'
 import { makePoolAgent } from './pool'
-import type { Agent, AgentConstructor } from './types'
-
-export type { Agent, AgentConstructor }
 
 /** Agent and, where the era has them, globalAgent, getAgent, request, get, cat, … */
 export interface ClientParts {

@@ -5,32 +5,12 @@
 
 import { EventEmitter } from 'node:events'
 import { onIdleError } from '../client/idle-error'
-import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
-import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
+import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
+import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { makeCreateSocket } from './keep-alive-create'
-import { type AgentConstructor, addTo, type ByName, type HostsAgent, removeFrom, shiftFrom } from './types'
-
-export const kOnKeylog = Symbol('tells keylog')
-
-export interface KeepAliveAgent extends HostsAgent {
-  protocol: string
-  freeSockets: ByName<ClientSocket>
-  keepAlive: boolean
-  keepAliveMsecs: number
-  maxFreeSockets: number
-  maxTotalSockets: number
-  totalSocketCount: number
-  scheduling: string
-  [kOnKeylog]?: (...args: unknown[]) => void
-  getName(options: RequestOptions): string
-  createSocket(req: ClientRequest, options: RequestOptions, callback?: SocketCallback): ClientSocket
-  removeSocket(socket: ClientSocket, options: RequestOptions): void
-  keepSocketAlive(socket: ClientSocket): boolean
-  reuseSocket(socket: ClientSocket, req: ClientRequest): void
-  destroy(): void
-}
-export type SocketCallback = (error: Error | null, socket?: ClientSocket) => void
+import { addTo, removeFrom, shiftFrom } from './types'
 
 const reversed = (options: RequestOptions | undefined): RequestOptions =>
   Object.fromEntries(Object.entries(options ?? {}).reverse())

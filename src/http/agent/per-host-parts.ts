@@ -1,10 +1,9 @@
 /** What the module of agents per host offers on top of them: getAgent, request, get and cat. */
 
-import type { RequestOptions, ResponseListener } from '../client/types'
-import type { Era } from '../era'
 import { makeCat } from '../legacy/cat'
-import type { PerHostAgent, QueuedRequest } from './per-host'
-import type { AgentConstructor } from './types'
+import type { AgentConstructor, PerHostAgent, QueuedRequest } from '../shapes/agent'
+import type { RequestOptions, ResponseListener } from '../shapes/client'
+import type { Era } from '../shapes/era'
 
 export interface PerHostParts {
   getAgent(host?: string, port?: number | string): PerHostAgent

@@ -4,36 +4,12 @@
  */
 
 import { EventEmitter } from 'node:events'
-import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
-import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
+import type { AgentConstructor, HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
+import type { RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { connectsAtOnce, makeHostConnection } from '../socket/host-connection'
 import { makeWatch } from './per-host-connection'
-import type { Agent, AgentConstructor } from './types'
-
-/** A connection of such an agent. */
-export interface HostSocket extends ClientSocket {
-  _httpConnecting?: boolean
-}
-/** A request of such an agent: it knows the queue that it waits in, and is put on and taken off connections. */
-export interface QueuedRequest extends ClientRequest {
-  _queue: QueuedRequest[] | null
-  assignSocket(socket: HostSocket): void
-  detachSocket(socket: HostSocket): void
-}
-
-export interface PerHostAgent extends Agent {
-  defaultPort: number
-  host: string | undefined
-  port: number | string
-  queue: QueuedRequest[]
-  sockets: HostSocket[]
-  appendMessage(options: RequestOptions): QueuedRequest
-  _removeSocket(socket: HostSocket): void
-  _establishNewConnection(): void
-  _getConnection(host: string | undefined, port: number | string, onConnect: () => void): HostSocket
-  _cycle(): void
-}
 
 export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
   const { maxSockets, methods } = era.profile.agent

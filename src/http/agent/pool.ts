@@ -4,11 +4,12 @@
  */
 
 import { EventEmitter } from 'node:events'
-import type { ClientRequest, ClientSocket } from '../client/types'
-import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
+import type { AgentConstructor, HostsAgent } from '../shapes/agent'
+import type { ClientRequest, ClientSocket } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { makeHostConnection } from '../socket/host-connection'
-import { type AgentConstructor, addTo, type HostsAgent, removeFrom, shiftFrom, watchConnection } from './types'
+import { addTo, removeFrom, shiftFrom, watchConnection } from './types'
 
 /** Where a connection leads. */
 type Place = [host: string, port: number | string, localAddress?: string]

@@ -1,35 +1,9 @@
 /** What agents have in common, with their semi-private members. */
 
-import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
-
-/** Lists by the name of a host. */
-export type ByName<T> = Record<string, T[]>
-
-export interface Agent extends NodeJS.EventEmitter {
-  /** Null in the eras whose emitters were all born with it. */
-  domain?: null
-  maxSockets: number
-  options: RequestOptions
-}
-
-/** An agent for all hosts. */
-export interface HostsAgent extends Agent {
-  defaultPort: number
-  requests: ByName<ClientRequest>
-  sockets: ByName<ClientSocket>
-  createConnection(...args: unknown[]): ClientSocket
-  addRequest(req: ClientRequest, ...about: unknown[]): void
-}
-
-export interface AgentConstructor<A extends Agent = Agent> {
-  new (options?: object): A
-  // biome-ignore lint/suspicious/noExplicitAny: called on instances of any kind, and on none
-  (this: any, options?: object): A
-  prototype: A
-  defaultMaxSockets: number
-}
-
+import type { ByName } from '../shapes/agent'
 /** Takes an item out of the list of a name, and the list away when it is empty. */
+import type { ClientSocket } from '../shapes/client'
+
 export function removeFrom<T>(lists: ByName<T>, name: string, item: T): boolean {
   const list = lists[name]
   const index = list ? list.indexOf(item) : -1

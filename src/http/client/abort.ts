@@ -1,8 +1,8 @@
 /** abort(), and a connection that comes to a request which does not want it any more. */
 
-import type { QueuedRequest } from '../agent/per-host'
-import type { Era } from '../era'
-import type { ClientRequest, ClientSocket } from './types'
+import type { QueuedRequest } from '../shapes/agent'
+import type { ClientRequest, ClientSocket } from '../shapes/client'
+import type { Era } from '../shapes/era'
 
 export interface Abort {
   abort(this: ClientRequest): void

@@ -1,12 +1,12 @@
 /** What request() and the constructor were called with becomes one object of options and a listener. */
 
-// Where the release had no such global, there is none.
 import { URL } from 'node:url'
 import type { Profile } from '../../profile/profile'
-import type { Era } from '../era'
 import { codedErrorOf, codedErrorWith } from '../era-error'
+import type { RequestOptions, ResponseListener } from '../shapes/client'
+// Where the release had no such global, there is none.
+import type { Era } from '../shapes/era'
 import { parseUrl } from './parse-url'
-import type { RequestOptions, ResponseListener } from './types'
 
 /** Reads (options, listener), (url, listener) or (url, options, listener), as far as the era knows them. */
 export type ReadArguments = (

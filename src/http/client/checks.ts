@@ -1,9 +1,9 @@
 /** What a request refuses, in the words of its era. */
 
 import type { Profile } from '../../profile/profile'
-import type { Era } from '../era'
 import { bareArgumentOf, type Coded, codedErrorOf, invalidArgumentOf } from '../era-error'
-import type { AgentLike, RequestOptions } from './types'
+import type { AgentLike, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
 

@@ -1,8 +1,8 @@
 /** What the close of a connection means to the request that it served, and to its response. */
 
-import type { Era } from '../era'
+import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { makeHangUp } from '../socket/hang-up'
-import type { ClientRequest, ClientResponse, ClientSocket } from './types'
 
 /** Tells the request an error; what comes after it is no news. */
 export function fail(req: ClientRequest, error: Error): void {

@@ -1,10 +1,10 @@
 /** Where a request gets its connection from: the agent, the options' createConnection, a Unix socket, or net. */
 
 import { createConnection } from 'node:net'
-import type { Era } from '../era'
 import { bareArgumentOf } from '../era-error'
+import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { makePublicConnection } from '../socket/host-connection'
-import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from './types'
 
 export interface Connect {
   /** The agent that the options ask for; false or undefined for none. */

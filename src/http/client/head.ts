@@ -1,9 +1,8 @@
 /** The head of a request: own headers, Host, Authorization, and when it is rendered. */
 
-import type { Era } from '../era'
-import { kOutHeaders } from '../outgoing/fields'
-import type { HeaderValue } from '../outgoing/outgoing'
-import type { ClientRequest, RequestOptions } from './types'
+import type { ClientRequest, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
+import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
 
 export interface Head {
   /** Sets the headers that the options ask for, and whether the body will be chunked. */

@@ -5,7 +5,7 @@ import { inherits } from 'node:util'
 import t from 'tap'
 import { pace } from '../../transcript/pace'
 import { createHttp } from '../create-http'
-import type { ClientRequest } from './types'
+import type { ClientRequest } from '../shapes/client'
 
 const releases = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12']
 

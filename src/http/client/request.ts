@@ -1,8 +1,9 @@
 /** ClientRequest: reads its options in the order of its era, renders its head, and asks for a connection. */
 
-import type { Era } from '../era'
 import { inherit, type Members, putMembers } from '../members'
-import type { OutgoingMessage } from '../outgoing/outgoing'
+import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
+import type { OutgoingMessage } from '../shapes/outgoing'
 import { makeAbort } from './abort'
 import { makeReadArguments } from './arguments'
 import { makeChecks } from './checks'
@@ -11,14 +12,6 @@ import { makeHead } from './head'
 import { makeAnswers } from './response'
 import { makeRequestSocket } from './socket'
 import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
-import type { ClientRequest, ClientSocket, RequestOptions } from './types'
-
-export type { ClientRequest }
-export interface ClientRequestConstructor {
-  new (...args: unknown[]): ClientRequest
-  (this: ClientRequest, ...args: unknown[]): void
-  prototype: ClientRequest
-}
 
 export function makeClientRequest(era: Era): ClientRequestConstructor {
   const { client } = era.profile

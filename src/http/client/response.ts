@@ -1,10 +1,9 @@
 /** The answer: informational heads, the response, and what becomes of the connection after it. */
 
-import type { Era } from '../era'
+import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { closeSoon } from '../socket/accessors'
 import { onIdleError } from './idle-error'
-import type { OnIncoming } from './socket'
-import type { ClientRequest, ClientResponse, ClientSocket } from './types'
 
 /** Verdicts on a head: its body comes; there is none; there is none, and another protocol follows. */
 const BODY = 0

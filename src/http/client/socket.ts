@@ -5,17 +5,17 @@
  */
 
 import { leaveDomains } from '../domains'
-import type { Era } from '../era'
-import { kNeedDrain } from '../outgoing/fields'
-import type { HttpParser } from '../parser'
+import { type ClientRequest, type ClientResponse, type ClientSocket, kReading, type OnIncoming } from '../shapes/client'
+import type { HttpParser } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { kNeedDrain } from '../shapes/outgoing'
+import type { OnBytes, OnEnd } from '../shapes/socket'
 import { destroyWith, makeErrorFace } from '../socket/errors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { makeHangUp } from '../socket/hang-up'
-import type { OnBytes, OnEnd } from '../socket/tap'
 import { fail, makeClose } from './close'
 import { onIdleError } from './idle-error'
 import { makeIsInterim } from './response'
-import { type ClientRequest, type ClientResponse, type ClientSocket, kReading } from './types'
 
 export interface RequestSocket {
   /** Gives a request its connection: from now on the two are one. */
@@ -26,12 +26,6 @@ export interface RequestSocket {
 
 /** Header lines of a response that are kept where the request sets no other number. */
 const MOST_LINES = 1000
-
-export type OnIncoming = (
-  this: HttpParser,
-  res: ClientResponse,
-  shouldKeepAlive: boolean,
-) => boolean | number | undefined
 
 export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
   const { client } = era.profile

@@ -1,8 +1,8 @@
 /** setTimeout, clearTimeout, setNoDelay, setSocketKeepAlive, and waiting for the connection to do something with it. */
 
-import type { Era } from '../era'
+import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import type { Checks } from './checks'
-import type { ClientRequest, ClientResponse, ClientSocket } from './types'
 
 type Method = (this: ClientRequest, ...args: never[]) => unknown
 

@@ -1,7 +1,7 @@
 /** How a body goes from the parser into a message: straight to its listeners, held while it is paused, or pushed. */
 
-import type { Era } from '../era'
-import type { IncomingMessage } from './incoming'
+import type { IncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
 
 export interface BodyFlow {
   body(message: IncomingMessage, chunk: Buffer): void

@@ -5,10 +5,11 @@ import t from 'tap'
 import { resolve } from '../../profile/resolve'
 import { makeStreams } from '../../stream/streams'
 import { pace } from '../../transcript/pace'
-import type { Era, HttpSocket } from '../era'
-import { type HttpParser, makeParsers } from '../parser'
+import { makeParsers } from '../parser'
+import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
 import { makeSocketFace } from '../socket/face'
-import { type IncomingMessage, makeIncomingMessage } from './incoming'
+import { makeIncomingMessage } from './incoming'
 
 const SPECS = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12']
 const OLD = ['0.4.12', '0.6.21']

@@ -1,9 +1,9 @@
 /** The message that stands on the old Stream: its events come straight from the parser, whoever listens. */
 
 import { pieceDecoder } from '../../stream/piece-decoder'
-import type { Era, HttpSocket } from '../era'
+import type { HttpSocket, IncomingMessageConstructor, IncomingMessage as Message } from '../shapes/connection'
+import type { Era } from '../shapes/era'
 import { emitData, emitHeld } from './body-flow'
-import type { IncomingMessageConstructor, IncomingMessage as Message } from './incoming'
 
 export function makeOldMessage(era: Era): IncomingMessageConstructor {
   const { Stream } = era.streams

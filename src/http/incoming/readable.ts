@@ -4,8 +4,8 @@
  */
 
 import type { ReadableConstructor } from '../../stream/streams'
-import type { Era, HttpSocket } from '../era'
-import type { IncomingMessage, IncomingMessageConstructor } from './incoming'
+import type { HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
+import type { Era } from '../shapes/era'
 
 export function makeReadableMessage(era: Era, Readable: ReadableConstructor): IncomingMessageConstructor {
   const { socketFace } = era

@@ -1,8 +1,8 @@
 /** http.cat: fetches the body of a url as a text. */
 
 import { parseUrl } from '../client/parse-url'
-import type { ClientRequest, ClientResponse, RequestOptions } from '../client/types'
-import type { Era } from '../era'
+import type { ClientRequest, ClientResponse, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 
 type Done = (error: Error | number | null, text?: string) => void
 

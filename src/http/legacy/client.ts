@@ -1,6 +1,6 @@
 /** createClient and Client: which kind the era has, and whether it says that its time is over. */
 
-import type { Era } from '../era'
+import type { Era } from '../shapes/era'
 import { makeClientFacade } from './facade'
 import { makeClientSocket } from './socket'
 

@@ -1,10 +1,10 @@
 /** A Client that makes each request with an agent of one connection. */
 
 import { EventEmitter } from 'node:events'
-import type { Agent } from '../agent/types'
-import type { ClientRequest, ClientSocket, RequestOptions } from '../client/types'
-import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
+import type { Agent } from '../shapes/agent'
+import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 
 interface Client extends NodeJS.EventEmitter {
   host: string

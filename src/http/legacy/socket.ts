@@ -4,11 +4,11 @@
  */
 
 import { Socket } from 'node:net'
-import type { QueuedRequest } from '../agent/per-host'
-import type { ClientResponse, ClientSocket, RequestOptions } from '../client/types'
-import type { Era } from '../era'
 import { inherit, putMembers } from '../members'
-import type { HttpParser } from '../parser'
+import type { QueuedRequest } from '../shapes/agent'
+import type { ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
+import type { HttpParser } from '../shapes/connection'
+import type { Era } from '../shapes/era'
 import { makeHangUp } from '../socket/hang-up'
 import { cutPort } from '../socket/ports'
 

@@ -2,12 +2,12 @@
 
 import { deprecate } from 'node:util'
 import type { Profile } from '../../profile/profile'
-import type { Era } from '../era'
 import type { Members } from '../members'
-import { type BodyTools, CRLF, chunkOf, corkForNow, crlfBytes, type Encoding, isAscii, lengthOf } from './chunk'
+import type { Era } from '../shapes/era'
+import type { BodyTools, Encoding, HeaderValue, OutgoingMessage } from '../shapes/outgoing'
+import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk'
 import { wordingOf } from './errors'
 import { headerRules } from './headers'
-import type { HeaderValue, OutgoingMessage } from './outgoing'
 import { promptMembers } from './prompt'
 import { writtenMembers } from './written'
 

@@ -1,10 +1,7 @@
 /** The pieces of a body: chunks, their framing, and the connection they go to. */
 
-import type { HttpSocket } from '../era'
-import type { Callback, OutgoingMessage } from './outgoing'
-
-export type Chunk = string | Buffer
-export type Encoding = BufferEncoding | null | undefined
+import type { HttpSocket } from '../shapes/connection'
+import type { Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
 
 export const CRLF = '\r\n'
 export const crlfBytes = Buffer.from(CRLF)
@@ -39,14 +36,4 @@ export function corkForNow(connection: HttpSocket | null, corked: { uncork(): vo
   if (!connection || connection.writableCorked || !connection.cork) return
   connection.cork()
   process.nextTick(uncork, corked)
-}
-
-/** What writing needs, whenever the era calls a message finished. */
-export interface BodyTools {
-  /** Whether the program sees by members of its own what is sent. */
-  watched(message: OutgoingMessage): boolean
-  /** @throws what the era threw for a chunk that is neither text nor bytes */
-  demandChunk(chunk: unknown, inEnd: boolean): asserts chunk is Chunk
-  /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */
-  sendChunk(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, callback?: Callback | null): boolean
 }

@@ -1,14 +1,7 @@
 /** The own fields of a message: set in the constructor, in the order in which a program sees them. */
 
 import type { Profile } from '../../profile/profile'
-import type { OutgoingMessage } from './outgoing'
-
-/** Headers that wait, by lower-case name, where the era kept them out of sight. */
-export const kOutHeaders = Symbol('kOutHeaders')
-/** How often the message was corked while it had no connection. */
-export const kCorked = Symbol('corked')
-/** Whether a write was answered with false and no drain came since. */
-export const kNeedDrain = Symbol('kNeedDrain')
+import { kCorked, kNeedDrain, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
 
 /** What the layouts cannot say: fields that came or went beside them. */
 interface Beside {

@@ -4,8 +4,8 @@
  */
 
 import process from 'node:process'
-import type { HttpSocket } from '../era'
-import type { Callback, OutgoingMessage } from './outgoing'
+import type { HttpSocket } from '../shapes/connection'
+import type { Callback, OutgoingMessage } from '../shapes/outgoing'
 
 const kFinishing = Symbol('finishing')
 

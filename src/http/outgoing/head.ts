@@ -4,11 +4,10 @@
  */
 
 import type { Profile } from '../../profile/profile'
-import type { Era } from '../era'
+import type { Era } from '../shapes/era'
+import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { wordingOf } from './errors'
-import { kOutHeaders } from './fields'
 import { headerRules } from './headers'
-import type { HeaderValue, OutgoingMessage } from './outgoing'
 
 /** Headers that matter to the framing; the values are bits. */
 const CONNECTION = 1

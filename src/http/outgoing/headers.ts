@@ -3,11 +3,10 @@
 import { deprecate } from 'node:util'
 import type { Profile } from '../../profile/profile'
 import type { Behaviours } from '../../profile/vocabulary'
-import type { Era } from '../era'
 import type { Members } from '../members'
+import type { Era } from '../shapes/era'
+import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { hasCodes, type MessagePart, type Wording, wordingOf } from './errors'
-import { kOutHeaders } from './fields'
-import type { HeaderValue, OutgoingMessage } from './outgoing'
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
 const unsafe = /[^\t\x20-\x7e\x80-\xff]/

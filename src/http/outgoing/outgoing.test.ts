@@ -3,8 +3,8 @@
 import { EventEmitter } from 'node:events'
 import t from 'tap'
 import { createHttp } from '../create-http'
-import type { ServerResponse, ServerResponseConstructor } from '../server/response'
-import type { OutgoingMessage } from './outgoing'
+import type { OutgoingMessage } from '../shapes/outgoing'
+import type { ServerResponse, ServerResponseConstructor } from '../shapes/server'
 
 const specs = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12'] as const
 type Spec = (typeof specs)[number]

@@ -1,92 +1,18 @@
 /** OutgoingMessage: the base of responses and requests, put together from the ways of the era. */
 
-import type { Era, HttpSocket } from '../era'
 import { inherit, type Members, putMembers } from '../members'
+import type { HttpSocket } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { kCorked, type OutgoingMessage, type OutgoingMessageConstructor } from '../shapes/outgoing'
 import { destroyWith } from '../socket/errors'
 import { HIGH_WATER_MARK } from '../socket/high-water-mark'
 import { bodyMembers } from './body'
 import { wordingOf } from './errors'
-import { fieldsOf, kCorked, kNeedDrain, kOutHeaders } from './fields'
+import { fieldsOf } from './fields'
 import { makeStoreHeader } from './head'
 import { headerMembers } from './headers'
 import { queueMembers } from './queue'
 import { socketMembers } from './socket'
-
-export type HeaderValue = string | number | readonly (string | number)[]
-export type Callback = (error?: Error | null) => void
-
-/** A piece that waits for the connection. */
-export interface OutputRecord {
-  data: string | Buffer
-  encoding: BufferEncoding | null | undefined
-  callback: Callback | null | undefined
-}
-
-/** The semi-private members are the eras' own; each era has some of them. */
-export interface OutgoingMessage extends NodeJS.EventEmitter {
-  output: (string | Buffer)[]
-  outputEncodings: (BufferEncoding | null | undefined)[]
-  outputCallbacks: (Callback | null | undefined)[]
-  outputData: OutputRecord[]
-  outputSize: number
-  writable: boolean
-  _last: boolean
-  chunkedEncoding: boolean
-  shouldKeepAlive: boolean
-  _defaultKeepAlive: boolean
-  useChunkedEncodingByDefault: boolean
-  sendDate: boolean
-  _removedHeader: Record<string, boolean>
-  _removedConnection: boolean
-  _removedContLen: boolean
-  _removedTE: boolean
-  _contentLength: number | null
-  _hangupClose: boolean
-  _hasBody: boolean
-  _trailer: string
-  finished: boolean
-  _headerSent: boolean
-  socket: HttpSocket | null
-  connection: HttpSocket | null
-  _header: string | null | undefined
-  _headers: Record<string, HeaderValue> | null | undefined
-  _headerNames: Record<string, string> | null | undefined
-  _keepAliveTimeout: number
-  _onPendingData: ((amount: number) => void) | null
-  upgrading: boolean
-  statusCode?: number
-  agent?: unknown
-  [kOutHeaders]: Record<string, [name: string, value: HeaderValue]> | null
-  [kCorked]: number
-  [kNeedDrain]: boolean
-
-  setHeader(name: string, value: HeaderValue): void
-  getHeader(name: string): HeaderValue | undefined
-  removeHeader(name: string): void
-  getHeaders(): Record<string, HeaderValue>
-  getHeaderNames(): string[]
-  hasHeader(name: string): boolean
-  flushHeaders(): void
-  addTrailers(trailers: object): void
-  _renderHeaders(): Record<string, HeaderValue>
-  _storeHeader(firstLine: string, headers?: object | null): void
-  _implicitHeader(): void
-  _send(data: string | Buffer, encoding?: BufferEncoding | null, callback?: Callback | null): boolean
-  _writeRaw(data: string | Buffer, encoding?: BufferEncoding | null, callback?: Callback | null): boolean
-  _buffer(data: string | Buffer, encoding?: BufferEncoding | null, callback?: Callback | null): boolean
-  write(chunk: string | Buffer, encoding?: unknown, callback?: unknown): boolean
-  end(chunk?: unknown, encoding?: unknown, callback?: unknown): unknown
-  _finish(): void
-  _flush(): void
-  _flushOutput(socket: HttpSocket): boolean | undefined
-  destroy(error?: Error): void
-  setTimeout(milliseconds: number, callback?: (...args: unknown[]) => void): unknown
-}
-export interface OutgoingMessageConstructor {
-  new (): OutgoingMessage
-  (this: OutgoingMessage): void
-  prototype: OutgoingMessage
-}
 
 /** Methods that hardly differ between the eras. */
 function plainMembers(era: Era): Members {

@@ -1,10 +1,10 @@
 /** write and end in the eras where a message is finished as soon as all of it is handed to the connection. */
 
-import type { Era } from '../era'
 import { demandOf } from '../era-error'
 import type { Members } from '../members'
-import { type BodyTools, type Chunk, chunkOf, type Encoding, lastChunk, ownConnection } from './chunk'
-import type { OutgoingMessage } from './outgoing'
+import type { Era } from '../shapes/era'
+import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
+import { chunkOf, lastChunk, ownConnection } from './chunk'
 import { endsText, joinsAll, writeTo } from './queue'
 
 /** Above this, copying a buffer behind its head costs more than a second write. */

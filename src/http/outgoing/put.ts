@@ -1,8 +1,8 @@
 /** The last step of a piece: into the connection. Texts in encodings that cannot be are treated as the era did. */
 
 import type { Profile } from '../../profile/profile'
-import type { HttpSocket } from '../era'
 import { codedErrorOf } from '../era-error'
+import type { HttpSocket } from '../shapes/connection'
 import { hasCodes } from './errors'
 
 type Callback = (error?: Error | null) => void

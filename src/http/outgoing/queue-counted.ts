@@ -1,8 +1,9 @@
 /** Three lists of what waits, side by side, and the number of bytes in them, which the connection may be told of. */
 
-import type { Era, HttpSocket } from '../era'
 import type { Members } from '../members'
-import type { Callback, OutgoingMessage } from './outgoing'
+import type { HttpSocket } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import type { Callback, OutgoingMessage } from '../shapes/outgoing'
 import { makePut } from './put'
 
 type Piece = string | Buffer

@@ -1,10 +1,10 @@
 /** How pieces of a message reach the connection, or wait for it: _send, _writeRaw, _buffer, _flush. */
 
 import type { Profile } from '../../profile/profile'
-import type { Era, HttpSocket } from '../era'
 import type { Members } from '../members'
-import { kCorked, kNeedDrain } from './fields'
-import type { Callback, OutgoingMessage } from './outgoing'
+import type { HttpSocket } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { type Callback, kCorked, kNeedDrain, type OutgoingMessage } from '../shapes/outgoing'
 import { makePut } from './put'
 import { countedMembers } from './queue-counted'
 

@@ -3,13 +3,11 @@
  * message itself when it closes; any other is listened to.
  */
 
-import type { Era, HttpSocket } from '../era'
 import { demandOf } from '../era-error'
 import type { Members } from '../members'
-import type { OutgoingMessage } from './outgoing'
-
-/** Set on connections whose server emits close on the message that has its turn. */
-export const kWatched = Symbol('watched')
+import type { HttpSocket } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { kWatched, type OutgoingMessage } from '../shapes/outgoing'
 
 function onClose(this: HttpSocket): void {
   ;(this._httpMessage as OutgoingMessage | null | undefined)?.emit('close')

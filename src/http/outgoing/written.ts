@@ -1,23 +1,20 @@
 /** write and end in the eras where a message is finished when the connection has written all of it. */
 
-import type { Era } from '../era'
 import { demandOf } from '../era-error'
 import type { Members } from '../members'
+import type { Era } from '../shapes/era'
 import {
   type BodyTools,
+  type Callback,
   type Chunk,
-  chunkOf,
-  corkForNow,
   type Encoding,
-  isAscii,
-  lastChunk,
-  lengthOf,
-  ownConnection,
-} from './chunk'
+  kCorked,
+  kNeedDrain,
+  type OutgoingMessage,
+} from '../shapes/outgoing'
+import { chunkOf, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
 import { wordingOf } from './errors'
-import { kCorked, kNeedDrain } from './fields'
 import { finishSoon, finishUnlessFailed, finishWhenWritten } from './finish'
-import type { Callback, OutgoingMessage } from './outgoing'
 
 /** In the words of the engine: an inner field of a connection that is gone was asked for. */
 const NO_SOCKET = "Cannot read property 'Symbol(asyncId)' of null"

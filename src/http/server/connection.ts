@@ -6,39 +6,24 @@
 import { Socket } from 'node:net'
 import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
-import type { Era, HttpSocket } from '../era'
 import { demandOf } from '../era-error'
-import type { IncomingMessage } from '../incoming/incoming'
-import { kNeedDrain } from '../outgoing/fields'
-import { kWatched } from '../outgoing/socket'
-import type { HttpParser } from '../parser'
+import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { kNeedDrain, kWatched } from '../shapes/outgoing'
+import {
+  type Exchanges,
+  kExchanges,
+  kRequest,
+  kServerResponse,
+  type ServedSocket,
+  type Server,
+  type ServerResponse,
+} from '../shapes/server'
 import { closeSoon } from '../socket/accessors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { makeConnectionErrors } from './errors'
-import { kExchanges, kRequest, type ServerResponse } from './response'
 import { Rest } from './rest'
-import type { Server } from './server'
 import { makeTimeouts } from './timeouts'
-
-/** The requests of a connection and their answers. */
-export interface Exchanges {
-  readonly server: Server
-  readonly parser: HttpParser
-  /** Requests that are not answered yet, oldest first. */
-  readonly incoming: IncomingMessage[]
-  /** Answers that wait for their turn; the one that has it is the socket's `_httpMessage`. */
-  readonly outgoing: ServerResponse[]
-  /** Bytes that wait in the answers. */
-  outgoingData: number
-  /** Its time between requests. */
-  readonly rest: KeepAliveTimer
-  /** Heads in the piece that is being parsed. */
-  heads: number
-  /** When the head that is being received began, in milliseconds; 0: not known yet. */
-  headSince: number
-  /** Why the connection is going away, if not because of the other side. */
-  timedOut: boolean
-}
 
 /** The exchanges of a new connection: all fields are set here, so that every connection has the same hidden class. */
 class NewExchanges implements Exchanges {
@@ -53,30 +38,6 @@ class NewExchanges implements Exchanges {
     readonly server: Server,
     readonly parser: HttpParser,
   ) {}
-}
-
-/** The timer of the time between two requests of a connection. */
-export interface KeepAliveTimer {
-  /** Whether the connection rests. */
-  on: boolean
-  /** The socket's timer has been set for the time of its requests. */
-  keep(socket: ServedSocket): void
-  /** The connection rests, for `span` milliseconds at most. */
-  begin(socket: ServedSocket, span: number): void
-  /** A request is here, which may take `usual` milliseconds without traffic; 0: any time. */
-  end(socket: ServedSocket, usual: number): void
-  /** The connection is gone. */
-  stop(): void
-  /** The timer fired. */
-  look(socket: ServedSocket): void
-}
-
-/** A connection as the server sees it. */
-export interface ServedSocket extends HttpSocket {
-  [kExchanges]: Exchanges
-  [kWatched]?: boolean
-  server?: unknown
-  _paused?: boolean
 }
 
 type Listener = (this: ServedSocket, ...args: never[]) => void
@@ -318,9 +279,6 @@ function maxHeaderPairs(count: number | null | undefined): number {
 function sendAtOnce(socket: HttpSocket): void {
   if (socket instanceof Socket) socket.setNoDelay()
 }
-
-/** The class that a server makes its responses of. */
-export const kServerResponse = Symbol('ServerResponse')
 
 function emitClose(message: NodeJS.EventEmitter): void {
   message.emit('close')

@@ -1,9 +1,8 @@
 /** What a server does about a connection that sends what is no request, or that fails. */
 
 import type { ParseError } from '../../wire/parser'
-import type { Era } from '../era'
-import type { ServedSocket } from './connection'
-import { kExchanges, type ServerResponse } from './response'
+import type { Era } from '../shapes/era'
+import { kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
 
 const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
 const CLOSING = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'

@@ -3,8 +3,8 @@
 import { EventEmitter } from 'node:events'
 import net from 'node:net'
 import type { Profile } from '../../profile/profile'
-import type { Era } from '../era'
 import { codedErrorOf } from '../era-error'
+import type { Era } from '../shapes/era'
 import { cutPortIn } from '../socket/ports'
 
 type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }

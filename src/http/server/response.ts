@@ -1,39 +1,14 @@
 /** ServerResponse: the status line, what writeHead makes of its arguments, interim answers. */
 
-import type { Era } from '../era'
-import type { IncomingMessage } from '../incoming/incoming'
 import { inherit, type Members, putMembers } from '../members'
 import { type Wording, wordingOf } from '../outgoing/errors'
-import { kOutHeaders } from '../outgoing/fields'
 import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
-import type { Callback, HeaderValue, OutgoingMessage } from '../outgoing/outgoing'
 import { socketMembers } from '../outgoing/socket'
-import type { Exchanges } from './connection'
-
-/** The request that a response answers. */
-export const kRequest = Symbol('request')
-/** The exchanges of the connection that a response belongs to. */
-export const kExchanges = Symbol('exchanges')
-
-export interface ServerResponse extends OutgoingMessage {
-  statusCode: number
-  statusMessage: string | undefined
-  _sent100: boolean
-  _expect_continue: boolean
-  assignSocket(socket: NonNullable<OutgoingMessage['socket']>): void
-  detachSocket(socket: NonNullable<OutgoingMessage['socket']>): void
-  writeContinue(callback?: Callback): void
-  writeProcessing(callback?: Callback): void
-  writeHead(status: number, ...rest: unknown[]): unknown
-  [kRequest]: IncomingMessage
-  [kExchanges]: Exchanges | null
-}
-export interface ServerResponseConstructor {
-  new (req: IncomingMessage): ServerResponse
-  (this: ServerResponse, req: IncomingMessage): void
-  prototype: ServerResponse
-}
+import type { IncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { type Callback, type HeaderValue, kOutHeaders } from '../shapes/outgoing'
+import { kExchanges, kRequest, type ServerResponse, type ServerResponseConstructor } from '../shapes/server'
 
 type Rendered = Record<string, HeaderValue>
 type Given = Rendered | [string, HeaderValue][] | null | undefined

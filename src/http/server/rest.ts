@@ -6,8 +6,7 @@
  */
 
 import { Socket } from 'node:net'
-import type { KeepAliveTimer, ServedSocket } from './connection'
-import { kExchanges } from './response'
+import { type KeepAliveTimer, kExchanges, type ServedSocket } from '../shapes/server'
 
 export class Rest implements KeepAliveTimer {
   /** Whether the connection rests. */

@@ -1,43 +1,20 @@
 /** Server: a net.Server that hands its connections to the parser and tells what comes. */
 
-import type { Server as NetServer } from 'node:net'
 import { makeListenerCheck } from '../client/checks'
-import type { Era, HttpSocket } from '../era'
 import { invalidArgumentOf } from '../era-error'
-import { type IncomingMessageConstructor, kIncomingMessage } from '../incoming/incoming'
 import { inherit, putMembers } from '../members'
-import { kServerResponse, makeConnectionListener } from './connection'
+import { type HttpSocket, kIncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import {
+  kServerResponse,
+  type RequestListener,
+  type Server,
+  type ServerConstructor,
+  type ServerOptions,
+  type ServerParts,
+} from '../shapes/server'
+import { makeConnectionListener } from './connection'
 import { makeNetServer } from './net-server'
-import type { ServerResponseConstructor } from './response'
-
-export interface Server extends NetServer {
-  httpAllowHalfOpen: boolean
-  timeout: number
-  keepAliveTimeout: number
-  headersTimeout: number
-  _pendingResponseData: number
-  maxHeadersCount?: number | null
-  [kIncomingMessage]: IncomingMessageConstructor
-  [kServerResponse]: ServerResponseConstructor
-}
-export type RequestListener = (...args: unknown[]) => void
-export interface ServerOptions {
-  IncomingMessage?: IncomingMessageConstructor
-  ServerResponse?: ServerResponseConstructor
-  insecureHTTPParser?: boolean
-}
-export interface ServerConstructor {
-  new (listener?: RequestListener): Server
-  new (options?: ServerOptions, listener?: RequestListener): Server
-  (this: Server | void, options?: ServerOptions | RequestListener, listener?: RequestListener): Server
-  prototype: Server
-}
-export interface ServerParts {
-  Server: ServerConstructor
-  connectionListener: (this: Server, socket: HttpSocket) => void
-  /** Gives a server over tls the options, the listener and the fields of http's. */
-  prepare(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void
-}
 
 const ignored: unknown = undefined
 

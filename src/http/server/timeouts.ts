@@ -1,10 +1,8 @@
 /** The times that a connection may take: without traffic, between requests, for a head. */
 
-import type { Era } from '../era'
-import type { IncomingMessage } from '../incoming/incoming'
-import type { Exchanges, ServedSocket } from './connection'
-import { kExchanges, type ServerResponse } from './response'
-import type { Server } from './server'
+import type { IncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { type Exchanges, kExchanges, type ServedSocket, type Server, type ServerResponse } from '../shapes/server'
 
 export interface Timeouts {
   /** A connection came. */

@@ -4,7 +4,8 @@
  */
 
 import { Socket } from 'node:net'
-import type { Era, HttpSocket } from '../era'
+import type { HttpSocket } from '../shapes/connection'
+import type { Era } from '../shapes/era'
 
 type Told = Readonly<Record<string, unknown>>
 type Telling = Omit<HttpSocket, 'timeout'> & {

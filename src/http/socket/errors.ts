@@ -5,7 +5,7 @@
 
 import type { Socket } from 'node:net'
 import { constants } from 'node:os'
-import type { Era } from '../era'
+import type { Era } from '../shapes/era'
 
 interface SystemError extends Error {
   code?: string

@@ -5,23 +5,18 @@
 
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
-import type { Era } from '../era'
+import type { Era } from '../shapes/era'
+import { kFresh, kOnBytes, kOnEnd, kRead, type SocketFace, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
-import type { SocketFace } from './face'
 import { markAsEra } from './high-water-mark'
-import { kRead } from './shared-reads'
 import {
   canTap,
   emitterOn,
   isPushed,
   isTapped,
-  kFresh,
-  kOnBytes,
-  kOnEnd,
   makeTapDestroy,
   pauseStream,
   startReading,
-  type TappedSocket,
   takeReads,
   tapPause,
   tapResume,

@@ -5,20 +5,17 @@
  */
 
 import { Socket } from 'node:net'
-import type { Era } from '../era'
+import type { Era } from '../shapes/era'
+import { kOnBytes, kOnEnd, type SocketFace, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
-import type { SocketFace } from './face'
 import { markAsEra } from './high-water-mark'
 import {
   canTap,
   isPushed,
-  kOnBytes,
-  kOnEnd,
   makeTapDestroy,
   pauseStream,
   startReading,
   stopReading,
-  type TappedSocket,
   takeReads,
   tapPause,
   tapResume,

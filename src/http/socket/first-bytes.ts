@@ -1,7 +1,7 @@
 /** The bytes that came right behind the head of an upgrade or CONNECT, and how they reach the program. */
 
 import type { Socket } from 'node:net'
-import type { Era } from '../era'
+import type { Era } from '../shapes/era'
 
 const none = Buffer.alloc(0)
 

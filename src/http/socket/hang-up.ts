@@ -1,8 +1,8 @@
 /** The error of a connection that was lost before an answer came. */
 
-import type { Era } from '../era'
-
 /** @returns a maker of "socket hang up" errors, with the code ECONNRESET where the era had it */
+import type { Era } from '../shapes/era'
+
 export function makeHangUp(era: Era): () => Error {
   const { hangUpCode } = era.profile.client
   return () => {

@@ -1,7 +1,7 @@
 /** How much a connection holds before a writer is to wait: the same in all eras, while newer hosts have raised theirs. */
 
 import { getDefaultHighWaterMark } from 'node:stream'
-import type { TappedSocket } from './tap'
+import type { TappedSocket } from '../shapes/socket'
 
 /** In bytes. */
 export const HIGH_WATER_MARK = 16 * 1024

@@ -6,8 +6,8 @@
 import { type LookupOptions, lookup } from 'node:dns'
 import { createConnection } from 'node:net'
 import { makeChecks } from '../client/checks'
-import type { ClientSocket, RequestOptions } from '../client/types'
-import type { Era } from '../era'
+import type { ClientSocket, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
 import { isPort, makePortCheck } from './port-check'
 import { wholePort } from './ports'
 

@@ -6,6 +6,7 @@
 
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
+import { kRead } from '../shapes/socket'
 
 /** As much as the host reads at once. */
 const SIZE = 64 * 1024
@@ -15,8 +16,6 @@ interface Slots {
   readonly buffer: symbol
   readonly callback: symbol
 }
-/** Takes a piece that the system has read; where a socket has none, its pieces go through `push`. */
-export const kRead = Symbol('takes what was read')
 
 type Slotted = Socket & { [kRead]?: (piece: Buffer) => boolean } & {
   [slot: symbol]: unknown

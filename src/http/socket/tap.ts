@@ -6,38 +6,11 @@
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
-import type { Era, HttpSocket } from '../era'
+import type { HttpSocket } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { kRead, type TappedSocket } from '../shapes/socket'
 import { makeErrorFace } from './errors'
-import { kRead, shareReads } from './shared-reads'
-
-/** Called with the connection as `this`. */
-export type OnBytes = (this: HttpSocket, chunk: Buffer) => void
-export type OnEnd = (this: HttpSocket) => void
-
-export const kOnBytes = Symbol('http reads with')
-export const kOnEnd = Symbol('http ends with')
-
-/** Tapped in this very turn. */
-export const kFresh = Symbol('fresh')
-
-interface Handle {
-  reading?: boolean
-  /** Bytes that the system has not taken yet. */
-  writeQueueSize?: number
-  readStop?(): number
-}
-
-/** A host socket as the faces use it. */
-export interface TappedSocket extends HttpSocket {
-  [kOnBytes]?: OnBytes
-  [kOnEnd]?: OnEnd
-  [kFresh]?: boolean
-  [kRead]?: (piece: Buffer) => boolean
-  _handle?: Handle | null
-  _paused?: boolean
-  _writableState: { needDrain: boolean; length: number; highWaterMark: number }
-  _readableState: { length: number; highWaterMark: number; flowing: boolean | null; reading: boolean }
-}
+import { shareReads } from './shared-reads'
 
 /** Whether the tap can be set: a host socket with nothing in its buffer. */
 export const canTap = (socket: TappedSocket): boolean => socket instanceof Socket && socket._readableState.length === 0

@@ -4,8 +4,8 @@
  */
 
 import { Socket } from 'node:net'
-import type { Era } from '../era'
-import type { TappedSocket } from './tap'
+import type { Era } from '../shapes/era'
+import type { TappedSocket } from '../shapes/socket'
 
 type Write = Socket['write']
 type Arguments = Parameters<Write>

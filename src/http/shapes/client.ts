@@ -1,9 +1,7 @@
-/** The client's side of the shared words: options, the request with its semi-private members, its connection. */
+/** The client: options, the request with its semi-private members, its response, its connection. */
 
-import type { HttpSocket } from '../era'
-import type { IncomingMessage } from '../incoming/incoming'
-import type { OutgoingMessage } from '../outgoing/outgoing'
-import type { HttpParser } from '../parser'
+import type { HttpParser, HttpSocket, IncomingMessage } from './connection'
+import type { OutgoingMessage } from './outgoing'
 
 export type ResponseListener = (response: IncomingMessage) => void
 
@@ -48,7 +46,7 @@ export interface ClientSocket extends HttpSocket {
 }
 
 /** Members that the client side knows more about than OutgoingMessage does. */
-type Restated = 'socket' | 'connection' | 'agent' | 'setTimeout'
+export type Restated = 'socket' | 'connection' | 'agent' | 'setTimeout'
 
 export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   method: string
@@ -91,3 +89,15 @@ export type ClientResponse = IncomingMessage & {
   push?(chunk: null): void
   _dump?(): void
 }
+
+export interface ClientRequestConstructor {
+  new (...args: unknown[]): ClientRequest
+  (this: ClientRequest, ...args: unknown[]): void
+  prototype: ClientRequest
+}
+
+export type OnIncoming = (
+  this: HttpParser,
+  res: ClientResponse,
+  shouldKeepAlive: boolean,
+) => boolean | number | undefined

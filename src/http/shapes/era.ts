@@ -4,18 +4,15 @@
  * module's prototypes leaves all others alone.
  */
 
-import type { Socket } from 'node:net'
-import type { Profile } from '../profile/profile'
-import type { EraStreams } from '../stream/streams'
-import type { Agent, AgentConstructor } from './agent/agent'
-import type { Beneath } from './beneath'
-import type { ClientRequestConstructor } from './client/request'
-import type { IncomingMessageConstructor } from './incoming/incoming'
-import type { OutgoingMessageConstructor } from './outgoing/outgoing'
-import type { HttpParser, ParserPool } from './parser'
-import type { ServerResponseConstructor } from './server/response'
-import type { ServerConstructor } from './server/server'
-import type { SocketFace } from './socket/face'
+import type { Profile } from '../../profile/profile'
+import type { EraStreams } from '../../stream/streams'
+import type { Beneath } from '../beneath'
+import type { Agent, AgentConstructor } from './agent'
+import type { ClientRequestConstructor } from './client'
+import type { IncomingMessageConstructor, ParserPool } from './connection'
+import type { OutgoingMessageConstructor } from './outgoing'
+import type { ServerConstructor, ServerResponseConstructor } from './server'
+import type { SocketFace } from './socket'
 
 export interface Era {
   readonly profile: Profile
@@ -45,14 +42,4 @@ export interface Era {
   globalAgent?: Agent
   /** The module itself, as the program may have patched it. */
   http?: Record<string, unknown>
-}
-
-/** A connection with what http hangs on it. The semi-private names are the era's own. */
-export interface HttpSocket extends Socket {
-  parser?: HttpParser | null
-  _httpMessage?: unknown
-  /** An error was told: the loss of the connection is no news any more. */
-  _hadError?: boolean
-  ondata?: ((data: Buffer, start: number, end: number) => void) | null
-  onend?: (() => void) | null
 }

@@ -1,0 +1,94 @@
+/** A connection, the parser on it, and the message that the parser makes: they know each other, so they stand together. */
+
+import type { Socket } from 'node:net'
+import type { Readable } from '../../stream/streams'
+import type { Parser } from '../../wire/parser'
+
+/** A connection with what http hangs on it. The semi-private names are the era's own. */
+export interface HttpSocket extends Socket {
+  parser?: HttpParser | null
+  _httpMessage?: unknown
+  /** An error was told: the loss of the connection is no news any more. */
+  _hadError?: boolean
+  ondata?: ((data: Buffer, start: number, end: number) => void) | null
+  onend?: (() => void) | null
+}
+
+export interface HttpParser extends Parser {
+  socket: HttpSocket | null
+  incoming: IncomingMessage | null
+  /** How many elements of a head's flat list of lines are looked at; 0: all. */
+  maxHeaderPairs: number
+  /** Called with each new message; true means that no body follows (a response to HEAD or CONNECT). */
+  onIncoming: ((incoming: IncomingMessage, shouldKeepAlive: boolean) => boolean | number | undefined) | null
+}
+
+export interface ParserPool {
+  readonly name: string
+  /** Makes a parser. */
+  readonly constructor: () => HttpParser
+  readonly max: number
+  readonly list: HttpParser[]
+  /**
+   * A parser that is new for the next connection.
+   * @param insecure what its server or request says of insecureHTTPParser; without it the process decides
+   */
+  alloc(kind?: 'request' | 'response', insecure?: boolean): HttpParser
+  /** Gives a parser back; its connection forgets it. One that was given back before stays as it is. */
+  free(parser: HttpParser): void
+}
+
+/** Header names, in lower case, with their values. */
+export type Headers = Record<string, string | string[]>
+
+export interface IncomingMessage extends Readable {
+  socket: HttpSocket
+  connection: HttpSocket
+  client: HttpSocket
+  httpVersion: string | null
+  httpVersionMajor: number | null
+  httpVersionMinor: number | null
+  /** Whether all of it was received and parsed. */
+  complete: boolean
+  headers: Headers
+  rawHeaders: string[]
+  trailers: Headers
+  rawTrailers: string[]
+  aborted: boolean
+  upgrade: boolean | null
+  url: string
+  method: string | null
+  statusCode: number | null
+  statusMessage: string | null
+  /** Set by the client: the request that this is the answer to. */
+  req?: unknown
+  /** A reader has asked for the body. */
+  _consuming: boolean
+  /** The rest of the body is thrown away. */
+  _dumped: boolean
+  _pendings: unknown[]
+  _pendingIndex: number
+  /** Messages that hold their events while they are paused: whether it is, and whether the end was told. */
+  _paused: boolean
+  _endEmitted: boolean
+  _emitPending(done?: () => void): void
+  _emitData(chunk: Buffer): void
+  _emitEnd(): void
+  _decoder?: { write(piece: Buffer): string }
+  destroy(error?: Error): unknown
+  setTimeout(milliseconds: number, callback?: () => void): unknown
+  /** Adds a received line to the headers, or, once the message is complete, to the trailers. */
+  _addHeaderLine(name: string, value: string, dest?: Headers): void
+  /** Adds the first `count` elements of a flat list of lines, and keeps the list as raw. */
+  _addHeaderLines(lines: string[], count: number): void
+  _dump(): void
+}
+
+export interface IncomingMessageConstructor {
+  new (socket: HttpSocket): IncomingMessage
+  (this: IncomingMessage, socket: HttpSocket): void
+  prototype: IncomingMessage
+}
+
+/** The class that a server's `IncomingMessage` option names instead of the era's own. */
+export const kIncomingMessage = Symbol('IncomingMessage')

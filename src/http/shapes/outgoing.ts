@@ -1,0 +1,107 @@
+/** Messages that are sent, with the semi-private members of every era. */
+
+import type { HttpSocket } from './connection'
+
+export type HeaderValue = string | number | readonly (string | number)[]
+
+export type Callback = (error?: Error | null) => void
+
+/** A piece that waits for the connection. */
+export interface OutputRecord {
+  data: string | Buffer
+  encoding: BufferEncoding | null | undefined
+  callback: Callback | null | undefined
+}
+
+/** The semi-private members are the eras' own; each era has some of them. */
+export interface OutgoingMessage extends NodeJS.EventEmitter {
+  output: (string | Buffer)[]
+  outputEncodings: (BufferEncoding | null | undefined)[]
+  outputCallbacks: (Callback | null | undefined)[]
+  outputData: OutputRecord[]
+  outputSize: number
+  writable: boolean
+  _last: boolean
+  chunkedEncoding: boolean
+  shouldKeepAlive: boolean
+  _defaultKeepAlive: boolean
+  useChunkedEncodingByDefault: boolean
+  sendDate: boolean
+  _removedHeader: Record<string, boolean>
+  _removedConnection: boolean
+  _removedContLen: boolean
+  _removedTE: boolean
+  _contentLength: number | null
+  _hangupClose: boolean
+  _hasBody: boolean
+  _trailer: string
+  finished: boolean
+  _headerSent: boolean
+  socket: HttpSocket | null
+  connection: HttpSocket | null
+  _header: string | null | undefined
+  _headers: Record<string, HeaderValue> | null | undefined
+  _headerNames: Record<string, string> | null | undefined
+  _keepAliveTimeout: number
+  _onPendingData: ((amount: number) => void) | null
+  upgrading: boolean
+  statusCode?: number
+  agent?: unknown
+  [kOutHeaders]: Record<string, [name: string, value: HeaderValue]> | null
+  [kCorked]: number
+  [kNeedDrain]: boolean
+
+  setHeader(name: string, value: HeaderValue): void
+  getHeader(name: string): HeaderValue | undefined
+  removeHeader(name: string): void
+  getHeaders(): Record<string, HeaderValue>
+  getHeaderNames(): string[]
+  hasHeader(name: string): boolean
+  flushHeaders(): void
+  addTrailers(trailers: object): void
+  _renderHeaders(): Record<string, HeaderValue>
+  _storeHeader(firstLine: string, headers?: object | null): void
+  _implicitHeader(): void
+  _send(data: string | Buffer, encoding?: BufferEncoding | null, callback?: Callback | null): boolean
+  _writeRaw(data: string | Buffer, encoding?: BufferEncoding | null, callback?: Callback | null): boolean
+  _buffer(data: string | Buffer, encoding?: BufferEncoding | null, callback?: Callback | null): boolean
+  write(chunk: string | Buffer, encoding?: unknown, callback?: unknown): boolean
+  end(chunk?: unknown, encoding?: unknown, callback?: unknown): unknown
+  _finish(): void
+  _flush(): void
+  _flushOutput(socket: HttpSocket): boolean | undefined
+  destroy(error?: Error): void
+  setTimeout(milliseconds: number, callback?: (...args: unknown[]) => void): unknown
+}
+
+export interface OutgoingMessageConstructor {
+  new (): OutgoingMessage
+  (this: OutgoingMessage): void
+  prototype: OutgoingMessage
+}
+
+/** Headers that wait, by lower-case name, where the era kept them out of sight. */
+export const kOutHeaders = Symbol('kOutHeaders')
+
+/** How often the message was corked while it had no connection. */
+export const kCorked = Symbol('corked')
+
+/** Whether a write was answered with false and no drain came since. */
+export const kNeedDrain = Symbol('kNeedDrain')
+
+export type Chunk = string | Buffer
+
+export type Encoding = BufferEncoding | null | undefined
+
+/** What writing needs, whenever the era calls a message finished. */
+export interface BodyTools {
+  /** Whether the program sees by members of its own what is sent. */
+  watched(message: OutgoingMessage): boolean
+  /** @throws what the era threw for a chunk that is neither text nor bytes */
+  demandChunk(chunk: unknown, inEnd: boolean): asserts chunk is Chunk
+  /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */
+  sendChunk(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, callback?: Callback | null): boolean
+}
+
+/** Set on connections whose server emits close on the message that has its turn. */
+export const kWatched = Symbol('watched')

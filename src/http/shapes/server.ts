@@ -1,0 +1,117 @@
+/** The server, its responses, and its side of a connection. */
+
+import type { Server as NetServer } from 'node:net'
+import {
+  type HttpParser,
+  type HttpSocket,
+  type IncomingMessage,
+  type IncomingMessageConstructor,
+  kIncomingMessage,
+} from './connection'
+import { type Callback, kWatched, type OutgoingMessage } from './outgoing'
+
+export interface Server extends NetServer {
+  httpAllowHalfOpen: boolean
+  timeout: number
+  keepAliveTimeout: number
+  headersTimeout: number
+  _pendingResponseData: number
+  maxHeadersCount?: number | null
+  [kIncomingMessage]: IncomingMessageConstructor
+  [kServerResponse]: ServerResponseConstructor
+}
+
+export type RequestListener = (...args: unknown[]) => void
+
+export interface ServerOptions {
+  IncomingMessage?: IncomingMessageConstructor
+  ServerResponse?: ServerResponseConstructor
+  insecureHTTPParser?: boolean
+}
+
+export interface ServerConstructor {
+  new (listener?: RequestListener): Server
+  new (options?: ServerOptions, listener?: RequestListener): Server
+  (this: Server | void, options?: ServerOptions | RequestListener, listener?: RequestListener): Server
+  prototype: Server
+}
+
+export interface ServerParts {
+  Server: ServerConstructor
+  connectionListener: (this: Server, socket: HttpSocket) => void
+  /** Gives a server over tls the options, the listener and the fields of http's. */
+  prepare(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void
+}
+
+/** The request that a response answers. */
+export const kRequest = Symbol('request')
+
+/** The exchanges of the connection that a response belongs to. */
+export const kExchanges = Symbol('exchanges')
+
+export interface ServerResponse extends OutgoingMessage {
+  statusCode: number
+  statusMessage: string | undefined
+  _sent100: boolean
+  _expect_continue: boolean
+  assignSocket(socket: NonNullable<OutgoingMessage['socket']>): void
+  detachSocket(socket: NonNullable<OutgoingMessage['socket']>): void
+  writeContinue(callback?: Callback): void
+  writeProcessing(callback?: Callback): void
+  writeHead(status: number, ...rest: unknown[]): unknown
+  [kRequest]: IncomingMessage
+  [kExchanges]: Exchanges | null
+}
+
+export interface ServerResponseConstructor {
+  new (req: IncomingMessage): ServerResponse
+  (this: ServerResponse, req: IncomingMessage): void
+  prototype: ServerResponse
+}
+
+/** The requests of a connection and their answers. */
+export interface Exchanges {
+  readonly server: Server
+  readonly parser: HttpParser
+  /** Requests that are not answered yet, oldest first. */
+  readonly incoming: IncomingMessage[]
+  /** Answers that wait for their turn; the one that has it is the socket's `_httpMessage`. */
+  readonly outgoing: ServerResponse[]
+  /** Bytes that wait in the answers. */
+  outgoingData: number
+  /** Its time between requests. */
+  readonly rest: KeepAliveTimer
+  /** Heads in the piece that is being parsed. */
+  heads: number
+  /** When the head that is being received began, in milliseconds; 0: not known yet. */
+  headSince: number
+  /** Why the connection is going away, if not because of the other side. */
+  timedOut: boolean
+}
+
+/** The timer of the time between two requests of a connection. */
+export interface KeepAliveTimer {
+  /** Whether the connection rests. */
+  on: boolean
+  /** The socket's timer has been set for the time of its requests. */
+  keep(socket: ServedSocket): void
+  /** The connection rests, for `span` milliseconds at most. */
+  begin(socket: ServedSocket, span: number): void
+  /** A request is here, which may take `usual` milliseconds without traffic; 0: any time. */
+  end(socket: ServedSocket, usual: number): void
+  /** The connection is gone. */
+  stop(): void
+  /** The timer fired. */
+  look(socket: ServedSocket): void
+}
+
+/** A connection as the server sees it. */
+export interface ServedSocket extends HttpSocket {
+  [kExchanges]: Exchanges
+  [kWatched]?: boolean
+  server?: unknown
+  _paused?: boolean
+}
+
+/** The class that a server makes its responses of. */
+export const kServerResponse = Symbol('ServerResponse')
