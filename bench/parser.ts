@@ -7,7 +7,8 @@
 
 import { HTTPParser } from 'http-parser-js'
 import { resolve } from '../src/profile/resolve'
-import { type Head, type HeadVerdict, Parser } from '../src/wire/parser'
+import type { Head, HeadVerdict } from '../src/wire/head'
+import { Parser } from '../src/wire/parser'
 
 const request = (page: number, session: string): Buffer =>
   Buffer.from(

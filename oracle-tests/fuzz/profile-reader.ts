@@ -1,7 +1,8 @@
 /** Reads cases with the parser of a profile: one parser for all, as a pool has it, made new by its reset. */
 
 import type { Profile } from '../../src/profile/profile'
-import { type Head, type HeadVerdict, Parser } from '../../src/wire/parser'
+import type { Head, HeadVerdict } from '../../src/wire/head'
+import { Parser } from '../../src/wire/parser'
 import type { Case, Event, Reader, Told } from './cases'
 
 class Teller extends Parser {

@@ -5,8 +5,9 @@
 
 import t from 'tap'
 import { run } from '../programs'
+import type { Proof } from './check'
 import * as is from './examples'
-import { nameOf, type Proof } from './manual'
+import { nameOf } from './manual'
 
 const shows: readonly [string, Proof][] = [
   ["Event: 'upgrade', socket.ondata", is.upgradeByOndata],

@@ -1,7 +1,7 @@
 /** What the manuals promise of the agents and their pools; the programs are those of programs/agent.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `agent.${name}`, gives })
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({ program: `agent.${name}`, gives })

@@ -1,7 +1,7 @@
 /** What the manuals promise of the class of requests and of its events; the programs are those of programs/client-events.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `client-events.${name}`, gives })
 

@@ -1,7 +1,7 @@
 /** What the manuals promise of the methods and properties of a request; the programs are those of programs/client-members.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `client-members.${name}`, gives })
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({

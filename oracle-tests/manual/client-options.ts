@@ -1,7 +1,7 @@
 /** What the manuals promise of each option of http.request; the programs are those of programs/client-options.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `client-options.${name}`, gives })
 

@@ -1,7 +1,7 @@
 /** What the first manual promises of the response that a client gets; the programs are those of programs/client-response.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `client-response.${name}`, gives })
 

@@ -1,6 +1,6 @@
 /** What several manuals show, each with what its program notes on every line that shows it. */
 
-import type { Proof } from './manual'
+import type { Proof } from './check'
 
 const proof = (program: string, ...gives: unknown[][]): Proof => ({ program, gives })
 

@@ -4,7 +4,7 @@
  */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `message-events.${name}`, gives })
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({

@@ -1,7 +1,7 @@
 /** What the manuals promise of the head and the rest of a message; the programs are those of programs/message-heads.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `message-heads.${name}`, gives })
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({

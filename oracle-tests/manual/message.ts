@@ -1,6 +1,6 @@
 /** What the manuals promise of received messages. */
 
-import type { SharedCheck } from './manual'
+import type { SharedCheck } from './check'
 import { messageEvents } from './message-events'
 import { messageHeads } from './message-heads'
 

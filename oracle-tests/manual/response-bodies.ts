@@ -1,7 +1,7 @@
 /** What the manuals promise of the body of a response; the programs are those of programs/response-body.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `response-body.${name}`, gives })
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({

@@ -1,8 +1,8 @@
 /** What the manuals promise of the head of a response; the programs are those of programs/response-head.js. */
 
 import type { Row } from '../programs'
+import type { Proof, SharedCheck } from './check'
 import * as is from './examples'
-import type { Proof, SharedCheck } from './manual'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `response-head.${name}`, gives })
 const byLine = (name: string, gives: (line: string) => readonly Row[]): Proof => ({

@@ -1,7 +1,7 @@
 /** What the manuals promise of a response as an object; the programs are those of programs/response-state.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `response-state.${name}`, gives })
 

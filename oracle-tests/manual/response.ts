@@ -1,7 +1,7 @@
 /** What the manuals promise of the responses of a server, and of those that a client got in the first of them. */
 
+import type { SharedCheck } from './check'
 import { clientResponses } from './client-responses'
-import type { SharedCheck } from './manual'
 import { responseBodies } from './response-bodies'
 import { responseHeads } from './response-heads'
 import { responseStates } from './response-states'

@@ -1,7 +1,7 @@
 /** What the first manual promises of the requests of a server; the programs are those of programs/server-request.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const notes = (name: string, ...gives: Row[]): Proof => ({ program: `server-request.${name}`, gives })
 const check = (kind: SharedCheck[0], heading: string, promise: string, name: string, ...gives: Row[]): SharedCheck => [

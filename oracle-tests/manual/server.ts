@@ -1,7 +1,7 @@
 /** What the manuals promise of the module and its servers; the programs are those of programs/server.js. */
 
 import type { Row } from '../programs'
-import type { Proof, SharedCheck } from './manual'
+import type { Proof, SharedCheck } from './check'
 
 const proof = (program: string, ...gives: Row[]): Proof => ({ program: `server.${program}`, gives })
 

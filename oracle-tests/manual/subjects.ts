@@ -1,8 +1,8 @@
 /** The checks that manuals share, by subject. */
 
 import { agent } from './agent'
+import type { SharedCheck } from './check'
 import { client } from './client'
-import type { SharedCheck } from './manual'
 import { message } from './message'
 import { response } from './response'
 import { server } from './server'

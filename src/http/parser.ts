@@ -3,8 +3,9 @@
  * messages, and their bodies flow into them.
  */
 
+import type { Head, HeadVerdict } from '../wire/head'
 import { lowerName } from '../wire/names'
-import { type Head, type HeadVerdict, Parser } from '../wire/parser'
+import { Parser } from '../wire/parser'
 import type { Wire } from '../wire/rules'
 import { makeBodyFlow } from './incoming/body-flow'
 import {

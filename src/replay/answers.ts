@@ -2,7 +2,8 @@
 
 import type { Exchange } from '../transcript/exchanges/exchanges'
 import { isFollowed, MessageReader, opensTunnel } from '../transcript/exchanges/messages'
-import { type Failure, type Judge, judged, type Seen } from './played'
+import { type Judge, judged, type Seen } from './played'
+import type { Failure } from './reasons'
 import type { Gate } from './script'
 import type { Reply } from './verdict'
 

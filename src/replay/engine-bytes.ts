@@ -6,7 +6,8 @@
 import type { Socket } from 'node:net'
 import { Answers, joined } from './answers'
 import type { Plan } from './plan'
-import type { Engine, Failure, Judge, Played } from './played'
+import type { Engine, Judge, Played } from './played'
+import type { Failure } from './reasons'
 import type { Step } from './script'
 import { connectTo, resetAfter, type Target } from './target'
 

@@ -5,7 +5,8 @@ import { type Exchange, nameOf } from '../transcript/exchanges/exchanges'
 import { capped, type Line } from '../transcript/lines'
 import type { Learnt, Noise } from './noise'
 import type { Plan } from './plan'
-import type { Failure, Played, Reason, Seen } from './played'
+import type { Played, Seen } from './played'
+import type { Failure, Reason } from './reasons'
 import { type Compared, differenceOf, hasNothingLeft, learn, type Reply, sameReply } from './verdict'
 
 export interface ExchangeVerdict {

@@ -3,7 +3,7 @@
 import { type Exchange, nameOf, splitFlow } from '../transcript/exchanges/exchanges'
 import { type Flow, type FlowEnd, flowOf } from '../transcript/exchanges/flow'
 import type { Connection, Role, Traffic } from '../transcript/transcript'
-import type { Reason } from './played'
+import type { Reason } from './reasons'
 import { type Edit, type Rewrite, rewriteHeads } from './rewrite'
 import { type Step, scriptOf } from './script'
 

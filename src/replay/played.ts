@@ -1,31 +1,8 @@
 /** What an engine gives back for a connection that it played. */
 
 import type { Plan } from './plan'
+import type { Failure } from './reasons'
 import type { Reply } from './verdict'
-
-/** Why there is no answer. */
-export type Failure =
-  | 'refused'
-  | 'unreachable'
-  | 'tls'
-  | 'timeout'
-  | 'reset'
-  | 'closed'
-  | 'no HTTP'
-  | 'no upgrade'
-  | 'longer'
-  | 'cannot be sent'
-
-/** Why an exchange was not compared, or not even played. */
-export type Reason =
-  | 'client left'
-  | 'no answer recorded'
-  | 'no HTTP'
-  | 'noise'
-  | 'not playable'
-  | 'request not whole'
-  | 'server not reached'
-  | 'begun midway'
 
 /** What came back for one exchange. */
 export interface Seen extends Reply {

@@ -4,7 +4,8 @@ import { capped, type Line } from '../transcript/lines'
 import { Histogram, type HistogramData } from './histogram'
 import type { ExchangeVerdict } from './judge-played'
 import type { Plan } from './plan'
-import type { Played, Reason } from './played'
+import type { Played } from './played'
+import type { Reason } from './reasons'
 
 /** One exchange that did not come out as recorded. */
 export interface ShownDifference {

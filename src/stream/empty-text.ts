@@ -3,7 +3,7 @@
  * as an empty string.
  */
 
-import type { Readable, ReadableConstructor } from './streams'
+import type { Readable, ReadableConstructor } from './shapes'
 
 interface State {
   decoder: { write(piece: Buffer): string } | null

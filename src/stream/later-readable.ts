@@ -1,7 +1,7 @@
 /** Where Readables of the time of readable-stream 3.6 and it part: when they flow, keep, decode and tell of the end. */
 
 import type { Behaviours } from '../profile/vocabulary'
-import type { Readable, ReadableConstructor } from './streams'
+import type { Readable, ReadableConstructor } from './shapes'
 
 interface State {
   flowing: boolean | null

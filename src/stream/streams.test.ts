@@ -4,7 +4,8 @@ import t from 'tap'
 import { resolve } from '../profile/resolve'
 import type { OldSink } from './old-stream'
 import { pieceDecoder } from './piece-decoder'
-import { makeStreams, type Readable } from './streams'
+import type { Readable } from './shapes'
+import { makeStreams } from './streams'
 
 const streamsOf = (spec: string) => makeStreams(resolve(spec))
 const later = () => new Promise(done => setImmediate(done))

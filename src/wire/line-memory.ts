@@ -4,7 +4,6 @@
  */
 
 import { copyBytes, sameBytes } from './bytes'
-import type { PlainLines } from './plain-lines'
 
 /** What is longer than this is not remembered. */
 const MOST_BYTES = 2048
@@ -113,4 +112,15 @@ export class LineMemory {
     this.count = 0
     this.lines = undefined
   }
+}
+
+/** Header lines that were read, with what they say of framing. */
+export interface PlainLines {
+  /** Name, value, name, value, … */
+  headers: string[]
+  flags: number
+  /** Content-Length. */
+  length: number
+  /** Bytes, the empty line included. */
+  size: number
 }

@@ -18,83 +18,19 @@ import {
   responseBody,
   UNTIL_END,
 } from './framing'
+import type { Head, HeadVerdict } from './head'
 import { scanHead } from './head-scanner'
 import { CHUNKED, DONE, HeadState, LENGTH } from './head-state'
-import type { LineMemory } from './line-memory'
+import * as phases from './parser-state'
 import { scanPlainHead } from './plain-head'
 import { type Rules, rulesOf, type Wire } from './rules'
 import { CR, LF } from './tables'
 
 export type { ParseError } from './faults'
 
-/** A complete head. `headers` is flat: name, value, name, value, … as received. */
-export interface Head {
-  readonly versionMajor: number
-  readonly versionMinor: number
-  readonly headers: string[]
-  /** Requests only. */
-  readonly method: string
-  readonly url: string
-  /** Responses only. */
-  readonly statusCode: number
-  readonly statusMessage: string
-  /** The head asks for another protocol (Upgrade, or CONNECT). */
-  readonly upgrade: boolean
-  readonly shouldKeepAlive: boolean
-}
-
-/**
- * What the listener of a head answers: 0 read the body as framed, 1 there is none, 2 another protocol follows, after
- * the body where the era reads one.
- */
-export type HeadVerdict = 0 | 1 | 2
-
-/** Between messages. */
-const START = 0
-/** In a head that goes byte by byte. */
-const HEAD = 1
-const IN_COUNTED = 2
-const IN_CHUNKS = 3
-const IN_TRAILERS = 4
-const IN_REST = 5
-/** After a message that was the last one of its connection. */
-const CLOSED = 6
-const FAILED = 7
-/** A listener is being told of a head. */
-const IN_LISTENER = 8
-
-/**
- * All that is known of a connection. It is made new for each one, and nothing else of a parser changes while it reads, so
- * that nothing of one connection can get into the next.
- */
-export class Connection {
-  phase = START
-  /** Messages so far, and the header lines of the last one; see line-memory.ts. */
-  messages = 0
-  memory: LineMemory | undefined = undefined
-  /** Bytes of empty lines before a head. */
-  blanks = 0
-  /** Bytes of a counted body that are still to come. */
-  left = 0
-  keepAlive = true
-  /** What the present message's head said; see head-state.ts. */
-  flags = 0
-  upgrading = false
-  /** The message asks for another protocol, and the listener passed over that. */
-  unheard = false
-  /** What is left of the chunk is not looked at. */
-  losing = false
-  /** What reads the head, trailers or chunks that the bytes are in. */
-  head: HeadState | undefined = undefined
-  chunks: ChunkReader | undefined = undefined
-  /** Trailers with a length that the era adds to the next one. */
-  carried: HeadState | undefined = undefined
-  failure: Fault | undefined = undefined
-  /** Where in its chunk the failure is. */
-  failedAt = 0
-  /** Where in the chunk ends what a listener is being told. */
-  toldTo = 0
-}
+// What is imported is looked up at each use, and these are used for each message.
+const { CLOSED, Connection, FAILED, HEAD, IN_CHUNKS, IN_COUNTED, IN_LISTENER, IN_REST, IN_TRAILERS, START } = phases
+type Connection = phases.Connection
 
 /**
  * Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute;

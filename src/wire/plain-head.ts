@@ -5,13 +5,23 @@
 
 import { viewOf } from './bytes'
 import { isBodyless, keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
+import type { Head } from './head'
 import { LineMemory } from './line-memory'
-import type { Connection, Head, Parser } from './parser'
+import type { Connection } from './parser-state'
 import { endOfPlainValue, scanPlainLines } from './plain-lines'
+import type { Rules, Wire } from './rules'
 import * as tables from './tables'
 
 // What is imported is looked up at each use, and these are used for each byte.
 const { CR, LF, PLAIN_TARGET, SP, TOKEN } = tables
+
+/** What is read: requests or responses, by which rules, and how long their heads may be. */
+export interface HeadReader {
+  readonly isRequest: boolean
+  readonly rules: Rules
+  readonly wire: Wire
+  readonly maxHeaderSize: number
+}
 
 /** A head with what frames its body. */
 export interface PlainHead {
@@ -29,7 +39,7 @@ const SLASH = 0x2f
 
 /** The head that begins at `start`; undefined if it is not whole, or not plain. */
 export function scanPlainHead(
-  parser: Parser,
+  parser: HeadReader,
   now: Connection,
   bytes: Buffer,
   start: number,

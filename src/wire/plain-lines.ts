@@ -4,7 +4,7 @@
 
 import { afterPrintable } from './bytes'
 import * as bits from './head-state'
-import type { LineMemory } from './line-memory'
+import type { LineMemory, PlainLines } from './line-memory'
 import { internName, lowerName } from './names'
 import type { Rules } from './rules'
 import * as tables from './tables'
@@ -12,17 +12,6 @@ import * as tables from './tables'
 // What is imported is looked up at each use, and these are used for each byte.
 const { COLON, CR, LF, SP, TAB, TOKEN } = tables
 const { CHUNKED, CLOSE, KEEP_ALIVE, LENGTH } = bits
-
-/** Header lines that were read, with what they say of framing. */
-export interface PlainLines {
-  /** Name, value, name, value, … */
-  headers: string[]
-  flags: number
-  /** Content-Length. */
-  length: number
-  /** Bytes, the empty line included. */
-  size: number
-}
 
 const DIGITS_ONLY = /^[0-9]{1,15}$/
 /** What a line says of framing that only the slow way understands. */

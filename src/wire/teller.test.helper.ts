@@ -3,7 +3,8 @@
 import { lines } from '../../versions'
 import { profileOf } from '../profile/profile'
 import type { Golden } from './golden-heads.test.data'
-import { type Head, type HeadVerdict, Parser } from './parser'
+import type { Head, HeadVerdict } from './head'
+import { Parser } from './parser'
 import type { Wire } from './rules'
 
 /** How each line reads: its last release and those that were recorded. */

@@ -6,7 +6,7 @@ import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from '../shapes/a
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeHostConnection } from '../socket/host-connection'
-import { addTo, watchConnection } from './types'
+import { addTo, watchConnection } from './lists'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
 const kOptions = Symbol('kRequestOptions')

@@ -10,7 +10,7 @@ import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes
 import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeCreateSocket } from './keep-alive-create'
-import { addTo, removeFrom, shiftFrom } from './types'
+import { addTo, removeFrom, shiftFrom } from './lists'
 
 const reversed = (options: RequestOptions | undefined): RequestOptions =>
   Object.fromEntries(Object.entries(options ?? {}).reverse())

@@ -9,7 +9,7 @@ import type { AgentConstructor, HostsAgent } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeHostConnection } from '../socket/host-connection'
-import { addTo, removeFrom, shiftFrom, watchConnection } from './types'
+import { addTo, removeFrom, shiftFrom, watchConnection } from './lists'
 
 /** Where a connection leads. */
 type Place = [host: string, port: number | string, localAddress?: string]

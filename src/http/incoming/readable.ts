@@ -3,7 +3,7 @@
  * full; a reader who needs more starts the connection again.
  */
 
-import type { ReadableConstructor } from '../../stream/streams'
+import type { ReadableConstructor } from '../../stream/shapes'
 import type { HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 

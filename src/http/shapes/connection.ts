@@ -1,7 +1,7 @@
 /** A connection, the parser on it, and the message that the parser makes: they know each other, so they stand together. */
 
 import type { Socket } from 'node:net'
-import type { Readable } from '../../stream/streams'
+import type { Readable } from '../../stream/shapes'
 import type { Parser } from '../../wire/parser'
 
 /** A connection with what http hangs on it. The semi-private names are the era's own. */

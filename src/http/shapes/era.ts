@@ -5,7 +5,7 @@
  */
 
 import type { Profile } from '../../profile/profile'
-import type { EraStreams } from '../../stream/streams'
+import type { EraStreams } from '../../stream/shapes'
 import type { Beneath } from '../beneath'
 import type { Agent, AgentConstructor } from './agent'
 import type { ClientRequestConstructor } from './client'

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { type Exchange, nameOf } from '../../transcript/exchanges/exchanges'
 import { isFollowed, type Message } from '../../transcript/exchanges/messages'
-import type { Head } from '../../wire/parser'
+import type { Head } from '../../wire/head'
 import { type CorpusOptions, type Source, withPort } from '../corpus'
 import { type Plan, planOf } from '../plan'
 import { Numbers, RowIndex } from '../row-index'

@@ -2,7 +2,7 @@
 
 import type { Socket } from 'node:net'
 import { type Message, MessageReader } from '../../transcript/exchanges/messages'
-import type { Head } from '../../wire/parser'
+import type { Head } from '../../wire/head'
 import { resetAfter } from '../target'
 import { type Ending, type Recital, recitalOf } from './answer'
 import type { Found } from './book'

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../transcript/exchanges/exchanges'
 import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../transcript/exchanges/messages'
-import type { Head } from '../../wire/parser'
+import type { Head } from '../../wire/head'
 import { fieldsOf } from './match'
 
 /** Bytes of the server's recorded stream that are to be others. */

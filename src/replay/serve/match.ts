@@ -3,9 +3,9 @@
  * fields on which an answer such as 304 or 206 depends. Bodies and chosen fields are book.ts's.
  */
 
-import type { Head } from '../../wire/parser'
-
 /** A request's target without the form in which it was written. */
+import type { Head } from '../../wire/head'
+
 export interface Asked {
   method: string
   /** Path and query, `*`, or the authority of CONNECT, letter by letter. */

@@ -1,7 +1,8 @@
 /** Cuts a stream of bytes into HTTP/1 messages. */
 
+import type { Head, HeadVerdict } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse } from '../../wire/lenient'
-import type { Head, HeadVerdict, ParseError } from '../../wire/parser'
+import type { ParseError } from '../../wire/parser'
 import { LenientParser } from './lenient-parser'
 
 export { isFollowed, opensTunnel } from '../../wire/lenient'

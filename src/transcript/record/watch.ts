@@ -3,8 +3,8 @@
  * stand. What is no HTTP/1 is let be. It changes nothing of what passes.
  */
 
+import type { Head, HeadVerdict } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/lenient'
-import type { Head, HeadVerdict } from '../../wire/parser'
 import { LenientParser } from '../exchanges/lenient-parser'
 import type { Side } from '../transcript'
 import { Mask, masked } from './mask'

@@ -1,5 +1,6 @@
 import type { Profile } from '../../../profile/profile'
-import type { Head, HeadVerdict, Parser } from '../../../wire/parser'
+import type { Head, HeadVerdict } from '../../../wire/head'
+import type { Parser } from '../../../wire/parser'
 import { giveBinding } from '../bindings'
 import { mend } from '../mend'
 

@@ -1,4 +1,4 @@
-/** What agents have in common, with their semi-private members. */
+/** The lists of agents, by the name of a host, and what a connection tells its agent. */
 
 import type { ByName } from '../shapes/agent'
 /** Takes an item out of the list of a name, and the list away when it is empty. */
