@@ -31,6 +31,7 @@ const earlier: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'agent-get-name': 'h:81::',
     'request-set-timeout-return': 'undefined',
   },
+  '10.24.1': { 'request-url-string-parser': 'url.parse' },
   '12.0.0': { 'write-empty-sends-head': 'rendered, not sent' },
 }
 

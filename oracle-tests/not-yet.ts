@@ -22,15 +22,8 @@ export const processesNotYet: Readonly<Record<string, string>> = {
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
   'h1-gunzip-short 4.9.1':
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
-  'q1-upgrade-timeout 0.8.28': 'the host’s own listener of end is counted on the connection',
   'arguments-of-requests 0.8.6':
     'https hands a text on to http.ClientRequest, which took nothing from it; here it hands on no options',
-  'arguments-of-requests 10.0.0':
-    'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
-  'arguments-of-requests 10.13.0':
-    'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
-  'arguments-of-requests 10.24.1':
-    'the catalog has the WHATWG reading of a text from 10 on; the binary read it by url.parse up to 10.24.1',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }

@@ -30,6 +30,7 @@ const line: Line = {
     ['stream.readable', 'streams2', '0.9.4', 'recording: stream/stream-methods-present'],
     ['stream.decoder', 'bytes', '0.9.4', 'recording: stream/set-encoding-truncated-character'],
     // socket
+    ['socket.closesInTick', false, '0.10.0', 'process: close-of-destroyed'],
     ['socket.unshiftsHead', true, '0.10.8', 'measured: upgrade-first-bytes'],
     ['socket.unshiftsHead', false, '0.10.11', 'measured: upgrade-first-bytes'],
     [

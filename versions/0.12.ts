@@ -215,6 +215,7 @@ const line: Line = {
     ['agent.connectionArguments', 'options', '0.11.4', 'recording: client/agent-add-request'],
     // https
     ['https.agentWithoutNew', 'nothing', '0.11.4', 'process: https-agents'],
+    ['https.ends', 'ended', '0.11.14', 'process: end-of-connection'],
     ['https.requestCalls', 'request', '0.11.14', 'process: calls-of-requests'],
     ['https.unixPath', 'yes', '0.11.14', 'process: https-unix-socket'],
     ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],

@@ -262,6 +262,7 @@ const line: Line = {
     ['socket.dataBeside', 'before', '0.4.0', 'recording: stream/data-listener-on-server-socket'],
     ['socket.readableStopsFlow', false, '0.4.0', 'recording: stream/readable-listener-on-server-socket'],
     ['socket.resumeClosedThrows', true, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
+    ['socket.closesInTick', true, '0.4.0', 'process: close-of-destroyed'],
     ['socket.drain', 'refused', '0.4.0', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.unshiftsHead', false, '0.4.0', 'recording: server/upgrade-with-listener'],
     ['socket.parser', false, '0.4.0', 'recording: api/message-socket-names'],
@@ -390,6 +391,7 @@ const line: Line = {
     ['server.nextTurn', 'finish', '0.4.0', 'recording: server/finish-is-late'],
     ['server.drainsLast', true, '0.4.0', 'recording: server/write-backpressure'],
     ['server.handedErrors', true, '0.4.0', 'process: handed-over-sockets'],
+    ['server.handedPauses', false, '0.4.0', 'process: connect-listeners'],
     ['server.handedDrains', true, '0.4.0', 'process: handed-over-sockets'],
     ['server.connectEvent', 'upgrade', '0.4.0', 'recording: server/connect-with-listener'],
     ['server.unheardUpgrade', 'destroyed', '0.4.0', 'catalog: server-upgrade-without-listener'],
@@ -509,6 +511,7 @@ const line: Line = {
     ['legacy.deprecation', 'none', '0.4.0', 'catalog: create-client'],
     // https
     ['https.agentWithoutNew', 'throws', '0.4.0', 'process: https-agents'],
+    ['https.ends', 'closed', '0.4.0', 'process: end-of-connection'],
     ['https.failureEvent', false, '0.4.0', 'process: https-servers'],
     ['https.npn', 'no', '0.4.0', 'process: https-servers'],
     ['https.alpn', 'none', '0.4.0', 'process: https-alpn'],

@@ -264,6 +264,7 @@ const line: Line = {
       '12.3.0',
       'recording: client/headers-by-method-empty',
     ],
+    ['client.urlArgument', 'whatwg', '11.0.0', 'process: url-arguments'],
     ['client.urlWithoutHost', 'noUrl', '11.0.0', 'process: errors-of-requests'],
     ['client.insecureName', 'option', '12.16.3', 'process: errors-of-requests'],
     ['client.insecureParser', false, '11.0.0', 'surface: 12.0.0'],

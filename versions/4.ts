@@ -72,6 +72,7 @@ const line: Line = {
     ['response.statusCheck', 'coerced', '4.4.5', 'recording: server/writehead-invalid-status; measured: header-checks'],
     // server
     ['server.pausesFlood', 'queued', '4.1.2', 'measured: pipelining-queued-answers'],
+    ['server.handedPauses', false, '4.2.2', 'process: connect-listeners'],
     ['server.pendingField', true, '4.1.2', 'surface: 4.9.1'],
     // client
     ['client.hostBrackets', 'colon', '4.4.5', 'recording: client/request-host-kinds'],

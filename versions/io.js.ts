@@ -115,6 +115,7 @@ const line: Line = {
     ['response.statusCheck', 'none', '1.0.0', 'recording: server/writehead-invalid-status'],
     ['response.checksReason', false, '1.0.0', 'recording: server/header-value-crlf'],
     // server
+    ['server.handedPauses', true, '3.0.0', 'process: connect-listeners'],
     ['server.tellsCut', true, '3.0.0', 'catalog: server-client-error-on-truncation'],
     ['server.refs', 'self', '2.0.0', 'process: listen-again'],
     ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],

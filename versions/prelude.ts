@@ -63,6 +63,12 @@ export const mends: readonly Mend[] = [
     "process.binding('http_parser').HTTPParser with onHeadersComplete, onBody, onMessageComplete",
     'binary: 0.10.48, 0.11.14',
   ),
+  row(
+    'binding.handles',
+    before('9.3.0'),
+    "handles of process.binding('tcp_wrap') and ('pipe_wrap') are made without saying what for; 8.10 to 8.17 ended the process",
+    'binary: 8.9.4, 9.2.1, 9.3.0',
+  ),
   row('global', before('14.0.0'), 'GLOBAL and root stand for global', 'binary: 12.22.12, 18.20.8'),
   row(
     'globals',
@@ -318,5 +324,11 @@ export const mends: readonly Mend[] = [
     'binary: 0.8.28, 0.10.48',
   ),
   row('net.ports', before('0.11.14'), 'a port to connect to is taken by its lower 16 bits', 'binary: 0.10.48, 0.11.14'),
+  row(
+    'net.close',
+    before('0.10.0'),
+    'a socket that is destroyed tells of its close in the next tick',
+    'binary: 0.8.28, 0.10.0',
+  ),
   row('net.listen', before('6.0.0'), 'a port to listen on is taken by its lower 16 bits', 'binary: 5.12.0, 6.0.0'),
 ]

@@ -66,13 +66,13 @@ export function makeCreateSocket(era: Era) {
       () => agent.emit('free', socket, options),
       () => agent.removeSocket(socket, options),
       removalForgets,
+      timeout === 'free'
+        ? function onTimeout() {
+            for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()
+          }
+        : undefined,
     )
     if (agent[kOnKeylog]) socket.on('keylog', agent[kOnKeylog])
-    if (timeout === 'free') {
-      socket.on('timeout', function onTimeout() {
-        for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()
-      })
-    }
   }
 
   /** Asks createSocket, which gives the socket or (later) calls back with it. */

@@ -32,10 +32,18 @@ export function addTo<T>(lists: ByName<T>, name: string, item: T): void {
 /**
  * What a connection tells its agent: it is free, it is closed, it is no longer the agent's.
  * @param forgets whether a connection that is no longer the agent's loses its request
+ * @param onTimeout what the agent does when nothing has moved on it for too long
  */
-export function watchConnection(socket: ClientSocket, onFree: () => void, onGone: () => void, forgets = false): void {
+export function watchConnection(
+  socket: ClientSocket,
+  onFree: () => void,
+  onGone: () => void,
+  forgets = false,
+  onTimeout?: () => void,
+): void {
   const onRemove = () => {
     onGone()
+    if (onTimeout) socket.removeListener('timeout', onTimeout)
     socket.removeListener('close', onGone)
     socket.removeListener('free', onFree)
     socket.removeListener('agentRemove', onRemove)
@@ -43,5 +51,6 @@ export function watchConnection(socket: ClientSocket, onFree: () => void, onGone
   }
   socket.on('free', onFree)
   socket.on('close', onGone)
+  if (onTimeout) socket.on('timeout', onTimeout)
   socket.on('agentRemove', onRemove)
 }

@@ -69,7 +69,12 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     this.destroy()
   }
 
+  const endsByClose = era.profile.https.ends === 'closed'
   function onEnd(this: ClientSocket) {
+    if (endsByClose && this.encrypted) {
+      this.destroy()
+      return
+    }
     const req = this._httpMessage
     if (req && !req.res && !this._hadError) fail(req, hangUp())
     finishParser(this, req)

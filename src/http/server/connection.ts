@@ -55,7 +55,7 @@ export function makeConnectionListener(era: Era) {
   const asksToContinue = continueIn[expectMatch]
   const asksDrain = outgoing.drain === 'asked'
   const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
-  const { drainsLast, handedDrains } = behaviour
+  const { drainsLast, handedDrains, handedPauses } = behaviour
   const readsOnApart = handedDrains && pausesFlood !== 'never'
   const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
   const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
@@ -97,6 +97,7 @@ export function makeConnectionListener(era: Era) {
     const { parser, server } = state
     socketFace.detach(socket)
     if (!handedDrains) socket.removeListener('drain', onDrain as Listener)
+    if (handedPauses) socket.on('pause', hearNothing).on('resume', hearNothing)
     socket.removeListener('close', onClose as Listener)
     errors.release(socket)
     timeouts.end(state)
@@ -279,6 +280,9 @@ function maxHeaderPairs(count: number | null | undefined): number {
 function sendAtOnce(socket: HttpSocket): void {
   if (socket instanceof Socket) socket.setNoDelay()
 }
+
+/** Bytes that http no longer reads need no stopping. */
+function hearNothing(): void {}
 
 function emitClose(message: NodeJS.EventEmitter): void {
   message.emit('close')

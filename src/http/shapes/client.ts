@@ -42,6 +42,8 @@ export const kReading = Symbol('reading')
 /** A connection as the client side sees it. */
 export interface ClientSocket extends HttpSocket {
   [kReading]?: boolean
+  /** Over TLS. */
+  encrypted?: boolean
   _httpMessage?: ClientRequest | null
 }
 

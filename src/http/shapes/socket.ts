@@ -14,6 +14,9 @@ export const kOnEnd = Symbol('http ends with')
 /** Tapped in this very turn. */
 export const kFresh = Symbol('fresh')
 
+/** What the host does at the end of a socket, where its listener is hidden. */
+export const kHostEnd = Symbol('host ends with')
+
 export interface Handle {
   reading?: boolean
   /** Bytes that the system has not taken yet. */
@@ -26,6 +29,7 @@ export interface TappedSocket extends HttpSocket {
   [kOnBytes]?: OnBytes
   [kOnEnd]?: OnEnd
   [kFresh]?: boolean
+  [kHostEnd]?: () => void
   [kRead]?: (piece: Buffer) => boolean
   _handle?: Handle | null
   _paused?: boolean

@@ -6,7 +6,7 @@
 
 import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
-import { kOnBytes, kOnEnd, type SocketFace, type TappedSocket } from '../shapes/socket'
+import { kHostEnd, kOnBytes, kOnEnd, type SocketFace, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
 import { markAsEra } from './high-water-mark'
 import {
@@ -37,6 +37,13 @@ export function makeOndataFace(era: Era): SocketFace {
   const onendOf = (socket: TappedSocket) => () => {
     socket[kOnEnd]?.call(socket)
   }
+  /** The host listens for the end of its sockets; those that are no Readables had nobody who listened for it. */
+  function hideEnd(socket: TappedSocket) {
+    const hosts = socket.listeners('end').find(({ name }) => name === 'onReadableStreamEnd')
+    if (!hosts) return
+    socket.removeListener('end', hosts as () => void)
+    socket[kHostEnd] = hosts as () => void
+  }
   /** Sockets that are no Readables had begun to end before they called it, and end whatever it throws. */
   function callOnend(this: TappedSocket) {
     try {
@@ -48,6 +55,8 @@ export function makeOndataFace(era: Era): SocketFace {
   }
   function tapPush(this: TappedSocket, chunk: Buffer | string | null, encoding?: BufferEncoding): boolean {
     if (chunk === null) {
+      const hosts = this[kHostEnd]
+      if (hosts) this.once('end', hosts)
       if (this.onend) this.once('end', callOnend)
       return push.call(this, null)
     }
@@ -95,6 +104,7 @@ export function makeOndataFace(era: Era): SocketFace {
         if (hearsBefore) {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']
+          hideEnd(socket)
         } else socket.pause = pauseBeside as TappedSocket['pause']
         socket.write = write
       } else {

@@ -9,6 +9,7 @@ import { Duplex } from 'node:stream'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kRead, type TappedSocket } from '../shapes/socket'
+import { closeInTick } from './close-in-tick'
 import { makeErrorFace } from './errors'
 import { shareReads } from './shared-reads'
 
@@ -62,7 +63,12 @@ export function tapResume(this: TappedSocket): TappedSocket {
 export function makeTapDestroy(era: Era): TappedSocket['_destroy'] {
   const errorOf = makeErrorFace(era)
   const { _destroy } = Socket.prototype
+  if (!era.profile.socket.closesInTick) {
+    return function (this: TappedSocket, error, done) {
+      _destroy.call(this, error && errorOf(error), done)
+    }
+  }
   return function (this: TappedSocket, error, done) {
-    _destroy.call(this, error && errorOf(error), done)
+    closeInTick(this, () => _destroy.call(this, error && errorOf(error), done))
   }
 }

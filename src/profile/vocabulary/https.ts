@@ -33,6 +33,10 @@ export const https = {
     connection: 'The connection, once it is secure.',
     event: 'The events "session" of the connection.',
   }),
+  ends: choice('What a request hears of the end of its connection.', {
+    closed: 'Its close alone.',
+    ended: 'Its end, and then its close.',
+  }),
   failureEvent: flag('A server tells a failed handshake by "tlsClientError"; clientError is told by its listener.'),
   agentWithoutNew: choice('What Agent gives when it is called without new.', {
     throws: 'A TypeError of the engine.',

@@ -24,6 +24,9 @@ export const socket = {
   }),
   noAddress: choice('address of a connection that is gone.', { null: 'null', empty: 'An object with nothing in it.' }),
   idleTimeout: flag('_idleTimeout tells the timeout that was set; -1 that there is none, or no connection any more.'),
+  closesInTick: flag(
+    'A connection that is destroyed tells of its close in the next tick; else when the system has closed it.',
+  ),
   drain: choice('What write answers, and when drain comes.', {
     refused: 'False while connecting and when the system did not take all at once; drain comes after that.',
     always: 'The same answer; drain comes after every write, once all is sent.',

@@ -118,6 +118,7 @@ export const weights: Weights = {
     encodesBuffered: 'api',
   },
   socket: {
+    closesInTick: 'timing',
     addresses: 'api',
     remembersPeer: 'api',
     gone: 'api',
@@ -243,6 +244,7 @@ export const weights: Weights = {
     drainsLast: 'timing',
     handedErrors: 'api',
     handedDrains: 'api',
+    handedPauses: 'api',
     connectEvent: 'wire',
     unheardUpgrade: 'wire',
     expectMatch: 'wire',
@@ -351,6 +353,7 @@ export const weights: Weights = {
     deprecation: 'api',
   },
   https: {
+    ends: 'api',
     newest: 'wire',
     connectionListener: 'api',
     takesCreateConnection: 'wire',

@@ -2,13 +2,13 @@
 
 type Call = (...args: unknown[]) => unknown
 type Methods = Record<string, Call>
-/** Makes a method from the one that there is. */
-export type Way = (method: Call) => Call
+/** Makes a method from the one that there is, for an object. */
+export type Way = (method: Call, object: object) => Call
 
 /** Puts a method of its own on an object. */
 export function dress<T extends object>(object: T, name: string, way: Way): T {
   const method = (object as Methods)[name].bind(object)
-  return Object.defineProperty(object, name, { value: way(method), writable: true, configurable: true })
+  return Object.defineProperty(object, name, { value: way(method, object), writable: true, configurable: true })
 }
 
 /**

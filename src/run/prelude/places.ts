@@ -14,7 +14,7 @@ const rows: Readonly<Record<string, string>> = {
   freelist: 'freelist',
   fs: 'fs.seconds fs.nullBytes fs.callbacks fs.callbacks.silent fs.read fs.writeFile fs.SyncWriteStream',
   _linklist: '_linklist',
-  net: 'net.errors net.flows net.ports net.listen',
+  net: 'net.errors net.flows net.ports net.listen net.close',
   os: 'os.tmpDir os.getNetworkInterfaces',
   path: 'path.join path.basename path.exists',
   querystring: 'querystring.object querystring.empty',

@@ -162,6 +162,10 @@ const had: Record<string, Record<string, [code: string, value: unknown]>> = {
     ],
     read: ['require("fs").readSync(require("fs").openSync(__filename, "r"), 3, 0, "utf8")[0]', 'var'],
     constants: ['process.binding("constants").SIGTERM', 15],
+    handles: [
+      '["tcp_wrap.TCP", "pipe_wrap.Pipe"].map(function (n) { n = n.split("."); var H = process.binding(n[0])[n[1]], h = new H(); h.close(); return h instanceof H }).join()',
+      'true,true',
+    ],
     natives: [
       '(function (e, src) { new Function("exports", "require", src)(e, require); return e.readFile === require("fs").readFile || typeof e.readFile })({}, process.binding("natives").fs)',
       true,
