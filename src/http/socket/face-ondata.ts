@@ -83,7 +83,9 @@ export function makeOndataFace(era: Era): SocketFace {
     if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
     return tapResume.call(this)
   }
-  /** For connections that are no host sockets. */
+  /** Whether a connection is told to stop and go on: later its handle was, which other streams do not have. */
+  const isAsked = (socket: TappedSocket) => hearsBefore || socket instanceof Socket
+  /** For sockets whose bytes are in their stream already. Other streams are asked for nothing: they may call ondata. */
   function hear(this: TappedSocket, chunk: Buffer) {
     this.ondata?.(chunk, 0, chunk.length)
   }
@@ -107,7 +109,7 @@ export function makeOndataFace(era: Era): SocketFace {
           hideEnd(socket)
         } else socket.pause = pauseBeside as TappedSocket['pause']
         socket.write = write
-      } else {
+      } else if (socket instanceof Socket) {
         socket.on('data', hear)
         socket.on('end', callOnend)
       }
@@ -122,13 +124,13 @@ export function makeOndataFace(era: Era): SocketFace {
     },
     pause(socket: TappedSocket) {
       if (socket.push === tapPush) stopReading(socket)
-      else if (socket[kOnBytes]) socket.pause()
+      else if (socket[kOnBytes] && isAsked(socket)) socket.pause()
     },
     resume(socket: TappedSocket) {
       // Stopped because answers back up: a body that is done with starts nothing.
       if (socket._paused) return
       if (socket.push === tapPush) startReading(socket)
-      else if (socket[kOnBytes]) socket.resume()
+      else if (socket[kOnBytes] && isAsked(socket)) socket.resume()
     },
   }
 }
