@@ -1,5 +1,5 @@
 // When a connection that was destroyed tells of its error and its close, counted in ticks.
-// releases: 0.8.6 0.8.28 0.10.0 0.10.48 0.11.14 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.17.0
+// releases: 0.8.6 0.8.28 0.10.0 0.10.4 0.10.48 0.11.14 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.17.0
 var net = require('net'), http = require('http'), left = []
 function watch(title, socket, error, done) {
   var out = [], ticks = 0

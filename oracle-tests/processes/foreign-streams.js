@@ -1,5 +1,5 @@
 // A connection that is no net.Socket: how does http ask it for bytes, and what does it do with those that it tells?
-// releases: 0.8.6 0.8.28 0.10.0 0.10.48
+// releases: 0.8.6 0.8.28 0.10.0 0.10.4 0.10.48
 process.removeAllListeners('warning')
 var http = require('http'), streams = require('stream'), util = require('util'), left = []
 var ANSWER = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok', ASK = 'GET /there HTTP/1.1\r\nHost: a\r\n\r\n'
