@@ -1,6 +1,6 @@
 /** 0.10: streams2. */
 
-import { type Line, words } from '../src/profile/line'
+import { type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/0.10'
 
 const line: Line = {
@@ -128,6 +128,17 @@ const line: Line = {
     ['https.ownAgentFor', words('ca cert ciphers key passphrase pfx rejectUnauthorized'), '0.10.0', 'program: agentOf'],
     ['https.servername', 'given', '0.10.41', 'program: servername'],
     // process
+    [
+      'process.members',
+      {
+        ...membersOf('events', 'usingDomains'),
+        ...membersOf('EventEmitter', 'listenerCount'),
+        ...membersOf('url', 'Url'),
+      },
+      '0.10.0',
+      'process: module-members',
+    ],
+    ['process.members', { ...membersOf('tls', 'getCiphers') }, '0.10.2', 'process: module-members'],
     [
       'process.globals',
       words(

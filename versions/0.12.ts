@@ -1,6 +1,6 @@
 /** 0.12: flowing streams, raw headers, agents that keep sockets. */
 
-import { type Line, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/0.12'
 
 const line: Line = {
@@ -234,6 +234,22 @@ const line: Line = {
     ['https.identityError', 'reasoned', '0.11.14', 'program: identity'],
     ['https.identityOption', true, '0.11.14', 'program: identity'],
     // process
+    ['process.events', 'is', '0.11.14', 'process: module-members'],
+    [
+      'process.members',
+      {
+        ...membersOf('events', 'defaultMaxListeners init listenerCount'),
+        ...membersOf('EventEmitter', 'listenerCount', gone),
+        ...membersOf('tls', 'DEFAULT_CIPHERS DEFAULT_ECDH_CURVE createSecureContext SecureContext TLSSocket'),
+        ...membersOf(
+          'util',
+          '_errnoException debuglog isBoolean isBuffer isNull isNullOrUndefined isNumber isString isSymbol isUndefined isObject isFunction isPrimitive',
+        ),
+        ...membersOf('zlib', 'deflateSync gzipSync deflateRawSync unzipSync inflateSync gunzipSync inflateRawSync'),
+      },
+      '0.11.14',
+      'process: module-members',
+    ],
     [
       'process.globals',
       words(

@@ -1,6 +1,6 @@
 /** 0.4: where this history begins, so every behaviour has its first value here. */
 
-import { type Line, words } from '../src/profile/line'
+import { type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/0.4'
 
 const line: Line = {
@@ -557,6 +557,30 @@ const line: Line = {
     ['https.cachedSessions', -1, '0.4.0', 'surface: 0.4.12'],
     ['https.nameParts', [], '0.4.0', 'surface: 0.4.12'],
     // process
+    ['process.events', 'holds', '0.4.0', 'process: module-members'],
+    [
+      'process.members',
+      {
+        ...membersOf('events', 'EventEmitter'),
+        ...membersOf('emitter', 'addListener emit listeners on once removeAllListeners removeListener setMaxListeners'),
+        ...membersOf(
+          'net',
+          '_createServerHandle _setSimultaneousAccepts connect createConnection createServer isIP isIPv4 isIPv6 Server Socket Stream',
+        ),
+        ...membersOf(
+          'tls',
+          'CLIENT_RENEG_LIMIT CLIENT_RENEG_WINDOW checkServerIdentity Server createServer connect createSecurePair',
+        ),
+        ...membersOf('url', 'parse resolve resolveObject format'),
+        ...membersOf('util', '_extend debug deprecate format inherits inspect isArray isRegExp isDate isError log'),
+        ...membersOf(
+          'zlib',
+          'Deflate Inflate Gzip Gunzip DeflateRaw InflateRaw Unzip deflate gzip deflateRaw unzip inflate gunzip inflateRaw createDeflate createInflate createDeflateRaw createInflateRaw createGzip createGunzip createUnzip codes Z_NO_FLUSH Z_PARTIAL_FLUSH Z_SYNC_FLUSH Z_FULL_FLUSH Z_FINISH Z_BLOCK Z_OK Z_STREAM_END Z_NEED_DICT Z_ERRNO Z_STREAM_ERROR Z_DATA_ERROR Z_MEM_ERROR Z_BUF_ERROR Z_VERSION_ERROR Z_NO_COMPRESSION Z_BEST_SPEED Z_BEST_COMPRESSION Z_DEFAULT_COMPRESSION Z_FILTERED Z_HUFFMAN_ONLY Z_RLE Z_FIXED Z_DEFAULT_STRATEGY ZLIB_VERNUM Z_MIN_WINDOWBITS Z_MAX_WINDOWBITS Z_DEFAULT_WINDOWBITS Z_MIN_CHUNK Z_MAX_CHUNK Z_DEFAULT_CHUNK Z_MIN_MEMLEVEL Z_MAX_MEMLEVEL Z_DEFAULT_MEMLEVEL Z_MIN_LEVEL Z_MAX_LEVEL Z_DEFAULT_LEVEL',
+        ),
+      },
+      '0.4.0',
+      'process: module-members',
+    ],
     ['process.rejectionEvents', false, '0.4.0', 'process: rejections'],
     ['process.rejectionWords', 'none', '0.4.0', 'process: rejections'],
     ['process.rejectionReason', 'joined', '0.4.0', 'process: rejections'],

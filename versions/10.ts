@@ -1,6 +1,6 @@
 /** 10: options for request beside a URL, informational responses, later streams. */
 
-import { gone, type Line, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '10',
@@ -258,6 +258,36 @@ const line: Line = {
     ['https.identityError', 'coded', '9.0.0', 'program: identity'],
     ['https.maxHeadersField', true, '10.1.0', 'program: fields'],
     // process
+    [
+      'process.members',
+      { ...membersOf('util', 'getSystemErrorName', gone), ...membersOf('util', 'isDeepStrictEqual') },
+      '9.0.0',
+      'process: module-members',
+    ],
+    ['process.members', membersOf('emitter', 'rawListeners'), '9.4.0', 'process: module-members'],
+    ['process.members', { ...membersOf('events', 'usingDomains', gone) }, '9.6.0', 'process: module-members'],
+    ['process.members', { ...membersOf('events', 'usingDomains') }, '9.6.1', 'process: module-members'],
+    ['process.members', { ...membersOf('util', 'getSystemErrorName') }, '9.7.0', 'process: module-members'],
+    [
+      'process.members',
+      { ...membersOf('emitter', 'off'), ...membersOf('util', 'formatWithOptions types') },
+      '10.0.0',
+      'process: module-members',
+    ],
+    ['process.members', { ...membersOf('url', 'pathToFileURL fileURLToPath') }, '10.12.0', 'process: module-members'],
+    [
+      'process.members',
+      {
+        ...membersOf('events', 'once'),
+        ...membersOf('tls', 'DEFAULT_MIN_VERSION DEFAULT_MAX_VERSION'),
+        ...membersOf(
+          'zlib',
+          'BrotliCompress BrotliDecompress brotliCompress brotliCompressSync brotliDecompress brotliDecompressSync createBrotliCompress createBrotliDecompress',
+        ),
+      },
+      '10.16.0',
+      'process: module-members',
+    ],
     [
       'process.globals',
       words(

@@ -1,6 +1,6 @@
 /** 12: llhttp, strict heads, a server that times out heads. */
 
-import { type Line, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/12'
 
 const line: Line = {
@@ -308,6 +308,61 @@ const line: Line = {
       'measured: https-agent-name; program: names',
     ],
     // process
+    [
+      'process.members',
+      {
+        ...membersOf('events', 'once', gone),
+        ...membersOf('tls', 'DEFAULT_MIN_VERSION DEFAULT_MAX_VERSION', gone),
+        ...membersOf(
+          'zlib',
+          'BrotliCompress BrotliDecompress brotliCompress brotliCompressSync brotliDecompress brotliDecompressSync createBrotliCompress createBrotliDecompress',
+          gone,
+        ),
+      },
+      '11.0.0',
+      'process: module-members',
+    ],
+    [
+      'process.members',
+      { ...membersOf('tls', 'DEFAULT_MIN_VERSION DEFAULT_MAX_VERSION') },
+      '11.4.0',
+      'process: module-members',
+    ],
+    [
+      'process.members',
+      {
+        ...membersOf(
+          'zlib',
+          'BrotliCompress BrotliDecompress brotliCompress brotliCompressSync brotliDecompress brotliDecompressSync createBrotliCompress createBrotliDecompress',
+        ),
+      },
+      '11.7.0',
+      'process: module-members',
+    ],
+    ['process.members', { ...membersOf('events', 'once') }, '11.13.0', 'process: module-members'],
+    [
+      'process.members',
+      {
+        ...membersOf('util', 'debug', gone),
+        ...membersOf(
+          'zlib',
+          'Z_NO_FLUSH Z_PARTIAL_FLUSH Z_SYNC_FLUSH Z_FULL_FLUSH Z_FINISH Z_BLOCK Z_OK Z_STREAM_END Z_NEED_DICT Z_ERRNO Z_STREAM_ERROR Z_DATA_ERROR Z_MEM_ERROR Z_BUF_ERROR Z_VERSION_ERROR Z_NO_COMPRESSION Z_BEST_SPEED Z_BEST_COMPRESSION Z_DEFAULT_COMPRESSION Z_FILTERED Z_HUFFMAN_ONLY Z_RLE Z_FIXED Z_DEFAULT_STRATEGY ZLIB_VERNUM DEFLATE INFLATE GZIP GUNZIP DEFLATERAW INFLATERAW UNZIP Z_MIN_WINDOWBITS Z_MAX_WINDOWBITS Z_DEFAULT_WINDOWBITS Z_MIN_CHUNK Z_MAX_CHUNK Z_DEFAULT_CHUNK Z_MIN_MEMLEVEL Z_MAX_MEMLEVEL Z_DEFAULT_MEMLEVEL Z_MIN_LEVEL Z_MAX_LEVEL Z_DEFAULT_LEVEL',
+          'hidden',
+        ),
+      },
+      '12.0.0',
+      'process: module-members',
+    ],
+    ['process.members', { ...membersOf('tls', 'rootCertificates') }, '12.3.0', 'process: module-members'],
+    ['process.events', 'takesOptions', '12.16.0', 'process: module-members'],
+    [
+      'process.members',
+      { ...membersOf('events', 'on captureRejectionSymbol captureRejections errorMonitor') },
+      '12.16.0',
+      'process: module-members',
+    ],
+    ['process.members', { ...membersOf('events', 'errorMonitor', gone) }, '12.16.1', 'process: module-members'],
+    ['process.members', { ...membersOf('events', 'errorMonitor') }, '12.17.0', 'process: module-members'],
     [
       'process.globals',
       words(

@@ -1,6 +1,6 @@
 /** 4: io.js and node are one again; header names and values are checked. */
 
-import { type Line, words } from '../src/profile/line'
+import { type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '4',
@@ -102,6 +102,7 @@ const line: Line = {
       '4.2.5',
       'measured: https-agent-name; program: names',
     ],
+    ['process.members', { ...membersOf('tls', 'convertALPNProtocols') }, '4.8.0', 'process: module-members'],
   ],
 }
 export default line

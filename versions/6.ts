@@ -1,6 +1,6 @@
 /** 6: clientError leaves the connection to the program. */
 
-import { gone, type Line, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '6',
@@ -242,6 +242,18 @@ const line: Line = {
       'measured: https-agent-name; program: names',
     ],
     // process
+    [
+      'process.members',
+      membersOf('emitter', 'eventNames prependListener prependOnceListener'),
+      '6.0.0',
+      'process: module-members',
+    ],
+    [
+      'process.members',
+      { ...membersOf('url', 'URL URLSearchParams domainToASCII domainToUnicode') },
+      '6.13.0',
+      'process: module-members',
+    ],
     ['process.rejectionWords', 'one', '6.6.0', 'process: rejections'],
     ['process.rejectionReason', 'unasked', '6.13.0', 'process: rejections'],
     ['process.warnings', 'named', '6.0.0', 'process: warnings'],

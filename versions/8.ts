@@ -1,6 +1,6 @@
 /** 8: headers out of sight, idle connections time out. */
 
-import { type Line, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '8',
@@ -243,6 +243,22 @@ const line: Line = {
     ['https.requiresOptions', false, '8.2.0', 'program: fields'],
     ['https.halfOpenField', false, '8.12.0', 'program: fields'],
     // process
+    [
+      'process.members',
+      {
+        ...membersOf('net', '_normalizeArgs'),
+        ...membersOf('url', 'URLSearchParams domainToASCII domainToUnicode', gone),
+        ...membersOf('zlib', 'constants DEFLATE INFLATE GZIP GUNZIP DEFLATERAW INFLATERAW UNZIP'),
+      },
+      '7.0.0',
+      'process: module-members',
+    ],
+    ['process.members', { ...membersOf('url', 'domainToASCII domainToUnicode') }, '7.4.0', 'process: module-members'],
+    ['process.members', { ...membersOf('url', 'URLSearchParams') }, '7.5.0', 'process: module-members'],
+    ['process.members', { ...membersOf('util', 'promisify') }, '8.0.0', 'process: module-members'],
+    ['process.members', { ...membersOf('util', 'callbackify') }, '8.2.0', 'process: module-members'],
+    ['process.members', { ...membersOf('util', 'TextDecoder TextEncoder') }, '8.3.0', 'process: module-members'],
+    ['process.members', { ...membersOf('util', 'getSystemErrorName') }, '8.12.0', 'process: module-members'],
     ['process.rejectionWords', 'two', '8.10.0', 'process: rejections'],
     ['process.rejectionReason', 'asText', '7.0.0', 'process: rejections'],
     ['process.rejectionReason', 'unasked', '8.5.0', 'process: rejections'],

@@ -1,6 +1,6 @@
 /** io.js: flowing streams, raw headers, agents that keep sockets. */
 
-import { type Line, words } from '../src/profile/line'
+import { type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/io.js'
 
 const line: Line = {
@@ -141,6 +141,13 @@ const line: Line = {
     ['https.cachedSessions', 100, '2.5.0', 'surface: iojs-3.3.1'],
     ['https.servername', 'given', '1.8.1', 'program: servername'],
     // process
+    [
+      'process.members',
+      { ...membersOf('emitter', 'getMaxListeners'), ...membersOf('util', '_exceptionWithHostPort') },
+      '1.0.0',
+      'process: module-members',
+    ],
+    ['process.members', membersOf('emitter', 'listenerCount'), '3.2.0', 'process: module-members'],
     [
       'process.globals',
       words(

@@ -33,6 +33,13 @@ const before = (until: string): readonly [undefined, string] => [undefined, unti
 
 /** In the order in which they are applied. */
 export const mends: readonly Mend[] = [
+  // first, as others bring back what the host has lost
+  row(
+    'members',
+    before('13.0.0'),
+    'events, net, tls, url, util and zlib have no members that came later',
+    'binary: 0.8.28, 12.22.12',
+  ),
   // the process
   row(
     'process.version',

@@ -1,5 +1,7 @@
 /** Members of a prototype, put on in the era's order from a table of all that any era had. */
 
+export { inherit } from '../stream/inherit'
+
 type Member = PropertyDescriptor | ((...args: never[]) => unknown) | string | number | null | undefined
 
 export type Members = Record<string, Member>
@@ -35,22 +37,4 @@ export function orderMembers(prototype: object, names: readonly string[]): void 
     delete members[name]
     Object.defineProperty(members, name, descriptor)
   }
-}
-
-/**
- * Makes `child` inherit from `parent` the way of util.inherits.
- * @param how `shown`: the constructor has an enumerable super_; `hidden`: one that is not; `chained`: the constructor
- * itself inherits too, so that statics are seen through it, and has none
- */
-// biome-ignore lint/suspicious/noExplicitAny: any legacy constructor
-export function inherit(child: any, parent: any, how: 'shown' | 'hidden' | 'chained' = 'shown'): void {
-  if (how === 'chained') Object.setPrototypeOf(child, parent)
-  else
-    Object.defineProperty(child, 'super_', {
-      value: parent,
-      writable: true,
-      configurable: true,
-      enumerable: how === 'shown',
-    })
-  Object.setPrototypeOf(child.prototype, parent.prototype)
 }

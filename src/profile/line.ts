@@ -45,6 +45,13 @@ export const gone = null as never
 export const words = (text: string): readonly string[] => text.split(' ')
 
 /**
+ * Members of a module, for `process.members`.
+ * @param how `gone` for those that it has no more
+ */
+export const membersOf = (module: string, names: string, how: 'shown' | 'hidden' = 'shown') =>
+  Object.fromEntries(words(names).map(name => [`${module}.${name}`, how]))
+
+/**
  * The errata of one manual.
  * @param seed its number in doc-entries.json
  * @param rows heading, promise, what the binary does

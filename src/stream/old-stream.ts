@@ -4,8 +4,8 @@
  */
 
 import { EventEmitter } from 'node:events'
-import { inherits } from 'node:util'
-import type { Behaviours } from '../profile/vocabulary'
+import type { Profile } from '../profile/profile'
+import { inherit } from './inherit'
 
 export interface OldSource extends EventEmitter {
   readable?: boolean
@@ -37,7 +37,7 @@ function enterDomain(emitter: { domain?: object | null }): void {
   if (domain) emitter.domain = domain
 }
 
-export function makeOldStream(stream: Behaviours['stream']): StreamConstructor {
+export function makeOldStream({ stream, module }: Profile): StreamConstructor {
   const { pipeCounts, sinkSteers, domainField } = stream
   const givesSink = stream.pipeGives === 'sink'
   const makesState = stream.readable !== 'old'
@@ -47,7 +47,7 @@ export function makeOldStream(stream: Behaviours['stream']): StreamConstructor {
     if (makesState) EventEmitter.call(this)
     else enterDomain(this)
   } as unknown as StreamConstructor
-  inherits(Stream, EventEmitter)
+  inherit(Stream, EventEmitter, module.constructorsInherit)
 
   Stream.prototype.pipe = function pipe<T extends OldSink>(this: OldSource, sink: T, options?: { end?: boolean }) {
     const source = this

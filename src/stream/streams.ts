@@ -11,6 +11,7 @@ import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
 import { giveEmptyText } from './empty-text'
 import { FirstBuffer } from './first-buffer'
+import { inherit } from './inherit'
 import { teachReadable } from './later-readable'
 import { makeOldStream, type StreamConstructor } from './old-stream'
 import { ownCopy } from './own-copy'
@@ -88,9 +89,15 @@ function knowHost(made: Function, ofHost: Function): void {
   })
 }
 
-export function makeStreams({ stream }: Profile): EraStreams {
-  const Stream = makeOldStream(stream)
+export function makeStreams(profile: Profile): EraStreams {
+  const { stream, module } = profile
+  const Stream = makeOldStream(profile)
   const classes = loadClasses(stream, Stream)
+  for (const own of Object.values(classes)) {
+    const { super_: parent } = own as { super_?: Function }
+    delete (own as { super_?: Function }).super_
+    inherit(own, parent, module.constructorsInherit)
+  }
   let made: object | undefined
   const makeModule = () => {
     if (made) return made

@@ -1,6 +1,6 @@
 /** What the process does of itself that an http program meets: promises, warnings, options of the command line. */
 
-import { choice, flag, table } from '../behaviour'
+import { choice, flag, record, table } from '../behaviour'
 
 export const process = {
   rejectionEvents: flag(
@@ -25,6 +25,14 @@ export const process = {
   }),
   globals: table<readonly string[]>(
     'The globals of Node and of the web, in the order in which they are enumerated; those in brackets are not.',
+  ),
+  events: choice('What the module events is.', {
+    holds: 'An object that holds EventEmitter.',
+    is: 'EventEmitter itself.',
+    takesOptions: 'EventEmitter itself, which says that it takes options.',
+  }),
+  members: record<Readonly<Record<string, 'shown' | 'hidden'>>>(
+    'Which members of events, net, tls, url, util and zlib, of those that a host may have, a program finds, and whether they are enumerated; under emitter, those of EventEmitter.prototype that are met in a loop.',
   ),
   options: table<readonly string[]>('The options for node that concern http and promises and that node knows.'),
   optionUnderscores: flag('In the names of options, _ may stand for -.'),

@@ -395,6 +395,8 @@ export const weights: Weights = {
     rejectionsDeprecated: 'api',
     warnings: 'api',
     globals: 'api',
+    events: 'api',
+    members: 'api',
     options: 'security',
     optionUnderscores: 'api',
     unknownOptions: 'api',

@@ -17,8 +17,11 @@ const faceOf =
   below => {
     const parts = mends.map(partsOf)
     const host = (parts.find(({ makes }) => makes?.[name])?.makes?.[name] ?? below)() as object
-    const own = copyOf(host)
-    for (const { modules } of parts) modules?.[name]?.(own, host, profile)
+    let own = copyOf(host)
+    for (const { modules, remakes } of parts) {
+      own = remakes?.[name]?.(own, host, profile) ?? own
+      modules?.[name]?.(own, host, profile)
+    }
     return own
   }
 

@@ -38,7 +38,7 @@ const onPurpose: readonly [what: RegExp, why: string][] = [
     /^Buffer\.prototype\.(write|get|asciiWrite|(read|write)(U?Int|Float|Double)\w+)$/,
     "all buffers have the host's prototype",
   ],
-  [/^events\.prototype\._events$/, "all emitters have the host's prototype"],
+  [/^events\.prototype\.(_events|constructor)$/, "all emitters have the host's prototype"],
 ]
 
 /** Notes every member of a value and of what it holds, and tells later which are others. Loaded before the pin. */

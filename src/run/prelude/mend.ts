@@ -12,6 +12,8 @@ export interface MendParts {
    * By the name under which programs require it; `host` is what the copy was made of.
    */
   readonly modules?: Readonly<Record<string, (face: ModuleFace, host: ModuleFace, profile: Profile) => void>>
+  /** Changes the program's own copy, and gives what stands in its place. */
+  readonly remakes?: Readonly<Record<string, (face: ModuleFace, host: ModuleFace, profile: Profile) => ModuleFace>>
   /** Makes a module that the host has not. */
   readonly makes?: Readonly<Record<string, () => unknown>>
   /** Changes to the process itself, once: for what cannot be seen through a module. */
@@ -39,7 +41,7 @@ function emptyLike(module: object): ModuleFace {
   if (typeof module !== 'function') return Object.create(Object.getPrototypeOf(module))
   const call = module as (...args: unknown[]) => unknown
   return function (this: unknown, ...args: unknown[]) {
-    return new.target ? Reflect.construct(module, args) : call.apply(this, args)
+    return new.target ? Reflect.construct(module, args, new.target) : call.apply(this, args)
   } as unknown as ModuleFace
 }
 

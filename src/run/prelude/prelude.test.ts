@@ -56,9 +56,9 @@ t.test('the data is straight, each mend has a file and each file a mend', async 
     t.ok(what.length > 0, name)
     for (const row of rows)
       t.ok(existsSync(path.join(root, 'oracle-tests', 'legacy', 'programs', row)), `${name}: ${row}`)
-    const { modules, makes, install } = partsOf({ name } as (typeof mends)[number])
+    const { modules, remakes, makes, install } = partsOf({ name } as (typeof mends)[number])
     t.ok(modules || makes || install, `${name} does something`)
-    const places = Object.keys({ ...modules, ...makes })
+    const places = Object.keys({ ...modules, ...remakes, ...makes })
     t.same([...(placesOf({ name }) ?? [])].sort(), places.sort(), `${name} stands where it belongs in places.ts`)
     t.equal(Boolean(install), places.length === 0, `${name} changes modules or the process, not both`)
   }

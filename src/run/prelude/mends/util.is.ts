@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import type { Profile } from '../../../profile/profile'
 import { addMissing, type ModuleFace, mend } from '../mend'
 
 const isObject = (value: unknown): boolean => value !== null && typeof value === 'object'
@@ -32,7 +33,10 @@ function log(face: ModuleFace, ...values: unknown[]): void {
   console.log('%s - %s', `${now.getDate()} ${month} ${time}`, face.format(...values))
 }
 
-const add = (face: ModuleFace): void =>
-  addMissing(face, { ...tests, log: (...values: unknown[]) => log(face, ...values) })
+/** Those that the release had. */
+function add(face: ModuleFace, _host: ModuleFace, { process: { members } }: Profile): void {
+  const had = Object.entries(tests).filter(([name]) => Object.hasOwn(members, `util.${name}`))
+  addMissing(face, { ...Object.fromEntries(had), log: (...values: unknown[]) => log(face, ...values) })
+}
 
 export default mend({ modules: { util: add, sys: add } })
