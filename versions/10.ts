@@ -104,7 +104,9 @@ const line: Line = {
     ['stream.readable', 'streams3b', '10.0.0', 'recording: stream/readable-and-data-together'],
     [
       'stream.module',
-      ['Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough', 'pipeline', 'finished', 'Stream'],
+      words(
+        'Readable Writable Duplex Transform PassThrough pipeline finished Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
       '10.0.0',
       'surface: 12.22.12',
     ],

@@ -80,6 +80,12 @@ const line: Line = {
     ['wire.foldedLength', 'anew', '7.0.0', 'recording: server/request-content-length-odd'],
     ['wire.foldedLength', 'ignored', '8.11.0', 'recording: server/request-content-length-odd'],
     // stream
+    [
+      'stream.module',
+      words('Readable Writable Duplex Transform PassThrough Stream _isUint8Array _uint8ArrayToBuffer'),
+      '8.0.0',
+      'process: module-members',
+    ],
     ['stream.decoder', 'character', '8.0.0', 'recording: stream/set-encoding-truncated-character'],
     ['stream.destroy', true, '8.0.0', 'recording: stream/stream-state-properties'],
     ['stream.shows', ['destroyed'], '8.0.0', 'recording: stream/stream-state-properties'],

@@ -2,6 +2,7 @@
 // Which members modules have, of those that came or went, and which of them a loop meets.
 var names = {
   events: 'addAbortListener once on getEventListeners getMaxListeners usingDomains captureRejectionSymbol captureRejections EventEmitterAsyncResource errorMonitor defaultMaxListeners kMaxEventTargetListeners kMaxEventTargetListenersWarned setMaxListeners init listenerCount',
+  stream: 'Readable pipeline finished _isUint8Array _uint8ArrayToBuffer isReadable addAbortSignal promises compose',
   net: '_normalizeArgs BlockList SocketAddress getDefaultAutoSelectFamily setDefaultAutoSelectFamily getDefaultAutoSelectFamilyAttemptTimeout setDefaultAutoSelectFamilyAttemptTimeout BoundSocket',
   tls: 'DEFAULT_CIPHERS DEFAULT_ECDH_CURVE DEFAULT_MIN_VERSION DEFAULT_MAX_VERSION getCiphers rootCertificates getCACertificates setDefaultCACertificates convertALPNProtocols createSecureContext SecureContext TLSSocket getCertificateCompressionAlgorithms',
   url: 'Url URL URLSearchParams domainToASCII domainToUnicode pathToFileURL fileURLToPath fileURLToPathBuffer urlToHttpOptions URLPattern',

@@ -59,5 +59,60 @@ for (var at = Object.getPrototypeOf(process); at && at !== Object.prototype; at 
 own(global, 'global', [])
 for (var name in global) lines.push('in global: ' + name)
 
+// The modules inside http, tls and stream, which some programs reach into.
+var inner = (
+  '_http_agent _http_client _http_common _http_incoming _http_outgoing _http_server _linklist ' +
+  '_stream_duplex _stream_passthrough _stream_readable _stream_transform _stream_wrap _stream_writable ' +
+  '_tls_common _tls_legacy _tls_wrap freelist'
+).split(' ')
+process.noDeprecation = true
+var found = {}
+modules.concat(inner).forEach(function (name) {
+  try {
+    found[name] = require(name)
+  } catch (e) {
+    lines.push(name + ' is not there')
+  }
+})
+inner.forEach(function (name) {
+  if (!found[name]) return
+  if (name.indexOf('_stream_') !== 0) own(found[name], name, ofFunctions)
+  else lines.push(name + ': ' + typeof found[name])
+})
+// Which exported function is another module's.
+var known = []
+function alike(path, it) {
+  if (typeof it !== 'function') return
+  var at = known.filter(function (one) { return one[1] === it })[0]
+  if (at) lines.push(path + ' is ' + at[0])
+  else known.push([path, it])
+}
+modules.concat(inner).forEach(function (name) {
+  var module = found[name]
+  if (!module) return
+  alike(name, module)
+  Object.getOwnPropertyNames(module).sort().forEach(function (key) {
+    if (ofFunctions.indexOf(key) < 0) alike(name + '.' + key, Object.getOwnPropertyDescriptor(module, key).value)
+  })
+})
+alike('process.EventEmitter', process.EventEmitter)
+var parsers
+try {
+  parsers = process.binding('http_parser')
+} catch (e) {
+  lines.push('binding http_parser: ' + e.message)
+}
+if (parsers) {
+  own(parsers, 'binding http_parser', [])
+  own(parsers.HTTPParser, 'HTTPParser', ofFunctions)
+  own(parsers.HTTPParser.prototype, 'HTTPParser.prototype', ['constructor'])
+}
+function keys(title, it) {
+  lines.push(title + ' has ' + Object.keys(it).join(' '))
+}
+keys('url.parse', require('url').parse('http://user:word@host:80/path?query=1#hash'))
+keys('url.parse of a path', require('url').parse('/path'))
+keys('url.parse of a query', require('url').parse('/path?a=1', true))
+
 console.log(lines.sort().filter(function (line, at, all) { return line !== all[at - 1] }).join('\n'))
 process.exit()

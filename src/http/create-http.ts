@@ -45,13 +45,14 @@ export interface EraModules {
 }
 
 /** net and tls of an era; tls is slow to load, and made when it is asked for. */
-export const eraBeneath = (profile: Profile): Beneath => ({
-  net: patchable(() => makeNetModule({ profile }) as never),
-  tls: patchable(() => {
+export const eraBeneath = (profile: Profile): Beneath => {
+  const net: Beneath['net'] = patchable(() => makeNetModule({ profile }) as never)
+  const tls: Beneath['tls'] = patchable(() => {
     const { makeTlsModule } = require('../https/tls-module') as typeof import('../https/tls-module')
-    return makeTlsModule({ profile }) as never
-  }),
-})
+    return makeTlsModule({ profile }, net.first.Server) as never
+  })
+  return { net, tls }
+}
 
 /**
  * Makes the http module of a profile, with classes of its own.

@@ -4,10 +4,13 @@
  */
 
 import net from 'node:net'
+import { makeOwnNetServer } from './server/net-server'
 import type { Era } from './shapes/era'
 import { makeNetConnect } from './socket/host-connection'
 
 export function makeNetModule(era: Pick<Era, 'profile'>): object {
   const connect = makeNetConnect(era)
-  return { ...net, Stream: net.Socket, connect, createConnection: connect }
+  const Server = makeOwnNetServer(era.profile) as new (...args: unknown[]) => net.Server
+  const createServer = (...args: unknown[]) => new Server(...args)
+  return { ...net, Stream: net.Socket, Server, createServer, connect, createConnection: connect }
 }

@@ -1,6 +1,6 @@
 /** https.Server: a tls.Server that hands its connections to http once they are secure. */
 
-import tls from 'node:tls'
+import type tls from 'node:tls'
 import { inherit, type Members, putMembers } from '../http/members'
 import type { Era } from '../http/shapes/era'
 import type { Server as HttpServer, RequestListener, ServerParts } from '../http/shapes/server'
@@ -75,7 +75,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     if (failureEvent) this.on('tlsClientError', onFailure)
     else hear(this, onFailure)
   }
-  inherit(Server, tls.Server, era.profile.module.constructorsInherit)
+  inherit(Server, below.first.Server, era.profile.module.constructorsInherit)
   putMembers(Server.prototype, serverMethods, {
     setTimeout: (era.Server.prototype as unknown as Members).setTimeout,
   })

@@ -5,17 +5,24 @@
 
 import tls from 'node:tls'
 import { changeable } from '../http/beneath'
+import { inherit } from '../http/members'
+import { ownClass } from '../http/server/own-class'
 import type { Era } from '../http/shapes/era'
 import { makeTlsConnect } from './connect'
 
 const host = tls as unknown as Record<string, unknown>
 
-export function makeTlsModule(era: Pick<Era, 'profile'>): object {
+/** @param NetServer net.Server as the program has it */
+export function makeTlsModule(era: Pick<Era, 'profile'>, NetServer: Function): object {
   const module = changeable(tls) as object as Record<string, unknown>
   for (const name of Object.keys(tls).filter(name => name.startsWith('DEFAULT_'))) {
     const access = { get: () => host[name], set: (value: unknown) => (host[name] = value) }
     Object.defineProperty(module, name, { ...access, enumerable: true, configurable: true })
   }
+  const Server = ownClass(tls.Server as never, NetServer.prototype, [], () => {})
+  inherit(Server, NetServer, era.profile.module.constructorsInherit)
+  module.Server = Server
+  module.createServer = (...args: unknown[]) => Reflect.construct(Server, args)
   module.connect = makeTlsConnect(era)
   return module
 }

@@ -1,5 +1,6 @@
-/** The modules inside http and stream that some programs reach into by their names: they hold the same classes. */
+/** The modules inside http, tls and stream that some programs reach into by their names: they hold the same classes. */
 
+import type { Duplex } from 'node:stream'
 import type { Profile } from '../profile/profile'
 
 /** What each holds of http. */
@@ -10,6 +11,19 @@ const ofHttp: Readonly<Record<string, readonly string[]>> = {
   _http_outgoing: ['OutgoingMessage'],
   _http_server: ['STATUS_CODES', 'Server', 'ServerResponse', '_connectionListener'],
 }
+
+/** What held back the bytes of a message, and let them come. */
+const ofIncoming = {
+  readStart: (socket?: Duplex & { _paused?: boolean }): void => {
+    if (socket && !socket._paused && socket.readable) socket.resume()
+  },
+  readStop: (socket?: Duplex): void => {
+    socket?.pause()
+  },
+}
+
+/** What came with them and is the host's. */
+const ofHost = ['_http_common', '_stream_wrap', '_tls_common']
 
 /** What each is of stream. */
 const ofStream: Readonly<Record<string, string>> = {
@@ -31,11 +45,18 @@ export function innerModules(
   { module: { inner } }: Profile,
   http: () => unknown,
   stream: () => unknown,
+  tls: () => unknown,
 ): Record<string, () => unknown> {
-  const held = (name: string, names: readonly string[]) => () => {
+  const held =
+    (name: string, names: readonly string[], from: () => unknown, more: object = {}) =>
+    () => {
+      if (!inner) throw notFound(name)
+      const module = from() as Module
+      return { ...Object.fromEntries(names.flatMap(name => (name in module ? [[name, module[name]]] : []))), ...more }
+    }
+  const host = (name: string) => () => {
     if (!inner) throw notFound(name)
-    const module = http() as Module
-    return Object.fromEntries(names.flatMap(name => (name in module ? [[name, module[name]]] : [])))
+    return require(name) as unknown
   }
   const same = (inner: string, name: string) => () => {
     const found = (stream() as Module)[name]
@@ -43,7 +64,12 @@ export function innerModules(
     return found
   }
   return Object.fromEntries([
-    ...Object.entries(ofHttp).map(([name, names]) => [name, held(name, names)]),
+    ...Object.entries(ofHttp).map(([name, names]) => [
+      name,
+      held(name, names, http, name === '_http_incoming' ? ofIncoming : {}),
+    ]),
+    ['_tls_wrap', held('_tls_wrap', ['TLSSocket', 'Server', 'createServer', 'connect'], tls)],
+    ...ofHost.map(name => [name, host(name)]),
     ...Object.entries(ofStream).map(([inner, name]) => [inner, same(inner, name)]),
   ])
 }

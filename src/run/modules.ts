@@ -42,24 +42,13 @@ export interface ModuleTable {
 
 type CreateHttp = typeof import('../http/create-http')
 
-/**
- * @param beneath the modules on which http stands, as the program has them
- * @param makeEvents makes events as the program has it
- */
-function eraModules(
-  { profile, options }: Pin,
-  beneath: Beneath,
-  makeEvents: () => void,
-): Readonly<Record<string, () => unknown>> {
+/** @param beneath the modules on which http stands, as the program has them */
+function eraModules({ profile, options }: Pin, beneath: Beneath): Readonly<Record<string, () => unknown>> {
   let made: ReturnType<CreateHttp['createEra']> | undefined
   let bottom: Beneath | undefined
   const creator = () => require('../http/create-http') as CreateHttp
   const ofEra = () => (bottom ??= creator().eraBeneath(profile))
-  const era = () => {
-    // The classes of http name the one that they inherit from, as the program has it.
-    if (!made) makeEvents()
-    return (made ??= creator().createEra(profile, { ...options, ...httpOptionsOfNode() }, beneath))
-  }
+  const era = () => (made ??= creator().createEra(profile, { ...options, ...httpOptionsOfNode() }, beneath))
   const http = () => era().http
   const stream = () => era().stream
   return {
@@ -68,14 +57,14 @@ function eraModules(
     stream,
     net: () => ofEra().net.now,
     tls: () => ofEra().tls.now,
-    ...innerModules(profile, http, stream),
+    ...innerModules(profile, http, stream, () => beneath.tls.now),
   }
 }
 
 /** @param faces from the lowest to the highest */
 export function moduleTable(pin: Pin, faces: readonly Faces[]): ModuleTable {
   const beneath = { net: patchable(() => get('net') as object), tls: patchable(() => get('tls') as object) } as Beneath
-  const era = eraModules(pin, beneath, () => get('events'))
+  const era = eraModules(pin, beneath)
   const made = new Map<string, unknown>()
   const names = new Set([...Object.keys(era), ...faces.flatMap(({ modules }) => Object.keys(modules))])
   const make = (name: string): unknown => {

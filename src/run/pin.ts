@@ -45,9 +45,12 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
     if (keeps && typeof file === 'string' && !isOwn(file)) giveBackGlobals()
     return keeps
   }
-  const gate = makeGate(moduleTable(pin, faces), scope)
+  const modules = moduleTable(pin, faces)
+  const gate = makeGate(modules, scope)
   pinned = { name, gate }
   for (const { install } of faces) install?.()
+  // The classes of all modules name the EventEmitter that they inherit from, as the program has it.
+  if (modules.has('events')) modules.get('events')
   hookRequire(gate)
   hookGetBuiltinModule(gate)
   hookImports(gate, pin, entry)

@@ -5,7 +5,7 @@
 
 import buffer from 'node:buffer'
 import host from 'node:stream'
-import { inspect } from 'node:util'
+import { inspect, types } from 'node:util'
 import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
@@ -89,6 +89,14 @@ function knowHost(made: Function, ofHost: Function): void {
   })
 }
 
+/** Functions of stream, which are the host's. */
+const ofHost = {
+  pipeline: host.pipeline,
+  finished: host.finished,
+  _isUint8Array: (value: unknown) => types.isUint8Array(value),
+  _uint8ArrayToBuffer: (chunk: Uint8Array) => Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength),
+}
+
 export function makeStreams(profile: Profile): EraStreams {
   const { stream, module } = profile
   const Stream = makeOldStream(profile)
@@ -106,7 +114,7 @@ export function makeStreams(profile: Profile): EraStreams {
       const own = classes[name]
       if (own && (name !== 'Writable' || stream.writableKnowsAll)) knowHost(own, host[name])
     }
-    const all: Record<string, unknown> = { pipeline: host.pipeline, finished: host.finished, Stream, ...classes }
+    const all: Record<string, unknown> = { ...ofHost, Stream, ...classes }
     made = stream.moduleIsClass ? Stream : {}
     for (const name of stream.module) (made as Record<string, unknown>)[name] = all[name]
     return made

@@ -4,8 +4,10 @@ import { EventEmitter } from 'node:events'
 import net from 'node:net'
 import type { Profile } from '../../profile/profile'
 import { codedErrorOf } from '../era-error'
+import { inherit } from '../members'
 import type { Era } from '../shapes/era'
 import { cutPortIn } from '../socket/ports'
+import { ownClass, ownClassOf } from './own-class'
 
 type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }
 type Method = (this: NetServer, ...args: never[]) => unknown
@@ -136,11 +138,15 @@ function emitMember({ server }: Profile): Method | undefined {
 
 /** A method of the host's that gives the server, where the era's gave nothing. */
 const givingNothing = (name: 'ref' | 'unref' | 'getConnections'): Method =>
-  function (this: NetServer, ...args: never[]) {
-    const method = net.Server.prototype[name] as Method
-    method.apply(this, args)
-    return undefined
-  }
+  Object.defineProperty(
+    function (this: NetServer, ...args: never[]) {
+      const method = net.Server.prototype[name] as Method
+      method.apply(this, args)
+      return undefined
+    },
+    'length',
+    { value: net.Server.prototype[name].length },
+  )
 
 /** A prototype as it is, but for some names: for `in` and for loops, too. */
 function without<T extends object>(prototype: T, hidden: readonly string[]): T {
@@ -175,36 +181,16 @@ function shortCut(prototype: object, from: object): void {
 /** Fields that the host's servers have and the era's had not. */
 const NEW_FIELDS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterMark'] as const
 
-/** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
-export function makeNetServer({ profile, beneath }: Era) {
-  const { counts, getConnectionsGives, refs, showsListening } = profile.server
-  function Server(this: NetServer, options: object): void {
-    const { now, first } = beneath.net
-    const Below: Function = now.Server === first.Server ? net.Server : now.Server
-    Below.call(this, options)
-    for (const field of NEW_FIELDS) delete (this as never as Record<string, unknown>)[field]
-    Object.defineProperty(this, 'connections', {
-      get() {
-        return this._connections
-      },
-      set(count: number) {
-        this._connections = count
-      },
-      enumerable: !showsListening,
-      configurable: true,
-    })
-  }
-  Object.setPrototypeOf(Server, net.Server)
-  const hidden = [
-    ...(counts ? [] : ['getConnections']),
-    ...(refs === 'absent' ? ['ref', 'unref'] : []),
-    ...(showsListening ? [] : ['listening']),
-  ]
-  if (hidden.length === 0) Object.setPrototypeOf(Server.prototype, net.Server.prototype)
-  else {
-    Object.setPrototypeOf(Server.prototype, without(net.Server.prototype, hidden))
-    shortCut(Server.prototype, EventEmitter.prototype)
-  }
+/** What the era's servers had not. */
+const hiddenOf = ({ server: { counts, refs, showsListening } }: Profile): string[] => [
+  ...(counts ? [] : ['getConnections']),
+  ...(refs === 'absent' ? ['ref', 'unref'] : []),
+  ...(showsListening ? [] : ['listening']),
+]
+
+/** What the era's servers did otherwise. */
+function putMends(prototype: object, profile: Profile): void {
+  const { counts, getConnectionsGives, refs } = profile.server
   const members: Record<string, Method | undefined> = {
     listen: listenAgainMember(profile),
     _listen2: bindMember(profile),
@@ -217,7 +203,53 @@ export function makeNetServer({ profile, beneath }: Era) {
   }
   for (const [name, value] of Object.entries(members)) {
     if (!value) continue
-    Object.defineProperty(Server.prototype, name, { value, writable: true, configurable: true, enumerable: true })
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: true })
   }
+}
+
+/** Gives a new server the fields that the era's had. */
+const preparedBy =
+  ({ server: { showsListening } }: Profile) =>
+  (server: object): void => {
+    for (const field of NEW_FIELDS) delete (server as Record<string, unknown>)[field]
+    Object.defineProperty(server, 'connections', {
+      get() {
+        return this._connections
+      },
+      set(count: number) {
+        this._connections = count
+      },
+      enumerable: !showsListening,
+      configurable: true,
+    })
+  }
+
+/** net.Server of a program that has a net of its own. */
+export function makeOwnNetServer(profile: Profile): Function {
+  const Server = ownClass(net.Server as never, EventEmitter.prototype, hiddenOf(profile), preparedBy(profile))
+  putMends(Server.prototype, profile)
+  inherit(Server, EventEmitter, profile.module.constructorsInherit)
+  return Server
+}
+
+/** @returns a constructor to be called on a server, whose prototype the era's Server inherits from */
+export function makeNetServer({ profile, beneath }: Era): Function {
+  const prepared = preparedBy(profile)
+  const own = ownClassOf(beneath.net.first.Server as never, net.Server as never)
+  function Server(this: NetServer, options: object): void {
+    const { now, first } = beneath.net
+    const Below: Function = now.Server === first.Server ? (own ?? net.Server) : now.Server
+    Below.call(this, options)
+    prepared(this)
+  }
+  if (own) return Object.assign(Server, { prototype: own.prototype })
+  Object.setPrototypeOf(Server, net.Server)
+  const hidden = hiddenOf(profile)
+  if (hidden.length === 0) Object.setPrototypeOf(Server.prototype, net.Server.prototype)
+  else {
+    Object.setPrototypeOf(Server.prototype, without(net.Server.prototype, hidden))
+    shortCut(Server.prototype, EventEmitter.prototype)
+  }
+  putMends(Server.prototype, profile)
   return Server
 }

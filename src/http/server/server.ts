@@ -44,6 +44,10 @@ function makeSetFields({ profile }: Era, shown: Shown): (server: Server) => void
   }
 }
 
+/** net.Server as the program has it, where the class below is that one. */
+const shownAbove = (below: Function, ofProgram: Function): Function =>
+  below.prototype === ofProgram.prototype ? ofProgram : below
+
 export function makeServer(era: Era): ServerParts {
   const { methods, optionsChecked, takesOptions } = era.profile.server
   const { setTimeoutReturnsSelf } = era.profile.outgoing
@@ -107,7 +111,7 @@ export function makeServer(era: Era): ServerParts {
         }
         construct(this, undefined, listener as RequestListener)
       }
-  inherit(Server, NetServerOfEra, era.profile.module.constructorsInherit)
+  inherit(Server, shownAbove(NetServerOfEra, era.beneath.net.first.Server), era.profile.module.constructorsInherit)
   putMembers(Server.prototype, methods, {
     setTimeout(this: Server, milliseconds: number, callback?: (socket: HttpSocket) => void) {
       this.timeout = milliseconds

@@ -17,6 +17,7 @@ const files = {
     module.exports = JSON.stringify(names.map(function (name) { return process.env[name] }))
     if (require.main === module) console.log(module.exports)`,
   'asks.js': 'process.stdout.write(require("child_process").execFileSync(process.execPath, ["says.js"]))',
+  'tool.js': 'globalThis.fileURL = require("url").pathToFileURL; globalThis.HostURL = URL',
   'thread.js': `require("worker_threads").parentPort.postMessage(${kind})`,
   'thread.mjs':
     'import http from "http"; import { parentPort } from "worker_threads"; parentPort.postMessage(typeof http.createClient)',
@@ -38,7 +39,11 @@ async function collect(t: Test, body: string, args: string[] = [], env: NodeJS.P
       process.on('exit', function () { require('fs').writeSync(1, JSON.stringify(out)) })
       ${body}`,
   })
-  const { stdout, stderr } = await run('0.6', [...args, path.join(at, 'app.js')], { env })
+  // The era had no class URL; a tool that is loaded before it may have one.
+  const tool = `-r "${path.join(at, 'tool.js')}"`
+  const { stdout, stderr } = await run('0.6', [...args, path.join(at, 'app.js')], {
+    env: { NODE_OPTIONS: tool, ...env },
+  })
   t.equal(stderr, '')
   return JSON.parse(stdout || '{}') as Record<string, string>
 }
@@ -50,7 +55,7 @@ t.test('processes, however they are started', async t => {
   const out = await collect(
     t,
     `
-    var cp = require('child_process'), util = require('util'), node = process.execPath, quoted = '"' + node + '"'
+    var cp = require('child_process'), custom = Symbol.for('nodejs.util.promisify.custom'), node = process.execPath, quoted = '"' + node + '"'
     cp.spawn(node, ['child.js']).stdout.on('data', tell('spawn'))
     cp.spawn(quoted + ' child.js', { shell: true }).stdout.on('data', tell('spawn in a shell'))
     cp.exec(quoted + ' child.js', output('exec'))
@@ -66,8 +71,8 @@ t.test('processes, however they are started', async t => {
     tell('execFileSync')(cp.execFileSync(node, ['child.js']))
     tell('spawnSync')(cp.spawnSync(node, ['child.js']).stdout)
     var promised = tell('promisified'), promisedFile = tell('execFile promisified')
-    util.promisify(cp.exec)(quoted + ' child.js').then(function (r) { promised(r.stdout) })
-    util.promisify(cp.execFile)(node, ['child.js']).then(function (r) { promisedFile(r.stdout) })
+    cp.exec[custom](quoted + ' child.js').then(function (r) { promised(r.stdout) })
+    cp.execFile[custom](node, ['child.js']).then(function (r) { promisedFile(r.stdout) })
     if (process.getBuiltinModule) process.getBuiltinModule('child_process').exec(quoted + ' child.js', output('of getBuiltinModule'))
     import('child_process').then(function (m) { m.exec(quoted + ' child.js', done) })
     var done = output('imported')`,
@@ -101,14 +106,14 @@ t.test('worker threads', async t => {
     function thread(name, file, options) { new Worker(file, options).on('message', tell(name)).on('error', tell(name)) }
     thread('a file', './thread.js')
     thread('an absolute path', __dirname + '/thread.js', { workerData: 1 })
-    thread('a file: URL', require('url').pathToFileURL('thread.js'))
+    thread('a file: URL', fileURL('thread.js'))
     thread('an ES module', './thread.mjs')
     thread('options of node', './thread.js', { execArgv: ['--no-warnings'] })
     thread('an environment', './thread.js', { env: { A: 'b' } })
     thread('a shared environment', './thread.js', { env: require('worker_threads').SHARE_ENV })
     thread('code', posts + '${kind.replaceAll('"', '\\"')})', { eval: true })
     thread('code that imports', 'import("http").then(function (m) { ' + posts + 'typeof m.createClient) })', { eval: true })
-    thread('a data: URL', new (require('url').URL)('data:text/javascript,import http from "http"; import { parentPort as p } from "worker_threads"; p.postMessage(typeof http.createClient)'))
+    thread('a data: URL', new HostURL('data:text/javascript,import http from "http"; import { parentPort as p } from "worker_threads"; p.postMessage(typeof http.createClient)'))
     thread('a thread in a thread', 'new (require("worker_threads").Worker)("./thread.js").on("message", function (m) { ' + posts + 'm) })', { eval: true })
     class Own extends Worker {}
     new Own('./thread.js').on('message', tell('a class of its own'))

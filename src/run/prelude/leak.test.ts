@@ -38,6 +38,10 @@ const onPurpose: readonly [what: RegExp, why: string][] = [
     /^Buffer\.prototype\.(write|get|asciiWrite|(read|write)(U?Int|Float|Double)\w+)$/,
     "all buffers have the host's prototype",
   ],
+  [
+    /^(net\.Server|tls\.Server|https?\.Server\.__proto__)\.Symbol\(Symbol\.hasInstance\)$/,
+    "the host takes the program's servers for its own",
+  ],
   [/^events\.prototype\.(_events|constructor)$/, "all emitters have the host's prototype"],
 ]
 
@@ -85,7 +89,7 @@ const app = `
   new all.net.Socket(); new all.net.Server(); all.tls.createSecurePair && all.tls.createSecurePair();
   var raw = all.net.createServer(function (socket) { socket.end() });
   raw.listen(0, '127.0.0.1', function () {
-    all.net.connect(raw.address().port, '127.0.0.1').on('close', function () { raw.close(http) }).resume();
+    all.net.connect(raw.address().port, '127.0.0.1').on('close', function () { raw.on('close', http); raw.close() }).resume();
   });
   function http() {
     var server = all.http.createServer(function (req, res) { res.end('ok') });

@@ -22,7 +22,10 @@ export function dressed(host: Call & { prototype: object }, name: string, way: W
     const object = (target ? Reflect.construct(host, args, target) : (host.apply(this, args) ?? this)) as Methods
     return object[name] === inherited ? dress(object, name, way) : object
   }
-  Object.defineProperty(Dressed, 'name', { value: host.name })
+  for (const name of ['name', 'length', 'super_']) {
+    const own = Object.getOwnPropertyDescriptor(host, name)
+    if (own) Object.defineProperty(Dressed, name, own)
+  }
   Dressed.prototype = host.prototype
   return Object.setPrototypeOf(Dressed, host)
 }

@@ -24,6 +24,22 @@ interface Listeners {
 /** The parser of the era behind the methods that its binding had. */
 function makeBinding({ wire }: Profile): object {
   const parsers = require('../../../wire/parser') as typeof import('../../../wire/parser')
+  const tellHead = (listeners: Listeners, head: Head, isRequest: boolean): HeadVerdict => {
+    const piece = (name: 'onURL' | 'onHeaderField' | 'onHeaderValue', text: string) => {
+      const bytes = Buffer.from(text, 'latin1')
+      listeners[name]?.(bytes, 0, bytes.length)
+    }
+    listeners.onMessageBegin?.()
+    if (isRequest) piece('onURL', head.url)
+    head.headers.forEach((text, i) => {
+      piece(i % 2 ? 'onHeaderValue' : 'onHeaderField', text)
+    })
+    const { headers, versionMajor, versionMinor, method, url, statusCode, upgrade, shouldKeepAlive } = head
+    const start = isRequest ? { method, url } : { statusCode }
+    const info = { headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade }
+    const skips = listeners.onHeadersComplete?.(info)
+    return upgrade ? 2 : skips ? 1 : 0
+  }
   class HTTPParser {
     declare socket: unknown
     constructor(kind?: number | string) {
@@ -33,30 +49,13 @@ function makeBinding({ wire }: Profile): object {
       const parser = new parsers.Parser(wire)
       const listeners = this as Listeners
       parser.reset(kind === RESPONSE || kind === 'response' ? 'response' : 'request')
-      parser.onHead = head => this.tellHead(head, parser.isRequest)
+      parser.onHead = head => tellHead(listeners, head, parser.isRequest)
       parser.onBody = chunk => listeners.onBody?.(chunk, 0, chunk.length)
       parser.onComplete = trailers => {
         if (trailers?.length) listeners.onHeaders?.(trailers, '')
         listeners.onMessageComplete?.()
       }
       Object.defineProperty(this, 'wire', { value: parser, configurable: true })
-    }
-    private tellHead(head: Head, isRequest: boolean): HeadVerdict {
-      const listeners = this as Listeners
-      const piece = (name: 'onURL' | 'onHeaderField' | 'onHeaderValue', text: string) => {
-        const bytes = Buffer.from(text, 'latin1')
-        listeners[name]?.(bytes, 0, bytes.length)
-      }
-      listeners.onMessageBegin?.()
-      if (isRequest) piece('onURL', head.url)
-      head.headers.forEach((text, i) => {
-        piece(i % 2 ? 'onHeaderValue' : 'onHeaderField', text)
-      })
-      const { headers, versionMajor, versionMinor, method, url, statusCode, upgrade, shouldKeepAlive } = head
-      const start = isRequest ? { method, url } : { statusCode }
-      const info = { headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade }
-      const skips = listeners.onHeadersComplete?.(info)
-      return upgrade ? 2 : skips ? 1 : 0
     }
     /** @returns how many bytes were read, or an Error */
     execute(bytes: Buffer, start = 0, length = bytes.length - start): number | Error {
@@ -68,6 +67,13 @@ function makeBinding({ wire }: Profile): object {
     pause(): void {}
     resume(): void {}
   }
+  // As of a class of the engine's: its methods are enumerated and tell of no argument.
+  for (const [name, method] of Object.entries(Object.getOwnPropertyDescriptors(HTTPParser.prototype))) {
+    if (name === 'constructor') continue
+    Object.defineProperty(method.value, 'length', { value: 0 })
+    Object.defineProperty(HTTPParser.prototype, name, { ...method, enumerable: true })
+  }
+  Object.defineProperty(HTTPParser, 'length', { value: 0 })
   return { HTTPParser: Object.assign(HTTPParser, { REQUEST, RESPONSE }) }
 }
 
