@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { Recorder } from '../src/transcript/record/recorder'
-import { openSink } from '../src/transcript/traffic/sink'
+import { Recorder } from '../src/traffic/record/recorder'
+import { openSink } from '../src/traffic/rows/sink'
 import type { Spent } from './protocol'
 
 const [side, to, ending = '.jsonl'] = process.argv.slice(2)

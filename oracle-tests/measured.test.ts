@@ -2,9 +2,9 @@
 
 import { join } from 'node:path'
 import t from 'tap'
+import { judge } from '../src/oracle/judge'
+import { Pool } from '../src/oracle/runtime/pool'
 import { compare, printDifferences } from '../src/transcript/compare'
-import { judge } from '../src/transcript/judge'
-import { Pool } from '../src/transcript/runtime/pool'
 import { folder, measuredNames, measuredRecording } from './evidence/measured'
 
 t.setTimeout(3_600_000)

@@ -2,7 +2,7 @@
 
 import { hostBeneath } from '../src/http/beneath'
 import { createEra } from '../src/http/create-http'
-import { pace } from '../src/transcript/pace'
+import { pace } from '../src/shared/pace'
 import { root } from './corpus'
 
 export type Row = readonly unknown[]

@@ -1,10 +1,10 @@
 /** Every scenario on every judged release against its recording: bytes on the wire, events, how connections end. */
 
 import t, { type Test } from 'tap'
+import { casesOf, judge, type Verdict } from '../src/oracle/judge'
+import { Pool } from '../src/oracle/runtime/pool'
+import { areaOf, scenarioNames } from '../src/oracle/scenario'
 import { compare, printDifferences } from '../src/transcript/compare'
-import { casesOf, judge, type Verdict } from '../src/transcript/judge'
-import { Pool } from '../src/transcript/runtime/pool'
-import { areaOf, scenarioNames } from '../src/transcript/scenario'
 import { judged } from '../versions'
 import { notYet } from './not-yet'
 

@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { readAny } from '../src/transcript/traffic/formats'
-import type { Traffic } from '../src/transcript/transcript'
+import { readAny } from '../src/traffic/formats/formats'
+import type { Traffic } from '../src/transcript/types'
 import { root } from './corpus'
 
 const folder = join(root, 'oracle-tests/traffic')

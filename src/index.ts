@@ -1,7 +1,7 @@
 /** The public API of http-eras and nothing else. */
 
-export { diffProfiles } from './diff/profiles'
-export { diffTranscripts } from './diff/transcripts'
+export { diffProfiles } from './diff/data/profiles'
+export { diffTranscripts } from './diff/evidence/transcripts'
 export type {
   BehaviourChange,
   Cell,
@@ -22,11 +22,11 @@ export { type ExplainedBehaviour, type Explanation, explain, type Origin } from 
 export type { Profile } from './profile/profile'
 export { resolve } from './profile/resolve'
 export type { Weight } from './profile/vocabulary/weights'
-export type { Recorded, Source as ReplaySource } from './replay/corpus'
+export type { Recorded, Source as ReplaySource } from './replay/corpus/corpus'
 export { type Progress, type ReplayOptions, replay } from './replay/replay'
-export { agrees as replayAgrees, type ReplayResult, type ShownDifference } from './replay/result'
+export { agrees as replayAgrees, type ReplayResult, type ShownDifference } from './replay/report/result'
 export { type PlayedServer, playServer, type ServeOptions } from './replay/serve/play-server'
 export { parse as parseTranscript } from './transcript/format'
-export type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './transcript/transcript'
+export type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './transcript/types'
 export type { AnyHttp } from './types/any-http'
 export type { HttpOf } from './types/http-of'

@@ -1,10 +1,10 @@
 /** A release with some of its behaviours as they were in another one: what then comes out otherwise, they decide. */
 
 import { createEra } from '../../src/http/create-http'
+import type { Modules } from '../../src/oracle/runtime/module-scope'
 import { type Profile, profileOf } from '../../src/profile/profile'
 import { resolve } from '../../src/profile/resolve'
 import type { Path } from '../../src/profile/vocabulary'
-import type { Modules } from '../../src/transcript/runtime/module-scope'
 import { lines } from '../../versions'
 
 /** `10.24.1 with agent.kind,agent.methods of 8.17.0` */

@@ -5,11 +5,11 @@
 
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { perform } from '../../src/oracle/perform'
+import { childRuntime } from '../../src/oracle/runtime/child'
 import { same } from '../../src/transcript/compare'
 import { pack, printRecording } from '../../src/transcript/format'
-import { perform } from '../../src/transcript/perform'
-import { childRuntime } from '../../src/transcript/runtime/child'
-import type { Transcript } from '../../src/transcript/transcript'
+import type { Transcript } from '../../src/transcript/types'
 import { binaryOf } from './binaries'
 import { folder, measuredNames, measuredScenario, releasesOf } from './measured'
 

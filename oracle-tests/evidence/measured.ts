@@ -5,9 +5,9 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readScenario, type Scenario } from '../../src/oracle/scenario'
 import { parse } from '../../src/transcript/format'
-import { readScenario, type Scenario } from '../../src/transcript/scenario'
-import type { Recording } from '../../src/transcript/transcript'
+import type { Recording } from '../../src/transcript/types'
 import { lines } from '../../versions'
 import { root } from '../corpus'
 

@@ -1,11 +1,11 @@
 /** <node> pinned.js FLIP [ID…]: runs the programs of the catalogs' rows in a process that is pinned to a flipped release. */
 
 import { join } from 'node:path'
-import { facesOf } from '../../src/run/faces'
-import { makeGate } from '../../src/run/gate'
 import { hookRequire } from '../../src/run/hooks/require'
+import { makeGate } from '../../src/run/module-gate'
 import { moduleTable } from '../../src/run/modules'
 import { scopeOf } from '../../src/run/scope'
+import { facesOf } from '../../src/run/views'
 import { root } from '../corpus'
 import { flipped } from './flip'
 

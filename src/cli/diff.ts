@@ -66,10 +66,10 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
 }
 
 function data(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
-  const { hasProfile } = require('../diff/recorded') as typeof import('../diff/recorded')
+  const { hasProfile } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, terminal)
-  const { diffProfiles } = require('../diff/profiles') as typeof import('../diff/profiles')
-  const { readAreas } = require('../diff/areas') as typeof import('../diff/areas')
+  const { diffProfiles } = require('../diff/data/profiles') as typeof import('../diff/data/profiles')
+  const { readAreas } = require('../diff/data/areas') as typeof import('../diff/data/areas')
   const diff = diffProfiles(a, b, {
     areas: given.area && readAreas(given.area),
     since: given.since,
@@ -77,38 +77,44 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
   })
   terminal.answer(
     given.json
-      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
       : given.markdown
-        ? (require('../diff/markdown') as typeof import('../diff/markdown')).profileDiffMarkdown(diff)
-        : (require('../diff/text') as typeof import('../diff/text')).profileDiffText(diff, terminal.paint),
+        ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).profileDiffMarkdown(diff)
+        : (require('../diff/report/text') as typeof import('../diff/report/text')).profileDiffText(
+            diff,
+            terminal.paint,
+          ),
   )
   return diff.changes.length === 0 ? 0 : 1
 }
 
 /** Of a version without a profile there are only recordings. */
 function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
-  const { diffRecordings } = require('../diff/recorded') as typeof import('../diff/recorded')
+  const { diffRecordings } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   const diff = diffRecordings(a, b)
   const odd = (['area', 'since', 'wire-only'] as const).find(name => given[name] !== undefined)
   if (odd) throw bad(`--${odd} chooses behaviours, and of '${a}' and '${b}' one is known by its recordings alone`)
   terminal.answer(
     given.json
-      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
       : given.markdown
-        ? (require('../diff/markdown') as typeof import('../diff/markdown')).recordedDiffMarkdown(diff)
-        : (require('../diff/text') as typeof import('../diff/text')).recordedDiffText(diff, terminal.paint),
+        ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).recordedDiffMarkdown(diff)
+        : (require('../diff/report/text') as typeof import('../diff/report/text')).recordedDiffText(
+            diff,
+            terminal.paint,
+          ),
   )
   return diff.scenarios.length === 0 ? 0 : 1
 }
 
 function evidence(a: string, b: string, words: readonly string[], given: DiffOptions, terminal: Terminal): number {
   const { diffEvidence, evidenceText, evidenceMarkdown } =
-    require('../diff/evidence-diff') as typeof import('../diff/evidence-diff')
+    require('../diff/evidence/evidence-diff') as typeof import('../diff/evidence/evidence-diff')
   const columns = wholeNumber('columns', given.columns) ?? terminal.columns
   const diff = diffEvidence(a, b, words)
   terminal.answer(
     given.json
-      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
       : given.markdown
         ? evidenceMarkdown(diff)
         : evidenceText(diff, { paint: terminal.paint, columns }),
@@ -140,7 +146,7 @@ async function program(
   const columns = wholeNumber('columns', given.columns) ?? terminal.columns
   terminal.answer(
     given.json
-      ? (require('../diff/json') as typeof import('../diff/json')).diffJson(diff)
+      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
       : given.markdown
         ? programMarkdown(diff)
         : programText(diff, { paint: terminal.paint, columns }),

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { erasError } from '../errors'
-import { type Part, parts } from '../replay/verdict'
+import { type Part, parts } from '../replay/compare/verdict'
 import type { Option } from './command'
 
 const option = <const O extends Record<string, Option>>(options: O): O => options

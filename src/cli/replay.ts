@@ -2,9 +2,9 @@
 
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { ErasError, erasError } from '../errors'
-import type { Handler } from '../replay/handler'
+import type { Handler } from '../replay/play/handler'
 import type { ReplayOptions } from '../replay/replay'
-import { agrees, type ReplayResult } from '../replay/result'
+import { agrees, type ReplayResult } from '../replay/report/result'
 import { type Call, command } from './command'
 import { comparedOf, fieldsOf, oneOf, pem, positive, rateOf, replayOptions, runtimeOf, speedOf } from './replay-options'
 import type { Terminal } from './terminal'
@@ -54,7 +54,7 @@ async function play(call: Given): Promise<number> {
   const { options, words, terminal } = call
   const settings = settingsOf(call)
   const { replay } = require('../replay/replay') as typeof import('../replay/replay')
-  const { progressLine } = require('../replay/progress') as typeof import('../replay/progress')
+  const { progressLine } = require('../replay/report/progress') as typeof import('../replay/report/progress')
   const line = terminal.watched ? progressLine(text => void process.stderr.write(text)) : undefined
   const ended = new AbortController()
   let handler: Handler | undefined
@@ -96,11 +96,14 @@ async function play(call: Given): Promise<number> {
 const dying = 3000
 
 const startFor = ({ options }: Given, signal: AbortSignal): Promise<Handler> =>
-  (require('../replay/handler') as typeof import('../replay/handler')).startHandler(options.handler as string, {
-    as: options.as,
-    faithful: options.faithful,
-    signal,
-  })
+  (require('../replay/play/handler') as typeof import('../replay/play/handler')).startHandler(
+    options.handler as string,
+    {
+      as: options.as,
+      faithful: options.faithful,
+      signal,
+    },
+  )
 
 function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
   const engine = oneOf('engine', options.engine, ['bytes', 'undici'] as const)
@@ -130,7 +133,8 @@ async function merge(call: Given): Promise<number> {
   const { options, words } = call
   const files = words.slice(1)
   if (files.length === 0) throw bad('merge takes the results to join: replay merge RESULT.json…')
-  const { flawInShares, mergeResults, readResult } = require('../replay/merge') as typeof import('../replay/merge')
+  const { flawInShares, mergeResults, readResult } =
+    require('../replay/report/merge') as typeof import('../replay/report/merge')
   const results = files.map(readResult)
   const flaw = flawInShares(results)
   const code = told(mergeResults(results, positive('show', options.show, { zero: true })), call)
@@ -146,11 +150,11 @@ function told(result: ReplayResult, { options, terminal }: Given): number {
 }
 
 const text = (result: ReplayResult, { paint }: Terminal): string =>
-  (require('../replay/summary') as typeof import('../replay/summary')).summary(result, paint)
+  (require('../replay/report/summary') as typeof import('../replay/report/summary')).summary(result, paint)
 
 /** Writes beside the place first, so that nothing half-written stays there. */
 function writePage(file: string, result: ReplayResult): void {
-  const { page } = require('../replay/html') as typeof import('../replay/html')
+  const { page } = require('../replay/report/html') as typeof import('../replay/report/html')
   const beside = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(beside, page(result))

@@ -1,12 +1,12 @@
 /** http-eras transcript: recorded traffic shown, verified, converted, redacted, split. */
 
 import { erasError } from '../errors'
-import { secretFields } from '../transcript/record/secrets'
-import { type AnyRow, formatOf, formats, openAny, readAny, readable } from '../transcript/traffic/formats'
-import { Losses } from '../transcript/traffic/losses'
-import { nameOf } from '../transcript/traffic/open'
-import { type Output, pour } from '../transcript/traffic/output'
-import { wholeConnections } from '../transcript/traffic/parts'
+import { type AnyRow, formatOf, formats, openAny, readAny, readable } from '../traffic/formats/formats'
+import { Losses } from '../traffic/formats/losses'
+import { nameOf } from '../traffic/formats/open'
+import { secretFields } from '../traffic/record/secrets'
+import { type Output, pour } from '../traffic/rows/output'
+import { wholeConnections } from '../traffic/rows/parts'
 import { type Action, command } from './command'
 import type { Terminal } from './terminal'
 import { type TranscriptCall, transcriptOptions } from './transcript-options'
@@ -94,7 +94,7 @@ async function* rowsOf({ files, options, terminal }: Job): AsyncGenerator<AnyRow
 
 async function show(job: Job): Promise<number> {
   const { options, terminal } = job
-  const { showRow } = require('../transcript/traffic/show') as typeof import('../transcript/traffic/show')
+  const { showRow } = require('../traffic/rows/show') as typeof import('../traffic/rows/show')
   const most = options.full ? Infinity : 400
   let any = false
   for await (const { row } of rowsOf(job)) {
@@ -113,8 +113,8 @@ function nothing({ files, options, terminal }: Job): number {
 }
 
 async function verify({ files, options, terminal }: Job): Promise<number> {
-  const { flawsIn, Ids } = require('../transcript/traffic/verify') as typeof import('../transcript/traffic/verify')
-  const { readTraffic } = require('../transcript/traffic/read') as typeof import('../transcript/traffic/read')
+  const { flawsIn, Ids } = require('../traffic/rows/verify') as typeof import('../traffic/rows/verify')
+  const { readTraffic } = require('../traffic/rows/read') as typeof import('../traffic/rows/read')
   const reports: { file: string; connections: number; flaws: { line: number; said: string }[] }[] = []
   for (const file of files) {
     const { format, opened } = await openAny(file)
@@ -183,15 +183,15 @@ function convert(job: Job): Promise<number> {
 }
 
 function redact(job: Job): Promise<number> {
-  const { redactRows } = require('../transcript/traffic/redact') as typeof import('../transcript/traffic/redact')
-  const { secretsOf } = require('../transcript/record/secrets') as typeof import('../transcript/record/secrets')
+  const { redactRows } = require('../traffic/rows/redact') as typeof import('../traffic/rows/redact')
+  const { secretsOf } = require('../traffic/record/secrets') as typeof import('../traffic/record/secrets')
   const { redact: names, 'keep-secrets': keep } = job.options
   return into(job, redactRows(rowsOf(job), secretsOf('transcript', names, keep ? new Set() : secretFields)))
 }
 
 async function split(job: Job): Promise<number> {
   const { options, terminal } = job
-  const { Split } = require('../transcript/traffic/split') as typeof import('../transcript/traffic/split')
+  const { Split } = require('../traffic/rows/split') as typeof import('../traffic/rows/split')
   const { out } = options
   if (out === undefined) throw bad('-o FILE is missing: parts.jsonl gives parts.1.jsonl, parts.2.jsonl, …')
   if (!/\.jsonl(\.gz)?$/.test(out)) throw bad(`-o takes a file that ends in .jsonl or .jsonl.gz, not '${out}'`)
@@ -207,12 +207,12 @@ async function split(job: Job): Promise<number> {
   return 0
 }
 
-type Deal = ConstructorParameters<typeof import('../transcript/traffic/split').Split>[1]
+type Deal = ConstructorParameters<typeof import('../traffic/rows/split').Split>[1]
 
 function dealOf({ connections, size, shards }: TranscriptCall['options']): { deal: Deal; least: number } {
   if (shards !== undefined) {
     const count = countOf('transcript', '--shards', shards)
-    const { hashOf } = require('../replay/shard') as typeof import('../replay/shard')
+    const { hashOf } = require('../replay/corpus/shard') as typeof import('../replay/corpus/shard')
     return { deal: ({ id }) => hashOf(id) % count, least: count }
   }
   if (connections !== undefined) {

@@ -3,7 +3,7 @@
 import type { Source } from '../profile/line'
 import type { Area, Path } from '../profile/vocabulary'
 import type { Weight } from '../profile/vocabulary/weights'
-import type { Side } from '../transcript/transcript'
+import type { Side } from '../transcript/types'
 
 export type { Area, Path, Side, Source, Weight }
 

@@ -4,9 +4,9 @@
  */
 
 import net from 'node:net'
+import { makeNetConnect } from './client/host-connection'
 import { makeOwnNetServer } from './server/net-server'
 import type { Era } from './shapes/era'
-import { makeNetConnect } from './socket/host-connection'
 
 export function makeNetModule(era: Pick<Era, 'profile'>): object {
   const connect = makeNetConnect(era)

@@ -5,7 +5,7 @@ import net from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import t from 'tap'
-import { pace } from '../transcript/pace'
+import { pace } from '../shared/pace'
 import { createHttp } from './create-http'
 
 type Http = typeof import('node:http')

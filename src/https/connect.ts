@@ -2,9 +2,9 @@
 
 import { isIP } from 'node:net'
 import tls from 'node:tls'
+import { makeLookup } from '../http/client/host-connection'
 import type { ClientSocket } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
-import { makeLookup } from '../http/socket/host-connection'
 import { cutPort } from '../http/socket/ports'
 import { makeIdentityCheck } from './identity'
 import { makeCapVersion } from './versions'

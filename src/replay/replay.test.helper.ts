@@ -2,7 +2,7 @@
 
 import net, { type AddressInfo, type Socket } from 'node:net'
 import type { Test } from 'tap'
-import { type Chunk, type End, linesOf, type Side, type Traffic } from '../transcript/transcript'
+import { type Chunk, type End, linesOf, type Side, type Traffic } from '../transcript/types'
 
 export type Said = [from: Side, text: string, chunks?: Chunk[]]
 

@@ -1,20 +1,20 @@
 /** Plays recorded clients against a live server, and counts what comes back as recorded. */
 
-import { type CorpusOptions, itemsOf, type Source, withPort } from './corpus'
-import { bytesEngine } from './engine-bytes'
-import { type ExchangeVerdict, judgePlayed, judgeSeen, learnNoise, noiseOf } from './judge-played'
-import { Pacer } from './pacer'
-import type { Item } from './plan'
-import { planOf } from './plan'
-import type { Engine, Seen } from './played'
-import { type ReplayResult, Tally } from './result'
-import type { Rewrite } from './rewrite'
-import { RowIndex } from './row-index'
-import { eachOf, passed } from './schedule'
-import { inShard, shardOf } from './shard'
-import { Stateful } from './stateful'
-import { type Target, targetOf } from './target'
-import type { Part } from './verdict'
+import { type ExchangeVerdict, judgePlayed, judgeSeen, learnNoise, noiseOf } from './compare/judge-played'
+import { Stateful } from './compare/stateful'
+import type { Part } from './compare/verdict'
+import { type CorpusOptions, itemsOf, type Source, withPort } from './corpus/corpus'
+import { RowIndex } from './corpus/row-index'
+import { inShard, shardOf } from './corpus/shard'
+import { bytesEngine } from './play/engine-bytes'
+import { Pacer } from './play/pacer'
+import type { Item } from './play/plan'
+import { planOf } from './play/plan'
+import type { Engine, Seen } from './play/played'
+import type { Rewrite } from './play/rewrite'
+import { eachOf, passed } from './play/schedule'
+import { type Target, targetOf } from './play/target'
+import { type ReplayResult, Tally } from './report/result'
 
 export interface ReplayOptions {
   /** The server: `http://HOST:PORT` or `https://HOST:PORT`. */
@@ -200,7 +200,7 @@ function engineOf(
   const { timeout = 30_000, rate, concurrency = 64, pipelining = 1 } = options
   const slots = rate === undefined ? undefined : new Pacer(rate).slots
   if (name === 'bytes') return bytesEngine(target, { speed, timeout, bodies, slots })
-  const { undiciEngine } = require('./engine-undici') as typeof import('./engine-undici')
+  const { undiciEngine } = require('./play/engine-undici') as typeof import('./play/engine-undici')
   return undiciEngine(target, { speed, timeout, slots, connections: concurrency, pipelining })
 }
 

@@ -5,16 +5,16 @@
 
 import { erasError } from '../errors'
 import { resolve } from '../profile/resolve'
-import { facesOf } from './faces'
-import { type Gate, makeGate } from './gate'
 import { hookGetBuiltinModule } from './hooks/builtin'
 import { hookImports } from './hooks/import'
 import { hookRequire } from './hooks/require'
+import { type Gate, makeGate } from './module-gate'
 import { moduleTable } from './modules'
 import { takeNodeOptions } from './node-options'
 import { environmentOf, type PinOptions } from './pin-options'
 import { giveBackGlobals } from './prelude/globals'
 import { isOwn, type Scope, scopeOf } from './scope'
+import { facesOf } from './views'
 
 let pinned: { readonly name: string; readonly gate: Gate } | undefined
 

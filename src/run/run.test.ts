@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
 import t, { type Test } from 'tap'
-import { cli, node, run } from './node.test.help'
+import { cli, node, run } from './node.test.helper'
 
 const script = (t: Test, text: string) => path.join(t.testdir({ 'app.js': text }), 'app.js')
 

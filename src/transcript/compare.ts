@@ -1,7 +1,7 @@
 /** Two outcomes of one scenario against each other: the same or not, and where, for people. */
 
-import { align, around, capped, type Line } from './lines'
-import type { Connection, Outcome } from './transcript'
+import { align, around, capped, type Line } from './align'
+import type { Connection, Outcome } from './types'
 
 /** One place where two outcomes differ. */
 export interface Difference {

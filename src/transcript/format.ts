@@ -1,6 +1,6 @@
 /** Reading and printing transcripts and recordings: JSON with one line of the wire, and one event, a row, for people and for diff. */
 
-import type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './transcript'
+import type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './types'
 
 const json = (value: unknown): string => JSON.stringify(value)
 

@@ -3,15 +3,22 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
+import { type Case, casesOf, judge } from '../oracle/judge'
+import { checkSteps, type Step } from '../oracle/peer'
+import {
+  corpusRecording,
+  corpusScenario,
+  readScenario,
+  recordingDirectory,
+  scenarioNames,
+  select,
+} from '../oracle/scenario'
+import { stabilizer, stableEvents } from '../oracle/stable'
+import { Pace } from '../shared/pace'
+import { align, around } from './align'
 import { compare, connectionLines, escapeBytes, printDifferences, same } from './compare'
 import { pack, parse, printRecording, printTranscript } from './format'
-import { type Case, casesOf, judge } from './judge'
-import { align, around } from './lines'
-import { Pace } from './pace'
-import { checkSteps, type Step } from './peer'
-import { corpusRecording, corpusScenario, readScenario, recordingDirectory, scenarioNames, select } from './scenario'
-import { stabilizer, stableEvents } from './stable'
-import { linesOf, type Outcome, type Recording, type Transcript, variantOf } from './transcript'
+import { linesOf, type Outcome, type Recording, type Transcript, variantOf } from './types'
 
 const names = scenarioNames()
 

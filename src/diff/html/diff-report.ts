@@ -1,7 +1,7 @@
 /** `diff A B --html FILE`: the report of all lines, opened where the two differ. */
 
-import { diffProfiles } from '../profiles'
-import { diffRecordings, hasProfile } from '../recorded'
+import { diffProfiles } from '../data/profiles'
+import { diffRecordings, hasProfile } from '../evidence/recorded'
 import { gather } from './gather'
 import { renderReport } from './report'
 import { writeReport } from './write-report'

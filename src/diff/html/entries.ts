@@ -1,7 +1,7 @@
 /** Makes the tables: what each row's cells are, and what its entry tells, with links from source to source. */
 
+import { html, join, type Markup } from '../../shared/markup'
 import type { ReportBehaviour, ReportChange, ReportInput, ReportObservation, ReportRecording } from './input'
-import { html, join, type Markup } from './markup'
 import { chip, fragment, grouped, spans, type Table, type TableRow, variantsOf } from './table'
 import { valueKey, wholeValue, wordsFor } from './value'
 

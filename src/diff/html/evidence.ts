@@ -4,8 +4,8 @@
  */
 
 import { deflateRawSync } from 'node:zlib'
+import { visible } from '../../shared/markup'
 import type { ReportRecording } from './input'
-import { visible } from './markup'
 import type { PackedScenario, Payload } from './page/payload'
 
 /** @returns base64 of deflated JSON of a `Payload` */

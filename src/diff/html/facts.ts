@@ -2,9 +2,9 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { recordingDirectory, root, scenarioDirectory } from '../../oracle/scenario'
 import { parse } from '../../transcript/format'
-import { recordingDirectory, root, scenarioDirectory } from '../../transcript/scenario'
-import type { Recording } from '../../transcript/transcript'
+import type { Recording } from '../../transcript/types'
 
 /** A row of the catalog as it stands on disk. */
 export interface CatalogRow {

@@ -1,6 +1,6 @@
 /** What a report is made of. `gather.ts` makes it from the project's data; it can be made by hand as well. */
 
-import type { Role, Variant } from '../../transcript/transcript'
+import type { Role, Variant } from '../../transcript/types'
 
 /** A column: a line or an exact release. */
 export interface ReportColumn {

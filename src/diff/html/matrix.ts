@@ -3,7 +3,7 @@
  * JavaScript finds them there; for the page's script they are text, which costs nothing until an entry is asked for.
  */
 
-import { html, type Markup, prose } from './markup'
+import { html, type Markup, prose } from '../../shared/markup'
 import { fragment, letterOf, paint, type Table, type TableRow } from './table'
 
 const cell = (variant: number, words: TableRow['words']): Markup =>

@@ -1,10 +1,10 @@
 /** The report as one page that needs nothing else: no network, no other file; readable as it is, better with its script. */
 
 import { createHash } from 'node:crypto'
+import { html, Markup } from '../../shared/markup'
 import { tablesOf } from './entries'
 import { packEvidence } from './evidence'
 import type { ReportInput } from './input'
-import { html, Markup } from './markup'
 import { section } from './matrix'
 import { pageScript } from './page-script'
 import { style } from './style'

@@ -1,7 +1,7 @@
 /** The three tables of a report in one shape: rows in groups, a variant in each cell, an entry that tells all of a row. */
 
+import { html, type Markup, visible } from '../../shared/markup'
 import type { ReportColumn } from './input'
-import { html, type Markup, visible } from './markup'
 
 export interface TableRow {
   /** Its place in the page: `#agent.kind`. Also what it is called in full. */

@@ -1,6 +1,6 @@
 /** What a reader with JavaScript filters by; the lists of columns and areas are the page's own, for the table that is open. */
 
-import { html, type Markup } from './markup'
+import { html, type Markup } from '../../shared/markup'
 import { placeOf } from './page/columns'
 import type { Table } from './table'
 

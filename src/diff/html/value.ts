@@ -1,7 +1,7 @@
 /** Values of behaviours for people: as a word in a cell, and whole, with what differs from the value before. */
 
+import { html, join, type Markup, prose } from '../../shared/markup'
 import type { ReportBehaviour } from './input'
-import { html, join, type Markup, prose } from './markup'
 
 /** The same text for the same value; JSON alone has no word for Infinity. */
 export const valueKey = (value: unknown): string =>

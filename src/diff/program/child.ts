@@ -4,10 +4,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Opened } from './gateway'
-import type { Told } from './tap'
+import type { Told } from './probe'
 
 const main = path.join(__dirname, '../../cli/main.js')
-const tap = path.join(__dirname, 'tap.js')
+const tap = path.join(__dirname, 'probe.js')
 
 /** Milliseconds that a program has to end by itself when it is told to; then it is killed. */
 const grace = 2000

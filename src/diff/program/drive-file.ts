@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { ErasError, erasError } from '../../errors'
 import { parse } from '../../transcript/format'
-import { type Connection, variantOf } from '../../transcript/transcript'
+import { type Connection, variantOf } from '../../transcript/types'
 import type { DriveConnection } from './drive'
 import { methodOf, requestFraming } from './framing'
 import { readRequestList } from './request-list'
@@ -71,9 +71,8 @@ async function recorded(file: string, release: string): Promise<Connection[] | u
     if (!/^\s*\{/.test(content)) return undefined
     if (!/^\s*\{.*\}\s*\n\s*\{/.test(content)) return fromJson(content, file, release)
   }
-  const { readTraffic } = require('../../transcript/traffic/read') as typeof import('../../transcript/traffic/read')
-  const { wholeConnections } =
-    require('../../transcript/traffic/parts') as typeof import('../../transcript/traffic/parts')
+  const { readTraffic } = require('../../traffic/rows/read') as typeof import('../../traffic/rows/read')
+  const { wholeConnections } = require('../../traffic/rows/parts') as typeof import('../../traffic/rows/parts')
   const connections: Connection[] = []
   for await (const { row } of wholeConnections(readTraffic(file))) connections.push(...row.connections)
   return connections

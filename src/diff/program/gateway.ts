@@ -5,7 +5,7 @@
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import tls from 'node:tls'
-import type { Side } from '../../transcript/transcript'
+import type { Side } from '../../transcript/types'
 import type { PeerEars, PeerSide } from './peer'
 import { Wire } from './wire'
 

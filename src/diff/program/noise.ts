@@ -6,7 +6,7 @@
  * side and yet differ between the sides.
  */
 
-import { marksOf } from '../transcripts'
+import { marksOf } from '../evidence/transcripts'
 import type { Cell, DiffPlace, DiffRow, Span } from '../types'
 import { type Pair, pairUp } from './pairing'
 import { hasGap, joined, likeness, meets, type Pattern, patternOf, patternText } from './pattern'

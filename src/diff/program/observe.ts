@@ -3,8 +3,8 @@
 import { type Child, type Program, startChild } from './child'
 import { type DriveConnection, drive, type Life } from './drive'
 import { type Against, Gateway, type GatewayOptions } from './gateway'
-import type { Told } from './tap'
-import { beat } from './tap-timers'
+import type { Told } from './probe'
+import { beat } from './probe-timers'
 import type { Wire } from './wire'
 
 export interface ObserveOptions {

@@ -1,9 +1,9 @@
 /** What is looked at in a run: its end, its output, its connections and the events that the program heard, each as lines. */
 
 import path from 'node:path'
+import { stabilizer } from '../../oracle/stable'
 import { escapeBytes } from '../../transcript/compare'
-import { stabilizer } from '../../transcript/stable'
-import { linesOf } from '../../transcript/transcript'
+import { linesOf } from '../../transcript/types'
 import type { Cell } from '../types'
 import { requestFraming } from './framing'
 import type { Observation } from './observe'

@@ -1,7 +1,7 @@
 /** A program under two versions: run by turns until it is known what of its doings is chance, then compared. */
 
 import { decide } from '../../profile/resolve'
-import { sideOf } from '../profiles'
+import { sideOf } from '../data/profiles'
 import type { Cell, DiffPlace, DiffSide } from '../types'
 import type { Program } from './child'
 import { comparePlace } from './noise'

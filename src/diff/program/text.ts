@@ -1,8 +1,8 @@
 /** What a program did under two versions, for people. */
 
-import { fenced, plain } from '../markdown'
-import { type PlaceStyle, placeLines } from '../side-by-side'
-import { counted } from '../words'
+import { fenced, plain } from '../report/markdown'
+import { type PlaceStyle, placeLines } from '../report/side-by-side'
+import { counted } from '../report/words'
 import type { ProgramDiff } from './program-diff'
 
 /** Lines around a difference. */

@@ -1,6 +1,6 @@
 /** One connection as it was seen: who sent what in which order, and who ended it first. */
 
-import type { Side } from '../../transcript/transcript'
+import type { Side } from '../../transcript/types'
 
 /** Driven from here; from the program to itself; from the program to somebody else. */
 export type WireKind = 'driven' | 'own' | 'out'

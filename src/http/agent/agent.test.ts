@@ -2,7 +2,7 @@
 
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import t from 'tap'
-import { pace } from '../../transcript/pace'
+import { pace } from '../../shared/pace'
 import { createHttp } from '../create-http'
 import type { KeepAliveAgent, PerHostAgent } from '../shapes/agent'
 import type { ClientRequest } from '../shapes/client'

@@ -1,11 +1,11 @@
 /** How a keeping agent makes a connection, gives it to a request, and replaces one that is gone. */
 
 import { makeChecks } from '../client/checks'
+import { makeHostConnection } from '../client/host-connection'
 import { codedErrorOf, invalidArgumentOf } from '../era-error'
 import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from '../shapes/agent'
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { makeHostConnection } from '../socket/host-connection'
 import { addTo, watchConnection } from './lists'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */

@@ -1,10 +1,10 @@
 /** A connection of the agent of one host: its bytes, its end, its errors and its close, told to request and agent. */
 
+import { makeHangUp } from '../client/hang-up'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { ClientResponse } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeErrorFace } from '../socket/errors'
-import { makeHangUp } from '../socket/hang-up'
 
 /** @returns what makes an agent listen to a connection of its own */
 export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {

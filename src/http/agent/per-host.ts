@@ -4,11 +4,11 @@
  */
 
 import { EventEmitter } from 'node:events'
+import { connectsAtOnce, makeHostConnection } from '../client/host-connection'
 import { inherit, putMembers } from '../members'
 import type { AgentConstructor, HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { connectsAtOnce, makeHostConnection } from '../socket/host-connection'
 import { makeWatch } from './per-host-connection'
 
 export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {

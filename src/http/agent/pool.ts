@@ -4,11 +4,11 @@
  */
 
 import { EventEmitter } from 'node:events'
+import { makeHostConnection } from '../client/host-connection'
 import { inherit, putMembers } from '../members'
 import type { AgentConstructor, HostsAgent } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { makeHostConnection } from '../socket/host-connection'
 import { addTo, removeFrom, shiftFrom, watchConnection } from './lists'
 
 /** Where a connection leads. */

@@ -2,7 +2,7 @@
 
 import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { makeHangUp } from '../socket/hang-up'
+import { makeHangUp } from './hang-up'
 
 /** Tells the request an error; what comes after it is no news. */
 export function fail(req: ClientRequest, error: Error): void {

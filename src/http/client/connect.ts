@@ -4,7 +4,7 @@ import { createConnection } from 'node:net'
 import { bareArgumentOf } from '../era-error'
 import type { AgentLike, ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { makePublicConnection } from '../socket/host-connection'
+import { makePublicConnection } from './host-connection'
 
 export interface Connect {
   /** The agent that the options ask for; false or undefined for none. */

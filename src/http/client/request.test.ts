@@ -3,7 +3,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { inherits } from 'node:util'
 import t from 'tap'
-import { pace } from '../../transcript/pace'
+import { pace } from '../../shared/pace'
 import { createHttp } from '../create-http'
 import type { ClientRequest } from '../shapes/client'
 

@@ -3,12 +3,12 @@
  * which the era listed them; the parser fills them and hands over the body.
  */
 
-import { makeAddHeaderLine } from '../../wire/header-rules'
 import { lowerName } from '../../wire/names'
 import { inherit, orderMembers } from '../members'
 import type { Headers, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { destroyWith } from '../socket/errors'
+import { makeAddHeaderLine } from './header-rules'
 import { makeOldMessage } from './old'
 import { makeReadableMessage } from './readable'
 

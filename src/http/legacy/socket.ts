@@ -4,12 +4,12 @@
  */
 
 import { Socket } from 'node:net'
+import { makeHangUp } from '../client/hang-up'
 import { inherit, putMembers } from '../members'
 import type { QueuedRequest } from '../shapes/agent'
 import type { ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { HttpParser } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { makeHangUp } from '../socket/hang-up'
 import { cutPort } from '../socket/ports'
 
 interface Client extends ClientSocket {

@@ -6,10 +6,10 @@ import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import type { BodyTools, Encoding, HeaderValue, OutgoingMessage } from '../shapes/outgoing'
 import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk'
-import { wordingOf } from './errors'
+import { promptMembers } from './finish-on-end'
+import { writtenMembers } from './finish-on-flush'
 import { headerRules } from './headers'
-import { promptMembers } from './prompt'
-import { writtenMembers } from './written'
+import { wordingOf } from './wording'
 
 const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean> = {
   arrays: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk) || Array.isArray(chunk),

@@ -6,8 +6,8 @@
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
-import { wordingOf } from './errors'
 import { headerRules } from './headers'
+import { wordingOf } from './wording'
 
 /** Headers that matter to the framing; the values are bits. */
 const CONNECTION = 1

@@ -6,7 +6,7 @@ import type { Behaviours } from '../../profile/vocabulary'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
-import { hasCodes, type MessagePart, type Wording, wordingOf } from './errors'
+import { hasCodes, type MessagePart, type Wording, wordingOf } from './wording'
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
 const unsafe = /[^\t\x20-\x7e\x80-\xff]/

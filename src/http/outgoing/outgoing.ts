@@ -7,12 +7,12 @@ import { kCorked, type OutgoingMessage, type OutgoingMessageConstructor } from '
 import { destroyWith } from '../socket/errors'
 import { HIGH_WATER_MARK } from '../socket/high-water-mark'
 import { bodyMembers } from './body'
-import { wordingOf } from './errors'
 import { fieldsOf } from './fields'
 import { makeStoreHeader } from './head'
 import { headerMembers } from './headers'
 import { queueMembers } from './queue'
-import { socketMembers } from './socket'
+import { socketMembers } from './turn'
+import { wordingOf } from './wording'
 
 /** Methods that hardly differ between the eras. */
 function plainMembers(era: Era): Members {

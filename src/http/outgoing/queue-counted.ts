@@ -4,7 +4,7 @@ import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import type { Callback, OutgoingMessage } from '../shapes/outgoing'
-import { makePut } from './put'
+import { makePut } from './write-text'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined

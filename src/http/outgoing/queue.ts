@@ -5,8 +5,8 @@ import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Callback, kCorked, kNeedDrain, type OutgoingMessage } from '../shapes/outgoing'
-import { makePut } from './put'
 import { countedMembers } from './queue-counted'
+import { makePut } from './write-text'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined

@@ -22,7 +22,7 @@ import {
 import { closeSoon } from '../socket/accessors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { makeConnectionErrors } from './errors'
-import { Rest } from './rest'
+import { Rest } from './keep-alive-timer'
 import { makeTimeouts } from './timeouts'
 
 /** The exchanges of a new connection: all fields are set here, so that every connection has the same hidden class. */

@@ -1,10 +1,10 @@
 /** ServerResponse: the status line, what writeHead makes of its arguments, interim answers. */
 
 import { inherit, type Members, putMembers } from '../members'
-import { type Wording, wordingOf } from '../outgoing/errors'
 import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
-import { socketMembers } from '../outgoing/socket'
+import { socketMembers } from '../outgoing/turn'
+import { type Wording, wordingOf } from '../outgoing/wording'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Callback, type HeaderValue, kOutHeaders } from '../shapes/outgoing'

@@ -2,7 +2,7 @@
 
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import t, { type Test } from 'tap'
-import { pace } from '../../transcript/pace'
+import { pace } from '../../shared/pace'
 import { createHttp } from '../create-http'
 
 const specs = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12'] as const

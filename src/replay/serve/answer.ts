@@ -1,6 +1,6 @@
 /** What the server said in a recorded exchange, with its cuts and pauses, made ready to be said again. */
 
-import type { Plan } from '../plan'
+import type { Plan } from '../play/plan'
 import { type Asker, type Edit, edited, liveAnswer } from './live'
 
 /** Bytes to say, after a pause in recorded milliseconds, and after so many raw bytes of the client. */

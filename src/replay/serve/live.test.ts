@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import net from 'node:net'
 import t, { type Test } from 'tap'
 import { WebSocket } from 'undici'
-import type { Traffic } from '../../transcript/transcript'
+import type { Traffic } from '../../transcript/types'
 import { answering, get, ok, row, type Said, server } from '../replay.test.helper'
 import { playServer, type ServeOptions } from './play-server'
 

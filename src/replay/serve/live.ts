@@ -5,8 +5,8 @@
  */
 
 import { createHash } from 'node:crypto'
-import type { Answer } from '../../transcript/exchanges/exchanges'
-import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../transcript/exchanges/messages'
+import type { Answer } from '../../traffic/exchanges/exchanges'
+import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
 import { fieldsOf } from './match'
 

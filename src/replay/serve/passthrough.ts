@@ -1,10 +1,10 @@
 /** A request that was not recorded, asked of another server; its answer goes to the client as it comes. */
 
 import type { Socket } from 'node:net'
-import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../transcript/exchanges/messages'
-import { connectTo, type Target } from '../target'
-import type { Asked } from './conversation'
+import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
+import { connectTo, type Target } from '../play/target'
 import { askedOf } from './match'
+import type { Asked } from './served-connection'
 
 export interface PassOptions {
   /** Milliseconds of silence after which there is no answer. */

@@ -2,11 +2,11 @@
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { erasError } from '../../errors'
-import type { Source } from '../corpus'
-import { targetOf } from '../target'
-import { Book } from './book'
-import { type Asked, Conversation, type Host } from './conversation'
+import type { Source } from '../corpus/corpus'
+import { targetOf } from '../play/target'
+import { Book } from './exchange-index'
 import { passOn } from './passthrough'
+import { type Asked, Conversation, type Host } from './served-connection'
 
 export interface ServeOptions {
   /** 0, the default: any free port. */

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { cli, dist, node, run } from '../node.test.help'
+import { cli, dist, node, run } from '../node.test.helper'
 import { nodeOptions, pinnedEnvironment, register } from './environment'
 
 const kind = 'typeof require("http").createClient'

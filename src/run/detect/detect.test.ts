@@ -3,7 +3,7 @@
 import path from 'node:path'
 import t, { type Test } from 'tap'
 import { detect } from '../detect'
-import { cli, node } from '../node.test.help'
+import { cli, node } from '../node.test.helper'
 
 type Files = Parameters<Test['testdir']>[0]
 const json = (value: unknown) => JSON.stringify(value)

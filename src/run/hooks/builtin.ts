@@ -1,7 +1,7 @@
 /** `process.getBuiltinModule` of a pinned program. It does not say who calls it, so the stack is asked. */
 
 import { callerOf } from '../caller'
-import type { Gate } from '../gate'
+import type { Gate } from '../module-gate'
 
 type GetBuiltinModule = (this: unknown, id: string) => unknown
 

@@ -3,7 +3,7 @@
 import Module from 'node:module'
 import path from 'node:path'
 import t, { type Test } from 'tap'
-import { cli, node, run } from '../node.test.help'
+import { cli, node, run } from '../node.test.helper'
 
 /** Hosts without import hooks in the program's thread cannot pin what a required ES module imports. */
 const hooksInThread = 'registerHooks' in Module

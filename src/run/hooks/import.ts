@@ -6,9 +6,9 @@
 import Module = require('node:module')
 
 import { fileURLToPath } from 'node:url'
-import type { Gate } from '../gate'
+import type { Gate } from '../module-gate'
 import type { Pin } from '../modules'
-import { importFace } from './import-face'
+import { importFace } from './import-view'
 
 interface Resolved {
   url: string

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { erasError } from '../../errors'
-import type { Gate } from '../gate'
+import type { Gate } from '../module-gate'
 import type { Pin } from '../modules'
 
 const host = Module as unknown as {

@@ -4,11 +4,11 @@
  */
 
 import { resolve as profileOf } from '../../profile/resolve'
-import { facesOf } from '../faces'
-import { makeGate } from '../gate'
+import { makeGate } from '../module-gate'
 import { moduleTable } from '../modules'
 import type { PinOptions } from '../pin-options'
 import { scopeOf } from '../scope'
+import { facesOf } from '../views'
 import { resolveHook } from './import'
 
 let hook: ReturnType<typeof resolveHook> | undefined

@@ -2,7 +2,7 @@
 
 import Module = require('node:module')
 
-import type { Gate } from '../gate'
+import type { Gate } from '../module-gate'
 
 type Load = (request: string, parent: { filename?: string | null } | undefined, isMain: boolean) => unknown
 

@@ -1,6 +1,6 @@
 /** Giving what crypto makes other methods, without touching the host's classes. */
 
-import type { ModuleFace } from './mend'
+import type { ModuleFace } from './patch'
 
 type Method = (this: object, ...args: never[]) => unknown
 type Methods = Readonly<Record<string, (original: Method) => Method>>

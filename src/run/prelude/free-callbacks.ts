@@ -1,6 +1,6 @@
 /** Letting the calls of fs do without a callback. */
 
-import type { ModuleFace } from './mend'
+import type { ModuleFace } from './patch'
 
 /** @param orphan hears what comes of a call without a callback */
 export function freeCallbacks(face: ModuleFace, orphan: (error: unknown) => void): void {

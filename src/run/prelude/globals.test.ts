@@ -19,7 +19,7 @@ const rooms = [
   'src/stream',
   'src/profile',
   'src/run',
-  'src/diff/program/tap',
+  'src/diff/program/probe',
   'versions',
 ]
 

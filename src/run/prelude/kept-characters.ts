@@ -1,6 +1,6 @@
 /** Letting url.parse leave characters of a path as they are: it sees others in their place that it lets pass. */
 
-import type { ModuleFace } from './mend'
+import type { ModuleFace } from './patch'
 
 /** The first of the private characters, which mean nothing to anyone. */
 const PRIVATE = 0xe000

@@ -6,7 +6,7 @@
 import path from 'node:path'
 import t from 'tap'
 import { mends } from '../../../versions/prelude'
-import { cli, node } from '../node.test.help'
+import { cli, node } from '../node.test.helper'
 import { placesOf } from './places'
 
 /** Parts of http-eras other than the prelude have faces for these. */

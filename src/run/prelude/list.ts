@@ -5,7 +5,7 @@ import { type Mend, mends } from '../../../versions/prelude'
 import { erasError } from '../../errors'
 import { nearest } from '../../profile/nearest'
 import type { Profile } from '../../profile/profile'
-import type { MendParts } from './mend'
+import type { MendParts } from './patch'
 
 /** A name that stands for all that the version needs. */
 const ALL = 'default'
@@ -38,4 +38,4 @@ export function chosenFor(profile: Profile, asked: boolean | readonly string[] =
 }
 
 /** The parts of a mend: its file is read when it is needed. */
-export const partsOf = ({ name }: Mend): MendParts => (require(`./mends/${name}`) as { default: MendParts }).default
+export const partsOf = ({ name }: Mend): MendParts => (require(`./patches/${name}`) as { default: MendParts }).default

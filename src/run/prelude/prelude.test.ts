@@ -62,7 +62,7 @@ t.test('the data is straight, each mend has a file and each file a mend', async 
     t.same([...(placesOf({ name }) ?? [])].sort(), places.sort(), `${name} stands where it belongs in places.ts`)
     t.equal(Boolean(install), places.length === 0, `${name} changes modules or the process, not both`)
   }
-  const files = readdirSync(path.join(__dirname, 'mends')).filter(file => /(?<!\.map|\.d\.ts)$/.test(file))
+  const files = readdirSync(path.join(__dirname, 'patches')).filter(file => /(?<!\.map|\.d\.ts)$/.test(file))
   const names = files.filter(file => file.endsWith('.js')).map(file => file.replace(/\.js$/, ''))
   t.same(names.sort(), mends.map(({ name }) => name).sort())
 })

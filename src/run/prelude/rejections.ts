@@ -6,7 +6,7 @@
 import type { Behaviours } from '../../profile/vocabulary'
 import { callerOf } from '../caller'
 import { rejectionsMode } from '../node-options'
-import { put } from './mend'
+import { put } from './patch'
 import { textOfReason } from './reason-text'
 import { countRejections, PROMISES } from './rejection-numbers'
 

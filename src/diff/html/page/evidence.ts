@@ -1,6 +1,6 @@
 /** Unpacks the evidence, once, when it is first asked for. */
 
-import type { Row, Variant } from '../../../transcript/transcript'
+import type { Row, Variant } from '../../../transcript/types'
 import type { PackedVariant, Payload } from './payload'
 
 export type { Variant }

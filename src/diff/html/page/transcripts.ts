@@ -1,6 +1,6 @@
 /** Two recorded runs side by side: wire and events, line by line, with what differs marked within the lines. */
 
-import { diffTranscripts } from '../../transcripts'
+import { diffTranscripts } from '../../evidence/transcripts'
 import type { Cell, DiffPlace, DiffRow } from '../../types'
 import type { Variant } from './evidence'
 

@@ -1,0 +1,18 @@
+/** A step of the build: bundles the modules of the report's page into one script that a page may hold as it is. */
+
+import path from 'node:path'
+import { buildSync } from 'esbuild'
+import { scriptFile } from '../src/diff/html/page-script'
+
+buildSync({
+  entryPoints: [path.resolve(__dirname, '../../src/diff/html/page/main.ts')],
+  outfile: scriptFile,
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'ascii',
+  legalComments: 'none',
+  // The settings of the page, not those of the folder above.
+  tsconfig: path.resolve(__dirname, '../../src/diff/html/page/tsconfig.json'),
+})

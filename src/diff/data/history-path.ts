@@ -1,0 +1,69 @@
+/**
+ * The way from one version to another through the history of each behaviour: back through the changes that only the
+ * first has, then on through those that only the second has. So it works in both directions, and shows every step.
+ */
+
+import type { Source } from '../../profile/line'
+import { isRecord, laidOver, walkHistory } from '../../profile/profile'
+import type { Decision } from '../../profile/resolve'
+import type { Path } from '../../profile/vocabulary'
+import type { Step } from '../types'
+
+/** A change in the history of one behaviour; without a release if only the manual of a line has it. */
+interface Row {
+  readonly value: unknown
+  readonly since: string | null
+  readonly source: Source
+}
+
+/** The history of every behaviour up to a version. */
+function rowsOf({ line, release, reading }: Decision): Map<Path, Row[]> {
+  const rows = new Map<Path, Row[]>()
+  walkHistory(line, release, reading, (path, value, source, since) => {
+    const row = { value, since: since ?? null, source }
+    const before = rows.get(path)
+    if (before) before.push(row)
+    else rows.set(path, [row])
+  })
+  return rows
+}
+
+const sameRow = (a: Row | undefined, b: Row | undefined): boolean =>
+  a !== undefined && b !== undefined && a.value === b.value && a.since === b.since && a.source === b.source
+
+/** What the behaviour was worth after each of its rows. */
+function valuesAfter(path: Path, rows: readonly Row[]): unknown[] {
+  if (!isRecord(path)) return rows.map(({ value }) => value)
+  let now: object = {}
+  return rows.map(({ value }) => {
+    now = laidOver(now, value)
+    return now
+  })
+}
+
+function stepsOf(path: Path, a: readonly Row[], b: readonly Row[]): Step[] {
+  let common = 0
+  while (sameRow(a[common], b[common])) common++
+  const [valuesA, valuesB] = [valuesAfter(path, a), valuesAfter(path, b)]
+  const step = ({ since, source }: Row, from: unknown, to: unknown, back: boolean): Step => ({
+    from,
+    to,
+    since,
+    back,
+    source,
+  })
+  const undone = a.slice(common).map((row, k) => step(row, valuesA[common + k], valuesA[common + k - 1], true))
+  const done = b.slice(common).map((row, k) => step(row, valuesB[common + k - 1], valuesB[common + k], false))
+  return [...undone.reverse(), ...done]
+}
+
+/** The steps of every behaviour that has any between two versions. */
+export function wayBetween(a: Decision, b: Decision): Map<Path, Step[]> {
+  const [rowsA, rowsB] = [rowsOf(a), rowsOf(b)]
+  const way = new Map<Path, Step[]>()
+  for (const path of new Set([...rowsA.keys(), ...rowsB.keys()])) {
+    const steps = stepsOf(path, rowsA.get(path) ?? [], rowsB.get(path) ?? [])
+    if (steps.length > 0) way.set(path, steps)
+  }
+  return way
+}

@@ -1,0 +1,55 @@
+/**
+ * What a release and those after it changed. The value before a release is that of the release from which it came: what
+ * an older line got later, and the release lacked, is not counted as taken away by it.
+ */
+
+import { isDeepStrictEqual } from 'node:util'
+import compare from 'semver/functions/compare'
+import major from 'semver/functions/major'
+import { erasError } from '../../errors'
+import { exactOf } from '../../profile/releases'
+import type { Decision } from '../../profile/resolve'
+import type { Step } from '../types'
+
+const plain = (release: string): string => release.replace(/^iojs-/, '')
+
+/** @throws ErasError ERAS_NO_RELEASE if it is no exact release; ERAS_NONE_SO_NEW if neither version is as new */
+export function readSince(since: string | undefined, [a, b]: readonly Decision[]): string | undefined {
+  if (since === undefined) return undefined
+  const exact = exactOf(since.trim().replace(/^(io\.?js|node)[-@]/i, ''))
+  if (exact === undefined) throw erasError('ERAS_NO_RELEASE', since)
+  const newest = compare(a.release, b.release) > 0 ? a.release : b.release
+  if (compare(exact, newest) > 0) throw erasError('ERAS_NONE_SO_NEW', since, a.release, b.release)
+  return exact
+}
+
+/** Whether a release is the first of its series: only such a one comes from a release that is not the one before it. */
+const beginsSeries = (release: string): boolean => /^(0\.\d+\.0|\d+\.0\.0)$/.test(release)
+
+/** Whether a step brings a release back to what it was before older lines got something else later. */
+function isReturn(step: Step, older: readonly Step[], since: string): boolean {
+  if (step.since === null || plain(step.since) !== since || !beginsSeries(since)) return false
+  const [was, is] = step.back ? (['to', 'from'] as const) : (['from', 'to'] as const)
+  return older.some(
+    one => one.since !== null && major(plain(one.since)) < major(since) && isDeepStrictEqual(one[was], step[is]),
+  )
+}
+
+/**
+ * @param steps the way of one behaviour, as `wayBetween` gives it
+ * @param since an exact release; without it, all steps count
+ * @returns the steps that this release or a later one brought; with them what only the manual of the newer version has
+ */
+export function stepsSince(steps: readonly Step[], since: string | undefined): readonly Step[] {
+  if (since === undefined) return steps
+  const isNew = (step: Step) => step.since !== null && compare(plain(step.since), since) >= 0
+  const dated = steps.findIndex(isNew)
+  if (dated === -1) return []
+  const leadsBack = steps[dated].back
+  // The newer end is the last one on the way on, and the first one on the way back.
+  let kept = steps.filter(step => isNew(step) || (step.since === null && step.back === leadsBack))
+  const oldest = leadsBack ? kept.length - 1 : 0
+  const rest = leadsBack ? steps.slice(steps.indexOf(kept[oldest]) + 1) : steps.slice(0, steps.indexOf(kept[oldest]))
+  if (isReturn(kept[oldest], rest, since)) kept = kept.filter((_, at) => at !== oldest)
+  return kept
+}

@@ -1,0 +1,74 @@
+/** Diffs as Markdown that pastes into a pull request. */
+
+import { weightClasses } from '../../profile/vocabulary/weights'
+import type { RecordedDiff } from '../evidence/recorded'
+import type { BehaviourChange, DiffSide, ProfileDiff } from '../types'
+import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWords } from './words'
+
+/** Text that Markdown shows as it is, also within a table. */
+export const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|~#]/g, c => `\\${c}`).replace(/\r?\n/g, ' ')
+
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+/** A table with a head. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
+  row(head),
+  row(head.map(() => '---')),
+  ...rows.map(row),
+]
+
+/** A fence that the text cannot close. */
+export function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`
+}
+
+const sideText = ({ spec, release, reading }: DiffSide): string => `${plain(spec)} (${release}, as ${reading})`
+
+function changeRow(change: BehaviourChange): string[] {
+  const { from, to, lines = [] } = valueWords(change)
+  const values = from === undefined ? ['', lines.map(plain).join('<br>')] : [plain(from), plain(to ?? '')]
+  const steps = stepTexts(change).map(plain)
+  const evidence = [...originTexts(change).map(plain), ...change.scenarios.map(({ scenario }) => code(scenario))]
+  return [
+    `${code(change.path)}<br>${plain(change.what)}`,
+    ...values,
+    [sinceText(change.since), ...(steps.length > 0 ? [`<sub>${steps.join('<br>')}</sub>`] : [])].join('<br>'),
+    evidence.join('<br>'),
+  ]
+}
+
+/** A profile diff: a table for each weight. */
+export function profileDiffMarkdown(diff: ProfileDiff): string {
+  const { changes } = diff
+  const head = `## ${titleText(diff, sideText)}`
+  if (changes.length === 0) return `${head}\n\nNo differences.`
+  const sections = grouped(changes, ({ weight }) => weight).flatMap(([weight, rows]) => [
+    '',
+    `### ${weight}: ${rows.length}`,
+    weightClasses[weight],
+    '',
+    ...table(['behaviour', 'was', 'is', 'since', 'evidence'], rows.map(changeRow)),
+  ])
+  return [head, '', `${counted(changes.length, 'behaviour differs', 'behaviours differ')}.`, ...sections].join('\n')
+}
+
+/** What recordings alone tell. */
+export function recordedDiffMarkdown({ a, b, of, scenarios }: RecordedDiff): string {
+  const head = `## ${plain(a.spec)} (${a.release}) → ${plain(b.spec)} (${b.release}), from recordings alone`
+  const said =
+    scenarios.length === 0 ? `No differences in ${of} scenarios.` : `${scenarios.length} of ${of} scenarios differ.`
+  const sections = grouped(scenarios, ({ area }) => area).flatMap(([area, rows]) => [
+    '',
+    `### ${area}: ${rows.length}`,
+    '',
+    ...table(
+      ['scenario', 'what it does'],
+      rows.map(({ scenario, title }) => [code(scenario), plain(title)]),
+    ),
+  ])
+  return [head, '', said, ...sections].join('\n')
+}

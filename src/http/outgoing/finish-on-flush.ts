@@ -1,0 +1,158 @@
+/** write and end in the eras where a message is finished when the connection has written all of it. */
+
+import { demandOf } from '../era-error'
+import type { Members } from '../members'
+import type { Era } from '../shapes/era'
+import {
+  type BodyTools,
+  type Callback,
+  type Chunk,
+  type Encoding,
+  kCorked,
+  kNeedDrain,
+  type OutgoingMessage,
+} from '../shapes/outgoing'
+import { chunkOf, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
+import { finishSoon, finishUnlessFailed, finishWhenWritten } from './finish'
+import { wordingOf } from './wording'
+
+/** In the words of the engine: an inner field of a connection that is gone was asked for. */
+const NO_SOCKET = "Cannot read property 'Symbol(asyncId)' of null"
+
+export function writtenMembers(era: Era, tools: BodyTools): Members {
+  const { outgoing } = era.profile
+  const {
+    emptyWrite,
+    endReturnsSelf,
+    endWrites,
+    knowsLength,
+    lateWriteThrows,
+    layout,
+    loneHeadCharset: headCharset,
+  } = outgoing
+  const words = wordingOf(era.profile)
+  const assert = demandOf(era.profile)
+  const records = layout === 'records'
+  const corks = outgoing.unknownEncoding === 'late'
+  const sendsEmpty = emptyWrite === 'sent'
+  const emptyAnswer = emptyWrite === 'true'
+  const asksDrain = outgoing.drain === 'asked'
+  // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
+  const uncorksAll = outgoing.methods.includes('uncork')
+  const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
+
+  function lateWrite(message: OutgoingMessage, callback?: Callback | null): true {
+    if (lateWriteThrows && !message.socket) throw new TypeError(NO_SOCKET)
+    const error = words.writeAfterEnd()
+    process.nextTick(() => {
+      message.emit('error', error)
+      if (callback) callback(error)
+    })
+    return true
+  }
+
+  function writeBody(
+    message: OutgoingMessage,
+    chunk: unknown,
+    encoding: Encoding,
+    callback: Callback | null | undefined,
+    inEnd: boolean,
+  ): boolean {
+    if (message.finished) return lateWrite(message, callback)
+    if (!message._header && !inEnd) message._implicitHeader()
+    if (!message._hasBody) return true
+    if (!inEnd) tools.demandChunk(chunk, false)
+    if ((chunk as Chunk).length === 0 && !sendsEmpty) return emptyAnswer
+    if (corks && !inEnd) corkForNow(message.socket, uncorksAll ? (message as never) : message.socket)
+    return tools.sendChunk(message, chunk as Chunk, encoding, callback)
+  }
+
+  function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
+    const answer = writeBody(this, chunk, encoding as Encoding, callback as Callback, false)
+    if (asksDrain && !answer) this[kNeedDrain] = true
+    return answer
+  }
+
+  /** Head and body in one write, if the head is still here, nothing is before it and nobody watches the pieces. */
+  function endAtOnce(message: OutgoingMessage, data: string, encoding: Encoding): boolean {
+    const connection = ownConnection(message)
+    if (!connection || message._headerSent || connection.writableCorked || waits(message)) return false
+    if (encoding && encoding !== 'utf8' && encoding !== 'latin1') return false
+    if (message.write !== write || tools.watched(message)) return false
+    if (!message.chunkedEncoding) {
+      message._headerSent = true
+      if (sendsEmpty) {
+        connection.write(message._header + data, encoding as BufferEncoding, finishWhenWritten(connection, message))
+      } else {
+        connection.write(message._header + data, encoding as BufferEncoding)
+        finishSoon(message)
+      }
+      return true
+    }
+    if (records && encoding !== 'latin1' && !isAscii(message._header as string)) return false
+    message._headerSent = true
+    const text = message._header + chunkOf(data, encoding) + lastChunk(message)
+    connection.write(text, encoding as BufferEncoding, finishWhenWritten(connection, message))
+    return true
+  }
+
+  function endInPieces(message: OutgoingMessage, data: Chunk | null, encoding: Encoding): boolean {
+    const { connection } = message
+    const corked = connection && (uncorksAll || data) ? connection : undefined
+    corked?.cork()
+    if (data) {
+      if (endWrites === 'always') message.write(data, encoding)
+      else writeBody(message, data, encoding, null, true)
+    }
+    const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
+    const answer = message._send(rest, headCharset, finishSelf(message))
+    if (corked) {
+      // However often the program corked it.
+      if (uncorksAll) (corked as unknown as { _writableState: { corked: number } })._writableState.corked = 1
+      corked.uncork()
+    }
+    if (uncorksAll) message[kCorked] = 0
+    return answer
+  }
+
+  function end(this: OutgoingMessage, chunk?: unknown, encoding?: unknown, callback?: unknown): unknown {
+    if (typeof chunk === 'function') {
+      callback = chunk
+      chunk = null
+      encoding = null
+    } else if (typeof encoding === 'function') {
+      callback = encoding
+      encoding = null
+    }
+    if (chunk && !endReturnsSelf) tools.demandChunk(chunk, true)
+    if (this.finished) return endReturnsSelf ? this : false
+    if (chunk && endReturnsSelf) tools.demandChunk(chunk, true)
+    if (typeof callback === 'function') this.once('finish', callback as () => void)
+    if (!this._header) {
+      if (knowsLength) this._contentLength = chunk ? lengthOf(chunk as Chunk, encoding as Encoding) : 0
+      this._implicitHeader()
+    }
+    const data = this._hasBody && chunk ? (chunk as Chunk) : null
+    let answer = true
+    if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
+      answer = endInPieces(this, data, encoding as Encoding)
+    }
+    this.finished = true
+    if (!waits(this) && this.connection?._httpMessage === this) this._finish()
+    return endReturnsSelf ? this : answer
+  }
+
+  return {
+    write,
+    end,
+    _finish(this: OutgoingMessage): void {
+      assert(this.connection)
+      this.emit('prefinish')
+    },
+  }
+}
+
+const finishSelf =
+  (message: OutgoingMessage): Callback =>
+  () =>
+    finishUnlessFailed(message)

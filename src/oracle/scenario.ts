@@ -1,0 +1,103 @@
+/** Scenarios and recordings on disk: one subject a file, `<area>/<name>`. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { parse } from '../transcript/format'
+import type { Recording, Role } from '../transcript/types'
+import { checkSteps, type Step } from './peer'
+
+/** What a scenario exports, `main` aside, which only a runtime may call. */
+export interface Scenario {
+  name: string
+  file: string
+  title: string
+  role: Role
+  /** Steps of the peer, one list a connection. */
+  peer: Step[][]
+  /** All connections of the peer at once, instead of one after another. */
+  parallel: boolean
+  /** The peer's connections stay open until all are done. */
+  keepOpen: boolean
+  /** Milliseconds to wait after the peer's last step. */
+  linger: number
+  /** The scenario ends its run itself, without being told. */
+  selfStop: boolean
+}
+
+/** The directory that holds package.json: the scenarios and recordings are below it, beside the compiled code or above. */
+export const root = path.resolve(__dirname, '../../..')
+export const scenarioDirectory = path.join(root, 'oracle-tests/scenarios')
+export const recordingDirectory = path.join(root, 'recordings')
+
+const load = createRequire(__filename)
+
+/**
+ * Loads a scenario's data.
+ * @param file path of its JavaScript
+ * @param name what to call it
+ */
+export function readScenario(file: string, name = path.basename(file, '.js')): Scenario {
+  const { title = name, role = 'api', peer = [], parallel, keepOpen, linger, selfStop } = load(path.resolve(file))
+  const lists: Step[][] = Array.isArray(peer[0]?.[0]) ? peer : [peer]
+  checkSteps(lists)
+  return {
+    name,
+    file: path.resolve(file),
+    title,
+    role,
+    peer: lists,
+    parallel: Boolean(parallel),
+    keepOpen: Boolean(keepOpen),
+    linger: linger ?? 0,
+    selfStop: Boolean(selfStop),
+  }
+}
+
+/** The names of the corpus, `<area>/<name>`, sorted. */
+export function scenarioNames(directory = scenarioDirectory): string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.js'))
+    .map(file => file.slice(0, -3).split(path.sep).join('/'))
+    .sort()
+}
+
+export const corpusScenario = (name: string): Scenario => readScenario(path.join(scenarioDirectory, `${name}.js`), name)
+
+/** A scenario of the corpus by its name, or any other by its file, which ends in `.js`. */
+export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? readScenario(word) : corpusScenario(word))
+
+/** @throws Error if nothing was recorded under that name */
+export const corpusRecording = (name: string): Recording => readRecording(path.join(recordingDirectory, `${name}.json`))
+
+/** @throws Error if the file is none, or holds one run */
+export function readRecording(file: string): Recording {
+  const value = parse(readFileSync(file, 'utf8'), file)
+  if (value.format !== 'recording/1')
+    throw new Error(`${file}: one run, where a recording of many runtimes was expected`)
+  return value
+}
+
+/** The area of a scenario: what stands before the slash. */
+export const areaOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')))
+
+/**
+ * The scenarios that words ask for: an area (`server`), a name (`server/keepalive-timeout`), the last part of one, or a
+ * pattern with `*`. No words ask for all.
+ * @returns the names, and the words that ask for nothing
+ */
+export function select(words: string[], names: string[]): { chosen: string[]; unknown: string[] } {
+  if (words.length === 0) return { chosen: names, unknown: [] }
+  const chosen = new Set<string>()
+  const unknown: string[] = []
+  for (const word of words) {
+    const plain = word.replace(/^.*oracle-tests\/scenarios\//, '').replace(/(\.js|\/)$/, '')
+    const pattern = new RegExp(`^(?:${plain.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')})$`)
+    const found = names.filter(
+      name => pattern.test(name) || areaOf(name) === plain || name.slice(areaOf(name).length + 1) === plain,
+    )
+    if (found.length === 0) unknown.push(word)
+    for (const name of found) chosen.add(name)
+  }
+  return { chosen: names.filter(name => chosen.has(name)), unknown }
+}

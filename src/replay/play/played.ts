@@ -1,0 +1,47 @@
+/** What an engine gives back for a connection that it played. */
+
+import type { Failure } from '../compare/reasons'
+import type { Reply } from '../compare/verdict'
+import type { Plan } from './plan'
+
+/** What came back for one exchange. */
+export interface Seen extends Reply {
+  /** Whether all of it came. */
+  whole: boolean
+  /** From the last byte of the request to the last byte of the response, in milliseconds; undefined if not both were. */
+  ms: number | undefined
+}
+
+export interface Played {
+  /** By the exchanges of the plan; undefined where nothing came. */
+  seen: (Seen | undefined)[]
+  /** Why what is missing did not come, and the words of the system where it has some. */
+  failure: Failure | undefined
+  said: string
+  /** How the server ended the connection, if it did before the client. */
+  serverEnd: 'end' | 'reset' | undefined
+  /** Whether that was waited for. */
+  waitedForEnd: boolean
+  /** What came after all that was recorded. */
+  extra: Buffer
+  /** Exchanges that the engine cannot play. */
+  unplayable?: Set<number>
+  sentBytes: number
+  receivedBytes: number
+}
+
+export type Judge = (at: number, seen: Seen) => void
+
+/** What is left of an answer that was judged. */
+export const judged = (seen: Seen): Seen => ({ bytes: undefined, answers: noAnswers, whole: true, ms: seen.ms })
+
+const noAnswers: Seen['answers'] = []
+
+export interface Engine {
+  /**
+   * Plays a connection.
+   * @param judge hears each whole answer when it is there; what it heard is not kept in `seen`
+   */
+  play(plan: Plan, judge?: Judge): Promise<Played>
+  close(): Promise<void>
+}

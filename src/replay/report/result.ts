@@ -1,0 +1,171 @@
+/** What a replay came to, as data: `replay-result/1`, one run or several joined. */
+
+import { capped, type Line } from '../../transcript/align'
+import type { ExchangeVerdict } from '../compare/judge-played'
+import type { Reason } from '../compare/reasons'
+import type { Plan } from '../play/plan'
+import type { Played } from '../play/played'
+import { Histogram, type HistogramData } from './histogram'
+
+/** One exchange that did not come out as recorded. */
+export interface ShownDifference {
+  outcome: 'different' | 'error'
+  place: string
+  title: string
+  why: string
+  /** What only the recording has is `first`, what only the replay has `second`. */
+  lines: Line[]
+}
+
+export interface ReplayResult {
+  format: 'replay-result/1'
+  target: string
+  engine: string
+  compare: string[]
+  /** Such as `3/8`; several where results were joined; absent for a whole. */
+  shards?: string[]
+  /** When it began (of several: the first), ISO 8601 in UTC; and how long it took (of several: the longest). */
+  at: string
+  seconds: number
+  connections: number
+  requests: number
+  same: number
+  different: number
+  errors: number
+  /** Exchanges that were played and had nothing to be compared with, and those that could not be played. */
+  notCompared: number
+  notPlayed: number
+  /** Errors by their cause. */
+  failures: Record<string, number>
+  /** Why exchanges were not compared or not played. */
+  reasons: Record<string, number>
+  bytes: { sent: number; received: number }
+  /** Requests a second; of several: of all together. */
+  perSecond: number
+  /** Microseconds from the last byte of a request to the last byte of its response. */
+  latency: HistogramData & { p50: number; p90: number; p99: number }
+  /** Some of those that did not come out as recorded. */
+  differences: ShownDifference[]
+  /** Why the replay was stopped before its end. */
+  stopped?: string
+  /** How the program that was played against ended by itself, and the last lines that it said on stderr. */
+  died?: { how: string; said: string[] }
+  /** What may be the cause of differences. */
+  hint?: string
+}
+
+/** Whether something was compared, and all that was came out as recorded. */
+export const agrees = ({ same, different, errors, stopped, died }: ReplayResult): boolean =>
+  same > 0 && different === 0 && errors === 0 && stopped === undefined && (died === undefined || died.how === calmEnd)
+
+/** A program that has done its work may end; all else is a failure. */
+const calmEnd = 'ended with 0'
+
+export const latencyOf = (histogram: Histogram): ReplayResult['latency'] => ({
+  p50: histogram.percentile(0.5),
+  p90: histogram.percentile(0.9),
+  p99: histogram.percentile(0.99),
+  ...histogram.data,
+})
+
+/** Shown lines of one difference, at most. */
+const mostLines = 2000
+
+/** Counts while a replay runs. */
+export class Tally {
+  connections = 0
+  requests = 0
+  same = 0
+  different = 0
+  errors = 0
+  notCompared = 0
+  notPlayed = 0
+  readonly bytes = { sent: 0, received: 0 }
+  readonly failures: Record<string, number> = {}
+  readonly reasons: Record<string, number> = {}
+  readonly latency = new Histogram()
+  readonly differences: ShownDifference[] = []
+  stopped: string | undefined
+  hint: string | undefined
+
+  /** @param show how many differences to keep */
+  constructor(private readonly show: number) {}
+
+  add(plan: Plan, played: Played, verdicts: ExchangeVerdict[]): void {
+    this.connections++
+    this.bytes.sent += played.sentBytes
+    this.bytes.received += played.receivedBytes
+    for (const { reason } of plan.unplayed) this.leaveOut('notPlayed', reason)
+    for (const [at, verdict] of verdicts.entries()) {
+      if (plan.exchanges[at].kind === 'http' && verdict.outcome !== 'not played') this.requests++
+      const ms = played.seen[at]?.ms
+      if (ms !== undefined) this.latency.record(ms)
+      this.count(verdict)
+    }
+  }
+
+  /** A connection of which nothing can be played. */
+  leave({ unplayed }: Plan): void {
+    this.connections++
+    for (const { reason } of unplayed) this.leaveOut('notPlayed', reason)
+  }
+
+  private leaveOut(how: 'notCompared' | 'notPlayed', reason: Reason | undefined): void {
+    this[how]++
+    if (reason) this.reasons[reason] = (this.reasons[reason] ?? 0) + 1
+  }
+
+  private count({ outcome, failure, reason, place, title, why, lines }: ExchangeVerdict): void {
+    if (outcome === 'not compared' || outcome === 'not played') {
+      this.leaveOut(outcome === 'not played' ? 'notPlayed' : 'notCompared', reason)
+      return
+    }
+    if (outcome === 'same') {
+      this.same++
+      return
+    }
+    if (outcome === 'different') this.different++
+    else {
+      this.errors++
+      if (failure) this.failures[failure] = (this.failures[failure] ?? 0) + 1
+    }
+    if (this.differences.length < this.show) {
+      this.differences.push({ outcome, place, title, why, lines: capped(lines(), mostLines) })
+    }
+  }
+
+  result(
+    what: Pick<ReplayResult, 'target' | 'engine' | 'compare' | 'at' | 'seconds'> & { shards?: string[] },
+  ): ReplayResult {
+    const { connections, requests, same, different, errors, notCompared, notPlayed } = this
+    const { failures, reasons, bytes, differences, stopped, hint } = this
+    const { target, engine, compare, shards, at, seconds } = what
+    return {
+      format: 'replay-result/1',
+      target,
+      engine,
+      compare,
+      ...(shards ? { shards } : {}),
+      at,
+      seconds,
+      connections,
+      requests,
+      same,
+      different,
+      errors,
+      notCompared,
+      notPlayed,
+      failures,
+      reasons,
+      bytes,
+      perSecond: rate(requests, seconds),
+      latency: latencyOf(this.latency),
+      differences,
+      ...(stopped ? { stopped } : {}),
+      ...(hint ? { hint } : {}),
+    }
+  }
+}
+
+export const rate = (requests: number, seconds: number): number =>
+  seconds > 0 ? Math.round((requests / seconds) * 10) / 10 : 0

@@ -1,5 +1,0 @@
-import constants from 'node:constants'
-import { giveBinding } from '../bindings'
-import { mend } from '../mend'
-
-export default mend({ install: () => giveBinding('constants', host => ({ ...(host() as object), ...constants })) })

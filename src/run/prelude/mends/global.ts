@@ -1,7 +1,0 @@
-import { mend, put } from '../mend'
-
-export default mend({
-  install() {
-    for (const name of ['GLOBAL', 'root']) if (!(name in globalThis)) put(globalThis, name, globalThis, false)
-  },
-})

@@ -1,4 +1,0 @@
-import { EventEmitter } from 'node:events'
-import { addMissing, mend } from '../mend'
-
-export default mend({ install: () => addMissing(process, { EventEmitter }) })

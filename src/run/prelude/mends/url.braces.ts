@@ -1,4 +1,0 @@
-import { keepCharacters } from '../kept-characters'
-import { mend } from '../mend'
-
-export default mend({ modules: { url: face => keepCharacters(face, '{}|^') } })

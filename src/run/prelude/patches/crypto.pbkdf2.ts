@@ -1,0 +1,22 @@
+import { mend } from '../patch'
+
+export default mend({
+  modules: {
+    crypto(face) {
+      const { pbkdf2, pbkdf2Sync } = face
+      face.pbkdf2 = (
+        password: unknown,
+        salt: unknown,
+        times: number,
+        length: number,
+        digest: unknown,
+        done: unknown,
+      ) =>
+        typeof digest === 'function'
+          ? pbkdf2(password, salt, times, length, 'sha1', digest)
+          : pbkdf2(password, salt, times, length, digest ?? 'sha1', done)
+      face.pbkdf2Sync = (password: unknown, salt: unknown, times: number, length: number, digest = 'sha1') =>
+        pbkdf2Sync(password, salt, times, length, digest)
+    },
+  },
+})

@@ -1,0 +1,29 @@
+import { mend } from '../patch'
+
+interface Domain {
+  emit(event: string, ...args: unknown[]): boolean
+}
+
+/** Domains listened for uncaught errors as anybody else did, so the other listeners heard of them too. */
+export default mend({
+  modules: {
+    domain(face) {
+      const share = (domain: Domain) => {
+        const { emit } = domain
+        const value = function (this: Domain, event: string, ...args: unknown[]) {
+          const heard = emit.call(this, event, ...args)
+          const error = args[0] as { domainThrown?: boolean } | null | undefined
+          if (event === 'error' && error?.domainThrown && process.listenerCount('uncaughtException') > 0) {
+            process.emit('uncaughtException', error as Error)
+          }
+          return heard
+        }
+        return Object.defineProperty(domain, 'emit', { value, writable: true, configurable: true })
+      }
+      for (const name of ['create', 'createDomain']) {
+        const make = face[name]
+        face[name] = () => share(make())
+      }
+    },
+  },
+})

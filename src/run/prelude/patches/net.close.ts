@@ -1,0 +1,30 @@
+import { closeInTick } from '../../../http/socket/close-in-tick'
+import { mend } from '../patch'
+import { dress, dressed, type Way } from '../net-objects'
+
+type Emit = (event: string | symbol, ...args: unknown[]) => boolean
+
+/** Sockets tell of their close in the next tick. */
+export default mend({
+  modules: {
+    net(face) {
+      const soon: Way =
+        (destroy, socket) =>
+        (...args) =>
+          closeInTick(socket, () => destroy(...args))
+      const dressSocket = <T extends object>(socket: T): T => dress(socket, '_destroy', soon)
+      const { connect, createServer, Socket } = face
+      face.connect = face.createConnection = (...args: unknown[]) => dressSocket(connect(...args))
+      face.createServer = (...args: unknown[]) => {
+        const server = createServer(...args)
+        const { emit } = server as { emit: Emit }
+        const own: Emit = function (this: unknown, event, ...given) {
+          if (event === 'connection') dressSocket(given[0] as object)
+          return emit.call(this, event, ...given)
+        }
+        return Object.defineProperty(server, 'emit', { value: own, writable: true, configurable: true })
+      }
+      face.Socket = face.Stream = dressed(Socket, '_destroy', soon)
+    },
+  },
+})

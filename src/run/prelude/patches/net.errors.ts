@@ -1,0 +1,26 @@
+import type { EventEmitter } from 'node:events'
+import { makeErrorFace } from '../../../http/socket/errors'
+import { mend } from '../patch'
+
+type Emit = (this: EventEmitter, event: string | symbol, ...args: unknown[]) => boolean
+
+/** Sockets and servers that the program makes by net tell their errors as those of the era did. */
+export default mend({
+  modules: {
+    net(face, _host, profile) {
+      const toEra = makeErrorFace({ profile } as Parameters<typeof makeErrorFace>[0])
+      const dress = <T extends EventEmitter>(emitter: T): T => {
+        const { emit } = emitter as unknown as { emit: Emit }
+        const own: Emit = function (event, ...args) {
+          if (event === 'error' && args[0] instanceof Error) args[0] = toEra(args[0]) ?? args[0]
+          else if (event === 'connection') dress(args[0] as EventEmitter)
+          return emit.call(this, event, ...args)
+        }
+        return Object.defineProperty(emitter, 'emit', { value: own, writable: true, configurable: true })
+      }
+      const { connect, createServer } = face
+      face.connect = face.createConnection = (...args: unknown[]) => dress(connect(...args))
+      face.createServer = (...args: unknown[]) => dress(createServer(...args))
+    },
+  },
+})

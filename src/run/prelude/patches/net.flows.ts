@@ -1,0 +1,34 @@
+import type { EventEmitter } from 'node:events'
+import type { Socket } from 'node:net'
+import { mend } from '../patch'
+
+type Emit = (this: EventEmitter, event: string | symbol, ...args: unknown[]) => boolean
+
+const flow = (socket: Socket): void => {
+  if (socket.readableFlowing === null) socket.resume()
+}
+
+/** Sockets read at once: what comes when nobody listens is lost, and the end is told to who waits for it alone. */
+export default mend({
+  modules: {
+    net(face) {
+      const { connect } = face
+      face.connect = face.createConnection = (...args: unknown[]) => {
+        const socket = connect(...args)
+        flow(socket)
+        return socket
+      }
+      const { createServer } = face
+      face.createServer = (...args: unknown[]) => {
+        const server = createServer(...args)
+        const { emit } = server as { emit: Emit }
+        const own: Emit = function (event, ...given) {
+          const heard = emit.call(this, event, ...given)
+          if (event === 'connection') flow(given[0] as Socket)
+          return heard
+        }
+        return Object.defineProperty(server, 'emit', { value: own, writable: true, configurable: true })
+      }
+    },
+  },
+})

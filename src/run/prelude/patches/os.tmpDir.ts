@@ -1,0 +1,3 @@
+import { addMissing, mend } from '../patch'
+
+export default mend({ modules: { os: (face, { tmpdir }) => addMissing(face, { tmpDir: tmpdir }) } })

@@ -1,0 +1,12 @@
+import { mend, put } from '../patch'
+import { isHostsTool } from '../tools'
+
+/** process.version and process.versions.node are those of the pinned release; what else process.versions has stays. */
+export default mend({
+  install({ release }) {
+    if (isHostsTool()) return
+    const number = release.replace(/^iojs-/, '')
+    put(process, 'version', `v${number}`)
+    put(process, 'versions', Object.freeze({ ...process.versions, node: number }))
+  },
+})

@@ -1,0 +1,25 @@
+import { mend } from '../patch'
+
+/** Gives an object the ordinary prototype; a key that would be taken for it is dropped, as it was. */
+const ordinary = (query: unknown): unknown => {
+  if (typeof query !== 'object' || query === null || Object.getPrototypeOf(query) !== null) return query
+  Reflect.deleteProperty(query, '__proto__')
+  return Object.setPrototypeOf(query, Object.prototype)
+}
+
+export default mend({
+  modules: {
+    querystring(face) {
+      const { parse } = face
+      face.parse = face.decode = (...args: unknown[]) => ordinary(parse(...args))
+    },
+    url(face) {
+      const { parse } = face
+      face.parse = (...args: unknown[]) => {
+        const parsed = parse(...args)
+        if (parsed.query) parsed.query = ordinary(parsed.query)
+        return parsed
+      }
+    },
+  },
+})

@@ -1,0 +1,33 @@
+import Module from 'node:module'
+import { mend } from '../patch'
+
+type Resolve = (this: unknown, ...args: unknown[]) => string
+interface NotFound extends Error {
+  code?: string
+  requireStack?: string[]
+}
+
+const LIST = /\nRequire stack:(?:\n- .*)*/
+
+/** What cannot be found is named, and nothing is said of who asked for it. */
+export default mend({
+  install() {
+    const loader = Module as unknown as { _resolveFilename: Resolve }
+    const resolve = loader._resolveFilename
+    loader._resolveFilename = function (...args) {
+      try {
+        return resolve.apply(this, args)
+      } catch (error) {
+        const { code, requireStack } = error as NotFound
+        if (code === 'MODULE_NOT_FOUND' && requireStack) {
+          const told = error as NotFound
+          const { stack } = told
+          told.message = told.message.replace(LIST, '')
+          told.stack = stack?.replace(LIST, '')
+          delete told.requireStack
+        }
+        throw error
+      }
+    }
+  },
+})

@@ -1,0 +1,14 @@
+import { mend } from '../patch'
+
+export default mend({
+  modules: {
+    url(face, { format }) {
+      face.format = (given: unknown, ...rest: unknown[]) => {
+        if (typeof given !== 'object' || given === null) return format(given, ...rest)
+        const { protocol, slashes, host, hostname } = given as Record<string, unknown>
+        if (protocol || slashes || !(host || hostname)) return format(given, ...rest)
+        return format({ ...given, slashes: true }, ...rest)
+      }
+    },
+  },
+})

@@ -1,0 +1,125 @@
+/**
+ * Whether a value is a row of traffic: what is wrong with it first, by its place. The same rules as
+ * schemas/wire-transcript.schema.json (a test holds them together), in code because every row that is read goes through.
+ */
+
+import type { Traffic } from '../../transcript/types'
+
+/** Gives what is wrong, as words that follow a field's name, or undefined. */
+type Rule = (value: unknown) => string | undefined
+
+const said = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'missing'
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text
+}
+
+const is =
+  (what: string, test: (value: unknown) => boolean): Rule =>
+  value =>
+    test(value) ? undefined : ` is ${said(value)}, not ${what}`
+
+const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const latin1 = /^[\0-\xff]*$/
+const sides = ['client', 'server']
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+const isTime = (value: unknown) => typeof value === 'number' && value >= 0
+
+const text = is('a text', value => typeof value === 'string')
+const word = is('a text with something in it', value => typeof value === 'string' && value !== '')
+const yes = is('true', value => value === true)
+const time = is('a number of milliseconds from 0', isTime)
+const side = is('"client" or "server"', value => sides.includes(value as string))
+
+const list =
+  (rule: Rule): Rule =>
+  value => {
+    if (!Array.isArray(value)) return ` is ${said(value)}, not a list`
+    for (let k = 0; k < value.length; k++) {
+      const wrong = rule(value[k])
+      if (wrong !== undefined) return `[${k}]${wrong}`
+    }
+    return undefined
+  }
+
+/** An object with these fields; those with a `?` may be absent, others that it has are not looked at. */
+const fields = (rules: Record<string, Rule>): Rule => {
+  const rows = Object.entries(rules).map(([name, rule]) => ({
+    name: name.replace('?', ''),
+    rule,
+    must: !name.endsWith('?'),
+  }))
+  return value => {
+    if (!isObject(value)) return ` is ${said(value)}, not an object`
+    for (const { name, rule, must } of rows) {
+      const field = value[name]
+      if (field === undefined && !must) continue
+      const wrong = rule(field)
+      if (wrong !== undefined) return `.${name}${wrong}`
+    }
+    return undefined
+  }
+}
+
+const bytes = is('a text of one character a byte', value => typeof value === 'string' && latin1.test(value))
+
+const chunk = is(
+  'a pair of milliseconds and bytes',
+  value => Array.isArray(value) && value.length === 2 && isTime(value[0]) && isCount(value[1]),
+)
+
+const connection = fields({
+  closed: is('a text or null', value => value === null || typeof value === 'string'),
+  turns: list(fields({ from: side, bytes: list(bytes), 'chunks?': list(chunk) })),
+  'ends?': list(
+    fields({ from: side, how: is('"end" or "reset"', value => value === 'end' || value === 'reset'), ms: time }),
+  ),
+})
+
+const oneOf =
+  (rule: Rule): Rule =>
+  value => {
+    const wrong = list(rule)(value)
+    if (wrong !== undefined) return wrong
+    const { length } = value as unknown[]
+    return length === 1 ? undefined : ` has ${length} connections, where a row has one`
+  }
+
+const count = is('a whole number from 0', isCount)
+
+const row = fields({
+  format: is('"wire-transcript/1"', value => value === 'wire-transcript/1'),
+  id: word,
+  'part?': is('a whole number from 1', value => isCount(value) && value !== 0),
+  'more?': yes,
+  'at?': is('a time like "2026-01-31T12:00:00.000Z"', value => typeof value === 'string' && date.test(value)),
+  'client?': text,
+  'server?': text,
+  'tls?': is('true or false', value => typeof value === 'boolean'),
+  connections: oneOf(connection),
+  events: list(list(() => undefined)),
+  'redacted?': list(word),
+  'notHttp?': fields({ 'client?': count, 'server?': count }),
+  'failed?': text,
+  'missing?': fields({
+    from: side,
+    at: count,
+    why: is('"lost" or "cut"', value => value === 'lost' || value === 'cut'),
+  }),
+  'midway?': yes,
+  'rebuilt?': text,
+})
+
+/**
+ * Looks at a value that was read.
+ * @returns what is wrong with it first, beginning with the field, such as `connections[0].turns[2].from is 7, …`; undefined
+ * for a row
+ */
+export function wrongIn(value: unknown): string | undefined {
+  const wrong = row(value)
+  return wrong === undefined ? undefined : wrong.startsWith('.') ? wrong.slice(1) : `the row${wrong}`
+}
+
+/** Says for the compiler what wrongIn found. */
+export const isTraffic = (value: unknown): value is Traffic => wrongIn(value) === undefined

@@ -1,0 +1,56 @@
+/** Secrets taken out of rows that were recorded with them, as the recorder does it. */
+
+import { linesOf, type Traffic, type Turn } from '../../transcript/types'
+import { Watch } from '../record/watch'
+
+/** What of a connection whose parts follow each other. */
+interface Open {
+  watch: Watch
+  client: number
+  server: number
+}
+
+const sides = ['client', 'server'] as const
+
+/** The lines of a turn from its text; cut where the turn was cut. */
+function masked({ from, bytes, ...rest }: Turn, watch: Watch): Turn {
+  const text = watch.text(from, Buffer.from(bytes.join(''), 'latin1'))
+  return { from, bytes: linesOf(text), ...rest }
+}
+
+/**
+ * Gives each row with placeholders in the place of the values of secret header fields.
+ * @param names of the fields, in lower case
+ */
+export async function* redactRows<R extends { row: Traffic }>(
+  rows: AsyncIterable<R>,
+  names: ReadonlySet<string>,
+): AsyncGenerator<R> {
+  const parts = new Map<string, Open>()
+  for await (const read of rows) {
+    const { row } = read
+    const open = parts.get(row.id) ?? { watch: new Watch(names), client: 0, server: 0 }
+    const [connection] = row.connections
+    const turns = connection.turns.map(turn => masked(turn, open.watch))
+    const redacted = [...new Set([...(row.redacted ?? []), ...open.watch.redacted()])].sort()
+    const notHttp: NonNullable<Traffic['notHttp']> = {}
+    for (const side of sides) {
+      const size = turns.reduce((sum, { from, bytes }) => (from === side ? sum + bytes.join('').length : sum), 0)
+      const at = open.watch.notHttp(side)
+      if (at >= 0 && size > 0 && at <= open[side] + size) notHttp[side] = Math.max(0, at - open[side])
+      open[side] += size
+    }
+    if (row.more) parts.set(row.id, open)
+    else parts.delete(row.id)
+    const { notHttp: _old, ...rest } = row
+    yield {
+      ...read,
+      row: {
+        ...rest,
+        connections: [{ ...connection, turns }],
+        ...(redacted.length > 0 ? { redacted } : {}),
+        ...(Object.keys(notHttp).length > 0 ? { notHttp } : {}),
+      },
+    }
+  }
+}

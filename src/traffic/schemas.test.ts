@@ -1,0 +1,110 @@
+/** The published schemas say what the code says. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import Ajv2020 from 'ajv/dist/2020'
+import t from 'tap'
+import { unpack } from '../oracle/merge'
+import { corpusRecording, root, scenarioNames } from '../oracle/scenario'
+import type { Traffic } from '../transcript/types'
+import { Tape } from './record/connection-log'
+import { Watch } from './record/watch'
+import { wrongIn } from './rows/check'
+
+const schemaOf = (name: string) =>
+  JSON.parse(readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8')) as Record<string, unknown>
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+const isRecording = ajv.compile(schemaOf('recording'))
+const isTranscript = ajv.compile(schemaOf('wire-transcript'))
+
+t.test('every recording is one, and so is every run that it stands for', async t => {
+  const wrong: string[] = []
+  for (const name of scenarioNames()) {
+    const recording = corpusRecording(name)
+    if (!isRecording(recording)) wrong.push(`${name}: ${ajv.errorsText(isRecording.errors)}`)
+    const [run] = unpack(recording)
+    if (!isTranscript(run)) wrong.push(`${name}: ${ajv.errorsText(isTranscript.errors)}`)
+  }
+  t.same(wrong, [])
+})
+
+/** Rows as the recorder makes them: whole, and in parts. */
+function rows(): Traffic[] {
+  return tapes(new Date().toISOString(), (tape, more) => tape.row(more))
+}
+
+/** @param began stands in the place of when they began */
+function tapes<T>(began: string, take: (tape: Tape, more: boolean) => T): T[] {
+  const about = { id: 'a-1', client: '127.0.0.1:5', server: '[::1]:80', tls: true }
+  const make = (tls: boolean, names: string[]): Tape => {
+    const tape = new Tape({ ...about, tls }, new Watch(new Set(names)))
+    Object.assign(tape as object, { at: began, time: () => 1234 })
+    return tape
+  }
+  const tape = make(true, ['cookie'])
+  tape.add('client', Buffer.from('GET / HTTP/1.1\r\nCookie: a\r\n\r\n'))
+  tape.add('server', Buffer.from([0, 10, 200, 255]))
+  tape.add('server', Buffer.from('"\\'))
+  const part = take(tape, true)
+  tape.end('client', 'end')
+  tape.end('server', 'reset')
+  const failed = make(false, [])
+  failed.fail('connect ECONNREFUSED “there”')
+  return [part, take(tape, false), take(failed, false)]
+}
+
+t.test('what the recorder prints is the row', async t => {
+  const began = new Date().toISOString()
+  const lines = tapes(began, (tape, more) => tape.line(more).toString())
+  t.same(
+    lines,
+    tapes(began, (tape, more) => `${JSON.stringify(tape.row(more))}\n`),
+  )
+})
+
+t.test('what the recorder writes is valid', async t => {
+  for (const row of rows()) {
+    t.ok(isTranscript(row), ajv.errorsText(isTranscript.errors))
+    t.equal(wrongIn(row), undefined)
+  }
+})
+
+/** Every value within a value, by its path. */
+function* places(value: unknown, at: (string | number)[] = []): Generator<(string | number)[]> {
+  if (typeof value !== 'object' || value === null) return
+  for (const key of Object.keys(value)) {
+    const place = [...at, key]
+    yield place
+    yield* places((value as Record<string, unknown>)[key], place)
+  }
+}
+
+const odd = [undefined, null, 0, -1, 1.5, '', 'x', '€', true, false, [], [[]], {}, [1], ['x'], [[0, 0]]]
+
+t.test('whatever is changed in a row, the schema and the code refuse the same', async t => {
+  const different: string[] = []
+  let refused = 0
+  for (const row of rows()) {
+    for (const place of places(row)) {
+      for (const value of odd) {
+        const changed = structuredClone(row) as unknown as Record<string, unknown>
+        const last = place[place.length - 1]
+        let within = changed
+        for (const key of place.slice(0, -1)) within = within[key] as Record<string, unknown>
+        if (value === undefined && Array.isArray(within)) continue
+        if (value === undefined) delete within[last]
+        else within[last] = value
+        const code = wrongIn(changed)
+        if (code !== undefined) refused++
+        if (isTranscript(changed) !== (code === undefined)) {
+          different.push(
+            `${place.join('.')} = ${JSON.stringify(value)}: ${code} / ${ajv.errorsText(isTranscript.errors)}`,
+          )
+        }
+      }
+    }
+  }
+  t.same(different, [])
+  t.ok(refused > 500)
+})
