@@ -1,7 +1,7 @@
 /**
- * Many scenarios against their recordings, or against another runtime, several at once. On a busy machine a run can come out differently because it
- * was late, so a run that disagrees is done again with less going on beside it; it counts when it came out the same
- * twice, or when it disagreed in every run.
+ * Many scenarios against their recordings, or against another runtime, several at once. On a busy machine a run can
+ * come out differently because it was late, so a run that disagrees is done again with less going on beside it. It
+ * counts when it came out the same three times, or when it disagreed in every run.
  */
 
 import { same } from '../transcript/compare'
@@ -36,9 +36,11 @@ export interface JudgeOptions {
   heard?: (verdict: Verdict) => void
 }
 
-const mostRuns = 3
+const mostRuns = 5
+/** So many runs that disagree in the same way are no accident. */
+const sameRuns = 3
 
-/** As many cases at once in the second and third run, if few are left and if many are. */
+/** As many cases at once in the runs after the first, if few are left and if many are. */
 const calm = (left: number): number => (left <= 16 ? 1 : left <= 64 ? 4 : 8)
 
 /** The cases of some scenarios and releases; what was not recorded is left out. */
@@ -71,7 +73,8 @@ export async function judge(cases: Case[], court: Court, { concurrency, heard }:
       outcomes.set(one, [...before, outcome])
       const verdict = { ...one, agrees, runs, expected, seen }
       verdicts.set(one, verdict)
-      if (agrees || runs === mostRuns || before.includes(outcome)) heard?.(verdict)
+      const alike = before.filter(other => other === outcome).length + 1
+      if (agrees || runs === mostRuns || alike === sameRuns) heard?.(verdict)
       else again.push(one)
     })
     left = again
