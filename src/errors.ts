@@ -1,5 +1,5 @@
 /**
- * The errors of http-eras itself: one catalogue. A message names the thing, the place and the mend. What a pinned
+ * The errors of http-eras itself: one catalogue. A message names the thing, the place and the cure. What a pinned
  * module throws at its program is not here: those errors are the era's.
  */
 
@@ -24,8 +24,7 @@ const catalogue = {
     `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
   ERAS_NOTHING_DECIDES: (folder: string, asked: readonly string[]) =>
     `no version given, and nothing decides: say which with --as SPEC (such as --as 0.10) or in one of the places that were asked, from ${folder} upwards:\n${asked.map(place => `  ${place}`).join('\n')}`,
-  ERAS_BAD_PLACE: (where: string, said: string) =>
-    `${where}: ${said} (mend it, or say the version with --as SPEC or in HTTP_ERAS)`,
+  ERAS_BAD_PLACE: (where: string, said: string) => `${where}: ${said} (fix it, or pass --as SPEC or set HTTP_ERAS)`,
   ERAS_NO_PROFILE: (spec: string, release: string) =>
     `'${short(spec)}' was recorded (${release}) and has no profile: nothing can be run as it ('http-eras profiles' lists what can)`,
   ERAS_BAD_DRIVE: (file: string, line: number, said: string) =>

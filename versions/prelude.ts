@@ -6,7 +6,7 @@
  * `manual` and `changelog` as in the lines.
  */
 
-export interface Mend {
+export interface Patch {
   readonly name: string
   /** The first release that had it, where that is later than the first of all lines. */
   readonly since?: string
@@ -27,12 +27,19 @@ const row = (
   what: string,
   source: string,
   rows = '',
-): Mend => ({ name, ...(since && { since }), ...(until && { until }), what, rows: rows ? rows.split(' ') : [], source })
+): Patch => ({
+  name,
+  ...(since && { since }),
+  ...(until && { until }),
+  what,
+  rows: rows ? rows.split(' ') : [],
+  source,
+})
 
 const before = (until: string): readonly [undefined, string] => [undefined, until]
 
 /** In the order in which they are applied. */
-export const mends: readonly Mend[] = [
+export const patches: readonly Patch[] = [
   // first, as others bring back what the host has lost
   row(
     'members',

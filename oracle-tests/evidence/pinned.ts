@@ -5,7 +5,7 @@ import { hookRequire } from '../../src/run/hooks/require'
 import { makeGate } from '../../src/run/module-gate'
 import { moduleTable } from '../../src/run/modules'
 import { scopeOf } from '../../src/run/scope'
-import { facesOf } from '../../src/run/views'
+import { viewsOf } from '../../src/run/views'
 import { root } from '../corpus'
 import { flipped } from './flip'
 
@@ -13,8 +13,8 @@ const [flip, ...ids] = process.argv.slice(2)
 const main = join(root, 'oracle-tests/programs/catalog/main.js')
 const profile = flipped(flip)
 const pin = { spec: profile.release, profile, options: { faithful: true } }
-const faces = facesOf(pin)
-for (const { install } of faces) install?.()
-hookRequire(makeGate(moduleTable(pin, faces), scopeOf(undefined)))
+const views = viewsOf(pin)
+for (const { install } of views) install?.()
+hookRequire(makeGate(moduleTable(pin, views), scopeOf(undefined)))
 process.argv = [process.execPath, main, ...ids]
 require(main)

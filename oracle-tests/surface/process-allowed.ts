@@ -40,7 +40,7 @@ export const forced: readonly Forced[] = [
   },
   {
     line: /^net\.(Socket|Stream)\b/,
-    why: "sockets are the host's: the faces of the eras are put on those that http has",
+    why: "sockets are the host's: the views of the eras are put on those that http has",
   },
   {
     line: /^net\.(_\w+|isIP(v[46])?|createServer|connect|createConnection|Server):/,

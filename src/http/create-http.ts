@@ -18,7 +18,7 @@ import { makeServerResponse } from './server/response'
 import { makeServer } from './server/server'
 import type { Era } from './shapes/era'
 import type { ServerParts } from './shapes/server'
-import { makeSocketFace } from './socket/adapter'
+import { makeSocketAdapter } from './socket/adapter'
 
 export type { HttpModule }
 
@@ -111,7 +111,7 @@ function assemble(
     STATUS_CODES: { ...profile.module.statusCodes },
   } as Era
   era.streams = makeStreams(profile)
-  era.socketFace = makeSocketFace(era)
+  era.socketAdapter = makeSocketAdapter(era)
   era.IncomingMessage = makeIncomingMessage(era)
   Object.assign(era, makeMessageClasses(era))
   era.parsers = makeParsers(era)

@@ -1,6 +1,6 @@
 /**
  * What `require('net')` gives a pinned program: the host's net, as a module object of its own, with `net.Stream` as
- * the old name of Socket. The faces of the eras (ondata, onend) are on the sockets that http reads from.
+ * the old name of Socket. The adapters of the eras (ondata, onend) are on the sockets that http reads from.
  */
 
 import net from 'node:net'

@@ -38,7 +38,7 @@ const MOST_IDLE = 1000
 const host = process as unknown as { _tickCallback?(): void }
 
 export function makeParsers(era: Era): ParserPool {
-  const { socketFace, ServerRequest, ClientResponse } = era
+  const { socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass } = era.profile.server
   const {
     rawHeadersLimited,
@@ -181,7 +181,7 @@ export function makeParsers(era: Era): ParserPool {
       }
       // The next message may come, though this one may have stopped the connection. No recording shows it of 0.4 and
       // 0.6, but request 2.9 could not have passed its own tests on 0.6.21 without.
-      if (this.socket) socketFace.resume(this.socket)
+      if (this.socket) socketAdapter.resume(this.socket)
     }
 
     /** Runs what was put off with process.nextTick, unless the bytes come by an ordinary data listener. */

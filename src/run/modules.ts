@@ -1,6 +1,6 @@
 /**
  * The table of modules that a pinned program gets instead of the host's. At the bottom are the modules of its era, for
- * all other names the host's; faces are put on them. Each module is made when it is first asked for, and once.
+ * all other names the host's; views are put on them. Each module is made when it is first asked for, and once.
  */
 
 import { type Beneath, patchable } from '../http/beneath'
@@ -11,14 +11,14 @@ import type { PinOptions } from './pin-options'
 
 /**
  * What a program sees of a module.
- * @param below gives what it would see without this face: the era's module, or the host's
+ * @param below gives what it would see without this view: the era's module, or the host's
  */
-export type Face = (below: () => unknown) => unknown
+export type View = (below: () => unknown) => unknown
 
-/** The faces that one part of http-eras puts on modules. */
-export interface Faces {
+/** The views that one part of http-eras puts on modules. */
+export interface Views {
   /** By the name under which programs require them, without `node:`. */
-  readonly modules: Readonly<Record<string, Face>>
+  readonly modules: Readonly<Record<string, View>>
   /** Changes to the process that are no module's, such as globals: done once, when the process is pinned. */
   install?(): void
 }
@@ -31,8 +31,8 @@ export interface Pin {
   readonly options: PinOptions
 }
 
-/** Makes the faces for a pin; nothing if it needs none. */
-export type FacesOf = (pin: Pin) => Faces | undefined
+/** Makes the views for a pin; nothing if it needs none. */
+export type ViewsOf = (pin: Pin) => Views | undefined
 
 export interface ModuleTable {
   has(name: string): boolean
@@ -61,15 +61,15 @@ function eraModules({ profile, options }: Pin, beneath: Beneath): Readonly<Recor
   }
 }
 
-/** @param faces from the lowest to the highest */
-export function moduleTable(pin: Pin, faces: readonly Faces[]): ModuleTable {
+/** @param views from the lowest to the highest */
+export function moduleTable(pin: Pin, views: readonly Views[]): ModuleTable {
   const beneath = { net: patchable(() => get('net') as object), tls: patchable(() => get('tls') as object) } as Beneath
   const era = eraModules(pin, beneath)
   const made = new Map<string, unknown>()
-  const names = new Set([...Object.keys(era), ...faces.flatMap(({ modules }) => Object.keys(modules))])
+  const names = new Set([...Object.keys(era), ...views.flatMap(({ modules }) => Object.keys(modules))])
   const make = (name: string): unknown => {
     const bottom = Object.hasOwn(era, name) ? era[name] : () => require(name) as unknown
-    const through = faces.reduce(
+    const through = views.reduce(
       (below, { modules }) => (Object.hasOwn(modules, name) ? () => modules[name](below) : below),
       bottom,
     )

@@ -14,7 +14,7 @@ import { takeNodeOptions } from './node-options'
 import { environmentOf, type PinOptions } from './pin-options'
 import { giveBackGlobals } from './prelude/globals'
 import { isOwn, type Scope, scopeOf } from './scope'
-import { facesOf } from './views'
+import { viewsOf } from './views'
 
 let pinned: { readonly name: string; readonly gate: Gate } | undefined
 
@@ -38,17 +38,17 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
   refuseForeignHost()
   takeNodeOptions(profile)
   const pin = { spec, profile, options }
-  const faces = facesOf(pin)
+  const views = viewsOf(pin)
   const ofHost = scopeOf(options.host)
   const scope: Scope = file => {
     const keeps = ofHost(file)
     if (keeps && typeof file === 'string' && !isOwn(file)) giveBackGlobals()
     return keeps
   }
-  const modules = moduleTable(pin, faces)
+  const modules = moduleTable(pin, views)
   const gate = makeGate(modules, scope)
   pinned = { name, gate }
-  for (const { install } of faces) install?.()
+  for (const { install } of views) install?.()
   // The classes of all modules name the EventEmitter that they inherit from, as the program has it.
   if (modules.has('events')) modules.get('events')
   hookRequire(gate)

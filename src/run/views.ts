@@ -1,11 +1,11 @@
-/** The parts of http-eras that put faces on the modules of a pinned program, from the lowest to the highest. */
+/** The parts of http-eras that put views on the modules of a pinned program, from the lowest to the highest. */
 
-import type { Faces, FacesOf, Pin } from './modules'
+import type { Pin, Views, ViewsOf } from './modules'
 
-const parts: readonly (() => FacesOf)[] = [
-  () => (require('./prelude/views') as typeof import('./prelude/views')).preludeFaces,
-  () => (require('./children/views') as typeof import('./children/views')).childrenFaces,
+const parts: readonly (() => ViewsOf)[] = [
+  () => (require('./prelude/views') as typeof import('./prelude/views')).preludeViews,
+  () => (require('./children/views') as typeof import('./children/views')).childrenViews,
 ]
 
-/** The faces that a pin needs. */
-export const facesOf = (pin: Pin): Faces[] => parts.flatMap(load => load()(pin) ?? [])
+/** The views that a pin needs. */
+export const viewsOf = (pin: Pin): Views[] => parts.flatMap(load => load()(pin) ?? [])

@@ -7,7 +7,7 @@ import t from 'tap'
 import { unpack } from '../oracle/merge'
 import { corpusRecording, root, scenarioNames } from '../oracle/scenario'
 import type { Traffic } from '../transcript/types'
-import { Tape } from './record/connection-log'
+import { ConnectionLog } from './record/connection-log'
 import { Watch } from './record/watch'
 import { wrongIn } from './rows/check'
 
@@ -31,35 +31,35 @@ t.test('every recording is one, and so is every run that it stands for', async t
 
 /** Rows as the recorder makes them: whole, and in parts. */
 function rows(): Traffic[] {
-  return tapes(new Date().toISOString(), (tape, more) => tape.row(more))
+  return logs(new Date().toISOString(), (log, more) => log.row(more))
 }
 
 /** @param began stands in the place of when they began */
-function tapes<T>(began: string, take: (tape: Tape, more: boolean) => T): T[] {
+function logs<T>(began: string, take: (log: ConnectionLog, more: boolean) => T): T[] {
   const about = { id: 'a-1', client: '127.0.0.1:5', server: '[::1]:80', tls: true }
-  const make = (tls: boolean, names: string[]): Tape => {
-    const tape = new Tape({ ...about, tls }, new Watch(new Set(names)))
-    Object.assign(tape as object, { at: began, time: () => 1234 })
-    return tape
+  const make = (tls: boolean, names: string[]): ConnectionLog => {
+    const log = new ConnectionLog({ ...about, tls }, new Watch(new Set(names)))
+    Object.assign(log as object, { at: began, time: () => 1234 })
+    return log
   }
-  const tape = make(true, ['cookie'])
-  tape.add('client', Buffer.from('GET / HTTP/1.1\r\nCookie: a\r\n\r\n'))
-  tape.add('server', Buffer.from([0, 10, 200, 255]))
-  tape.add('server', Buffer.from('"\\'))
-  const part = take(tape, true)
-  tape.end('client', 'end')
-  tape.end('server', 'reset')
+  const log = make(true, ['cookie'])
+  log.add('client', Buffer.from('GET / HTTP/1.1\r\nCookie: a\r\n\r\n'))
+  log.add('server', Buffer.from([0, 10, 200, 255]))
+  log.add('server', Buffer.from('"\\'))
+  const part = take(log, true)
+  log.end('client', 'end')
+  log.end('server', 'reset')
   const failed = make(false, [])
   failed.fail('connect ECONNREFUSED “there”')
-  return [part, take(tape, false), take(failed, false)]
+  return [part, take(log, false), take(failed, false)]
 }
 
 t.test('what the recorder prints is the row', async t => {
   const began = new Date().toISOString()
-  const lines = tapes(began, (tape, more) => tape.line(more).toString())
+  const lines = logs(began, (log, more) => log.line(more).toString())
   t.same(
     lines,
-    tapes(began, (tape, more) => `${JSON.stringify(tape.row(more))}\n`),
+    logs(began, (log, more) => `${JSON.stringify(log.row(more))}\n`),
   )
 })
 

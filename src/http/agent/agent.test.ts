@@ -200,7 +200,7 @@ t.test('a request aborted in the queue', async t => {
   }
 })
 
-t.test('createClient: the connection itself, then a face of http.request, then nothing', async t => {
+t.test('createClient: the connection itself, then one over http.request, then nothing', async t => {
   const { port } = await origin(t)
   for (const release of ['0.4.12', '0.6.21']) {
     const client = http(release).createClient(port, '127.0.0.1')

@@ -4,13 +4,13 @@ import { makeHangUp } from '../client/hang-up'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { ClientResponse } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { makeErrorFace } from '../socket/errors'
+import { makeToEraError } from '../socket/errors'
 
 /** @returns what makes an agent listen to a connection of its own */
 export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
-  const { attach, detach } = era.socketFace
+  const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
-  const toEra = makeErrorFace(era)
+  const toEra = makeToEraError(era)
   const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined
 
   return (agent, socket) => {

@@ -10,7 +10,7 @@ import type { HttpParser } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kNeedDrain } from '../shapes/outgoing'
 import type { OnBytes, OnEnd } from '../shapes/socket'
-import { destroyWith, makeErrorFace } from '../socket/errors'
+import { destroyWith, makeToEraError } from '../socket/errors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { fail, makeClose } from './close'
 import { makeHangUp } from './hang-up'
@@ -41,13 +41,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
   const { removalForgets } = era.profile.agent
-  const { attach, detach } = era.socketFace
+  const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const letGo = (socket: ClientSocket) => {
     socket[kReading] = false
     detach(socket)
   }
-  const toEra = makeErrorFace(era)
+  const toEra = makeToEraError(era)
 
   const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
     if (req) req.parser = null

@@ -58,11 +58,11 @@ export function emitHeld(message: IncomingMessage): void {
   }
 }
 
-export function makeBodyFlow({ profile, socketFace, streams }: Era): BodyFlow {
+export function makeBodyFlow({ profile, socketAdapter, streams }: Era): BodyFlow {
   if (!streams.Readable) return profile.incoming.holdsWhilePaused ? held : straight
   return {
     body(message, chunk) {
-      if (!message._dumped && !message.push(chunk)) socketFace.pause(message.socket)
+      if (!message._dumped && !message.push(chunk)) socketAdapter.pause(message.socket)
     },
     end(message) {
       message.push(null)

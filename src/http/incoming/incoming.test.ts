@@ -8,7 +8,7 @@ import { makeStreams } from '../../stream/streams'
 import { makeParsers } from '../parser'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { makeSocketFace } from '../socket/adapter'
+import { makeSocketAdapter } from '../socket/adapter'
 import { makeIncomingMessage } from './incoming'
 
 const SPECS = ['0.4.12', '0.6.21', '0.10.48', 'iojs-3.3.1', '12.22.12']
@@ -19,7 +19,7 @@ const LATER = ['iojs-3.3.1', '12.22.12']
 function receiver(spec: string): Era {
   const profile = resolve(spec)
   const era = { profile, streams: makeStreams(profile) } as Era
-  era.socketFace = makeSocketFace(era)
+  era.socketAdapter = makeSocketAdapter(era)
   era.IncomingMessage = era.ServerRequest = era.ClientResponse = makeIncomingMessage(era)
   era.parsers = makeParsers(era)
   return era
@@ -38,7 +38,7 @@ const pause = (ms = 15) => pace.sleep(ms)
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 const POST = 'POST /up HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n'
 
-/** Serves one connection with the face of an era; gives what was heard and the two ends. */
+/** Serves one connection with the adapter of an era; gives what was heard and the two ends. */
 async function connected(
   t: { teardown(fn: () => void): void },
   spec: string,
@@ -57,7 +57,7 @@ async function connected(
     server.close()
   })
   const parser = listen(era, socket, message => onMessage(message, log))
-  era.socketFace.attach(
+  era.socketAdapter.attach(
     socket,
     chunk => void parser.execute(chunk),
     () => log.push('connection end'),
@@ -217,7 +217,7 @@ t.test('after http has let go, the connection is an ordinary one', async t => {
     const { era, peer, socket } = await connected(t, spec, () => {})
     peer.write('GET / HTTP/1.1\r\n\r\n')
     await pause()
-    era.socketFace.detach(socket)
+    era.socketAdapter.detach(socket)
     t.equal(socket.listeners('data').length, 0)
     const got: string[] = []
     socket.on('data', chunk => got.push(String(chunk)))
@@ -231,7 +231,7 @@ t.test('after http has let go, the connection is an ordinary one', async t => {
   t.test('the program may set ondata and onend instead', async t => {
     for (const spec of ['0.4.12', '0.6.21', '0.10.48']) {
       const { era, peer, socket } = await connected(t, spec, () => {})
-      era.socketFace.detach(socket)
+      era.socketAdapter.detach(socket)
       t.equal(socket.ondata, null)
       const got: unknown[] = []
       socket.ondata = (data, start, end) => got.push(data.toString('latin1', start, end))
@@ -251,7 +251,7 @@ t.test('a connection that is no socket', async t => {
     const log: unknown[] = []
     const stream = new Duplex({ read() {}, write: (_chunk, _encoding, done) => done() }) as unknown as HttpSocket
     const parser = listen(era, stream, message => log.push(message.url))
-    era.socketFace.attach(
+    era.socketAdapter.attach(
       stream,
       chunk => void parser.execute(chunk),
       () => log.push('end'),
@@ -341,7 +341,7 @@ t.test('errors of connections', async t => {
     closed.close()
     await once(closed, 'close')
     const socket = net.connect(port, '127.0.0.1') as HttpSocket
-    era.socketFace.attach(
+    era.socketAdapter.attach(
       socket,
       () => {},
       () => {},

@@ -8,7 +8,7 @@ import type { HttpSocket, IncomingMessage, IncomingMessageConstructor } from '..
 import type { Era } from '../shapes/era'
 
 export function makeReadableMessage(era: Era, Readable: ReadableConstructor): IncomingMessageConstructor {
-  const { socketFace } = era
+  const { socketAdapter } = era
   const { incoming } = era.profile
   const needConsumes = incoming.consumed === 'need'
   const { pendingFields, waitsForReader } = incoming
@@ -79,7 +79,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
     }
   }
   const more = (message: IncomingMessage) => {
-    if (message.socket.readable) socketFace.resume(message.socket)
+    if (message.socket.readable) socketAdapter.resume(message.socket)
   }
   Object.assign(prototype, {
     _read(this: IncomingMessage, _size: number) {
@@ -95,7 +95,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
         this._dumped = true
         if (this.socket.parser) this.socket.parser.incoming = null
         this.push(null)
-        socketFace.resume(this.socket)
+        socketAdapter.resume(this.socket)
         this.read()
       },
       drained(this: IncomingMessage) {

@@ -25,7 +25,7 @@ interface Client extends ClientSocket {
 type ClientConstructor = new () => Client
 
 export function makeClientSocket(era: Era) {
-  const { attach, detach } = era.socketFace
+  const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const current = (client: Client) => client._httpMessage as QueuedRequest | null | undefined
 

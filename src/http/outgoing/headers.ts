@@ -144,7 +144,7 @@ const markByField: Marker = (message, key) => {
   else if (key === 'transfer-encoding') message._removedTE = true
 }
 
-/** The faces that the hidden headers show to programs that knew the open ones. */
+/** What the hidden headers show to programs that knew the open ones. */
 function copies(warns: boolean): Members {
   const warn = <F extends (...args: never[]) => unknown>(name: string, fn: F): F =>
     warns ? deprecate(fn, `OutgoingMessage.prototype.${name} is deprecated`, 'DEP0066') : fn

@@ -22,7 +22,7 @@ import {
 import { closeSoon } from '../socket/accessors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { makeConnectionErrors } from './errors'
-import { Rest } from './keep-alive-timer'
+import { IdleTimer } from './keep-alive-timer'
 import { makeTimeouts } from './timeouts'
 
 /** The exchanges of a new connection: all fields are set here, so that every connection has the same hidden class. */
@@ -30,7 +30,7 @@ class NewExchanges implements Exchanges {
   readonly incoming: IncomingMessage[] = []
   readonly outgoing: ServerResponse[] = []
   outgoingData = 0
-  readonly rest = new Rest()
+  readonly rest = new IdleTimer()
   heads = 0
   headSince = 0
   timedOut = false
@@ -45,7 +45,7 @@ type Listener = (this: ServedSocket, ...args: never[]) => void
 const continueIn = { part: /100-continue/i, word: /(?:^|\W)100-continue(?:$|\W)/i }
 
 export function makeConnectionListener(era: Era) {
-  const { parsers, socketFace } = era
+  const { parsers, socketAdapter } = era
   const { incoming, outgoing, server: behaviour } = era.profile
   const { parser: showsParser } = era.profile.socket
   const { closeArgument, connectEvent, expectMatch, nextTurn, pausesFlood, refusesExpectations, tellsCut } = behaviour
@@ -95,7 +95,7 @@ export function makeConnectionListener(era: Era) {
   /** The connection speaks another protocol from here on. */
   function handOver(socket: ServedSocket, state: Exchanges, req: IncomingMessage, chunk: Buffer, used: number): void {
     const { parser, server } = state
-    socketFace.detach(socket)
+    socketAdapter.detach(socket)
     if (!handedDrains) socket.removeListener('drain', onDrain as Listener)
     if (handedPauses) socket.on('pause', hearNothing).on('resume', hearNothing)
     socket.removeListener('close', onClose as Listener)
@@ -156,7 +156,7 @@ export function makeConnectionListener(era: Era) {
     const state = socket[kExchanges]
     if (pausesFlood === 'queued' && state.outgoingData > socket.writableHighWaterMark) return
     socket._paused = false
-    socketFace.resume(socket)
+    socketAdapter.resume(socket)
   }
 
   /** Requests that come faster than their answers leave are not read for ever. */
@@ -169,7 +169,7 @@ export function makeConnectionListener(era: Era) {
       return
     }
     socket._paused = true
-    socketFace.pause(socket)
+    socketAdapter.pause(socket)
   }
 
   function onPendingData(this: ServerResponse, amount: number): void {
@@ -261,7 +261,7 @@ export function makeConnectionListener(era: Era) {
     if (readsOnApart) socket.on('drain', readOnDrain)
     errors.watch(socket)
     socket.on('close', onClose)
-    socketFace.attach(socket, onData, onEnd)
+    socketAdapter.attach(socket, onData, onEnd)
   }
 }
 

@@ -8,7 +8,7 @@
 import { Socket } from 'node:net'
 import { type KeepAliveTimer, kExchanges, type ServedSocket } from '../shapes/server'
 
-export class Rest implements KeepAliveTimer {
+export class IdleTimer implements KeepAliveTimer {
   /** Whether the connection rests. */
   on = false
   /** Whether this rest is watched here, and not by the socket's timer. */

@@ -66,8 +66,8 @@ export function ownClass(
   return Server
 }
 
-/** The class itself, where a face was put over it; nothing if it is the host's. */
-export function ownClassOf(face: Class, host: Class): Class | undefined {
-  const { prototype } = face
+/** The class itself, where a view was put over it; nothing if it is the host's. */
+export function ownClassOf(view: Class, host: Class): Class | undefined {
+  const { prototype } = view
   return prototypes.get(host)?.has(prototype) ? (prototype.constructor as Class) : undefined
 }

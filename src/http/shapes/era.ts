@@ -12,7 +12,7 @@ import type { ClientRequestConstructor } from './client'
 import type { IncomingMessageConstructor, ParserPool } from './connection'
 import type { OutgoingMessageConstructor } from './outgoing'
 import type { ServerConstructor, ServerResponseConstructor } from './server'
-import type { SocketFace } from './socket'
+import type { SocketAdapter } from './socket'
 
 export interface Era {
   readonly profile: Profile
@@ -25,7 +25,7 @@ export interface Era {
   /** Stream, Readable, … of the era. */
   streams: EraStreams
   /** How a connection hands its bytes to the parser and what it shows beside it. */
-  socketFace: SocketFace
+  socketAdapter: SocketAdapter
   /** Parsers that may be used again. */
   parsers: ParserPool
   IncomingMessage: IncomingMessageConstructor

@@ -24,7 +24,7 @@ export interface Handle {
   readStop?(): number
 }
 
-/** A host socket as the faces use it. */
+/** A host socket as the adapters use it. */
 export interface TappedSocket extends HttpSocket {
   [kOnBytes]?: OnBytes
   [kOnEnd]?: OnEnd
@@ -37,7 +37,7 @@ export interface TappedSocket extends HttpSocket {
   _readableState: { length: number; highWaterMark: number; flowing: boolean | null; reading: boolean }
 }
 
-export interface SocketFace {
+export interface SocketAdapter {
   /** From now on the connection's bytes and its end come here (and to whom else the era lets hear them). */
   attach(socket: HttpSocket, onData: OnBytes, onEnd: OnEnd): void
   /** Takes http off the connection; after an upgrade the program's own listeners hear all that follows. */

@@ -90,15 +90,15 @@ export function makeAccessors(era: Era): (socket: HttpSocket) => void {
     configurable: true,
   }
 
-  const dressed = new Map<object, object>()
+  const prototypes = new Map<object, object>()
   return socket => {
     const own = Object.getPrototypeOf(socket) as object
-    let face = dressed.get(own)
-    if (!face) {
-      face = Object.create(own, members) as object
-      dressed.set(own, face)
-      dressed.set(face, face)
+    let dressed = prototypes.get(own)
+    if (!dressed) {
+      dressed = Object.create(own, members) as object
+      prototypes.set(own, dressed)
+      prototypes.set(dressed, dressed)
     }
-    if (face !== own) Object.setPrototypeOf(socket, face)
+    if (dressed !== own) Object.setPrototypeOf(socket, dressed)
   }
 }

@@ -1,12 +1,12 @@
 /**
- * The face of the eras in which http reads with an ordinary data listener. It is there to be counted, and taken off
+ * The adapter of the eras in which http reads with an ordinary data listener. It is there to be counted, and taken off
  * when the program takes over; as long as nobody else listens, the tap calls it.
  */
 
 import { EventEmitter } from 'node:events'
 import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
-import { kFresh, kOnBytes, kOnEnd, kRead, type SocketFace, type TappedSocket } from '../shapes/socket'
+import { kFresh, kOnBytes, kOnEnd, kRead, type SocketAdapter, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
 import { markAsEra } from './high-water-mark'
 import {
@@ -25,7 +25,7 @@ import { makeTapWrite } from './write'
 
 type Listener = (...args: unknown[]) => void
 
-export function makeListenerFace(era: Era): SocketFace {
+export function makeListenerAdapter(era: Era): SocketAdapter {
   const { readableStopsFlow } = era.profile.socket
   const { push, unshift } = Socket.prototype
   const { prependListener } = EventEmitter.prototype

@@ -1,12 +1,12 @@
 /**
- * The face of the eras with callbacks on the socket: whoever sets `ondata` gets the bytes as (buffer, start, end),
+ * The adapter of the eras with callbacks on the socket: whoever sets `ondata` gets the bytes as (buffer, start, end),
  * and `onend` the end. http sets them, and after an upgrade the program may. Without them the socket is an ordinary
  * stream.
  */
 
 import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
-import { kHostEnd, kOnBytes, kOnEnd, type SocketFace, type TappedSocket } from '../shapes/socket'
+import { kHostEnd, kOnBytes, kOnEnd, type SocketAdapter, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
 import { markAsEra } from './high-water-mark'
 import {
@@ -22,7 +22,7 @@ import {
 } from './tap'
 import { makeTapWrite } from './write'
 
-export function makeOndataFace(era: Era): SocketFace {
+export function makeOndataAdapter(era: Era): SocketAdapter {
   const { dataBeside, resumeClosedThrows } = era.profile.socket
   const hearsBefore = dataBeside === 'before'
   const { push } = Socket.prototype

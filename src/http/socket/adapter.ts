@@ -5,10 +5,10 @@
  */
 
 import type { Era } from '../shapes/era'
-import type { SocketFace } from '../shapes/socket'
-import { makeListenerFace } from './adapter-listener'
-import { makeOndataFace } from './adapter-ondata'
+import type { SocketAdapter } from '../shapes/socket'
+import { makeListenerAdapter } from './adapter-listener'
+import { makeOndataAdapter } from './adapter-ondata'
 
-export function makeSocketFace(era: Era): SocketFace {
-  return era.profile.socket.ondata ? makeOndataFace(era) : makeListenerFace(era)
+export function makeSocketAdapter(era: Era): SocketAdapter {
+  return era.profile.socket.ondata ? makeOndataAdapter(era) : makeListenerAdapter(era)
 }

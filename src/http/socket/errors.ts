@@ -61,7 +61,7 @@ const rewrites = {
 }
 
 /** @returns the error as the era shows it, or null when the connection is closed in silence */
-export function makeErrorFace(era: Era): (error: Error) => Error | null {
+export function makeToEraError(era: Era): (error: Error) => Error | null {
   const { errors, resetIsError } = era.profile.socket
   const rewrite = rewrites[errors]
   return error => {

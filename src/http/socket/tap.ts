@@ -10,7 +10,7 @@ import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kRead, type TappedSocket } from '../shapes/socket'
 import { closeInTick } from './close-in-tick'
-import { makeErrorFace } from './errors'
+import { makeToEraError } from './errors'
 import { shareReads } from './shared-reads'
 
 /** Whether the tap can be set: a host socket with nothing in its buffer. */
@@ -61,7 +61,7 @@ export function tapResume(this: TappedSocket): TappedSocket {
 
 /** The tapped connection's own end: its errors are the era's. */
 export function makeTapDestroy(era: Era): TappedSocket['_destroy'] {
-  const errorOf = makeErrorFace(era)
+  const errorOf = makeToEraError(era)
   const { _destroy } = Socket.prototype
   if (!era.profile.socket.closesInTick) {
     return function (this: TappedSocket, error, done) {

@@ -1,4 +1,4 @@
-/** The face that a connection shows beside the parser. */
+/** What a connection shows of its data beside the parser. */
 
 import { choice, flag, table } from '../behaviour'
 

@@ -10,7 +10,7 @@ import type { Head } from '../../wire/head'
 import { type CorpusOptions, type Source, withPort } from '../corpus/corpus'
 import { Numbers, RowIndex } from '../corpus/row-index'
 import { type Plan, planOf } from '../play/plan'
-import { Chains } from './hash-chains'
+import { HashChains } from './hash-chains'
 import { type Asked, askedOf, conditionsOf, fieldsOf, isConditional, nameOfHost } from './match'
 
 export interface Matching {
@@ -50,7 +50,7 @@ const mostKept = 8 << 20
 /** Bytes of a connection that is no HTTP by which it is told from others. */
 const mostStart = 64
 
-export class Book {
+export class ExchangeIndex {
   private readonly entryRow = new Numbers()
   private readonly entryExchange = new Numbers()
   /** The next entry with the same key, plus one; 0 for none. With the same conditions, where it has some. */
@@ -59,9 +59,9 @@ export class Book {
   private readonly used = new Numbers()
   private readonly titles: string[] = []
   /** By key: the entry that is next, and the last one. */
-  private readonly chains = new Chains()
+  private readonly chains = new HashChains()
   /** By method and target: whether there is one, and whether one has no answer. */
-  private readonly known = new Chains()
+  private readonly known = new HashChains()
   private readonly unanswered = new Set<number>()
   /** The hosts of the requests; the empty text for those that say none. */
   private readonly hosts = new Set<string>()
@@ -83,10 +83,15 @@ export class Book {
    * @param port where it is served
    * @throws ErasError for what cannot be read
    */
-  static async of(source: Source, matching: Matching, port: number, options: CorpusOptions = {}): Promise<Book> {
-    const book = new Book(matching, port)
-    book.rows = await RowIndex.of(source, options, (item, row) => book.enter(planOf(withPort(item, port)), row))
-    return book
+  static async of(
+    source: Source,
+    matching: Matching,
+    port: number,
+    options: CorpusOptions = {},
+  ): Promise<ExchangeIndex> {
+    const index = new ExchangeIndex(matching, port)
+    index.rows = await RowIndex.of(source, options, (item, row) => index.enter(planOf(withPort(item, port)), row))
+    return index
   }
 
   /** How many exchanges there are. */

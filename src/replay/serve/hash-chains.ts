@@ -5,7 +5,7 @@
 
 const first = 1024
 
-export class Chains {
+export class HashChains {
   /** By place: the key, and its entries plus one; no entries at all where the place is free. */
   private keys = new Float64Array(first)
   private nexts = new Uint32Array(first)

@@ -1,6 +1,6 @@
 /**
  * What of a request decides which recorded answer it gets: method and target, the host where several were recorded, and the
- * fields on which an answer such as 304 or 206 depends. Bodies and chosen fields are book.ts's.
+ * fields on which an answer such as 304 or 206 depends. Bodies and chosen fields are index.ts's.
  */
 
 /** A request's target without the form in which it was written. */

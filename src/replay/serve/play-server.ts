@@ -4,9 +4,9 @@ import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { erasError } from '../../errors'
 import type { Source } from '../corpus/corpus'
 import { targetOf } from '../play/target'
-import { Book } from './exchange-index'
+import { ExchangeIndex } from './exchange-index'
 import { passOn } from './passthrough'
-import { type Asked, Conversation, type Host } from './served-connection'
+import { type Asked, type Host, ServedConnection } from './served-connection'
 
 export interface ServeOptions {
   /** 0, the default: any free port. */
@@ -75,20 +75,20 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     options.missed?.(said)
   }
   const speed = options.speed === 'max' ? Infinity : (options.speed ?? 1)
-  const hostOf = (book: Book): Host => ({
+  const hostOf = (index: ExchangeIndex): Host => ({
     speed,
-    mostRequest: Math.max(leastMost, book.largest + (1 << 20)),
-    findUnsent: head => book.findUnsent(head),
-    find: (request: Asked) => book.find(request),
-    findRaw: (bytes: Buffer, all?: boolean) => book.findRaw(bytes, all),
-    isEarly: (size: number) => book.isEarly(size),
-    findEarly: (size: number, bytes: Buffer) => book.findEarly(size, bytes),
-    wasCut: (size: number, bytes?: Buffer) => book.wasCut(size, bytes),
+    mostRequest: Math.max(leastMost, index.largest + (1 << 20)),
+    findUnsent: head => index.findUnsent(head),
+    find: (request: Asked) => index.find(request),
+    findRaw: (bytes: Buffer, all?: boolean) => index.findRaw(bytes, all),
+    isEarly: (size: number) => index.isEarly(size),
+    findEarly: (size: number, bytes: Buffer) => index.findEarly(size, bytes),
+    wasCut: (size: number, bytes?: Buffer) => index.wasCut(size, bytes),
     answered: () => void counts.answered++,
     missRaw: (bytes: Buffer) => missed(`${bytes.length} bytes that are no HTTP`),
     async miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean> {
       const name = `${request.head.method} ${request.head.url}`
-      const why = `${name}: ${request.tooLong ? 'longer than all that was recorded' : book.missOf(request)}`
+      const why = `${name}: ${request.tooLong ? 'longer than all that was recorded' : index.missOf(request)}`
       if (upstream && !request.tooLong) {
         try {
           const goesOn = await passOn(request, socket, upstream, { timeout: options.timeout ?? 30_000, follow })
@@ -106,7 +106,7 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
   const early: Socket[] = []
   const greet = (socket: Socket) => {
     // Whoever calls while the recordings are read waits.
-    if (host) new Conversation(socket, host)
+    if (host) new ServedConnection(socket, host)
     else early.push(socket.on('error', () => socket.destroy()))
   }
   const server = serverOf(options.tls, greet)
@@ -118,11 +118,11 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
   server.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy())
   await listen(server, options)
   const { port, address } = server.address() as AddressInfo
-  let book: Book | undefined
+  let index: ExchangeIndex | undefined
   const close = async () => {
     for (const socket of sockets) socket.destroy()
     await new Promise<void>(resolve => server.close(() => resolve()))
-    await book?.close()
+    await index?.close()
   }
   const matching = {
     headers: (options.matchHeaders ?? []).map(name => name.toLowerCase()).sort(),
@@ -130,13 +130,13 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     repeats: options.repeat !== 'none',
   }
   try {
-    book = await Book.of(transcripts, matching, port, options)
+    index = await ExchangeIndex.of(transcripts, matching, port, options)
   } catch (error) {
     await close()
     throw error
   }
-  host = hostOf(book)
-  for (const socket of early) if (!socket.destroyed) new Conversation(socket, host)
+  host = hostOf(index)
+  for (const socket of early) if (!socket.destroyed) new ServedConnection(socket, host)
   const shown = address.includes(':') ? '[::1]' : address === '0.0.0.0' ? '127.0.0.1' : address
   return {
     port,
@@ -151,12 +151,12 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
       return counts.misses
     },
     get unusedCount() {
-      return book.unused
+      return index.unused
     },
     get unused() {
-      return book.unusedNames()
+      return index.unusedNames()
     },
-    recorded: book.size,
+    recorded: index.size,
     unmatched,
     close,
   }

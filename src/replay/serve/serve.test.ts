@@ -9,7 +9,7 @@ import { corpusRecording, scenarioNames } from '../../oracle/scenario'
 import type { Traffic } from '../../transcript/types'
 import { replay } from '../replay'
 import { answering, get, hellos, ok, row, server, text } from '../replay.test.helper'
-import { Chains } from './hash-chains'
+import { HashChains } from './hash-chains'
 import { playServer, type ServeOptions } from './play-server'
 
 const serve = async (t: Test, transcripts: Parameters<typeof playServer>[0], options: ServeOptions = {}) => {
@@ -321,7 +321,7 @@ t.test('what cannot be served', async t => {
 })
 
 t.test('chains of entries: as a map would have them, whatever the keys', t => {
-  const chains = new Chains()
+  const chains = new HashChains()
   const expected = new Map<number, number[]>()
   for (let entry = 0; entry < 5000; entry++) {
     // Many that want the same place, and large ones.

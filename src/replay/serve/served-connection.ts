@@ -16,7 +16,7 @@ export interface Asked extends Message {
   tooLong?: boolean
 }
 
-/** What a conversation asks of its server. */
+/** What a served connection asks of its server. */
 export interface Host {
   speed: number
   /** Requests of more bytes are not read to their end. */
@@ -53,7 +53,7 @@ const mostRaw = 1 << 20
 /** Requests that wait before the client is made to wait. */
 const mostWaiting = 64
 
-export class Conversation {
+export class ServedConnection {
   private readonly reader = new MessageReader('request')
   private parts: Buffer[] = []
   private size = 0

@@ -1,4 +1,4 @@
-/** The face of child_process: the same functions, and what they start is pinned if it is node. */
+/** The view of child_process: the same functions, and what they start is pinned if it is node. */
 
 import { promisify } from 'node:util'
 import { pinnedEnvironment, type Variables } from './environment'
@@ -36,18 +36,18 @@ function pinnedStart(host: Starts, list: boolean, pin: Variables): Starts {
     function (this: unknown, ...args: Args) {
       return original.apply(this, withEnvironment(args, list, pin))
     }
-  const face: Starts = start(host)
+  const view: Starts = start(host)
   for (const key of ['name', 'length'] as const)
-    Object.defineProperty(face, key, { value: host[key], configurable: true })
+    Object.defineProperty(view, key, { value: host[key], configurable: true })
   const custom = host[promisify.custom]
-  if (custom) Object.defineProperty(face, promisify.custom, { value: start(custom) })
-  return face
+  if (custom) Object.defineProperty(view, promisify.custom, { value: start(custom) })
+  return view
 }
 
-export function childProcessFace(host: object, pin: Variables): object {
-  const face = { ...host } as Record<string, unknown>
+export function childProcessView(host: object, pin: Variables): object {
+  const view = { ...host } as Record<string, unknown>
   for (const [name, { list }] of Object.entries(functions)) {
-    face[name] = pinnedStart(face[name] as Starts, list, pin)
+    view[name] = pinnedStart(view[name] as Starts, list, pin)
   }
-  return face
+  return view
 }

@@ -1,10 +1,10 @@
-/** The face of cluster: the host's object in all but `fork`, so that listeners and settings are shared with it. */
+/** The view of cluster: the host's object in all but `fork`, so that listeners and settings are shared with it. */
 
 import { pinnedEnvironment, type Variables } from './environment'
 
 type Fork = (env?: NodeJS.ProcessEnv) => unknown
 
-export function clusterFace(host: object, pin: Variables): object {
+export function clusterView(host: object, pin: Variables): object {
   const { fork } = host as { fork?: Fork }
   // Workers have none.
   if (!fork) return host

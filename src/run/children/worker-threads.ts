@@ -1,4 +1,4 @@
-/** The face of worker_threads: the same, with a Worker whose thread is pinned before its file is loaded. */
+/** The view of worker_threads: the same, with a Worker whose thread is pinned before its file is loaded. */
 
 import type { WorkerOptions } from 'node:worker_threads'
 import type { Pin } from '../modules'
@@ -31,7 +31,7 @@ function refused(error: unknown): readonly string[] | undefined {
   return code === 'ERR_WORKER_INVALID_EXEC_ARGV' ? /flags: (.*)$/.exec(message)?.[1].split(', ') : undefined
 }
 
-export function workerThreadsFace(host: WorkerThreads, { spec, options: pinOptions }: ThreadPin): object {
+export function workerThreadsView(host: WorkerThreads, { spec, options: pinOptions }: ThreadPin): object {
   const { Worker: Host, setEnvironmentData } = host
   function Worker(file: string | URL, options?: WorkerOptions): object {
     const start = (execArgv: readonly string[]): object => {
@@ -55,6 +55,6 @@ export function workerThreadsFace(host: WorkerThreads, { spec, options: pinOptio
   Object.setPrototypeOf(Worker, Host)
   Object.setPrototypeOf(Worker.prototype, Host.prototype)
   // What is not enumerable is kept as well, and what is computed stays so.
-  const face = Object.defineProperties({}, Object.getOwnPropertyDescriptors(host))
-  return Object.defineProperty(face, 'Worker', { value: Worker, enumerable: true, writable: true, configurable: true })
+  const view = Object.defineProperties({}, Object.getOwnPropertyDescriptors(host))
+  return Object.defineProperty(view, 'Worker', { value: Worker, enumerable: true, writable: true, configurable: true })
 }

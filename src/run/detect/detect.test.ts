@@ -107,7 +107,7 @@ t.test('what cannot be read is named with its file', t => {
   bad(inApp(engines({ node: 12 })), /engines\.node is no string/)
   bad(inApp(engines({ node: 'whatever' })), /engines\.node in .*app.package\.json: unknown version 'whatever'/)
   bad({ app: { '.nvmrc': '\n# none\n' } }, /app.\.nvmrc: it is empty/)
-  bad({ app: { '.nvmrc': '0.10.99' } }, /app.\.nvmrc: unknown version '0\.10\.99': nearest are 0\.10.*mend it/)
+  bad({ app: { '.nvmrc': '0.10.99' } }, /app.\.nvmrc: unknown version '0\.10\.99': nearest are 0\.10.*fix it/)
   bad({ app: { '.node-version': 'latests' } }, /app.\.node-version: unknown version/)
   bad({}, /^http-eras: HTTP_ERAS: unknown version '20'/, { HTTP_ERAS: '20' })
   t.match(found(t, inApp('\uFEFF{"engines":{"node":"0.6"}}')), { spec: '0.6' }, 'a byte order mark')

@@ -14,7 +14,7 @@ const pin = path.join(__dirname, '..', 'pin.js')
  * @param name as in the table
  * @param module what its names are read from
  */
-export function importFace(name: string, module: unknown): string {
+export function importView(name: string, module: unknown): string {
   const names = Object.keys(module as object).filter(key => key !== 'default')
   const text = [
     `import { createRequire } from 'node:module'`,

@@ -8,7 +8,7 @@ import Module = require('node:module')
 import { fileURLToPath } from 'node:url'
 import type { Gate } from '../module-gate'
 import type { Pin } from '../modules'
-import { importFace } from './import-view'
+import { importView } from './import-view'
 
 interface Resolved {
   url: string
@@ -36,7 +36,7 @@ export function resolveHook(gate: Gate) {
     const isRequire = [...context.conditions].includes('require')
     const name = isRequire ? undefined : gate.opens(specifier, fileOf(context.parentURL))
     if (name === undefined) return next(specifier, context)
-    return { url: importFace(name, gate.module(name)), format: 'module', shortCircuit: true }
+    return { url: importView(name, gate.module(name)), format: 'module', shortCircuit: true }
   }
 }
 

@@ -8,14 +8,14 @@ import { makeGate } from '../module-gate'
 import { moduleTable } from '../modules'
 import type { PinOptions } from '../pin-options'
 import { scopeOf } from '../scope'
-import { facesOf } from '../views'
+import { viewsOf } from '../views'
 import { resolveHook } from './import'
 
 let hook: ReturnType<typeof resolveHook> | undefined
 
 export function initialize({ spec, options }: { spec: string; options: PinOptions }): void {
   const pin = { spec, profile: profileOf(spec), options }
-  hook = resolveHook(makeGate(moduleTable(pin, facesOf(pin)), scopeOf(options.host)))
+  hook = resolveHook(makeGate(moduleTable(pin, viewsOf(pin)), scopeOf(options.host)))
 }
 
 // A name of its own from the start: an import of this file reads its names once.

@@ -1,6 +1,6 @@
 /** Giving what crypto makes other methods, without touching the host's classes. */
 
-import type { ModuleFace } from './patch'
+import type { ModuleView } from './patch'
 
 type Method = (this: object, ...args: never[]) => unknown
 type Methods = Readonly<Record<string, (original: Method) => Method>>
@@ -20,7 +20,7 @@ const MAKERS = [
 ]
 
 /** @param methods makes each method of the program's objects from the one that the host's has */
-export function changeObjects(face: ModuleFace, methods: Methods): void {
+export function changeObjects(view: ModuleView, methods: Methods): void {
   const derived = new Map<object, object>()
   const prototypeFor = (prototype: Record<string, Method>): object => {
     let own = derived.get(prototype)
@@ -35,9 +35,9 @@ export function changeObjects(face: ModuleFace, methods: Methods): void {
     return own
   }
   for (const name of MAKERS) {
-    const make = face[name]
+    const make = view[name]
     if (typeof make !== 'function') continue
-    face[name] = (...args: unknown[]) => {
+    view[name] = (...args: unknown[]) => {
       const object = make(...args)
       return Object.setPrototypeOf(object, prototypeFor(Object.getPrototypeOf(object)))
     }

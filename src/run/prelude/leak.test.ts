@@ -1,20 +1,20 @@
 /**
  * Nothing of a pinned program's modules is seen through the host's: every member of the host's modules that the
- * prelude has faces for, and of what they hold, is the same before and after a program had and used them all.
+ * prelude has views for, and of what they hold, is the same before and after a program had and used them all.
  */
 
 import path from 'node:path'
 import t from 'tap'
-import { mends } from '../../../versions/prelude'
+import { patches } from '../../../versions/prelude'
 import { cli, node } from '../node.test.helper'
 import { placesOf } from './places'
 
-/** Parts of http-eras other than the prelude have faces for these. */
+/** Parts of http-eras other than the prelude have views for these. */
 const others = ['http', 'https', 'stream', 'child_process', 'cluster', 'worker_threads', 'dns']
 /** Modules that the host has not: the prelude makes them. */
 const made = ['sys', 'freelist', '_linklist']
-const faced = [...new Set(mends.flatMap(mend => placesOf(mend) ?? []))].filter(name => !made.includes(name))
-const modules = ['events', ...others, ...faced]
+const viewed = [...new Set(patches.flatMap(patch => placesOf(patch) ?? []))].filter(name => !made.includes(name))
+const modules = ['events', ...others, ...viewed]
 
 /**
  * What a pinned process changes for all that is in it, the host's own parts included, because there is no other place
@@ -80,7 +80,7 @@ const look = `
   };
   globalThis.changedSince();`
 
-/** Has every module, calls what faces make, and moves a request and an answer. */
+/** Has every module, calls what views make, and moves a request and an answer. */
 const app = `
   var all = {};
   ${JSON.stringify([...modules, ...made])}.forEach(function (name) { try { all[name] = require(name) } catch (e) { all[name] = e.code } });

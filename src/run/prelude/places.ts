@@ -1,11 +1,11 @@
 /**
- * Which modules the mends are for, so that their files are read when a program asks for one of them. What stands in
+ * Which modules the patches are for, so that their files are read when a program asks for one of them. What stands in
  * no row changes the process, and is read when it is pinned.
  */
 
-import type { Mend } from '../../../versions/prelude'
+import type { Patch } from '../../../versions/prelude'
 
-/** By module: the mends that make it or change it. */
+/** By module: the patches that make it or change it. */
 const rows: Readonly<Record<string, string>> = {
   assert: 'assert.arguments',
   buffer: 'buffer.SlowBuffer',
@@ -29,9 +29,9 @@ const rows: Readonly<Record<string, string>> = {
 }
 
 const modulesOf = new Map<string, string[]>()
-for (const [module, mends] of Object.entries(rows)) {
-  for (const mend of mends.split(' ')) modulesOf.set(mend, [...(modulesOf.get(mend) ?? []), module])
+for (const [module, patches] of Object.entries(rows)) {
+  for (const patch of patches.split(' ')) modulesOf.set(patch, [...(modulesOf.get(patch) ?? []), module])
 }
 
-/** The modules that a mend makes or changes; nothing if it changes the process. */
-export const placesOf = ({ name }: Pick<Mend, 'name'>): readonly string[] | undefined => modulesOf.get(name)
+/** The modules that a patch makes or changes; nothing if it changes the process. */
+export const placesOf = ({ name }: Pick<Patch, 'name'>): readonly string[] | undefined => modulesOf.get(name)

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { valid } from 'semver'
 import t, { type Test } from 'tap'
-import { mends } from '../../../versions/prelude'
+import { patches } from '../../../versions/prelude'
 import { keys } from '../../https/certificates.test.helper'
 import { resolve } from '../../profile/resolve'
 import { chosenFor, neededBy, partsOf } from './list'
@@ -48,15 +48,15 @@ async function evaluate(
   return JSON.parse(stdout.slice(stdout.lastIndexOf('\n')))
 }
 
-t.test('the data is straight, each mend has a file and each file a mend', async t => {
-  for (const { name, since, until, what, source, rows } of mends) {
+t.test('the data is straight, each patch has a file and each file a patch', async t => {
+  for (const { name, since, until, what, source, rows } of patches) {
     t.ok(until === undefined || valid(until), `${name}: ${until}`)
     t.ok(since === undefined || valid(since), `${name}: ${since}`)
     t.match(source, /^(binary|manual|changelog|recording): \S/, name)
     t.ok(what.length > 0, name)
     for (const row of rows)
       t.ok(existsSync(path.join(root, 'oracle-tests', 'legacy', 'programs', row)), `${name}: ${row}`)
-    const { modules, remakes, makes, install } = partsOf({ name } as (typeof mends)[number])
+    const { modules, remakes, makes, install } = partsOf({ name } as (typeof patches)[number])
     t.ok(modules || makes || install, `${name} does something`)
     const places = Object.keys({ ...modules, ...remakes, ...makes })
     t.same([...(placesOf({ name }) ?? [])].sort(), places.sort(), `${name} stands where it belongs in places.ts`)
@@ -64,12 +64,12 @@ t.test('the data is straight, each mend has a file and each file a mend', async 
   }
   const files = readdirSync(path.join(__dirname, 'patches')).filter(file => /(?<!\.map|\.d\.ts)$/.test(file))
   const names = files.filter(file => file.endsWith('.js')).map(file => file.replace(/\.js$/, ''))
-  t.same(names.sort(), mends.map(({ name }) => name).sort())
+  t.same(names.sort(), patches.map(({ name }) => name).sort())
 })
 
-t.test('the manual of the prelude has every mend', async t => {
+t.test('the manual of the prelude has every patch', async t => {
   const manual = readFileSync(path.join(root, 'docs', 'prelude.md'), 'utf8')
-  for (const { name, what } of mends)
+  for (const { name, what } of patches)
     t.ok(manual.includes(`| \`${name}\``) && manual.includes(what.replaceAll('|', '\\|')), name)
 })
 

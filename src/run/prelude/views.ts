@@ -1,21 +1,21 @@
 /**
  * The legacy prelude: what today's Node lacks beside http and old programs need. A pinned program gets modules of its
- * own with the mends of its version; the host's modules stay as they are. What can be seen only through the process
+ * own with the patches of its version; the host's modules stay as they are. What can be seen only through the process
  * (globals, Buffer's prototype) is changed there, in pinned processes alone. Mends of modules are read when they are
  * asked for: the start of a program is not held up by them.
  */
 
-import type { Mend } from '../../../versions/prelude'
-import type { Face, Faces, FacesOf, Pin } from '../modules'
+import type { Patch } from '../../../versions/prelude'
+import type { Pin, View, Views, ViewsOf } from '../modules'
 import { chosenFor, partsOf } from './list'
 import { copyOf } from './patch'
 import { placesOf } from './places'
 
-/** The face of one module, by all mends that are for it. */
-const faceOf =
-  (name: string, mends: readonly Mend[], { profile }: Pin): Face =>
+/** The view of one module, by all patches that are for it. */
+const viewOf =
+  (name: string, patches: readonly Patch[], { profile }: Pin): View =>
   below => {
-    const parts = mends.map(partsOf)
+    const parts = patches.map(partsOf)
     const host = (parts.find(({ makes }) => makes?.[name])?.makes?.[name] ?? below)() as object
     let own = copyOf(host)
     for (const { modules, remakes } of parts) {
@@ -25,21 +25,21 @@ const faceOf =
     return own
   }
 
-export const preludeFaces: FacesOf = (pin): Faces | undefined => {
+export const preludeViews: ViewsOf = (pin): Views | undefined => {
   const chosen = chosenFor(pin.profile, pin.options.prelude)
   if (chosen.length === 0) return undefined
-  const ofProcess: Mend[] = []
-  const ofModules = new Map<string, Mend[]>()
-  for (const mend of chosen) {
-    const places = placesOf(mend)
-    if (!places) ofProcess.push(mend)
-    for (const place of places ?? []) ofModules.set(place, [...(ofModules.get(place) ?? []), mend])
+  const ofProcess: Patch[] = []
+  const ofModules = new Map<string, Patch[]>()
+  for (const patch of chosen) {
+    const places = placesOf(patch)
+    if (!places) ofProcess.push(patch)
+    for (const place of places ?? []) ofModules.set(place, [...(ofModules.get(place) ?? []), patch])
   }
-  const faces = [...ofModules].map(([name, mends]) => [name, faceOf(name, mends, pin)] as const)
+  const views = [...ofModules].map(([name, patches]) => [name, viewOf(name, patches, pin)] as const)
   return {
-    modules: Object.fromEntries(faces),
+    modules: Object.fromEntries(views),
     install() {
-      for (const mend of ofProcess) partsOf(mend).install?.(pin.profile)
+      for (const patch of ofProcess) partsOf(patch).install?.(pin.profile)
     },
   }
 }

@@ -17,12 +17,12 @@ const perChunk = 64
 const star = placeholder.charCodeAt(0)
 const smallest = 1024
 
-/** All tapes print here, one at a time. */
+/** All logs print here, one at a time. */
 const line = new Line()
 const beforeTurns = '"turns":['
 const turnStarts = ['', ','].map(before => ['client', 'server'].map(side => `${before}{"from":"${side}","bytes":`))
 
-export class Tape {
+export class ConnectionLog {
   private readonly at = new Date().toISOString()
   private readonly began = performance.now()
   /** What is held, one chunk after another: bytes outside of the heap, where nothing has to look after them. */
@@ -137,7 +137,7 @@ export class Tape {
     return row
   }
 
-  /** The same row as a line of a file, for much less time. The bytes are good until the next call, on any tape. */
+  /** The same row as a line of a file, for much less time. The bytes are good until the next call, on any log. */
   line(more: boolean): Buffer {
     const frame = JSON.stringify(this.frame(more, []))
     const at = frame.indexOf(beforeTurns) + beforeTurns.length

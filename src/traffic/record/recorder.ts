@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import type { Side, Traffic } from '../../transcript/types'
 import type { RowSink } from '../rows/write'
-import { Tape } from './connection-log'
+import { ConnectionLog } from './connection-log'
 import { Relay } from './relay'
 import { secretFields } from './secrets'
 import type { ClientTls, ServerTls } from './tls'
@@ -53,7 +53,7 @@ const place = (host: string | undefined, port: number | undefined): string =>
 interface Open {
   relay: Relay | undefined
   sockets: Socket[]
-  tape: Tape | undefined
+  log: ConnectionLog | undefined
 }
 
 export class Recorder {
@@ -116,7 +116,7 @@ export class Recorder {
   private accept(raw: Socket): void {
     const { options } = this
     this.connections++
-    const one: Open = { relay: undefined, sockets: [raw], tape: undefined }
+    const one: Open = { relay: undefined, sockets: [raw], log: undefined }
     this.open.add(one)
     if (options.sink) {
       const about = {
@@ -125,7 +125,7 @@ export class Recorder {
         server: place(options.to.host, options.to.port),
         tls: options.tlsListen !== undefined || options.tlsTo !== undefined,
       }
-      one.tape = new Tape(about, new Watch(options.secrets ?? secretFields))
+      one.log = new ConnectionLog(about, new Watch(options.secrets ?? secretFields))
     }
     if (!options.tlsListen) {
       this.reach(one, raw, raw)
@@ -139,7 +139,7 @@ export class Recorder {
 
   /** The client left before it was connected to anything. */
   private gone(one: Open): void {
-    one.tape?.end('client', 'reset')
+    one.log?.end('client', 'reset')
     this.finish(one)
   }
 
@@ -160,7 +160,7 @@ export class Recorder {
     const failed = (error: Error) => {
       this.unreached++
       this.tell(`the server is not reached: ${error.message}`)
-      one.tape?.fail(error.message)
+      one.log?.fail(error.message)
       reset(client)
       this.finish(one)
     }
@@ -175,7 +175,7 @@ export class Recorder {
       server.off('error', failed)
       one.relay = new Relay({ client, server }, reset, {
         data: (from, bytes) => this.took(one, from, bytes),
-        end: (from, how) => one.tape?.end(from, how),
+        end: (from, how) => one.log?.end(from, how),
         over: () => this.finish(one),
       })
       if (this.backlog > mostBacklog) void this.lastWrite.then(() => one.relay?.go())
@@ -189,12 +189,12 @@ export class Recorder {
 
   private took(one: Open, from: Side, bytes: Buffer): void {
     this.bytes[from] += bytes.length
-    const { tape } = one
-    if (!tape) return
-    tape.add(from, bytes)
+    const { log } = one
+    if (!log) return
+    log.add(from, bytes)
     const share = (this.options.memory ?? mostHeld) / this.open.size
-    if (tape.held < Math.max(smallestPart, Math.min(largestPart, share))) return
-    const written = this.write(tape, true)
+    if (log.held < Math.max(smallestPart, Math.min(largestPart, share))) return
+    const written = this.write(log, true)
     if (this.backlog < mostBacklog) return
     const { relay } = one
     relay?.hold('client')
@@ -207,15 +207,15 @@ export class Recorder {
 
   /** The connection is over, or cut: its last row. */
   private finish(one: Open): void {
-    if (!this.open.delete(one) || !one.tape) return
-    void this.write(one.tape, false)
+    if (!this.open.delete(one) || !one.log) return
+    void this.write(one.log, false)
   }
 
-  private write(tape: Tape, more: boolean): Promise<void> {
+  private write(log: ConnectionLog, more: boolean): Promise<void> {
     const { failed, written } = this.options
     const sink = this.options.sink as RowSink
-    const name = written && tape.name(more)
-    const taken = sink.writeLine ? sink.writeLine(tape.line(more)) : sink.write(tape.row(more))
+    const name = written && log.name(more)
+    const taken = sink.writeLine ? sink.writeLine(log.line(more)) : sink.write(log.row(more))
     this.lastWrite = taken.then(name && (() => written(name)), error => failed?.(error))
     return this.lastWrite
   }

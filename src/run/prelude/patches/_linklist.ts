@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** An item, or the list itself, of a ring: `_idleNext` leads to the newest, `_idlePrev` to the oldest. */
 interface Item {
@@ -29,4 +29,4 @@ const append = (list: Item, item: Item): void => {
 }
 const isEmpty = (list: Item): boolean => list._idleNext === list
 
-export default mend({ makes: { _linklist: () => ({ init, peek, shift, remove, append, isEmpty }) } })
+export default patch({ makes: { _linklist: () => ({ init, peek, shift, remove, append, isEmpty }) } })

@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 const NAMES = [
   'equal',
@@ -12,13 +12,13 @@ const NAMES = [
 ]
 
 /** What is not given is undefined. */
-export default mend({
+export default patch({
   modules: {
-    assert(face) {
+    assert(view) {
       for (const name of NAMES) {
-        const check = face[name]
+        const check = view[name]
         if (check)
-          face[name] = (actual?: unknown, expected?: unknown, message?: unknown) => check(actual, expected, message)
+          view[name] = (actual?: unknown, expected?: unknown, message?: unknown) => check(actual, expected, message)
       }
     },
   },

@@ -1,5 +1,5 @@
 import constants from 'node:constants'
 import { giveBinding } from '../bindings'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({ install: () => giveBinding('constants', host => ({ ...(host() as object), ...constants })) })
+export default patch({ install: () => giveBinding('constants', host => ({ ...(host() as object), ...constants })) })

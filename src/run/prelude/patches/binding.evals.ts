@@ -1,6 +1,6 @@
 import vm from 'node:vm'
 import { giveBinding } from '../bindings'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** vm.Script under its old name, with what vm has as functions of its own. */
 const NodeScript = Object.assign(
@@ -17,4 +17,4 @@ const NodeScript = Object.assign(
   },
 )
 
-export default mend({ install: () => giveBinding('evals', () => ({ NodeScript })) })
+export default patch({ install: () => giveBinding('evals', () => ({ NodeScript })) })

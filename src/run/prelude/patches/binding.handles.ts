@@ -1,5 +1,5 @@
 import { giveBinding } from '../bindings'
-import { copyOf, mend } from '../patch'
+import { copyOf, patch } from '../patch'
 
 type Handle = new (kind?: unknown, ...rest: unknown[]) => object
 
@@ -12,7 +12,7 @@ const dated = (Host: Handle, kindOf: (given: unknown) => number): Handle =>
   })
 
 /** Handles can be made without saying what for. */
-export default mend({
+export default patch({
   install() {
     giveBinding('tcp_wrap', host => {
       const binding = copyOf(host() as object)

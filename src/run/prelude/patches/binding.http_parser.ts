@@ -2,7 +2,7 @@ import type { Profile } from '../../../profile/profile'
 import type { Head, HeadVerdict } from '../../../wire/head'
 import type { Parser } from '../../../wire/parser'
 import { giveBinding } from '../bindings'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Piece = (this: object, bytes: Buffer, start: number, length: number) => void
 
@@ -77,4 +77,4 @@ function makeBinding({ wire }: Profile): object {
   return { HTTPParser: Object.assign(HTTPParser, { REQUEST, RESPONSE }) }
 }
 
-export default mend({ install: profile => giveBinding('http_parser', () => makeBinding(profile)) })
+export default patch({ install: profile => giveBinding('http_parser', () => makeBinding(profile)) })

@@ -1,5 +1,5 @@
 import { giveBinding } from '../bindings'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /**
  * The host's sources cannot be run by anyone but the host. What programs ran them for is a module of their own with
@@ -10,7 +10,7 @@ const sourceOf = (name: string): string =>
   'Object.getOwnPropertyNames(host).forEach(function (name) {' +
   ' Object.defineProperty(exports, name, Object.getOwnPropertyDescriptor(host, name)); });'
 
-export default mend({
+export default patch({
   install: () =>
     giveBinding('natives', host => {
       const names = Object.keys(host() as object).filter(name => !name.includes('/'))

@@ -1,4 +1,4 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
 /** A Buffer of its own memory. */
 function SlowBuffer(size: number): Buffer {
@@ -6,4 +6,4 @@ function SlowBuffer(size: number): Buffer {
 }
 SlowBuffer.prototype = Buffer.prototype
 
-export default mend({ modules: { buffer: face => addMissing(face, { SlowBuffer }) } })
+export default patch({ modules: { buffer: view => addMissing(view, { SlowBuffer }) } })

@@ -1,6 +1,6 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({
+export default patch({
   install: () =>
     addMissing(Buffer.prototype, {
       get(this: Buffer, offset: number) {

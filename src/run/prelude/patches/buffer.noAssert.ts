@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Access = (this: Buffer, ...args: unknown[]) => unknown
 const WIDTHS = [8, 16, 32] as const
@@ -25,7 +25,7 @@ function fitted(name: string, value: number, bits: number): number {
   return signed ? (value << (32 - bits)) >> (32 - bits) : (value & (2 ** bits - 1)) >>> 0
 }
 
-export default mend({
+export default patch({
   install() {
     const all = Buffer.prototype as unknown as Record<string, Access>
     for (const [name, bits] of names('read')) {

@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Write = (this: Buffer, text: string, ...where: unknown[]) => number
 type From = (this: unknown, value: unknown, ...more: unknown[]) => Buffer
@@ -19,7 +19,7 @@ function goesByMember(all: { asciiWrite: Write }): boolean {
   return asked
 }
 
-export default mend({
+export default patch({
   install() {
     const all = Buffer.prototype as unknown as { asciiWrite: Write; write: Write }
     const inside = goesByMember(all)

@@ -1,9 +1,9 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type From = (value: unknown, ...rest: unknown[]) => Buffer
 
 /** `new Buffer(value)` goes by Buffer.from. An object was as long as its `length`, which may be nothing. */
-export default mend({
+export default patch({
   install() {
     const from = Buffer.from.bind(Buffer) as From
     const old: From = (value, ...rest) => {

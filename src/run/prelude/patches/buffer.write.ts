@@ -1,9 +1,9 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Write = (this: Buffer, text: string, ...rest: unknown[]) => number
 
 /** The order in which lines before 6 took them too: encoding, offset, length. Today's order is untouched. */
-export default mend({
+export default patch({
   install() {
     const write = Buffer.prototype.write as unknown as Write
     Buffer.prototype.write = function (this: Buffer, text: string, ...rest: unknown[]) {

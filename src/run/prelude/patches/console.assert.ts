@@ -1,7 +1,7 @@
 import { format } from 'node:util'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({
+export default patch({
   install() {
     console.assert = (value?: unknown, ...message: unknown[]) => {
       if (value) return

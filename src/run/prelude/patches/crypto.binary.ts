@@ -1,21 +1,21 @@
 import { binary, changeObjects } from '../crypto-objects'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Call = (...args: unknown[]) => unknown
 
 /** Makers whose second argument, and those after it, are keys. */
 const KEYED = ['createHmac', 'createCipher', 'createCipheriv', 'createDecipher', 'createDecipheriv']
 
-export default mend({
+export default patch({
   modules: {
-    crypto(face) {
+    crypto(view) {
       for (const name of KEYED) {
-        const make = face[name] as Call | undefined
+        const make = view[name] as Call | undefined
         if (!make) continue
-        face[name] = (kind: unknown, key: unknown, iv: unknown, ...rest: unknown[]) =>
+        view[name] = (kind: unknown, key: unknown, iv: unknown, ...rest: unknown[]) =>
           make(kind, binary(key), binary(iv), ...rest)
       }
-      changeObjects(face, {
+      changeObjects(view, {
         update: update =>
           function (data: unknown, encoding: unknown, ...rest: unknown[]) {
             return (update as unknown as Call).call(
@@ -27,8 +27,8 @@ export default mend({
           },
       })
       for (const name of ['pbkdf2', 'pbkdf2Sync']) {
-        const derive = face[name] as Call
-        face[name] = (password: unknown, salt: unknown, ...rest: unknown[]) =>
+        const derive = view[name] as Call
+        view[name] = (password: unknown, salt: unknown, ...rest: unknown[]) =>
           derive(binary(password), binary(salt), ...rest)
       }
     },

@@ -1,4 +1,4 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
 /** Key and vector of a cipher from a password: MD5 over what came before and the password, until there is enough. */
 function derive(password: string | Buffer, bytes: number): Buffer {
@@ -14,9 +14,9 @@ function derive(password: string | Buffer, bytes: number): Buffer {
   return all
 }
 
-export default mend({
+export default patch({
   modules: {
-    crypto(face, host) {
+    crypto(view, host) {
       const withPassword =
         (make: (name: string, key: Buffer, iv: Buffer | null, options?: object) => unknown) =>
         (name: string, password: string | Buffer, options?: object) => {
@@ -29,7 +29,7 @@ export default mend({
             options,
           )
         }
-      addMissing(face, {
+      addMissing(view, {
         createCipher: withPassword(host.createCipheriv),
         createDecipher: withPassword(host.createDecipheriv),
       })

@@ -1,10 +1,10 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({
+export default patch({
   modules: {
-    crypto(face) {
-      const { pbkdf2, pbkdf2Sync } = face
-      face.pbkdf2 = (
+    crypto(view) {
+      const { pbkdf2, pbkdf2Sync } = view
+      view.pbkdf2 = (
         password: unknown,
         salt: unknown,
         times: number,
@@ -15,7 +15,7 @@ export default mend({
         typeof digest === 'function'
           ? pbkdf2(password, salt, times, length, 'sha1', digest)
           : pbkdf2(password, salt, times, length, digest ?? 'sha1', done)
-      face.pbkdf2Sync = (password: unknown, salt: unknown, times: number, length: number, digest = 'sha1') =>
+      view.pbkdf2Sync = (password: unknown, salt: unknown, times: number, length: number, digest = 'sha1') =>
         pbkdf2Sync(password, salt, times, length, digest)
     },
   },

@@ -1,5 +1,5 @@
 import { changeObjects } from '../crypto-objects'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Call = (this: object, ...args: unknown[]) => unknown
 
@@ -12,10 +12,10 @@ const asText = (at: number) => (method: unknown) =>
     return Buffer.isBuffer(given) && wanted !== 'buffer' ? given.toString('latin1') : given
   }
 
-export default mend({
+export default patch({
   modules: {
-    crypto: face =>
-      changeObjects(face, {
+    crypto: view =>
+      changeObjects(view, {
         digest: asText(0),
         final: asText(0),
         update: asText(2),

@@ -1,4 +1,4 @@
 import dns from 'node:dns'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({ install: () => dns.setDefaultResultOrder('ipv4first') })
+export default patch({ install: () => dns.setDefaultResultOrder('ipv4first') })

@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 interface Domain {
   members: { emit?: unknown; destroy?(): void; end?(): void; removeAllListeners?(): void; on?: unknown }[]
@@ -29,14 +29,14 @@ function dispose(this: Domain): void {
 }
 
 /** Domains are the host's; it is those that the program makes that can be disposed of. */
-export default mend({
+export default patch({
   modules: {
-    domain(face, { Domain }) {
+    domain(view, { Domain }) {
       if ('dispose' in Domain.prototype) return
       const give = (domain: object) => Object.defineProperty(domain, 'dispose', { value: dispose, configurable: true })
       for (const name of ['create', 'createDomain']) {
-        const make = face[name]
-        face[name] = () => give(make())
+        const make = view[name]
+        view[name] = () => give(make())
       }
     },
   },

@@ -1,13 +1,13 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 interface Domain {
   emit(event: string, ...args: unknown[]): boolean
 }
 
 /** Domains listened for uncaught errors as anybody else did, so the other listeners heard of them too. */
-export default mend({
+export default patch({
   modules: {
-    domain(face) {
+    domain(view) {
       const share = (domain: Domain) => {
         const { emit } = domain
         const value = function (this: Domain, event: string, ...args: unknown[]) {
@@ -21,8 +21,8 @@ export default mend({
         return Object.defineProperty(domain, 'emit', { value, writable: true, configurable: true })
       }
       for (const name of ['create', 'createDomain']) {
-        const make = face[name]
-        face[name] = () => share(make())
+        const make = view[name]
+        view[name] = () => share(make())
       }
     },
   },

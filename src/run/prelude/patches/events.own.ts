@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** What programs ask the table of listeners; nothing that an event may be called. */
 const asked = Object.create(null, { hasOwnProperty: { value: Object.prototype.hasOwnProperty } })
 
 /** Wherever the host makes an emitter's first table, it sets what the prototype has not got. */
-export default mend({
+export default patch({
   install() {
     Object.defineProperty(EventEmitter.prototype, '_events', {
       get: () => undefined,

@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** A list of things to be used again: at most `max` wait, `make` makes more. */
 class FreeList {
@@ -18,4 +18,4 @@ class FreeList {
   }
 }
 
-export default mend({ makes: { freelist: () => ({ FreeList }) } })
+export default patch({ makes: { freelist: () => ({ FreeList }) } })

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** The stream classes are slow to load, and hardly anyone asks for this one. */
 function makeClass(): unknown {
@@ -18,12 +18,12 @@ function makeClass(): unknown {
   }
 }
 
-export default mend({
+export default patch({
   modules: {
-    fs(face) {
-      if ('SyncWriteStream' in face) return
+    fs(view) {
+      if ('SyncWriteStream' in view) return
       let made: unknown
-      Object.defineProperty(face, 'SyncWriteStream', {
+      Object.defineProperty(view, 'SyncWriteStream', {
         get: () => (made ??= makeClass()),
         enumerable: false,
         configurable: true,

@@ -1,4 +1,4 @@
 import { freeCallbacks } from '../free-callbacks'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({ modules: { fs: face => freeCallbacks(face, () => {}) } })
+export default patch({ modules: { fs: view => freeCallbacks(view, () => {}) } })

@@ -1,13 +1,13 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Done = (error: Error | null, text?: string, bytes?: number) => void
 
 /** Reading a text: length, position and encoding in the place of a buffer with offset and length. */
-export default mend({
+export default patch({
   modules: {
-    fs(face) {
-      const { read, readSync } = face
-      face.read = function (fd: number, first: unknown, ...rest: unknown[]) {
+    fs(view) {
+      const { read, readSync } = view
+      view.read = function (fd: number, first: unknown, ...rest: unknown[]) {
         if (typeof first !== 'number') return read(fd, first, ...rest)
         const [position, encoding, done] = rest as [number | null, BufferEncoding, Done | undefined]
         const buffer = Buffer.alloc(first)
@@ -17,7 +17,7 @@ export default mend({
         }
         read(fd, buffer, 0, first, position ?? null, (error: Error | null, bytes: number) => tell(error, '', bytes))
       }
-      face.readSync = function (fd: number, first: unknown, ...rest: unknown[]) {
+      view.readSync = function (fd: number, first: unknown, ...rest: unknown[]) {
         if (typeof first !== 'number') return readSync(fd, first, ...rest)
         const [position, encoding] = rest as [number | null, BufferEncoding]
         const buffer = Buffer.alloc(first)

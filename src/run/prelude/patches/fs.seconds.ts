@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 const TIMES = ['atime', 'mtime', 'ctime'] as const
 
@@ -14,19 +14,19 @@ function cut(stats: Stats | undefined): Stats | undefined {
 
 type Done = (error: Error | null, stats?: Stats) => void
 
-export default mend({
+export default patch({
   modules: {
-    fs(face) {
+    fs(view) {
       for (const name of ['stat', 'lstat', 'fstat']) {
-        const [look, lookSync] = [face[name], face[`${name}Sync`]]
-        face[name] = (target: unknown, ...rest: unknown[]) => {
+        const [look, lookSync] = [view[name], view[`${name}Sync`]]
+        view[name] = (target: unknown, ...rest: unknown[]) => {
           const done = rest.pop() as Done
           if (typeof done !== 'function') return look(target, ...rest, done)
           return look(target, ...rest, (error: Error | null, stats?: Stats) =>
             error ? done(error) : done(null, cut(stats)),
           )
         }
-        face[`${name}Sync`] = (...args: unknown[]) => cut(lookSync(...args))
+        view[`${name}Sync`] = (...args: unknown[]) => cut(lookSync(...args))
       }
     },
   },

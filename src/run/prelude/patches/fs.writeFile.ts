@@ -1,13 +1,13 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 const NAMES = ['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync']
 
-export default mend({
+export default patch({
   modules: {
-    fs(face) {
+    fs(view) {
       for (const name of NAMES) {
-        const write = face[name]
-        face[name] = (place: unknown, data: unknown, ...rest: unknown[]) =>
+        const write = view[name]
+        view[name] = (place: unknown, data: unknown, ...rest: unknown[]) =>
           write(place, typeof data === 'string' || ArrayBuffer.isView(data) ? data : String(data), ...rest)
       }
     },

@@ -1,6 +1,6 @@
-import { mend, put } from '../patch'
+import { patch, put } from '../patch'
 
-export default mend({
+export default patch({
   install() {
     for (const name of ['GLOBAL', 'root']) if (!(name in globalThis)) put(globalThis, name, globalThis, false)
   },

@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 import { unlist } from '../unlist'
 
-export default mend({ install: () => unlist(['queueMicrotask']) })
+export default patch({ install: () => unlist(['queueMicrotask']) })

@@ -1,8 +1,8 @@
 import { shapeGlobals } from '../globals'
-import { mend } from '../patch'
+import { patch } from '../patch'
 import { isHostsTool } from '../tools'
 
-export default mend({
+export default patch({
   install({ process }) {
     if (!isHostsTool()) shapeGlobals(process.globals)
   },

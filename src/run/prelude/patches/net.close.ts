@@ -1,21 +1,21 @@
 import { closeInTick } from '../../../http/socket/close-in-tick'
-import { mend } from '../patch'
 import { dress, dressed, type Way } from '../net-objects'
+import { patch } from '../patch'
 
 type Emit = (event: string | symbol, ...args: unknown[]) => boolean
 
 /** Sockets tell of their close in the next tick. */
-export default mend({
+export default patch({
   modules: {
-    net(face) {
+    net(view) {
       const soon: Way =
         (destroy, socket) =>
         (...args) =>
           closeInTick(socket, () => destroy(...args))
       const dressSocket = <T extends object>(socket: T): T => dress(socket, '_destroy', soon)
-      const { connect, createServer, Socket } = face
-      face.connect = face.createConnection = (...args: unknown[]) => dressSocket(connect(...args))
-      face.createServer = (...args: unknown[]) => {
+      const { connect, createServer, Socket } = view
+      view.connect = view.createConnection = (...args: unknown[]) => dressSocket(connect(...args))
+      view.createServer = (...args: unknown[]) => {
         const server = createServer(...args)
         const { emit } = server as { emit: Emit }
         const own: Emit = function (this: unknown, event, ...given) {
@@ -24,7 +24,7 @@ export default mend({
         }
         return Object.defineProperty(server, 'emit', { value: own, writable: true, configurable: true })
       }
-      face.Socket = face.Stream = dressed(Socket, '_destroy', soon)
+      view.Socket = view.Stream = dressed(Socket, '_destroy', soon)
     },
   },
 })

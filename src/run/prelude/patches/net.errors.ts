@@ -1,14 +1,14 @@
 import type { EventEmitter } from 'node:events'
-import { makeErrorFace } from '../../../http/socket/errors'
-import { mend } from '../patch'
+import { makeToEraError } from '../../../http/socket/errors'
+import { patch } from '../patch'
 
 type Emit = (this: EventEmitter, event: string | symbol, ...args: unknown[]) => boolean
 
 /** Sockets and servers that the program makes by net tell their errors as those of the era did. */
-export default mend({
+export default patch({
   modules: {
-    net(face, _host, profile) {
-      const toEra = makeErrorFace({ profile } as Parameters<typeof makeErrorFace>[0])
+    net(view, _host, profile) {
+      const toEra = makeToEraError({ profile } as Parameters<typeof makeToEraError>[0])
       const dress = <T extends EventEmitter>(emitter: T): T => {
         const { emit } = emitter as unknown as { emit: Emit }
         const own: Emit = function (event, ...args) {
@@ -18,9 +18,9 @@ export default mend({
         }
         return Object.defineProperty(emitter, 'emit', { value: own, writable: true, configurable: true })
       }
-      const { connect, createServer } = face
-      face.connect = face.createConnection = (...args: unknown[]) => dress(connect(...args))
-      face.createServer = (...args: unknown[]) => dress(createServer(...args))
+      const { connect, createServer } = view
+      view.connect = view.createConnection = (...args: unknown[]) => dress(connect(...args))
+      view.createServer = (...args: unknown[]) => dress(createServer(...args))
     },
   },
 })

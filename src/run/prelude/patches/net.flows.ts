@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Emit = (this: EventEmitter, event: string | symbol, ...args: unknown[]) => boolean
 
@@ -9,17 +9,17 @@ const flow = (socket: Socket): void => {
 }
 
 /** Sockets read at once: what comes when nobody listens is lost, and the end is told to who waits for it alone. */
-export default mend({
+export default patch({
   modules: {
-    net(face) {
-      const { connect } = face
-      face.connect = face.createConnection = (...args: unknown[]) => {
+    net(view) {
+      const { connect } = view
+      view.connect = view.createConnection = (...args: unknown[]) => {
         const socket = connect(...args)
         flow(socket)
         return socket
       }
-      const { createServer } = face
-      face.createServer = (...args: unknown[]) => {
+      const { createServer } = view
+      view.createServer = (...args: unknown[]) => {
         const server = createServer(...args)
         const { emit } = server as { emit: Emit }
         const own: Emit = function (event, ...given) {

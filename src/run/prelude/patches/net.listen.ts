@@ -1,18 +1,18 @@
 import { cutPortIn } from '../../../http/socket/ports'
 import { dress, dressed, type Way } from '../net-objects'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 const cut: Way =
   listen =>
   (...args) =>
     listen(...cutPortIn(args))
 
-export default mend({
+export default patch({
   modules: {
-    net(face, { Server }) {
-      const { createServer } = face
-      face.createServer = (...args: unknown[]) => dress(createServer(...args), 'listen', cut)
-      face.Server = dressed(Server, 'listen', cut)
+    net(view, { Server }) {
+      const { createServer } = view
+      view.createServer = (...args: unknown[]) => dress(createServer(...args), 'listen', cut)
+      view.Server = dressed(Server, 'listen', cut)
     },
   },
 })

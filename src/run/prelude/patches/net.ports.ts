@@ -1,13 +1,13 @@
 import { cutPortIn } from '../../../http/socket/ports'
 import { dressed } from '../net-objects'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({
+export default patch({
   modules: {
-    net(face, { Socket }) {
-      const { connect } = face
-      face.connect = face.createConnection = (...args: unknown[]) => connect(...cutPortIn(args))
-      face.Socket = face.Stream = dressed(
+    net(view, { Socket }) {
+      const { connect } = view
+      view.connect = view.createConnection = (...args: unknown[]) => connect(...cutPortIn(args))
+      view.Socket = view.Stream = dressed(
         Socket,
         'connect',
         connect =>

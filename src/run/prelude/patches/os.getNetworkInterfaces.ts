@@ -1,5 +1,5 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({
-  modules: { os: (face, { networkInterfaces }) => addMissing(face, { getNetworkInterfaces: networkInterfaces }) },
+export default patch({
+  modules: { os: (view, { networkInterfaces }) => addMissing(view, { getNetworkInterfaces: networkInterfaces }) },
 })

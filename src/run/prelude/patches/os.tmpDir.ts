@@ -1,3 +1,3 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({ modules: { os: (face, { tmpdir }) => addMissing(face, { tmpDir: tmpdir }) } })
+export default patch({ modules: { os: (view, { tmpdir }) => addMissing(view, { tmpDir: tmpdir }) } })

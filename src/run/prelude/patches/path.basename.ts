@@ -1,11 +1,11 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({
+export default patch({
   modules: {
-    path(face, { basename, dirname, extname }) {
-      face.basename = (place: unknown, ext?: unknown) => basename(String(place), ext ? String(ext) : undefined)
-      face.dirname = (place: unknown) => dirname(String(place))
-      face.extname = (place: unknown) => extname(String(place))
+    path(view, { basename, dirname, extname }) {
+      view.basename = (place: unknown, ext?: unknown) => basename(String(place), ext ? String(ext) : undefined)
+      view.dirname = (place: unknown) => dirname(String(place))
+      view.extname = (place: unknown) => extname(String(place))
     },
   },
 })

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({
+export default patch({
   modules: {
-    path: face =>
-      addMissing(face, {
+    path: view =>
+      addMissing(view, {
         exists: (place: string, callback?: (exists: boolean) => void) => fs.exists(place, callback ?? (() => {})),
         existsSync: fs.existsSync,
       }),

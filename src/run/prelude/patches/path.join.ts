@@ -1,13 +1,13 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 const texts = (parts: unknown[]): string[] => parts.filter(part => part && typeof part === 'string') as string[]
 
-export default mend({
+export default patch({
   modules: {
-    path(face, { join, resolve, relative }) {
-      face.join = (...parts: unknown[]) => join(...texts(parts))
-      face.resolve = (...parts: unknown[]) => resolve(...texts(parts))
-      face.relative = (from: unknown, to: unknown) => relative(resolve(...texts([from])), resolve(...texts([to])))
+    path(view, { join, resolve, relative }) {
+      view.join = (...parts: unknown[]) => join(...texts(parts))
+      view.resolve = (...parts: unknown[]) => resolve(...texts(parts))
+      view.relative = (from: unknown, to: unknown) => relative(resolve(...texts([from])), resolve(...texts([to])))
     },
   },
 })

@@ -1,4 +1,4 @@
 import { EventEmitter } from 'node:events'
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({ install: () => addMissing(process, { EventEmitter }) })
+export default patch({ install: () => addMissing(process, { EventEmitter }) })

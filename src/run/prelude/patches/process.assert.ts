@@ -1,6 +1,6 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({
+export default patch({
   install: () =>
     addMissing(process, {
       assert(value: unknown, message?: string) {

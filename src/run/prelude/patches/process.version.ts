@@ -1,8 +1,8 @@
-import { mend, put } from '../patch'
+import { patch, put } from '../patch'
 import { isHostsTool } from '../tools'
 
 /** process.version and process.versions.node are those of the pinned release; what else process.versions has stays. */
-export default mend({
+export default patch({
   install({ release }) {
     if (isHostsTool()) return
     const number = release.replace(/^iojs-/, '')

@@ -1,11 +1,11 @@
-import { type ModuleFace, mend } from '../patch'
+import { type ModuleView, patch } from '../patch'
 
 /** How many pieces of a query are looked at. */
 const MOST = 1000
 
 /** A query is what stands between separators, nothing included. */
 const parseWith =
-  (face: ModuleFace) =>
+  (view: ModuleView) =>
   (text: unknown, separator?: unknown, equals?: unknown, options?: { maxKeys?: number }): object => {
     const query: Record<string, string | string[]> = {}
     if (typeof text !== 'string' || text === '') return query
@@ -16,7 +16,7 @@ const parseWith =
       const spaced = piece.replaceAll('+', '%20')
       const at = spaced.indexOf(sign)
       const [key, value] = at < 0 ? [spaced, ''] : [spaced.slice(0, at), spaced.slice(at + sign.length)]
-      const [name, plain] = [face.unescape(key), face.unescape(value)] as [string, string]
+      const [name, plain] = [view.unescape(key), view.unescape(value)] as [string, string]
       if (!Object.hasOwn(query, name)) query[name] = plain
       else if (Array.isArray(query[name])) query[name].push(plain)
       else query[name] = [query[name], plain]
@@ -24,10 +24,10 @@ const parseWith =
     return query
   }
 
-export default mend({
+export default patch({
   modules: {
-    querystring(face) {
-      face.parse = face.decode = parseWith(face)
+    querystring(view) {
+      view.parse = view.decode = parseWith(view)
     },
   },
 })

@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** Gives an object the ordinary prototype; a key that would be taken for it is dropped, as it was. */
 const ordinary = (query: unknown): unknown => {
@@ -7,15 +7,15 @@ const ordinary = (query: unknown): unknown => {
   return Object.setPrototypeOf(query, Object.prototype)
 }
 
-export default mend({
+export default patch({
   modules: {
-    querystring(face) {
-      const { parse } = face
-      face.parse = face.decode = (...args: unknown[]) => ordinary(parse(...args))
+    querystring(view) {
+      const { parse } = view
+      view.parse = view.decode = (...args: unknown[]) => ordinary(parse(...args))
     },
-    url(face) {
-      const { parse } = face
-      face.parse = (...args: unknown[]) => {
+    url(view) {
+      const { parse } = view
+      view.parse = (...args: unknown[]) => {
         const parsed = parse(...args)
         if (parsed.query) parsed.query = ordinary(parsed.query)
         return parsed

@@ -2,7 +2,7 @@ import Module = require('node:module')
 
 import os from 'node:os'
 import path from 'node:path'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Lookup = (request: string, parent: unknown) => string[] | null
 const internals = Module as unknown as { _resolveLookupPaths: Lookup; wrapper: [string, string] }
@@ -20,7 +20,7 @@ function folders(): string[] {
  */
 const NAMES = 'exports, require, module, __filename, __dirname'
 
-export default mend({
+export default patch({
   install() {
     const paths = folders()
     const { _resolveLookupPaths: lookup } = internals

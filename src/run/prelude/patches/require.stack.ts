@@ -1,5 +1,5 @@
 import Module from 'node:module'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Resolve = (this: unknown, ...args: unknown[]) => string
 interface NotFound extends Error {
@@ -10,7 +10,7 @@ interface NotFound extends Error {
 const LIST = /\nRequire stack:(?:\n- .*)*/
 
 /** What cannot be found is named, and nothing is said of who asked for it. */
-export default mend({
+export default patch({
   install() {
     const loader = Module as unknown as { _resolveFilename: Resolve }
     const resolve = loader._resolveFilename

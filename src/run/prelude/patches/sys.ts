@@ -1,3 +1,3 @@
-import { copyOf, mend } from '../patch'
+import { copyOf, patch } from '../patch'
 
-export default mend({ makes: { sys: () => copyOf(require('node:util')) } })
+export default patch({ makes: { sys: () => copyOf(require('node:util')) } })

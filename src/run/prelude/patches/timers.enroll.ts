@@ -1,4 +1,4 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
 interface Item {
   _idleTimeout?: number
@@ -28,10 +28,10 @@ const start = (item: Item, holds: boolean): void => {
   running.set(item, timer)
 }
 
-export default mend({
+export default patch({
   modules: {
-    timers: face =>
-      addMissing(face, {
+    timers: view =>
+      addMissing(view, {
         enroll,
         unenroll,
         active: (item: Item) => start(item, true),

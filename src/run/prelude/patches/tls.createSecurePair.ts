@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type { SecureContext, TLSSocket } from 'node:tls'
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
 /** Two streams, each of which reads what the other writes. */
 type DuplexPair = () => [Duplex, Duplex]
@@ -33,10 +33,10 @@ class SecurePair extends EventEmitter {
   }
 }
 
-export default mend({
+export default patch({
   modules: {
-    tls: (face, { createSecureContext }) =>
-      addMissing(face, {
+    tls: (view, { createSecureContext }) =>
+      addMissing(view, {
         createSecurePair: (
           credentials: SecureContext = createSecureContext(),
           isServer?: unknown,

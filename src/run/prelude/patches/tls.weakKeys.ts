@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 interface Secure {
   ciphers?: string
@@ -8,7 +8,7 @@ const LEVEL = '@SECLEVEL=0'
 const lowered = (ciphers: string): string => (ciphers.includes('@SECLEVEL') ? ciphers : `${ciphers}:${LEVEL}`)
 
 /** OpenSSL's lowest level of security, and the protocols of the time, for tls as a whole: https stands on it too. */
-export default mend({
+export default patch({
   install() {
     const tls = require('node:tls') as {
       DEFAULT_CIPHERS: string

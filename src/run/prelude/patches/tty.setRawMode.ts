@@ -1,5 +1,5 @@
-import { addMissing, mend } from '../patch'
+import { addMissing, patch } from '../patch'
 
-export default mend({
-  modules: { tty: face => addMissing(face, { setRawMode: (flag: boolean) => process.stdin.setRawMode(flag) }) },
+export default patch({
+  modules: { tty: view => addMissing(view, { setRawMode: (flag: boolean) => process.stdin.setRawMode(flag) }) },
 })

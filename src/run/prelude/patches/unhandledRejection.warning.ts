@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 import { installRejections } from '../rejections'
 
-export default mend({ install: ({ process }) => installRejections(process) })
+export default patch({ install: ({ process }) => installRejections(process) })

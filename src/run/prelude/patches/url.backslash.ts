@@ -1,4 +1,4 @@
 import { keepCharacters } from '../kept-characters'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({ modules: { url: face => keepCharacters(face, '\\') } })
+export default patch({ modules: { url: view => keepCharacters(view, '\\') } })

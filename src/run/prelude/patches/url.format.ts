@@ -1,9 +1,9 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({
+export default patch({
   modules: {
-    url(face, { format }) {
-      face.format = (given: unknown, ...rest: unknown[]) => {
+    url(view, { format }) {
+      view.format = (given: unknown, ...rest: unknown[]) => {
         if (typeof given !== 'object' || given === null) return format(given, ...rest)
         const { protocol, slashes, host, hostname } = given as Record<string, unknown>
         if (protocol || slashes || !(host || hostname)) return format(given, ...rest)

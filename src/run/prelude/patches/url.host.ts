@@ -1,13 +1,13 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** User and password as they stand in the address. */
 const written = /^[a-z0-9.+-]*:?\/\/([^/?#]*)@/i
 
-export default mend({
+export default patch({
   modules: {
-    url(face) {
-      const { parse, format } = face
-      face.parse = (address: string, ...rest: unknown[]) => {
+    url(view) {
+      const { parse, format } = view
+      view.parse = (address: string, ...rest: unknown[]) => {
         const parsed = parse(address, ...rest)
         const [, user] = (parsed.auth && written.exec(address.trim())) || []
         if (user !== undefined) {
@@ -16,7 +16,7 @@ export default mend({
         }
         return parsed
       }
-      face.format = (given: unknown, ...rest: unknown[]) => {
+      view.format = (given: unknown, ...rest: unknown[]) => {
         const { host, auth } = (given ?? {}) as Record<string, unknown>
         if (typeof given !== 'object' || typeof host !== 'string' || !host.includes('@')) return format(given, ...rest)
         // It is in the host already.

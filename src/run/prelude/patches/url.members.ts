@@ -1,4 +1,4 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 /** In the order in which they were set. */
 const ORDER = 'protocol slashes auth host port hostname href hash search query pathname path'.split(' ')
@@ -8,11 +8,11 @@ const HOSTLESS = [...ORDER.filter(name => name !== 'href'), 'href']
 /** An address whose protocol has capitals and that has no path: none was put in its place. */
 const isBare = (text: unknown): boolean => typeof text === 'string' && /^\s*[a-z]*[A-Z][A-Za-z]*:\/\/[^/]*$/.test(text)
 
-export default mend({
+export default patch({
   modules: {
-    url(face) {
-      const { parse } = face
-      face.parse = (...args: unknown[]) => {
+    url(view) {
+      const { parse } = view
+      view.parse = (...args: unknown[]) => {
         const [given] = args
         // What was parsed before is as good as parsed.
         if (typeof given === 'object' && given !== null && (given as { href?: unknown }).href) return given

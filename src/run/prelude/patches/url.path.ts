@@ -1,10 +1,10 @@
-import { mend } from '../patch'
+import { patch } from '../patch'
 
-export default mend({
+export default patch({
   modules: {
-    url(face) {
-      const { parse } = face
-      face.parse = (...args: unknown[]) => {
+    url(view) {
+      const { parse } = view
+      view.parse = (...args: unknown[]) => {
         const parsed = parse(...args)
         delete parsed.path
         return parsed

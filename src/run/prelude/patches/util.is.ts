@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import type { Profile } from '../../../profile/profile'
-import { addMissing, type ModuleFace, mend } from '../patch'
+import { addMissing, type ModuleView, patch } from '../patch'
 
 const isObject = (value: unknown): boolean => value !== null && typeof value === 'object'
 const isFunction = (value: unknown): boolean => typeof value === 'function'
@@ -26,17 +26,17 @@ const tests = {
 const two = (number: number): string => String(number).padStart(2, '0')
 
 /** A line with the time of the day before it. */
-function log(face: ModuleFace, ...values: unknown[]): void {
+function log(view: ModuleView, ...values: unknown[]): void {
   const now = new Date()
   const month = now.toLocaleString('en', { month: 'short' })
   const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(':')
-  console.log('%s - %s', `${now.getDate()} ${month} ${time}`, face.format(...values))
+  console.log('%s - %s', `${now.getDate()} ${month} ${time}`, view.format(...values))
 }
 
 /** Those that the release had. */
-function add(face: ModuleFace, _host: ModuleFace, { process: { members } }: Profile): void {
+function add(view: ModuleView, _host: ModuleView, { process: { members } }: Profile): void {
   const had = Object.entries(tests).filter(([name]) => Object.hasOwn(members, `util.${name}`))
-  addMissing(face, { ...Object.fromEntries(had), log: (...values: unknown[]) => log(face, ...values) })
+  addMissing(view, { ...Object.fromEntries(had), log: (...values: unknown[]) => log(view, ...values) })
 }
 
-export default mend({ modules: { util: add, sys: add } })
+export default patch({ modules: { util: add, sys: add } })

@@ -1,4 +1,4 @@
-import { addMissing, type ModuleFace, mend, put } from '../patch'
+import { addMissing, type ModuleView, patch, put } from '../patch'
 
 const out = (text: string): void => void process.stdout.write(text)
 const err = (text: string): void => void process.stderr.write(text)
@@ -16,9 +16,9 @@ const printers = {
 }
 
 /** The host has another `debug`, which makes a function that logs. */
-function add(face: ModuleFace): void {
-  addMissing(face, printers)
-  put(face, 'debug', (text: unknown) => err(`DEBUG: ${text}\n`))
+function add(view: ModuleView): void {
+  addMissing(view, printers)
+  put(view, 'debug', (text: unknown) => err(`DEBUG: ${text}\n`))
 }
 
-export default mend({ modules: { util: add, sys: add } })
+export default patch({ modules: { util: add, sys: add } })

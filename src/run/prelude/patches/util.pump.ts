@@ -1,4 +1,4 @@
-import { addMissing, type ModuleFace, mend } from '../patch'
+import { addMissing, type ModuleView, patch } from '../patch'
 
 type Callback = (error?: unknown) => void
 
@@ -30,14 +30,14 @@ function pump(
   })
 }
 
-function add(face: ModuleFace): void {
-  addMissing(face, {
+function add(view: ModuleView): void {
+  addMissing(view, {
     pump,
     exec: (...args: unknown[]) => (require('node:child_process').exec as (...args: unknown[]) => unknown)(...args),
     p(...values: unknown[]) {
-      for (const value of values) console.error(face.inspect(value))
+      for (const value of values) console.error(view.inspect(value))
     },
   })
 }
 
-export default mend({ modules: { util: add, sys: add } })
+export default patch({ modules: { util: add, sys: add } })

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import type { Behaviours } from '../../../profile/vocabulary'
-import { mend } from '../patch'
+import { patch } from '../patch'
 
 type Printed = Behaviours['process']['warnings']
 type Warning = Error & { code?: unknown; detail?: unknown }
@@ -29,7 +29,7 @@ const goesToFile = () =>
     option => option?.includes('--redirect-warnings'),
   )
 
-export default mend({
+export default patch({
   install(profile) {
     const host = hostsOwn()
     if (!host || goesToFile()) return

@@ -1,4 +1,4 @@
-import { mend, put } from '../patch'
+import { patch, put } from '../patch'
 
 /** What the host says of modules that require each other and are not done yet. */
 const CIRCULAR = /^Accessing non-existent property .* of module exports inside circular dependency$/
@@ -11,7 +11,7 @@ const codeOf = (given: unknown, code: unknown): unknown =>
   typeof given === 'object' && given !== null ? (given as { code?: unknown }).code : code
 
 /** The host's own deprecations have codes of this form; those of programs pass. */
-export default mend({
+export default patch({
   install() {
     const { emitWarning } = process as unknown as { emitWarning: (...args: unknown[]) => void }
     put(process, 'emitWarning', function (this: unknown, warning: unknown, ...more: unknown[]) {
