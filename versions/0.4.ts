@@ -126,7 +126,7 @@ const line: Line = {
     ['module.inner', false, '0.4.0', 'process: https-identities'],
     ['module.constructorsInherit', 'shown', '0.4.0', 'surface: 0.4.12'],
     // wire
-    ['wire.afterUnheardUpgrade', 'read', '0.4.0', 'catalog: server-upgrade-without-listener'],
+    ['wire.afterUnheardUpgrade', 'lost', '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
     ['wire.emptyValues', 'nothing', '0.4.0', 'recording: server/request-header-folded'],
     [
@@ -193,6 +193,7 @@ const line: Line = {
     ['wire.trailingBlanks', 'kept', '0.4.0', 'recording: client/response-headers-odd-names'],
     ['wire.maxHeaderSize', 80 * 1024, '0.4.0', 'recording: server/header-size-limit'],
     ['wire.headerSizeCounts', 'bytes', '0.4.0', 'recording: server/header-size-limit'],
+    ['wire.headerSizeNoticed', 'byte', '0.4.0', 'recording: server/header-size-limit'],
     ['wire.headerSizeLate', false, '0.4.0', 'recording: server/header-size-limit'],
     ['wire.connectionWords', 'alone', '0.4.0', 'recording: server/request-connection-tokens'],
     ['wire.foldedWords', 'goOn', '0.4.0', 'recording: server/request-connection-tokens'],
@@ -200,6 +201,8 @@ const line: Line = {
     ['wire.chunkedWord', 'alone', '0.4.0', 'recording: server/request-transfer-encoding-odd'],
     ['wire.repeatedLength', 'lastCounts', '0.4.0', 'recording: server/request-framing-conflicts'],
     ['wire.lengthBesideCoding', 'ignored', '0.4.0', 'recording: server/request-framing-conflicts'],
+    ['wire.cutMessage', 'fault', '0.4.0', 'recording: server/client-error-kinds'],
+    ['wire.emptyRest', 'over', '0.4.0', 'recording: client/no-body-responses-unframed'],
     ['wire.codedRequests', 'refused', '0.4.0', 'process: options-of-node'],
     ['wire.insecure', {}, '0.4.0', 'process: options-of-node'],
     ['wire.emptyLength', 'zero', '0.4.0', 'recording: server/request-content-length-odd'],

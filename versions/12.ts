@@ -127,6 +127,10 @@ const line: Line = {
     ['wire.chunkedWord', 'last', '12.15.0', 'catalog: server-coding-list-chunked'],
     ['wire.lengthBesideCoding', 'refusedIfChunked', '11.0.0', 'recording: server/request-framing-conflicts'],
     ['wire.lengthBesideCoding', 'refused', '12.15.0', 'recording: server/request-framing-conflicts'],
+    ['wire.cutMessage', 'nothing', '11.2.0', 'measured: cut-messages'],
+    ['wire.cutMessage', 'faultUnlessUpgrade', '11.4.0', 'measured: cut-messages'],
+    ['wire.emptyRest', 'cut', '12.0.0', 'measured: empty-rest'],
+    ['wire.emptyRest', 'over', '12.5.0', 'measured: empty-rest'],
     ['wire.insecure', {}, '11.0.0', 'process: insecure-parser'],
     [
       'wire.insecure',
@@ -148,6 +152,7 @@ const line: Line = {
     ['wire.maxHeaderSize', 8 * 1024, '11.3.0', 'catalog: header-size-limit'],
     ['wire.headerSizeLate', true, '11.0.0', 'recording: server/header-size-limit'],
     ['wire.headerSizeLate', false, '11.2.0', 'recording: server/header-size-limit'],
+    ['wire.headerSizeNoticed', 'fieldAndPiece', '11.0.0', 'measured: head-too-large'],
     // stream
     ['stream.endTellsReadable', true, '11.13.0', 'measured: readable-end'],
     ['stream.encodesBuffered', false, '11.0.0', 'measured: readable-encoding-late'],

@@ -40,7 +40,7 @@ const line: Line = {
     ['wire.repeatedLength', 'refusedAtDigit', '4.9.0', 'catalog: server-length-twice-same'],
     ['wire.lengthBlanks', 'atEnd', '4.9.0', 'measured: lengths'],
     ['wire.foldedLength', 'ignored', '4.9.0', 'measured: lengths'],
-    ['wire.upgradeNeeds', 'status101', '4.4.0', 'catalog: upgrade-on-200-with-connection'],
+    ['wire.upgradeNeeds', 'status101', '4.9.0', 'measured: upgrade-on-200-asked'],
     // stream
     ['stream.emptyText', false, '4.4.0', 'recording: client/response-in-small-packets'],
     // incoming

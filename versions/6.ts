@@ -32,6 +32,7 @@ const line: Line = {
     ['wire.inheritedNames', 'present', '5.0.0', 'catalog: server-header-named-constructor'],
     ['wire.inheritedNames', 'absent', '5.4.0', 'catalog: server-header-named-constructor'],
     ['wire.maxHeaderSize', 8 * 1024, '6.15.0', 'catalog: header-size-limit'],
+    ['wire.headerSizeLate', false, '6.15.0', 'measured: head-too-large'],
     [
       'wire.listedHeaders',
       [
@@ -98,8 +99,8 @@ const line: Line = {
     ['wire.lengthBlanks', 'atEnd', '6.14.0', 'recording: server/request-content-length-odd'],
     ['wire.foldedLength', 'anew', '5.0.0', 'recording: server/request-content-length-odd'],
     ['wire.foldedLength', 'ignored', '6.14.0', 'recording: server/request-content-length-odd'],
-    ['wire.upgradeNeeds', 'headerAndConnection', '5.0.0', 'catalog: upgrade-on-200-with-connection'],
-    ['wire.upgradeNeeds', 'status101', '5.7.0', 'catalog: upgrade-on-200-with-connection'],
+    ['wire.upgradeNeeds', 'headerAndConnection', '5.0.0', 'measured: upgrade-on-200-asked'],
+    ['wire.upgradeNeeds', 'status101', '6.14.0', 'measured: upgrade-on-200-asked'],
     // stream
     ['stream.emptyText', true, '5.0.0', 'recording: client/response-in-small-packets'],
     ['stream.emptyText', false, '5.7.0', 'recording: client/response-in-small-packets'],

@@ -48,10 +48,14 @@ const line: Line = {
     ],
     ['module.functions', { Server: ['Server', 2] }, '8.12.0', 'surface: 8.17.0'],
     // wire
-    ['wire.upgradeBody', 'none', '8.12.0', 'recording: server/upgrade-with-length'],
+    ['wire.upgradeNeeds', 'headerAndConnection', '7.0.0', 'measured: upgrade-on-200-asked'],
+    ['wire.upgradeNeeds', 'status101', '8.11.0', 'measured: upgrade-on-200-asked'],
+    ['wire.upgradeBody', 'unlessHeard', '8.12.0', 'recording: server/upgrade-with-length'],
     ['wire.cookieSeparator', '; ', '8.0.0', 'catalog: server-duplicate-cookie'],
     ['wire.maxHeaderSize', 80 * 1024, '7.0.0', 'catalog: header-size-limit'],
     ['wire.maxHeaderSize', 8 * 1024, '8.14.0', 'catalog: header-size-limit'],
+    ['wire.headerSizeLate', true, '7.0.0', 'measured: head-too-large'],
+    ['wire.headerSizeLate', false, '8.14.0', 'measured: head-too-large'],
     [
       'wire.methods',
       words(

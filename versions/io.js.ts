@@ -75,6 +75,8 @@ const line: Line = {
     ['wire.colonlessLines', 'refused', '1.8.2', 'catalog: server-header-line-without-colon'],
     ['wire.upgradeNeeds', 'headerAndConnection', '1.8.2', 'recording: server/upgrade-header-only'],
     ['wire.upgradeBody', 'framed', '1.8.2', 'recording: server/upgrade-with-length'],
+    ['wire.headerSizeNoticed', 'fieldAndPiece', '1.8.2', 'measured: head-too-large'],
+    ['wire.headerSizeLate', true, '1.8.2', 'measured: head-too-large'],
     ['wire.headerValueBytes', 'all', '1.0.0', 'catalog: server-header-control-characters'],
     ['wire.valueLineFeed', 'any byte', '1.0.0', 'catalog: server-header-bare-cr'],
     ['wire.repeatedLength', 'lastCounts', '1.0.0', 'catalog: server-length-twice-same'],

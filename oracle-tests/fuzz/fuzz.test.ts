@@ -20,7 +20,6 @@ const wantedOf = ({ wire }: Profile, seed: number): Wanted => ({
   seed,
   kinds: KINDS,
   limit: wire.maxHeaderSize,
-  unheard: false,
 })
 
 const flipped = (profile: Profile, change: Partial<Wire>): Profile => ({

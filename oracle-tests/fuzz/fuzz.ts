@@ -80,12 +80,11 @@ export async function fuzz(
     const real = await binaryReader(options.runtime)
     try {
       const profile = resolve(options.as ?? real.version)
-      const { maxHeaderSize, afterUnheardUpgrade } = profile.wire
       const outcome = await compare({
         real,
         ours: profileReader(profile),
         oursFresh: profileReader(profile, true),
-        wanted: { seed, kinds, limit: maxHeaderSize, unheard: afterUnheardUpgrade === 'lost' },
+        wanted: { seed, kinds, limit: profile.wire.maxHeaderSize },
         from,
         count,
         shrinks,

@@ -10,8 +10,6 @@ export interface Wanted {
   readonly kinds: readonly Kind[]
   /** Heads of about this size come now and then. */
   readonly limit: number
-  /** Whether the wishes of requests for another protocol may be passed over. */
-  readonly unheard: boolean
 }
 
 /** One change of bytes, whatever they mean. */
@@ -91,7 +89,7 @@ function cut(random: Random, text: string): string[] {
 }
 
 /** The case of a number: whole, and in pieces. */
-export function casesOf(number: number, { seed, kinds, limit, unheard }: Wanted): [whole: Case, cut: Case] {
+export function casesOf(number: number, { seed, kinds, limit }: Wanted): [whole: Case, cut: Case] {
   const random = randomFrom(seed, number)
   const kind = random.pick(kinds)
   let text = messageOf(random, kind)
@@ -101,7 +99,7 @@ export function casesOf(number: number, { seed, kinds, limit, unheard }: Wanted)
   if (random.once(25)) text = text.slice(0, random.below(text.length))
   if (text === '') text = '\r\n'
   const skips = kind === 'RESPONSE' && random.once(5)
-  const hears = kind === 'RESPONSE' || !unheard || !random.once(6)
+  const hears = !random.once(6)
   const made = (pieces: string[]): Case => ({ kind, skips, hears, pieces })
   return [made([text]), made(cut(random, text))]
 }

@@ -100,15 +100,15 @@ export function makeParsers(era: Era): ParserPool {
     private between = false
     /** Where in the chunk that piece ended. */
     private betweenAt = 0
-    /** The message before had trailers. */
-    private trailed = false
+    /** Lines of this connection were handed over in parts: from then on, every head's are. */
+    private inParts = false
 
     /** Drops all that it holds of a connection: nothing of it is for the next one, and no text outlives it. */
     override forget(): void {
       super.forget()
       this.socket = this.incoming = this.onIncoming = null
       this.maxHeaderPairs = 0
-      this.between = this.trailed = false
+      this.between = this.inParts = false
       this.betweenAt = 0
     }
 
@@ -129,9 +129,8 @@ export function makeParsers(era: Era): ParserPool {
 
     override onHead(head: Head): HeadVerdict {
       if (ticksBetween && this.isRequest) {
-        // Many lines are handed over in parts, and so is every head after trailers.
-        if (this.trailed || head.headers.length > LINES_AT_ONCE * 2) this.runTicks()
-        this.trailed = false
+        if (head.headers.length > LINES_AT_ONCE * 2) this.inParts = true
+        if (this.inParts) this.runTicks()
       }
       const { socket, onIncoming } = this
       if (!socket) return 1
@@ -170,7 +169,10 @@ export function makeParsers(era: Era): ParserPool {
     override onComplete(trailers: string[] | undefined): void {
       if (this.between) this.runTicks()
       const message = this.incoming
-      this.trailed = trailers !== undefined
+      if (trailers !== undefined && ticksBetween && this.isRequest) {
+        this.inParts = true
+        this.runTicks()
+      }
       if (message) {
         if (trailers?.length) addTrailers(message, trailers)
         else {

@@ -61,7 +61,7 @@ function listOfWords(s: HeadState, text: string): void {
     if (state <= NEXT_WORD) {
       // The bit that makes letters small was set in every byte: a NUL became a blank, a tab a bracket.
       const small = text.charCodeAt(i) | 0x20
-      if (loose ? letter === ' ' || letter === '\t' : small === SP) continue
+      if (loose ? letter === ' ' || letter === '\t' : state === NEXT_WORD && small === SP) continue
       const index = WORDS.findIndex(([word]) => word[0] === letter)
       if (index >= 0) {
         state = SPELLING + index
@@ -91,6 +91,9 @@ function listOfWords(s: HeadState, text: string): void {
   }
   s.token = state | ranOn
 }
+
+/** Whether the words of the list go on in the line after this one. */
+export const listGoesOn = (s: HeadState): boolean => afterFold(s) !== LOST
 
 /** Whether nothing counts after these letters of a line. */
 export function hidesRest(s: HeadState, text: string): boolean {

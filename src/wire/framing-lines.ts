@@ -3,8 +3,9 @@
  * Connection, Transfer-Encoding, Upgrade. Content-Length is in length.ts.
  */
 
+import { latin1 } from './bytes'
 import { cannotBeChunked, codingSegment, endOfCoding } from './coding'
-import { connectionSegment, endOfConnection, hidesRest } from './connection'
+import { connectionSegment, endOfConnection, hidesRest, listGoesOn } from './connection'
 import { FAULTS } from './faults'
 import { CODING, CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE, UPGRADE_LINE } from './head-state'
 import { beginLength } from './length'
@@ -26,11 +27,38 @@ export function goOn(s: HeadState, byte: number, at: number): boolean {
   return true
 }
 
+/** Whether the present line of a value says nothing from its beginning on. */
+export const saysNothing = (s: HeadState): boolean =>
+  s.kind === 0 || s.kind === UPGRADE_LINE || (s.folded && !(s.kind === CONNECTION_LINE && listGoesOn(s)))
+
 /** Whether a line of a value says no more after `text`: then the rest of it is not looked at. */
 export function saysNoMore(s: HeadState, text: string): boolean {
   if (s.kind === CODING_LINE) return cannotBeChunked(s, text)
   return s.kind === CONNECTION_LINE && hidesRest(s, text)
 }
+
+/** Where the line of a value, so far up to `at`, says nothing any more, so that the rest of it is not read. */
+function unreadFrom(s: HeadState, bytes: Buffer, at: number): number {
+  if (saysNothing(s)) return s.text === '' ? s.mark + 1 : s.mark
+  const saysNoMoreAt = (place: number) => saysNoMore(s, s.text + latin1(bytes, s.mark, place))
+  if (!saysNoMoreAt(at)) return at
+  let from = s.mark
+  let to = at
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (saysNoMoreAt(middle)) to = middle
+    else from = middle + 1
+  }
+  return to
+}
+
+/** Of a value in a head that is too long: whether the era looked in vain for its end, which is at `at`. */
+export const endIsFar = (s: HeadState, bytes: Buffer, at: number): boolean =>
+  s.rules.wire.headerSizeNoticed === 'fieldAndPiece' && at - unreadFrom(s, bytes, at) >= s.limit
+
+/** Of the same: whether the byte at `at` was passed over, as the era did after as many as a head may have. */
+export const isPassedOver = (s: HeadState, bytes: Buffer, at: number): boolean =>
+  s.rules.wire.headerSizeNoticed === 'field' && (at - unreadFrom(s, bytes, at)) % (s.limit + 1) === s.limit
 
 /** A line of a value is over; `text` is what it gave. */
 export function endOfSegment(s: HeadState, text: string, at: number): boolean {

@@ -4,7 +4,7 @@
 
 import { FAULTS } from './faults'
 import { DONE, type HeadState, LINES } from './head-state'
-import { scanHeaderLines } from './header-lines'
+import { inField, scanHeaderLines } from './header-lines'
 import { scanRequestLine, scanStatusLine } from './start-line'
 
 /**
@@ -16,21 +16,18 @@ const MOST = 1 << 20
 export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): number {
   if (s.mark >= 0) s.mark = at
   const from = at
-  let stop = end
-  const { headerSizeCounts, headerSizeLate } = s.rules.wire
-  const counted = headerSizeCounts === 'bytes'
-  const left = Math.max(0, s.limit - s.size)
-  if (counted && end - at > left && !(headerSizeLate && left > 0 && withinLine(bytes, at + left, end))) stop = at + left
-  while (at < stop && s.state !== DONE) {
-    if (s.state >= LINES) at = scanHeaderLines(s, bytes, at, stop)
-    else at = s.isRequest ? scanRequestLine(s, bytes, at, stop) : scanStatusLine(s, bytes, at, stop)
-    if (at < 0) return -1
-  }
+  const counted = s.rules.wire.headerSizeCounts === 'bytes'
+  const stop = counted ? Math.min(end, at + Math.max(0, s.limit - s.size)) : end
+  at = scanTo(s, bytes, at, stop)
+  if (at < 0) return -1
   s.bytes += at - from
   if (s.bytes > MOST && s.bytes > s.limit * 8) return s.fail(FAULTS.headersTooLong, at)
   if (counted) {
+    if (at === stop && stop < end && s.state !== DONE) return tooLong(s, bytes, stop, end)
     s.size += at - from
-    if (at === stop && stop < end && s.state !== DONE) return s.fail(FAULTS.headersTooLong, stop)
+    if (s.rules.wire.headerSizeNoticed === 'fieldAndPiece' && inField(s, at) && ++s.size > s.limit) {
+      return s.tooLongAtEnd(end)
+    }
   }
   if (s.mark >= 0) {
     s.grow(bytes, at, false)
@@ -40,8 +37,19 @@ export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): 
   return at
 }
 
-/** Whether no line ends in these bytes. */
-function withinLine(bytes: Buffer, at: number, end: number): boolean {
-  const rest = bytes.subarray(at, end)
-  return !rest.includes(10) && !rest.includes(13)
+function scanTo(s: HeadState, bytes: Buffer, at: number, end: number): number {
+  while (at < end && s.state !== DONE) {
+    if (s.state >= LINES) at = scanHeaderLines(s, bytes, at, end)
+    else at = s.isRequest ? scanRequestLine(s, bytes, at, end) : scanStatusLine(s, bytes, at, end)
+    if (at < 0) return -1
+  }
+  return at
+}
+
+/** The byte at `at` is too much. */
+function tooLong(s: HeadState, bytes: Buffer, at: number, end: number): -1 {
+  if (s.rules.wire.headerSizeNoticed === 'byte' || !inField(s, at)) return s.fail(FAULTS.headersTooLong, at)
+  // The rest of the field is read before it is noticed, and may have a fault of its own.
+  s.tooLong = true
+  return scanTo(s, bytes, at, end) < 0 ? -1 : s.tooLongAtEnd(end)
 }

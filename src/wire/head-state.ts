@@ -61,8 +61,12 @@ export class HeadState {
   /** Of Content-Length: whether a blank came after its digits. */
   blanks = false
 
+  /** The head is too long, which is noticed when the field is over in which the bytes are. */
+  tooLong = false
   fault: Fault | undefined = undefined
   faultAt = 0
+  /** The fault is told when more bytes come. */
+  late = false
   /** Bytes of this head, whatever the era counts. */
   bytes = 0
 
@@ -98,6 +102,13 @@ export class HeadState {
     this.fault = fault
     this.faultAt = at
     return -1
+  }
+
+  /** It is too long, which is noticed because the piece is over. */
+  tooLongAtEnd(end: number): -1 {
+    const { headerSizeNoticed, headerSizeLate } = this.rules.wire
+    this.late = headerSizeLate
+    return this.fail(FAULTS.headersTooLong, headerSizeNoticed === 'field' ? end - 1 : end)
   }
 
   /** A field begins at `at`. */

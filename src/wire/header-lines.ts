@@ -6,7 +6,16 @@ import { latin1 } from './bytes'
 import { codingName } from './coding'
 import { awaitsDash } from './connection'
 import { FAULTS } from './faults'
-import { beginValue, endOfSegment, endOfValue, goOn, saysNoMore } from './framing-lines'
+import {
+  beginValue,
+  endIsFar,
+  endOfSegment,
+  endOfValue,
+  goOn,
+  isPassedOver,
+  saysNoMore,
+  saysNothing,
+} from './framing-lines'
 import { CODING_LINE, CONNECTION_LINE, DONE, type HeadState, LENGTH_LINE, LINES, UPGRADE_LINE } from './head-state'
 import { lengthByte, lengthName } from './length'
 import { lowerName } from './names'
@@ -69,6 +78,7 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
         if (wire.repeatedLength === 'refusedAtName' && !lengthName(s, bytes, at)) return -1
         if (wire.chunkedWord === 'lastOfTokens') codingName(s, bytes, at)
         if (at === end) break
+        if (s.tooLong) return s.fail(FAULTS.headersTooLong, at)
         const stop = bytes[at]
         if (stop === COLON) {
           const text = s.close(bytes, at)
@@ -151,22 +161,28 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           }
         } else {
           let { value } = rules
-          if (s.unread) value = rules.anyValue
-          else if (rules.secondByteOnly && (s.kind === 0 || s.kind === UPGRADE_LINE || s.folded)) {
+          if (rules.secondByteOnly && (s.unread || saysNothing(s))) {
             const place = s.text.length + at - s.mark
             if (place === 0) {
               at++
               break
             }
-            if (place > 1 || value[byte] !== 0) value = rules.anyValue
+            // What is not read any more is looked at once in each piece.
+            const looked = at === s.mark || (place === 1 && !s.unread)
+            if (looked && value[byte] === 0 && byte !== CR && byte !== LF) return s.fail(FAULTS.headerValue, at)
+            value = rules.anyValue
           }
           while (at < end && value[bytes[at]] !== 0) at++
         }
         if (at === end) break
+        if (s.tooLong && isPassedOver(s, bytes, at)) {
+          at++
+          break
+        }
         const stop = bytes[at]
         if (stop !== CR && stop !== LF) {
           // What no longer says anything is passed over from its second byte on, where the era looked at that only.
-          if (!rules.secondByteOnly || !saysNoMore(s, (s.text + latin1(bytes, s.mark, at)).slice(0, -1)))
+          if (!rules.secondByteOnly || at === s.mark || !saysNoMore(s, s.text + latin1(bytes, s.mark, at - 1)))
             return s.fail(FAULTS.headerValue, at)
           s.unread = true
           break
@@ -175,8 +191,11 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           at++
           break
         }
+        if (s.tooLong) {
+          return endIsFar(s, bytes, at) ? s.tooLongAtEnd(end) : s.fail(FAULTS.headersTooLong, at)
+        }
         s.unread = false
-        const text = s.close(bytes, at)
+        const text = s.close(bytes, at, stop === CR)
         if (s.fault) return -1
         s.value += text
         if (!endOfSegment(s, text, at)) return -1
@@ -223,6 +242,12 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
     }
   }
   return at
+}
+
+/** Whether `at` is in a name or value, beyond its first two bytes and the first one of a piece. */
+export function inField(s: HeadState, at: number): boolean {
+  if (s.mark < 0 || (s.state !== NAME && s.state !== VALUE)) return false
+  return at - s.mark >= (s.text === '' ? 2 : 1)
 }
 
 /** What a name is about, though blanks follow it. */

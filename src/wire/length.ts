@@ -56,7 +56,8 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
 /** One byte of the value, the first one included. */
 export function lengthByte(s: HeadState, byte: number, at: number): boolean {
   const { wire } = s.rules
-  if (byte === SP || (byte === TAB && s.folded && wire.foldedLength === 'goesOn')) {
+  const beginsLine = at === s.mark && s.text === ''
+  if (byte === SP || (byte === TAB && beginsLine && s.folded && wire.foldedLength === 'goesOn')) {
     s.blanks = true
     return true
   }

@@ -32,16 +32,20 @@ export class Connection {
   /** Messages so far, and the header lines of the last one; see line-memory.ts. */
   messages = 0
   memory: LineMemory | undefined = undefined
-  /** Bytes of empty lines before a head. */
-  blanks = 0
+  /** Bytes that count for the next head: of trailers, and of empty lines. */
+  before = 0
   /** Bytes of a counted body that are still to come. */
   left = 0
+  /** Bytes came of a body that goes on until the end. */
+  resting = false
   keepAlive = true
   /** What the present message's head said; see head-state.ts. */
   flags = 0
   upgrading = false
   /** The message asks for another protocol, and the listener passed over that. */
   unheard = false
+  /** The last head asked for another protocol: faults are not told. */
+  muted = false
   /** What is left of the chunk is not looked at. */
   losing = false
   /** What reads the head, trailers or chunks that the bytes are in. */

@@ -53,7 +53,10 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
         'vagueMethods',
         'maxHeaderSize',
         'headerSizeCounts',
+        'headerSizeNoticed',
         'headerSizeLate',
+        'cutMessage',
+        'emptyRest',
         'parseErrors',
       ],
       ['parseErrorMessage', 'rawPacket', 'faultOffset', 'faultAgain', 'thrownCodes', 'afterUnheardUpgrade'],
@@ -73,13 +76,61 @@ t.test('what the insecure parser takes', async t => {
   t.same(taken.slice(-3), ['Odd: a\x01b', 'body abc', 'end'])
 })
 
-t.test('a head that grows too large within a line is refused at once or with the next bytes', async t => {
-  for (const headerSizeLate of [false, true]) {
-    const parser = new Parser({ ...wires[0][1], headerSizeLate })
+t.test('a head that is too large within a value is refused where that is noticed', async t => {
+  const [, base] = wires[0]
+  const limit = 100
+  const start = 'GET / HTTP/1.1\r\nA: '
+  const told = (wire: Partial<Wire>, ...pieces: string[]) => {
+    const parser = new Parser({ ...base, maxHeaderSize: limit, ...wire })
     parser.reset('request')
-    const first = parser.execute(latin1(`GET / HTTP/1.1\r\nA: ${'x'.repeat(parser.maxHeaderSize)}`))
-    t.equal(first instanceof Error, !headerSizeLate)
-    if (headerSizeLate) t.ok(parser.execute(latin1('y')) instanceof Error)
+    for (const [i, piece] of pieces.entries()) {
+      const result = parser.execute(latin1(piece))
+      if (typeof result !== 'number') return [i, result.bytesParsed]
+    }
+    return 'nothing'
+  }
+  const whole = `${start}${'x'.repeat(90)}\r\n\r\n`
+  const open = start + 'x'.repeat(90)
+  const many = start + 'x'.repeat(limit + 50) + '\r\n\r\n'
+  t.same(told({ headerSizeNoticed: 'byte' }, whole), [0, limit])
+  t.same(told({ headerSizeNoticed: 'field' }, whole), [0, whole.length - 4])
+  t.same(told({ headerSizeNoticed: 'field' }, open, 'y'), [0, open.length - 1])
+  t.same(told({ headerSizeNoticed: 'fieldAndPiece' }, open, 'y'), [0, open.length])
+  t.same(told({ headerSizeNoticed: 'fieldAndPiece', headerSizeLate: true }, open, 'y'), [1, 0])
+  t.same(told({ headerSizeNoticed: 'fieldAndPiece' }, many), [0, many.length], 'its end is too far off')
+  t.same(told({ headerSizeNoticed: 'field' }, many), [0, many.length - 4])
+  const small = [start, ...'x'.repeat(45), '\r\n\r\n']
+  t.same(told({ headerSizeNoticed: 'field' }, ...small), 'nothing')
+  t.match(told({ headerSizeNoticed: 'fieldAndPiece' }, ...small), [Number, Number], 'each piece counts as a byte')
+})
+
+t.test('the bytes of trailers count for the next head', async t => {
+  const [, base] = wires[0]
+  const parser = new Parser({ ...base, maxHeaderSize: 100 })
+  parser.reset('request')
+  const first = `POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nA: ${'x'.repeat(80)}\r\n\r\n`
+  t.type(parser.execute(latin1(first)), 'number')
+  const second = `GET / HTTP/1.1\r\nHost: h\r\n\r\n`
+  t.match(parser.execute(latin1(second)), { bytesParsed: 100 - 87 })
+})
+
+t.test('after a wish for another protocol that is passed over, faults are not told before another head', async t => {
+  const up = 'GET / HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'
+  for (const [name, wire] of wires) {
+    const parser = new Parser(wire)
+    let heads = 0
+    parser.onHead = () => {
+      heads++
+      return 0
+    }
+    parser.reset('request')
+    t.type(parser.execute(latin1(up + '?')), 'number', name)
+    t.type(parser.execute(latin1('?')), 'number', name)
+    t.type(parser.execute(latin1(up)), 'number', name)
+    t.equal(heads, 1, name)
+    parser.reset('request')
+    parser.execute(latin1(up))
+    t.ok(parser.execute(latin1('GET / HTTP/1.1\r\n\r\n?')) instanceof Error, name)
   }
 })
 

@@ -95,7 +95,7 @@ export class Parser {
         case START: {
           const first = chunk[at]
           if (first === CR || first === LF) {
-            if (++now.blanks > this.maxHeaderSize && this.#wire.headerSizeCounts === 'bytes') {
+            if (++now.before > this.maxHeaderSize && this.#wire.headerSizeCounts === 'bytes') {
               return this.fail(FAULTS.headersTooLong, at, chunk)
             }
             at++
@@ -110,7 +110,7 @@ export class Parser {
             now.toldTo = at
             this.answered(now, plain.head, plain.body)
           } else {
-            const size = this.#wire.headerSizeCounts === 'bytes' ? now.blanks : 0
+            const size = this.#wire.headerSizeCounts === 'bytes' ? now.before : 0
             now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size)
             if (now.carried) now.head.carry(now.carried)
             now.phase = HEAD
@@ -120,7 +120,7 @@ export class Parser {
         case HEAD: {
           const state = now.head!
           at = scanHead(state, chunk, at, end)
-          if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
+          if (at < 0) return this.failHead(state, chunk)
           if (state.state !== DONE) break
           const fault = contradiction(state)
           if (fault) return this.fail(fault, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
@@ -176,16 +176,18 @@ export class Parser {
         case IN_TRAILERS: {
           const state = now.head!
           at = scanHead(state, chunk, at, end)
-          if (at < 0) return this.fail(state.fault!, state.faultAt, chunk)
+          if (at < 0) return this.failHead(state, chunk)
           if (state.state !== DONE) break
           now.head = undefined
           now.toldTo = at
+          if (this.#wire.headerSizeCounts === 'bytes') now.before = state.size
           if (state.length > 0 && this.#wire.lengthStart === 'trailer') now.carried = state
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
         }
         case IN_REST: {
           const from = at
+          now.resting = true
           now.toldTo = at = end
           this.onBody(from === 0 ? chunk : chunk.subarray(from, end))
           break
@@ -195,6 +197,7 @@ export class Parser {
           at++
           break
         default: {
+          if (now.muted) return 0
           const again = this.#wire.faultAgain === 'same' ? now.failedAt : 0
           return this.#rules.makeError(now.failure ?? FAULTS.closed, again, chunk, this.isRequest)
         }
@@ -205,6 +208,8 @@ export class Parser {
         return end
       }
     }
+    // The other protocol begins with the next chunk, if the body before it is not over.
+    this.upgrade = now.upgrading
     return end
   }
 
@@ -212,12 +217,15 @@ export class Parser {
   finish(): ParseError | undefined {
     const now = this.#now
     const { phase } = now
-    if (phase === IN_REST) {
+    const { cutMessage, emptyRest } = this.#wire
+    if (phase === IN_REST && (now.resting || emptyRest === 'over')) {
       this.complete(now, undefined)
       return undefined
     }
     if (phase === START || phase >= CLOSED) return undefined
-    return this.fail(FAULTS.end, 0, undefined)
+    if (cutMessage === 'fault') now.muted = false
+    const error = this.fail(FAULTS.end, 0, undefined)
+    return typeof error === 'number' || cutMessage === 'nothing' ? undefined : error
   }
 
   /** Whether a head has begun and is not complete. */
@@ -233,27 +241,30 @@ export class Parser {
       const limit = this.#wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
       now.chunks = new ChunkReader(this.#rules, limit)
       now.phase = IN_CHUNKS
-    } else if (body === UNTIL_END) now.phase = IN_REST
-    else this.complete(now, undefined)
+    } else if (body === UNTIL_END) {
+      now.resting = false
+      now.phase = IN_REST
+    } else this.complete(now, undefined)
   }
 
   /** Tells of a head; if its body is not to be read, whatever it is, the message is over. */
   private skipsBody(now: Connection, head: Head, body: number): boolean {
     now.phase = IN_LISTENER
-    now.blanks = 0
+    now.before = 0
     now.messages++
     const verdict = this.onHead(head)
     now.upgrading = verdict === 2
-    now.unheard = head.upgrade && verdict === 0 && this.#wire.afterUnheardUpgrade === 'lost'
-    const framed = body === COUNTED || body === CHUNKS
-    if (
-      verdict === 1 ||
-      (now.upgrading && (!head.upgrade || !framed || head.method === 'CONNECT' || this.#wire.upgradeBody === 'none'))
-    ) {
-      this.complete(now, undefined)
-      return true
-    }
-    return false
+    now.muted = now.unheard = false
+    if (head.upgrade) {
+      const { afterUnheardUpgrade, upgradeBody } = this.#wire
+      now.muted = afterUnheardUpgrade === 'lost'
+      now.unheard = now.muted && verdict !== 2
+      if (verdict === 0 && !now.muted) return false
+      const comes = upgradeBody === 'framed' || (upgradeBody === 'unlessHeard' && verdict === 0)
+      if (comes && verdict !== 1 && (body === COUNTED || body === CHUNKS) && head.method !== 'CONNECT') return false
+    } else if (verdict === 0) return false
+    this.complete(now, undefined)
+    return true
   }
 
   private complete(now: Connection, trailers: string[] | undefined): void {
@@ -284,9 +295,21 @@ export class Parser {
     this.giveUp(body || (phase >= IN_COUNTED && phase <= IN_REST) ? piece : phase === IN_LISTENER ? head : end, at)
   }
 
-  private fail(fault: Fault, at: number, chunk: Buffer | undefined): ParseError {
+  private fail(fault: Fault, at: number, chunk: Buffer | undefined): number | ParseError {
+    const now = this.#now
     this.giveUp(fault, at)
+    if (now.muted) {
+      this.upgrade = now.upgrading
+      return at
+    }
     return this.#rules.makeError(fault, at, chunk, this.isRequest)
+  }
+
+  /** A head or trailers have a fault, which is told at once or when more bytes come. */
+  private failHead({ fault, faultAt, late }: HeadState, chunk: Buffer): number | ParseError {
+    if (!late) return this.fail(fault!, faultAt, chunk)
+    this.giveUp(fault!, 0)
+    return chunk.length
   }
 
   private giveUp(fault: Fault, at: number): void {

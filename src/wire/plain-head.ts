@@ -86,7 +86,7 @@ export function scanPlainHead(
   // The first message of a connection may be its only one.
   if (!memory && now.messages > 0) now.memory = new LineMemory()
   at += lines.size
-  if (at - start + now.blanks >= parser.maxHeaderSize) return undefined
+  if (at - start + now.before >= parser.maxHeaderSize) return undefined
 
   const { flags, length } = lines
   const keeps = keepsAlive(1, minor, flags)

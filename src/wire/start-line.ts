@@ -96,7 +96,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
           s.state = byte === ICE[0] && wire.iceProtocol && (past || s.method === 'SOURCE') ? OTHER_PROTOCOL : PROTOCOL
         break
       case OTHER_PROTOCOL:
-        if (byte !== ICE[s.count]) return s.fail(FAULTS.protocol, at)
+        if (byte !== ICE[s.count] && wire.protocolWord === 'exact') return s.fail(FAULTS.protocol, at)
         at++
         if (++s.count < ICE.length) break
         if (s.method !== 'SOURCE') return s.fail(FAULTS.protocolForSource, at)

@@ -82,7 +82,14 @@ export const wire = {
     bytes: 'Every byte of a head, and of the lines around chunks.',
     fields: 'The bytes of target, reason, header names and header values.',
   }),
-  headerSizeLate: flag('A head that grows too large within a line is refused when the bytes after that piece come.'),
+  headerSizeNoticed: choice('Where in a head, all bytes of which count, it is noticed that they are too many.', {
+    byte: 'At the first one that is too many.',
+    field:
+      'The same; but in a name or value after its second byte only at its end, or at the end of a piece within it.',
+    fieldAndPiece:
+      'The same; but a piece that ends within a name or value counts as a byte more, and a value goes on to the end of its piece if more bytes of it follow than a head may have.',
+  }),
+  headerSizeLate: flag('What is noticed at the end of a piece is told when the bytes after that piece come.'),
   // Framing
   connectionWords: choice('How the value of Connection is read.', {
     alone: 'It is one word, or it says nothing.',
@@ -172,14 +179,21 @@ export const wire = {
   upgradeBody: choice('The body of a message that asks for another protocol.', {
     none: 'There is none: the bytes of the other protocol begin after the head.',
     framed: 'It comes first.',
+    unlessHeard: 'It comes first if the wish is passed over; else there is none.',
   }),
-  afterUnheardUpgrade: choice(
-    'What stands in the same chunk after a message whose wish for another protocol was passed over.',
-    {
-      read: 'The next message.',
-      lost: 'Nothing: it is not looked at.',
-    },
-  ),
+  afterUnheardUpgrade: choice('What comes after a message whose wish for another protocol was passed over.', {
+    read: 'Messages like any others.',
+    lost: 'What stands in the same chunk is not looked at; faults are not told until another head was read.',
+  }),
+  cutMessage: choice('The end of a connection within a message.', {
+    fault: 'An error.',
+    nothing: 'No error.',
+    faultUnlessUpgrade: 'An error, but not if the last head asked for another protocol.',
+  }),
+  emptyRest: choice('The end of a connection right after a head whose body goes on until there.', {
+    over: 'The message is over.',
+    cut: 'The message is cut.',
+  }),
   insecure: table<Readonly<Record<string, string>>>(
     'What insecureHTTPParser and --insecure-http-parser change: behaviours of this area by name.',
   ),
