@@ -103,7 +103,7 @@ const line: Line = {
     ['wire.repeatedCoding', 'replaces', '12.20.1', 'measured: coding-lists'],
     ['wire.returnAsDash', true, '12.0.0', 'measured: return-as-dash'],
     ['wire.returnAsDash', false, '12.18.4', 'measured: return-as-dash'],
-    ['wire.lengthStart', 'trailer', '12.0.0', 'measured: trailer-lengths'],
+    ['wire.lengthStart', 'left', '12.0.0', 'measured: trailer-lengths; process: interim-with-length'],
     ['wire.chunkSizeBytes', 'hexadecimal', '12.0.0', 'measured: chunk-sizes'],
     ['wire.emptyChunkSize', 'zero', '12.0.0', 'measured: chunk-sizes'],
     ['wire.emptyChunkSize', 'refused', '12.2.0', 'measured: chunk-sizes'],

@@ -92,8 +92,8 @@ export class HeadState {
     this.state = trailing ? LINES : BEFORE
   }
 
-  /** Begins with the length that trailers left. */
-  carry(from: HeadState): void {
+  /** Begins with a length that a message before left. */
+  carry(from: Pick<HeadState, 'length' | 'exact'>): void {
     this.length = from.length
     this.exact = from.exact
   }

@@ -23,6 +23,9 @@ export const FAILED = 7
 /** A listener is being told of a head. */
 export const IN_LISTENER = 8
 
+/** A length that was read for nothing. */
+export type Carried = Pick<HeadState, 'length' | 'exact'>
+
 /**
  * All that is known of a connection. It is made new for each one, and nothing else of a parser changes while it reads, so
  * that nothing of one connection can get into the next.
@@ -51,8 +54,8 @@ export class Connection {
   /** What reads the head, trailers or chunks that the bytes are in. */
   head: HeadState | undefined = undefined
   chunks: ChunkReader | undefined = undefined
-  /** Trailers with a length that the era adds to the next one. */
-  carried: HeadState | undefined = undefined
+  /** A length that the era adds to the next one. */
+  carried: Carried | undefined = undefined
   failure: Fault | undefined = undefined
   /** Where in its chunk the failure is. */
   failedAt = 0

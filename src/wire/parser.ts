@@ -108,7 +108,9 @@ export class Parser {
             now.left = plain.length
             now.flags = plain.flags
             now.toldTo = at
-            this.answered(now, plain.head, plain.body)
+            if (this.answered(now, plain.head, plain.body) && plain.length > 0) {
+              this.leave(now, { length: plain.length, exact: 0n })
+            }
           } else {
             const size = this.#wire.headerSizeCounts === 'bytes' ? now.before : 0
             now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size)
@@ -134,15 +136,16 @@ export class Parser {
           now.flags = flags
           now.head = undefined
           now.toldTo = at
-          // A length, or the sizes of chunks, take the place of what was there.
-          if (flags & (LENGTH | CHUNKED)) now.carried = undefined
           const head = headOf(state, now.keepAlive)
           const wrong = codingFault(this.#wire, this.isRequest, flags)
           if (wrong) {
             if (this.skipsBody(now, head, body)) break
             return this.fail(wrong, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
           }
-          this.answered(now, head, body)
+          const passedOver = this.answered(now, head, body)
+          // A length, or the sizes of chunks that were read, take the place of what was there.
+          if (flags & (passedOver ? LENGTH : LENGTH | CHUNKED)) now.carried = undefined
+          if (passedOver && length > 0) this.leave(now, state)
           break
         }
         case IN_COUNTED: {
@@ -181,7 +184,7 @@ export class Parser {
           now.head = undefined
           now.toldTo = at
           if (this.#wire.headerSizeCounts === 'bytes') now.before = state.size
-          if (state.length > 0 && this.#wire.lengthStart === 'trailer') now.carried = state
+          if (state.length > 0) this.leave(now, state)
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
         }
@@ -233,9 +236,14 @@ export class Parser {
     return this.#now.phase === HEAD
   }
 
-  /** Tells of a head, and goes on to its body as it is framed and as the listener wants. */
-  private answered(now: Connection, head: Head, body: number): void {
-    if (this.skipsBody(now, head, body)) return
+  /** Leaves a length that was read for nothing. */
+  private leave(now: Connection, length: phases.Carried): void {
+    if (this.#wire.lengthStart === 'left') now.carried = length
+  }
+
+  /** Tells of a head, and goes on to its body as it is framed and as the listener wants; true: it is passed over. */
+  private answered(now: Connection, head: Head, body: number): boolean {
+    if (this.skipsBody(now, head, body)) return true
     if (body === COUNTED) now.phase = IN_COUNTED
     else if (body === CHUNKS) {
       const limit = this.#wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
@@ -245,6 +253,7 @@ export class Parser {
       now.resting = false
       now.phase = IN_REST
     } else this.complete(now, undefined)
+    return false
   }
 
   /** Tells of a head; if its body is not to be read, whatever it is, the message is over. */

@@ -148,7 +148,7 @@ export const wire = {
   }),
   lengthStart: choice('What the digits of Content-Length are added to.', {
     anew: 'Nothing.',
-    trailer: 'The digits of a Content-Length in the trailers of a message before.',
+    left: 'The digits of one that a message before had in its trailers, or of a body that was passed over.',
   }),
   chunkSizeBytes: choice('Which bytes are digits of a chunk size.', {
     hexadecimal: 'Hexadecimal digits.',
