@@ -79,9 +79,19 @@ function swollen(random: Random, text: string, limit: number): string {
   }
 }
 
+/** Many small pieces of a long text, because what ends with a piece may count once more. */
+function crumbs(random: Random, text: string): string[] {
+  const size = 1 + random.below(Math.ceil(text.length / 200))
+  const from = random.below(text.length)
+  const pieces = [text.slice(0, from)]
+  for (let at = from; at < text.length; at += size) pieces.push(text.slice(at, at + size))
+  return pieces.filter(piece => piece !== '')
+}
+
 /** Cuts a text into pieces, none of them empty. */
 function cut(random: Random, text: string): string[] {
   if (text.length < 600 && random.once(8)) return text.split('')
+  if (text.length > 2000 && random.once(2)) return crumbs(random, text)
   const places = new Set<number>()
   for (let more = 1 + random.below(4); more > 0; more--) places.add(1 + random.below(text.length))
   const ends = [...places, text.length].sort((a, b) => a - b)

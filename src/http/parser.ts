@@ -25,8 +25,13 @@ interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor
 }
 
-/** How many header lines the era's parser handed over in one part. */
-const LINES_AT_ONCE = 32
+/** How many elements of a flat list of header lines a parser handed over in one part, when the next line began. */
+const PART = 62
+
+/** Drops the parts that came when there were as many lines as are looked at; 0: all are. */
+function dropLate(lines: string[], most: number): void {
+  if (most > 0 && lines.length > most) lines.length = Math.min(lines.length, Math.ceil(most / PART) * PART)
+}
 
 /** What a message without trailers is told. */
 const NO_LINES: string[] = []
@@ -62,6 +67,7 @@ export function makeParsers(era: Era): ParserPool {
       }
   const addHeaders = (message: IncomingMessage, lines: string[], most: number) => {
     if (most > 0 && lines.length > most) {
+      dropLate(lines, most)
       if (rawHeadersLimited) lines.length = most
       addLines(message, lines, most)
     } else addLines(message, lines, lines.length)
@@ -129,7 +135,7 @@ export function makeParsers(era: Era): ParserPool {
 
     override onHead(head: Head): HeadVerdict {
       if (ticksBetween && this.isRequest) {
-        if (head.headers.length > LINES_AT_ONCE * 2) this.inParts = true
+        if (head.headers.length > PART) this.inParts = true
         if (this.inParts) this.runTicks()
       }
       const { socket, onIncoming } = this
@@ -174,8 +180,10 @@ export function makeParsers(era: Era): ParserPool {
         this.runTicks()
       }
       if (message) {
-        if (trailers?.length) addTrailers(message, trailers)
-        else {
+        if (trailers?.length) {
+          dropLate(trailers, this.maxHeaderPairs)
+          addTrailers(message, trailers)
+        } else {
           message.complete = true
           if (tellsNoTrailers) message._addHeaderLines(NO_LINES, 0)
         }

@@ -183,7 +183,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       socket._hadError = false
       if (limitsHeaders) {
         const { maxHeadersCount: most } = req
-        parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) * 2
+        parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) << 1
       }
       parser.onIncoming = onIncoming as HttpParser['onIncoming']
       socket.on('drain', onDrain)
