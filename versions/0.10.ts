@@ -31,6 +31,7 @@ const line: Line = {
     ['stream.decoder', 'bytes', '0.9.4', 'recording: stream/set-encoding-truncated-character'],
     // socket
     ['socket.closesInTick', false, '0.10.0', 'process: close-of-destroyed'],
+    ['socket.closesUnopened', false, '0.10.0', 'process: unconnected-connection'],
     ['socket.unshiftsHead', true, '0.10.8', 'measured: upgrade-first-bytes'],
     ['socket.unshiftsHead', false, '0.10.11', 'measured: upgrade-first-bytes'],
     [

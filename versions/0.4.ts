@@ -242,6 +242,7 @@ const line: Line = {
     ['wire.headerCharset', 'utf8', '0.4.0', 'recording: server/request-header-charset'],
     ['wire.foldedLength', 'anew', '0.4.0', 'recording: server/request-content-length-odd'],
     // stream
+    ['stream.rejectionDestroys', false, '0.4.0', 'process: captured-rejections'],
     ['stream.readable', 'old', '0.4.0', 'manual: 001 http.ServerRequest'],
     ['stream.module', ['Stream'], '0.4.0', 'surface: 0.4.12'],
     ['stream.moduleIsClass', false, '0.4.0', 'surface: 0.4.12'],
@@ -261,11 +262,12 @@ const line: Line = {
     ['stream.keepsUnheard', false, '0.4.0', 'recording: stream/stream-methods-present'],
     ['stream.endTellsReadable', false, '0.4.0', 'recording: stream/stream-methods-present'],
     // socket
+    ['socket.closesInTick', true, '0.4.0', 'process: close-of-destroyed'],
+    ['socket.closesUnopened', true, '0.4.0', 'process: unconnected-connection'],
     ['socket.ondata', true, '0.4.0', "manual: 001 Event: 'upgrade' (agent), example"],
     ['socket.dataBeside', 'before', '0.4.0', 'recording: stream/data-listener-on-server-socket'],
     ['socket.readableStopsFlow', false, '0.4.0', 'recording: stream/readable-listener-on-server-socket'],
     ['socket.resumeClosedThrows', true, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
-    ['socket.closesInTick', true, '0.4.0', 'process: close-of-destroyed'],
     ['socket.drain', 'refused', '0.4.0', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.unshiftsHead', false, '0.4.0', 'recording: server/upgrade-with-listener'],
     ['socket.parser', false, '0.4.0', 'recording: api/message-socket-names'],
@@ -296,6 +298,7 @@ const line: Line = {
     ['incoming.holdsWhilePaused', false, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     // outgoing
+    ['outgoing.rejectionDestroys', false, '0.4.0', 'process: captured-rejections'],
     ['outgoing.chunkParts', 'one', '0.4.0', 'process: calls-of-answers'],
     [
       'outgoing.methods',
@@ -369,6 +372,7 @@ const line: Line = {
     ['response.http10Chunks', false, '0.4.0', 'recording: server/http10-te-chunked'],
     ['response.writeHeaderApart', true, '0.4.0', 'recording: api/patched-write-head'],
     // server
+    ['server.answersRejections', false, '0.4.0', 'process: captured-rejections'],
     ['server.methods', [], '0.4.0', 'surface: 0.4.12'],
     ['server.optionsChecked', false, '0.4.0', 'process: errors-of-server-arguments'],
     ['server.requestEndsRest', true, '0.4.0', 'process: rest-and-next-request'],

@@ -154,6 +154,7 @@ const line: Line = {
     ['wire.headerSizeLate', false, '11.2.0', 'recording: server/header-size-limit'],
     ['wire.headerSizeNoticed', 'fieldAndPiece', '11.0.0', 'measured: head-too-large'],
     // stream
+    ['stream.rejectionDestroys', true, '12.16.0', 'process: captured-rejections'],
     ['stream.endTellsReadable', true, '11.13.0', 'measured: readable-end'],
     ['stream.encodesBuffered', false, '11.0.0', 'measured: readable-encoding-late'],
     ['stream.encodesBuffered', true, '12.4.0', 'measured: readable-encoding-late'],
@@ -201,9 +202,12 @@ const line: Line = {
       '12.9.0',
       'recording: stream/stream-state-properties',
     ],
+    // socket
+    ['socket.closesUnopened', true, '12.12.0', 'process: unconnected-connection'],
     // incoming
     ['incoming.destroyGives', 'itself', '12.19.0', 'recording: stream/destroy-request-on-server'],
     // outgoing
+    ['outgoing.rejectionDestroys', true, '12.16.0', 'process: captured-rejections'],
     [
       'outgoing.methods',
       words(
@@ -241,6 +245,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', false, '11.0.0', 'recording: server/setheader-return-value'],
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
     // server
+    ['server.answersRejections', true, '12.16.0', 'process: captured-rejections'],
     ['server.optionsChecked', true, '12.0.0', 'process: errors-of-server-arguments'],
     ['server.claimsSocket', true, '12.14.1', 'recording: server/emit-connection'],
     ['server.headersTimeout', -1, '11.0.0', 'recording: server/headers-timeout'],

@@ -14,6 +14,7 @@ import { type HttpModule, nameMethods, shapeModule } from './module-shape'
 import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing/outgoing'
 import { makeParsers } from './parser'
+import { captureRejections } from './rejections'
 import { makeServerResponse } from './server/response'
 import { makeServer } from './server/server'
 import type { Era } from './shapes/era'
@@ -120,6 +121,7 @@ function assemble(
   const server = makeServer(era)
   const { Server, connectionListener } = server
   era.Server = Server
+  captureRejections(era)
   era.ClientRequest = makeClientRequest(era)
   const client = makeAgent(era)
   era.Agent = client.Agent

@@ -15,6 +15,7 @@ import { inherit } from './inherit'
 import { teachReadable } from './later-readable'
 import { makeOldStream, type StreamConstructor } from './old-stream'
 import { ownCopy } from './own-copy'
+import { destroyOnRejection } from './rejections'
 import type { EraStreams, Readable, ReadableConstructor } from './shapes'
 
 const CLASSES = ['Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough'] as const
@@ -73,6 +74,7 @@ function loadClasses(stream: Behaviours['stream'], Stream: StreamConstructor): P
   }
   if (!stream.writableKnowsAll) delete (classes.Writable as { [Symbol.hasInstance]?: unknown })[Symbol.hasInstance]
   teachReadable(classes.Readable as ReadableConstructor, stream)
+  if (stream.rejectionDestroys) destroyOnRejection(classes.Readable, classes.Writable)
   if (stream.emptyText) giveEmptyText(classes.Readable as ReadableConstructor)
   return classes
 }

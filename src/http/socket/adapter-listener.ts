@@ -21,6 +21,7 @@ import {
   tapPause,
   tapResume,
 } from './tap'
+import { showUnopened } from './unopened'
 import { makeTapWrite } from './write'
 
 type Listener = (...args: unknown[]) => void
@@ -107,6 +108,7 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
         socket._destroy = destroy
         socket.write = write
         markAsEra(socket)
+        showUnopened(socket)
         dress(socket)
         takeReads(socket, tapRead)
       } else socket.on('data', onData)

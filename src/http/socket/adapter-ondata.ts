@@ -20,6 +20,7 @@ import {
   tapPause,
   tapResume,
 } from './tap'
+import { showUnopened } from './unopened'
 import { makeTapWrite } from './write'
 
 export function makeOndataAdapter(era: Era): SocketAdapter {
@@ -101,6 +102,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
         socket.push = tapPush
         socket._destroy = destroy
         markAsEra(socket)
+        showUnopened(socket)
         dress(socket)
         takeReads(socket, tapRead)
         if (hearsBefore) {

@@ -12,6 +12,7 @@ import { kRead, type TappedSocket } from '../shapes/socket'
 import { closeInTick } from './close-in-tick'
 import { makeToEraError } from './errors'
 import { shareReads } from './shared-reads'
+import { destroyUnopened } from './unopened'
 
 /** Whether the tap can be set: a host socket with nothing in its buffer. */
 export const canTap = (socket: TappedSocket): boolean => socket instanceof Socket && socket._readableState.length === 0
@@ -63,12 +64,11 @@ export function tapResume(this: TappedSocket): TappedSocket {
 export function makeTapDestroy(era: Era): TappedSocket['_destroy'] {
   const errorOf = makeToEraError(era)
   const { _destroy } = Socket.prototype
-  if (!era.profile.socket.closesInTick) {
-    return function (this: TappedSocket, error, done) {
-      _destroy.call(this, error && errorOf(error), done)
-    }
-  }
+  const { closesInTick, closesUnopened } = era.profile.socket
   return function (this: TappedSocket, error, done) {
-    closeInTick(this, () => _destroy.call(this, error && errorOf(error), done))
+    const told = error && errorOf(error)
+    if (!closesUnopened && !this._handle) destroyUnopened(this, told, done)
+    else if (closesInTick) closeInTick(this, () => _destroy.call(this, told, done))
+    else _destroy.call(this, told, done)
   }
 }

@@ -3,6 +3,7 @@
 import { choice, flag, table } from '../behaviour'
 
 export const outgoing = {
+  rejectionDestroys: flag('A message is destroyed by a listener that rejects, where rejections are captured.'),
   chunkParts: choice('In how many calls of _send a chunk goes out, as a program sees that puts its own there.', {
     one: 'A text in one, bytes in three.',
     four: 'Its size, a line end, the chunk, a line end.',

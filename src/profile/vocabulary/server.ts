@@ -67,6 +67,7 @@ export const server = {
   }),
   drainsLast: flag('A response hears that its connection drained after the listeners of the connection.'),
   handedErrors: flag('A connection that is handed over (upgrade, CONNECT) goes on to tell clientError its errors.'),
+  answersRejections: flag('A listener of request that rejects, where rejections are captured, is answered with 500.'),
   handedPauses: flag('A connection that is handed over keeps listeners of pause and resume that http had on it.'),
   handedDrains: flag('A connection that is handed over keeps the listeners of drain that http had on it.'),
   connectEvent: choice('What tells a CONNECT request.', {

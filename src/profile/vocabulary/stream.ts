@@ -26,6 +26,7 @@ export const stream = {
   emptyText: flag('A piece that holds only part of a character is given to data listeners as an empty string.'),
   encodingErrorCode: flag('The error for an unknown encoding has the code ERR_UNKNOWN_ENCODING.'),
   destroy: flag('Streams have a destroy method of their own.'),
+  rejectionDestroys: flag('A stream is destroyed by a listener that rejects, where rejections are captured.'),
   shows: table<readonly string[]>('What Readable and Writable show of their state, by name.'),
   forgetsFlow: flag(
     'A Readable that loses its last readable listener, and has no data listener, forgets whether it flows.',

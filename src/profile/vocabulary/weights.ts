@@ -101,6 +101,7 @@ export const weights: Weights = {
     protoHeaderShows: 'security',
   },
   stream: {
+    rejectionDestroys: 'api',
     readable: 'api',
     module: 'api',
     moduleIsClass: 'api',
@@ -122,6 +123,7 @@ export const weights: Weights = {
   },
   socket: {
     closesInTick: 'timing',
+    closesUnopened: 'api',
     addresses: 'api',
     remembersPeer: 'api',
     gone: 'api',
@@ -158,6 +160,7 @@ export const weights: Weights = {
     pendingFields: 'api',
   },
   outgoing: {
+    rejectionDestroys: 'api',
     chunkParts: 'api',
     methods: 'api',
     layout: 'api',
@@ -247,6 +250,7 @@ export const weights: Weights = {
     drainsLast: 'timing',
     handedErrors: 'api',
     handedDrains: 'api',
+    answersRejections: 'api',
     handedPauses: 'api',
     connectEvent: 'wire',
     unheardUpgrade: 'wire',
