@@ -493,6 +493,9 @@ export const unshown: Readonly<Record<string, Unshown>> = {
   'client.requestTimeout 0.8.28': {
     why: 'The process timeout-of-answered-request differs between 0.8.9 and 0.8.10; there are no binaries of 0.6 to run it.',
   },
+  'module.parserMethods 0.8.28': {
+    why: 'The process parser-members differs between 0.8.6 and 0.8.28, binaries have it from 0.8.26 on; there are none of 0.6 to run it.',
+  },
   'https.unixPath 0.8.28': {
     why: 'What tls makes of a path was noted on binaries, the change between those of 0.8.8 and 0.8.9, and there are none of 0.6.',
   },

@@ -10,6 +10,8 @@ const line: Line = {
   recorded: ['0.10.4', '0.10.48'],
   changes: [
     // module
+    ['module.parserMethods', words('reinitialize'), '0.9.0', 'process: parser-members'],
+    ['module.parserMethods', words('reinitialize pause resume'), '0.10.21', 'process: parser-members'],
     ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
     // wire
     ['wire.methodsOfThirdAny', [], '0.10.17', 'recording: server/client-error-event'],

@@ -10,6 +10,17 @@ const line: Line = {
   recorded: ['0.12.18'],
   changes: [
     // module
+    ['module.parserMethods', words('reinitialize'), '0.11.0', 'process: parser-members'],
+    ['module.parserMethods', words('close reinitialize pause resume'), '0.11.14', 'process: parser-members'],
+    [
+      'module.parserConstants',
+      words('kOnHeaders kOnHeadersComplete kOnBody kOnMessageComplete'),
+      '0.11.5',
+      'process: parser-members',
+    ],
+    ['module.parserLists', 'class', '0.11.14', 'process: parser-members'],
+    ['module.parserTells', 'numbered', '0.11.14', 'process: parser-members'],
+    ['module.parserCut', 'text', '0.11.14', 'process: parser-members'],
     ['module.inner', true, '0.11.14', 'process: https-identities'],
     ['module.methodNames', { createConnection: 'createConnection' }, '0.11.4', 'surface: 0.12.18'],
     ['module.methodNames', { flushHeaders: 'outgoingFlushHeaders' }, '0.11.15', 'surface: 0.12.18'],

@@ -10,6 +10,11 @@ const line: Line = {
   recorded: ['0.4.12'],
   changes: [
     // module
+    ['module.parserMethods', words('reinitialize'), '0.4.0', 'process: parser-members'],
+    ['module.parserConstants', [], '0.4.0', 'process: parser-members'],
+    ['module.parserLists', 'none', '0.4.0', 'process: parser-members'],
+    ['module.parserTells', 'object', '0.4.0', 'process: parser-members'],
+    ['module.parserCut', 'error', '0.4.0', 'process: parser-members'],
     [
       'module.exports',
       [

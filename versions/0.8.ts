@@ -9,6 +9,7 @@ const line: Line = {
   recorded: ['0.8.28'],
   changes: [
     // module
+    ['module.parserMethods', words('reinitialize pause resume'), '0.8.26', 'process: parser-members'],
     ['module.functions', { Client: ['deprecated', 0], createClient: ['deprecated', 0] }, '0.7.0', 'surface: 0.8.28'],
     [
       'module.statusCodes',

@@ -11,6 +11,18 @@ const line: Line = {
   recorded: ['10.24.1'],
   changes: [
     // module
+    [
+      'module.parserMethods',
+      words('getAsyncId close reinitialize pause resume consume unconsume getCurrentBuffer'),
+      '9.0.0',
+      'process: parser-members',
+    ],
+    [
+      'module.parserMethods',
+      words('getAsyncId free close reinitialize pause resume consume unconsume getCurrentBuffer'),
+      '9.3.0',
+      'process: parser-members',
+    ],
     ['module.functions', { Server: ['Server', 1] }, '9.0.0', 'measured: module-shape'],
     ['module.functions', { Server: ['Server', 2] }, '9.6.0', 'surface: 10.24.1'],
     ['module.functions', { createServer: ['createServer', 2] }, '9.11.0', 'surface: 10.24.1'],

@@ -12,6 +12,18 @@ const line: Line = {
   recorded: ['12.0.0', '12.22.12'],
   changes: [
     // module
+    [
+      'module.parserMethods',
+      words('getAsyncId free close initialize pause resume consume unconsume getCurrentBuffer'),
+      '12.0.0',
+      'process: parser-members',
+    ],
+    [
+      'module.parserConstants',
+      words('kOnHeaders kOnHeadersComplete kOnBody kOnMessageComplete kOnExecute kOnTimeout'),
+      '12.19.0',
+      'process: parser-members',
+    ],
     ['module.methodNames', { cork: '', uncork: '' }, '12.16.0', 'surface: 12.22.12'],
     ['module.errorValues', 'inspected', '12.0.0', 'process: errors-of-messages'],
     ['module.asserts', 'codedText', '12.0.0', 'process: errors-of-asserts'],

@@ -11,6 +11,7 @@ const line: Line = {
   recorded: ['6.17.1'],
   changes: [
     // module
+    ['module.parserLists', 'binding', '6.0.0', 'process: parser-members'],
     [
       'module.exports',
       words(

@@ -11,6 +11,18 @@ const line: Line = {
   recorded: ['8.17.0'],
   changes: [
     // module
+    [
+      'module.parserMethods',
+      words('getAsyncId close reinitialize pause resume consume unconsume getCurrentBuffer'),
+      '8.0.0',
+      'process: parser-members',
+    ],
+    [
+      'module.parserMethods',
+      words('getAsyncId free close reinitialize pause resume consume unconsume getCurrentBuffer'),
+      '8.10.0',
+      'process: parser-members',
+    ],
     ['module.asserts', 'coded', '8.0.0', 'process: errors-of-asserts'],
     ['module.methodNames', { flushHeaders: 'flushHeaders' }, '7.0.0', 'surface: 8.17.0'],
     ['module.methodNames', { writeHeader: 'writeHead' }, '8.0.0', 'surface: 8.17.0'],

@@ -11,6 +11,20 @@ const line: Line = {
   recorded: ['iojs-1.8.1', 'iojs-3.3.1'],
   changes: [
     // module
+    [
+      'module.parserMethods',
+      words('close reinitialize pause resume consume unconsume getCurrentBuffer'),
+      '3.0.0',
+      'process: parser-members',
+    ],
+    [
+      'module.parserConstants',
+      words('kOnHeaders kOnHeadersComplete kOnBody kOnMessageComplete kOnExecute'),
+      '3.0.0',
+      'process: parser-members',
+    ],
+    ['module.parserTells', 'arguments', '1.8.1', 'process: parser-members'],
+    ['module.parserCut', 'error', '3.0.0', 'process: parser-members'],
     ['module.methodNames', { flushHeaders: '' }, '1.0.0', 'surface: iojs-1.8.1'],
     ['module.methodNames', { flush: 'deprecated' }, '1.6.0', 'surface: iojs-1.8.1'],
     [

@@ -73,9 +73,9 @@ export const patches: readonly Patch[] = [
   ),
   row(
     'binding.http_parser',
-    before('0.11.5'),
-    "process.binding('http_parser').HTTPParser with onHeadersComplete, onBody, onMessageComplete",
-    'binary: 0.10.48, 0.11.14',
+    before('13.0.0'),
+    "process.binding('http_parser').HTTPParser with the methods, numbers and callbacks of the release",
+    'binary: 0.8.28, 12.22.12',
   ),
   row(
     'binding.handles',

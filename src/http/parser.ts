@@ -8,6 +8,7 @@ import { lowerName } from '../wire/names'
 import { Parser } from '../wire/parser'
 import type { Wire } from '../wire/rules'
 import { makeBodyFlow } from './incoming/body-flow'
+import { giveParserMembers, goOn } from './parser-members'
 import {
   type HttpParser,
   type HttpSocket,
@@ -35,6 +36,9 @@ function dropLate(lines: string[], most: number): void {
 
 /** What a message without trailers is told. */
 const NO_LINES: string[] = []
+
+/** The kind of a parser that reads responses, as programs say it. */
+const RESPONSE = 1
 
 /** How many idle parsers are kept. */
 const MOST_IDLE = 1000
@@ -112,6 +116,7 @@ export function makeParsers(era: Era): ParserPool {
     /** Drops all that it holds of a connection: nothing of it is for the next one, and no text outlives it. */
     override forget(): void {
       super.forget()
+      goOn(this)
       this.socket = this.incoming = this.onIncoming = null
       this.maxHeaderPairs = 0
       this.between = this.inParts = false
@@ -227,6 +232,10 @@ export function makeParsers(era: Era): ParserPool {
     }
   }
 
+  function again(this: EraParser, kind?: unknown): void {
+    this.reset(kind === RESPONSE ? 'response' : 'request')
+  }
+  giveParserMembers(EraParser.prototype, era.profile.module.parserMethods, { reinitialize: again, initialize: again })
   Object.defineProperty(EraParser, 'name', { value: 'HTTPParser' })
   const { wire } = era.profile
   const make = () => new EraParser(wire)

@@ -46,6 +46,24 @@ export const module = {
   methodNames: record<Readonly<Record<string, string>>>(
     'The names of methods that are called otherwise than `methodsNamed` says; nothing stands for an anonymous one. One of a single class is told with it: `Agent.destroy`.',
   ),
+  parserMethods: table<readonly string[]>('What a parser can be asked beside execute and finish.'),
+  parserConstants: table<readonly string[]>(
+    'The names of the numbers under which a parser of process.binding calls back, in their order; none: it calls back by name.',
+  ),
+  parserLists: choice('Where process.binding lists the methods of requests.', {
+    none: 'Nowhere.',
+    class: 'On the class of parsers.',
+    binding: 'Beside the class of parsers.',
+  }),
+  parserTells: choice('What a parser of process.binding tells of a head.', {
+    object: 'An object; the method is its name.',
+    numbered: 'An object; the method is its number.',
+    arguments: 'Arguments: version, headers, method, url, status, upgrade and whether the connection is kept.',
+  }),
+  parserCut: choice('What finish of a parser of process.binding gives for a message that was cut off.', {
+    error: 'An Error.',
+    text: 'Its message alone.',
+  }),
   promised: table<readonly string[]>(
     'Names that the manual gives and the binary lacks; they stand after the others. With ServerRequest and ClientResponse among them, messages are instances of these.',
   ),

@@ -20,6 +20,11 @@ type Weights = { readonly [A in keyof Vocabulary]: { readonly [K in keyof Vocabu
 
 export const weights: Weights = {
   module: {
+    parserMethods: 'api',
+    parserConstants: 'api',
+    parserLists: 'api',
+    parserTells: 'api',
+    parserCut: 'api',
     exports: 'api',
     functions: 'api',
     methodsNamed: 'api',

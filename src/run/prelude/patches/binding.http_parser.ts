@@ -4,77 +4,122 @@ import type { Parser } from '../../../wire/parser'
 import { giveBinding } from '../bindings'
 import { patch } from '../patch'
 
-type Piece = (this: object, bytes: Buffer, start: number, length: number) => void
+type Callback = (this: object, ...args: unknown[]) => unknown
+type CallbackName = 'onHeaders' | 'onHeadersComplete' | 'onBody' | 'onMessageComplete'
 
 const REQUEST = 0
 const RESPONSE = 1
 
-/** What programs set on a parser to hear of a message. A piece is bytes with a start and a length. */
-interface Listeners {
-  onMessageBegin?(): void
-  onURL?: Piece
-  onHeaderField?: Piece
-  onHeaderValue?: Piece
-  onHeaders?(headers: string[], url: string): void
-  onHeadersComplete?(info: object): unknown
-  onBody?: Piece
-  onMessageComplete?(): void
+/** Under which key programs set each: by name, or by the number that the class has for it. */
+const CONSTANTS: Readonly<Record<CallbackName, string>> = {
+  onHeaders: 'kOnHeaders',
+  onHeadersComplete: 'kOnHeadersComplete',
+  onBody: 'kOnBody',
+  onMessageComplete: 'kOnMessageComplete',
 }
 
+/** The methods in the order of their numbers; a release counts those that it knew. */
+const NUMBERED: readonly string[] = (
+  'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH SEARCH UNLOCK BIND REBIND ' +
+  'UNBIND ACL REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH PURGE MKCALENDAR LINK ' +
+  'UNLINK SOURCE'
+).split(' ')
+
 /** The parser of the era behind the methods that its binding had. */
-function makeBinding({ wire }: Profile): object {
+function makeBinding({ module, wire }: Profile): object {
   const parsers = require('../../../wire/parser') as typeof import('../../../wire/parser')
-  const tellHead = (listeners: Listeners, head: Head, isRequest: boolean): HeadVerdict => {
-    const piece = (name: 'onURL' | 'onHeaderField' | 'onHeaderValue', text: string) => {
-      const bytes = Buffer.from(text, 'latin1')
-      listeners[name]?.(bytes, 0, bytes.length)
-    }
-    listeners.onMessageBegin?.()
-    if (isRequest) piece('onURL', head.url)
-    head.headers.forEach((text, i) => {
-      piece(i % 2 ? 'onHeaderValue' : 'onHeaderField', text)
-    })
-    const { headers, versionMajor, versionMinor, method, url, statusCode, upgrade, shouldKeepAlive } = head
-    const start = isRequest ? { method, url } : { statusCode }
-    const info = { headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade }
-    const skips = listeners.onHeadersComplete?.(info)
-    return upgrade ? 2 : skips ? 1 : 0
+  const { giveParserMembers, goOn } =
+    require('../../../http/parser-members') as typeof import('../../../http/parser-members')
+  const { parserConstants, parserMethods, parserLists, parserTells, parserCut } = module
+  const wires = new WeakMap<object, Parser>()
+
+  const keyOf = (name: CallbackName) => {
+    const number = parserConstants.indexOf(CONSTANTS[name])
+    return number < 0 ? name : number
   }
-  class HTTPParser {
-    declare socket: unknown
-    constructor(kind?: number | string) {
-      this.reinitialize(kind)
-    }
-    reinitialize(kind?: number | string): void {
-      const parser = new parsers.Parser(wire)
-      const listeners = this as Listeners
-      parser.reset(kind === RESPONSE || kind === 'response' ? 'response' : 'request')
-      parser.onHead = head => tellHead(listeners, head, parser.isRequest)
-      parser.onBody = chunk => listeners.onBody?.(chunk, 0, chunk.length)
-      parser.onComplete = trailers => {
-        if (trailers?.length) listeners.onHeaders?.(trailers, '')
-        listeners.onMessageComplete?.()
-      }
-      Object.defineProperty(this, 'wire', { value: parser, configurable: true })
-    }
-    /** @returns how many bytes were read, or an Error */
-    execute(bytes: Buffer, start = 0, length = bytes.length - start): number | Error {
-      return (this as unknown as { wire: Parser }).wire.execute(bytes.subarray(start, start + length))
-    }
-    finish(): Error | undefined {
-      return (this as unknown as { wire: Parser }).wire.finish()
-    }
-    pause(): void {}
-    resume(): void {}
+  const keys = {
+    onHeaders: keyOf('onHeaders'),
+    onHeadersComplete: keyOf('onHeadersComplete'),
+    onBody: keyOf('onBody'),
+    onMessageComplete: keyOf('onMessageComplete'),
   }
-  // As of a class of the engine's: its methods are enumerated and tell of no argument.
-  for (const [name, method] of Object.entries(Object.getOwnPropertyDescriptors(HTTPParser.prototype))) {
-    if (name === 'constructor') continue
-    Object.defineProperty(method.value, 'length', { value: 0 })
-    Object.defineProperty(HTTPParser.prototype, name, { ...method, enumerable: true })
+  const tell = (parser: object, name: CallbackName, ...args: unknown[]) =>
+    (parser as Record<string | number, Callback | undefined>)[keys[name]]?.(...args)
+
+  /** What is told of a head. */
+  const describe: Record<typeof parserTells, (head: Head, isRequest: boolean) => unknown[]> = {
+    object(head, isRequest) {
+      const { headers, versionMajor, versionMinor, method, url, statusCode, upgrade, shouldKeepAlive } = head
+      const start = isRequest ? { method, url } : { statusCode }
+      return [{ headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade }]
+    },
+    numbered(head, isRequest) {
+      const { headers, versionMajor, versionMinor, url, statusCode, statusMessage, upgrade, shouldKeepAlive } = head
+      const start = isRequest ? { method: numberOf(head), url } : { statusCode, statusMessage }
+      return [{ headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade }]
+    },
+    arguments(head, isRequest) {
+      const { headers, versionMajor, versionMinor, url, statusCode, statusMessage, upgrade, shouldKeepAlive } = head
+      const start = isRequest
+        ? [numberOf(head), url, undefined, undefined]
+        : [undefined, undefined, statusCode, statusMessage]
+      return [versionMajor, versionMinor, headers, ...start, upgrade, shouldKeepAlive]
+    },
   }
-  Object.defineProperty(HTTPParser, 'length', { value: 0 })
-  return { HTTPParser: Object.assign(HTTPParser, { REQUEST, RESPONSE }) }
+  const methods = NUMBERED.filter(method => wire.methods.includes(method))
+  const numberOf = ({ method }: Head) => methods.indexOf(method)
+
+  function begin(object: object, kind?: unknown): void {
+    const parser = new parsers.Parser(wire)
+    parser.reset(kind === RESPONSE || kind === 'response' ? 'response' : 'request')
+    let url = ''
+    parser.onHead = (head): HeadVerdict => {
+      url = head.url
+      const skips = tell(object, 'onHeadersComplete', ...describe[parserTells](head, parser.isRequest))
+      return head.upgrade ? 2 : skips ? 1 : 0
+    }
+    parser.onBody = chunk => tell(object, 'onBody', Buffer.from(chunk.buffer), chunk.byteOffset, chunk.length)
+    parser.onComplete = trailers => {
+      if (trailers?.length) tell(object, 'onHeaders', trailers, url)
+      tell(object, 'onMessageComplete')
+    }
+    wires.set(object, parser)
+    goOn(object)
+  }
+
+  function HTTPParser(this: object, ...kind: unknown[]): void {
+    begin(this, kind[0])
+  }
+  /** @returns how many bytes were read, or an Error */
+  function execute(this: object, ...given: unknown[]): number | Error {
+    const [bytes, start = 0, length = (bytes as Buffer).length - (start as number)] = given as [Buffer, number, number]
+    const parser = wires.get(this)!
+    const tellBody = parser.onBody
+    // Where a piece of a body stands is told of the bytes that were given.
+    parser.onBody = chunk => tell(this, 'onBody', bytes, chunk.byteOffset - bytes.byteOffset, chunk.length)
+    try {
+      return parser.execute(bytes.subarray(start, start + length))
+    } finally {
+      parser.onBody = tellBody
+    }
+  }
+  function finish(this: object): Error | string | undefined {
+    const fault = wires.get(this)!.finish()
+    return fault && parserCut === 'text' ? fault.message : fault
+  }
+  function again(this: object, ...kind: unknown[]): void {
+    begin(this, kind[0])
+  }
+  giveParserMembers(HTTPParser.prototype as object, ['execute', 'finish', ...parserMethods], {
+    execute,
+    finish,
+    reinitialize: again,
+    initialize: again,
+  })
+  const numbers = Object.fromEntries(parserConstants.map((name, i) => [name, i]))
+  const lists = { none: {}, class: { methods }, binding: {} }[parserLists]
+  Object.assign(HTTPParser, { REQUEST, RESPONSE }, numbers, lists)
+  return parserLists === 'binding' ? { methods, HTTPParser } : { HTTPParser }
 }
 
 export default patch({ install: profile => giveBinding('http_parser', () => makeBinding(profile)) })
