@@ -363,6 +363,7 @@ export const bodies: Golden[] = [
     of: 'request',
     bytes: 'GET / HTTP/1.1\r\nUpgrade: x\r\nConnection: upgrade\r\nContent-Length: 2\r\n\r\nabrest',
     by: 'upgradeBody',
+    whole: 'framed',
     tells: {
       none: [
         'GET / HTTP/1.1 keep upgrade',

@@ -29,6 +29,7 @@ for (const golden of [...heads, ...bodies]) {
       if (!told) continue
       shown++
       t.same(hear(wire, golden.of, [bytes]), told, name)
+      if (golden.by && golden.whole === wire[golden.by]) continue
       t.same(hear(wire, golden.of, byOnes(bytes)), told, `${name}, byte by byte`)
       for (let i = 1; i < bytes.length; i++) {
         const split = hear(wire, golden.of, [bytes.subarray(0, i), bytes.subarray(i)])
@@ -102,6 +103,26 @@ t.test('a head that is too large within a value is refused where that is noticed
   const small = [start, ...'x'.repeat(45), '\r\n\r\n']
   t.same(told({ headerSizeNoticed: 'field' }, ...small), 'nothing')
   t.match(told({ headerSizeNoticed: 'fieldAndPiece' }, ...small), [Number, Number], 'each piece counts as a byte')
+})
+
+t.test('a control character in a value at the beginning of a piece', async t => {
+  const cases: [pieces: string[], refused: boolean][] = [
+    [['GET / HTTP/1.1\r\nA: abc\x07\r\n\r\n'], false],
+    [['GET / HTTP/1.1\r\nA: abc', '\x07\r\n\r\n'], true],
+    [['GET / HTTP/1.1\r\nA: abc', 'd\x07\r\n\r\n'], false],
+    [['GET / HTTP/1.1\r\nConnection: a,,bc', '\x07\r\n\r\n'], true],
+    [['GET / HTTP/1.1\r\nConnection: a,\r\n b\x07\r\n\r\n'], true],
+  ]
+  let shown = 0
+  for (const [name, wire] of wires) {
+    if (wire.headerValueBytes !== 'checkedSecond') continue
+    shown++
+    for (const [pieces, refused] of cases) {
+      const told = hear(wire, 'request', pieces.map(latin1)).join('\n')
+      t.equal(/^error HPE_INVALID_HEADER_TOKEN/m.test(told), refused, `${name}: ${JSON.stringify(pieces)}`)
+    }
+  }
+  t.ok(shown > 0, 'some profile does so')
 })
 
 t.test('the bytes of trailers count for the next head', async t => {

@@ -19,6 +19,7 @@ const AFTER_METHOD = 11
 
 const HTTP = [...'HTTP/'].map(letter => letter.charCodeAt(0))
 const ICE = [...'ICE/'].map(letter => letter.charCodeAt(0))
+const AT = 0x40
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39
 
 export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: number): number {
@@ -73,7 +74,10 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         s.place = place
         if (at === end) break
         const stop = bytes[at]
-        if (stop !== SP && stop !== CR && stop !== LF) return s.fail(TARGET_FAULTS[place], at)
+        if (stop !== SP && stop !== CR && stop !== LF) {
+          if (past && stop === AT && place === PLACE.serverAt) return s.fail(FAULTS.targetDoubleAt, at + 1)
+          return s.fail(TARGET_FAULTS[place], at)
+        }
         const noHost = place === PLACE.serverStart || place === PLACE.connectStart
         if (!(noHost && wire.emptyHost) && !endsTarget(place)) {
           // Where only a slash can stand, a blank is like any other byte; elsewhere it was read before it was judged.
