@@ -167,6 +167,7 @@ const line: Line = {
     // server
     ['server.tellsCut', false, '0.11.14', 'catalog: server-client-error-on-truncation'],
     ['server.listen', 'object', '0.11.0', 'recording: server/server-listen-forms'],
+    ['server.listenHost', 'text', '0.11.0', 'process: listen-arguments'],
     ['server.listensOn', 'ipv6', '0.11.13', 'measured: listens-on'],
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
     ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],

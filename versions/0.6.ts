@@ -121,7 +121,7 @@ const line: Line = {
     ['server.closeArgument', false, '0.5.0', 'recording: server/request-aborted-before-response'],
     ['server.closes', 'dropped', '0.6.7', 'recording: server/response-close-event'],
     ['server.drainsLast', false, '0.5.0', 'recording: server/write-backpressure'],
-    ['server.listen', 'object', '0.6.0', 'recording: server/server-listen-forms'],
+    ['server.listen', 'port', '0.6.0', 'recording: server/server-listen-forms'],
     ['server.addressFamily', 'number', '0.5.2', 'recording: server/server-listen-forms'],
     ['server.listenCall', 'listen', '0.5.0', 'recording: server/server-listen-forms'],
     ['server.close', 'waits', '0.5.0', 'recording: server/server-close-idle'],

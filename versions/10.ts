@@ -184,6 +184,13 @@ const line: Line = {
     // server
     ['server.takesOptions', false, '9.0.0', 'catalog: server-createserver-options'],
     ['server.listenAgain', 'refused', '9.0.0', 'process: listen-again'],
+    ['server.listenPortWords', 'codedAbove', '9.0.0', 'process: listen-arguments'],
+    ['server.listenHostWords', 'falsey', '9.0.0', 'process: listen-arguments'],
+    ['server.listenRefusal', 'coded', '9.0.0', 'process: listen-arguments'],
+    ['server.listenHostWords', 'falsy', '9.2.0', 'process: listen-arguments'],
+    ['server.listenRefusal', 'typed', '10.0.0', 'process: listen-arguments'],
+    ['server.listenPortWords', 'coded', '10.12.0', 'process: listen-arguments'],
+    ['server.listenErrors', 'described', '10.14.2', 'process: listen-arguments'],
     ['server.closeTwice', 'coded', '10.0.0', 'measured: close-not-listening'],
     ['server.demandsClass', true, '9.6.0', 'recording: server/emit-connection'],
     ['server.demandsClass', false, '10.0.0', 'recording: server/emit-connection'],

@@ -140,6 +140,10 @@ const line: Line = {
     ['response.checksReason', true, '6.7.0', 'recording: server/header-value-crlf; measured: header-checks'],
     // server
     ['server.cutsPorts', false, '6.0.0', 'measured: ports-beyond'],
+    ['server.listenPortWords', 'argument', '6.0.0', 'process: listen-arguments'],
+    ['server.listenHostWords', 'plain', '6.0.0', 'process: listen-arguments'],
+    ['server.listenArguments', 'demanding', '6.0.0', 'process: listen-arguments'],
+    ['server.listenArguments', 'each', '6.11.5', 'process: listen-arguments'],
     ['server.refusesExpectations', true, '5.5.0', 'recording: server/expect-other'],
     ['server.showsListening', true, '5.7.0', 'catalog: server-listening-property'],
     ['server.clientError', 'heard', '6.0.0', 'recording: server/client-error-event'],

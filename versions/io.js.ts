@@ -134,6 +134,7 @@ const line: Line = {
     ['server.handedPauses', true, '3.0.0', 'process: connect-listeners'],
     ['server.tellsCut', true, '3.0.0', 'catalog: server-client-error-on-truncation'],
     ['server.refs', 'self', '2.0.0', 'process: listen-again'],
+    ['server.listenPort', 'checked', '1.0.0', 'process: listen-arguments'],
     ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],
     // client
     ['client.optionsWritten', 'place', '1.1.0', 'catalog: request-options-mutated'],

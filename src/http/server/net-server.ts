@@ -6,7 +6,8 @@ import type { Profile } from '../../profile/profile'
 import { codedErrorOf } from '../era-error'
 import { inherit } from '../members'
 import type { Era } from '../shapes/era'
-import { cutPortIn } from '../socket/ports'
+import { makeToEraListenError } from '../socket/errors'
+import { makeListenReader } from './listen'
 import { ownClass, ownClassOf } from './own-class'
 
 type NetServer = net.Server & { _connections: number; _handle: unknown; _emitCloseIfDrained(): void }
@@ -18,9 +19,8 @@ const FAMILIES: Record<string, number> = { IPv4: 2, IPv6: 10 }
 const gives = (profile: Profile): boolean => profile.server.listen !== 'nothing'
 
 /** listen of a server that listens already. */
-function listenAgainMember(profile: Profile): Method | undefined {
-  const listen = listenMember(profile)
-  const first = listen ?? (net.Server.prototype.listen as Method)
+function listenAgainMember(profile: Profile): Method {
+  const first = listenMember(profile)
   if (profile.server.listenAgain === 'refused') {
     const coded = codedErrorOf(profile)
     const words = 'Listen method has been called more than once without closing.'
@@ -39,24 +39,47 @@ function listenAgainMember(profile: Profile): Method | undefined {
   }
 }
 
-function listenMember({ server }: Profile): Method | undefined {
+function listenMember(profile: Profile): Method {
   const { listen } = net.Server.prototype as unknown as { listen(...args: unknown[]): unknown }
-  const { cutsPorts } = server
-  if (server.listen === 'object') {
-    if (!cutsPorts) return undefined
-    return function (this: NetServer, ...args: unknown[]) {
-      return listen.apply(this, cutPortIn(args))
-    } as Method
-  }
-  const returnsSelf = server.listen !== 'nothing'
+  const read = makeListenReader(profile)
+  const hearFirst = makeHearFirst(makeToEraListenError({ profile }))
+  const returnsSelf = gives(profile)
   return function (this: NetServer, ...args: unknown[]) {
-    const [first] = args
-    if (typeof first === 'object' && first !== null && !('_handle' in first) && !('fd' in first)) {
-      throw returnsSelf ? new Error(`Invalid listen argument: ${first}`) : new TypeError('Bad argument')
+    const callback = args.at(-1)
+    if (typeof callback === 'function') this.once('listening', callback as () => void)
+    const target = read(args)
+    if ('unfound' in target) process.nextTick(() => this.emit('error', notFound()))
+    else {
+      hearFirst(this)
+      listen.call(this, target)
     }
-    listen.apply(this, cutsPorts ? cutPortIn(args) : args)
     return returnsSelf ? this : undefined
   } as Method
+}
+
+/** Until a server listens or fails to, its errors get the face of the era before anybody hears them. */
+function makeHearFirst(toEra: (error: Error) => Error): (server: NetServer) => void {
+  return server => {
+    const own = Object.getOwnPropertyDescriptor(server, 'emit')
+    const emit = server.emit as (...args: unknown[]) => boolean
+    function hear(this: NetServer, event: string, ...args: unknown[]) {
+      if (event === 'error' || event === 'listening') {
+        if (server.emit === (hear as unknown)) {
+          delete (server as { emit?: unknown }).emit
+          if (own) Object.defineProperty(server, 'emit', own)
+        }
+        if (args[0] instanceof Error) toEra(args[0])
+      }
+      return emit.call(this, event, ...args)
+    }
+    Object.defineProperty(server, 'emit', { value: hear, writable: true, configurable: true })
+  }
+}
+
+/** A name that stands for no address. */
+const notFound = (): Error => {
+  const code = 'ENOTFOUND'
+  return Object.assign(new Error(`getaddrinfo ${code}`), { code, errno: code, syscall: 'getaddrinfo' })
 }
 
 type Listen = (
@@ -126,16 +149,6 @@ function closeMember(profile: Profile): Method | undefined {
 
 const ignore = (): void => {}
 
-/** Errors of listen, which the host reports as of `listen`. */
-function emitMember({ server }: Profile): Method | undefined {
-  if (server.listenCall === 'listen') return undefined
-  return function (this: NetServer, event: string, ...args: unknown[]) {
-    const error = args[0] as { syscall?: string } | undefined
-    if (event === 'error' && error?.syscall === 'listen') error.syscall = server.listenCall
-    return (net.Server.prototype.emit as (...args: unknown[]) => boolean).call(this, event, ...args)
-  } as Method
-}
-
 /** A method of the host's that gives the server, where the era's gave nothing. */
 const givingNothing = (name: 'ref' | 'unref' | 'getConnections'): Method =>
   Object.defineProperty(
@@ -196,7 +209,6 @@ function putMends(prototype: object, profile: Profile): void {
     _listen2: bindMember(profile),
     address: addressMember(profile),
     close: closeMember(profile),
-    emit: emitMember(profile),
     ref: refs === 'nothing' ? givingNothing('ref') : undefined,
     unref: refs === 'nothing' ? givingNothing('unref') : undefined,
     getConnections: counts && getConnectionsGives === 'nothing' ? givingNothing('getConnections') : undefined,

@@ -60,15 +60,45 @@ const rewrites = {
   },
 }
 
+/** Puts errno and code first, in their order. */
+function order(error: SystemError, first: 'code' | 'errno'): void {
+  const { code, errno, ...others } = error
+  for (const name of Object.keys(error)) delete error[name as keyof SystemError]
+  Object.assign(error, first === 'code' ? { code, errno } : { errno, code }, others)
+}
+
 /** @returns the error as the era shows it, or null when the connection is closed in silence */
-export function makeToEraError(era: Era): (error: Error) => Error | null {
-  const { errors, resetIsError } = era.profile.socket
+export function makeToEraError(era: Pick<Era, 'profile'>): (error: Error) => Error | null {
+  const { errnoFirst, errors, resetIsError } = era.profile.socket
   const rewrite = rewrites[errors]
+  const first = errnoFirst ? 'errno' : 'code'
   return error => {
     const { code, syscall, errno } = error as SystemError
     if (!code || !syscall || typeof errno !== 'number') return error
     if (!resetIsError && code === 'ECONNRESET' && syscall === 'read') return null
     rewrite(error as SystemError, code)
+    order(error as SystemError, first)
+    return error
+  }
+}
+
+/** @returns the same for an error of listen, of which the host says what its code means */
+export function makeToEraListenError(era: Pick<Era, 'profile'>): (error: Error) => Error {
+  const toEra = makeToEraError(era)
+  const { listenCall, listenErrors } = era.profile.server
+  return given => {
+    const error = given as SystemError
+    const { code, errno, message, syscall } = error
+    if (syscall !== 'listen' || !code || typeof errno !== 'number') return error
+    toEra(error)
+    const described = `${syscall} ${code}: `
+    if (listenErrors === 'plain') {
+      if (message.startsWith(described)) {
+        const { address, port } = error
+        reword(error, `${syscall} ${code}${!address ? '' : ` ${address}${(port as number) > 0 ? `:${port}` : ''}`}`)
+      }
+    } else order(error, 'code')
+    error.syscall = listenCall
     return error
   }
 }

@@ -85,8 +85,50 @@ export const server = {
   refusesExpectations: flag('Other expectations are told by checkExpectation, or else refused with 417.'),
   listen: choice('What listen takes and gives.', {
     nothing: 'Port and host; gives nothing.',
-    object: 'An object too; gives the server.',
+    port: 'Port and host; gives the server. An object is no port: any free one.',
     chain: 'Port and host; gives the server. An object is refused.',
+    object: 'An object with port and host or path, too; gives the server.',
+  }),
+  listenArguments: choice('How listen reads its arguments.', {
+    each: 'Each in its place.',
+    demanding: 'The same; a port that is undefined is refused.',
+    options: 'All are made options first: null, true and false are no ports.',
+    optionsOrNull: 'The same; null is any free port.',
+  }),
+  listenPort: choice('The port in an object for listen.', {
+    number: 'A number, taken as one that stands alone.',
+    checked: 'A number or a text of a port, or undefined for any free one; others are refused.',
+  }),
+  listenPortWords: choice('How listen refuses a port.', {
+    plain: '`port should be >= 0 and < 65536: PORT`',
+    argument: '`"port" argument must be >= 0 and < 65536`',
+    codedAbove: '`Port should be > 0 and < 65536. Received PORT.`, with a code.',
+    coded: '`Port should be >= 0 and < 65536. Received PORT.`, with a code.',
+    option: '`options.port should be >= 0 and < 65536. Received PORT.`, with a code.',
+  }),
+  listenHost: choice('A host for listen that is no text.', {
+    any: 'Is looked up, and not found.',
+    text: 'Is refused.',
+    option: 'Is refused in an object; else it means none.',
+  }),
+  listenHostWords: choice('How listen refuses a host.', {
+    small: '`invalid arguments: hostname must be a string or falsey`',
+    plain: '`Invalid arguments: hostname must be a string or falsey`',
+    falsey: '`must be one of type string or falsey`, with a code.',
+    falsy: '`must be one of type string or falsy`, with a code.',
+    text: '`must be of type string`, with a code.',
+  }),
+  listenRefusal: choice('How listen refuses an object that names nothing to listen on.', {
+    bare: '`Bad argument`',
+    text: '`Invalid listen argument: TEXT`',
+    inspected: '`Invalid listen argument: { as it is inspected }`',
+    coded: 'The same in an Error with a code.',
+    typed: 'The same in a TypeError.',
+    property: 'It says which properties are missing, or which option is invalid.',
+  }),
+  listenErrors: choice('What an error of listen says.', {
+    plain: 'The call, the code and the address.',
+    described: 'What the code means, too.',
   }),
   cutsPorts: flag('listen takes a port of more than 16 bits by its lower ones; else it throws.'),
   listensOn: choice('Where listen listens when no host is given.', {

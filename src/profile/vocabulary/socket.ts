@@ -38,5 +38,6 @@ export const socket = {
     call: '`call CODE`, errno the code.',
     address: '`call CODE address:port`, errno the code, with address and port.',
   }),
+  errnoFirst: flag('Of those errors, errno stands before code.'),
   resetIsError: flag('A connection reset by the other side while it is read emits an error; else it just closes.'),
 }
