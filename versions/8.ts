@@ -111,6 +111,7 @@ const line: Line = {
       '8.10.0',
       'recording: stream/stream-state-properties',
     ],
+    ['socket.errnoFirst', true, '8.12.0', 'process: listen-arguments'],
     // incoming
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],
@@ -163,7 +164,6 @@ const line: Line = {
     ['server.listenHost', 'option', '7.0.0', 'process: listen-arguments'],
     ['server.listenRefusal', 'inspected', '8.0.0', 'process: listen-arguments'],
     ['server.listenArguments', 'optionsOrNull', '8.6.0', 'process: listen-arguments'],
-    ['socket.errnoFirst', true, '8.12.0', 'process: listen-arguments'],
     ['server.expectMatch', 'word', '8.0.0', 'catalog: server-expect-match'],
     ['server.keepAliveTimeout', -1, '7.0.0', 'recording: server/keepalive-timeout'],
     ['server.requestEndsRest', false, '8.0.0', 'process: rest-and-next-request'],
