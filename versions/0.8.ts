@@ -137,7 +137,7 @@ const line: Line = {
     ['server.maxHeadersCount', 'unset', '0.7.0', 'recording: server/max-headers-count'],
     ['server.connectEvent', 'connect', '0.7.0', 'recording: server/connect-with-listener'],
     ['server.listen', 'chain', '0.7.11', 'recording: server/server-listen-forms'],
-    ['server.listenRefusal', 'text', '0.7.11', 'process: listen-arguments'],
+    ['server.listenRefusal', 'text', '0.7.11', 'recording: server/server-listen-forms'],
     ['server.addressFamily', 'name', '0.7.0', 'recording: server/server-listen-forms'],
     ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
     ['server.pausesFlood', 'connection', '0.8.26', 'catalog: server-pipelining-flood-pause'],
