@@ -25,11 +25,6 @@ t.test('every row without a scenario has a program', async t => {
   )
 })
 
-/** What an era without it would have made of a thing that the host has, and every profile therefore meets. */
-const onHost: Readonly<Record<string, string>> = {
-  'no URL class': 'taken for options without any own keys: a request for / on localhost:80',
-}
-
 /** What the host cannot know in time, by release and row. */
 const tooEarly: Readonly<Record<string, string>> = {
   // The first sockets learned inside connect that nobody listens on this machine; the host tells it in a later turn,
@@ -39,7 +34,7 @@ const tooEarly: Readonly<Record<string, string>> = {
 
 const expected = (row: CatalogRow, release: string) => {
   const value = String(valueAt(row, release))
-  return onHost[value] ?? tooEarly[`${release} ${row.id}`] ?? value
+  return tooEarly[`${release} ${row.id}`] ?? value
 }
 
 /** What the programs, all or some, log in a process that is pinned to a release, by row. */

@@ -466,7 +466,7 @@ export const alsoIn: Readonly<Record<string, readonly string[]>> = {
  */
 export const decidedElsewhere: Readonly<Record<string, string>> = {
   'request-url-object 6.17.1':
-    'Whether there is a class URL to make one of is up to the runtime, not to http: the host always has it, so that the lines before 6 meet URLs as 6 did.',
+    'Whether there is a class URL to make one of is up to the runtime, not to http: the host always has it, which is why a program without a pin meets them as 6 did.',
 }
 
 /** Why nothing shows a change between two recorded releases. */

@@ -22,8 +22,6 @@ export const processesNotYet: Readonly<Record<string, string>> = {
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
   'h1-gunzip-short 4.9.1':
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
-  'arguments-of-requests 0.8.6':
-    'https hands a text on to http.ClientRequest, which took nothing from it; here it hands on no options',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }

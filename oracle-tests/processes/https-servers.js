@@ -35,6 +35,7 @@ shown('undefined and a listener', function () { return https.createServer(undefi
 shown('a text', function () { return https.createServer('x', f) })
 shown('a number', function () { return https.createServer(7, f) })
 shown('a listener that is null', function () { return https.createServer({ key: party.key, cert: party.cert }, null) })
+shown('a listener that is a text', function () { return https.createServer({ key: party.key, cert: party.cert }, 'x') })
 shown('a key alone', function () { return https.createServer({ key: party.key }, f) })
 shown('a certificate alone', function () { return https.createServer({ cert: party.cert }, f) })
 shown('new Server', function () { return new https.Server({ key: party.key, cert: party.cert }, f) })

@@ -79,7 +79,8 @@ function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Conn
     return handOn({ ...given, _defaultAgent: agentOfAll() as never }, listener)
   }
   const requestOfPool: Request = (...args) => {
-    if (typeof args[0] === 'string' && !readsText) return handOn({}, args[1] as ResponseListener)
+    // Nobody takes anything from a text, and http is asked with it as it is.
+    if (typeof args[0] === 'string' && !readsText) return handOn(args[0] as never, args[1] as ResponseListener)
     const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
     if (given.protocol && given.protocol !== 'https:') throw new Error(`Protocol:${given.protocol} not supported.`)
     const options: RequestOptions = { createConnection, defaultPort: 443, ...given }

@@ -74,7 +74,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
-  const readArguments = makeReadArguments(era)
+  const read = makeReadArguments(era)
+  // Where http.request reads what it is given, the constructor takes nothing from a text.
+  const readArguments: typeof read =
+    protocolCheck === 'request' ? (input, ...more) => read(typeof input === 'string' ? {} : input, ...more) : read
   const connect = makeConnect(era)
   const checksTimeout = client.timeoutCheck === 'request'
   const listenForOption = client.optionTimeout === 'stays' ? listenUntilEnd : listenForTimeout

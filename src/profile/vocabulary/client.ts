@@ -79,7 +79,7 @@ export const client = {
   }),
   protocolCheck: choice('Where a protocol other than that of the agent is refused.', {
     none: 'Nowhere.',
-    request: 'In request().',
+    request: 'In request(), which reads its arguments; the constructor takes options alone.',
     constructor: 'In the constructor.',
   }),
   hostCheck: flag('A host that is neither string nor undefined nor null is refused.'),
