@@ -381,6 +381,7 @@ const line: Line = {
     ['server.answersRejections', false, '0.4.0', 'process: captured-rejections'],
     ['server.methods', [], '0.4.0', 'surface: 0.4.12'],
     ['server.optionsChecked', false, '0.4.0', 'process: errors-of-server-arguments'],
+    ['server.netOptions', 'any', '0.4.0', 'process: odd-listeners'],
     ['server.requestEndsRest', true, '0.4.0', 'process: rest-and-next-request'],
     ['server.listenAgain', 'again', '0.4.0', 'process: listen-again'],
     ['server.getConnectionsGives', 'nothing', '0.4.0', 'process: listen-again'],

@@ -182,6 +182,7 @@ const line: Line = {
     ],
     ['response.writeHeadReturnsSelf', true, '10.17.0', 'recording: server/setheader-return-value'],
     // server
+    ['server.netOptions', 'coded', '9.0.0', 'process: odd-listeners'],
     ['server.takesOptions', false, '9.0.0', 'catalog: server-createserver-options'],
     ['server.listenAgain', 'refused', '9.0.0', 'process: listen-again'],
     ['server.listenPortWords', 'codedAbove', '9.0.0', 'process: listen-arguments'],

@@ -139,6 +139,7 @@ const line: Line = {
     ['response.checksReason', false, '5.0.0', 'recording: server/header-value-crlf'],
     ['response.checksReason', true, '6.7.0', 'recording: server/header-value-crlf; measured: header-checks'],
     // server
+    ['server.netOptions', 'object', '6.0.0', 'process: odd-listeners'],
     ['server.cutsPorts', false, '6.0.0', 'measured: ports-beyond'],
     ['server.listenPortWords', 'argument', '6.0.0', 'process: listen-arguments'],
     ['server.listenHostWords', 'plain', '6.0.0', 'process: listen-arguments'],

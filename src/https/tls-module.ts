@@ -5,6 +5,7 @@
 
 import tls from 'node:tls'
 import { changeable } from '../http/beneath'
+import { makeListenerCheck } from '../http/client/checks'
 import { inherit } from '../http/members'
 import { ownClass } from '../http/server/own-class'
 import type { Era } from '../http/shapes/era'
@@ -19,7 +20,12 @@ export function makeTlsModule(era: Pick<Era, 'profile'>, NetServer: Function): o
     const access = { get: () => host[name], set: (value: unknown) => (host[name] = value) }
     Object.defineProperty(module, name, { ...access, enumerable: true, configurable: true })
   }
-  const Server = ownClass(tls.Server as never, NetServer.prototype, [], () => {})
+  const check = makeListenerCheck(era.profile)
+  const checked = (args: unknown[]) => {
+    if (args[1]) check(args[1])
+    return args
+  }
+  const Server = ownClass(tls.Server as never, NetServer.prototype, [], checked, () => {})
   inherit(Server, NetServer, era.profile.module.constructorsInherit)
   module.Server = Server
   module.createServer = (...args: unknown[]) => Reflect.construct(Server, args)

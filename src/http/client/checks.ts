@@ -43,15 +43,18 @@ const outOfRange = (coded: Coded, name: string, value: number) =>
 
 const FUNCTION = { types: 'of type Function', values: 'of type function' }
 
-/** @returns what refuses a listener that is no function, as the era's emitters did */
-export function makeListenerCheck(profile: Profile): (listener: unknown) => void {
+/**
+ * @param method the method that takes it, as the first errors name it
+ * @returns what refuses a listener that is no function, as the era's emitters did
+ */
+export function makeListenerCheck(profile: Profile, method = 'addListener'): (listener: unknown) => void {
   const { listenerError } = profile.client
   const { wording } = profile.outgoing
   const stops = wording === 'plain' || wording === 'named' || wording === 'signature'
   const refuse = bareArgumentOf(profile)
   return listener => {
     if (typeof listener === 'function') return
-    if (listenerError === 'once') throw new Error('.once only takes instances of Function')
+    if (listenerError === 'once') throw new Error(`${method} only takes instances of Function`)
     throw listenerError === 'listener'
       ? new TypeError(stops ? 'listener must be a function' : '"listener" argument must be a function')
       : refuse('"listener" argument', FUNCTION, listener)
@@ -152,7 +155,7 @@ export function makeChecks(era: Era): Checks {
       if (value === undefined || typeof value === 'boolean') return
       throw invalidArgument(insecureName, 'of type boolean', value)
     },
-    listener: makeListenerCheck(era.profile),
+    listener: makeListenerCheck(era.profile, '.once'),
     connectionTimeout:
       timeoutCheck !== 'connection' && timeoutCheck !== 'connectionAndRequest'
         ? nothing

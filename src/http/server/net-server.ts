@@ -236,9 +236,26 @@ const preparedBy =
     })
   }
 
+/** Checks what a server of net is given, as the era did. */
+function readBy({ server: { netOptions } }: Profile): (args: unknown[]) => unknown[] {
+  if (netOptions === 'coded') return args => args
+  return args => {
+    const [options, ...listener] = args
+    if (!options || typeof options === 'object' || typeof options === 'function') return args
+    if (netOptions === 'object') throw new TypeError('options must be an object')
+    return [{}, ...listener]
+  }
+}
+
 /** net.Server of a program that has a net of its own. */
 export function makeOwnNetServer(profile: Profile): Function {
-  const Server = ownClass(net.Server as never, EventEmitter.prototype, hiddenOf(profile), preparedBy(profile))
+  const Server = ownClass(
+    net.Server as never,
+    EventEmitter.prototype,
+    hiddenOf(profile),
+    readBy(profile),
+    preparedBy(profile),
+  )
   putMends(Server.prototype, profile)
   inherit(Server, EventEmitter, profile.module.constructorsInherit)
   return Server

@@ -37,17 +37,19 @@ function standingFor(host: Class): WeakSet<object> {
  * @param host the host's class
  * @param above the prototype that its own inherits from
  * @param without names that it does not have
+ * @param read what the host's class is given of what a server is made with
  * @param prepared is done with each new server
  */
 export function ownClass(
   host: Class,
   above: object,
   without: readonly string[],
+  read: (args: unknown[]) => unknown[],
   prepared: (server: object) => void,
 ): Class {
   function Server(this: object, ...args: unknown[]): object | void {
     if (!isInstance.call(Server, this)) return Reflect.construct(Server, args)
-    host.apply(this, args)
+    host.apply(this, read(args))
     prepared(this)
   }
   Object.defineProperty(Server, 'length', { value: host.length })

@@ -8,6 +8,11 @@ export const server = {
   ),
   takesOptions: flag('Server and createServer take an object of options before the listener.'),
   optionsChecked: flag('Options that are no object are refused.'),
+  netOptions: choice('What net.Server makes of options that are neither an object nor a listener.', {
+    any: 'None.',
+    object: 'A TypeError.',
+    coded: 'A TypeError with a code.',
+  }),
   takesStreams: flag('A stream that is no socket may be handed over as a connection.'),
   demandsClass: flag(
     'A connection that another server accepted throws, because that server names no class of requests.',

@@ -233,6 +233,7 @@ export const weights: Weights = {
     methods: 'api',
     takesOptions: 'api',
     optionsChecked: 'api',
+    netOptions: 'api',
     takesStreams: 'api',
     demandsClass: 'wire',
     claimsSocket: 'api',
