@@ -28,6 +28,20 @@ export function readPlace(port: unknown, host: unknown, more: unknown): SecureOp
   return options
 }
 
+/** Does what the host would say is deprecated. */
+function quietly<T>(act: () => T): T {
+  const { noDeprecation } = process
+  process.noDeprecation = true
+  try {
+    return act()
+  } finally {
+    process.noDeprecation = noDeprecation
+  }
+}
+
+/** Hosts from 26 on greet no address over a socket that they are given. */
+let takesAddress = true
+
 /** @returns tls.connect of the era */
 export function makeTlsConnect(era: Pick<Era, 'profile'>): Connect {
   const { alpn, identityOption, unixPath, verifies } = era.profile.https
@@ -56,10 +70,20 @@ export function makeTlsConnect(era: Pick<Era, 'profile'>): Connect {
     options.checkServerIdentity = own ?? checkIdentity
     const { servername } = options
     const greetsAddress = servername !== undefined && isIP(servername) > 0
-    // The host's tls would warn of it.
-    if (greetsAddress) options.servername = ''
+    if (!greetsAddress) return tls.connect(options, listener) as unknown as ClientSocket
+    // The host's tls would warn of it. Over a socket that is connected the handshake has begun when connect returns.
+    if (options.socket && takesAddress) {
+      try {
+        return quietly(() => tls.connect(options, listener)) as unknown as ClientSocket
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_VALUE') throw error
+        takesAddress = false
+      }
+    }
+    options.servername = ''
+    if (options.socket) return tls.connect(options, listener) as unknown as ClientSocket
     const socket = tls.connect(options, listener)
-    if (greetsAddress) (socket as Renamed).setServername(servername)
+    ;(socket as Renamed).setServername(servername)
     return socket as unknown as ClientSocket
   }
 }

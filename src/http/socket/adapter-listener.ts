@@ -9,6 +9,7 @@ import type { Era } from '../shapes/era'
 import { kFresh, kOnBytes, kOnEnd, kRead, type SocketAdapter, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
 import { markAsEra } from './high-water-mark'
+import { handOverReads } from './shared-reads'
 import {
   canTap,
   emitterOn,
@@ -96,6 +97,7 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
     for (const own of ['push', 'unshift', 'on', 'addListener', 'prependListener', 'pause', 'resume', kRead]) {
       delete (socket as unknown as Record<string | symbol, unknown>)[own]
     }
+    handOverReads(socket as unknown as Socket)
   }
 
   return {

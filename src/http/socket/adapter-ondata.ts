@@ -9,6 +9,7 @@ import type { Era } from '../shapes/era'
 import { kHostEnd, kOnBytes, kOnEnd, type SocketAdapter, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
 import { markAsEra } from './high-water-mark'
+import { pauseUnread } from './shared-reads'
 import {
   canTap,
   isPushed,
@@ -77,7 +78,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
   /** A Readable socket goes on reading for those who set ondata. */
   function pauseBeside(this: TappedSocket): TappedSocket {
     if (this.ondata) pauseStream.call(this)
-    else Socket.prototype.pause.call(this)
+    else pauseUnread.call(this as unknown as Socket)
     return this
   }
   function resume(this: TappedSocket) {

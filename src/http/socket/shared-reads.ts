@@ -5,7 +5,8 @@
  */
 
 import { Buffer } from 'node:buffer'
-import type { Socket } from 'node:net'
+import net, { type Socket } from 'node:net'
+import { Duplex } from 'node:stream'
 import { kRead } from '../shapes/socket'
 
 /** As much as the host reads at once. */
@@ -38,6 +39,20 @@ function onRead(this: Slotted, size: number, buffer: Buffer): boolean {
   const piece = Buffer.allocUnsafe(size)
   buffer.copy(piece, 0, 0, size)
   return this[kRead] ? this[kRead](piece) : this.push(piece)
+}
+
+const hostPause = net.Socket.prototype.pause
+
+/** As of a socket that the host reads as it always does: the stream stops, and what there is to read is read. */
+export function pauseUnread(this: Socket): Socket {
+  const { pause } = net.Socket.prototype
+  return (pause === hostPause ? Duplex.prototype.pause : pause).call(this) as Socket
+}
+
+/** Lets a socket that is handed over be paused as any other, which the host would stop reading at once. */
+export function handOverReads(socket: Socket): void {
+  if (!slots || (socket as Slotted)[slots.buffer] !== shared) return
+  Object.defineProperty(socket, 'pause', { value: pauseUnread, writable: true, configurable: true })
 }
 
 /**
