@@ -46,7 +46,7 @@ const hostPause = net.Socket.prototype.pause
 /** As of a socket that the host reads as it always does: the stream stops, and what there is to read is read. */
 export function pauseUnread(this: Socket): Socket {
   const { pause } = net.Socket.prototype
-  return (pause === hostPause ? Duplex.prototype.pause : pause).call(this) as Socket
+  return (pause === hostPause ? (Duplex.prototype.pause as typeof pause) : pause).call(this)
 }
 
 /** Lets a socket that is handed over be paused as any other, which the host would stop reading at once. */
