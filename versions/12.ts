@@ -105,6 +105,7 @@ const line: Line = {
       'recording: server/request-methods',
     ],
     ['wire.repeatedLength', 'refusedAtValue', '12.0.0', 'recording: server/request-framing-conflicts'],
+    ['wire.foldedLength', 'ignored', '11.0.0', 'measured: lengths'],
     ['wire.foldedLength', 'anew', '12.0.0', 'recording: server/request-content-length-odd'],
     ['wire.headerValueBytes', 'checkedSecond', '11.0.0', 'measured: values-unread'],
     ['wire.headerValueBytes', 'checkedTo254', '12.0.0', 'measured: header-byte-255'],

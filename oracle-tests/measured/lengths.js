@@ -1,6 +1,6 @@
 exports.title = 'Content-Length and chunk sizes: blanks, folded lines, more than 64 bits';
 exports.role = 'server';
-exports.releases = '';
+exports.releases = '11.0.0 11.15.0';
 exports.main = function (t) {
   t.listen(t.http.createServer(function (req, res) {
     var body = '';

@@ -24,6 +24,10 @@ const SPELLED = 8
 /** Beside a place: the last known word ran on into something else. */
 const RAN_ON = 16
 
+/** A blank between words; what reads a CR as a dash reads NUL as a blank in the same way, and a tab as none. */
+const isBlank = (letter: string, returnAsDash: boolean): boolean =>
+  letter === ' ' || letter === (returnAsDash ? '\0' : '\t')
+
 /** Takes one line of the value. */
 export function connectionSegment(s: HeadState, text: string): void {
   if (s.rules.wire.connectionWords === 'alone') wholeValue(s, text)
@@ -61,7 +65,7 @@ function listOfWords(s: HeadState, text: string): void {
     if (state <= NEXT_WORD) {
       // The bit that makes letters small was set in every byte: a NUL became a blank, a tab a bracket.
       const small = text.charCodeAt(i) | 0x20
-      if (loose ? letter === ' ' || letter === '\t' : state === NEXT_WORD && small === SP) continue
+      if (loose ? isBlank(letter, returnAsDash) : state === NEXT_WORD && small === SP) continue
       const index = WORDS.findIndex(([word]) => word[0] === letter)
       if (index >= 0) {
         state = SPELLING + index
@@ -112,7 +116,14 @@ const NEAR = 64
 /** Whether the line, so far up to `at`, ends with the first part of keep-alive. */
 export function awaitsDash(s: HeadState, bytes: Buffer, at: number): boolean {
   const near = s.text.slice(-NEAR) + latin1(bytes, Math.max(s.mark, at - NEAR), at)
-  return /(?:^|,)[ \t]*keep$/i.test(near)
+  return /(?:^|,)[ \0]*keep$/i.test(near)
+}
+
+/** Whether the line, so far up to `at`, is where a word may begin. */
+export function awaitsWord(s: HeadState, bytes: Buffer, at: number): boolean {
+  if (s.folded && !listGoesOn(s)) return false
+  const near = s.text.slice(-NEAR) + latin1(bytes, Math.max(s.mark, at - NEAR), at)
+  return /(?:^|,)[ \0]*$/.test(near)
 }
 
 /** A word that ends with its line, or with the value, counts. */

@@ -313,6 +313,7 @@ export const heads: Golden[] = [
     of: 'request',
     bytes: GET + 'Connection: x,\tclose\r\n\r\n',
     by: 'connectionWords',
+    if: { returnAsDash: false },
     tells: {
       alone: [HEAD, 'Connection: x,\tclose', 'end'],
       list: [HEAD, 'Connection: x,\tclose', 'end'],

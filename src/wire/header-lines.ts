@@ -4,7 +4,7 @@
 
 import { latin1 } from './bytes'
 import { codingName } from './coding'
-import { awaitsDash } from './connection'
+import { awaitsDash, awaitsWord } from './connection'
 import { FAULTS } from './faults'
 import {
   beginValue,
@@ -180,6 +180,10 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
           break
         }
         const stop = bytes[at]
+        if (stop === 0 && wire.returnAsDash && s.kind === CONNECTION_LINE && awaitsWord(s, bytes, at)) {
+          at++
+          break
+        }
         if (stop !== CR && stop !== LF) {
           // What no longer says anything is passed over from its second byte on, where the era looked at that only.
           if (!rules.secondByteOnly || at === s.mark || !saysNoMore(s, s.text + latin1(bytes, s.mark, at - 1)))

@@ -2,7 +2,7 @@
  * Content-Length, digit by digit, because a wrong byte is at fault where it stands.
  */
 
-import { FAULTS } from './faults'
+import { FAULTS, type Fault } from './faults'
 import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
 import { afterName } from './names'
 import type { Wire } from './rules'
@@ -53,6 +53,12 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
   return true
 }
 
+/** The value is at fault, which ends it before `end`: where fields count, that alone may be too much. */
+function failValue(s: HeadState, fault: Fault, at: number, end: number): void {
+  const tooLong = s.rules.wire.headerSizeCounts === 'fields' && s.size + end - s.mark >= s.limit
+  s.fail(tooLong ? FAULTS.headersTooLong : fault, at)
+}
+
 /** One byte of the value, the first one included. */
 export function lengthByte(s: HeadState, byte: number, at: number): boolean {
   const { wire } = s.rules
@@ -66,7 +72,7 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
     return false
   }
   if (byte < 0x30 || byte > 0x39 || (s.blanks && wire.lengthBlanks === 'atEnd')) {
-    s.fail(FAULTS.length, at)
+    failValue(s, FAULTS.length, at, at)
     return false
   }
   if (s.length < SAFE) s.length = s.length * 10 + (byte - 0x30)
@@ -74,7 +80,7 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
     const before = Number.isSafeInteger(s.length) ? BigInt(s.length) : s.exact
     const exact = before * 10n + BigInt(byte - 0x30)
     if (overflows(wire.lengthOverflow, before, exact, 10n)) {
-      s.fail(FAULTS.lengthTooBig, wire.faultOffset === 'past' ? at + 1 : at)
+      failValue(s, FAULTS.lengthTooBig, wire.faultOffset === 'past' ? at + 1 : at, at + 1)
       return false
     }
     s.exact = BigInt.asUintN(64, exact)

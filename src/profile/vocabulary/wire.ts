@@ -49,7 +49,7 @@ export const wire = {
     noBlank: 'An error.',
   }),
   returnAsDash: flag(
-    'A CR is read as the dash in the names of framing headers, and in the word keep-alive; and names that begin so may go on in any way.',
+    'A CR is read as the dash in the names of framing headers, and in the word keep-alive; and names that begin so may go on in any way. In lists of Connection NUL is a blank, and tab is none.',
   ),
   emptyHeaderNames: flag('A header line may begin with its colon.'),
   colonlessLines: choice('A header line that ends before a colon.', {
