@@ -471,6 +471,8 @@ const line: Line = {
     ['client.hangUpCode', false, '0.4.0', 'recording: client/hangup-before-response'],
     ['client.portCheck', 'none', '0.4.0', 'process: errors-of-ports'],
     ['client.cutsPorts', true, '0.4.0', 'measured: ports-beyond'],
+    ['client.lookupWord', 'code', '0.4.0', 'process: long-host-names'],
+    ['client.lookupMessageShown', false, '0.4.0', 'process: long-host-names'],
     ['client.lookupError', 'code', '0.4.0', 'measured: lookup-error'],
     ['client.closeOrder', 'first', '0.4.0', 'recording: client/close-in-counted-body'],
     ['client.parseErrors', 'socket', '0.4.0', 'recording: client/garbage-after-response'],

@@ -142,6 +142,8 @@ const line: Line = {
     ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
     ['server.pausesFlood', 'connection', '0.8.26', 'catalog: server-pipelining-flood-pause'],
     // client
+    ['client.lookupWord', 'noEntry', '0.8.6', 'process: long-host-names'],
+    ['client.lookupWord', 'code', '0.8.18', 'process: long-host-names'],
     ['client.urlArgument', 'string', '0.7.9', 'catalog: request-url-string'],
     ['client.optionsWritten', 'nothing', '0.7.9', 'catalog: request-options-mutated'],
     ['client.getMethod', 'option', '0.7.9', 'catalog: get-forces-method'],

@@ -211,6 +211,8 @@ const line: Line = {
     ['server.headClock', 'connection', '9.0.0', 'surface: 4.9.1'],
     ['server.headClock', 'requestEnd', '10.15.2', 'surface: 10.24.1'],
     // client
+    ['client.lookupMessageShown', true, '9.7.0', 'process: long-host-names'],
+    ['client.lookupMessageShown', false, '10.0.0', 'process: long-host-names'],
     ['client.urlAndOptions', true, '10.9.0', 'recording: client/request-url-and-options'],
     ['client.setHost', 'falsy', '9.11.0', 'catalog: request-set-host'],
     ['client.codedErrors', true, '9.0.0', 'recording: client/request-method-invalid'],

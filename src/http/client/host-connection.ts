@@ -12,15 +12,36 @@ import { wholePort } from '../socket/ports'
 import { makeChecks } from './checks'
 
 type LookedUp = (error: LookupError | null, address: never, family: never) => void
-type LookupError = Error & { hostname?: string; host?: string; port?: number }
+type LookupError = NodeJS.ErrnoException & { hostname?: string; host?: string; port?: number }
 type Lookup = (host: string, options: LookupOptions, callback: LookedUp) => void
+
+/** What the host has for a name that is not found. */
+const NOT_FOUND = -3008
+
+/** A name that is longer than names may be was one that is not found; the host says that the call is wrong. */
+function isNotFound(error: LookupError): void {
+  if (error.code !== 'EINVAL') return
+  const { message, stack } = error
+  error.message = message.replace('EINVAL', 'ENOTFOUND')
+  if (stack) error.stack = stack.replace(message, error.message)
+  error.code = 'ENOTFOUND'
+  error.errno = NOT_FOUND
+}
 
 /** Looks names up as the era's net did. */
 export function makeLookup(era: Pick<Era, 'profile'>): (port: number) => Lookup {
-  const { lookupError } = era.profile.client
+  const { lookupError, lookupMessageShown } = era.profile.client
 
-  const look = (host: string, options: LookupOptions, callback: LookedUp) =>
-    lookup(host, { ...options, all: false, verbatim: false }, callback as never)
+  const look = (host: string, options: LookupOptions, callback: LookedUp) => {
+    const show: LookedUp = (error, ...found) => {
+      if (error) {
+        isNotFound(error)
+        if (lookupMessageShown) Object.defineProperty(error, 'message', { enumerable: true })
+      }
+      callback(error, ...found)
+    }
+    lookup(host, { ...options, all: false, verbatim: false }, show as never)
+  }
   const plain: Lookup = (host, options, callback) =>
     look(host, options, (error, ...found) => {
       if (error) delete error.hostname

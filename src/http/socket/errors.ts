@@ -48,9 +48,10 @@ const rewrites = {
     delete error.address
     delete error.port
   },
-  call(error: SystemError, code: string) {
+  call(error: SystemError, code: string, lookupWord: string) {
     const { hostname, syscall } = error
-    reword(error, `${syscall} ${code}${hostname === undefined ? '' : ` ${hostname}`}`)
+    const word = syscall === 'getaddrinfo' && code === 'ENOTFOUND' && lookupWord === 'noEntry' ? 'ENOENT' : code
+    reword(error, `${syscall} ${word}${hostname === undefined ? '' : ` ${hostname}`}`)
     for (const name of ['errno', 'code', 'syscall', 'address', 'port'] as const) delete error[name]
     // In the order in which programs that print errors see them.
     Object.assign(error, { code, errno: code, syscall })
@@ -70,13 +71,14 @@ function order(error: SystemError, first: 'code' | 'errno'): void {
 /** @returns the error as the era shows it, or null when the connection is closed in silence */
 export function makeToEraError(era: Pick<Era, 'profile'>): (error: Error) => Error | null {
   const { errnoFirst, errors, resetIsError } = era.profile.socket
+  const { lookupWord } = era.profile.client
   const rewrite = rewrites[errors]
   const first = errnoFirst ? 'errno' : 'code'
   return error => {
     const { code, syscall, errno } = error as SystemError
     if (!code || !syscall || typeof errno !== 'number') return error
     if (!resetIsError && code === 'ECONNRESET' && syscall === 'read') return null
-    rewrite(error as SystemError, code)
+    rewrite(error as SystemError, code, lookupWord)
     order(error as SystemError, first)
     return error
   }

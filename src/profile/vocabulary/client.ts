@@ -140,6 +140,11 @@ export const client = {
     host: 'The code and the name.',
     place: 'The code, the name, and host and port, which are properties too.',
   }),
+  lookupWord: choice('What the words of that error call it.', {
+    code: 'ENOTFOUND, as its code.',
+    noEntry: 'ENOENT; its code is ENOTFOUND.',
+  }),
+  lookupMessageShown: flag('The message of that error can be enumerated.'),
   closeOrder: choice('"close" of the request among the other events of a lost connection.', {
     first: 'Before the error, and before the response is aborted.',
     afterEnd: 'After them, and after the response that was cut off got its end.',

@@ -321,6 +321,8 @@ export const weights: Weights = {
     hangUpCode: 'api',
     cutsPorts: 'api',
     lookupError: 'api',
+    lookupWord: 'api',
+    lookupMessageShown: 'api',
     portCheck: 'api',
     closeOrder: 'timing',
     parseErrors: 'api',
