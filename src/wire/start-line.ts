@@ -44,7 +44,8 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
           at++
           break
         }
-        if (s.tree.method === undefined) return s.fail(s.tree.fault, at)
+        // NUL is no letter of a method, wherever it stands.
+        if (s.tree.method === undefined) return s.fail(byte === 0 ? FAULTS.method : s.tree.fault, at)
         s.state = AFTER_METHOD
         break
       }
