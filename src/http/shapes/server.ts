@@ -109,7 +109,8 @@ export interface KeepAliveTimer {
 export interface ServedSocket extends HttpSocket {
   [kExchanges]: Exchanges
   [kWatched]?: boolean
-  server?: unknown
+  // biome-ignore lint/suspicious/noExplicitAny: @types/node has it as a net.Server from 26 on, and not before
+  server: any
   _paused?: boolean
 }
 
