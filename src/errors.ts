@@ -1,6 +1,7 @@
 /**
- * The errors of http-eras itself: one catalogue. A message names the thing, the place and the cure. What a pinned
- * module throws at its program is not here: those errors are the era's.
+ * The errors of http-eras itself: one catalogue. A message names the thing, the place and the cure, and ends with its
+ * code; docs/errors.md has a row for each. What a pinned module throws at its program is not here: those errors are
+ * the era's.
  */
 
 const list = (words: readonly string[]): string =>
@@ -22,8 +23,8 @@ const catalogue = {
     `since ${short(since)}: neither ${a} nor ${b} is that new, so nothing between them can be: give an older release, or a newer version to compare with`,
   ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>
     `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
-  ERAS_NOTHING_DECIDES: (folder: string, asked: readonly string[]) =>
-    `no version given, and nothing decides: say which with --as SPEC (such as --as 0.10) or in one of the places that were asked, from ${folder} upwards:\n${asked.map(place => `  ${place}`).join('\n')}`,
+  ERAS_NO_VERSION: (folder: string, asked: readonly string[]) =>
+    `no version given and none could be detected: pass --as SPEC (such as --as 0.10), or name it in one of the places that were looked at, from ${folder} upwards:\n${asked.map(place => `  ${place}`).join('\n')}`,
   ERAS_BAD_PLACE: (where: string, said: string) => `${where}: ${said} (fix it, or pass --as SPEC or set HTTP_ERAS)`,
   ERAS_NO_PROFILE: (spec: string, release: string) =>
     `'${short(spec)}' was recorded (${release}) and has no profile: nothing can be run as it ('http-eras profiles' lists what can)`,
@@ -40,7 +41,7 @@ const catalogue = {
     `${host} cannot be pinned: it does not let the modules of its programs be replaced. Run the program with node, 20.19 or newer ('node -r http-eras/as/…', or 'npx http-eras run' where npx is that of Node); createHttp() and the ready-made modules need no pinning`,
   ERAS_REQUIRED_ESM: (file: string, request: string) =>
     `the ES module ${file} was loaded with require(): on this Node, its import of '${request}' gives the host's module; load it with import(), or use a newer Node`,
-  ERAS_UNKNOWN_MEND: (name: string, nearest: readonly string[]) =>
+  ERAS_UNKNOWN_PATCH: (name: string, nearest: readonly string[]) =>
     `the prelude has no '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists what a version gets)`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown ${word.startsWith('-') ? 'option' : 'command'} '${short(word)}'${guess(nearest)} ('http-eras --help' lists all)`,
@@ -52,6 +53,8 @@ const catalogue = {
   ERAS_CANNOT_WRITE: (file: string, why: string, state: string) => `${file} cannot be written: ${why}; ${state}`,
   ERAS_NOT_TRAFFIC: (file: string, said: string) =>
     `${file} is no recorded traffic: ${said} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
+  ERAS_NOT_TRANSCRIPT: (name: string, said: string) =>
+    `${name} is no transcript: ${said} (expected: JSON of "recording/1" or "wire-transcript/1")`,
   ERAS_NO_FORMAT: (file: string, readable: string) =>
     `${file} cannot be read: neither its first bytes nor its name say what it is (expected: ${readable})`,
   ERAS_NOT_CAPTURE: (file: string, said: string) =>
@@ -72,11 +75,23 @@ const catalogue = {
 }
 
 type Catalogue = typeof catalogue
+
+/** The codes of the errors of http-eras; docs/errors.md has the cause and the remedy of each. */
 export type ErrorCode = keyof Catalogue
 
-/** An error of http-eras itself; `code` tells which. */
+/** All codes, in the order of the catalogue. */
+export const errorCodes = Object.keys(catalogue) as readonly ErrorCode[]
+
+/**
+ * What http-eras itself throws, or rejects a promise with: bad versions, options and files, and places that cannot be
+ * read, written or listened on. The message ends with the code.
+ */
 export class ErasError extends Error {
   override readonly name = 'ErasError'
+  /**
+   * @param code which error it is; it stays the same when the message's words change
+   * @param message what a person reads
+   */
   constructor(
     readonly code: ErrorCode,
     message: string,
@@ -85,10 +100,14 @@ export class ErasError extends Error {
   }
 }
 
-/** The error of the catalogue with that code; the arguments are what its message names. */
+/**
+ * Makes an error of the catalogue.
+ * @param code which one
+ * @param args what its message names
+ */
 export function erasError<C extends ErrorCode>(code: C, ...args: Parameters<Catalogue[C]>): ErasError {
   const say = catalogue[code] as (...args: unknown[]) => string
-  const error = new ErasError(code, `http-eras: ${say(...args)}`)
+  const error = new ErasError(code, `http-eras: ${say(...args)} [${code}]`)
   Error.captureStackTrace(error, erasError)
   return error
 }

@@ -17,6 +17,7 @@ export type {
   Step,
   TranscriptDiff,
 } from './diff/types'
+export { ErasError, type ErrorCode } from './errors'
 export { createHttp, type HttpOptions } from './http/create-http'
 export { type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
 export type { Profile } from './profile/profile'

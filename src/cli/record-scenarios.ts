@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { erasError } from '../errors'
+import { ErasError, erasError } from '../errors'
 import { judge, type Verdict } from '../oracle/judge'
 import { merge } from '../oracle/merge'
 import { perform } from '../oracle/perform'
@@ -78,6 +78,7 @@ class Shelf {
     try {
       value = parse(readFileSync(file, 'utf8'), file)
     } catch (error) {
+      if (error instanceof ErasError) throw error
       throw bad((error as Error).message)
     }
     if (value.format !== 'recording/1') throw bad(`${file} is one run, and no recording of many runtimes`)

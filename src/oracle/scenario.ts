@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { erasError } from '../errors'
 import { parse } from '../transcript/format'
 import type { Recording, Role } from '../transcript/types'
 import { checkSteps, type Step } from './peer'
@@ -70,11 +71,11 @@ export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? re
 /** @throws Error if nothing was recorded under that name */
 export const corpusRecording = (name: string): Recording => readRecording(path.join(recordingDirectory, `${name}.json`))
 
-/** @throws Error if the file is none, or holds one run */
+/** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is no recording of many runtimes */
 export function readRecording(file: string): Recording {
   const value = parse(readFileSync(file, 'utf8'), file)
   if (value.format !== 'recording/1')
-    throw new Error(`${file}: one run, where a recording of many runtimes was expected`)
+    throw erasError('ERAS_NOT_TRANSCRIPT', file, 'it holds one run, where a recording of many runtimes was expected')
   return value
 }
 

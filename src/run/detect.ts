@@ -58,7 +58,7 @@ function check({ where, spec }: Saying): void {
 /**
  * Decides for a program.
  * @param script its path; the current folder counts if there is none
- * @throws ErasError ERAS_NOTHING_DECIDES, naming all places that were asked, if nothing decides; ERAS_BAD_PLACE for a file
+ * @throws ErasError ERAS_NO_VERSION, naming all places that were asked, if nothing decides; ERAS_BAD_PLACE for a file
  *   that cannot be read as what it is, or that names a version that never was
  */
 export function detect(script: string | undefined, env: NodeJS.ProcessEnv = process.env): Detection {
@@ -86,5 +86,5 @@ export function detect(script: string | undefined, env: NodeJS.ProcessEnv = proc
     }
     if (!said) asked.push(`${place.what}: none`)
   }
-  throw erasError('ERAS_NOTHING_DECIDES', around.folders[0], asked)
+  throw erasError('ERAS_NO_VERSION', around.folders[0], asked)
 }

@@ -1,5 +1,6 @@
 /** Reading and printing transcripts and recordings: JSON with one line of the wire, and one event, a row, for people and for diff. */
 
+import { erasError } from '../errors'
 import type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './types'
 
 const json = (value: unknown): string => JSON.stringify(value)
@@ -55,19 +56,19 @@ export function printRecording(recording: Recording): string {
  * Reads either format.
  * @param text JSON
  * @param name what to call the text in an error
- * @throws Error if the text is no JSON, or of no known format
+ * @throws ErasError ERAS_NOT_TRANSCRIPT if the text is no JSON, or of no known format
  */
 export function parse(text: string, name = 'transcript'): Recording | Transcript {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new Error(`${name}: no JSON: ${(error as Error).message}`)
+    throw erasError('ERAS_NOT_TRANSCRIPT', name, `it is no JSON: ${(error as Error).message}`)
   }
   const format = (value as { format?: unknown } | null)?.format
   if (format === 'recording/1') return value as Recording
   if (format === 'wire-transcript/1') return value as Transcript
-  throw new Error(`${name}: its format is ${json(format)}, neither "recording/1" nor "wire-transcript/1"`)
+  throw erasError('ERAS_NOT_TRANSCRIPT', name, `its format is ${json(format) ?? 'not said'}`)
 }
 
 /** Puts transcripts of one scenario together: runtimes that did the same share a variant, in the order given. */

@@ -100,12 +100,7 @@ export async function* rowsOf(
 
 /** @throws ErasError if the file is no transcript and no recording */
 export async function readRecorded(file: OpenFile): Promise<Recorded> {
-  const text = await textOf(file)
-  try {
-    return parse(text, file.name) as Recorded
-  } catch (error) {
-    throw erasError('ERAS_CANNOT_READ', file.name, (error as Error).message.replace(`${file.name}: `, ''))
-  }
+  return parse(await textOf(file), file.name) as Recorded
 }
 
 export const itemOfRow = (row: Traffic, place: string): Item => ({

@@ -114,9 +114,9 @@ t.test('what cannot be read is named with its file', t => {
   t.end()
 })
 
-t.test('when nothing decides, all places are named with what they said', t => {
+t.test('when no place names a version, all places are named with what they said', t => {
   t.throws(() => found(t, { app: { '.nvmrc': '22', 'package.json': engines({ node: '*' }) } }), {
-    code: 'ERAS_NOTHING_DECIDES',
+    code: 'ERAS_NO_VERSION',
     message:
       /--as SPEC.*from .*app.lib upwards:\n {2}the environment variable HTTP_ERAS: none\n {2}"http-eras": .*: none\n {2}.*\.nvmrc says '22', which is newer than 12.*\n {2}engines\.iojs in package\.json: none\n {2}engines\.node in .*app.package\.json says '\*', which allows every version/,
   })
@@ -151,5 +151,5 @@ t.test('tools that a preload meets through NODE_OPTIONS do not fail for want of 
   const env = { NODE_OPTIONS: '-r http-eras/register' }
   const tool = path.join(at, 'node_modules', 'npm', 'bin', 'cli.js')
   t.match(await node([tool], { env }), { code: 0, stdout: 'undefined\n', stderr: '' })
-  t.match(await node([path.join(at, 'app.js')], { env }), { code: 1, stderr: 'nothing decides' })
+  t.match(await node([path.join(at, 'app.js')], { env }), { code: 1, stderr: 'none could be detected' })
 })

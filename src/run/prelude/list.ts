@@ -23,7 +23,7 @@ export const neededBy = ({ release }: Profile): Patch[] => patches.filter(patch 
 /**
  * The patches for a profile, in the order in which they are applied.
  * @param asked nothing or true for those that it needs, false for none, or names: those, and `default` for all needed
- * @throws ErasError ERAS_UNKNOWN_MEND for a name that there is not
+ * @throws ErasError ERAS_UNKNOWN_PATCH for a name that there is not
  */
 export function chosenFor(profile: Profile, asked: boolean | readonly string[] = true): Patch[] {
   if (asked === false) return []
@@ -31,7 +31,7 @@ export function chosenFor(profile: Profile, asked: boolean | readonly string[] =
   const unknown = asked.find(name => name !== ALL && !patches.some(patch => patch.name === name))
   if (unknown !== undefined) {
     const names = patches.map(({ name }) => name)
-    throw erasError('ERAS_UNKNOWN_MEND', unknown, nearest(unknown, names))
+    throw erasError('ERAS_UNKNOWN_PATCH', unknown, nearest(unknown, names))
   }
   const all = asked.includes(ALL) ? neededBy(profile) : []
   return patches.filter(patch => asked.includes(patch.name) || all.includes(patch))

@@ -86,7 +86,7 @@ t.test('a profile gets what its release had, and a person what is asked for', as
     'though the line had it no more',
   )
   t.same(names(chosenFor(resolve('0.10'), ['default'])), names(neededBy(resolve('0.10'))))
-  const unknown = { code: 'ERAS_UNKNOWN_MEND', message: /nearest are .*util\.print/ }
+  const unknown = { code: 'ERAS_UNKNOWN_PATCH', message: /nearest are .*util\.print/ }
   t.throws(() => chosenFor(resolve('0.10'), ['util.prnt']), unknown)
 })
 

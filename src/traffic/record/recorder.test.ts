@@ -635,6 +635,6 @@ t.test('the command records scenarios, merges them, and compares', async t => {
   writeFileSync(path.join(out, 'mine.json'), 'no JSON')
   t.match(run('--as', '0.10', '-o', out, path.join(directory, 'own/mine.js')), {
     status: 2,
-    stderr: 'mine.json: no JSON',
+    stderr: 'mine.json is no transcript: it is no JSON',
   })
 })
