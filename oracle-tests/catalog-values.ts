@@ -1,14 +1,10 @@
 /** What a row of the catalogs says of one release. */
 
+import { catalogKey, lineNameOf, numberOf } from '../src/profile/release'
 import type { CatalogRow } from './corpus'
 
 /** `0.10.48` stands under `0.10`, `iojs-3.3.1` under `iojs`, `12.22.12` under `12`. */
-export const columnOf = (release: string): string =>
-  release.startsWith('iojs')
-    ? 'iojs'
-    : release.startsWith('0.')
-      ? release.split('.', 2).join('.')
-      : release.split('.')[0]
+export const columnOf = (release: string): string => catalogKey(lineNameOf(release))
 
 /**
  * A column that says nothing else tells of its newest release alone. What the earlier one does, the programs logged on
@@ -50,5 +46,5 @@ export function valueAt(row: CatalogRow, release: string): string | undefined {
   const exception = exceptions.exec(String(said))?.groups
   if (!exception) return String(said)
   const { newest, others, other } = exception
-  return others.split(', ').includes(release.replace('iojs-', '')) ? other : newest
+  return others.split(', ').includes(numberOf(release)) ? other : newest
 }

@@ -5,6 +5,7 @@ import { compare, valid } from 'semver'
 import t from 'tap'
 import type { Change, Line } from '../src/profile/line'
 import { isRecord, profileOf } from '../src/profile/profile'
+import { numberOf } from '../src/profile/release'
 import { releasesOf } from '../src/profile/releases'
 import { resolve } from '../src/profile/resolve'
 import { vocabulary } from '../src/profile/vocabulary'
@@ -23,7 +24,6 @@ const valueAt = (profile: object, path: string): unknown => {
   const [area, key] = path.split('.')
   return (profile as Record<string, Record<string, unknown>>)[area][key]
 }
-const plain = (release: string) => release.replace(/^iojs-/, '')
 
 t.test('every behaviour has a value in every profile', async t => {
   for (const line of lines) {
@@ -163,7 +163,7 @@ t.test('a line gives the manual, a release gives what was shipped', async t => {
   for (const line of lines) {
     const documented = resolve(line.name)
     t.match(documented, { name: line.name, reading: 'documented' }, line.name)
-    t.equal(plain(documented.release), line.last, `${line.name} stands for its newest release`)
+    t.equal(numberOf(documented.release), line.last, `${line.name} stands for its newest release`)
     for (const release of line.recorded) {
       t.match(resolve(release), { release, reading: 'shipped' }, release)
     }

@@ -9,7 +9,7 @@ import { type AddressInfo, connect, type Server, type Socket } from 'node:net'
 import t, { type Test } from 'tap'
 import { createHttp } from '../src'
 import type { Line } from '../src/profile/line'
-import { releaseName } from '../src/profile/profile'
+import { nameOf } from '../src/profile/release'
 import { releasesOf } from '../src/profile/releases'
 import { lines } from '../versions'
 
@@ -51,7 +51,7 @@ function distinct(line: Line): string[] {
     const at = all.indexOf(since)
     chosen.add(at).add(Math.max(0, at - 1))
   }
-  return all.filter((_, at) => chosen.has(at)).map(release => releaseName(line, release))
+  return all.filter((_, at) => chosen.has(at)).map(release => nameOf(line.runtime, release))
 }
 
 /** The server: one answer of each kind, by path. */

@@ -2,6 +2,7 @@
 
 import compare from 'semver/functions/compare'
 import t from 'tap'
+import { compareReleases, lineNameOf, numberOf } from '../src/profile/release'
 import { type Path, vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
 import { catalog } from './corpus'
@@ -14,7 +15,7 @@ import { decidedElsewhere, explained, unshown } from './explained'
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}`),
 ) as Path[]
-const recorded = lines.flatMap(line => line.recorded.map(name => ({ line, name, release: name.replace('iojs-', '') })))
+const recorded = lines.flatMap(line => line.recorded.map(name => ({ line, name, release: numberOf(name) })))
 type Recorded = (typeof recorded)[number]
 const pairs = recorded.slice(1).map((after, i) => [recorded[i], after] as const)
 const rows = catalog()
@@ -48,7 +49,7 @@ t.test('a measured change lies between the last release without it and the first
       for (const one of source.split('; ')) {
         if (!one.startsWith('measured: ') || since === lines[0].changes[0][2]) continue
         const name = one.slice('measured: '.length)
-        const all = releasesOf(name).filter(release => lines.some(line => releasesIn(line.name, release)))
+        const all = releasesOf(name).filter(release => lines.some(line => lineNameOf(release) === line.name))
         const { variants } = measuredRecording(name)
         const ran = all.filter(release => variants.some(({ runtimes }) => runtimes.includes(release)))
         const at = ran.findIndex(release => isFrom(release, line.name, since))
@@ -64,18 +65,11 @@ t.test('a measured change lies between the last release without it and the first
 })
 
 const order = lines.map(line => line.name)
-const lineOf = (release: string): string =>
-  lines.find(({ name }) => releasesIn(name, release))?.name ?? `no line of ${release}`
-function releasesIn(line: string, release: string): boolean {
-  if (release.startsWith('iojs-')) return line === 'io.js'
-  const [major, minor] = release.split('.').map(Number)
-  return line === (major === 0 ? `0.${minor + (minor % 2)}` : String(major + (major % 2)))
-}
 /** Whether a release comes with or after another one, which is told by its line and its plain number. */
 function isFrom(release: string, line: string, since: string): boolean {
-  const own = lineOf(release)
+  const own = lineNameOf(release)
   if (own !== line) return order.indexOf(own) > order.indexOf(line)
-  return compare(release.replace('iojs-', ''), since) >= 0
+  return compareReleases(release, since) >= 0
 }
 
 /** The changes of value that behaviours have to explain. */

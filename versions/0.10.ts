@@ -5,6 +5,7 @@ import { errata } from './errata/0.10'
 
 const line: Line = {
   name: '0.10',
+  runtime: 'node',
   last: '0.10.48',
   releases: '0.9.0-12 0.10.0-48',
   recorded: ['0.10.4', '0.10.48'],

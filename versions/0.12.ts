@@ -5,6 +5,7 @@ import { errata } from './errata/0.12'
 
 const line: Line = {
   name: '0.12',
+  runtime: 'node',
   last: '0.12.18',
   releases: '0.11.0-16 0.12.0-18',
   recorded: ['0.12.18'],

@@ -5,6 +5,7 @@ import { errata } from './errata/0.4'
 
 const line: Line = {
   name: '0.4',
+  runtime: 'node',
   last: '0.4.12',
   releases: '0.4.0-12',
   recorded: ['0.4.12'],

@@ -4,6 +4,7 @@ import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '0.6',
+  runtime: 'node',
   last: '0.6.21',
   releases: '0.5.0-10 0.6.0-21',
   recorded: ['0.6.21'],

@@ -4,6 +4,7 @@ import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '0.8',
+  runtime: 'node',
   last: '0.8.28',
   releases: '0.7.0-12 0.8.0-28',
   recorded: ['0.8.28'],

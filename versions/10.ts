@@ -4,6 +4,7 @@ import { gone, type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '10',
+  runtime: 'node',
   codename: 'dubnium',
   last: '10.24.1',
   releases:

@@ -5,6 +5,7 @@ import { errata } from './errata/12'
 
 const line: Line = {
   name: '12',
+  runtime: 'node',
   codename: 'erbium',
   last: '12.22.12',
   releases:

@@ -4,6 +4,7 @@ import { type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '4',
+  runtime: 'node',
   codename: 'argon',
   last: '4.9.1',
   releases: '4.0.0 4.1.0-2 4.2.0-6 4.3.0-2 4.4.0-7 4.5.0 4.6.0-2 4.7.0-3 4.8.0-7 4.9.0-1',

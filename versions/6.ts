@@ -4,6 +4,7 @@ import { gone, type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '6',
+  runtime: 'node',
   codename: 'boron',
   last: '6.17.1',
   releases:

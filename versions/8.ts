@@ -4,6 +4,7 @@ import { gone, type Line, membersOf, words } from '../src/profile/line'
 
 const line: Line = {
   name: '8',
+  runtime: 'node',
   codename: 'carbon',
   last: '8.17.0',
   releases:

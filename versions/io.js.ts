@@ -5,6 +5,7 @@ import { errata } from './errata/io.js'
 
 const line: Line = {
   name: 'io.js',
+  runtime: 'io.js',
   last: '3.3.1',
   releases:
     '1.0.0-4 1.1.0 1.2.0 1.3.0 1.4.1-3 1.5.0-1 1.6.0-4 1.7.1 1.8.1-4 2.0.0-2 2.1.0 2.2.0-1 2.3.0-4 2.4.0 2.5.0 3.0.0 3.1.0 3.2.0 3.3.0-1',

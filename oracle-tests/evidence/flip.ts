@@ -3,6 +3,7 @@
 import { createEra } from '../../src/http/create-http'
 import type { Modules } from '../../src/oracle/runtime/module-scope'
 import { type Profile, profileOf } from '../../src/profile/profile'
+import { numberOf } from '../../src/profile/release'
 import { resolve } from '../../src/profile/resolve'
 import type { Path } from '../../src/profile/vocabulary'
 import { lines } from '../../versions'
@@ -16,7 +17,7 @@ export const flipOf = (release: string, paths: readonly Path[], other: string): 
 /** The profile of a recorded release, as shipped. */
 export function shipped(release: string): Profile {
   const line = lines.find(line => line.recorded.includes(release))
-  return line ? profileOf(line, release.replace('iojs-', ''), 'shipped', release) : resolve(release)
+  return line ? profileOf(line, numberOf(release), 'shipped', release) : resolve(release)
 }
 
 /** @param flip a release, or one with behaviours of another */

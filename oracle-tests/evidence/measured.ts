@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readScenario, type Scenario } from '../../src/oracle/scenario'
+import { compareReleases, lineNameOf } from '../../src/profile/release'
 import { parse } from '../../src/transcript/format'
 import type { Recording } from '../../src/transcript/types'
 import { lines } from '../../versions'
@@ -36,17 +37,7 @@ export function releasesOf(name: string): string[] {
   const { releases = '' } = require(join(folder, `${name}.js`)) as { releases?: string }
   const named = releases.split(' ').filter(Boolean)
   return lines.flatMap(line => {
-    const plain = line.recorded.map(release => release.replace('iojs-', ''))
-    const prefix = line.name === 'io.js' ? 'iojs-' : ''
-    const own = named.filter(release => release.startsWith(prefix) && lineOf(release) === line.name)
-    const all = [...new Set([...plain, ...own.map(release => release.replace('iojs-', ''))])]
-    return all.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map(release => prefix + release)
+    const own = named.filter(release => lineNameOf(release) === line.name)
+    return [...new Set([...line.recorded, ...own])].sort(compareReleases)
   })
-}
-
-/** The line of a release: an odd series belongs to the stable line that it became. */
-function lineOf(release: string): string {
-  if (release.startsWith('iojs-')) return 'io.js'
-  const [major, minor] = release.split('.').map(Number)
-  return major === 0 ? `0.${minor + (minor % 2)}` : String(major + (major % 2))
 }

@@ -4,6 +4,7 @@
  */
 
 import { createInterface } from 'node:readline'
+import { numberOf } from '../../src/profile/release'
 import { resolve } from '../../src/profile/resolve'
 import type { Case } from './cases'
 import { profileReader } from './profile-reader'
@@ -26,4 +27,4 @@ let before = Promise.resolve()
 createInterface({ input: process.stdin }).on('line', line => {
   before = before.then(() => answer(line))
 })
-process.stdout.write(JSON.stringify(`v${profile.release.replace('iojs-', '')}`) + '\n')
+process.stdout.write(JSON.stringify(`v${numberOf(profile.release)}`) + '\n')

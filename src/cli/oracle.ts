@@ -8,7 +8,7 @@ import { childRuntime, versionOf } from '../oracle/runtime/child'
 import { Pool } from '../oracle/runtime/pool'
 import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '../oracle/scenario'
 import { nearest } from '../profile/nearest'
-import { releaseName } from '../profile/profile'
+import { nameOf, numberOf, readSpec } from '../profile/release'
 import { decide } from '../profile/resolve'
 import { compare, printDifferences } from '../transcript/compare'
 import { command } from './command'
@@ -87,12 +87,12 @@ const recordedOf = (scenarios: string[]): string[] => [
  * profile.
  */
 function releaseOf(spec: string, all: string[], orProfile: boolean): { release: string; recorded: boolean } {
-  const plain = spec.replace(/^(v|node@|iojs@)/, '')
-  const found = all.find(release => release === plain || release.replace(/^iojs-/, '') === plain)
+  const { runtime, version } = readSpec(spec)
+  const found = all.find(release => numberOf(release) === version && (!runtime || nameOf(runtime, version) === release))
   if (found !== undefined) return { release: found, recorded: true }
   const decision = decide(spec)
   const { line, release } = decision
-  if (orProfile) return { release: releaseName(line, release), recorded: false }
+  if (orProfile) return { release: nameOf(line.runtime, release), recorded: false }
   // Who asks for no exact release means what was recorded of its line.
   const last = line.recorded.findLast(one => all.includes(one))
   if (decision.rule === 'release' || last === undefined) throw erasError('ERAS_NOT_RECORDED', spec, all)

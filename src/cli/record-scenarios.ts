@@ -10,6 +10,7 @@ import { childRuntime, versionOf } from '../oracle/runtime/child'
 import { Pool } from '../oracle/runtime/pool'
 import { recordingDirectory, scenarioNames, scenarioOf, select } from '../oracle/scenario'
 import { nearest } from '../profile/nearest'
+import { nameByBinary } from '../profile/release'
 import { resolve } from '../profile/resolve'
 import { compare, printDifferences, same } from '../transcript/compare'
 import { parse, printRecording } from '../transcript/format'
@@ -51,7 +52,7 @@ function binary(file: string): Performer {
     throw bad(`--runtime ${file} cannot be run: ${(error as Error).message}`)
   }
   const runtime = childRuntime(file)
-  const label = path.basename(file).startsWith('iojs') ? `iojs-${version}` : version
+  const label = nameByBinary(path.basename(file), version)
   return { label, run: scenario => perform(scenarioOf(scenario), runtime), atOnce: 6 }
 }
 

@@ -1,7 +1,8 @@
 /** Why a spec resolves as it does, and where each value of its profile comes from. */
 
 import type { Source } from './line'
-import { isRecord, type Profile, profileOf, releaseName, walkHistory } from './profile'
+import { isRecord, type Profile, profileOf, walkHistory } from './profile'
+import { nameOf } from './release'
 import { type Decision, decide, type Rule } from './resolve'
 import { type Area, vocabulary } from './vocabulary'
 
@@ -41,7 +42,7 @@ export interface Explanation {
 /** The decision without the behaviours: cheap enough for the start of a program. */
 export type Reason = Omit<Explanation, 'behaviours'>
 
-const lineOf = ({ line }: Decision): string => (line.name === 'io.js' ? 'io.js' : `line ${line.name}`)
+const lineOf = ({ line }: Decision): string => (line.runtime === line.name ? line.name : `line ${line.name}`)
 
 function allowedBy({ allowed, alternative }: Decision): string {
   const names = allowed.map(({ name }) => name).join(', ')
@@ -65,7 +66,7 @@ const reasonOf = (spec: string, decision: Decision): Reason => ({
   spec,
   name: decision.name,
   line: decision.line.name,
-  release: releaseName(decision.line, decision.release),
+  release: nameOf(decision.line.runtime, decision.release),
   reading: decision.reading,
   rule: decision.rule,
   why: words[decision.rule](decision),

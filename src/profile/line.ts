@@ -2,6 +2,7 @@
  * The shape of a file in versions/: a line of releases, told as what changed since the line before it.
  */
 
+import type { Runtime } from './release'
 import type { Path, ValueAt } from './vocabulary'
 
 /** Where a fact comes from. Several, most telling first, are joined by `; `. */
@@ -24,6 +25,8 @@ export interface Erratum {
 export interface Line {
   /** As a person writes it: `0.6`, `io.js`, `12`. */
   readonly name: string
+  /** What its programs were run with. */
+  readonly runtime: Runtime
   /** What its long-term support was called, in small letters, if it had any. */
   readonly codename?: string
   /** The newest release of the line: what the line stands for. */

@@ -3,9 +3,9 @@
  * of a line, what its manual adds.
  */
 
-import compare from 'semver/functions/compare'
 import { lines } from '../../versions'
 import type { Line, Source } from './line'
+import { compareReleases, nameOf } from './release'
 import type { Behaviours, Path } from './vocabulary'
 import { vocabulary } from './vocabulary'
 
@@ -36,12 +36,6 @@ export const laidOver = (before: unknown, change: unknown): object =>
     Object.entries({ ...(before as object), ...(change as object) }).filter(([, entry]) => entry !== null),
   )
 
-const plainVersion = (release: string): string => release.replace(/^iojs-/, '')
-
-/** A release as the recordings name it. */
-export const releaseName = (line: Line, release: string): string =>
-  line.name === 'io.js' ? `iojs-${plainVersion(release)}` : release
-
 /** Takes the value that a behaviour got; without a release if only the manual of the line has it. */
 type Visitor = (path: Path, value: unknown, source: Source, since: string | undefined) => void
 
@@ -53,10 +47,9 @@ export function walkHistory(
   visit: Visitor,
   history: readonly Line[] = lines,
 ): void {
-  const until = plainVersion(release)
   for (const past of history) {
     for (const [path, value, since, source] of past.changes) {
-      if (past !== line || compare(since, until) <= 0) visit(path, value, source, releaseName(past, since))
+      if (past !== line || compareReleases(since, release) <= 0) visit(path, value, source, nameOf(past.runtime, since))
     }
     if (past === line) break
   }
@@ -87,5 +80,5 @@ export function profileOf(
     values[area][key] = isRecord(path) ? laidOver(values[area][key], value) : value
   }
   walkHistory(line, release, reading, set, history)
-  return freeze({ name, release: releaseName(line, release), reading, ...values }) as unknown as Profile
+  return freeze({ name, release: nameOf(line.runtime, release), reading, ...values }) as unknown as Profile
 }

@@ -1,6 +1,5 @@
-/** The releases of the lines, and finding among them with semver. */
+/** The releases of the lines. */
 
-import compare from 'semver/functions/compare'
 import type { Line } from './line'
 
 const listed = new Map<Line, readonly string[]>()
@@ -19,16 +18,5 @@ export function releasesOf(line: Line): readonly string[] {
 }
 
 /** Whether a release belongs to the line proper, and not to the development series that led to it. */
-export const isStable = (line: Line, release: string): boolean =>
-  line.name === 'io.js' || release.startsWith(`${line.name}.`)
-
-/** The plain form of an exact release, or nothing if the text is none. */
-export const exactOf = (version: string): string | undefined => /^=?\s*v?(\d+\.\d+\.\d+)$/.exec(version)?.[1]
-
-/** How a version compares with a release, if the text is a version or the beginning of one. */
-export function orderOf(version: string): ((release: string) => number) | undefined {
-  const numbers = /^(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.x)?$/.exec(version)
-  if (!numbers) return undefined
-  const whole = `${numbers[1]}.${numbers[2] ?? 0}.${numbers[3] ?? 0}`
-  return release => compare(whole, release)
-}
+export const isStable = ({ name, runtime }: Line, release: string): boolean =>
+  runtime !== 'node' || release.startsWith(`${name}.`)

@@ -7,29 +7,13 @@ import { lines } from '../../versions'
 import { erasError } from '../errors'
 import type { Line } from './line'
 import { nearest } from './nearest'
-import { type Profile, profileOf, releaseName } from './profile'
-import { exactOf, orderOf, releasesOf } from './releases'
+import { type Profile, profileOf } from './profile'
+import { exactOf, nameOf, orderOf, type Runtime, readSpec } from './release'
+import { releasesOf } from './releases'
 
-/** How people write the two runtimes before a version: `node@12`, `iojs-3.3.1`, `io.js@2.4`, `v0.10.48`. */
-const SPEC = /^(?:(node|nodejs|node\.js|io\.?js)[-@ ]?)?v?(.*)$/is
-
-const isIoJs = (runtime: string | undefined): boolean => /^io/i.test(runtime ?? '')
-
-interface Wish {
-  /** Whether the spec says io.js or node, if it does. */
-  readonly runtime: 'io.js' | 'node' | undefined
-  /** What stands after it. */
-  readonly version: string
-}
-
-function read(spec: string): Wish {
-  const [, runtime, version] = SPEC.exec(spec.trim()) as RegExpExecArray
-  return { runtime: runtime ? (isIoJs(runtime) ? 'io.js' : 'node') : undefined, version }
-}
-
-/** The lines of a runtime; io.js is a line of its own. */
-const linesOf = (runtime: Wish['runtime']): readonly Line[] =>
-  lines.filter(line => runtime === undefined || (line.name === 'io.js') === (runtime === 'io.js'))
+/** The lines of a runtime. */
+const linesOf = (runtime: Runtime | undefined): readonly Line[] =>
+  lines.filter(line => runtime === undefined || line.runtime === runtime)
 
 /** What a spec was taken for: the kinds of specs that there are. */
 export type Rule = 'line' | 'codename' | 'release' | 'range' | 'open range'
@@ -72,7 +56,7 @@ const MOST_LETTERS = 256
  * @throws ErasError as `resolve` does
  */
 export function decide(spec: string): Decision {
-  const { runtime, version } = read(spec)
+  const { runtime, version } = readSpec(spec)
   const candidates = linesOf(runtime)
   const named = candidates.find(line => line.name === (version === '' ? runtime : version))
   if (named) return whole(named, 'line')
@@ -82,7 +66,7 @@ export function decide(spec: string): Decision {
   if (exact) {
     const line = candidates.find(line => releasesOf(line).includes(exact))
     if (line) {
-      const name = releaseName(line, exact)
+      const name = nameOf(line.runtime, exact)
       return { line, release: exact, reading: 'shipped', name, rule: 'release', allowed: [line] }
     }
   } else if (version !== '' && version.length <= MOST_LETTERS) {
@@ -126,7 +110,7 @@ function seriesOf(version: string, candidates: readonly Line[]): string[] {
   const line = candidates.find(line => releasesOf(line).some(release => release.startsWith(series)))
   if (!line) return []
   const last = releasesOf(line).findLast(release => release.startsWith(series)) as string
-  return [releaseName(line, last), line.name]
+  return [nameOf(line.runtime, last), line.name]
 }
 
 /** For a version, the releases or lines of its runtime around it in history; for anything else, what looks like it. */

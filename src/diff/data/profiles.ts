@@ -2,7 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Behaviour } from '../../profile/behaviour'
-import { type Profile, releaseName } from '../../profile/profile'
+import type { Profile } from '../../profile/profile'
+import { nameOf } from '../../profile/release'
 import { type Decision, decide } from '../../profile/resolve'
 import { type Area, type Path, vocabulary } from '../../profile/vocabulary'
 import { weightClasses, weights } from '../../profile/vocabulary/weights'
@@ -27,7 +28,7 @@ export const sideOf = (spec: string, { line, release, reading, name }: Decision)
   spec,
   name,
   line: line.name,
-  release: releaseName(line, release),
+  release: nameOf(line.runtime, release),
   reading,
 })
 

@@ -4,34 +4,27 @@
  */
 
 import { isDeepStrictEqual } from 'node:util'
-import compare from 'semver/functions/compare'
-import major from 'semver/functions/major'
 import { erasError } from '../../errors'
-import { exactOf } from '../../profile/releases'
+import { beginsSeries, compareReleases, exactOf, majorOf, readSpec } from '../../profile/release'
 import type { Decision } from '../../profile/resolve'
 import type { Step } from '../types'
-
-const plain = (release: string): string => release.replace(/^iojs-/, '')
 
 /** @throws ErasError ERAS_NO_RELEASE if it is no exact release; ERAS_NONE_SO_NEW if neither version is as new */
 export function readSince(since: string | undefined, [a, b]: readonly Decision[]): string | undefined {
   if (since === undefined) return undefined
-  const exact = exactOf(since.trim().replace(/^(io\.?js|node)[-@]/i, ''))
+  const exact = exactOf(readSpec(since).version)
   if (exact === undefined) throw erasError('ERAS_NO_RELEASE', since)
-  const newest = compare(a.release, b.release) > 0 ? a.release : b.release
-  if (compare(exact, newest) > 0) throw erasError('ERAS_NONE_SO_NEW', since, a.release, b.release)
+  const newest = compareReleases(a.release, b.release) > 0 ? a.release : b.release
+  if (compareReleases(exact, newest) > 0) throw erasError('ERAS_NONE_SO_NEW', since, a.release, b.release)
   return exact
 }
 
-/** Whether a release is the first of its series: only such a one comes from a release that is not the one before it. */
-const beginsSeries = (release: string): boolean => /^(0\.\d+\.0|\d+\.0\.0)$/.test(release)
-
 /** Whether a step brings a release back to what it was before older lines got something else later. */
 function isReturn(step: Step, older: readonly Step[], since: string): boolean {
-  if (step.since === null || plain(step.since) !== since || !beginsSeries(since)) return false
+  if (step.since === null || compareReleases(step.since, since) !== 0 || !beginsSeries(since)) return false
   const [was, is] = step.back ? (['to', 'from'] as const) : (['from', 'to'] as const)
   return older.some(
-    one => one.since !== null && major(plain(one.since)) < major(since) && isDeepStrictEqual(one[was], step[is]),
+    one => one.since !== null && majorOf(one.since) < majorOf(since) && isDeepStrictEqual(one[was], step[is]),
   )
 }
 
@@ -42,7 +35,7 @@ function isReturn(step: Step, older: readonly Step[], since: string): boolean {
  */
 export function stepsSince(steps: readonly Step[], since: string | undefined): readonly Step[] {
   if (since === undefined) return steps
-  const isNew = (step: Step) => step.since !== null && compare(plain(step.since), since) >= 0
+  const isNew = (step: Step) => step.since !== null && compareReleases(step.since, since) >= 0
   const dated = steps.findIndex(isNew)
   if (dated === -1) return []
   const leadsBack = steps[dated].back

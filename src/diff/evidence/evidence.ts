@@ -5,6 +5,7 @@
 
 import { manuals } from '../../../versions/manuals'
 import type { Source } from '../../profile/line'
+import { catalogKey } from '../../profile/release'
 import type { Path } from '../../profile/vocabulary'
 import type { DiffSide, Document, ShownBy } from '../types'
 import { type CatalogEntry, evidenceIndex, type ScenarioEntry } from './index-file'
@@ -42,8 +43,7 @@ export interface Change {
 /** A row that more behaviours than this give its values says little of each. */
 const mostBehind = 2
 
-const cell = ({ values }: CatalogEntry, { line }: DiffSide): string =>
-  JSON.stringify(values[line === 'io.js' ? 'iojs' : line])
+const cell = ({ values }: CatalogEntry, { line }: DiffSide): string => JSON.stringify(values[catalogKey(line)])
 
 /** The rows that sources cite. */
 const citedRows = ({ sources }: Change): CatalogEntry[] =>

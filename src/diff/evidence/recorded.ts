@@ -2,7 +2,7 @@
 
 import { erasError } from '../../errors'
 import { areaOf } from '../../oracle/scenario'
-import { releaseName } from '../../profile/profile'
+import { compareReleases, nameOf, readSpec } from '../../profile/release'
 import { decide } from '../../profile/resolve'
 import { type EvidenceIndex, evidenceIndex } from './index-file'
 
@@ -29,24 +29,14 @@ export const recordedReleases = (index: EvidenceIndex = evidenceIndex()): string
   ...new Set(Object.values(index.scenarios).flatMap(({ variants }) => variants.flat())),
 ]
 
-/** Numbers of a release, for the order of releases. */
-const order = (release: string): number => {
-  const [major, minor = 0, patch = 0] = release
-    .replace(/^iojs-/, '')
-    .split('.')
-    .map(Number)
-  return (major * 1000 + minor) * 1000 + patch
-}
-
 /** The newest recorded release that begins with a version: `18`, `v18.x`, `node@18.20`, `18.20.8`. */
 export function recordedBy(spec: string, index: EvidenceIndex = evidenceIndex()): string | undefined {
-  const plain = spec
-    .trim()
-    .replace(/^(node@|node-|iojs@)?v?/i, '')
-    .replace(/(\.x)+$/, '')
-  if (!/^(iojs-)?\d+(\.\d+)*$/.test(plain)) return undefined
-  const fits = recordedReleases(index).filter(release => release === plain || release.startsWith(`${plain}.`))
-  return fits.sort((a, b) => order(b) - order(a))[0]
+  const { runtime = 'node', version } = readSpec(spec)
+  const numbers = version.replace(/(\.x)+$/, '')
+  if (!/^\d+(\.\d+)*$/.test(numbers)) return undefined
+  const name = nameOf(runtime, numbers)
+  const fits = recordedReleases(index).filter(release => release === name || release.startsWith(`${name}.`))
+  return fits.sort((a, b) => compareReleases(b, a))[0]
 }
 
 /** Whether a spec has a profile. */
@@ -67,7 +57,7 @@ export function recordedRelease(spec: string, index: EvidenceIndex = evidenceInd
   const direct = recordedBy(spec, index)
   if (!hasProfile(spec) && direct !== undefined) return direct
   const { line, release } = decide(spec)
-  const name = releaseName(line, release)
+  const name = nameOf(line.runtime, release)
   const all = recordedReleases(index)
   if (!all.includes(name)) throw erasError('ERAS_NOT_RECORDED', spec, all)
   return name

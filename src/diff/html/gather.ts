@@ -1,9 +1,8 @@
 /** Puts together what a report shows: all lines, the two that are compared, and every piece of evidence there is. */
 
-import compare from 'semver/functions/compare'
 import { lines } from '../../../versions'
 import { manuals } from '../../../versions/manuals'
-import { releaseName } from '../../profile/profile'
+import { compareReleases, lineOfKey, numberOf, nameOf as releaseName } from '../../profile/release'
 import { releasesOf } from '../../profile/releases'
 import { decide } from '../../profile/resolve'
 import type { Path } from '../../profile/vocabulary'
@@ -14,18 +13,16 @@ import { type CatalogRow, catalogRows, programOf, promisesOf, recordings } from 
 import { behavioursOf, type ProfileColumn } from './history'
 import type { ReportBehaviour, ReportColumn, ReportInput, ReportObservation } from './input'
 
-const plain = (release: string): string => release.replace(/^iojs-/, '')
-
 /** The column of a spec; its transcripts are those of the newest recorded release of the line that is not newer. */
 function columnOf(spec: string): ProfileColumn {
   const { line, release, reading, name } = decide(spec)
-  const recorded = line.recorded.filter(runtime => compare(plain(runtime), release) <= 0)
+  const recorded = line.recorded.filter(runtime => compareReleases(runtime, release) <= 0)
   return { name, line: line.name, of: line, release, reading, runtime: recorded.at(-1) ?? line.recorded[0] }
 }
 
 const inHistory = (a: ProfileColumn, b: ProfileColumn): number =>
   lines.indexOf(a.of) - lines.indexOf(b.of) ||
-  compare(a.release, b.release) ||
+  compareReleases(a.release, b.release) ||
   Number(a.reading === 'documented') - Number(b.reading === 'documented')
 
 /** The lines, and whatever else is asked for, in the order of history. */
@@ -36,8 +33,9 @@ function columnsWith(specs: readonly string[]): ProfileColumn[] {
 
 /** What a recorded release that no line of versions/ has belongs to: its first number. */
 const lineOfRuntime = (runtime: string): string =>
-  lines.find(line => line.recorded.includes(runtime) || releasesOf(line).some(r => releaseName(line, r) === runtime))
-    ?.name ?? plain(runtime).split('.')[0]
+  lines.find(
+    line => line.recorded.includes(runtime) || releasesOf(line).some(r => releaseName(line.runtime, r) === runtime),
+  )?.name ?? numberOf(runtime).split('.')[0]
 
 /** The recorded releases in the order of history. */
 function runtimesOf(all: readonly Recording[]): ReportColumn[] {
@@ -48,13 +46,11 @@ function runtimesOf(all: readonly Recording[]): ReportColumn[] {
   }
   return [...names]
     .map(name => ({ name, line: lineOfRuntime(name), runtime: name }))
-    .sort((a, b) => place(a.line) - place(b.line) || compare(plain(a.name), plain(b.name)))
+    .sort((a, b) => place(a.line) - place(b.line) || compareReleases(a.name, b.name))
 }
 
-const catalogName = (key: string): string => (key === 'iojs' ? 'io.js' : key)
-
 function observedColumns(rows: readonly CatalogRow[], runtimes: readonly ReportColumn[]): ReportColumn[] {
-  const keys = new Set(rows.flatMap(({ values, later }) => Object.keys({ ...values, ...later })).map(catalogName))
+  const keys = new Set(rows.flatMap(({ values, later }) => Object.keys({ ...values, ...later })).map(lineOfKey))
   const known = lines.map(({ name }) => name).filter(name => keys.has(name))
   const later = [...keys].filter(key => !known.includes(key)).sort((a, b) => Number(a) - Number(b))
   return [...known, ...later].map(name => ({
@@ -90,7 +86,7 @@ const bracketed = /^(.*\S) \(((?:io\.js )?\d+\.\d+\.\d+: .*)\)$/
 
 function observationOf(row: CatalogRow, columns: readonly ReportColumn[], weights: string[]): ReportObservation {
   const all: Record<string, unknown> = { ...row.values, ...row.later }
-  const values = new Map(Object.entries(all).map(([key, value]) => [catalogName(key), said(value)]))
+  const values = new Map(Object.entries(all).map(([key, value]) => [lineOfKey(key), said(value)]))
   const aside: string[] = []
   for (const [name, value] of values) {
     const [, own, other] = bracketed.exec(value) ?? []

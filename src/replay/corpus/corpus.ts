@@ -1,7 +1,6 @@
 /** What is to be replayed, from files or from memory, as a stream of recorded connections. */
 
 import { statSync } from 'node:fs'
-import { erasError } from '../../errors'
 import { type AnyRow, openAny, type TrafficFormat } from '../../traffic/formats/formats'
 import { textOf } from '../../traffic/formats/json'
 import { Losses } from '../../traffic/formats/losses'

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../../errors'
+import { engineSpecs } from '../../profile/release'
 
 /** What one place says. */
 export interface Saying {
@@ -138,6 +139,9 @@ export const places: readonly Place[] = [
   },
   { what: '"http-eras": { "as": … } in package.json', ours: true, sayings: asField },
   { what: '.nvmrc or .node-version', ours: false, sayings: versionFiles },
-  { what: 'engines.iojs in package.json', ours: false, sayings: engine('iojs', text => `iojs@${text}`) },
-  { what: 'engines.node in package.json', ours: false, sayings: engine('node', text => text) },
+  ...Object.entries(engineSpecs).map(([name, specOf]) => ({
+    what: `engines.${name} in package.json`,
+    ours: false,
+    sayings: engine(name, specOf),
+  })),
 ]

@@ -1,21 +1,19 @@
 /** Which patches of the prelude a version needs, or a person asked for, and where each is. */
 
-import compare from 'semver/functions/compare'
 import { type Patch, patches } from '../../../versions/prelude'
 import { erasError } from '../../errors'
 import { nearest } from '../../profile/nearest'
 import type { Profile } from '../../profile/profile'
+import { compareReleases } from '../../profile/release'
 import type { PatchParts } from './patch'
 
 /** A name that stands for all that the version needs. */
 const ALL = 'default'
 
-const plain = (release: string): string => release.replace(/^iojs-/, '')
-
 /** Whether a release had what a patch brings back. */
 export const had = ({ since, until }: Patch, release: string): boolean =>
-  (until === undefined || compare(plain(release), until) < 0) &&
-  (since === undefined || compare(plain(release), since) >= 0)
+  (until === undefined || compareReleases(release, until) < 0) &&
+  (since === undefined || compareReleases(release, since) >= 0)
 
 /** The patches that the release of a profile needs, but for those that are had by name only. */
 export const neededBy = ({ release }: Profile): Patch[] => patches.filter(patch => !patch.byName && had(patch, release))

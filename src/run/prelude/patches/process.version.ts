@@ -1,3 +1,4 @@
+import { numberOf } from '../../../profile/release'
 import { patch, put } from '../patch'
 import { isHostsTool } from '../tools'
 
@@ -5,7 +6,7 @@ import { isHostsTool } from '../tools'
 export default patch({
   install({ release }) {
     if (isHostsTool()) return
-    const number = release.replace(/^iojs-/, '')
+    const number = numberOf(release)
     put(process, 'version', `v${number}`)
     put(process, 'versions', Object.freeze({ ...process.versions, node: number }))
   },
