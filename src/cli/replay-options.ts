@@ -36,6 +36,12 @@ export const replayOptions = option({
   pipelining: { type: 'string', value: 'N', what: 'of undici: requests at once on a connection (1)' },
   timeout: { type: 'string', value: 'MS', what: 'silence after which an answer counts as missing (30000)' },
   shard: { type: 'string', value: 'N/OF', what: 'only a share of the connections, such as 3/8' },
+  host: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: 'only what was asked of this host, such as api.example or api.example:8080',
+  },
   'rewrite-host': { type: 'boolean', what: 'Host names the target, not what was recorded' },
   set: {
     type: 'string',
@@ -118,6 +124,14 @@ export function comparedOf(given: readonly string[] | undefined, engine: string 
     throw bad('--engine undici shows no bytes: compare status, headers or body')
   }
   return words as Part[] | undefined
+}
+
+/** Hosts that are chosen. @throws ErasError for what names none */
+export function hostsOf(given: readonly string[] | undefined): string[] | undefined {
+  const hosts = given?.flatMap(text => text.split(','))
+  const odd = hosts?.find(host => !/^(?:\[[\da-f:.]+\]|[^\s/:@[\]]+)(?::\d+)?$/i.test(host))
+  if (odd !== undefined) throw bad(`--host takes HOST or HOST:PORT, as a request names it, not '${odd}'`)
+  return hosts
 }
 
 /** `NAME=VALUE` pairs. */

@@ -3,7 +3,7 @@
 import { erasError } from '../errors'
 import { type PlayedServer, playServer } from '../replay/serve/play-server'
 import type { Call } from './command'
-import { oneOf, pem, positive, type replayOptions, runtimeOf, speedOf } from './replay-options'
+import { hostsOf, oneOf, pem, positive, type replayOptions, runtimeOf, speedOf } from './replay-options'
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
@@ -25,6 +25,7 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     ...placeOf(options.serve as string),
     tls: tlsOf(options),
     matchHeaders: options['match-header']?.flatMap(names => names.split(',')),
+    hosts: hostsOf(options.host),
     ignoreBody: options['ignore-body'],
     repeat: oneOf('repeat', options.repeat, ['last', 'none'] as const),
     speed: speedOf(options.speed),

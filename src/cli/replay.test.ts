@@ -202,6 +202,34 @@ t.test('nothing to play, to compare or to serve is no success; any format, and t
   t.equal(await input(['--to', to, '--speed', '100']), 0, 'read through first')
 })
 
+t.test('several recorded hosts are told of, and one of them can be chosen', async t => {
+  const har = (url: string, text: string) => ({
+    startedDateTime: '2026-01-01T00:00:00.000Z',
+    time: 1,
+    request: { method: 'GET', url, httpVersion: 'HTTP/1.1', headers: [] },
+    response: { status: 200, statusText: 'OK', httpVersion: 'HTTP/1.1', headers: [], content: { size: 5, text } },
+  })
+  const entries = [har('http://a.test/', 'of a'), har('https://b.test/', 'of b'), har('https://b.test/2', 'of b')]
+  const file = files(t, { 'page.har': JSON.stringify({ log: { version: '1.2', entries } }) })('page.har')
+  const to = await server(
+    t,
+    answering(() => ok('of b')),
+  )
+  const all = await eras([file, '--to', to, '--json'])
+  t.match(all, {
+    code: 1,
+    stderr: `requests to 2 hosts were recorded (b.test 2, a.test 1), and all were sent to ${to}, each with its own Host; --host NAME plays those of one`,
+  })
+  t.match(JSON.parse(all.stdout), { same: 2, different: 1, hosts: { 'a.test': 1, 'b.test': 2 } })
+  const chosen = await eras([file, '--to', to, '--host', 'B.test'])
+  t.match(chosen, { code: 0, stderr: /^$/, stdout: 'same 2, different 0, errors 0, not played 1 (another host 1)' })
+  t.match(await eras([file, '--to', to, '--host', 'c.test']), {
+    code: 1,
+    stderr: 'no request to c.test was recorded, but to a.test, b.test',
+    stdout: 'nothing was compared',
+  })
+})
+
 t.test('a replay that is interrupted tells what it came to, and leaves no program behind', async t => {
   const file = files(t, {
     'app.js': `console.log('pid', process.pid);
@@ -295,6 +323,7 @@ t.test('what cannot be used: exit code 2, a word on stderr, nothing on stdout', 
     [[file('a.jsonl'), ...to, '--rate', 'x/s'], '--rate takes a number above 0'],
     [[file('a.jsonl'), ...to, '--concurrency', '1.5'], '--concurrency takes a whole number from 1'],
     [[file('a.jsonl'), ...to, '--shard', '9/8'], '--shard takes N/OF'],
+    [[file('a.jsonl'), ...to, '--host', 'http://h'], '--host takes HOST or HOST:PORT'],
     [[file('a.jsonl'), ...to, '--set', 'x'], '--set takes NAME=VALUE'],
     [[file('a.jsonl'), '--serve', 'x'], '--serve takes PORT or HOST:PORT'],
     [[file('a.jsonl'), '--serve', '0', '--tls'], '--tls takes --cert FILE and --key FILE'],

@@ -6,7 +6,18 @@ import type { Handler } from '../replay/play/handler'
 import type { ReplayOptions } from '../replay/replay'
 import { agrees, type ReplayResult } from '../replay/report/result'
 import { type Call, command } from './command'
-import { comparedOf, fieldsOf, oneOf, pem, positive, rateOf, replayOptions, runtimeOf, speedOf } from './replay-options'
+import {
+  comparedOf,
+  fieldsOf,
+  hostsOf,
+  oneOf,
+  pem,
+  positive,
+  rateOf,
+  replayOptions,
+  runtimeOf,
+  speedOf,
+} from './replay-options'
 import type { Terminal } from './terminal'
 
 type Given = Call<typeof replayOptions>
@@ -118,6 +129,7 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
     pipelining: positive('pipelining', options.pipelining),
     timeout: positive('timeout', options.timeout),
     shard: options.shard,
+    hosts: hostsOf(options.host),
     rewriteHost: options['rewrite-host'],
     setHeaders: fieldsOf(options.set),
     ca: options.ca === undefined ? undefined : pem(options.ca),

@@ -506,7 +506,8 @@ t.test('files of any kind, and what is wrong with some', async t => {
   await t.rejects(run('foreign.jsonl'), { code: 'ERAS_NOT_TRAFFIC' })
   await t.rejects(run('version.jsonl'), { code: 'ERAS_WRONG_FORMAT' })
   await t.rejects(run('version.jsonl', { speed: 1 }), { code: 'ERAS_WRONG_FORMAT' })
-  for (const name of ['foreign.json', 'broken.json', 'none.json', 'none.jsonl', 'none.jsonl.gz']) {
+  for (const name of ['foreign.json', 'broken.json']) await t.rejects(run(name), { code: 'ERAS_NOT_TRANSCRIPT' }, name)
+  for (const name of ['none.json', 'none.jsonl', 'none.jsonl.gz']) {
     await t.rejects(run(name), { code: 'ERAS_CANNOT_READ' }, name)
   }
   await t.rejects(run('har.json'), { code: 'ERAS_NOT_HAR' }, 'a format is told by content')

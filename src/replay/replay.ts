@@ -1,9 +1,11 @@
 /** Plays recorded clients against a live server, and counts what comes back as recorded. */
 
+import { nameOf } from '../traffic/exchanges/exchanges'
 import { type ExchangeVerdict, judgePlayed, judgeSeen, learnNoise, noiseOf } from './compare/judge-played'
 import { Stateful } from './compare/stateful'
 import type { Part } from './compare/verdict'
 import { type CorpusOptions, itemsOf, type Source, withPort } from './corpus/corpus'
+import { chosenOf, Hosts } from './corpus/hosts'
 import { RowIndex } from './corpus/row-index'
 import { inShard, shardOf } from './corpus/shard'
 import { bytesEngine } from './play/engine-bytes'
@@ -37,6 +39,8 @@ export interface ReplayOptions {
   timeout?: number
   /** A share of the connections: `3/8`. */
   shard?: string
+  /** Only connections to these hosts, such as `api.example` or `api.example:8080`. */
+  hosts?: readonly string[]
   /** Values that fields of the requests get instead of the recorded ones; `host` with rewriteHost. */
   setHeaders?: Readonly<Record<string, string>>
   /** Gives Host the address of the target. */
@@ -107,10 +111,18 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   // Without a pace, connections that were one after the other may be played beside each other.
   const isLoose = speed === Infinity && atOnce > 1
   const stateful = new Stateful()
+  const isChosen = chosenOf(options.hosts)
+  const hosts = new Hosts()
   let share: number | undefined
   let unmade = 0
   const play = async (item: Item): Promise<void> => {
     const plan = planOf(withPort(item, target.port), rewrite)
+    hosts.look(plan.exchanges)
+    // A connection goes where its first request went.
+    if (plan.exchanges.length > 0 && !isChosen(plan.exchanges[0])) {
+      tally.leave({ unplayed: plan.exchanges.map(one => ({ title: nameOf(one), reason: 'another host' })) })
+      return
+    }
     if (plan.exchanges.length === 0 && plan.unplayed.length > 0) {
       tally.leave(plan)
       return
@@ -157,6 +169,9 @@ export async function replay(source: Source, options: ReplayOptions): Promise<Re
   if (tally.connections > 1 && stateful.sign !== undefined) {
     tally.hint = `answers may depend on the order of the connections (${stateful.sign}): try --concurrency 1 or --speed 1`
   }
+  const several = hosts.said(target.href, options)
+  if (several !== undefined) options.note?.(several)
+  tally.hosts = hosts.counts
   return tally.result({
     target: target.href,
     engine: engineName,

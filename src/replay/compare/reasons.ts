@@ -23,3 +23,4 @@ export type Reason =
   | 'request not whole'
   | 'server not reached'
   | 'begun midway'
+  | 'another host'

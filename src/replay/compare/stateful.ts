@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Message } from '../../traffic/exchanges/messages'
+import { askedOf } from '../corpus/asked'
 import type { Plan } from '../play/plan'
 
 /** Methods that change nothing (RFC 9110, 9.2.1, and WebDAV's). */
@@ -22,7 +23,8 @@ export class Stateful {
         this.sign = `there are ${method} requests`
         continue
       }
-      const key = `${method} ${target} ${asked ? hashOf([asked]) : ''}`
+      // Another host is another resource.
+      const key = `${method} ${target} ${asked ? `${askedOf(asked.head).host} ${hashOf([asked])}` : ''}`
       const before = this.answers.get(key)
       if (before === undefined && this.answers.size >= most) continue
       const said = hashOf(answers)

@@ -67,6 +67,7 @@ ${same + different + errors === 0 ? '<p class="wrong">Nothing was compared.</p>'
 <h2>Latency</h2><table>${rows.join('')}<tr><th>longest</th><td>${ms(latency.max)}</td></tr></table>
 ${counts('Errors', failures)}
 ${counts('Not compared or not played', reasons)}
+${counts('Requests by recorded host', result.hosts ?? {})}
 ${differences.length > 0 ? `<h2>Differences</h2><p>- recorded, + replayed</p>${differences.map(difference).join('\n')}` : ''}
 ${hidden > 0 ? `<p>… and ${number(hidden)} more.</p>` : ''}
 </html>

@@ -26,6 +26,7 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
   const stopped = results.flatMap(result => result.stopped ?? [])
   const died = results.find(result => result.died !== undefined)?.died
   const hint = results.find(result => result.hint !== undefined)?.hint
+  const hosts = added(results.map(result => result.hosts ?? {}))
   const seconds = Math.max(...results.map(result => result.seconds))
   const requests = total(result => result.requests)
   const shards = results.flatMap(result => result.shards ?? [])
@@ -53,6 +54,7 @@ export function mergeResults(results: readonly ReplayResult[], show = Infinity):
     ...(stopped.length > 0 ? { stopped: distinct(stopped) } : {}),
     ...(died ? { died } : {}),
     ...(hint ? { hint } : {}),
+    ...(Object.keys(hosts).length > 0 ? { hosts } : {}),
   }
 }
 

@@ -52,6 +52,8 @@ export interface ReplayResult {
   died?: { how: string; said: string[] }
   /** What may be the cause of differences. */
   hint?: string
+  /** Where several hosts were recorded: how many requests each was asked. */
+  hosts?: Record<string, number>
 }
 
 /** Whether something was compared, and all that was came out as recorded. */
@@ -87,6 +89,7 @@ export class Tally {
   readonly differences: ShownDifference[] = []
   stopped: string | undefined
   hint: string | undefined
+  hosts: Record<string, number> | undefined
 
   /** @param show how many differences to keep */
   constructor(private readonly show: number) {}
@@ -105,7 +108,7 @@ export class Tally {
   }
 
   /** A connection of which nothing can be played. */
-  leave({ unplayed }: Plan): void {
+  leave({ unplayed }: Pick<Plan, 'unplayed'>): void {
     this.connections++
     for (const { reason } of unplayed) this.leaveOut('notPlayed', reason)
   }
@@ -138,7 +141,7 @@ export class Tally {
     what: Pick<ReplayResult, 'target' | 'engine' | 'compare' | 'at' | 'seconds'> & { shards?: string[] },
   ): ReplayResult {
     const { connections, requests, same, different, errors, notCompared, notPlayed } = this
-    const { failures, reasons, bytes, differences, stopped, hint } = this
+    const { failures, reasons, bytes, differences, stopped, hint, hosts } = this
     const { target, engine, compare, shards, at, seconds } = what
     return {
       format: 'replay-result/1',
@@ -163,6 +166,7 @@ export class Tally {
       differences,
       ...(stopped ? { stopped } : {}),
       ...(hint ? { hint } : {}),
+      ...(hosts ? { hosts } : {}),
     }
   }
 }

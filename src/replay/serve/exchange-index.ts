@@ -7,11 +7,13 @@ import { createHash } from 'node:crypto'
 import { type Exchange, nameOf } from '../../traffic/exchanges/exchanges'
 import { isFollowed, type Message } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
+import { type Asked, askedOf, fieldsOf, nameOfHost } from '../corpus/asked'
 import { type CorpusOptions, type Source, withPort } from '../corpus/corpus'
+import { type Chosen, chosenOf } from '../corpus/hosts'
 import { Numbers, RowIndex } from '../corpus/row-index'
 import { type Plan, planOf } from '../play/plan'
 import { HashChains } from './hash-chains'
-import { type Asked, askedOf, conditionsOf, fieldsOf, isConditional, nameOfHost } from './match'
+import { conditionsOf, isConditional } from './match'
 
 export interface Matching {
   /** Fields whose values must be as recorded, in lower case. */
@@ -20,6 +22,8 @@ export interface Matching {
   anyBody: boolean
   /** The last of equal requests is answered again and again. */
   repeats: boolean
+  /** Only requests to one of these hosts are answered; undefined: to any. */
+  hosts?: readonly string[]
 }
 
 /** How an exchange can be told by its first bytes: so many came before the server said something, and they begin so. */
@@ -72,12 +76,15 @@ export class ExchangeIndex {
   private readonly redacted = new Set<string>()
   private readonly plans = new Map<number, Plan>()
   private kept = 0
+  private readonly isChosen: Chosen
   private rows!: RowIndex
 
   private constructor(
     private readonly matching: Matching,
     private readonly port: number,
-  ) {}
+  ) {
+    this.isChosen = chosenOf(matching.hosts)
+  }
 
   /**
    * @param port where it is served
@@ -250,7 +257,7 @@ export class ExchangeIndex {
     for (const [at, exchange] of plan.exchanges.entries()) {
       // A tunnel belongs to the exchange that opened it; a response to nothing follows the one before it.
       const { start, end } = exchange.request
-      if (exchange.kind === 'tunnel' || (at > 0 && start === end)) continue
+      if (exchange.kind === 'tunnel' || (at > 0 && start === end) || !this.isChosen(exchange)) continue
       this.largest = Math.max(this.largest, end - start)
       // What a capture or a HAR does not have cannot be said.
       if (exchange.asked && !exchange.whole && (plan.missing || plan.rebuilt === 'har')) {

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../traffic/exchanges/exchanges'
 import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
-import { fieldsOf } from './match'
+import { fieldsOf } from '../corpus/asked'
 
 /** Bytes of the server's recorded stream that are to be others. */
 export interface Edit {

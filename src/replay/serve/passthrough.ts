@@ -2,8 +2,8 @@
 
 import type { Socket } from 'node:net'
 import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
+import { askedOf } from '../corpus/asked'
 import { connectTo, type Target } from '../play/target'
-import { askedOf } from './match'
 import type { Asked } from './served-connection'
 
 export interface PassOptions {

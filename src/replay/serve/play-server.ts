@@ -17,6 +17,8 @@ export interface ServeOptions {
   matchHeaders?: readonly string[]
   /** The body of a request need not be as recorded. */
   ignoreBody?: boolean
+  /** Only what was asked of these hosts is served, such as `api.example` or `api.example:8080`. */
+  hosts?: readonly string[]
   /** `last` (the default): the last of equal requests is answered again and again; `none`: each only once. */
   repeat?: 'last' | 'none'
   /** How fast recorded pauses go: 1 as recorded (the default), `max` without them. */
@@ -128,6 +130,7 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     headers: (options.matchHeaders ?? []).map(name => name.toLowerCase()).sort(),
     anyBody: options.ignoreBody ?? false,
     repeats: options.repeat !== 'none',
+    hosts: options.hosts,
   }
   try {
     index = await ExchangeIndex.of(transcripts, matching, port, options)
