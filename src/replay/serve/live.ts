@@ -9,6 +9,7 @@ import type { Answer } from '../../traffic/exchanges/exchanges'
 import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
 import { fieldsOf } from '../corpus/asked'
+import { repeatedOf } from './hixie'
 
 /** Bytes of the server's recorded stream that are to be others. */
 export interface Edit {
@@ -106,6 +107,11 @@ function handshake(
     if (found) edits.push({ start: found.value, end: found.end, bytes: Buffer.from(acceptOf(key)) })
     else if (rebuilt) add.push(`Sec-WebSocket-Accept: ${acceptOf(key)}`)
   }
+  for (const [name, value] of repeatedOf(request.headers, head.headers, headers)) {
+    const [found] = linesOf(server, start, blank, name)
+    edits.push({ start: found.value, end: found.end, bytes: Buffer.from(value, 'latin1') })
+  }
+  edits.sort((a, b) => a.start - b.start)
   // Before the blank line, however that ends.
   const at = server[blank - 2] === 0x0d ? blank - 2 : blank - 1
   if (add.length > 0) edits.push({ start: at, end: at, bytes: Buffer.from(`${add.join('\r\n')}\r\n`, 'latin1') })

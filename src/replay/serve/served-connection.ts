@@ -6,6 +6,7 @@ import type { Head } from '../../wire/head'
 import { resetAfter } from '../play/target'
 import { type Ending, type Recital, recitalOf } from './answer'
 import type { Found } from './exchange-index'
+import { beginsWithProof, begunWith, hasKeys, proofOf, sizes } from './hixie'
 
 /** A request that came, with its bytes. */
 export interface Asked extends Message {
@@ -269,7 +270,7 @@ export class ServedConnection {
     await this.say(recital)
     if (this.gone) return false
     if (recital.tunnel !== undefined) {
-      await this.tunnel(found, recital.tunnel)
+      await this.tunnel(found, recital.tunnel, request.head)
       return false
     }
     if (recital.ending) return this.end(recital.ending)
@@ -315,10 +316,14 @@ export class ServedConnection {
   }
 
   /** What the server said after an upgrade, each part when the client has said as much as it had then. */
-  private async tunnel({ plan }: Found, at: number): Promise<void> {
-    this.follow()
+  private async tunnel({ plan }: Found, at: number, opened?: Head): Promise<void> {
     const recital = recitalOf(plan, at)
-    for (const part of recital.parts) {
+    let { parts } = recital
+    if (opened && hasKeys(opened.headers) && beginsWithProof(plan, at)) {
+      await this.until(() => (this.raw?.heard ?? 0) >= sizes.asked)
+      parts = begunWith(parts, proofOf(opened.headers, Buffer.concat(this.follow())))
+    } else this.follow()
+    for (const part of parts) {
       await this.until(() => (this.raw?.heard ?? 0) >= part.heard)
       await this.say({ parts: [part] })
       if (this.gone) return
