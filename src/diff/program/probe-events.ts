@@ -55,7 +55,7 @@ function calledByProgram(): boolean {
   const frames = String(new Error().stack).split('\n').slice(1)
   Error.stackTraceLimit = stackTraceLimit
   Error.prepareStackTrace = prepareStackTrace
-  const between = /\(?node:|[\\/]readable-stream|tap-events\.js|<anonymous>\)?$/
+  const between = /\(?node:|[\\/]readable-stream|probe-events\.js|<anonymous>\)?$/
   const first = frames.find(frame => !between.test(frame))
   return first !== undefined && !first.includes(own)
 }
