@@ -1,11 +1,11 @@
 /** What a server is driven with, and what a client is answered with: from a file, or what there is without one. */
 
 import { readFileSync } from 'node:fs'
-import { ErasError, erasError } from '../../errors'
+import { erasError } from '../../errors'
 import { parse } from '../../transcript/format'
 import { type Connection, variantOf } from '../../transcript/types'
 import type { DriveConnection } from './drive'
-import { methodOf, requestFraming } from './framing'
+import { Requests } from './messages'
 import { readRequestList } from './request-list'
 
 const text = (lines: readonly string[]): string => lines.join('\r\n')
@@ -80,18 +80,14 @@ async function recorded(file: string, release: string): Promise<Connection[] | u
 
 function fromJson(content: string, file: string, release: string): Connection[] {
   try {
-    const value = parse(content, file)
-    if (value.format === 'wire-transcript/1') return value.connections
-    return (variantOf(value, release) ?? value.variants[0]).connections
+    JSON.parse(content)
   } catch (error) {
-    if (error instanceof ErasError) throw error
-    throw erasError(
-      'ERAS_BAD_DRIVE',
-      file,
-      lineOf(content, (error as Error).message),
-      (error as Error).message.replace(`${file}: `, ''),
-    )
+    const { message } = error as Error
+    throw erasError('ERAS_BAD_DRIVE', file, lineOf(content, message), `it is no JSON: ${message}`)
   }
+  const value = parse(content, file)
+  if (value.format === 'wire-transcript/1') return value.connections
+  return (variantOf(value, release) ?? value.variants[0]).connections
 }
 
 /** The line that an error of JSON speaks of, by the place that it names; the first one else. */
@@ -101,9 +97,11 @@ function lineOf(content: string, said: string): number {
 }
 
 function nameOf(sends: readonly string[]): string {
-  const framing = requestFraming()
-  for (const bytes of sends) framing.add(bytes)
-  const names = framing.messages.map(message => `${methodOf(message)} ${message.first.split(' ')[1] ?? ''}`.trim())
+  const names: string[] = []
+  const requests = new Requests({
+    onWhole: request => void (request && names.push(`${request.head.method} ${request.head.url}`)),
+  })
+  for (const bytes of sends) requests.add(bytes)
   return names.join(', ') || JSON.stringify(sends.join('').slice(0, 40))
 }
 

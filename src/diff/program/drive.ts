@@ -1,7 +1,7 @@
 /** Driving a server: what is sent to it on which connection, and when it has answered. */
 
 import net from 'node:net'
-import { methodOf, requestFraming, responseFraming } from './framing'
+import { Requests, Responses } from './messages'
 import { Wire } from './wire'
 
 /** One connection: what to send, one piece after another, each after the answers to the one before. */
@@ -49,9 +49,9 @@ async function playOne(
   const socket = net.connect({ port, host, allowHalfOpen: true })
   let over = false
   let opening = ''
-  const asked = requestFraming()
   const methods: string[] = []
-  const answers = responseFraming(methods)
+  const asked = new Requests({ onWhole: request => void methods.push(request?.head.method ?? '') })
+  const answers = new Responses(methods)
   socket.on('data', data => {
     const bytes = data.toString('latin1')
     if (opening.length < 5) opening = (opening + bytes).slice(0, 5)
@@ -78,19 +78,17 @@ async function playOne(
   const localPort = socket.localPort ?? 0
   const quiet = async (due: () => boolean) => {
     while (!over && !life.over && life.quiet < (due() ? patience.due : patience.other)) {
-      if (!due() && answers.messages.length >= asked.messages.length && !asked.within) return
+      if (!due() && answers.whole >= asked.whole && !asked.within) return
       await life.next()
     }
   }
   // What speaks another protocol never answers in this one.
   const foreign = () => opening !== '' && !'HTTP/'.startsWith(opening)
-  const due = () => asked.messages.length > answers.messages.length && !asked.within && !foreign()
+  const due = () => asked.whole > answers.whole && !asked.within && !foreign()
   for (const send of connection.sends) {
     if (over || life.over) break
     const bytes = send.replaceAll('{port}', String(port))
-    const before = asked.messages.length
     asked.add(bytes)
-    methods.push(...asked.messages.slice(before).map(methodOf))
     wire.add('client', bytes)
     socket.write(bytes, 'latin1')
     await quiet(due)

@@ -3,7 +3,7 @@
  * nothing that it remembers; what it answers is told by the target.
  */
 
-import { type Message, methodOf, requestFraming } from './framing'
+import { type Message, Requests, startLineOf } from './messages'
 
 /** What a peer can do with its side of a connection. */
 export interface PeerSide {
@@ -24,23 +24,22 @@ const reasons: Readonly<Record<number, string>> = {
   501: 'Not Implemented',
 }
 
-/** Whether the client wants the connection to end with the answer. */
-function closes({ first, headers }: Message): boolean {
-  const connection = headers.get('connection') ?? ''
-  return /HTTP\/1\.0$/.test(first) ? !/keep-alive/i.test(connection) : /close/i.test(connection)
+/** The same to whatever cannot be read as a request. */
+const refusal = {
+  bytes: 'HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+  end: true,
 }
 
 /** What each request is answered with; an empty text for silence. */
-export function answerTo(request: Message): { bytes: string; end: boolean } {
-  const [, target = '/'] = request.first.split(' ')
-  const path = target.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?')[0]
-  const method = methodOf(request)
+function answerTo({ head, bodyLength }: Message): { bytes: string; end: boolean } {
+  const { method } = head
+  const path = head.url.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?')[0]
   if (path === '/silent') return { bytes: '', end: false }
   if (path === '/hangup') return { bytes: '', end: true }
   const status = method === 'CONNECT' ? 501 : Number(/^\/status\/([1-9]\d\d)$/.exec(path)?.[1] ?? 200)
-  const body = `${request.first}\n${request.bodyLength} bytes\n`
+  const body = `${startLineOf(head)}\n${bodyLength} bytes\n`
   const bodyless = method === 'HEAD' || status === 204 || status === 304
-  const close = path === '/close' || closes(request)
+  const close = path === '/close' || !head.shouldKeepAlive
   const framing =
     path === '/close'
       ? []
@@ -49,56 +48,61 @@ export function answerTo(request: Message): { bytes: string; end: boolean } {
         : status === 204
           ? []
           : [`Content-Length: ${body.length}`]
-  const head = [
+  const lines = [
     `HTTP/1.1 ${status} ${reasons[status] ?? 'Status'}`,
     'Content-Type: text/plain',
     ...framing,
     `Connection: ${close ? 'close' : 'keep-alive'}`,
   ]
   const sent = bodyless ? '' : path === '/chunked' ? `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n` : body
-  return { bytes: `${head.join('\r\n')}\r\n\r\n${sent}`, end: close }
+  return { bytes: `${lines.join('\r\n')}\r\n\r\n${sent}`, end: close }
 }
+
+/** RFC 9110, 10.1.1. */
+const asksToContinue = (headers: readonly string[]): boolean =>
+  headers.some((name, k) => k % 2 === 0 && /^expect$/i.test(name) && /100-continue/i.test(headers[k + 1]))
 
 /** The first byte of a TLS connection, which this peer does not speak. */
 const tlsHandshake = '\x16'
 
 /** The fixed peer on one connection. */
 export function fixedPeer(side: PeerSide): PeerEars {
-  const framing = requestFraming(({ headers }) => {
-    if (/100-continue/i.test(headers.get('expect') ?? '')) side.send('HTTP/1.1 100 Continue\r\n\r\n')
-  })
-  let answered = 0
   let over = false
+  const requests = new Requests({
+    onHead: ({ headers }) => {
+      if (!over && asksToContinue(headers)) side.send('HTTP/1.1 100 Continue\r\n\r\n')
+    },
+    onWhole: request => {
+      if (over) return
+      const { bytes, end } = request ? answerTo(request) : refusal
+      if (bytes !== '') side.send(bytes)
+      if (!end) return
+      over = true
+      side.end()
+    },
+  })
   return bytes => {
     if (over) return
-    if (framing.messages.length === 0 && bytes.startsWith(tlsHandshake)) {
+    if (requests.whole === 0 && bytes.startsWith(tlsHandshake)) {
       over = true
       return side.end()
     }
-    framing.add(bytes)
-    while (answered < framing.messages.length && !over) {
-      const { bytes: answer, end } = answerTo(framing.messages[answered++])
-      if (answer !== '') side.send(answer)
-      if (end) {
-        over = true
-        side.end()
-      }
-    }
+    requests.add(bytes)
   }
 }
 
 /** A peer that plays what a server once said: each of its turns after as many requests as were there before it. */
 export function playedPeer(turns: readonly { readonly from: string; readonly bytes: readonly string[] }[]) {
   return (side: PeerSide): PeerEars => {
-    const recorded = requestFraming()
+    const recorded = new Requests()
     const script = turns.flatMap(({ from, bytes }) => {
       if (from === 'client') recorded.add(bytes.join(''))
-      return from === 'server' ? [{ after: recorded.messages.length, bytes: bytes.join('') }] : []
+      return from === 'server' ? [{ after: recorded.whole, bytes: bytes.join('') }] : []
     })
-    const heard = requestFraming()
+    const heard = new Requests()
     let next = 0
     const play = () => {
-      while (next < script.length && script[next].after <= heard.messages.length) side.send(script[next++].bytes)
+      while (next < script.length && script[next].after <= heard.whole) side.send(script[next++].bytes)
       if (next === script.length) {
         next++
         side.end()

@@ -5,7 +5,7 @@ import { stabilizer } from '../../oracle/stable'
 import { escapeBytes } from '../../transcript/compare'
 import { linesOf } from '../../transcript/types'
 import type { Cell } from '../types'
-import { requestFraming } from './framing'
+import { Requests, startLineOf } from './messages'
 import type { Observation } from './observe'
 import type { Wire, WireKind } from './wire'
 
@@ -66,10 +66,10 @@ export const endText = ({ end, exit, after }: Observation): string =>
 /** Connections that were open together come in any order: they are told apart by where they went and what they asked. */
 function wireKey(wire: Wire, stable: (text: string) => string): string {
   if (wire.kind === 'driven') return wire.to
-  const framing = requestFraming()
-  framing.add(wire.said('client'))
-  const asked = framing.messages.map(({ first }) => first).join('\n')
-  return `${stable(wire.to)} ${stable(asked)}`.replace(/\w*\d\w*/g, '#')
+  const asked: string[] = []
+  const requests = new Requests({ onWhole: request => void (request && asked.push(startLineOf(request.head))) })
+  requests.add(wire.said('client'))
+  return `${stable(wire.to)} ${stable(asked.join('\n'))}`.replace(/\w*\d\w*/g, '#')
 }
 
 const wireName = (wire: Wire, stable: (text: string) => string): string =>

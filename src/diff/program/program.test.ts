@@ -6,10 +6,10 @@ import path from 'node:path'
 import t, { type Test } from 'tap'
 import type { Cell } from '../types'
 import { readDrive, readPeer } from './drive-file'
-import { requestFraming, responseFraming } from './framing'
+import { Requests, Responses, startLineOf } from './messages'
 import { comparePlace } from './noise'
 import { joined, meets, patternOf, patternText } from './pattern'
-import { answerTo, fixedPeer, playedPeer } from './peer'
+import { fixedPeer, playedPeer } from './peer'
 import { plainErrors } from './places'
 import type { ProgramDiff } from './program-diff'
 import { readRequestList } from './request-list'
@@ -105,24 +105,76 @@ t.test('messages are found in bytes, however they are cut', async t => {
     'POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3;x\r\nabc\r\n0\r\nT: 1\r\n\r\n' +
     'PUT /b HTTP/1.1\nContent-Length: 4\n\nbody\r\nGET /c HTTP/1.1\r\n\r\n'
   for (const size of [1, 7, 1000]) {
-    const framing = requestFraming()
-    for (let at = 0; at < bytes.length; at += size) framing.add(bytes.slice(at, at + size))
-    t.same(
-      framing.messages.map(({ first, bodyLength }) => [first, bodyLength]),
-      [
-        ['POST /a HTTP/1.1', 3],
-        ['PUT /b HTTP/1.1', 4],
-        ['GET /c HTTP/1.1', 0],
-      ],
-    )
+    const whole: [string, number][] = []
+    const requests = new Requests({
+      onWhole: request => void (request && whole.push([startLineOf(request.head), request.bodyLength])),
+    })
+    for (let at = 0; at < bytes.length; at += size) requests.add(bytes.slice(at, at + size))
+    t.same(whole, [
+      ['POST /a HTTP/1.1', 3],
+      ['PUT /b HTTP/1.1', 4],
+      ['GET /c HTTP/1.1', 0],
+    ])
+    t.equal(requests.within, false)
   }
-  const answers = responseFraming(['HEAD', 'GET', 'GET'])
+  const answers = new Responses(['HEAD', 'GET', 'GET'])
   answers.add(
     'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No\r\n\r\nHTTP/1.0 200 OK\r\n\r\nrest',
   )
-  t.equal(answers.messages.length, 2)
+  t.equal(answers.whole, 2)
   answers.end()
-  t.equal(answers.messages.length, 3)
+  t.equal(answers.whole, 3)
+})
+
+t.test('a request is within until it is whole, and one that cannot be read is due a refusal', async t => {
+  const states = (...parts: string[]) => {
+    const requests = new Requests()
+    return parts.map(part => {
+      requests.add(part)
+      return [requests.whole, requests.within]
+    })
+  }
+  t.same(states('\r\n', 'G', 'ET / HTTP/1.1\r\nContent-Length: 2\r\n\r\n', 'a', 'b'), [
+    [0, false],
+    [0, true],
+    [0, true],
+    [0, true],
+    [1, false],
+  ])
+  t.same(states('GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01', 'GET / HTTP/1.1\r\n\r\n'), [
+    [1, false],
+    [2, false],
+    [2, false],
+  ])
+  t.same(states('POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n', 'xyz\r\n'), [
+    [0, true],
+    [1, false],
+  ])
+})
+
+t.test('a response that opens a tunnel is whole when the connection ends', async t => {
+  for (const [method, head] of [
+    ['GET', 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\nContent-Length: 3\r\n\r\n'],
+    ['CONNECT', 'HTTP/1.1 200 OK\r\n\r\n'],
+  ]) {
+    const responses = new Responses([method])
+    for (const bytes of [head, 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n']) responses.add(bytes)
+    t.equal(responses.whole, 0)
+    responses.end()
+    t.equal(responses.whole, 1)
+  }
+})
+
+t.test('a long body is read in linear time, and none of it is kept', async t => {
+  const requests = new Requests()
+  const size = 64 * 1024
+  const count = 4096
+  requests.add(`POST / HTTP/1.1\r\nContent-Length: ${size * count}\r\n\r\n`)
+  const piece = 'x'.repeat(size)
+  const before = process.memoryUsage().rss
+  for (let i = 0; i < count; i++) requests.add(piece)
+  t.equal(requests.whole, 1)
+  t.ok(process.memoryUsage().rss - before < (size * count) / 2, 'not even half of 256 MiB')
 })
 
 t.test('the fixed peer answers the same for ever, by the target', async t => {
@@ -148,8 +200,11 @@ t.test('the fixed peer answers the same for ever, by the target', async t => {
   t.equal(play('GET /silent HTTP/1.1\r\n\r\n'), '')
   t.equal(play('GET /hangup HTTP/1.1\r\n\r\n'), 'END')
   t.notMatch(play('HEAD / HTTP/1.1\r\n\r\n'), 'bytes')
-  const request = { first: 'GET /chunked HTTP/1.1', headers: new Map<string, string>(), bodyLength: 0 }
-  t.match(answerTo(request).bytes, 'Transfer-Encoding: chunked\r\n')
+  t.match(play('GET /chunked HTTP/1.1\r\n\r\n'), 'Transfer-Encoding: chunked\r\n')
+  t.match(
+    play('POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nabcd', 'GET / HTTP/1.1\r\n\r\n'),
+    /2 bytes\nHTTP\/1\.1 400 .*END$/s,
+  )
   const said: string[] = []
   const turns = [
     { from: 'client', bytes: ['GET /1 HTTP/1.1\r\n', '\r\n'] },
@@ -249,7 +304,7 @@ t.test('recordings, transcripts and traffic drive a server, or answer a client',
   }
   await t.rejects(readDrive(at('many.json'), '0.10.48'), { code: 'ERAS_BAD_DRIVE' })
   await t.rejects(readDrive(at('broken.json'), '12.22.12'), /broken\.json, line 3: /)
-  await t.rejects(readDrive(at('foreign.json'), '12.22.12'), /its format is undefined/)
+  await t.rejects(readDrive(at('foreign.json'), '12.22.12'), /foreign\.json is no transcript: its format is not said/)
   await t.rejects(readDrive(at('bad.jsonl'), '12.22.12'), /bad\.jsonl, line 2: /)
   await t.rejects(readDrive(at('none.http'), '12.22.12'), { code: 'ERAS_CANNOT_READ' })
 })
