@@ -296,6 +296,9 @@ t.test('over TLS, both ways', async t => {
   t.match(await eras([rows, '--to', played.url, '--ca', cert]), { code: 0, stdout: 'same 4' })
   t.match(await eras([rows, '--to', played.url, '--insecure', '--engine', 'undici']), { code: 0, stdout: 'same 4' })
   t.match(await eras([rows, '--to', played.url]), { code: 1, stdout: /errors 4 \(tls 4\)/ })
+  const without = played.url.replace('https', 'http')
+  t.match(await eras([rows, '--to', without]), { code: 1, stdout: 'errors 4' })
+  t.match(played.unmatched, ['a request without TLS: it is served with it, at https://'])
   t.match(await eras([rows, '--to', played.url, '--ca', path.join(dir, 'none.pem')]), {
     code: 2,
     stderr: 'cannot be read',

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { type Exchange, nameOf } from '../../traffic/exchanges/exchanges'
 import { isFollowed, type Message } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
-import { type Asked, askedOf, fieldsOf, nameOfHost } from '../corpus/asked'
+import { type Asked, askedOf, fieldsOf, hostOf, nameOfHost } from '../corpus/asked'
 import { type CorpusOptions, type Source, withPort } from '../corpus/corpus'
 import { type Chosen, chosenOf } from '../corpus/hosts'
 import { Numbers, RowIndex } from '../corpus/row-index'
@@ -185,6 +185,12 @@ export class ExchangeIndex {
     }
     if (entry !== first) this.chains.setNext(key, entry)
     return { entry, again: this.used.at(entry) === 1 }
+  }
+
+  /** Whether there are requests to a host, at whatever port. */
+  hasHost(authority: string): boolean {
+    const name = nameOfHost(hostOf(authority))
+    return [...this.hosts].some(host => nameOfHost(host) === name)
   }
 
   /** Why nothing answers a request. */

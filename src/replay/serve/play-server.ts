@@ -7,6 +7,7 @@ import { targetOf } from '../play/target'
 import { ExchangeIndex } from './exchange-index'
 import { passOn } from './passthrough'
 import { type Asked, type Host, ServedConnection } from './served-connection'
+import { hostOfHello, isHello } from './tls-hello'
 
 export interface ServeOptions {
   /** 0, the default: any free port. */
@@ -87,10 +88,10 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     findEarly: (size: number, bytes: Buffer) => index.findEarly(size, bytes),
     wasCut: (size: number, bytes?: Buffer) => index.wasCut(size, bytes),
     answered: () => void counts.answered++,
-    missRaw: (bytes: Buffer) => missed(`${bytes.length} bytes that are no HTTP`),
+    missRaw: (bytes: Buffer, within?: string) => missed(noHttp(bytes, within, options.tls !== undefined)),
     async miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean> {
       const name = `${request.head.method} ${request.head.url}`
-      const why = `${name}: ${request.tooLong ? 'longer than all that was recorded' : index.missOf(request)}`
+      const why = `${name}: ${request.tooLong ? 'longer than all that was recorded' : missOf(index, request)}`
       if (upstream && !request.tooLong) {
         try {
           const goesOn = await passOn(request, socket, upstream, { timeout: options.timeout ?? 30_000, follow })
@@ -117,7 +118,11 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
-  server.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy())
+  server.on('tlsClientError', ({ code, message }: NodeJS.ErrnoException, socket: Socket) => {
+    socket.destroy()
+    if (code === 'ERR_SSL_HTTP_REQUEST') missed('a request without TLS: it is served with it, at https://')
+    else if (code?.startsWith('ERR_SSL')) options.note?.(`a client could not agree upon TLS: ${message.trim()}`)
+  })
   await listen(server, options)
   const { port, address } = server.address() as AddressInfo
   let index: ExchangeIndex | undefined
@@ -164,6 +169,24 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     close,
   }
 }
+
+/** Why nothing answers a request; where CONNECT leads to what was recorded without it, how to get at that. */
+function missOf(index: ExchangeIndex, { head }: Asked): string {
+  const why = index.missOf({ head })
+  return head.method === 'CONNECT' && index.hasHost(head.url) ? `${why}, but requests to that host are: ${aside}` : why
+}
+
+/** What came that is no HTTP, and what would let it be answered. */
+function noHttp(bytes: Buffer, within: string | undefined, tls: boolean): string {
+  const where = within === undefined ? '' : ` within CONNECT ${within}`
+  if (!isHello(bytes)) return `${bytes.length} bytes${where} that are no HTTP`
+  const host = hostOfHello(bytes)
+  const what = `TLS${where}${host === undefined ? '' : ` for ${host}`}`
+  if (within === undefined && !tls) return `${what}: it is served without; --tls --cert FILE --key FILE serves with TLS`
+  return `${what}: what is said in it cannot be read or answered here; ${aside}`
+}
+
+const aside = 'ask for http:// URLs through this proxy, or serve with --tls and ask without a proxy'
 
 const refusal = ({ head }: Asked, why: string): string => {
   const text = `http-eras: ${why}\n`

@@ -3,10 +3,12 @@
 import type { Socket } from 'node:net'
 import { type Message, MessageReader } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
+import type { Plan } from '../play/plan'
 import { resetAfter } from '../play/target'
 import { type Ending, type Recital, recitalOf } from './answer'
 import type { Found } from './exchange-index'
 import { beginsWithProof, begunWith, hasKeys, proofOf, sizes } from './hixie'
+import { isHello, ownHello } from './tls-hello'
 
 /** A request that came, with its bytes. */
 export interface Asked extends Message {
@@ -36,7 +38,8 @@ export interface Host {
    * @param follow gives what came after the request, where that opens a tunnel
    */
   miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean>
-  missRaw(bytes: Buffer): void
+  /** Tells of bytes that are no HTTP; `within` is the authority of the CONNECT that they followed. */
+  missRaw(bytes: Buffer, within?: string): void
   answered(): void
 }
 
@@ -65,6 +68,8 @@ export class ServedConnection {
   /** What comes is no HTTP: it is counted, or looked at until a recording fits. */
   private raw: Raw | undefined
   private noHttp = false
+  /** The CONNECT that HTTP follows. */
+  private within: string | undefined
   /** Nothing more is read. */
   private deaf = false
   /** The request that is coming has been answered. */
@@ -218,7 +223,7 @@ export class ServedConnection {
       this.host.answered()
       await this.tunnel(found, found.exchange)
     } else {
-      this.host.missRaw(said)
+      this.host.missRaw(said, this.within)
       this.socket.destroy()
     }
   }
@@ -274,6 +279,7 @@ export class ServedConnection {
       return false
     }
     if (recital.ending) return this.end(recital.ending)
+    if (request.head.method === 'CONNECT') this.within = request.head.url
     return this.declined()
   }
 
@@ -322,6 +328,10 @@ export class ServedConnection {
     if (opened && hasKeys(opened.headers) && beginsWithProof(plan, at)) {
       await this.until(() => (this.raw?.heard ?? 0) >= sizes.asked)
       parts = begunWith(parts, proofOf(opened.headers, Buffer.concat(this.follow())))
+    } else if (opened && !(await this.isReadable(plan, at))) {
+      this.host.missRaw(Buffer.concat(this.follow()), opened.url)
+      this.socket.destroy()
+      return
     } else this.follow()
     for (const part of parts) {
       await this.until(() => (this.raw?.heard ?? 0) >= part.heard)
@@ -331,6 +341,21 @@ export class ServedConnection {
     const all = plan.exchanges[at].request
     await this.until(() => (this.raw?.heard ?? 0) >= all.end - all.start)
     if (recital.ending && !this.gone) await this.end(recital.ending)
+  }
+
+  /** Whether what was recorded in a tunnel can be read by this client: TLS is for the one that began it. */
+  private async isReadable({ exchanges, flow }: Plan, at: number): Promise<boolean> {
+    const { start, end } = exchanges[at].request
+    const recorded = flow.client.subarray(start, end)
+    if (!isHello(recorded)) return true
+    const own = ownHello(recorded)
+    await this.until(() => (this.raw?.heard ?? 0) >= own.length)
+    return (
+      this.gone ||
+      Buffer.concat(this.raw?.bytes ?? [])
+        .subarray(0, own.length)
+        .equals(own)
+    )
   }
 
   /** Waits for a time, or until something is so; gives whether it is. */
