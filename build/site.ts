@@ -4,13 +4,13 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { gather } from '../src/diff/html/gather'
 import { renderReport } from '../src/diff/html/report'
-import { writeReport } from '../src/diff/html/write-report'
 import { root } from '../src/oracle/scenario'
+import { writeWhole } from '../src/shared/write-whole'
 
 const directory = path.join(root, 'docs/site')
 const file = path.join(directory, 'index.html')
 
 mkdirSync(directory, { recursive: true })
 const text = renderReport(gather({ title: 'What Node’s http did, line by line' }))
-writeReport(file, text)
+writeWhole(file, text)
 process.stdout.write(`${path.relative(process.cwd(), file)}: ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB\n`)

@@ -7,7 +7,10 @@ import t from 'tap'
 
 const main = path.join(__dirname, 'main.js')
 const eras = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+  })
   return { status, stdout, stderr }
 }
 const diff = (...args: string[]) => eras('diff', ...args)

@@ -3,6 +3,7 @@
 import { erasError } from '../errors'
 import { type Call, command } from './command'
 import type { Terminal } from './terminal'
+import { countOf } from './values'
 
 const options = {
   area: { type: 'string', multiple: true, value: 'NAME', what: 'only behaviours of this area: agent, server, wire, …' },
@@ -41,11 +42,7 @@ export type DiffOptions = Call<typeof options>['options']
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'diff', said)
 
 /** A whole number from 1, if there is one. */
-export function wholeNumber(name: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw bad(`--${name} takes a whole number from 1, not '${value}'`)
-  return Number(value)
-}
+const whole = (name: 'columns' | 'timeout', given: DiffOptions) => countOf('diff', `--${name}`, given[name])
 
 /** Options that say what of the data is shown mean nothing elsewhere. */
 function checkOptions(given: DiffOptions, hasScript: boolean): void {
@@ -110,7 +107,7 @@ function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal
 function evidence(a: string, b: string, words: readonly string[], given: DiffOptions, terminal: Terminal): number {
   const { diffEvidence, evidenceText, evidenceMarkdown } =
     require('../diff/evidence/evidence-diff') as typeof import('../diff/evidence/evidence-diff')
-  const columns = wholeNumber('columns', given.columns) ?? terminal.columns
+  const columns = whole('columns', given) ?? terminal.columns
   const diff = diffEvidence(a, b, words)
   terminal.answer(
     given.json
@@ -131,7 +128,7 @@ async function program(
   terminal: Terminal,
 ): Promise<number> {
   const { diffScript } = require('../diff/program/script') as typeof import('../diff/program/script')
-  const timeout = wholeNumber('timeout', given.timeout)
+  const timeout = whole('timeout', given)
   const [script, ...args] = words
   const diff = await diffScript(
     a,
@@ -143,7 +140,7 @@ async function program(
     },
   )
   const { programText, programMarkdown } = require('../diff/program/text') as typeof import('../diff/program/text')
-  const columns = wholeNumber('columns', given.columns) ?? terminal.columns
+  const columns = whole('columns', given) ?? terminal.columns
   terminal.answer(
     given.json
       ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)

@@ -13,6 +13,7 @@ import { decide } from '../profile/resolve'
 import { compare, printDifferences } from '../transcript/compare'
 import { command } from './command'
 import type { Terminal } from './terminal'
+import { countOf } from './values'
 
 /** How many scenarios run at once: they wait more than they work; a binary's start is work. */
 const atOnce = { profiles: 48, binary: 6 }
@@ -41,13 +42,11 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     const names = scenarioNames()
     const { chosen, unknown } = select([...words], names)
     if (unknown.length > 0) throw erasError('ERAS_UNKNOWN_SCENARIO', unknown[0], nearest(unknown[0], names))
-    if (concurrency !== undefined && !/^[1-9]\d*$/.test(concurrency)) {
-      throw erasError('ERAS_BAD_OPTION', 'oracle', `--concurrency takes a whole number from 1, not '${concurrency}'`)
-    }
+    const given = countOf('oracle', '--concurrency', concurrency)
     const specs = as?.flatMap(spec => spec.split(',')) ?? (runtime === undefined ? judged : [version(runtime)])
     const columns = specs.map(spec => releaseOf(spec, recordedOf(chosen), runtime !== undefined))
     const options = (most: number): JudgeOptions => ({
-      concurrency: Number(concurrency ?? most),
+      concurrency: given ?? most,
       heard: verdict => json || tell(verdict, verbose === true, terminal),
     })
     const live = columns.filter(({ recorded }) => !recorded).map(({ release }) => release)

@@ -1,6 +1,6 @@
 /** Scenarios of `http-eras record`: run on profiles or real binaries, and merged into recordings, or compared with them. */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ErasError, erasError } from '../errors'
 import { judge, type Verdict } from '../oracle/judge'
@@ -12,6 +12,7 @@ import { recordingDirectory, scenarioNames, scenarioOf, select } from '../oracle
 import { nearest } from '../profile/nearest'
 import { nameByBinary } from '../profile/release'
 import { resolve } from '../profile/resolve'
+import { writeWhole } from '../shared/write-whole'
 import { compare, printDifferences, same } from '../transcript/compare'
 import { parse, printRecording } from '../transcript/format'
 import { type Recording, type Transcript, variantOf } from '../transcript/types'
@@ -89,9 +90,7 @@ class Shelf {
   put(recording: Recording): void {
     const file = this.file(recording.scenario)
     mkdirSync(path.dirname(file), { recursive: true })
-    const beside = `${file}.${process.pid}.part`
-    writeFileSync(beside, printRecording(recording))
-    renameSync(beside, file)
+    writeWhole(file, printRecording(recording))
   }
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { erasError } from '../errors'
 import { type Part, parts } from '../replay/compare/verdict'
 import type { Option } from './command'
+import { countOf } from './values'
 
 const option = <const O extends Record<string, Option>>(options: O): O => options
 
@@ -79,35 +80,30 @@ export const replayOptions = option({
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
-/** A number, or undefined without one. @throws ErasError unless it is positive and, if asked for, whole */
-export function positive(
-  name: string,
-  text: string | undefined,
-  { whole = true, zero = false } = {},
-): number | undefined {
-  if (text === undefined) return undefined
+/** A whole number, or undefined without one. @throws ErasError unless it is one, from `least` on */
+export const wholeOf = (name: keyof typeof replayOptions, text: string | undefined, least?: number) =>
+  countOf('replay', `--${name}`, text, least)
+
+/** A number above 0, with or without a fraction. */
+function amountOf(text: string): number | undefined {
   const value = Number(text)
-  if (
-    text.trim() !== '' &&
-    Number.isFinite(value) &&
-    (value > 0 || (zero && value === 0)) &&
-    (!whole || Number.isInteger(value))
-  )
-    return value
-  throw bad(
-    `--${name} takes a ${whole ? 'whole number' : 'number'} ${zero ? 'from 0' : whole ? 'from 1' : 'above 0'}, not '${text}'`,
-  )
+  return Number.isFinite(value) && value > 0 ? value : undefined
 }
 
 export function speedOf(text: string | undefined): number | 'max' | undefined {
   if (text === undefined || text === 'max') return text
-  const value = Number(text)
-  if (Number.isFinite(value) && value > 0) return value
-  throw bad(`--speed takes a number above 0, or max, not '${text}'`)
+  const speed = amountOf(text)
+  if (speed === undefined) throw bad(`--speed takes a number above 0, or max, not '${text}'`)
+  return speed
 }
 
-export const rateOf = (text: string | undefined): number | undefined =>
-  positive('rate', text?.replace(/\/s$/, ''), { whole: false })
+export function rateOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const number = text.replace(/\/s$/, '')
+  const rate = amountOf(number)
+  if (rate === undefined) throw bad(`--rate takes a number above 0, not '${number}'`)
+  return rate
+}
 
 export function oneOf<W extends string>(name: string, text: string | undefined, words: readonly W[]): W | undefined {
   if (text === undefined || words.includes(text as W)) return text as W | undefined

@@ -3,7 +3,7 @@
 import { erasError } from '../errors'
 import { type PlayedServer, playServer } from '../replay/serve/play-server'
 import type { Call } from './command'
-import { hostsOf, oneOf, pem, positive, type replayOptions, runtimeOf, speedOf } from './replay-options'
+import { hostsOf, oneOf, pem, type replayOptions, runtimeOf, speedOf, wholeOf } from './replay-options'
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
@@ -30,9 +30,9 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     repeat: oneOf('repeat', options.repeat, ['last', 'none'] as const),
     speed: speedOf(options.speed),
     onMiss: options['on-miss'],
-    timeout: positive('timeout', options.timeout),
+    timeout: wholeOf('timeout', options.timeout),
     runtime: runtimeOf(options.as),
-    maxRow: positive('max-row', options['max-row']),
+    maxRow: wholeOf('max-row', options['max-row']),
     note: said => terminal.talk(`http-eras: ${said}`),
     missed: said => terminal.talk(`not recorded: ${said}`),
   })
@@ -47,9 +47,7 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
   })
   await server.close()
   terminal.answer(
-    options.json
-      ? JSON.stringify(dataOf(server), null, 1)
-      : text(server, positive('show', options.show, { zero: true }) ?? 10),
+    options.json ? JSON.stringify(dataOf(server), null, 1) : text(server, wholeOf('show', options.show, 0) ?? 10),
   )
   const { answered, passedOn, misses } = server
   if (answered + passedOn + misses === 0) terminal.talk('http-eras: replay: nobody asked for anything')

@@ -97,7 +97,7 @@ t.test('as JSON, as a page, in shares that are joined again', async t => {
   t.same(facts(JSON.parse(joined.stdout) as ReplayResult), facts(whole))
   t.match(readFileSync(html, 'utf8'), '+ &lt;b&gt;')
   t.same(
-    readdirSync(path.dirname(html)).filter(name => name.endsWith('.tmp')),
+    readdirSync(path.dirname(html)).filter(name => name.includes('.part')),
     [],
   )
   t.match(await eras(['merge', results('1.json'), results('2.json')]), {

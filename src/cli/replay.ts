@@ -1,10 +1,10 @@
 /** http-eras replay: recorded clients played against a server, or recorded servers for clients; results joined. */
 
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { ErasError, erasError } from '../errors'
 import type { Handler } from '../replay/play/handler'
 import type { ReplayOptions } from '../replay/replay'
 import { agrees, type ReplayResult } from '../replay/report/result'
+import { writeWhole } from '../shared/write-whole'
 import { type Call, command } from './command'
 import {
   comparedOf,
@@ -12,11 +12,11 @@ import {
   hostsOf,
   oneOf,
   pem,
-  positive,
   rateOf,
   replayOptions,
   runtimeOf,
   speedOf,
+  wholeOf,
 } from './replay-options'
 import type { Terminal } from './terminal'
 
@@ -124,10 +124,10 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
     ignore: options.ignore?.flatMap(names => names.split(',')),
     learnNoise: options['learn-noise'],
     speed: speedOf(options.speed),
-    concurrency: positive('concurrency', options.concurrency),
+    concurrency: wholeOf('concurrency', options.concurrency),
     rate: rateOf(options.rate),
-    pipelining: positive('pipelining', options.pipelining),
-    timeout: positive('timeout', options.timeout),
+    pipelining: wholeOf('pipelining', options.pipelining),
+    timeout: wholeOf('timeout', options.timeout),
     shard: options.shard,
     hosts: hostsOf(options.host),
     rewriteHost: options['rewrite-host'],
@@ -135,8 +135,8 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
     ca: options.ca === undefined ? undefined : pem(options.ca),
     insecure: options.insecure,
     runtime: runtimeOf(options.as),
-    show: positive('show', options.show, { zero: true }),
-    maxRow: positive('max-row', options['max-row']),
+    show: wholeOf('show', options.show, 0),
+    maxRow: wholeOf('max-row', options['max-row']),
     note: said => terminal.talk(`http-eras: ${said}`),
   }
 }
@@ -149,30 +149,20 @@ async function merge(call: Given): Promise<number> {
     require('../replay/report/merge') as typeof import('../replay/report/merge')
   const results = files.map(readResult)
   const flaw = flawInShares(results)
-  const code = told(mergeResults(results, positive('show', options.show, { zero: true })), call)
+  const code = told(mergeResults(results, wholeOf('show', options.show, 0)), call)
   if (flaw === undefined) return code
   call.terminal.talk(`http-eras: replay: ${flaw}`)
   return 1
 }
 
 function told(result: ReplayResult, { options, terminal }: Given): number {
-  if (options.html !== undefined) writePage(options.html, result)
+  if (options.html !== undefined) {
+    const { page } = require('../replay/report/html') as typeof import('../replay/report/html')
+    writeWhole(options.html, page(result))
+  }
   terminal.answer(options.json ? JSON.stringify(result, null, 1) : text(result, terminal))
   return agrees(result) ? 0 : 1
 }
 
 const text = (result: ReplayResult, { paint }: Terminal): string =>
   (require('../replay/report/summary') as typeof import('../replay/report/summary')).summary(result, paint)
-
-/** Writes beside the place first, so that nothing half-written stays there. */
-function writePage(file: string, result: ReplayResult): void {
-  const { page } = require('../replay/report/html') as typeof import('../replay/report/html')
-  const beside = `${file}.${process.pid}.tmp`
-  try {
-    writeFileSync(beside, page(result))
-    renameSync(beside, file)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw erasError('ERAS_CANNOT_WRITE', file, (error as Error).message, 'no page was written')
-  }
-}

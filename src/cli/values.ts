@@ -32,8 +32,15 @@ export function bytesOf(command: string, option: string, text: string): number {
   return Number(digits) * units[unit.toLowerCase()]
 }
 
-/** Reads a whole number. */
-export function countOf(command: string, option: string, text: string, least = 1): number {
+/**
+ * Reads a whole number in digits.
+ * @returns undefined where no text is given
+ * @throws ErasError ERAS_BAD_OPTION unless it is one, from `least` on
+ */
+export function countOf(command: string, option: string, text: string, least?: number): number
+export function countOf(command: string, option: string, text: string | undefined, least?: number): number | undefined
+export function countOf(command: string, option: string, text: string | undefined, least = 1): number | undefined {
+  if (text === undefined) return undefined
   if (!/^\d{1,15}$/.test(text) || Number(text) < least)
     throw erasError('ERAS_BAD_OPTION', command, `${option} takes a whole number from ${least}, not '${text}'`)
   return Number(text)

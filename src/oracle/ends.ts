@@ -1,7 +1,7 @@
 /** The network side of a run: per role, who opens connections, and who writes down what passes. */
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
-import type { Side } from '../transcript/types'
+import { Relay } from '../shared/forward'
 import { Peer, type Step } from './peer'
 import type { RawConnection } from './stable'
 
@@ -44,41 +44,40 @@ export async function connectTo(port: number): Promise<Peer> {
   return peer
 }
 
-/** A proxy that hands on bytes and half-closes, and writes both down. */
+/** A proxy that hands on bytes and half-closes, and writes both down; a side that breaks off takes the other with it. */
 export async function listenBetween(target: Promise<number>, connections: RawConnection[]): Promise<Ear> {
   const sockets = new Set<Socket>()
-  const server = net.createServer({ allowHalfOpen: true }, async socket => {
+  const relays = new Set<Relay>()
+  const server = net.createServer({ allowHalfOpen: true }, async client => {
     const connection: RawConnection = { turns: [], how: undefined }
     connections.push(connection)
-    sockets.add(socket)
-    socket.pause()
+    sockets.add(client)
+    client.pause()
     const up = net.connect({ port: await target, host, allowHalfOpen: true })
-    sockets.add(up)
-    handOn('client', socket, up, connection)
-    handOn('server', up, socket, connection)
-    socket.resume()
+    const relay = new Relay(
+      { client, server: up },
+      {
+        reset: socket => socket.destroy(),
+        data(from, data) {
+          const bytes = data.toString('latin1')
+          const turn = connection.turns[connection.turns.length - 1]
+          if (turn?.from === from) turn.bytes += bytes
+          else connection.turns.push({ from, bytes })
+        },
+        end(from, how) {
+          connection.how ??= how === 'end' ? from : `${from} reset`
+        },
+      },
+    )
+    relays.add(relay)
+    relay.go()
   })
   const port = await listening(server)
-  return { port, connections, close: () => closeAll(server, sockets) }
-}
-
-function handOn(from: Side, source: Socket, target: Socket, connection: RawConnection): void {
-  source.on('data', data => {
-    const bytes = data.toString('latin1')
-    const turn = connection.turns[connection.turns.length - 1]
-    if (turn?.from === from) turn.bytes += bytes
-    else connection.turns.push({ from, bytes })
-    target.write(data)
-  })
-  source.on('end', () => {
-    connection.how ??= from
-    target.end()
-  })
-  source.on('error', () => {
-    connection.how ??= `${from} reset`
-    target.destroy()
-  })
-  source.on('close', () => target.destroy())
+  const close = () => {
+    for (const relay of relays) relay.destroy()
+    closeAll(server, sockets)
+  }
+  return { port, connections, close }
 }
 
 function closeAll(server: Server, sockets: Set<Socket>): void {

@@ -1,10 +1,10 @@
 /** `diff A B --html FILE`: the report of all lines, opened where the two differ. */
 
+import { writeWhole } from '../../shared/write-whole'
 import { diffProfiles } from '../data/profiles'
 import { diffRecordings, hasProfile } from '../evidence/recorded'
 import { gather } from './gather'
 import { renderReport } from './report'
-import { writeReport } from './write-report'
 
 /** In how much two versions differ. */
 export interface Differences {
@@ -24,6 +24,6 @@ export function writeDiffReport(a: string, b: string, file: string): Differences
   const known = hasProfile(a) && hasProfile(b)
   const count = known ? diffProfiles(a, b).changes.length : diffRecordings(a, b).scenarios.length
   const text = renderReport(gather({ title: `Node’s http: ${a} and ${b}`, pair: [a, b] }))
-  writeReport(file, text)
+  writeWhole(file, text)
   return { count, of: known ? 'behaviours' : 'scenarios' }
 }

@@ -1,6 +1,6 @@
 /** The report in a real Chromium: what it shows is what the profiles and recordings say, for every kind of reader. */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -19,7 +19,6 @@ import { gather } from './gather'
 import { hostile } from './hostile.test.data'
 import { renderReport } from './report'
 import { valueKey } from './value'
-import { writeReport } from './write-report'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'eras-report-'))
 const file = (name: string): string => path.join(directory, name)
@@ -455,19 +454,4 @@ t.test('a version that has no profile is compared by its recordings', async t =>
     t.equal(await page.inputValue('[name=b]'), '18')
   }
   await onPage(t, '', look, undefined, 'later.html')
-})
-
-t.test('a report is written whole or not at all', async t => {
-  writeReport(file('written.html'), 'text')
-  writeReport(file('written.html'), 'other')
-  t.equal(readFileSync(file('written.html'), 'utf8'), 'other')
-  mkdirSync(file('taken'))
-  for (const name of ['taken', 'missing/report.html', 'written.html/report.html']) {
-    t.throws(() => writeReport(file(name), 'text'), { code: 'ERAS_CANNOT_WRITE', message: file(name) })
-  }
-  t.same(
-    readdirSync(directory).filter(name => name.endsWith('.tmp')),
-    [],
-  )
-  t.same(readdirSync(file('taken')), [])
 })

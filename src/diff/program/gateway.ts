@@ -5,7 +5,7 @@
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import tls from 'node:tls'
-import type { Side } from '../../transcript/types'
+import { Relay } from '../../shared/forward'
 import type { PeerEars, PeerSide } from './peer'
 import { Wire } from './wire'
 
@@ -41,12 +41,16 @@ export interface GatewayOptions {
 /** Milliseconds after which a connection that nobody uses is ended by the peer. */
 const idle = 5000
 
+/** TLS has no reset of its own. */
+const reset = (socket: Socket): unknown => ('encrypted' in socket ? socket.destroy() : socket.resetAndDestroy())
+
 export class Gateway {
   readonly wires: Wire[] = []
   /** The ports of this end, and those from which connections came. */
   readonly ports = new Set<number>()
   private readonly servers: Server[] = []
   private readonly sockets = new Set<Socket>()
+  private readonly relays = new Set<Relay>()
   private readonly waiting = new Map<number, (destination: Destination) => void>()
   private readonly early = new Map<number, Destination>()
   private peers = 0
@@ -81,6 +85,7 @@ export class Gateway {
 
   close(): void {
     for (const server of this.servers) server.close()
+    for (const relay of this.relays) relay.destroy()
     for (const socket of this.sockets) socket.destroy()
   }
 
@@ -110,8 +115,10 @@ export class Gateway {
     this.wires.push(wire)
     if (destination.own) this.join(socket, this.dial(destination, socket.localFamily === 'IPv6'), wire)
     else if (against) this.join(socket, this.call(against), wire)
-    else this.play(socket, wire)
-    socket.resume()
+    else {
+      this.play(socket, wire)
+      socket.resume()
+    }
   }
 
   private dial({ host, port }: Destination, ipv6: boolean): Socket {
@@ -132,26 +139,19 @@ export class Gateway {
     socket.on('close', () => this.sockets.delete(socket))
   }
 
-  private join(down: Socket, up: Socket, wire: Wire): void {
-    this.hold(up)
-    this.handOn('client', down, up, wire)
-    this.handOn('server', up, down, wire)
-  }
-
-  private handOn(from: Side, source: Socket, target: Socket, wire: Wire): void {
-    source.on('data', data => {
-      wire.add(from, data.toString('latin1'))
-      target.write(data)
-    })
-    source.on('end', () => {
-      wire.end(from)
-      target.end()
-    })
-    source.on('error', () => {
-      wire.end(`${from} reset`)
-      target.resetAndDestroy()
-    })
-    source.on('close', () => target.destroy())
+  private join(client: Socket, server: Socket, wire: Wire): void {
+    this.hold(server)
+    const relay = new Relay(
+      { client, server },
+      {
+        reset,
+        data: (from, bytes) => wire.add(from, bytes.toString('latin1')),
+        end: (from, how) => wire.end(how === 'end' ? from : `${from} reset`),
+        over: () => this.relays.delete(relay),
+      },
+    )
+    this.relays.add(relay)
+    relay.go()
   }
 
   private play(socket: Socket, wire: Wire): void {

@@ -2,10 +2,10 @@
 
 import { randomBytes } from 'node:crypto'
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
+import { Relay } from '../../shared/forward'
 import type { Side, Traffic } from '../../transcript/types'
 import type { RowSink } from '../rows/write'
 import { ConnectionLog } from './connection-log'
-import { Relay } from './relay'
 import { secretFields } from './secrets'
 import type { ClientTls, ServerTls } from './tls'
 import { Watch } from './watch'
@@ -173,11 +173,16 @@ export class Recorder {
     server.once(tlsTo ? 'secureConnect' : 'connect', () => {
       client.off('error', gone)
       server.off('error', failed)
-      one.relay = new Relay({ client, server }, reset, {
-        data: (from, bytes) => this.took(one, from, bytes),
-        end: (from, how) => one.log?.end(from, how),
-        over: () => this.finish(one),
-      })
+      one.relay = new Relay(
+        { client, server },
+        {
+          reset,
+          probes: true,
+          data: (from, bytes) => this.took(one, from, bytes),
+          end: (from, how) => one.log?.end(from, how),
+          over: () => this.finish(one),
+        },
+      )
       if (this.backlog > mostBacklog) void this.lastWrite.then(() => one.relay?.go())
       else one.relay.go()
     })

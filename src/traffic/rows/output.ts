@@ -1,19 +1,18 @@
 /** Files that are there when they are whole: written beside, and put in their place at the end. */
 
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { erasError } from '../../errors'
+import { besideOf, discardFile, placeFile, writeRefused } from '../../shared/write-whole'
 import { printTranscript } from '../../transcript/format'
 import type { Traffic } from '../../transcript/types'
-import { type RowSink, TrafficWriter, writeRefused } from './write'
+import { type RowSink, TrafficWriter } from './write'
 
 /** A sink that can be given up. */
 export interface Output extends RowSink {
   /** Leaves nothing behind. */
   abandon(): Promise<void>
 }
-
-const besideOf = (file: string): string => file.replace(/(\.[a-z]+)?(\.gz)?$/, `.${process.pid}.part$1$2`)
 
 /** Where text of another format goes; compressed, each text as a member of its own, where the name says so. */
 class TextFile {
@@ -57,11 +56,11 @@ function placed(file: string, sink: Omit<RowSink, 'write'>, write: RowSink['writ
     write,
     async close() {
       await sink.close()
-      await rename(besideOf(file), file)
+      await placeFile(besideOf(file), file)
     },
     async abandon() {
       await sink.close().catch(() => {})
-      await rm(besideOf(file), { force: true })
+      await discardFile(besideOf(file))
     },
   }
 }

@@ -1,7 +1,8 @@
 /** Where the rows of a recording go: one file, or numbered ones of a size; after what is there, or in its place. */
 
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
+import { besideOf, discardFile, placeFile } from '../../shared/write-whole'
 import type { Traffic } from '../../transcript/types'
 import { type RowSink, TrafficWriter } from './write'
 
@@ -40,12 +41,15 @@ class Replacing implements RowSink {
   private writer: Promise<TrafficWriter> | undefined
   private placed: Promise<void> | undefined
   private opened: TrafficWriter | undefined
+  private readonly beside: string
 
   constructor(
     private readonly file: string,
     private readonly fsync: boolean | undefined,
     private readonly last: number,
-  ) {}
+  ) {
+    this.beside = besideOf(file, 'recording')
+  }
 
   get backlog(): number {
     return this.opened?.backlog ?? 0
@@ -67,7 +71,7 @@ class Replacing implements RowSink {
   }
 
   private async give(row: (writer: TrafficWriter) => Promise<void>): Promise<void> {
-    const beside = this.file.replace(/(\.jsonl)?(\.gz)?$/, '.recording$1$2')
+    const { beside } = this
     this.writer ??= TrafficWriter.open(beside, { fsync: this.fsync, how: 'replace', gather, name: this.file }).then(
       writer => {
         this.opened = writer
@@ -75,14 +79,17 @@ class Replacing implements RowSink {
       },
     )
     const written = row(this.opened ?? (await this.writer))
-    this.placed ??= written.then(() => this.place(beside))
+    this.placed ??= written.then(
+      () => this.place(),
+      () => discardFile(beside),
+    )
     await written
     await this.placed
   }
 
-  private async place(beside: string): Promise<void> {
+  private async place(): Promise<void> {
     for (let n = 2; n <= this.last; n++) await rm(numbered(this.file, n), { force: true })
-    await rename(beside, this.file)
+    await placeFile(this.beside, this.file)
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,8 @@ import { type FileHandle, open as openFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { type ErasError, erasError } from '../../errors'
+import type { ErasError } from '../../errors'
+import { writeRefused } from '../../shared/write-whole'
 import type { Traffic } from '../../transcript/types'
 import { type Place, placeInLines, placeInMembers } from './append'
 
@@ -186,22 +187,6 @@ export class TrafficWriter implements RowSink {
       for (const { reject } of rows) reject(this.failure)
     }
   }
-}
-
-const words: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'a file may not grow that large here',
-  EEXIST: 'it is there already',
-  ENOENT: 'there is no such directory',
-  EACCES: 'access is denied',
-  EISDIR: 'it is a directory',
-}
-
-/** The error of a file that cannot be written, with what became of it. */
-export function writeRefused(file: string, error: unknown, state: string): ErasError {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return erasError('ERAS_CANNOT_WRITE', file, words[code] ?? message, state)
 }
 
 function packer(): (text: Buffer) => Promise<Buffer> {

@@ -4,13 +4,17 @@
  */
 
 import type { Socket } from 'node:net'
-import type { Side } from '../../transcript/types'
+import type { Side } from '../transcript/types'
 
-export interface RelayListener {
+export interface RelayOptions {
+  /** Ends a socket whose other side is broken: sends a reset and closes, or as the caller means it. */
+  reset(socket: Socket): void
+  /** Tells a reset that comes together with the last bytes from an end: the host shows both as an end. */
+  probes?: boolean
   data(from: Side, bytes: Buffer): void
   end(from: Side, how: 'end' | 'reset'): void
   /** Both sockets are closed. */
-  over(): void
+  over?(): void
 }
 
 /** How long bytes that came before a reset may take to go out, in milliseconds. */
@@ -34,15 +38,15 @@ export class Relay {
   private left = 2
 
   /**
-   * Both sockets are open, allow to be half open, and are paused; `go` begins.
+   * Both sockets allow to be half open, and are paused from here on; `go` begins.
    * @param sockets `client` is the socket whose peer is the client
-   * @param reset sends a reset and closes
    */
   constructor(
     private readonly sockets: Record<Side, Socket>,
-    private readonly reset: (socket: Socket) => void,
-    private readonly listener: RelayListener,
+    private readonly options: RelayOptions,
   ) {
+    sockets.client.pause()
+    sockets.server.pause()
     this.wire('client')
     this.wire('server')
   }
@@ -68,12 +72,12 @@ export class Relay {
   }
 
   private wire(from: Side): void {
-    const { listener, sockets } = this
+    const { options, sockets } = this
     const source = sockets[from]
     const target = sockets[opposite[from]]
     let waits = false
     source.on('data', (bytes: Buffer) => {
-      listener.data(from, bytes)
+      options.data(from, bytes)
       if (target.writable && !target.write(bytes) && !waits) {
         waits = true
         this.hold(from)
@@ -86,31 +90,32 @@ export class Relay {
     })
     const ended = () => {
       this.known[from] = true
-      listener.end(from, 'end')
+      options.end(from, 'end')
       target.end()
     }
-    source.on('end', () => probe(source, ended))
+    source.on('end', () => (options.probes ? probe(source, ended) : ended()))
     source.on('error', () => this.broken(from))
     source.on('close', () => {
       // Closed without a word, as TLS may be.
       if (!this.known[from]) this.broken(from)
-      if (--this.left === 0) listener.over()
+      if (--this.left === 0) options.over?.()
     })
   }
 
   private broken(from: Side): void {
-    this.listener.end(from, 'reset')
+    const { options } = this
+    options.end(from, 'reset')
     const target = this.sockets[opposite[from]]
     this.known.client = this.known.server = true
     if (target.destroyed) return
     if (target.writableLength === 0) {
-      this.reset(target)
+      options.reset(target)
       return
     }
-    const timer = setTimeout(() => this.reset(target), resetPatience)
+    const timer = setTimeout(() => options.reset(target), resetPatience)
     const flushed = () => {
       clearTimeout(timer)
-      this.reset(target)
+      options.reset(target)
     }
     if (target.writableEnded) target.once('finish', flushed)
     else target.write('', flushed)
