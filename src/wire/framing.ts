@@ -14,6 +14,7 @@ import {
   LENGTH_NAMED,
   UPGRADE,
 } from './head-state'
+import { isBodyless } from './message-rules'
 import type { Wire } from './rules'
 
 /** How a body ends. */
@@ -21,10 +22,6 @@ export const NO_BODY = 0
 export const COUNTED = 1
 export const CHUNKS = 2
 export const UNTIL_END = 3
-
-/** Whether a response of this status has no body unless a length or chunks say so. */
-export const isBodyless = (status: number): boolean =>
-  (status >= 100 && status < 200) || status === 204 || status === 304
 
 /** What contradicts itself in a head; undefined: nothing does, or the era let it be. */
 export function contradiction(s: HeadState): Fault | undefined {
@@ -52,7 +49,7 @@ export function keepsAlive(major: number, minor: number, flags: number): boolean
   return major > 0 && minor > 0 ? (flags & CLOSE) === 0 : (flags & KEEP_ALIVE) !== 0
 }
 
-/** How the body of a response ends. */
+/** How the body of a response ends: a length or chunks count even where its status has no body. */
 export function responseBody(wire: Wire, status: number, flags: number, length: number, keeps: boolean): number {
   if (flags & CHUNKED) return CHUNKS
   if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY

@@ -47,19 +47,3 @@ export function lenientOf(lines: readonly Wire[]): Wire {
     rawPacket: 'none',
   }
 }
-
-const isInterim = (status: number): boolean => status >= 100 && status < 200
-
-/** Whether another response to the same request follows. */
-export const isFollowed = (status: number): boolean => isInterim(status) && status !== 101
-
-/** Whether what follows a response is no HTTP (RFC 9110, 7.8 and 9.3.6). */
-export const opensTunnel = (method: string, status: number): boolean =>
-  status === 101 || (method === 'CONNECT' && status >= 200 && status < 300)
-
-/** Whether a request has no body, whatever its head says. */
-export const isBodylessRequest = (method: string): boolean => method === 'CONNECT'
-
-/** Whether a response has no body, whatever its head says (RFC 9112, 6.3). */
-export const isBodylessResponse = (method: string, status: number): boolean =>
-  method === 'HEAD' || isInterim(status) || status === 204 || status === 304 || opensTunnel(method, status)

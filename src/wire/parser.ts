@@ -12,7 +12,6 @@ import {
   COUNTED,
   codingFault,
   contradiction,
-  isBodyless,
   keepsAlive,
   requestBody,
   responseBody,
@@ -21,6 +20,7 @@ import {
 import type { Head, HeadVerdict } from './head'
 import { scanHead } from './head-scanner'
 import { CHUNKED, DONE, HeadState, LENGTH } from './head-state'
+import { isBodyless } from './message-rules'
 import * as phases from './parser-state'
 import { scanPlainHead } from './plain-head'
 import { type Rules, rulesOf, type Wire } from './rules'

@@ -4,9 +4,10 @@
  */
 
 import { viewOf } from './bytes'
-import { isBodyless, keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
+import { keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
 import type { Head } from './head'
 import { LineMemory } from './line-memory'
+import { isBodyless } from './message-rules'
 import type { Connection } from './parser-state'
 import { endOfPlainValue, scanPlainLines } from './plain-lines'
 import type { Rules, Wire } from './rules'

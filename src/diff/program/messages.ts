@@ -5,7 +5,7 @@
 
 import { LenientParser } from '../../traffic/exchanges/lenient-parser'
 import type { Head, HeadVerdict } from '../../wire/head'
-import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/lenient'
+import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 
 /** A whole message. */
 export interface Message {

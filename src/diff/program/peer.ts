@@ -3,6 +3,7 @@
  * nothing that it remembers; what it answers is told by the target.
  */
 
+import { asksToContinue, isBodylessResponse, isUnframed } from '../../wire/message-rules'
 import { type Message, Requests, startLineOf } from './messages'
 
 /** What a peer can do with its side of a connection. */
@@ -38,29 +39,26 @@ function answerTo({ head, bodyLength }: Message): { bytes: string; end: boolean 
   if (path === '/hangup') return { bytes: '', end: true }
   const status = method === 'CONNECT' ? 501 : Number(/^\/status\/([1-9]\d\d)$/.exec(path)?.[1] ?? 200)
   const body = `${startLineOf(head)}\n${bodyLength} bytes\n`
-  const bodyless = method === 'HEAD' || status === 204 || status === 304
   const close = path === '/close' || !head.shouldKeepAlive
   const framing =
-    path === '/close'
+    path === '/close' || isUnframed(status)
       ? []
       : path === '/chunked'
         ? ['Transfer-Encoding: chunked']
-        : status === 204
-          ? []
-          : [`Content-Length: ${body.length}`]
+        : [`Content-Length: ${body.length}`]
   const lines = [
     `HTTP/1.1 ${status} ${reasons[status] ?? 'Status'}`,
     'Content-Type: text/plain',
     ...framing,
     `Connection: ${close ? 'close' : 'keep-alive'}`,
   ]
-  const sent = bodyless ? '' : path === '/chunked' ? `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n` : body
+  const sent = isBodylessResponse(method, status)
+    ? ''
+    : path === '/chunked'
+      ? `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
+      : body
   return { bytes: `${lines.join('\r\n')}\r\n\r\n${sent}`, end: close }
 }
-
-/** RFC 9110, 10.1.1. */
-const asksToContinue = (headers: readonly string[]): boolean =>
-  headers.some((name, k) => k % 2 === 0 && /^expect$/i.test(name) && /100-continue/i.test(headers[k + 1]))
 
 /** The first byte of a TLS connection, which this peer does not speak. */
 const tlsHandshake = '\x16'

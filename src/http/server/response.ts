@@ -1,5 +1,6 @@
 /** ServerResponse: the status line, what writeHead makes of its arguments, interim answers. */
 
+import * as messageRules from '../../wire/message-rules'
 import { inherit, type Members, putMembers } from '../members'
 import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
@@ -9,6 +10,9 @@ import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Callback, type HeaderValue, kOutHeaders } from '../shapes/outgoing'
 import { kExchanges, kRequest, type ServerResponse, type ServerResponseConstructor } from '../shapes/server'
+
+// What is imported is looked up at each use.
+const { isBodyless } = messageRules
 
 type Rendered = Record<string, HeaderValue>
 type Given = Rendered | [string, HeaderValue][] | null | undefined
@@ -47,8 +51,6 @@ const named = (given: Given): string[] => (given ? Object.keys(given).filter(nam
 function setAll(response: ServerResponse, given: Given): void {
   for (const name of named(given)) response.setHeader(name, (given as Rendered)[name])
 }
-
-const hasNoBody = (status: number): boolean => status === 204 || status === 304 || (status >= 100 && status <= 199)
 
 /** The number that a status stands for, or what is thrown about it. */
 function makeReadStatus({ profile }: Era): (status: number) => number {
@@ -92,7 +94,7 @@ function headMembers(era: Era): Members {
     const number = keepsGiven ? readStatus(status) : seen
     if (checksReason && !isSafe(phrase)) throw words.invalidReason()
     const firstLine = `HTTP/1.1 ${number.toString()} ${phrase}\r\n`
-    if (hasNoBody(number)) this._hasBody = false
+    if (isBodyless(number)) this._hasBody = false
     // A client that waits for leave to send its body may send it after all.
     if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false
     this._storeHeader(firstLine, merged)

@@ -1,7 +1,8 @@
 /** What a live server says, cut into the answers to recorded exchanges. It knows bytes and messages, and no socket. */
 
 import type { Exchange } from '../../traffic/exchanges/exchanges'
-import { isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
+import { MessageReader } from '../../traffic/exchanges/messages'
+import { isFollowed, opensTunnel } from '../../wire/message-rules'
 import { type Judge, judged, type Seen } from '../play/played'
 import type { Gate } from '../play/script'
 import type { Failure } from './reasons'

@@ -5,7 +5,7 @@
 
 import type { Exchange } from '../../traffic/exchanges/exchanges'
 import type { Flow } from '../../traffic/exchanges/flow'
-import { isFollowed } from '../../traffic/exchanges/messages'
+import { isFollowed } from '../../wire/message-rules'
 
 export interface Step {
   /** Bytes to send, as offsets in the stream of the client; or the end of it. */

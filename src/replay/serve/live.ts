@@ -6,8 +6,9 @@
 
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../traffic/exchanges/exchanges'
-import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
+import { headEnd, MessageReader } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
+import { asksToContinue, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { fieldsOf } from '../corpus/asked'
 import { repeatedOf } from './hixie'
 
@@ -50,7 +51,6 @@ const isOld = ({ versionMajor, versionMinor }: Head): boolean =>
   versionMajor < 1 || (versionMajor === 1 && versionMinor < 1)
 const has = (headers: readonly string[], name: string, word: RegExp): boolean =>
   fieldsOf(headers, name).some(value => value.split(',').some(one => word.test(one.trim())))
-const expects = ({ headers }: Head): boolean => has(headers, 'expect', /^100-continue$/i)
 
 /** @param headOnly HEAD was asked, and GET recorded */
 export function liveAnswer(recorded: Recorded, { head: asked, continued }: Asker, headOnly: boolean): Live {
@@ -60,7 +60,7 @@ export function liveAnswer(recorded: Recorded, { head: asked, continued }: Asker
     if (end > start) edits.push({ start, end, bytes: none })
   }
   const older = isOld(asked) && !isOld(request)
-  const unasked = continued || (expects(request) && !expects(asked))
+  const unasked = continued || (asksToContinue(request.headers) && !asksToContinue(asked.headers))
   for (const { head, start, end } of answers) {
     const { statusCode } = head
     // RFC 9110, 15.2: none to HTTP/1.0; 100 is for those who wait for it, once.

@@ -1,7 +1,8 @@
 /** A request that was not recorded, asked of another server; its answer goes to the client as it comes. */
 
 import type { Socket } from 'node:net'
-import { headEnd, isFollowed, MessageReader, opensTunnel } from '../../traffic/exchanges/messages'
+import { headEnd, MessageReader } from '../../traffic/exchanges/messages'
+import { isFollowed, opensTunnel } from '../../wire/message-rules'
 import { askedOf } from '../corpus/asked'
 import { connectTo, type Target } from '../play/target'
 import type { Asked } from './served-connection'

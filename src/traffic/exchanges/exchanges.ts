@@ -3,8 +3,9 @@
  * one exchange with the rest of both streams.
  */
 
+import { asksToContinue, isFollowed, opensTunnel } from '../../wire/message-rules'
 import type { Flow } from './flow'
-import { headEnd, isFollowed, type Message, MessageReader, opensTunnel } from './messages'
+import { headEnd, type Message, MessageReader } from './messages'
 
 /**
  * `http`: a request and its responses. `tunnel`: what passed after an upgrade or CONNECT. `raw`: bytes that are no HTTP,
@@ -57,7 +58,7 @@ export function splitFlow({ client, server }: Flow): Exchange[] {
   while (c < client.length) {
     const request = readMessage(requests, client, c)
     // A request that was not sent to its end, or that is none: the server may have answered it all the same.
-    if (request && !request.whole && request.end === client.length && asksLeave(request.message.head.headers)) {
+    if (request && !request.whole && request.end === client.length && asksToContinue(request.message.head.headers)) {
       const refused = refusalOf(request, client, server, s, c)
       if (refused) {
         exchanges.push(refused)
@@ -102,10 +103,6 @@ export function splitFlow({ client, server }: Flow): Exchange[] {
   }
   return s < server.length ? rest('raw') : exchanges
 }
-
-/** RFC 9110, 10.1.1. */
-const asksLeave = (headers: readonly string[]): boolean =>
-  headers.some((name, k) => k % 2 === 0 && /^expect$/i.test(name) && /^100-continue[ \t]*$/i.test(headers[k + 1]))
 
 /** The exchange of a request whose body was refused before it was sent; undefined if it is no such. */
 function refusalOf({ message, end }: Read, client: Buffer, server: Buffer, s: number, c: number): Exchange | undefined {

@@ -1,11 +1,9 @@
 /** Cuts a stream of bytes into HTTP/1 messages. */
 
 import type { Head, HeadVerdict } from '../../wire/head'
-import { isBodylessRequest, isBodylessResponse } from '../../wire/lenient'
+import { isBodylessRequest, isBodylessResponse } from '../../wire/message-rules'
 import type { ParseError } from '../../wire/parser'
 import { LenientParser } from './lenient-parser'
-
-export { isFollowed, opensTunnel } from '../../wire/lenient'
 
 /** A head, and the body without its framing. */
 export interface Message {

@@ -5,7 +5,7 @@
 
 import type { Side } from '../../transcript/types'
 import type { Head, HeadVerdict } from '../../wire/head'
-import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/lenient'
+import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { LenientParser } from '../exchanges/lenient-parser'
 import { Mask, masked } from './mask'
 

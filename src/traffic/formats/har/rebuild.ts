@@ -4,6 +4,7 @@
  * that HTTP/1.1 would have had. Whatever the HAR holds, what comes out is one message.
  */
 
+import { isBodyless, isBodylessResponse } from '../../../wire/message-rules'
 import { encoded } from './charset'
 import { asBytes, type Fault, type Field, fieldsOf, quoted } from './fields'
 import { type HarUrl, targetOf } from './target'
@@ -90,9 +91,6 @@ export function requestBytes(request: Loose, method: string, url: HarUrl, fault:
   return { head, body, ...(found ? {} : { lacks: 'body' as const }) }
 }
 
-/** Statuses whose responses have no body, and no Content-Length of it either. */
-const isBodyless = (status: number): boolean => status < 200 || status === 204 || status === 304
-
 /** Three digits (RFC 9112, 4), and no interim response: what a HAR pairs with a request is its last answer, or a switch. */
 const isFinal = (status: unknown): status is number =>
   Number.isInteger(status) && ((status as number) >= 200 || status === 101) && (status as number) <= 999
@@ -114,7 +112,7 @@ export function responseBytes(response: unknown, method: string, fault: Fault): 
   const fields = fieldsOf(response.headers, 'response.headers', fault)
   const reason = typeof statusText === 'string' ? asBytes(statusText.replace(/[\r\n\0]+/g, ' ')) : ''
   const start = `HTTP/1.1 ${status} ${reason}`
-  if (method === 'HEAD' || isBodyless(status) || (method === 'CONNECT' && status < 300)) {
+  if (isBodylessResponse(method, status)) {
     const length = fieldValue(fields, 'content-length')
     const hasLength = method === 'HEAD' && length !== undefined && /^\d+$/.test(length) && !isBodyless(status)
     const own = hasLength ? [{ name: 'Content-Length', value: length }] : []
