@@ -5,6 +5,7 @@ import { capped, type Line } from '../../transcript/align'
 import { escapeBytes } from '../../transcript/compare'
 import type { Plan } from '../play/plan'
 import type { Played, Seen } from '../play/played'
+import { withoutCodings } from './content'
 import type { Learnt, Noise } from './noise'
 import type { Failure, Reason } from './reasons'
 import { type Compared, differenceOf, hasNothingLeft, learn, type Reply, sameReply } from './verdict'
@@ -165,24 +166,11 @@ export function judgeSeen(
   }
   if (exchange.kind !== 'http' && !compared.has('bytes')) return unjudged('not compared', 'no HTTP')
   if (hasNothingLeft(compared, noise)) return unjudged('not compared', 'noise')
-  const reply = plan.rebuilt === 'har' ? decodedReply(seen ?? none) : (seen ?? none)
+  // A HAR has bodies without their codings.
+  const { bytes, answers } = seen ?? none
+  const reply = { bytes, answers: plan.rebuilt === 'har' ? answers.map(withoutCodings) : answers }
   if (sameReply(recorded, reply, compared, noise)) return same
   return verdictOf(plan, at, 'different', 'the answer differs', () => differenceOf(recorded, reply, compared, noise))
-}
-
-/** A HAR has bodies without their content codings. */
-function decodedReply({ bytes, answers }: Reply): Reply {
-  const { decoded } = require('../../traffic/formats/har/content') as typeof import('../../traffic/formats/har/content')
-  return {
-    bytes,
-    answers: answers.map(({ head, body, bytes }) => {
-      const fields = Array.from({ length: head.headers.length >> 1 }, (_, k) => ({
-        name: head.headers[2 * k],
-        value: head.headers[2 * k + 1],
-      }))
-      return { head, body: body.length > 0 ? [decoded(Buffer.concat(body), fields)] : body, bytes }
-    }),
-  }
 }
 
 /** What differs between two plays of a connection, by exchange. */

@@ -2,6 +2,7 @@
 
 import type { Answer } from '../../traffic/exchanges/exchanges'
 import { align, type Line } from '../../transcript/align'
+import { contentOf } from './content'
 import {
   cutHead,
   isNoField,
@@ -28,7 +29,9 @@ export interface Reply {
 }
 
 const text = (bytes: Buffer): string => bytes.latin1Slice(0, bytes.length)
-const bodyText = (body: readonly Buffer[]): string => body.map(text).join('')
+/** The body as it is compared: where something was learnt of it, without its codings and what was learnt. */
+const bodyText = (answer: Reply['answers'][number], { learnt }: Noise): string =>
+  learnt?.body === undefined ? answer.body.map(text).join('') : steadyBody(text(contentOf(answer)), learnt.body)
 
 /** Whether two replies are the same, as far as they are compared. */
 export function sameReply(recorded: Reply, played: Reply, compared: Compared, noise: Noise): boolean {
@@ -60,7 +63,7 @@ function wireText({ bytes, answers }: Reply, noise: Noise): string {
   return answers
     .map(answer => {
       const [head, rest] = cutHead(answer.bytes as Buffer)
-      const body = noise.learnt?.body === undefined ? text(rest) : steadyBody(bodyText(answer.body), noise.learnt.body)
+      const body = noise.learnt?.body === undefined ? text(rest) : bodyText(answer, noise)
       return steadyHead(text(head), noise) + body
     })
     .join('')
@@ -70,13 +73,13 @@ function wireText({ bytes, answers }: Reply, noise: Noise): string {
 function partText({ bytes, answers }: Reply, compared: Compared, noise: Noise): string {
   const final = answers[answers.length - 1]
   if (!final) return steadyRaw(bytes ? text(bytes) : '')
-  const { head, body } = final
+  const { head } = final
   let said = ''
   if (compared.has('status') || compared.has('headers')) {
     said += noise.learnt?.status ? 'status {differs}\n' : `status ${head.statusCode}\n`
   }
   if (compared.has('headers')) said += fieldLines(head.headers, noise).join('')
-  if (compared.has('body')) said += `\n${steadyBody(bodyText(body), noise.learnt?.body)}`
+  if (compared.has('body')) said += `\n${bodyText(final, noise)}`
   return said
 }
 
@@ -98,7 +101,9 @@ export function learn(first: Reply, second: Reply): Learnt | undefined {
   const names = new Set([...fieldsA.keys(), ...fieldsB.keys()])
   const fields = new Set([...names].filter(name => fieldsA.get(name) !== fieldsB.get(name)))
   const status = a.head.statusCode !== b.head.statusCode
-  const body = learnBody(bodyText(a.body), bodyText(b.body))
+  // The same content in other bytes differs nowhere, and is compared as content.
+  const isSame = Buffer.concat(a.body).equals(Buffer.concat(b.body))
+  const body = isSame ? undefined : (learnBody(text(contentOf(a)), text(contentOf(b))) ?? new Set<number>())
   return status || fields.size > 0 || body !== undefined ? { fields, status, body } : undefined
 }
 

@@ -74,9 +74,12 @@ interface Make {
   network?: (sent: Sent) => Buffer
 }
 
-function pcap(sent: Sent[], { link = 101, wrap = raw, network = ip }: Make = {}, big = false, nano = false): Buffer {
+const magics: Record<string, number> = { usual: 0xa1b2c3d4, nano: 0xa1b23c4d, 'long heads': 0xa1b2cd34 }
+
+function pcap(sent: Sent[], { link = 101, wrap = raw, network = ip }: Make = {}, big = false, kind = 'usual'): Buffer {
   const put = (n: number) => (big ? u32(n) : u32(n).reverse())
-  const magic = put(nano ? 0xa1b23c4d : 0xa1b2c3d4)
+  const nano = kind === 'nano'
+  const magic = put(magics[kind])
   const file: Buffer[] = [magic, put(0x00020004), put(0), put(0), put(65535), put(link)]
   sent.forEach((one, k) => {
     const packet = wrap(network(one))
@@ -84,7 +87,10 @@ function pcap(sent: Sent[], { link = 101, wrap = raw, network = ip }: Make = {},
       one.kept === undefined ? packet : packet.subarray(0, packet.length - (one.text?.length ?? 0) + one.kept)
     const ms = start + (one.ms ?? k)
     const fraction = (ms % 1000) * (nano ? 1e6 : 1e3)
-    file.push(put(Math.floor(ms / 1000)), put(fraction), put(kept.length), put(packet.length), kept)
+    file.push(put(Math.floor(ms / 1000)), put(fraction), put(kept.length), put(packet.length))
+    // The interface, the protocol and the direction of the packet.
+    if (kind === 'long heads') file.push(put(2), Buffer.alloc(4, 255))
+    file.push(kept)
   })
   return Buffer.concat(file)
 }
@@ -181,7 +187,9 @@ t.test('every kind of file and link gives the same row', async t => {
   const { client: _c, server: _s, id: _id, ...expected } = (await rows(pcap(exchange)))[0]
   const files: Record<string, Buffer> = {
     'pcap, big endian': pcap(exchange, {}, true),
-    'pcap, nanoseconds': pcap(exchange, {}, false, true),
+    'pcap, nanoseconds': pcap(exchange, {}, false, 'nano'),
+    'pcap, longer heads of packets': pcap(exchange, {}, false, 'long heads'),
+    'pcap, longer heads of packets, big endian': pcap(exchange, {}, true, 'long heads'),
     pcapng: pcapng(exchange),
     'pcapng, big endian': pcapng(exchange, {}, true),
     'two sections': Buffer.concat([
