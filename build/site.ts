@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { gather } from '../src/diff/html/gather'
 import { renderReport } from '../src/diff/html/report'
-import { root } from '../src/oracle/scenario'
+import { root } from '../src/shared/facts'
 import { writeWhole } from '../src/shared/write-whole'
 
 const directory = path.join(root, 'docs/site')

@@ -31,10 +31,10 @@ export interface ManualEntry {
 }
 
 export const catalog = (): CatalogRow[] => [
-  ...json<CatalogRow[]>('oracle-tests/catalog/catalog-server.json'),
-  ...json<CatalogRow[]>('oracle-tests/catalog/catalog-client.json'),
+  ...json<CatalogRow[]>('oracle-tests/facts/catalog/catalog-server.json'),
+  ...json<CatalogRow[]>('oracle-tests/facts/catalog/catalog-client.json'),
 ]
-export const manualEntries = (): ManualEntry[] => json('oracle-tests/catalog/doc-entries.json')
+export const manualEntries = (): ManualEntry[] => json('oracle-tests/facts/catalog/doc-entries.json')
 export const hasScenario = (name: string): boolean => existsSync(join(root, 'oracle-tests/scenarios', `${name}.js`))
 export const hasSurface = (release: string): boolean =>
   existsSync(join(root, 'oracle-tests/surface', `${release}.json`))

@@ -10,7 +10,7 @@ import { differing } from './evidence/flip'
 import { measuredRecording, releasesOf } from './evidence/measured'
 import { stepsOf } from './evidence/rows'
 import { shows } from './evidence/shows'
-import { decidedElsewhere, explained, unshown } from './explained'
+import { decidedElsewhere, explained, unshown } from './facts/explained'
 
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}`),

@@ -71,6 +71,8 @@ const catalogue = {
     `${script} ${how}: what is replayed against must be a program with a server that listens`,
   ERAS_CANNOT_LISTEN: (place: string, why: string) => `cannot listen on ${place}: ${why}`,
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
+  ERAS_NO_FACTS: (file: string) =>
+    `${file} is missing: it has facts that http-eras needs and comes with; install the package again, or take the folder from its repository`,
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 

@@ -6,11 +6,11 @@ import net from 'node:net'
 import path from 'node:path'
 import t, { type Test } from 'tap'
 import { parseAllDocuments } from 'yaml'
-import { root } from '../oracle/scenario'
 import { replay } from '../replay/replay'
 import { answering, get, hellos, ok, row, server, text } from '../replay/replay.test.helper'
 import type { ReplayResult } from '../replay/report/result'
 import { playServer } from '../replay/serve/play-server'
+import { root } from '../shared/facts'
 
 const main = path.join(__dirname, 'main.js')
 

@@ -1,9 +1,10 @@
 /** Scenarios and recordings on disk: one subject a file, `<area>/<name>`. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { erasError } from '../errors'
+import { factFile, factFiles, recordingDirectory, scenarioDirectory } from '../shared/facts'
 import { parse } from '../transcript/format'
 import type { Recording, Role } from '../transcript/types'
 import { checkSteps, type Step } from './peer'
@@ -25,11 +26,6 @@ export interface Scenario {
   /** The scenario ends its run itself, without being told. */
   selfStop: boolean
 }
-
-/** The directory that holds package.json: the scenarios and recordings are below it, beside the compiled code or above. */
-export const root = path.resolve(__dirname, '../../..')
-export const scenarioDirectory = path.join(root, 'oracle-tests/scenarios')
-export const recordingDirectory = path.join(root, 'recordings')
 
 const load = createRequire(__filename)
 
@@ -57,8 +53,7 @@ export function readScenario(file: string, name = path.basename(file, '.js')): S
 
 /** The names of the corpus, `<area>/<name>`, sorted. */
 export function scenarioNames(directory = scenarioDirectory): string[] {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.js'))
+  return factFiles(directory, '.js')
     .map(file => file.slice(0, -3).split(path.sep).join('/'))
     .sort()
 }
@@ -68,8 +63,9 @@ export const corpusScenario = (name: string): Scenario => readScenario(path.join
 /** A scenario of the corpus by its name, or any other by its file, which ends in `.js`. */
 export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? readScenario(word) : corpusScenario(word))
 
-/** @throws Error if nothing was recorded under that name */
-export const corpusRecording = (name: string): Recording => readRecording(path.join(recordingDirectory, `${name}.json`))
+/** @throws ErasError ERAS_NO_FACTS if nothing was recorded under that name */
+export const corpusRecording = (name: string): Recording =>
+  readRecording(factFile(path.join(recordingDirectory, `${name}.json`)))
 
 /** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is no recording of many runtimes */
 export function readRecording(file: string): Recording {

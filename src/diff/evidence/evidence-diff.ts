@@ -2,8 +2,9 @@
 
 import path from 'node:path'
 import { erasError } from '../../errors'
-import { corpusRecording, readRecording, root, select } from '../../oracle/scenario'
+import { corpusRecording, readRecording, select } from '../../oracle/scenario'
 import { nearest } from '../../profile/nearest'
+import { factFile, measuredDirectory } from '../../shared/facts'
 import { variantOf } from '../../transcript/types'
 import { fenced, plain } from '../report/markdown'
 import { type PlaceStyle, placeLines } from '../report/side-by-side'
@@ -58,7 +59,7 @@ export function diffEvidence(a: string, b: string, words: readonly string[]): Ev
     if (of === -1 || and === -1) return []
     if (of === and && !words.includes(scenario)) return [{ scenario, title, same: true, places: [] }]
     const recording = scenario.startsWith('measured/')
-      ? readRecording(path.join(root, 'oracle-tests', `${scenario}.json`))
+      ? readRecording(factFile(path.join(measuredDirectory, `${scenario.slice('measured/'.length)}.json`)))
       : corpusRecording(scenario)
     const [first, second] = [from, to].map(release => variantOf(recording, release))
     return first && second ? [{ scenario, title, ...diffTranscripts(first, second) }] : []

@@ -4,16 +4,11 @@
  * changed since, it is made anew from them.
  */
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Path } from '../../profile/vocabulary'
+import { catalogTable, factFiles, measuredDirectory, recordingDirectory } from '../../shared/facts'
 import type { Recording, Role } from '../../transcript/types'
-
-const root = path.resolve(__dirname, '../../../..')
-const recordings = path.join(root, 'recordings')
-/** Scenarios of our own; in a package that was installed they are in the index only. */
-const measured = path.join(root, 'oracle-tests/measured')
-const catalogs = ['server', 'client'].map(side => path.join(root, `oracle-tests/catalog/catalog-${side}.json`))
 
 /** Where the build puts it. */
 export const indexFile = path.join(__dirname, 'evidence-index.json')
@@ -57,18 +52,12 @@ interface CatalogRow {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-const jsonFiles = (folder: string): string[] =>
-  existsSync(folder)
-    ? (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[])
-        .filter(file => file.endsWith('.json'))
-        .sort()
-    : []
-const recordingFiles = (): string[] => jsonFiles(recordings)
+const recordingFiles = (): string[] => factFiles(recordingDirectory, '.json')
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
 
 function sizeOf(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + statSync(path.join(recordings, file)).size, 0)
+  return files.reduce((sum, file) => sum + statSync(path.join(recordingDirectory, file)).size, 0)
 }
 
 function entriesOf(folder: string, files: readonly string[]): Record<string, ScenarioEntry> {
@@ -80,22 +69,14 @@ function entriesOf(folder: string, files: readonly string[]): Record<string, Sce
   return Object.fromEntries(entries)
 }
 
-/** Which behaviours give a row its values: it is known, and tested, beside the oracle. */
-function explanations(): Readonly<Record<string, readonly Path[]>> {
-  try {
-    return (require('../../../oracle-tests/explained') as typeof import('../../../oracle-tests/explained')).explained
-  } catch {
-    return {}
-  }
-}
-
 /** What the catalog says of documents is prose; kept is what names one. */
 const documentsIn = (said: string | null): string[] =>
   (said ?? '').split('; ').filter(part => /^seed \d{3}\b/.test(part) || /changelog/.test(part))
 
 function catalogEntries(): Record<string, CatalogEntry> {
-  const explained = explanations()
-  const rows = catalogs.flatMap(file => (existsSync(file) ? readJson<CatalogRow[]>(file) : []))
+  const { explained } =
+    require('../../../oracle-tests/facts/explained') as typeof import('../../../oracle-tests/facts/explained')
+  const rows = (['catalog-server', 'catalog-client'] as const).flatMap(name => catalogTable<CatalogRow>(name))
   const entries = rows.map(({ id, what, documented, scenario, values }): [string, CatalogEntry] => [
     id,
     { what, documented: documentsIn(documented), scenarios: scenario, values, by: explained[id] ?? [] },
@@ -110,8 +91,8 @@ export function makeIndex(): EvidenceIndex {
     format,
     files: files.length,
     bytes: sizeOf(files),
-    scenarios: entriesOf(recordings, files),
-    measured: entriesOf(measured, jsonFiles(measured)),
+    scenarios: entriesOf(recordingDirectory, files),
+    measured: entriesOf(measuredDirectory, factFiles(measuredDirectory, '.json')),
     catalog: catalogEntries(),
   }
 }

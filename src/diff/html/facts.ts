@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { recordingDirectory, root, scenarioDirectory } from '../../oracle/scenario'
+import { catalogTable, recordingDirectory, scenarioDirectory } from '../../shared/facts'
 import { parse } from '../../transcript/format'
 import type { Recording } from '../../transcript/types'
 
@@ -29,22 +29,15 @@ interface ManualEntry {
   readonly promise: string
 }
 
-const catalogDirectory = path.join(root, 'oracle-tests/catalog')
-
-function catalogFile<T>(name: string): T[] {
-  const file = path.join(catalogDirectory, name)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T[]) : []
-}
-
 /** The rows of the catalog; what the client and the server share is told apart by who shows it. */
 export const catalogRows = (): CatalogRow[] =>
-  ['server', 'client'].flatMap(side =>
-    catalogFile<CatalogRow>(`catalog-${side}.json`).map(row => ({ ...row, area: `${side}: ${row.area}` })),
+  (['server', 'client'] as const).flatMap(side =>
+    catalogTable<CatalogRow>(`catalog-${side}`).map(row => ({ ...row, area: `${side}: ${row.area}` })),
   )
 
 /** What the manuals promise, by what a source of kind `manual` names. */
 export function promisesOf(cited: Iterable<string>): Record<string, string[]> {
-  const entries = catalogFile<ManualEntry>('doc-entries.json')
+  const entries = catalogTable<ManualEntry>('doc-entries')
   const promises: Record<string, string[]> = {}
   for (const name of cited) {
     const [, seed, heading] = /^(\S+) (.+)$/.exec(name) ?? []

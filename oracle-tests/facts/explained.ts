@@ -3,7 +3,7 @@
  * stands here because the row's scenario or program comes out otherwise without it: `npm run evidence`.
  */
 
-import type { Path } from '../src/profile/vocabulary'
+import type { Path } from '../../src/profile/vocabulary'
 
 export const explained: Readonly<Record<string, readonly Path[]>> = {
   // catalog-server.json
