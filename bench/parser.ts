@@ -7,7 +7,7 @@
 
 import { HTTPParser } from 'http-parser-js'
 import { resolve } from '../src/profile/resolve'
-import type { Head, HeadVerdict } from '../src/wire/head'
+import { AS_FRAMED, type Head, type HeadVerdict } from '../src/wire/head'
 import { Parser } from '../src/wire/parser'
 
 const request = (page: number, session: string): Buffer =>
@@ -43,7 +43,7 @@ class Counting extends Parser {
   override onHead(head: Head): HeadVerdict {
     heads++
     lines += head.headers.length
-    return 0
+    return AS_FRAMED
   }
 }
 

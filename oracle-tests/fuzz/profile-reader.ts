@@ -1,7 +1,7 @@
 /** Reads cases with the parser of a profile: one parser for all, as a pool has it, made new by its reset. */
 
 import type { Profile } from '../../src/profile/profile'
-import type { Head, HeadVerdict } from '../../src/wire/head'
+import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL, WITHOUT_BODY } from '../../src/wire/head'
 import { Parser } from '../../src/wire/parser'
 import type { Case, Event, Reader, Told } from './cases'
 
@@ -23,8 +23,8 @@ class Teller extends Parser {
       : [head.statusCode, this.tellsMessage ? head.statusMessage : null]
     this.told.push(['head', versionMajor, versionMinor, what, text, shouldKeepAlive, upgrade, headers.slice()])
     // CONNECT cannot be passed over.
-    if (upgrade) return this.hears || head.method === 'CONNECT' ? 2 : 0
-    return this.skips ? 1 : 0
+    if (upgrade) return this.hears || head.method === 'CONNECT' ? OTHER_PROTOCOL : AS_FRAMED
+    return this.skips ? WITHOUT_BODY : AS_FRAMED
   }
   override onBody(chunk: Buffer): void {
     const text = chunk.toString('latin1')

@@ -3,7 +3,7 @@
  * messages, and their bodies flow into them.
  */
 
-import type { Head, HeadVerdict } from '../wire/head'
+import * as heads from '../wire/head'
 import { lowerName } from '../wire/names'
 import { Parser } from '../wire/parser'
 import type { Wire } from '../wire/rules'
@@ -21,6 +21,11 @@ import type { Era } from './shapes/era'
 import type { OutgoingMessage } from './shapes/outgoing'
 import { isTapped } from './socket/tap'
 import { tellUncaught } from './uncaught'
+
+// What is imported is looked up at each use, and these are used for each message.
+const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
+type Head = heads.Head
+type HeadVerdict = heads.HeadVerdict
 
 interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor
@@ -144,7 +149,7 @@ export function makeParsers(era: Era): ParserPool {
         if (this.inParts) this.runTicks()
       }
       const { socket, onIncoming } = this
-      if (!socket) return 1
+      if (!socket) return WITHOUT_BODY
       const { server } = socket as { server?: ServerWithClass }
       const named = server?.[kIncomingMessage]
       if (demandsClass && server && !named) throw new TypeError('ParserIncomingMessage is not a constructor')
@@ -163,9 +168,9 @@ export function makeParsers(era: Era): ParserPool {
         if (statusMessage) message.statusMessage = head.statusMessage
       }
       message.upgrade = head.upgrade && (this.isRequest || asked(socket))
-      if (message.upgrade && !upgradeAsked) return 2
+      if (message.upgrade && !upgradeAsked) return OTHER_PROTOCOL
       const verdict = onIncoming?.call(this, message, head.shouldKeepAlive)
-      return verdict === 2 ? 2 : verdict ? 1 : 0
+      return verdict === OTHER_PROTOCOL ? OTHER_PROTOCOL : verdict ? WITHOUT_BODY : AS_FRAMED
     }
 
     override onBody(chunk: Buffer): void {

@@ -16,8 +16,12 @@ export interface Head {
   readonly shouldKeepAlive: boolean
 }
 
-/**
- * What the listener of a head answers: 0 read the body as framed, 1 there is none, 2 another protocol follows, after
- * the body where the era reads one.
- */
-export type HeadVerdict = 0 | 1 | 2
+/** What the listener of a head wants of the body: to hear it, however it is framed. */
+export const AS_FRAMED = 0
+/** There is none, whatever the head says. */
+export const WITHOUT_BODY = 1
+/** Another protocol follows, after the body where the era reads one. */
+export const OTHER_PROTOCOL = 2
+
+/** What the listener of a head answers. The numbers are those that programs know. */
+export type HeadVerdict = typeof AS_FRAMED | typeof WITHOUT_BODY | typeof OTHER_PROTOCOL

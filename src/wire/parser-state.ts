@@ -23,6 +23,11 @@ export const FAILED = 7
 /** A listener is being told of a head. */
 export const IN_LISTENER = 8
 
+/** The rest of the chunk: is read; is for the next call, as a listener paused; is not looked at. */
+export const GO_ON = 0
+export const PAUSED = 1
+export const LOSING = 2
+
 /** A length that was read for nothing. */
 export type Carried = Pick<HeadState, 'length' | 'exact'>
 
@@ -49,8 +54,8 @@ export class Connection {
   unheard = false
   /** The last head asked for another protocol: faults are not told. */
   muted = false
-  /** What is left of the chunk is not looked at. */
-  losing = false
+  /** Whether the rest of the chunk is read. */
+  stop = GO_ON
   /** What reads the head, trailers or chunks that the bytes are in. */
   head: HeadState | undefined = undefined
   chunks: ChunkReader | undefined = undefined

@@ -3,9 +3,10 @@
 import t from 'tap'
 import { bodies } from './golden-bodies.test.data'
 import { type Golden, heads } from './golden-heads.test.data'
+import type { Head } from './head'
 import { type ParseError, Parser } from './parser'
 import type { Wire } from './rules'
-import { byOnes, hear, latin1, Teller, wires } from './teller.test.helper'
+import { byOnes, distinct, hear, latin1, Teller, wires } from './teller.test.helper'
 
 /** What a case says of a profile; undefined if it says nothing. */
 function expected(golden: Golden, wire: Wire): string[] | undefined {
@@ -354,3 +355,58 @@ t.test('bytes that come after a listener has thrown meet an error that names wha
     }
   }
 })
+
+t.test(
+  'a listener can pause: what was used of the bytes ends where it paused, and the rest is read by the next call',
+  async t => {
+    class Pausing extends Teller {
+      at: 'onHead' | 'onBody' | 'onComplete' | undefined
+      override onHead(head: Head) {
+        if (this.at === 'onHead') this.pauseReading()
+        return super.onHead(head)
+      }
+      override onBody(chunk: Buffer) {
+        if (this.at === 'onBody') this.pauseReading()
+        super.onBody(chunk)
+      }
+      override onComplete(trailers: string[] | undefined) {
+        if (this.at === 'onComplete') this.pauseReading()
+        super.onComplete(trailers)
+      }
+    }
+    const get = 'GET / HTTP/1.1\r\n\r\n'
+    const post = 'POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n'
+    const chunked = 'POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n'
+    const bytes = latin1(`${get}${post}ab${chunked}3\r\nabc\r\n0\r\n\r\n${get}`)
+    const posted = get.length + post.length
+    const framed = posted + 2 + chunked.length
+    const stops = {
+      onHead: [get.length, posted, framed],
+      onBody: [posted + 2, framed + 6],
+      onComplete: [get.length, posted + 2, framed + 13],
+    }
+    for (const [name, wire] of distinct) {
+      const plain = hear(wire, 'request', [bytes])
+      for (const at of ['onHead', 'onBody', 'onComplete'] as const) {
+        const parser = new Pausing(wire)
+        parser.reset('request')
+        parser.at = at
+        const used: number[] = []
+        for (let from = 0; from < bytes.length; ) {
+          from += parser.execute(bytes.subarray(from)) as number
+          used.push(from)
+          t.equal(parser.upgrade, false)
+        }
+        t.same(used, [...stops[at], bytes.length], `${name}: ${at}`)
+        t.same(parser.told, plain, `${name}: ${at}`)
+      }
+      const parser = new Pausing(wire)
+      parser.reset('response')
+      parser.at = 'onComplete'
+      const response = latin1('HTTP/1.0 200 OK\r\n\r\nrest')
+      t.equal(parser.execute(response), response.length)
+      t.equal(parser.finish(), undefined)
+      t.equal(parser.told.at(-1), 'end', 'the end of the connection')
+    }
+  },
+)

@@ -17,7 +17,7 @@ import {
   responseBody,
   UNTIL_END,
 } from './framing'
-import type { Head, HeadVerdict } from './head'
+import * as heads from './head'
 import { scanHead } from './head-scanner'
 import { CHUNKED, DONE, HeadState, LENGTH } from './head-state'
 import { isBodyless } from './message-rules'
@@ -30,7 +30,11 @@ export type { ParseError } from './faults'
 
 // What is imported is looked up at each use, and these are used for each message.
 const { CLOSED, Connection, FAILED, HEAD, IN_CHUNKS, IN_COUNTED, IN_LISTENER, IN_REST, IN_TRAILERS, START } = phases
+const { GO_ON, LOSING, PAUSED } = phases
+const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
 type Connection = phases.Connection
+type Head = heads.Head
+type HeadVerdict = heads.HeadVerdict
 
 /**
  * Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute;
@@ -78,13 +82,16 @@ export class Parser {
   }
 
   onHead(head: Head): HeadVerdict {
-    return head.upgrade ? 2 : 0
+    return head.upgrade ? OTHER_PROTOCOL : AS_FRAMED
   }
   onBody(_chunk: Buffer): void {}
   /** The message is over; `trailers` as headers, or undefined. */
   onComplete(_trailers: string[] | undefined): void {}
 
-  /** Takes bytes; gives how many of them were used (fewer only on upgrade), or what is wrong with them. */
+  /**
+   * Takes bytes; gives how many of them were used, or what is wrong with them. Fewer are used only where another protocol
+   * begins (`upgrade`) and where a listener paused.
+   */
   execute(chunk: Buffer): number | ParseError {
     const end = chunk.length
     const now = this.#now
@@ -206,9 +213,10 @@ export class Parser {
         }
       }
       if (this.upgrade) return at
-      if (now.losing) {
-        now.losing = false
-        return end
+      if (now.stop !== GO_ON) {
+        const lost = now.stop === LOSING
+        now.stop = GO_ON
+        return lost ? end : at
       }
     }
     // The other protocol begins with the next chunk, if the body before it is not over.
@@ -223,6 +231,7 @@ export class Parser {
     const { cutMessage, emptyRest } = this.#wire
     if (phase === IN_REST && (now.resting || emptyRest === 'over')) {
       this.complete(now, undefined)
+      if (now.stop === PAUSED) now.stop = GO_ON
       return undefined
     }
     if (phase === START || phase >= CLOSED) return undefined
@@ -262,16 +271,17 @@ export class Parser {
     now.before = 0
     now.messages++
     const verdict = this.onHead(head)
-    now.upgrading = verdict === 2
+    now.upgrading = verdict === OTHER_PROTOCOL
     now.muted = now.unheard = false
     if (head.upgrade) {
       const { afterUnheardUpgrade, upgradeBody } = this.#wire
       now.muted = afterUnheardUpgrade === 'lost'
-      now.unheard = now.muted && verdict !== 2
-      if (verdict === 0 && !now.muted) return false
-      const comes = upgradeBody === 'framed' || (upgradeBody === 'unlessHeard' && verdict === 0)
-      if (comes && verdict !== 1 && (body === COUNTED || body === CHUNKS) && head.method !== 'CONNECT') return false
-    } else if (verdict === 0) return false
+      now.unheard = now.muted && verdict !== OTHER_PROTOCOL
+      if (verdict === AS_FRAMED && !now.muted) return false
+      const comes = upgradeBody === 'framed' || (upgradeBody === 'unlessHeard' && verdict === AS_FRAMED)
+      if (comes && verdict !== WITHOUT_BODY && (body === COUNTED || body === CHUNKS) && head.method !== 'CONNECT')
+        return false
+    } else if (verdict === AS_FRAMED) return false
     this.complete(now, undefined)
     return true
   }
@@ -282,9 +292,20 @@ export class Parser {
       now.upgrading = false
       this.upgrade = true
     }
-    now.losing = now.unheard
-    now.unheard = false
+    if (now.unheard) {
+      now.unheard = false
+      now.stop = LOSING
+    }
     this.onComplete(trailers)
+  }
+
+  /**
+   * A listener wants no more of the chunk: `execute` returns where the bytes end that it is being told of, and reads on
+   * from there when it is called again. (`pause` is a method of the parsers that programs know.)
+   */
+  protected pauseReading(): void {
+    const now = this.#now
+    if (now.stop === GO_ON) now.stop = PAUSED
   }
 
   /** Where in the chunk ends what was told last. */

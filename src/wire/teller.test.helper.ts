@@ -3,7 +3,7 @@
 import { lines } from '../../versions'
 import { profileOf } from '../profile/profile'
 import type { Golden } from './golden-heads.test.data'
-import type { Head, HeadVerdict } from './head'
+import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL } from './head'
 import { Parser } from './parser'
 import type { Wire } from './rules'
 
@@ -29,7 +29,7 @@ export class Teller extends Parser {
       : `${version} ${head.statusCode} ${head.statusMessage}`
     this.told.push(`${first} ${head.shouldKeepAlive ? 'keep' : 'close'}${head.upgrade ? ' upgrade' : ''}`)
     this.lines(head.headers)
-    return head.upgrade ? 2 : 0
+    return head.upgrade ? OTHER_PROTOCOL : AS_FRAMED
   }
   override onBody(chunk: Buffer): void {
     const last = this.told.length - 1

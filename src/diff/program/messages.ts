@@ -4,7 +4,7 @@
  */
 
 import { LenientParser } from '../../traffic/exchanges/lenient-parser'
-import type { Head, HeadVerdict } from '../../wire/head'
+import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL, WITHOUT_BODY } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 
 /** A whole message. */
@@ -36,7 +36,7 @@ abstract class Messages extends LenientParser {
   protected begin(head: Head, bodyless: boolean): HeadVerdict {
     this.head = head
     this.bodyLength = 0
-    return bodyless ? 1 : 0
+    return bodyless ? WITHOUT_BODY : AS_FRAMED
   }
 
   override onBody(chunk: Buffer): void {
@@ -100,12 +100,12 @@ export class Responses extends Messages {
 
   override onHead(head: Head): HeadVerdict {
     const { statusCode } = head
-    if (isFollowed(statusCode)) return 1
+    if (isFollowed(statusCode)) return WITHOUT_BODY
     const method = this.methods.shift() ?? ''
     this.tunnels = opensTunnel(method, statusCode)
     if (!this.tunnels) return this.begin(head, isBodylessResponse(method, statusCode))
     this.lost = true
-    return 2
+    return OTHER_PROTOCOL
   }
 
   /** The connection ended: what goes on until then is whole. */

@@ -1,10 +1,14 @@
 /** A connection of the agent of one host: its bytes, its end, its errors and its close, told to request and agent. */
 
+import * as heads from '../../wire/head'
 import { makeHangUp } from '../client/hang-up'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { ClientResponse } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeToEraError } from '../socket/errors'
+
+// What is imported is looked up at each use, and these are used for each message.
+const { AS_FRAMED, WITHOUT_BODY } = heads
 
 /** @returns what makes an agent listen to a connection of its own */
 export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
@@ -89,12 +93,12 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       if (!req) {
         // An answer that nobody asked for.
         socket.destroy()
-        return 0
+        return AS_FRAMED
       }
       req.res = res
       if (res.statusCode === 100) {
         req.emit('continue')
-        return 1
+        return WITHOUT_BODY
       }
       if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false
       res.on('end', () => {
@@ -103,7 +107,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
         agent._cycle()
       })
       req.emit('response', res)
-      return req.method === 'HEAD' ? 1 : 0
+      return req.method === 'HEAD' ? WITHOUT_BODY : AS_FRAMED
     }
   }
 }

@@ -1,14 +1,13 @@
 /** The answer: informational heads, the response, and what becomes of the connection after it. */
 
+import * as heads from '../../wire/head'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { closeSoon } from '../socket/accessors'
 import { onIdleError } from './idle-error'
 
-/** Verdicts on a head: its body comes; there is none; there is none, and another protocol follows. */
-const BODY = 0
-const NO_BODY = 1
-const OTHER_PROTOCOL = 2
+// What is imported is looked up at each use, and these are used for each response.
+const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
 
 /** @returns whether a head with this status comes before the answer proper */
 export function makeIsInterim(era: Era): (status: number) => boolean {
@@ -95,19 +94,19 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     if (req.res) {
       // A second response that nobody asked for.
       socket.destroy()
-      return BODY
+      return AS_FRAMED
     }
     req.res = res
     if (res.upgrade) return OTHER_PROTOCOL
     if (connectAnswer !== 'response' && req.method === 'CONNECT') {
       res.upgrade = true
-      return connectAnswer === 'tunnel' ? OTHER_PROTOCOL : NO_BODY
+      return connectAnswer === 'tunnel' ? OTHER_PROTOCOL : WITHOUT_BODY
     }
     if (isInterim(res.statusCode)) {
       req.res = null
       if (res.statusCode === 100) req.emit('continue')
       tell?.(req, res)
-      return NO_BODY
+      return WITHOUT_BODY
     }
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
     if (readyBeforeResponse) res.req = req
@@ -120,7 +119,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     else req.emit('response', res)
     res.req = req
     if (!watchesEndFirst) res.on('end', onEnd)
-    return req.method === 'HEAD' ? NO_BODY : BODY
+    return req.method === 'HEAD' ? WITHOUT_BODY : AS_FRAMED
   }
   return { onIncoming }
 }

@@ -4,6 +4,7 @@
  */
 
 import { Socket } from 'node:net'
+import * as heads from '../../wire/head'
 import { makeHangUp } from '../client/hang-up'
 import { inherit, putMembers } from '../members'
 import type { QueuedRequest } from '../shapes/agent'
@@ -11,6 +12,9 @@ import type { ClientResponse, ClientSocket, RequestOptions } from '../shapes/cli
 import type { HttpParser } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { cutPort } from '../socket/ports'
+
+// What is imported is looked up at each use, and these are used for each message.
+const { AS_FRAMED, WITHOUT_BODY } = heads
 
 interface Client extends ClientSocket {
   host: string | undefined
@@ -92,12 +96,12 @@ export function makeClientSocket(era: Era) {
       const req = current(client)
       if (!req) {
         client.destroy()
-        return 0
+        return AS_FRAMED
       }
       req.res = res
       if (res.statusCode === 100) {
         req.emit('continue')
-        return 1
+        return WITHOUT_BODY
       }
       if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false
       res.on('end', () => {
@@ -106,7 +110,7 @@ export function makeClientSocket(era: Era) {
         client._cycle()
       })
       req.emit('response', res)
-      return req.method === 'HEAD' ? 1 : 0
+      return req.method === 'HEAD' ? WITHOUT_BODY : AS_FRAMED
     }
 
   putMembers(Client.prototype, ['_initParser', '_cycle', '_ensureConnection', 'request'], {

@@ -6,6 +6,7 @@
 import { Socket } from 'node:net'
 import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
+import * as heads from '../../wire/head'
 import { demandOf } from '../era-error'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -24,6 +25,10 @@ import { makeFirstBytes } from '../socket/first-bytes'
 import { makeConnectionErrors } from './errors'
 import { IdleTimer } from './keep-alive-timer'
 import { makeTimeouts } from './timeouts'
+
+// What is imported is looked up at each use, and these are used for each message.
+const { AS_FRAMED, OTHER_PROTOCOL } = heads
+type HeadVerdict = heads.HeadVerdict
 
 /** The exchanges of a new connection: all fields are set here, so that every connection has the same hidden class. */
 class NewExchanges implements Exchanges {
@@ -201,7 +206,7 @@ export function makeConnectionListener(era: Era) {
     else timeouts.rest(socket, state)
   }
 
-  function onIncoming(this: HttpParser, req: IncomingMessage, shouldKeepAlive: boolean): number {
+  function onIncoming(this: HttpParser, req: IncomingMessage, shouldKeepAlive: boolean): HeadVerdict {
     const socket = this.socket as ServedSocket
     const state = socket[kExchanges]
     const { server } = state
@@ -210,7 +215,7 @@ export function makeConnectionListener(era: Era) {
     timeouts.wake(socket, state)
     if (req.upgrade) {
       req.upgrade = upgradesUnheard || req.method === 'CONNECT' || server.listenerCount('upgrade') > 0
-      if (req.upgrade) return 2
+      if (req.upgrade) return OTHER_PROTOCOL
     }
     state.incoming.push(req)
     if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', beginHeadTime)
@@ -227,7 +232,7 @@ export function makeConnectionListener(era: Era) {
     if (expect !== undefined && req.httpVersionMajor === 1 && req.httpVersionMinor === 1) {
       answerExpectation(server, req, res, expect as string)
     } else server.emit('request', req, res)
-    return 0
+    return AS_FRAMED
   }
 
   function answerExpectation(server: Server, req: IncomingMessage, res: ServerResponse, expect: string): void {

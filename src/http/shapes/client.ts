@@ -1,5 +1,6 @@
 /** The client: options, the request with its semi-private members, its response, its connection. */
 
+import type { HeadVerdict } from '../../wire/head'
 import type { HttpParser, HttpSocket, IncomingMessage } from './connection'
 import type { OutgoingMessage } from './outgoing'
 
@@ -98,8 +99,5 @@ export interface ClientRequestConstructor {
   prototype: ClientRequest
 }
 
-export type OnIncoming = (
-  this: HttpParser,
-  res: ClientResponse,
-  shouldKeepAlive: boolean,
-) => boolean | number | undefined
+/** Hears each head that a client gets, before its body. */
+export type OnIncoming = (this: HttpParser, res: ClientResponse, shouldKeepAlive: boolean) => HeadVerdict

@@ -2,6 +2,7 @@
 
 import type { Socket } from 'node:net'
 import type { Readable } from '../../stream/shapes'
+import type { HeadVerdict } from '../../wire/head'
 import type { Parser } from '../../wire/parser'
 
 /** A connection with what http hangs on it. The semi-private names are the era's own. */
@@ -14,13 +15,19 @@ export interface HttpSocket extends Socket {
   onend?: (() => void) | null
 }
 
+/**
+ * What `onIncoming` answers. Our own says a verdict; programs that set theirs may say as little as the era's did: true for a
+ * message without a body (a response to HEAD), anything false or nothing for one whose body is read as it is framed.
+ */
+export type IncomingVerdict = HeadVerdict | boolean | undefined
+
 export interface HttpParser extends Parser {
   socket: HttpSocket | null
   incoming: IncomingMessage | null
   /** How many elements of a head's flat list of lines are looked at; 0: all. */
   maxHeaderPairs: number
-  /** Called with each new message; true means that no body follows (a response to HEAD or CONNECT). */
-  onIncoming: ((incoming: IncomingMessage, shouldKeepAlive: boolean) => boolean | number | undefined) | null
+  /** Called with each new message, before its body. */
+  onIncoming: ((incoming: IncomingMessage, shouldKeepAlive: boolean) => IncomingVerdict) | null
 }
 
 export interface ParserPool {

@@ -1,6 +1,6 @@
 /** Cuts a stream of bytes into HTTP/1 messages. */
 
-import type { Head, HeadVerdict } from '../../wire/head'
+import { AS_FRAMED, type Head, type HeadVerdict, WITHOUT_BODY } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse } from '../../wire/message-rules'
 import type { ParseError } from '../../wire/parser'
 import { LenientParser } from './lenient-parser'
@@ -41,7 +41,9 @@ export class MessageReader extends LenientParser {
     this.head = head
     this.body = []
     const { method, statusCode } = head
-    return (this.isRequest ? isBodylessRequest(method) : isBodylessResponse(this.method, statusCode)) ? 1 : 0
+    return (this.isRequest ? isBodylessRequest(method) : isBodylessResponse(this.method, statusCode))
+      ? WITHOUT_BODY
+      : AS_FRAMED
   }
 
   override onBody(chunk: Buffer): void {
@@ -51,8 +53,7 @@ export class MessageReader extends LenientParser {
   override onComplete(): void {
     this.whole = { head: this.head as Head, body: this.body }
     this.head = undefined
-    // This is how a listener makes `execute` return where it is.
-    this.upgrade = true
+    this.pauseReading()
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { Side } from '../../transcript/types'
-import type { Head, HeadVerdict } from '../../wire/head'
+import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL, WITHOUT_BODY } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { LenientParser } from '../exchanges/lenient-parser'
 import { Mask, masked } from './mask'
@@ -27,6 +27,8 @@ class Direction extends LenientParser {
   private secrets: number[] = []
   /** The message said that both directions leave HTTP/1. */
   private leaves = false
+  /** Nothing says where the message ends. */
+  private unsure = false
   other: Direction | undefined
   /** Up to where the chunk was looked at. */
   private seen = 0
@@ -55,7 +57,7 @@ class Direction extends LenientParser {
     if (this.notHttp >= 0) return
     const used = this.execute(chunk)
     if (typeof used !== 'number') this.lose(this.messages === 0 ? 0 : this.size + used.bytesParsed)
-    else if (this.upgrade) this.lose(this.size + used)
+    else if (this.upgrade || this.unsure) this.lose(this.size + used)
   }
 
   /** No more messages from this byte on. */
@@ -71,16 +73,19 @@ class Direction extends LenientParser {
     const { shared } = this
     if (this.isRequest) {
       shared.methods.push(head.method)
-      return isBodylessRequest(head.method) ? 1 : 0
+      return isBodylessRequest(head.method) ? WITHOUT_BODY : AS_FRAMED
     }
     const { statusCode } = head
-    if (isFollowed(statusCode)) return 1
+    if (isFollowed(statusCode)) return WITHOUT_BODY
     const method = shared.methods.shift()
     this.leaves = opensTunnel(method ?? '', statusCode)
-    if (this.leaves) return 2
+    if (this.leaves) return OTHER_PROTOCOL
     // A response to something that could not be read may be framed in any way.
-    if (method === undefined && shared.requestsLost) this.upgrade = true
-    return isBodylessResponse(method ?? '', statusCode) ? 1 : 0
+    if (method === undefined && shared.requestsLost) {
+      this.unsure = true
+      this.pauseReading()
+    }
+    return isBodylessResponse(method ?? '', statusCode) ? WITHOUT_BODY : AS_FRAMED
   }
 
   override onBody(bytes: Buffer): void {

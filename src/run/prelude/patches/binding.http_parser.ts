@@ -28,6 +28,8 @@ const NUMBERED: readonly string[] = (
 /** The parser of the era behind the methods that its binding had. */
 function makeBinding({ module, wire }: Profile): object {
   const parsers = require('../../../wire/parser') as typeof import('../../../wire/parser')
+  const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } =
+    require('../../../wire/head') as typeof import('../../../wire/head')
   const { giveParserMembers, goOn } =
     require('../../../http/parser-members') as typeof import('../../../http/parser-members')
   const { parserConstants, parserMethods, parserLists, parserTells, parserCut } = module
@@ -76,7 +78,7 @@ function makeBinding({ module, wire }: Profile): object {
     parser.onHead = (head): HeadVerdict => {
       url = head.url
       const skips = tell(object, 'onHeadersComplete', ...describe[parserTells](head, parser.isRequest))
-      return head.upgrade ? 2 : skips ? 1 : 0
+      return head.upgrade ? OTHER_PROTOCOL : skips ? WITHOUT_BODY : AS_FRAMED
     }
     parser.onBody = chunk => tell(object, 'onBody', Buffer.from(chunk.buffer), chunk.byteOffset, chunk.length)
     parser.onComplete = trailers => {
