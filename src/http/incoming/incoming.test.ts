@@ -256,10 +256,17 @@ t.test('a connection that is no socket', async t => {
       chunk => void parser.execute(chunk),
       () => log.push('end'),
     )
-    stream.push('GET /injected HTTP/1.1\r\n\r\n')
+    const bytes = Buffer.from('GET /injected HTTP/1.1\r\n\r\n')
+    stream.push(bytes)
     await pause(5)
     stream.push(null)
     await pause(5)
+    if (!LATER.includes(spec)) {
+      // A stream that is no socket calls nothing of itself: whoever made it has to.
+      t.same(log, [], spec)
+      stream.ondata?.(bytes, 0, bytes.length)
+      stream.onend?.()
+    }
     t.same(log, ['/injected', 'end'], spec)
   }
 })
