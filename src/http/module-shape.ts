@@ -8,7 +8,7 @@ import type { Era } from './shapes/era'
 export type HttpModule = Record<string, unknown>
 
 /** Gives a function the name and length that programs of its era saw. */
-export function shapeFunction(fn: unknown, [name, length]: readonly [name: string, length: number]): void {
+function shapeFunction(fn: unknown, [name, length]: readonly [name: string, length: number]): void {
   if (typeof fn !== 'function') return
   Object.defineProperty(fn, 'name', { value: name, configurable: true })
   Object.defineProperty(fn, 'length', { value: length, configurable: true })

@@ -24,7 +24,7 @@ const shownCode = (c: string): string => {
 export const visible = (text: string): string => text.replace(UNSEEN, c => named[c] ?? shownCode(c))
 
 /** A text as HTML, in content or in a quoted attribute. */
-export const escapeText = (text: string): string => visible(text).replace(/[&<>"']/g, c => entities[c])
+const escapeText = (text: string): string => visible(text).replace(/[&<>"']/g, c => entities[c])
 
 function textOf(part: Part): string {
   if (part instanceof Markup) return part.text

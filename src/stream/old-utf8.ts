@@ -7,7 +7,7 @@ const sizeOf = (byte: number): number =>
   byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0
 
 /** How many bytes at the end of `bytes` begin a character that is not whole. */
-export function cutBytes(bytes: Buffer): number {
+function cutBytes(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]
     if ((byte & 0xc0) === 0x80) continue

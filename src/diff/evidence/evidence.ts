@@ -17,7 +17,7 @@ interface Citation {
 }
 
 /** The single citations of a source, most telling first. */
-export const citations = (source: Source): Citation[] =>
+const citations = (source: Source): Citation[] =>
   source.split('; ').map(one => {
     const colon = one.indexOf(': ')
     return { kind: one.slice(0, colon), text: one.slice(colon + 2) }

@@ -25,7 +25,7 @@ export interface RecordedDiff {
 }
 
 /** Every release that was recorded, in the order in which the recordings list them. */
-export const recordedReleases = (index: EvidenceIndex = evidenceIndex()): string[] => [
+const recordedReleases = (index: EvidenceIndex = evidenceIndex()): string[] => [
   ...new Set(Object.values(index.scenarios).flatMap(({ variants }) => variants.flat())),
 ]
 

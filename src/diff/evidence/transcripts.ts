@@ -49,7 +49,7 @@ function besides(first: readonly Cell[], second: readonly Cell[]): DiffRow[] {
 }
 
 /** Aligns two lists of lines. */
-export function alignCells(a: readonly Cell[], b: readonly Cell[]): DiffRow[] {
+function alignCells(a: readonly Cell[], b: readonly Cell[]): DiffRow[] {
   const rows: DiffRow[] = []
   let [first, second]: [Cell[], Cell[]] = [[], []]
   const flush = () => {

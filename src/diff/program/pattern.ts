@@ -4,7 +4,7 @@
  */
 
 /** In the place of what differs from run to run. */
-export const GAP = null
+const GAP = null
 
 /** Words, with gaps between them. */
 export type Pattern = readonly (string | null)[]

@@ -41,7 +41,7 @@ export interface ProgramDiff {
 }
 
 /** All places of all runs, compared side by side. */
-export function compareRuns(a: readonly Observation[], b: readonly Observation[]): DiffPlace[] {
+function compareRuns(a: readonly Observation[], b: readonly Observation[]): DiffPlace[] {
   const [left, right] = [a.map(placesOf), b.map(placesOf)]
   const slots = slotsOf([...left, ...right].map(({ wires }) => wires))
   const place = (title: string, cells: (places: Places) => readonly Cell[]) =>

@@ -56,7 +56,7 @@ const narrowest = 20
  * Rows in two columns.
  * @param columns how wide the terminal is
  */
-export function sideBySide(rows: readonly DiffRow[], columns: number, paint: Paint): string[] {
+function sideBySide(rows: readonly DiffRow[], columns: number, paint: Paint): string[] {
   const width = Math.max(narrowest, Math.floor((columns - 3) / 2))
   return rows.flatMap(({ kind, a, b }) => {
     const left = column(a, kind !== 'both', 'red', width, paint)
@@ -90,7 +90,7 @@ export function unified(rows: readonly DiffRow[], paint: Paint): string[] {
 }
 
 /** Only the rows around differences; a gap is one row of dots. */
-export function nearChanges(rows: readonly DiffRow[], context: number): DiffRow[] {
+function nearChanges(rows: readonly DiffRow[], context: number): DiffRow[] {
   const near = new Set<number>()
   rows.forEach(({ kind }, at) => {
     if (kind !== 'both') for (let k = at - context; k <= at + context; k++) near.add(k)

@@ -8,7 +8,7 @@ const most = 160
 const cut = (text: string): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 /** A value as a person writes it. */
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'string') return value === '' ? "''" : value
   if (typeof value !== 'object' || value === null) return String(value)
@@ -18,7 +18,7 @@ export function valueText(value: unknown): string {
 }
 
 /** What a list gained and lost. */
-export function listText({ added, removed }: ListChange): string {
+function listText({ added, removed }: ListChange): string {
   const parts = [
     ...(added.length > 0 ? [`added ${added.join(' ')}`] : []),
     ...(removed.length > 0 ? [`removed ${removed.join(' ')}`] : []),

@@ -5,7 +5,7 @@ import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
 import { chunkOf, lastChunk, ownConnection } from './chunk'
-import { endsText, joinsAll, writeTo } from './queue'
+import { joinsAll, makeJoins, writeTo } from './queue'
 
 /** Above this, copying a buffer behind its head costs more than a second write. */
 const COPY_LIMIT = 120 * 1024
@@ -19,7 +19,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
   const buffersToo = endWrites === 'unlessFirst'
   const writesAlways = endWrites === 'always'
-  const joinsHead = endsText(outgoing.textEncoding)
+  const joinsHead = makeJoins(outgoing.textEncoding)
   const write = writeTo(era.profile)
   const warn = outgoing.warnsBodyless
     ? (what: string) => console.error(`This type of response MUST NOT have a body. Ignoring ${what}.`)

@@ -19,14 +19,11 @@ type TextEncoding = Profile['outgoing']['textEncoding']
 export const joinsAll = (way: TextEncoding): boolean => way === 'together' || way === 'writtenApart'
 
 /** Whether a text in this encoding may share a write with the head. */
-function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
+export function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
   if (joinsAll(way)) return () => true
   if (way === 'binaryApart') return encoding => encoding !== 'hex' && encoding !== 'base64'
   return encoding => !encoding || encoding === 'utf8' || encoding === 'latin1'
 }
-
-/** Whether a text that ends a message may share a write with the head. */
-export const endsText = makeJoins
 
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
 export function writeTo(profile: Profile) {

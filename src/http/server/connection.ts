@@ -91,7 +91,7 @@ export function makeConnectionListener(era: Era) {
     if (timeouts.headIsLate(socket, state)) return
     timeouts.wake(socket, state)
     if (typeof result !== 'number') {
-      errors.refuse(socket, result, chunk)
+      errors.refuse(socket, result)
       return
     }
     if (parser.upgrade && parser.incoming) handOver(socket, state, parser.incoming, chunk, result)

@@ -57,7 +57,7 @@ export function makeConnectionErrors(era: Era) {
       if (!handedErrors) socket.removeListener('error', onError)
     },
     /** The parser could not go on. */
-    refuse(socket: ServedSocket, error: ParseError, _chunk?: Buffer): void {
+    refuse(socket: ServedSocket, error: ParseError): void {
       if (asks) onError.call(socket, error)
       else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
     },

@@ -9,7 +9,7 @@ export const cutPort = <T>(port: T): T | number => (Number(port) > 0xffff ? Numb
 export const wholePort = (port: unknown): number => Number(port) & 0xffff
 
 /** Options whose port fits. */
-export const cutPortOf = <T extends Ports>(options: T): T =>
+const cutPortOf = <T extends Ports>(options: T): T =>
   Number(options.port) > 0xffff ? { ...options, port: cutPort(options.port) } : options
 
 /** The arguments of a call of connect or listen whose port fits, be it the first of them or in options. */

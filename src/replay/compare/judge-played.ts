@@ -42,7 +42,7 @@ const reasons: Record<Failure, string> = {
 }
 
 /** What was recorded as the answer to an exchange. */
-export function recordedReply({ flow }: Plan, { response, answers }: Exchange): Reply {
+function recordedReply({ flow }: Plan, { response, answers }: Exchange): Reply {
   const bytes = flow.server.subarray(response.start, response.end)
   // Most have one answer, whose bytes are all.
   if (answers.length === 1) return { bytes, answers: [{ head: answers[0].head, body: answers[0].body, bytes }] }

@@ -16,7 +16,7 @@ const LF = 0x0a
 const rowStart = '{"format":"wire-transcript/1"'
 
 /** The bytes with which each member of our compressed files begins: gzip, deflated, no name, no time. */
-export const memberStart = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0])
+const memberStart = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0])
 
 /**
  * Rows as text: a torn row stays where it is, as a line of its own.

@@ -3,8 +3,6 @@
  * schemas/wire-transcript.schema.json (a test holds them together), in code because every row that is read goes through.
  */
 
-import type { Traffic } from '../../transcript/types'
-
 /** Gives what is wrong, as words that follow a field's name, or undefined. */
 type Rule = (value: unknown) => string | undefined
 
@@ -120,6 +118,3 @@ export function wrongIn(value: unknown): string | undefined {
   const wrong = row(value)
   return wrong === undefined ? undefined : wrong.startsWith('.') ? wrong.slice(1) : `the row${wrong}`
 }
-
-/** Says for the compiler what wrongIn found. */
-export const isTraffic = (value: unknown): value is Traffic => wrongIn(value) === undefined

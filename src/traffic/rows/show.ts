@@ -4,7 +4,7 @@ import { escapeBytes } from '../../transcript/compare'
 import type { Traffic, Turn } from '../../transcript/types'
 
 /** Stands where a chunk ended within a line. All else that is shown is ASCII. */
-export const cutMark = '‖'
+const cutMark = '‖'
 
 export interface ShowOptions {
   /** How much of a line is shown, in bytes. */

@@ -30,7 +30,7 @@ export const numbered = (file: string, n: number): string =>
   n === 1 ? file : file.replace(/(\.jsonl)?(\.gz)?$/, (_all, jsonl = '', gz = '') => `.${n}${jsonl}${gz}`)
 
 /** How many numbered files there are; at least 1, which may not be there. */
-export function lastNumber(file: string): number {
+function lastNumber(file: string): number {
   let n = 1
   while (existsSync(numbered(file, n + 1))) n++
   return n

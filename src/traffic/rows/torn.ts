@@ -3,7 +3,7 @@
 const beginning = '{"format":"wire-transcript/1"'
 
 /** Whether a text is the beginning of a JSON object that lacks its end. */
-export function isCutObject(text: string): boolean {
+function isCutObject(text: string): boolean {
   if (!text.startsWith('{')) return false
   let depth = 0
   let inText = false

@@ -4,7 +4,7 @@ import type { Connection, Traffic } from '../../transcript/types'
 import type { AnyRow } from '../formats/formats'
 
 /** What is wrong in one row, in words; most are told by their field. */
-export function* flawsOf({ connections: [connection] }: Traffic): Generator<string> {
+function* flawsOf({ connections: [connection] }: Traffic): Generator<string> {
   const { turns } = connection
   for (const [k, { bytes, chunks }] of turns.entries()) {
     const place = `connections[0].turns[${k}]`

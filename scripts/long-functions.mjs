@@ -1,0 +1,78 @@
+/**
+ * Fails on functions whose bodies are longer than 60 lines, but for the few that are listed below with a reason. Functions
+ * within a body are counted by themselves, so that a maker of closures is not long by what it makes.
+ *
+ *   node scripts/long-functions.mjs     exit 0: none; 1: some (each is printed), one listed in vain, or nothing read
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const rooms = ['src', 'versions', 'build']
+const most = 60
+
+const scanner = 'one loop over bytes whose locals are its state: cut where its look-ups are'
+const maker = 'most of it is the statements that tie its closures together: cut where a subject ends'
+
+/** Which may be longer (`file name`), and why. The list only gets shorter; it is to have five entries at most. */
+const allowed = {
+  'src/wire/header-lines.ts scanHeaderLines': scanner,
+  'src/wire/parser.ts execute': scanner,
+  'src/wire/start-line.ts scanRequestLine': scanner,
+  'src/wire/start-line.ts scanStatusLine': scanner,
+  'src/http/parser.ts makeParsers': maker,
+  'src/http/agent/keep-alive-create.ts makeCreateSocket': maker,
+  'src/http/client/connect.ts makeConnect': maker,
+  'src/http/server/connection.ts makeConnectionListener': maker,
+  'src/replay/replay.ts replay': 'the steps of a replay in their order',
+}
+const mostAllowed = 9
+
+function nameOf(node) {
+  if (ts.isConstructorDeclaration(node)) return 'constructor'
+  const { parent } = node
+  const named =
+    node.name ?? (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name : undefined)
+  return named?.getText() ?? `(line ${lineOf(node.getSourceFile(), node.getStart()) + 1})`
+}
+
+const lineOf = (source, at) => source.getLineAndCharacterOfPosition(at).line
+
+const files = rooms.flatMap(room =>
+  fs
+    .readdirSync(path.join(root, room), { recursive: true })
+    .map(name => path.join(room, name))
+    .filter(name => name.endsWith('.ts') && !/\.test\.|\.d\.ts$|fixtures/.test(name)),
+)
+const found = new Map()
+let functions = 0
+for (const file of files) {
+  const source = ts.createSourceFile(file, fs.readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
+  /** Looks at the functions in a node. @returns how many lines their bodies have */
+  const visit = node => {
+    let within = 0
+    ts.forEachChild(node, child => {
+      within += visit(child)
+    })
+    if (!ts.isFunctionLike(node) || !node.body) return within
+    functions++
+    const lines = Math.max(0, lineOf(source, node.body.getEnd()) - lineOf(source, node.body.getStart()) - 1)
+    if (lines - within > most) found.set(`${file} ${nameOf(node)}`, lines - within)
+    return lines
+  }
+  visit(source)
+}
+
+const wrong = [
+  ...[...found]
+    .filter(([name]) => !(name in allowed))
+    .map(([name, lines]) => `${name}: ${lines} lines, most are ${most}`),
+  ...Object.keys(allowed)
+    .filter(name => !found.has(name))
+    .map(name => `${name}: listed, and not so long`),
+]
+for (const line of wrong) console.log(line)
+console.log(`${functions} functions, ${found.size} with bodies over ${most} lines, ${wrong.length} wrong`)
+process.exitCode = wrong.length > 0 || functions === 0 || Object.keys(allowed).length > mostAllowed ? 1 : 0
