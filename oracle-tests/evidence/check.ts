@@ -11,12 +11,13 @@ import { promisify } from 'node:util'
 import { Pool } from '../../src/oracle/runtime/pool'
 import { corpusRecording } from '../../src/oracle/scenario'
 import type { Path } from '../../src/profile/vocabulary'
+import { withNeeds } from '../../src/profile/vocabulary/needs'
 import { same } from '../../src/transcript/compare'
 import { type Outcome, variantOf } from '../../src/transcript/types'
 import { lines } from '../../versions'
 import { type CatalogRow, catalog } from '../corpus'
 import { alsoIn, decidedElsewhere, explained, unshown } from '../facts/explained'
-import { differing, type Flip, flipOf, whole } from './flip'
+import { differing, type Flip, flipOf } from './flip'
 import { folder, measuredRecording } from './measured'
 import { type Step, stepsOf } from './rows'
 
@@ -67,7 +68,7 @@ async function findingsOf(pool: Pool, row: CatalogRow, { before, after, from, to
   const findings: Finding[] = []
   if (alone.length === 0) return findings
   const shown = () => findings.includes('exact') || findings.includes('changed')
-  for (const paths of [alone, differing(whole(alone), before, after)]) {
+  for (const paths of [alone, differing(withNeeds(alone), before, after)]) {
     for (const [release, other, own, others] of [
       [after, before, to, from],
       [before, after, from, to],

@@ -52,40 +52,6 @@ export function flippedModules(flip: string): Modules {
   }
 }
 
-/** Behaviours that another cannot be without: lists of members, and the parts that it works with. */
-const with_: Partial<Record<Path, readonly Path[]>> = {
-  'agent.kind': ['agent.methods', 'module.exports', 'module.functions', 'client.agentOption', 'legacy.createClient'],
-  'client.agentOption': [
-    'agent.kind',
-    'client.methods',
-    'client.createConnection',
-    'client.agentKeepAlive',
-    'outgoing.methods',
-    'response.methods',
-  ],
-  'stream.readable': ['incoming.methods', 'stream.module'],
-  'incoming.rawHeaders': ['incoming.methods', 'incoming.headerLine'],
-  'outgoing.layout': ['outgoing.methods', 'outgoing.headerStore'],
-  'outgoing.headerStore': ['outgoing.methods', 'outgoing.layout'],
-  'outgoing.callbacks': ['outgoing.layout', 'outgoing.finish'],
-  'outgoing.finish': ['outgoing.layout', 'response.methods', 'server.nextTurn'],
-  'legacy.createClient': ['module.exports', 'module.functions', 'agent.kind'],
-  'outgoing.removesAutomatic': ['outgoing.layout'],
-  'server.timeoutEvents': ['server.methods'],
-}
-
-/** Some behaviours and all that they cannot be without. */
-export function whole(paths: readonly Path[]): Path[] {
-  const all = new Set<Path>()
-  const add = (path: Path) => {
-    if (all.has(path)) return
-    all.add(path)
-    for (const other of with_[path] ?? []) add(other)
-  }
-  for (const path of paths) add(path)
-  return [...all]
-}
-
 /** Those of some behaviours whose values differ between two releases. */
 export function differing(paths: readonly Path[], one: string, other: string): Path[] {
   const [a, b] = [one, other].map(release => shipped(release) as unknown as Record<string, Record<string, unknown>>)

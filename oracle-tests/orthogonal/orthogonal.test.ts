@@ -1,0 +1,37 @@
+/** Behaviours are orthogonal: each may be set alone to any value that a release has, but for what the table of needs says. */
+
+import t from 'tap'
+import { conflictOf } from '../../src/profile/needs'
+import { resolve } from '../../src/profile/resolve'
+import { needs } from '../../src/profile/vocabulary/needs'
+import { runAll } from './run'
+import { pathsOf, withValues } from './values'
+
+t.setTimeout(3_600_000)
+
+t.test('the table of needs names behaviours that there are, and none needs itself', async t => {
+  const known = pathsOf()
+  for (const [path, needed] of Object.entries(needs)) {
+    t.same(
+      [path, ...needed].filter(name => !known.includes(name as never)),
+      [],
+      path,
+    )
+    t.notOk(needed.includes(path as never), path)
+  }
+})
+
+t.test('no release is in conflict with itself; a value without what it needs is', async t => {
+  for (const release of ['0.4.12', '0.6', '0.10.48', '4.9.1', '12']) {
+    t.equal(conflictOf(resolve(release), pathsOf()), undefined, release)
+  }
+  const { agent } = resolve('12.22.12')
+  const odd = withValues(resolve('0.4.12'), [{ path: 'agent.kind', value: agent.kind, from: '12.22.12' }])!
+  t.match(conflictOf(odd, ['agent.kind']), { path: 'agent.kind', needs: /./ })
+})
+
+t.test('every behaviour, set alone to every value of any release, serves and asks', async t => {
+  const { behaviours, ran, failed, refused } = await runAll({}, ({ title, failure }) => t.fail(`${title}: ${failure}`))
+  t.ok(ran > 2000, `${ran} eras were assembled of ${behaviours} behaviours; ${refused} values need others`)
+  t.equal(failed, 0)
+})
