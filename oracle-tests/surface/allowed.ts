@@ -10,7 +10,6 @@ const server = /^instances\.(createServer\(\)|listening server)/.source
 
 export const allowed: readonly Allowed[] = [
   { path: /^(version|parser|unavailable|uncaught)$/, why: 'says which runtime it is, and that is the host' },
-  { path: /^(streamModule|netModule)\b/, why: 'the host has its own stream and net' },
   { path: /^https\.(unavailable|shapeFrom)$/, why: 'how the surface was recorded' },
   { path: /^agentNeedsOptions$/, why: "the words are the engine's" },
   { path: /\.(symbols|prototypeSymbols)\b/, why: "the host's and the core's own; older eras knew no symbols" },
@@ -18,7 +17,6 @@ export const allowed: readonly Allowed[] = [
     path: /\.statics\.super_\.(length|name)$|^(https\.)?classes\.(Server|Client)\.chain$/,
     why: "the constructors beneath are the host's: EventEmitter, net.Server and Socket, tls.Server",
   },
-  { path: new RegExp(`${server}\\.chain$`), why: "the host's net.Server stands beneath the era's" },
   {
     path: new RegExp(
       `${server}\\.own\\.(\\(order\\)|connections|domain|watcher|type|fd|pauseOnConnect|_events\\.connection|` +
