@@ -14,6 +14,8 @@ const AT_ONCE = 12
 
 export interface Plan {
   readonly pairs?: boolean
+  /** Each on one of the releases, by turns, and not on all. */
+  readonly byTurns?: boolean
   /** Without any, all. */
   readonly areas?: readonly string[]
 }
@@ -56,8 +58,9 @@ export async function runAll(plan: Plan, tell: (result: Result) => void): Promis
   const cases: Case[] = []
   let refused = 0
   const groups = groupsOf(plan)
-  for (const base of bases) {
-    for (const group of groups) {
+  for (const [turn, base] of bases.entries()) {
+    for (const [at, group] of groups.entries()) {
+      if (plan.byTurns && at % bases.length !== turn) continue
       const profile = withValues(resolve(base), group)
       if (!profile) continue
       const paths = group.map(({ path }) => path)
