@@ -120,6 +120,16 @@ t.test('what old servers and new ones read in different ways', async t => {
       `HTTP/1.1 103 Early\r\nContent-Length: 9\r\nSet-Cookie: a\r\n\r\n${ok}`,
     ],
     ['HEAD in chunks', 'HEAD', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nSet-Cookie: a\r\n\r\n'],
+    [
+      'a name of its own line, after a line that goes on',
+      'GET',
+      'HTTP/1.1 200 OK\r\n:\r\n folded\r\nSet-Cookie\r\n: x\r\nContent-Length: 0\r\n\r\n',
+    ],
+    [
+      'a name of its own line, whose value goes on',
+      'GET',
+      'HTTP/1.1 200 OK\r\nX: d\r\n\tfolded\r\nSet-Cookie\r\n\tfolded\r\nContent-Length: 0\r\n\r\n',
+    ],
     ['no status at all', 'GET', 'HTTP/1.1 \r\nContent-Length: 0\r\n\r\n'],
     ['a CONNECT that is refused', 'CONNECT', 'HTTP/1.1 407 No\r\nContent-Length: 2\r\nSet-Cookie: a\r\n\r\nno'],
   ]

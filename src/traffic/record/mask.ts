@@ -73,6 +73,8 @@ export class Mask {
   private held = ''
   /** The lines before this one that ended without a colon: old servers took them for the beginning of its name. */
   private glued = ''
+  /** The same without what goes on with the line before: it begins anew after a line that begins with a blank. */
+  private gluedSinceFold = ''
   /** Whether lines are looked at; while they are not, a line that could begin a message is waited for. */
   private inHead = true
   private loose = false
@@ -92,7 +94,7 @@ export class Mask {
   /** A piece of body came: what follows begins a line. */
   afterBody(): void {
     this.state = AT_NAME
-    this.held = this.glued = ''
+    this.held = this.glued = this.gluedSinceFold = ''
     this.secretBefore = false
     this.lines = 0
   }
@@ -124,12 +126,12 @@ export class Mask {
   /** From the beginning of a line to its colon, or to its end. */
   private name(bytes: Buffer, at: number, to: number): number {
     if (this.held === '' && (bytes[at] === SP || bytes[at] === TAB)) {
-      if (this.secretBefore || (this.glued !== '' && this.isSecret(bytes, at, at))) {
+      if (this.secretBefore || (this.isGlued && this.isSecret(bytes, at, at))) {
         this.state = BEFORE_SECRET
         return at
       }
     }
-    if (this.lines > 0 && this.glued === '' && this.held === '' && this.shape.first[bytes[at]] === 0 && !this.loose) {
+    if (this.lines > 0 && !this.isGlued && this.held === '' && this.shape.first[bytes[at]] === 0 && !this.loose) {
       this.state = PASSING
       return at
     }
@@ -142,27 +144,33 @@ export class Mask {
     }
     if (bytes[end] === LF) {
       const text = (this.held + bytes.latin1Slice(at, end)).replace(/\r$/, '')
-      const name = this.lines > 0 ? this.glued + text : ''
+      const [glued, sinceFold] = this.lines > 0 ? [this.glued + text, this.gluedSinceFold + text] : ['', '']
       this.endLine(text === '')
-      if (text !== '' && name.length < this.shape.longest) this.glued = name
+      if (text !== '' && glued.length < this.shape.longest) this.glued = glued
+      if (text.trimStart() === text && sinceFold.length < this.shape.longest) this.gluedSinceFold = sinceFold
       return end + 1
     }
     const secret = end < most && this.isSecret(bytes, at, end)
-    this.held = this.glued = ''
+    this.held = this.glued = this.gluedSinceFold = ''
     if (end === most && this.loose) this.hold(bytes, at, end)
     this.state = secret ? BEFORE_SECRET : PASSING
     return end < most ? end + 1 : end
   }
 
+  /** Whether the lines before may be the beginning of a name. */
+  private get isGlued(): boolean {
+    return this.glued !== '' || this.gluedSinceFold !== ''
+  }
+
   /** Whether the name that ends here is a secret's. */
   private isSecret(bytes: Buffer, at: number, end: number): boolean {
-    if (this.glued === '' && this.held === '' && bytes[at] > SP && bytes[at] < 0x7f) {
+    if (!this.isGlued && this.held === '' && bytes[at] > SP && bytes[at] < 0x7f) {
       let last = end
       while (last > at && (bytes[last - 1] <= SP || bytes[last - 1] >= 0x7f)) last--
       if (this.shape.likely[bytes[at] * 64 + Math.min(63, last - at)] === 0) return false
     }
     const own = this.held + bytes.latin1Slice(at, end)
-    const name = [own, this.glued + own].map(text => text.trim().toLowerCase()).find(text => this.names.has(text))
+    const name = [own, this.glued + own, this.gluedSinceFold + own].map(text => text.trim().toLowerCase()).find(text => this.names.has(text))
     if (name !== undefined) this.found.add(name)
     return name !== undefined
   }
@@ -189,7 +197,7 @@ export class Mask {
 
   private endLine(blank: boolean, secret = false): void {
     this.state = AT_NAME
-    this.held = this.glued = ''
+    this.held = this.glued = this.gluedSinceFold = ''
     this.secretBefore = secret
     this.lines = blank ? 0 : this.lines + 1
     if (blank && this.loose) this.inHead = false
