@@ -170,7 +170,9 @@ export class Mask {
       if (this.shape.likely[bytes[at] * 64 + Math.min(63, last - at)] === 0) return false
     }
     const own = this.held + bytes.latin1Slice(at, end)
-    const name = [own, this.glued + own, this.gluedSinceFold + own].map(text => text.trim().toLowerCase()).find(text => this.names.has(text))
+    const name = [own, this.glued + own, this.gluedSinceFold + own]
+      .map(text => text.trim().toLowerCase())
+      .find(text => this.names.has(text))
     if (name !== undefined) this.found.add(name)
     return name !== undefined
   }
