@@ -57,7 +57,7 @@ function listenMember(profile: Profile): Method {
   } as Method
 }
 
-/** Until a server listens or fails to, its errors get the view of the era before anybody hears them. */
+/** Until a server listens or fails to, its errors get the form of the era before any listener is called. */
 function makeHearFirst(toEra: (error: Error) => Error): (server: NetServer) => void {
   return server => {
     const own = Object.getOwnPropertyDescriptor(server, 'emit')
