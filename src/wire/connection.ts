@@ -3,7 +3,7 @@
  */
 
 import { latin1 } from './bytes'
-import { CLOSE, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE } from './head-state'
+import { CLOSE, CONNECTION_UPGRADE, type HeadState, KEEP_ALIVE, NEAR } from './head-state'
 import { SP, TOKEN } from './tables'
 
 const WORDS: readonly (readonly [word: string, flag: number])[] = [
@@ -110,19 +110,16 @@ export function hidesRest(s: HeadState, text: string): boolean {
   return hidden
 }
 
-/** How many bytes before it are looked at: more blanks than this has no word before it. */
-const NEAR = 64
-
 /** Whether the line, so far up to `at`, ends with the first part of keep-alive. */
 export function awaitsDash(s: HeadState, bytes: Buffer, at: number): boolean {
-  const near = s.text.slice(-NEAR) + latin1(bytes, Math.max(s.mark, at - NEAR), at)
+  const near = s.tail + latin1(bytes, Math.max(s.mark, at - NEAR), at)
   return /(?:^|,)[ \0]*keep$/i.test(near)
 }
 
 /** Whether the line, so far up to `at`, is where a word may begin. */
 export function awaitsWord(s: HeadState, bytes: Buffer, at: number): boolean {
   if (s.folded && !listGoesOn(s)) return false
-  const near = s.text.slice(-NEAR) + latin1(bytes, Math.max(s.mark, at - NEAR), at)
+  const near = s.tail + latin1(bytes, Math.max(s.mark, at - NEAR), at)
   return /(?:^|,)[ \0]*$/.test(near)
 }
 

@@ -30,6 +30,9 @@ export const FIRST_LINE = 1
 export const LINES = 32
 export const DONE = 63
 
+/** How many bytes before one are looked at: more blanks than this have no word before them. */
+export const NEAR = 64
+
 export class HeadState {
   state: number
   method = ''
@@ -73,6 +76,11 @@ export class HeadState {
   /** The text of the present field from earlier chunks, and where it goes on in this one; -1: there is none. */
   text = ''
   mark = -1
+  /**
+   * The end of that text, where the era looks back at it. It is kept by itself, because looking at the end of a text that
+   * grew by pieces costs as much as the whole of it.
+   */
+  tail = ''
 
   /**
    * @param trailing the lines are those after a chunked body
@@ -118,7 +126,12 @@ export class HeadState {
 
   /** The field has the bytes up to `to`; if it ends there, the one after it was read too. */
   grow(bytes: Buffer, to: number, ends: boolean): void {
-    if (to > this.mark) this.text += latin1(bytes, this.mark, to)
+    if (to > this.mark) {
+      this.text += latin1(bytes, this.mark, to)
+      if (this.rules.wire.returnAsDash) {
+        this.tail = (this.tail + latin1(bytes, Math.max(this.mark, to - NEAR), to)).slice(-NEAR)
+      }
+    }
     if (this.rules.wire.headerSizeCounts === 'fields') {
       this.size += to - this.mark
       if (this.size >= this.limit) this.fail(FAULTS.headersTooLong, to + (ends ? 1 : 0))
@@ -129,7 +142,7 @@ export class HeadState {
   close(bytes: Buffer, at: number, ends = true): string {
     this.grow(bytes, at, ends)
     const { text } = this
-    this.text = ''
+    this.text = this.tail = ''
     this.mark = -1
     return text
   }
