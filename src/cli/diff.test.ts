@@ -125,6 +125,7 @@ t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothi
   refused(['0.10.20', '12', '--evidence', 'api'], "nothing was recorded of '0.10.20'")
   refused(['0.10', '12', '--evidence', 'api', '--area', 'wire'], '--area chooses behaviours')
   refused(['0.10', '12', '--evidence', 'api', '--columns', 'x'], '--columns takes a whole number')
+  refused(['0.10', '12', 'app.js', '--timeout', '2147484'], '--timeout takes 2147483 at most')
   refused(['0.10', '12', '--json', '--markdown'], 'one of the two')
   refused(['0.10', '12', '--html', 'x.html', '--json'], 'leave out --json')
   refused(['0.10', '12', '--html', 'x.html', '--area', 'wire'], 'leave out --area')

@@ -3,7 +3,7 @@
 import { erasError } from '../errors'
 import { type Call, command } from './command'
 import type { Terminal } from './terminal'
-import { countOf } from './values'
+import { countOf, timeOf } from './values'
 
 const options = {
   area: { type: 'string', multiple: true, value: 'NAME', what: 'only behaviours of this area: agent, server, wire, …' },
@@ -42,7 +42,7 @@ export type DiffOptions = Call<typeof options>['options']
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'diff', said)
 
 /** A whole number from 1, if there is one. */
-const whole = (name: 'columns' | 'timeout', given: DiffOptions) => countOf('diff', `--${name}`, given[name])
+const columnsOf = (given: DiffOptions) => countOf('diff', '--columns', given.columns)
 
 /** Options that say what of the data is shown mean nothing elsewhere. */
 function checkOptions(given: DiffOptions, hasScript: boolean): void {
@@ -107,7 +107,7 @@ function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal
 function evidence(a: string, b: string, words: readonly string[], given: DiffOptions, terminal: Terminal): number {
   const { diffEvidence, evidenceText, evidenceMarkdown } =
     require('../diff/evidence/evidence-diff') as typeof import('../diff/evidence/evidence-diff')
-  const columns = whole('columns', given) ?? terminal.columns
+  const columns = columnsOf(given) ?? terminal.columns
   const diff = diffEvidence(a, b, words)
   terminal.answer(
     given.json
@@ -128,19 +128,13 @@ async function program(
   terminal: Terminal,
 ): Promise<number> {
   const { diffScript } = require('../diff/program/script') as typeof import('../diff/program/script')
-  const timeout = whole('timeout', given)
+  const timeout = timeOf('diff', '--timeout', given.timeout, 1000)
   const [script, ...args] = words
-  const diff = await diffScript(
-    a,
-    b,
-    { script, args },
-    { ...given, timeout: timeout && timeout * 1000 },
-    (spec, run) => {
-      if (terminal.watched) terminal.talk(`run ${run} under ${spec}`)
-    },
-  )
+  const diff = await diffScript(a, b, { script, args }, { ...given, timeout }, (spec, run) => {
+    if (terminal.watched) terminal.talk(`run ${run} under ${spec}`)
+  })
   const { programText, programMarkdown } = require('../diff/program/text') as typeof import('../diff/program/text')
-  const columns = whole('columns', given) ?? terminal.columns
+  const columns = columnsOf(given) ?? terminal.columns
   terminal.answer(
     given.json
       ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)

@@ -4,6 +4,7 @@ import { erasError } from '../errors'
 import { type PlayedServer, playServer } from '../replay/serve/play-server'
 import type { Call } from './command'
 import { hostsOf, oneOf, pem, type replayOptions, runtimeOf, speedOf, wholeOf } from './replay-options'
+import { timeOf } from './values'
 
 const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
 
@@ -30,7 +31,7 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     repeat: oneOf('repeat', options.repeat, ['last', 'none'] as const),
     speed: speedOf(options.speed),
     onMiss: options['on-miss'],
-    timeout: wholeOf('timeout', options.timeout),
+    timeout: timeOf('replay', '--timeout', options.timeout),
     runtime: runtimeOf(options.as),
     maxRow: wholeOf('max-row', options['max-row']),
     note: said => terminal.talk(`http-eras: ${said}`),

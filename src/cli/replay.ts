@@ -19,6 +19,7 @@ import {
   wholeOf,
 } from './replay-options'
 import type { Terminal } from './terminal'
+import { timeOf } from './values'
 
 type Given = Call<typeof replayOptions>
 
@@ -127,7 +128,7 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
     concurrency: wholeOf('concurrency', options.concurrency),
     rate: rateOf(options.rate),
     pipelining: wholeOf('pipelining', options.pipelining),
-    timeout: wholeOf('timeout', options.timeout),
+    timeout: timeOf('replay', '--timeout', options.timeout),
     shard: options.shard,
     hosts: hostsOf(options.host),
     rewriteHost: options['rewrite-host'],

@@ -46,6 +46,23 @@ export function countOf(command: string, option: string, text: string | undefine
   return Number(text)
 }
 
+/** The longest time of a timer, in milliseconds. One that is set for longer fires at once. */
+const LONGEST = 2 ** 31 - 1
+
+/**
+ * Reads a time.
+ * @param unit how many milliseconds one of what the option takes has
+ * @returns milliseconds; undefined where no text is given
+ * @throws ErasError ERAS_BAD_OPTION unless it is a whole number from 1 that a timer can be set for
+ */
+export function timeOf(command: string, option: string, text: string | undefined, unit = 1): number | undefined {
+  const count = countOf(command, option, text)
+  if (count === undefined) return undefined
+  const most = Math.floor(LONGEST / unit)
+  if (count > most) throw erasError('ERAS_BAD_OPTION', command, `${option} takes ${most} at most, not '${text}'`)
+  return count * unit
+}
+
 /** Reads one of several words. */
 export function wordOf<W extends string>(command: string, option: string, text: string, words: readonly W[]): W {
   if (!(words as readonly string[]).includes(text))
