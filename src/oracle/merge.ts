@@ -1,19 +1,14 @@
 /** What a runtime did, put into a recording that has others. */
 
+import { compareReleases, exactOf, numberOf } from '../profile/release'
 import { pack } from '../transcript/format'
 import { type Recording, type Transcript, variantOf } from '../transcript/types'
 
-const numbersOf = (runtime: string): number[] => runtime.match(/\d+/g)?.map(Number) ?? []
-
 /** In the order of release numbers; others come last, by name. */
 function byRelease(a: string, b: string): number {
-  const [x, y] = [numbersOf(a), numbersOf(b)]
-  const ours = (runtime: string) => (/^(?:iojs-)?\d/.test(runtime) ? 0 : 1)
-  if (ours(a) !== ours(b)) return ours(a) - ours(b)
-  for (let k = 0; k < Math.max(x.length, y.length); k++) {
-    const difference = (x[k] ?? -1) - (y[k] ?? -1)
-    if (difference !== 0) return difference
-  }
+  const [x, y] = [a, b].map(runtime => exactOf(numberOf(runtime)))
+  if (x !== undefined && y !== undefined) return compareReleases(a, b)
+  if (x !== undefined || y !== undefined) return x !== undefined ? -1 : 1
   return a < b ? -1 : a > b ? 1 : 0
 }
 

@@ -1,4 +1,4 @@
-/** The program in a process of its own, pinned as `http-eras run` pins it, with the tap preloaded. */
+/** The program in a process of its own, pinned as `http-eras run` pins it, with the probe preloaded. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import type { Opened } from './gateway'
 import type { Told } from './probe'
 
 const main = path.join(__dirname, '../../cli/main.js')
-const tap = path.join(__dirname, 'probe.js')
+const probe = path.join(__dirname, 'probe.js')
 
 /** Milliseconds that a program has to end by itself when it is told to; then it is killed. */
 const grace = 2000
@@ -55,7 +55,7 @@ const environment = (): NodeJS.ProcessEnv =>
 export function startChild(spec: string, { script, args }: Program, observer: Opened, ears: ChildEars): Child {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--require', tap, main, 'run', '--as', spec, '--faithful', script, ...args],
+    ['--require', probe, main, 'run', '--as', spec, '--faithful', script, ...args],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { ...environment(), PORT: '0', HTTP_ERAS_TAP: `${observer.port}${observer.ipv6 ? ' ipv6' : ''}` },

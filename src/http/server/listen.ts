@@ -91,14 +91,15 @@ function makeHostRefusal(profile: Profile): (host: unknown) => Error {
   return refusals[profile.server.listenHostWords]
 }
 
+/** What an object stands for: the handle in it, or itself. */
+const innerOf = (options: Target): Target => (options._handle || options.handle || options) as Target
+
 /** What of an object is a handle or a descriptor of something open, if any. */
 function openedBy(options: Target): Target | undefined {
-  const inner = (options._handle || options.handle || options) as Target
+  const inner = innerOf(options)
   if (isHandle(inner)) return { _handle: inner }
   return isDescriptor(inner.fd) ? { fd: inner.fd } : undefined
 }
-
-const innerOf = (options: Target): Target => (options._handle || options.handle || options) as Target
 
 /** @returns what reads the arguments of listen, its callback left out */
 export function makeListenReader(profile: Profile): Read {

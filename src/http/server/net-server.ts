@@ -202,7 +202,7 @@ const hiddenOf = ({ server: { counts, refs, showsListening } }: Profile): string
 ]
 
 /** What the era's servers did otherwise. */
-function putMends(prototype: object, profile: Profile): void {
+function putServerMembers(prototype: object, profile: Profile): void {
   const { counts, getConnectionsGives, refs } = profile.server
   const members: Record<string, Method | undefined> = {
     listen: listenAgainMember(profile),
@@ -256,7 +256,7 @@ export function makeOwnNetServer(profile: Profile): Function {
     readBy(profile),
     preparedBy(profile),
   )
-  putMends(Server.prototype, profile)
+  putServerMembers(Server.prototype, profile)
   inherit(Server, EventEmitter, profile.module.constructorsInherit)
   return Server
 }
@@ -279,6 +279,6 @@ export function makeNetServer({ profile, beneath }: Era): Function {
     Object.setPrototypeOf(Server.prototype, without(net.Server.prototype, hidden))
     shortCut(Server.prototype, EventEmitter.prototype)
   }
-  putMends(Server.prototype, profile)
+  putServerMembers(Server.prototype, profile)
   return Server
 }

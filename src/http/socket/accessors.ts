@@ -90,7 +90,8 @@ export function makeAccessors(era: Era): (socket: HttpSocket) => void {
     configurable: true,
   }
 
-  const prototypes = new Map<object, object>()
+  // A program may give each of its sockets a prototype of its own: one goes with its socket.
+  const prototypes = new WeakMap<object, object>()
   return socket => {
     const own = Object.getPrototypeOf(socket) as object
     let dressed = prototypes.get(own)
