@@ -3,6 +3,7 @@
  * those of the era did. The defaults that a program may set are the host's own.
  */
 
+import { EventEmitter } from 'node:events'
 import tls from 'node:tls'
 import { changeable } from '../http/beneath'
 import { makeListenerCheck } from '../http/client/checks'
@@ -26,6 +27,11 @@ export function makeTlsModule(era: Pick<Era, 'profile'>, NetServer: Function): o
     return args
   }
   const Server = ownClass(tls.Server as never, NetServer.prototype, [], checked, () => {})
+  // The host asks its servers for it in a handshake; no program meets it in a loop.
+  if (!('listenerCount' in Server.prototype)) {
+    const { listenerCount: value } = EventEmitter.prototype
+    Object.defineProperty(Server.prototype, 'listenerCount', { value, writable: true, configurable: true })
+  }
   inherit(Server, NetServer, era.profile.module.constructorsInherit)
   module.Server = Server
   module.createServer = (...args: unknown[]) => Reflect.construct(Server, args)

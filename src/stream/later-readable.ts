@@ -1,6 +1,7 @@
 /** Where Readables of the time of readable-stream 3.6 and it part: when they flow, keep, decode and tell of the end. */
 
 import type { Behaviours } from '../profile/vocabulary'
+import { listenerCount } from './emitter'
 import type { Readable, ReadableConstructor } from './shapes'
 
 interface State {
@@ -17,7 +18,7 @@ const stateOf = (stream: Readable) => stream._readableState as unknown as State
 function forgetIfUnheard(stream: Readable): void {
   const state = stateOf(stream)
   const flows = state.resumeScheduled && !state.paused
-  if (!flows && !state.readableListening && stream.listenerCount('data') === 0) state.flowing = null
+  if (!flows && !state.readableListening && listenerCount(stream, 'data') === 0) state.flowing = null
 }
 
 /** Without listeners of readable and data it forgets whether it flows; a listener added then makes it flow. */
@@ -42,7 +43,7 @@ function keepUnheard(prototype: Readable & { unshift(chunk: Buffer | string): bo
     prototype[name] = function (this: Readable, chunk: Buffer | string | null, encoding?: string) {
       const state = stateOf(this)
       const unheard = state.flowing && state.length === 0 && !state.sync && chunk !== null
-      if (!unheard || this.listenerCount('data') > 0) return add.call(this, chunk, encoding)
+      if (!unheard || listenerCount(this, 'data') > 0) return add.call(this, chunk, encoding)
       state.sync = true
       try {
         return add.call(this, chunk, encoding)

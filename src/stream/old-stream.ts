@@ -5,6 +5,7 @@
 
 import { EventEmitter } from 'node:events'
 import type { Profile } from '../profile/profile'
+import { emitters, listenerCount } from './emitter'
 import { inherit } from './inherit'
 
 export interface OldSource extends EventEmitter {
@@ -47,7 +48,7 @@ export function makeOldStream({ stream, module }: Profile): StreamConstructor {
     if (makesState) EventEmitter.call(this)
     else enterDomain(this)
   } as unknown as StreamConstructor
-  inherit(Stream, EventEmitter, module.constructorsInherit)
+  inherit(Stream, emitters.Emitter, module.constructorsInherit)
 
   Stream.prototype.pipe = function pipe<T extends OldSink>(this: OldSource, sink: T, options?: { end?: boolean }) {
     const source = this
@@ -96,7 +97,7 @@ export function makeOldStream({ stream, module }: Profile): StreamConstructor {
     }
     function failed(this: EventEmitter, error: unknown) {
       part()
-      if (this.listenerCount('error') === 0) throw error
+      if (listenerCount(this, 'error') === 0) throw error
     }
     hear(source, 'error', failed as Listener)
     hear(sink, 'error', failed as Listener)

@@ -4,6 +4,7 @@
  */
 
 import { EventEmitter } from 'node:events'
+import { emitters } from '../../stream/emitter'
 import { onIdleError } from '../client/idle-error'
 import { inherit, putMembers } from '../members'
 import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
@@ -58,7 +59,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this
   } as unknown as AgentConstructor<KeepAliveAgent>
-  inherit(Agent, EventEmitter, era.profile.module.constructorsInherit)
+  inherit(Agent, emitters.Emitter, era.profile.module.constructorsInherit)
   Agent.defaultMaxSockets = maxSockets
 
   const discard = (agent: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) => {

@@ -1,5 +1,6 @@
 /** A connection of the agent of one host: its bytes, its end, its errors and its close, told to request and agent. */
 
+import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { makeHangUp } from '../client/hang-up'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
@@ -62,7 +63,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       requestOf(socket)!.res = res
       agent._removeSocket(socket)
       socket.on('end', () => agent.emit('end'))
-      if (agent.listenerCount('upgrade')) agent.emit('upgrade', res, socket, chunk.subarray(used))
+      if (listenerCount(agent, 'upgrade')) agent.emit('upgrade', res, socket, chunk.subarray(used))
       else socket.destroy()
     }
     const onEnd = () => {

@@ -4,6 +4,7 @@
  */
 
 import { EventEmitter } from 'node:events'
+import { emitters } from '../../stream/emitter'
 import { connectsAtOnce, makeHostConnection } from '../client/host-connection'
 import { inherit, putMembers } from '../members'
 import type { AgentConstructor, HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
@@ -27,7 +28,7 @@ export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
     this.sockets = []
     this.maxSockets = Agent.defaultMaxSockets
   } as unknown as AgentConstructor<PerHostAgent>
-  inherit(Agent, EventEmitter)
+  inherit(Agent, emitters.Emitter)
   Agent.defaultMaxSockets = maxSockets
 
   putMembers(Agent.prototype, methods, {

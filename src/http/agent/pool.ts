@@ -4,6 +4,7 @@
  */
 
 import { EventEmitter } from 'node:events'
+import { emitters } from '../../stream/emitter'
 import { makeHostConnection } from '../client/host-connection'
 import { inherit, putMembers } from '../members'
 import type { AgentConstructor, HostsAgent } from '../shapes/agent'
@@ -47,7 +48,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     this.on('free', onFree)
     this.createConnection = net.now.createConnection as never
   } as unknown as AgentConstructor<PoolAgent>
-  inherit(Agent, EventEmitter)
+  inherit(Agent, emitters.Emitter)
   Agent.defaultMaxSockets = maxSockets
 
   /** The name under which TLS greets the server: that of the Host header, if there is one. */

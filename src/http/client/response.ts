@@ -1,5 +1,6 @@
 /** The answer: informational heads, the response, and what becomes of the connection after it. */
 
+import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -115,7 +116,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       res.on('end', onEnd)
       if (waitsForEnd) req.on('prefinish', onPrefinish)
     }
-    if (dumpsUnheard && (req.aborted || req.listenerCount('response') === 0)) res._dump!()
+    if (dumpsUnheard && (req.aborted || listenerCount(req, 'response') === 0)) res._dump!()
     else req.emit('response', res)
     res.req = req
     if (!watchesEndFirst) res.on('end', onEnd)

@@ -4,6 +4,7 @@
  * `socket._httpMessage`.
  */
 
+import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
 import { type ClientRequest, type ClientResponse, type ClientSocket, kReading, type OnIncoming } from '../shapes/client'
 import type { HttpParser } from '../shapes/connection'
@@ -130,7 +131,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     parser.finish()
     freeParser(parser, req, socket)
     const event = connectAnswer !== 'response' && req.method === 'CONNECT' ? 'connect' : 'upgrade'
-    if (req.listenerCount(event) === 0) {
+    if (listenerCount(req, event) === 0) {
       socket.destroy()
       return
     }

@@ -1,6 +1,7 @@
 /** A Client that makes each request with an agent of one connection. */
 
 import { EventEmitter } from 'node:events'
+import { emitters } from '../../stream/emitter'
 import { inherit, putMembers } from '../members'
 import type { Agent } from '../shapes/agent'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
@@ -24,7 +25,7 @@ export function makeClientFacade(era: Era) {
     this.agent = new era.Agent({ host: this.host, port: this.port, maxSockets: 1 })
   }
   const Made = Client as unknown as ClientConstructor
-  inherit(Client, EventEmitter)
+  inherit(Client, emitters.Emitter)
   Object.defineProperty(Client, 'name', { value: 'Client' })
   putMembers(Client.prototype, ['request'], {
     request(this: Client, method: string, path: unknown, headers: unknown) {

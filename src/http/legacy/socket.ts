@@ -4,6 +4,7 @@
  */
 
 import { Socket } from 'node:net'
+import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { makeHangUp } from '../client/hang-up'
 import { inherit, putMembers } from '../members'
@@ -54,7 +55,7 @@ export function makeClientSocket(era: Era) {
     detach(client)
     client._state = 'upgraded'
     current(client)?.detachSocket(client)
-    if (client.listenerCount('upgrade')) client.emit('upgrade', res, client, chunk.subarray(used))
+    if (listenerCount(client, 'upgrade')) client.emit('upgrade', res, client, chunk.subarray(used))
     else client.destroy()
   }
   function onConnect(this: Client) {

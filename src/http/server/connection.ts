@@ -6,6 +6,7 @@
 import { Socket } from 'node:net'
 import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
+import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { demandOf } from '../era-error'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
@@ -109,7 +110,7 @@ export function makeConnectionListener(era: Era) {
     parser.finish()
     parsers.free(parser)
     const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
-    if (server.listenerCount(event) > 0) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
+    if (listenerCount(server, event) > 0) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
     else socket.destroy()
   }
 
@@ -214,7 +215,7 @@ export function makeConnectionListener(era: Era) {
     if (++state.heads === 2) sendAtOnce(socket)
     timeouts.wake(socket, state)
     if (req.upgrade) {
-      req.upgrade = upgradesUnheard || req.method === 'CONNECT' || server.listenerCount('upgrade') > 0
+      req.upgrade = upgradesUnheard || req.method === 'CONNECT' || listenerCount(server, 'upgrade') > 0
       if (req.upgrade) return OTHER_PROTOCOL
     }
     state.incoming.push(req)
@@ -238,13 +239,13 @@ export function makeConnectionListener(era: Era) {
   function answerExpectation(server: Server, req: IncomingMessage, res: ServerResponse, expect: string): void {
     if (asksToContinue.test(expect)) {
       res._expect_continue = true
-      if (server.listenerCount('checkContinue') > 0) server.emit('checkContinue', req, res)
+      if (listenerCount(server, 'checkContinue') > 0) server.emit('checkContinue', req, res)
       else {
         res.writeContinue()
         server.emit('request', req, res)
       }
     } else if (!refusesExpectations) server.emit('request', req, res)
-    else if (server.listenerCount('checkExpectation') > 0) server.emit('checkExpectation', req, res)
+    else if (listenerCount(server, 'checkExpectation') > 0) server.emit('checkExpectation', req, res)
     else {
       res.writeHead(417)
       res.end()

@@ -3,6 +3,7 @@
 import { EventEmitter } from 'node:events'
 import net from 'node:net'
 import type { Profile } from '../../profile/profile'
+import { emitters } from '../../stream/emitter'
 import { codedErrorOf } from '../era-error'
 import { inherit } from '../members'
 import type { Era } from '../shapes/era'
@@ -251,13 +252,13 @@ function readBy({ server: { netOptions } }: Profile): (args: unknown[]) => unkno
 export function makeOwnNetServer(profile: Profile): Function {
   const Server = ownClass(
     net.Server as never,
-    EventEmitter.prototype,
+    emitters.Emitter.prototype,
     hiddenOf(profile),
     readBy(profile),
     preparedBy(profile),
   )
   putServerMembers(Server.prototype, profile)
-  inherit(Server, EventEmitter, profile.module.constructorsInherit)
+  inherit(Server, emitters.Emitter, profile.module.constructorsInherit)
   return Server
 }
 

@@ -42,7 +42,10 @@ const onPurpose: readonly [what: RegExp, why: string][] = [
     /^(net\.Server|tls\.Server|https?\.Server\.__proto__)\.Symbol\(Symbol\.hasInstance\)$/,
     "the host takes the program's servers for its own",
   ],
-  [/^events\.prototype\.(_events|constructor)$/, "all emitters have the host's prototype"],
+  [
+    /^events\.prototype\.\w+$/,
+    "all emitters of the host stand on the program's: what it adds or replaces reaches them",
+  ],
 ]
 
 /** Notes every member of a value and of what it holds, and tells later which are others. Loaded before the pin. */

@@ -1,5 +1,5 @@
-import { EventEmitter } from 'node:events'
 import type { Profile } from '../../../profile/profile'
+import { ownEmitter } from '../../../stream/emitter'
 import { type ModuleView, patch, put } from '../patch'
 
 type Members = Profile['process']['members']
@@ -14,19 +14,13 @@ function show(view: ModuleView, module: string, members: Members): void {
   }
 }
 
-/** EventEmitter as the program has it: of the host's prototype, as all emitters are. */
+/** EventEmitter as the program has it: with the members that the era's had. */
 function showEvents(view: ModuleView, _host: ModuleView, { process: { events, members } }: Profile): ModuleView {
   const { usingDomains } = view
   show(view, events === 'holds' ? 'EventEmitter' : 'events', members)
   Object.defineProperty(view, 'length', { value: events === 'takesOptions' ? 1 : 0, configurable: true })
-  put(EventEmitter.prototype, 'constructor', view, false)
+  ownEmitter(view as never, name => Object.hasOwn(members, `emitter.${name}`))
   if (Object.hasOwn(process, 'EventEmitter')) put(process, 'EventEmitter', view)
-  // What came later stays, because the host's own modules call it, but nobody meets it in a loop.
-  for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(EventEmitter.prototype))) {
-    if (typeof member.value !== 'function' || name === 'constructor') continue
-    const enumerable = Object.hasOwn(members, `emitter.${name}`)
-    Object.defineProperty(EventEmitter.prototype, name, { ...member, enumerable })
-  }
   if (events === 'holds') {
     const module: ModuleView = { EventEmitter: view, usingDomains }
     show(module, 'events', members)
