@@ -3,10 +3,10 @@
  * messages, and their bodies flow into them.
  */
 
+import type { Wire } from '../wire/flags'
 import * as heads from '../wire/head'
 import { lowerName } from '../wire/names'
 import { Parser } from '../wire/parser'
-import type { Wire } from '../wire/rules'
 import { makeBodyFlow } from './incoming/body-flow'
 import { giveParserMembers, goOn } from './parser-members'
 import {

@@ -56,8 +56,7 @@ export class ChunkReader {
   }
 
   private lines(bytes: Buffer, at: number, end: number): number {
-    const { chunkDigits, wire } = this.rules
-    const anyByte = wire.afterCarriageReturn !== 'line feed'
+    const { anyAfterReturn: anyByte, checksExtensions, chunkDigits, emptyChunkIsLast, value } = this.rules
     while (at < end) {
       const byte = bytes[at]
       switch (this.state) {
@@ -65,7 +64,7 @@ export class ChunkReader {
           const digit = chunkDigits[byte]
           this.state = SIZE
           if (digit === 255) {
-            if (wire.emptyChunkSize === 'refused') return this.fail(FAULTS.chunkSize, at)
+            if (!emptyChunkIsLast) return this.fail(FAULTS.chunkSize, at)
             this.left = 0
             break
           }
@@ -83,18 +82,15 @@ export class ChunkReader {
           at++
           break
         }
-        case EXTENSION: {
-          const checked = wire.chunkExtensions === 'checked'
-          const { value } = this.rules
+        case EXTENSION:
           while (at < end && bytes[at] !== CR) {
-            if (checked && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
+            if (checksExtensions && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
             at++
           }
           if (at === end) break
           this.state = SIZE_LINE_FEED
           at++
           break
-        }
         case SIZE_LINE_FEED:
           if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
           this.state = this.left > 0 ? DATA : LAST
@@ -120,11 +116,10 @@ export class ChunkReader {
       this.left = this.left * 16 + digit
       return true
     }
-    const { wire } = this.rules
+    const { faultsPast: past, lengthOverflow } = this.rules
     const before = Number.isSafeInteger(this.left) ? BigInt(this.left) : this.exact
     const exact = before * 16n + BigInt(digit)
-    if (overflows(wire.lengthOverflow, before, exact, 16n)) {
-      const past = wire.faultOffset === 'past'
+    if (overflows(lengthOverflow, before, exact, 16n)) {
       this.fail(past ? FAULTS.chunkTooBig : FAULTS.chunkTooBigForLength, past ? at + 1 : at)
       return false
     }

@@ -24,16 +24,16 @@ const lastOf = (text: string): string => text.slice(text.lastIndexOf(',') + 1).r
 export function codingName(s: HeadState, bytes: Buffer, at: number): void {
   if (afterName(s, bytes, at, 'transfer-encoding') < 0) return
   s.flags |= CODING
-  if (s.rules.wire.repeatedCoding === 'replaces') s.flags &= ~CHUNKED
+  if (s.rules.replacesCoding) s.flags &= ~CHUNKED
 }
 
 /** Takes one line of the value. */
 export function codingSegment(s: HeadState, text: string): void {
-  const { chunkedWord, repeatedCoding } = s.rules.wire
-  if (chunkedWord === 'alone') s.token = !s.folded && isChunkedOnce(text) ? WHOLE : 0
-  else if (chunkedWord === 'lastOfTokens') listOfTokens(s, text)
+  const { chunkedAlone, chunkedTokens, replacesCoding } = s.rules
+  if (chunkedAlone) s.token = !s.folded && isChunkedOnce(text) ? WHOLE : 0
+  else if (chunkedTokens) listOfTokens(s, text)
   else if (!s.folded && text !== '') {
-    if (repeatedCoding === 'replaces') s.flags &= ~CHUNKED
+    if (replacesCoding) s.flags &= ~CHUNKED
     s.token = isChunked(lastOf(text)) ? WHOLE : 0
   }
 }
@@ -55,8 +55,7 @@ function listOfTokens(s: HeadState, text: string): void {
 }
 
 /** Whether nothing that follows these letters of the first line can make it chunked. */
-export const cannotBeChunked = (s: HeadState, text: string): boolean =>
-  s.rules.wire.chunkedWord === 'alone' && !mayBeChunked(text)
+export const cannotBeChunked = (s: HeadState, text: string): boolean => s.rules.chunkedAlone && !mayBeChunked(text)
 
 /** A coding that ends with its line, or with the value, counts. */
 export function endOfCoding(s: HeadState): void {

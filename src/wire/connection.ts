@@ -30,7 +30,7 @@ const isBlank = (letter: string, returnAsDash: boolean): boolean =>
 
 /** Takes one line of the value. */
 export function connectionSegment(s: HeadState, text: string): void {
-  if (s.rules.wire.connectionWords === 'alone') wholeValue(s, text)
+  if (s.rules.connectionAlone) wholeValue(s, text)
   else listOfWords(s, text)
 }
 
@@ -46,15 +46,14 @@ function wholeValue(s: HeadState, text: string): void {
 /** Where a line that goes on with the value begins to be read. */
 function afterFold({ token, rules }: HeadState): number {
   // What was not over at the end of the line before is lost, and what follows with it.
-  if (rules.wire.foldedWords === 'goOn') return (token & ~RAN_ON) === NEXT_WORD ? NEXT_WORD : LOST
+  if (rules.wordsGoOn) return (token & ~RAN_ON) === NEXT_WORD ? NEXT_WORD : LOST
   // A known word that ended the line before, or ran on, was the last one.
   return token >= SPELLED || token === LOST ? LOST : FRESH
 }
 
 /** The value is a list of words between commas. */
 function listOfWords(s: HeadState, text: string): void {
-  const { connectionWords, returnAsDash } = s.rules.wire
-  const loose = connectionWords === 'looseList'
+  const { looseConnection: loose, returnAsDash } = s.rules
   let state = s.folded ? afterFold(s) : s.token & ~RAN_ON
   let ranOn = s.folded ? 0 : s.token & RAN_ON
   let letters = 0
@@ -101,7 +100,7 @@ export const listGoesOn = (s: HeadState): boolean => afterFold(s) !== LOST
 
 /** Whether nothing counts after these letters of a line. */
 export function hidesRest(s: HeadState, text: string): boolean {
-  if (s.rules.wire.connectionWords !== 'list') return false
+  if (!s.rules.oddHidesRest) return false
   const { flags, token } = s
   listOfWords(s, text)
   const hidden = (s.token & ~RAN_ON) === LOST

@@ -20,9 +20,8 @@ export function beginValue(s: HeadState, byte: number, at: number): boolean {
 
 /** A line goes on with a value that has begun, its blanks kept. */
 export function goOn(s: HeadState, byte: number, at: number): boolean {
-  const { foldedLength } = s.rules.wire
-  if (s.kind !== LENGTH_LINE || foldedLength === 'anew') return beginValue(s, byte, at)
-  if (foldedLength === 'ignored') s.kind = 0
+  if (s.kind !== LENGTH_LINE || s.rules.foldedLengthAnew) return beginValue(s, byte, at)
+  if (s.rules.foldedLengthIgnored) s.kind = 0
   else s.blanks = true
   return true
 }
@@ -54,22 +53,22 @@ function unreadFrom(s: HeadState, bytes: Buffer, at: number): number {
 
 /** Of a value in a head that is too long: whether the era looked in vain for its end, which is at `at`. */
 export const endIsFar = (s: HeadState, bytes: Buffer, at: number): boolean =>
-  s.rules.wire.headerSizeNoticed === 'fieldAndPiece' && at - unreadFrom(s, bytes, at) >= s.limit
+  s.rules.noticesAtPiece && at - unreadFrom(s, bytes, at) >= s.limit
 
 /** Of the same: whether the byte at `at` was passed over, as the era did after as many as a head may have. */
 export const isPassedOver = (s: HeadState, bytes: Buffer, at: number): boolean =>
-  s.rules.wire.headerSizeNoticed === 'field' && (at - unreadFrom(s, bytes, at)) % (s.limit + 1) === s.limit
+  s.rules.noticesAtField && (at - unreadFrom(s, bytes, at)) % (s.limit + 1) === s.limit
 
 /** A line of a value is over; `text` is what it gave. */
 export function endOfSegment(s: HeadState, text: string, at: number): boolean {
   if (s.kind === 0) return true
   if (s.kind === CONNECTION_LINE) connectionSegment(s, text)
   else if (s.kind === CODING_LINE) codingSegment(s, text)
-  else if (s.kind === LENGTH_LINE && text === '' && !s.folded && s.rules.wire.emptyLength === 'refused') {
+  else if (s.kind === LENGTH_LINE && text === '' && !s.folded && s.rules.refusesEmptyLength) {
     s.fail(FAULTS.lengthEmpty, at)
     return false
   }
-  if (s.rules.wire.wordBeforeFold === 'counts') endOfWords(s)
+  if (s.rules.countsBeforeFold) endOfWords(s)
   return true
 }
 

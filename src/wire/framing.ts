@@ -15,7 +15,7 @@ import {
   UPGRADE,
 } from './head-state'
 import { isBodyless } from './message-rules'
-import type { Wire } from './rules'
+import type { Rules } from './rules'
 
 /** How a body ends. */
 export const NO_BODY = 0
@@ -25,11 +25,10 @@ export const UNTIL_END = 3
 
 /** What contradicts itself in a head; undefined: nothing does, or the era let it be. */
 export function contradiction(s: HeadState): Fault | undefined {
-  const { wire } = s.rules
-  const { flags } = s
+  const { flags, rules } = s
   if (flags & (LENGTH | LENGTH_NAMED)) {
-    if (wire.lengthBesideCoding === 'refusedIfChunked' && flags & CHUNKED) return FAULTS.lengthBesideChunked
-    if (wire.lengthBesideCoding === 'refused' && flags & (CHUNKED | CODING)) return FAULTS.lengthBesideCoding
+    if (rules.refusesLengthAndChunks && flags & CHUNKED) return FAULTS.lengthBesideChunked
+    if (rules.refusesLengthAndCoding && flags & (CHUNKED | CODING)) return FAULTS.lengthBesideCoding
   }
   return undefined
 }
@@ -38,10 +37,9 @@ export function contradiction(s: HeadState): Fault | undefined {
 export function asksUpgrade(s: HeadState): boolean {
   if (s.isRequest && s.method === 'CONNECT') return true
   if ((s.flags & UPGRADE) === 0) return false
-  const { upgradeNeeds } = s.rules.wire
-  if (upgradeNeeds === 'header') return true
+  if (s.rules.headerUpgrades) return true
   if ((s.flags & CONNECTION_UPGRADE) === 0) return false
-  return s.isRequest || upgradeNeeds !== 'status101' || s.status === 101
+  return s.isRequest || !s.rules.statusUpgrades || s.status === 101
 }
 
 /** What version and Connection say of the connection. */
@@ -50,23 +48,23 @@ export function keepsAlive(major: number, minor: number, flags: number): boolean
 }
 
 /** How the body of a response ends: a length or chunks count even where its status has no body. */
-export function responseBody(wire: Wire, status: number, flags: number, length: number, keeps: boolean): number {
+export function responseBody(rules: Rules, status: number, flags: number, length: number, keeps: boolean): number {
   if (flags & CHUNKED) return CHUNKS
   if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY
-  if (flags & CODING && wire.chunkedWord !== 'alone') return UNTIL_END
-  if (isBodyless(status) || (keeps && wire.unframedBody === 'ifClosing')) return NO_BODY
+  if (flags & CODING && !rules.chunkedAlone) return UNTIL_END
+  if (isBodyless(status) || (keeps && rules.unframedIfClosing)) return NO_BODY
   return UNTIL_END
 }
 
 /** How the body of a request ends. */
-export function requestBody(wire: Wire, flags: number, length: number): number {
+export function requestBody(rules: Rules, flags: number, length: number): number {
   if (flags & CHUNKED) return CHUNKS
-  if (flags & CODING && wire.chunkedWord !== 'alone' && wire.codedRequests === 'untilEnd') return UNTIL_END
+  if (flags & CODING && rules.codedUntilEnd) return UNTIL_END
   return flags & LENGTH && length > 0 ? COUNTED : NO_BODY
 }
 
 /** The fault of a request that names codings and is not chunked. */
-export function codingFault(wire: Wire, isRequest: boolean, flags: number): Fault | undefined {
-  const looks = isRequest && wire.chunkedWord !== 'alone' && wire.codedRequests === 'refused'
+export function codingFault(rules: Rules, isRequest: boolean, flags: number): Fault | undefined {
+  const looks = isRequest && rules.refusesCoded
   return looks && (flags & (CODING | CHUNKED)) === CODING ? FAULTS.coding : undefined
 }

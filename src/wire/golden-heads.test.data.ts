@@ -3,7 +3,7 @@
  * each case shows one leniency, with the value of the behaviour that has it.
  */
 
-import type { Wire } from './rules'
+import type { Wire } from './flags'
 
 type Choice = { [K in keyof Wire]: Wire[K] extends string | boolean ? K : never }[keyof Wire]
 

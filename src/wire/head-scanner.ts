@@ -5,7 +5,8 @@
 import { FAULTS } from './faults'
 import { DONE, type HeadState, LINES } from './head-state'
 import { inField, scanHeaderLines } from './header-lines'
-import { scanRequestLine, scanStatusLine } from './start-line'
+import { scanRequestLine } from './request-line'
+import { scanStatusLine } from './status-line'
 
 /**
  * No honest peer gets here: the bound of memory where an era's own count leaves out empty names and blanks.
@@ -16,7 +17,7 @@ const MOST = 1 << 20
 export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): number {
   if (s.mark >= 0) s.mark = at
   const from = at
-  const counted = s.rules.wire.headerSizeCounts === 'bytes'
+  const counted = s.rules.countsBytes
   const stop = counted ? Math.min(end, at + Math.max(0, s.limit - s.size)) : end
   at = scanTo(s, bytes, at, stop)
   if (at < 0) return -1
@@ -25,7 +26,7 @@ export function scanHead(s: HeadState, bytes: Buffer, at: number, end: number): 
   if (counted) {
     if (at === stop && stop < end && s.state !== DONE) return tooLong(s, bytes, stop, end)
     s.size += at - from
-    if (s.rules.wire.headerSizeNoticed === 'fieldAndPiece' && inField(s, at) && ++s.size > s.limit) {
+    if (s.rules.noticesAtPiece && inField(s, at) && ++s.size > s.limit) {
       return s.tooLongAtEnd(end)
     }
   }
@@ -48,7 +49,7 @@ function scanTo(s: HeadState, bytes: Buffer, at: number, end: number): number {
 
 /** The byte at `at` is too much. */
 function tooLong(s: HeadState, bytes: Buffer, at: number, end: number): -1 {
-  if (s.rules.wire.headerSizeNoticed === 'byte' || !inField(s, at)) return s.fail(FAULTS.headersTooLong, at)
+  if (s.rules.noticesAtByte || !inField(s, at)) return s.fail(FAULTS.headersTooLong, at)
   // The rest of the field is read before it is noticed, and may have a fault of its own.
   s.tooLong = true
   return scanTo(s, bytes, at, end) < 0 ? -1 : s.tooLongAtEnd(end)

@@ -24,7 +24,7 @@ export const LENGTH_LINE = 2
 export const CODING_LINE = 3
 export const UPGRADE_LINE = 4
 
-/** Where in a head the next byte stands: before it, in its first line (start-line.ts), in its lines (header-lines.ts). */
+/** Where in a head the next byte stands: before it, in its first line (request-line.ts, status-line.ts), in its lines (line-states.ts). */
 export const BEFORE = 0
 export const FIRST_LINE = 1
 export const LINES = 32
@@ -114,9 +114,9 @@ export class HeadState {
 
   /** It is too long, which is noticed because the piece is over. */
   tooLongAtEnd(end: number): -1 {
-    const { headerSizeNoticed, headerSizeLate } = this.rules.wire
-    this.late = headerSizeLate
-    return this.fail(FAULTS.headersTooLong, headerSizeNoticed === 'field' ? end - 1 : end)
+    const { noticesAtField, noticesLate } = this.rules
+    this.late = noticesLate
+    return this.fail(FAULTS.headersTooLong, noticesAtField ? end - 1 : end)
   }
 
   /** A field begins at `at`. */
@@ -128,11 +128,11 @@ export class HeadState {
   grow(bytes: Buffer, to: number, ends: boolean): void {
     if (to > this.mark) {
       this.text += latin1(bytes, this.mark, to)
-      if (this.rules.wire.returnAsDash) {
+      if (this.rules.returnAsDash) {
         this.tail = (this.tail + latin1(bytes, Math.max(this.mark, to - NEAR), to)).slice(-NEAR)
       }
     }
-    if (this.rules.wire.headerSizeCounts === 'fields') {
+    if (this.rules.countsFields) {
       this.size += to - this.mark
       if (this.size >= this.limit) this.fail(FAULTS.headersTooLong, to + (ends ? 1 : 0))
     }

@@ -3,9 +3,9 @@
  */
 
 import { FAULTS, type Fault } from './faults'
+import type { Wire } from './flags'
 import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
 import { afterName } from './names'
-import type { Wire } from './rules'
 import { SP, TAB } from './tables'
 
 /** From here on one more digit may be beyond what a number holds exactly. */
@@ -35,11 +35,10 @@ export function lengthName(s: HeadState, bytes: Buffer, at: number): boolean {
 
 /** The first byte of the value, or of a line that goes on with it. */
 export function beginLength(s: HeadState, byte: number, at: number): boolean {
-  const { wire } = s.rules
-  const { repeatedLength } = wire
+  const { rules } = s
   const again = (s.flags & LENGTH) !== 0
   const isDigit = byte >= 0x30 && byte <= 0x39
-  if (again && (repeatedLength === 'refusedAtValue' || (isDigit && repeatedLength === 'refusedAtDigit'))) {
+  if (again && (rules.lengthTwiceAtValue || (isDigit && rules.lengthTwiceAtDigit))) {
     s.fail(FAULTS.lengthTwice, at)
     return false
   }
@@ -48,30 +47,30 @@ export function beginLength(s: HeadState, byte: number, at: number): boolean {
     return false
   }
   s.flags |= LENGTH
-  if (again || wire.lengthStart === 'anew') s.length = 0
+  if (again || rules.lengthAnew) s.length = 0
   s.blanks = false
   return true
 }
 
 /** The value is at fault, which ends it before `end`: where fields count, that alone may be too much. */
 function failValue(s: HeadState, fault: Fault, at: number, end: number): void {
-  const tooLong = s.rules.wire.headerSizeCounts === 'fields' && s.size + end - s.mark >= s.limit
+  const tooLong = s.rules.countsFields && s.size + end - s.mark >= s.limit
   s.fail(tooLong ? FAULTS.headersTooLong : fault, at)
 }
 
 /** One byte of the value, the first one included. */
 export function lengthByte(s: HeadState, byte: number, at: number): boolean {
-  const { wire } = s.rules
+  const { rules } = s
   const beginsLine = at === s.mark && s.text === ''
-  if (byte === SP || (byte === TAB && beginsLine && s.folded && wire.foldedLength === 'goesOn')) {
+  if (byte === SP || (byte === TAB && beginsLine && s.folded && rules.foldedLengthGoesOn)) {
     s.blanks = true
     return true
   }
-  if (s.rules.firstByteFree && s.rules.value[byte] === 0) {
+  if (rules.firstByteFree && rules.value[byte] === 0) {
     s.fail(FAULTS.headerValue, at)
     return false
   }
-  if (byte < 0x30 || byte > 0x39 || (s.blanks && wire.lengthBlanks === 'atEnd')) {
+  if (byte < 0x30 || byte > 0x39 || (s.blanks && rules.blanksEndLength)) {
     failValue(s, FAULTS.length, at, at)
     return false
   }
@@ -79,8 +78,8 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
   else {
     const before = Number.isSafeInteger(s.length) ? BigInt(s.length) : s.exact
     const exact = before * 10n + BigInt(byte - 0x30)
-    if (overflows(wire.lengthOverflow, before, exact, 10n)) {
-      failValue(s, FAULTS.lengthTooBig, wire.faultOffset === 'past' ? at + 1 : at, at + 1)
+    if (overflows(rules.lengthOverflow, before, exact, 10n)) {
+      failValue(s, FAULTS.lengthTooBig, rules.faultsPast ? at + 1 : at, at + 1)
       return false
     }
     s.exact = BigInt.asUintN(64, exact)

@@ -3,7 +3,7 @@
  * traffic reads it by this one rule, so that what the recorder takes for a head, a replay takes for one, too.
  */
 
-import type { Wire } from './rules'
+import type { Wire } from './flags'
 
 /** Longer heads are no heads. */
 const mostHead = 16 * 1024 * 1024

@@ -1,8 +1,8 @@
 /** However long a part of a message is, each byte of it costs the same. */
 
 import t from 'tap'
+import type { Wire } from './flags'
 import { Parser } from './parser'
-import type { Wire } from './rules'
 import { byOnes, distinct, latin1 } from './teller.test.helper'
 
 const GET = 'GET / HTTP/1.1\r\n'

@@ -1,11 +1,11 @@
 /** The parser of every profile: golden cases at every split of their bytes, what listeners throw, garbage, bounds. */
 
 import t from 'tap'
+import type { Wire } from './flags'
 import { bodies } from './golden-bodies.test.data'
 import { type Golden, heads } from './golden-heads.test.data'
 import type { Head } from './head'
 import { type ParseError, Parser } from './parser'
-import type { Wire } from './rules'
 import { byOnes, distinct, hear, latin1, Teller, wires } from './teller.test.helper'
 
 /** What a case says of a profile; undefined if it says nothing. */

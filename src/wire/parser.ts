@@ -1,11 +1,12 @@
 /**
- * The HTTP/1 parser: bytes in, events out. A head that is whole, plain and in one chunk goes the straight way
+ * The HTTP/1 parser: bytes in, events out. A head that is whole, plain and in one chunk takes the fast path
  * (plain-head.ts), which all eras share; every other head goes byte by byte through the scanners that know the eras
  * (head-scanner.ts).
  */
 
 import { ChunkReader, DATA, LAST } from './chunked'
 import { FAULTS, type Fault, type ParseError } from './faults'
+import type { Wire } from './flags'
 import {
   asksUpgrade,
   CHUNKS,
@@ -23,7 +24,7 @@ import { CHUNKED, DONE, HeadState, LENGTH } from './head-state'
 import { isBodyless } from './message-rules'
 import * as phases from './parser-state'
 import { scanPlainHead } from './plain-head'
-import { type Rules, rulesOf, type Wire } from './rules'
+import { type Rules, rulesOf } from './rules'
 import { CR, LF } from './tables'
 
 export type { ParseError } from './faults'
@@ -47,18 +48,16 @@ export class Parser {
   /** How long a head may be, as the era counts it. */
   maxHeaderSize: number
   // Programs that walk all that hangs on a socket shall not come upon these.
-  readonly #wire: Wire
   readonly #rules: Rules
   #now = new Connection()
 
   constructor(wire: Wire) {
-    this.#wire = wire
     this.#rules = rulesOf(wire)
     this.maxHeaderSize = wire.maxHeaderSize
   }
 
   get wire(): Wire {
-    return this.#wire
+    return this.#rules.wire
   }
   get rules(): Rules {
     return this.#rules
@@ -73,7 +72,7 @@ export class Parser {
     this.forget()
     this.isRequest = kind === 'request'
     this.upgrade = false
-    this.maxHeaderSize = this.#wire.maxHeaderSize
+    this.maxHeaderSize = this.#rules.wire.maxHeaderSize
   }
 
   /** Drops all that is known of the connection, its texts as well. */
@@ -102,7 +101,7 @@ export class Parser {
         case START: {
           const first = chunk[at]
           if (first === CR || first === LF) {
-            if (++now.before > this.maxHeaderSize && this.#wire.headerSizeCounts === 'bytes') {
+            if (++now.before > this.maxHeaderSize && this.#rules.countsBytes) {
               return this.fail(FAULTS.headersTooLong, at, chunk)
             }
             at++
@@ -119,7 +118,7 @@ export class Parser {
               this.leave(now, { length: plain.length, exact: 0n })
             }
           } else {
-            const size = this.#wire.headerSizeCounts === 'bytes' ? now.before : 0
+            const size = this.#rules.countsBytes ? now.before : 0
             now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size)
             if (now.carried) now.head.carry(now.carried)
             now.phase = HEAD
@@ -132,22 +131,22 @@ export class Parser {
           if (at < 0) return this.failHead(state, chunk)
           if (state.state !== DONE) break
           const fault = contradiction(state)
-          if (fault) return this.fail(fault, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
+          if (fault) return this.fail(fault, this.#rules.faultsPast ? at : at - 1, chunk)
           const { flags, length } = state
           const keeps = keepsAlive(state.major, state.minor, flags)
           const body = this.isRequest
-            ? requestBody(this.#wire, flags, length)
-            : responseBody(this.#wire, state.status, flags, length, keeps)
+            ? requestBody(this.#rules, flags, length)
+            : responseBody(this.#rules, state.status, flags, length, keeps)
           now.keepAlive = keeps && (body !== UNTIL_END || isBodyless(state.status))
           now.left = length
           now.flags = flags
           now.head = undefined
           now.toldTo = at
           const head = headOf(state, now.keepAlive)
-          const wrong = codingFault(this.#wire, this.isRequest, flags)
+          const wrong = codingFault(this.#rules, this.isRequest, flags)
           if (wrong) {
             if (this.skipsBody(now, head, body)) break
-            return this.fail(wrong, this.#wire.faultOffset === 'past' ? at : at - 1, chunk)
+            return this.fail(wrong, this.#rules.faultsPast ? at : at - 1, chunk)
           }
           const passedOver = this.answered(now, head, body)
           // A length, or the sizes of chunks that were read, take the place of what was there.
@@ -190,7 +189,7 @@ export class Parser {
           if (state.state !== DONE) break
           now.head = undefined
           now.toldTo = at
-          if (this.#wire.headerSizeCounts === 'bytes') now.before = state.size
+          if (this.#rules.countsBytes) now.before = state.size
           if (state.length > 0) this.leave(now, state)
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
@@ -208,7 +207,7 @@ export class Parser {
           break
         default: {
           if (now.muted) return 0
-          const again = this.#wire.faultAgain === 'same' ? now.failedAt : 0
+          const again = this.#rules.sameFaultAgain ? now.failedAt : 0
           return this.#rules.makeError(now.failure ?? FAULTS.closed, again, chunk, this.isRequest)
         }
       }
@@ -228,16 +227,16 @@ export class Parser {
   finish(): ParseError | undefined {
     const now = this.#now
     const { phase } = now
-    const { cutMessage, emptyRest } = this.#wire
-    if (phase === IN_REST && (now.resting || emptyRest === 'over')) {
+    const { emptyRestIsOver, endIsFault, endIsNoFault } = this.#rules
+    if (phase === IN_REST && (now.resting || emptyRestIsOver)) {
       this.complete(now, undefined)
       if (now.stop === PAUSED) now.stop = GO_ON
       return undefined
     }
     if (phase === START || phase >= CLOSED) return undefined
-    if (cutMessage === 'fault') now.muted = false
+    if (endIsFault) now.muted = false
     const error = this.fail(FAULTS.end, 0, undefined)
-    return typeof error === 'number' || cutMessage === 'nothing' ? undefined : error
+    return typeof error === 'number' || endIsNoFault ? undefined : error
   }
 
   /** Whether a head has begun and is not complete. */
@@ -247,7 +246,7 @@ export class Parser {
 
   /** Leaves a length that was read for nothing. */
   private leave(now: Connection, length: phases.Carried): void {
-    if (this.#wire.lengthStart === 'left') now.carried = length
+    if (this.#rules.leavesLength) now.carried = length
   }
 
   /** Tells of a head, and goes on to its body as it is framed and as the listener wants; true: it is passed over. */
@@ -255,7 +254,7 @@ export class Parser {
     if (this.skipsBody(now, head, body)) return true
     if (body === COUNTED) now.phase = IN_COUNTED
     else if (body === CHUNKS) {
-      const limit = this.#wire.headerSizeCounts === 'bytes' ? this.maxHeaderSize : Infinity
+      const limit = this.#rules.countsBytes ? this.maxHeaderSize : Infinity
       now.chunks = new ChunkReader(this.#rules, limit)
       now.phase = IN_CHUNKS
     } else if (body === UNTIL_END) {
@@ -274,11 +273,11 @@ export class Parser {
     now.upgrading = verdict === OTHER_PROTOCOL
     now.muted = now.unheard = false
     if (head.upgrade) {
-      const { afterUnheardUpgrade, upgradeBody } = this.#wire
-      now.muted = afterUnheardUpgrade === 'lost'
+      const { losesAfterUnheard, unheardUpgradeHasBody, upgradeHasBody } = this.#rules
+      now.muted = losesAfterUnheard
       now.unheard = now.muted && verdict !== OTHER_PROTOCOL
       if (verdict === AS_FRAMED && !now.muted) return false
-      const comes = upgradeBody === 'framed' || (upgradeBody === 'unlessHeard' && verdict === AS_FRAMED)
+      const comes = upgradeHasBody || (unheardUpgradeHasBody && verdict === AS_FRAMED)
       if (comes && verdict !== WITHOUT_BODY && (body === COUNTED || body === CHUNKS) && head.method !== 'CONNECT')
         return false
     } else if (verdict === AS_FRAMED) return false
@@ -287,7 +286,7 @@ export class Parser {
   }
 
   private complete(now: Connection, trailers: string[] | undefined): void {
-    now.phase = now.keepAlive || this.#wire.afterClose === 'anything' ? START : CLOSED
+    now.phase = now.keepAlive || this.#rules.goesOnAfterClose ? START : CLOSED
     if (now.upgrading) {
       now.upgrading = false
       this.upgrade = true

@@ -1,5 +1,5 @@
 /**
- * The straight way: a head that is whole in one chunk and has nothing odd in it. Whatever the eras read differently
+ * The fast path: a head that is whole in one chunk and has nothing odd in it. Whatever the eras read differently
  * is not plain; then this scanner steps back and leaves the head to the ones that know the eras.
  */
 
@@ -10,7 +10,7 @@ import { LineMemory } from './line-memory'
 import { isBodyless } from './message-rules'
 import type { Connection } from './parser-state'
 import { endOfPlainValue, scanPlainLines } from './plain-lines'
-import type { Rules, Wire } from './rules'
+import type { Rules } from './rules'
 import * as tables from './tables'
 
 // What is imported is looked up at each use, and these are used for each byte.
@@ -20,7 +20,6 @@ const { CR, LF, PLAIN_TARGET, SP, TOKEN } = tables
 export interface HeadReader {
   readonly isRequest: boolean
   readonly rules: Rules
-  readonly wire: Wire
   readonly maxHeaderSize: number
 }
 
@@ -91,9 +90,7 @@ export function scanPlainHead(
 
   const { flags, length } = lines
   const keeps = keepsAlive(1, minor, flags)
-  const body = isRequest
-    ? requestBody(parser.wire, flags, length)
-    : responseBody(parser.wire, statusCode, flags, length, keeps)
+  const body = isRequest ? requestBody(rules, flags, length) : responseBody(rules, statusCode, flags, length, keeps)
   const head: Head = {
     versionMajor: 1,
     versionMinor: minor,

@@ -1,13 +1,11 @@
 /**
- * A profile's wire behaviours made ready for the scanners: tables of bytes and plain flags, once per profile.
+ * A profile's wire behaviours made ready for the scanners, once per profile: tables of bytes, and flags (flags.ts).
  */
 
-import type { Behaviours } from '../profile/vocabulary'
 import { FAULTS, type Fault, type MakeParseError, makeParseErrors, THROWN } from './faults'
+import { type Flags, flagsOf, type Wire } from './flags'
 import { ALPHA, COLON, classOf, DIGITS, HEX, SP, TAB, TOKEN } from './tables'
 import { makeTargetTable } from './target'
-
-export type Wire = Behaviours['wire']
 
 /** Methods as a tree of letters: the first byte that no known method has at its place is the one at fault. */
 export interface MethodTree {
@@ -19,7 +17,7 @@ export interface MethodTree {
   method: string | undefined
 }
 
-export interface Rules {
+export interface Rules extends Flags {
   readonly wire: Wire
   readonly makeError: MakeParseError
   readonly thrown: (typeof THROWN)[Wire['thrownCodes']]
@@ -95,12 +93,14 @@ function treeOf({ methods, methodsShownAs, methodsOfThirdAny, vagueMethods }: Wi
 
 function makeRules(wire: Wire): Rules {
   const { headerValueBytes } = wire
+  const flags = flagsOf(wire)
   const name = new Uint8Array(TOKEN)
   for (const [i, mark] of classOf(NAME_BASE + wire.headerNameExtras).entries()) name[i] = mark
   // Under this rule blanks in names are looked at one by one.
   const blankBeforeColon = name[SP] === 1 && wire.framingNames === 'noBlank'
   if (blankBeforeColon) name[SP] = 0
   return {
+    ...flags,
     wire,
     blankBeforeColon,
     beginsName: byte => (byte === SP && blankBeforeColon) || (byte === COLON && wire.emptyHeaderNames),
@@ -118,8 +118,8 @@ function makeRules(wire: Wire): Rules {
     utf8: wire.headerCharset === 'utf8',
     highBytes: wire.headerCharset !== 'utf8' && headerValueBytes !== 'checkedTo254',
     longerNames: [
-      ...(wire.repeatedLength === 'refusedAtName' ? ['content-length'] : []),
-      ...(wire.chunkedWord === 'lastOfTokens' ? ['transfer-encoding'] : []),
+      ...(flags.lengthTwiceAtName ? ['content-length'] : []),
+      ...(flags.chunkedTokens ? ['transfer-encoding'] : []),
     ],
   }
 }

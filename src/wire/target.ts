@@ -3,8 +3,8 @@
  * stand there. `table[place << 8 | byte]`.
  */
 
-import type { Behaviours } from '../profile/vocabulary'
 import { FAULTS, type Fault } from './faults'
+import type { Wire } from './flags'
 import { ALPHA, DIGITS } from './tables'
 
 export const PLACE = {
@@ -61,8 +61,6 @@ export const TARGET_FAULTS: readonly Fault[] = [
 
 const HOST = `${ALPHA}${DIGITS}.-`
 const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
-
-type Wire = Behaviours['wire']
 
 export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetHosts']): Uint8Array {
   const table = new Uint8Array(20 << 8)

@@ -2,10 +2,10 @@
 
 import { lines } from '../../versions'
 import { profileOf } from '../profile/profile'
+import type { Wire } from './flags'
 import type { Golden } from './golden-heads.test.data'
 import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL } from './head'
 import { Parser } from './parser'
-import type { Wire } from './rules'
 
 /** How each line reads: its last release and those that were recorded. */
 export const wires = lines.flatMap(line =>

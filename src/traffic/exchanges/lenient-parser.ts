@@ -2,9 +2,9 @@
 
 import { lines } from '../../../versions'
 import { resolve } from '../../profile/resolve'
+import type { Wire } from '../../wire/flags'
 import { lenientOf } from '../../wire/lenient'
 import { Parser } from '../../wire/parser'
-import type { Wire } from '../../wire/rules'
 
 let lenient: Wire | undefined
 

@@ -1,0 +1,105 @@
+/** A profile's wire behaviours as questions with yes or no, asked once per profile, so that the scanners compare no words. */
+
+import type { Behaviours } from '../profile/vocabulary'
+
+export type Wire = Behaviours['wire']
+export type Flags = ReturnType<typeof readingFlags> & ReturnType<typeof framingFlags>
+
+/** What the wire behaviours say, one flag for each question that a scanner asks. */
+export const flagsOf = (wire: Wire): Flags => ({ ...readingFlags(wire), ...framingFlags(wire) })
+
+/** Of the bytes of heads, and of what is wrong with them. */
+const readingFlags = (wire: Wire) => ({
+  // Faults
+  /** A fault is counted behind the byte that is at fault. */
+  faultsPast: wire.faultOffset === 'past',
+  /** Errors come with a reason, which depends on the place. */
+  reasonedErrors: wire.parseErrors === 'reasoned',
+  /** What is parsed after a fault meets the same fault at the same offset. */
+  sameFaultAgain: wire.faultAgain === 'same',
+
+  // The first line
+  exactProtocol: wire.protocolWord === 'exact',
+  iceProtocol: wire.iceProtocol,
+  emptyHost: wire.emptyHost,
+  oneDigitVersions: wire.versionDigits === 'one',
+  zeroMajorRequest: wire.zeroMajorRequest,
+  zeroMajorResponse: wire.zeroMajorResponse,
+  /** A status line may have no status code. */
+  statusMayMiss: wire.statusCode === 'may be missing',
+
+  // Header lines
+  /** Any byte after a CR counts as LF, where the CR ends no value. */
+  anyAfterReturn: wire.afterCarriageReturn === 'any byte',
+  anyAfterValue: wire.valueLineFeed === 'any byte',
+  returnAsDash: wire.returnAsDash,
+  gluesColonless: wire.colonlessLines === 'glued',
+  joinsFolded: wire.foldedValues === 'joined',
+  keepsTrailingBlanks: wire.trailingBlanks === 'kept',
+  /** A framing header without a value in its first line may get it in the next one. */
+  emptyMayFold: wire.emptyValues === 'framing',
+
+  // The size of a head
+  countsBytes: wire.headerSizeCounts === 'bytes',
+  countsFields: wire.headerSizeCounts === 'fields',
+  noticesAtByte: wire.headerSizeNoticed === 'byte',
+  noticesAtField: wire.headerSizeNoticed === 'field',
+  noticesAtPiece: wire.headerSizeNoticed === 'fieldAndPiece',
+  noticesLate: wire.headerSizeLate,
+})
+
+/** Of what heads say, and of the bodies and the connections that follow from it. */
+const framingFlags = (wire: Wire) => ({
+  // Connection
+  connectionAlone: wire.connectionWords === 'alone',
+  /** An odd part of the list hides the rest of it. */
+  oddHidesRest: wire.connectionWords === 'list',
+  looseConnection: wire.connectionWords === 'looseList',
+  wordsGoOn: wire.foldedWords === 'goOn',
+  countsBeforeFold: wire.wordBeforeFold === 'counts',
+
+  // Transfer-Encoding
+  chunkedAlone: wire.chunkedWord === 'alone',
+  chunkedTokens: wire.chunkedWord === 'lastOfTokens',
+  /** The last coding of a second line takes the place of the first one's. */
+  replacesCoding: wire.repeatedCoding === 'replaces',
+  /** The body of a request with codings that are not chunked goes on until the end of the connection. */
+  codedUntilEnd: wire.chunkedWord !== 'alone' && wire.codedRequests === 'untilEnd',
+  refusesCoded: wire.chunkedWord !== 'alone' && wire.codedRequests === 'refused',
+
+  // Content-Length
+  lengthTwiceAtName: wire.repeatedLength === 'refusedAtName',
+  lengthTwiceAtDigit: wire.repeatedLength === 'refusedAtDigit',
+  lengthTwiceAtValue: wire.repeatedLength === 'refusedAtValue',
+  refusesEmptyLength: wire.emptyLength === 'refused',
+  blanksEndLength: wire.lengthBlanks === 'atEnd',
+  /** The lines after its digits are read like a first line; are passed over; are blanks after the digits. */
+  foldedLengthAnew: wire.foldedLength === 'anew',
+  foldedLengthIgnored: wire.foldedLength === 'ignored',
+  foldedLengthGoesOn: wire.foldedLength === 'goesOn',
+  lengthAnew: wire.lengthStart === 'anew',
+  /** A length that was read for nothing is added to the next one. */
+  leavesLength: wire.lengthStart === 'left',
+  lengthOverflow: wire.lengthOverflow,
+  refusesLengthAndChunks: wire.lengthBesideCoding === 'refusedIfChunked',
+  refusesLengthAndCoding: wire.lengthBesideCoding === 'refused',
+
+  // Bodies
+  emptyChunkIsLast: wire.emptyChunkSize === 'zero',
+  checksExtensions: wire.chunkExtensions === 'checked',
+  /** A response that nothing frames has a body only if the connection is to be closed. */
+  unframedIfClosing: wire.unframedBody === 'ifClosing',
+  emptyRestIsOver: wire.emptyRest === 'over',
+
+  // The connection
+  goesOnAfterClose: wire.afterClose === 'anything',
+  endIsNoFault: wire.cutMessage === 'nothing',
+  endIsFault: wire.cutMessage === 'fault',
+
+  // Other protocols
+  headerUpgrades: wire.upgradeNeeds === 'header',
+  statusUpgrades: wire.upgradeNeeds === 'status101',
+  upgradeHasBody: wire.upgradeBody === 'framed',
+  unheardUpgradeHasBody: wire.upgradeBody === 'unlessHeard',
+  losesAfterUnheard: wire.afterUnheardUpgrade === 'lost',
+})

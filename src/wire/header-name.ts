@@ -1,0 +1,87 @@
+/** The name of a header line up to its colon, and lines that have none. */
+
+import { latin1 } from './bytes'
+import { codingName } from './coding'
+import { FAULTS } from './faults'
+import { beginValue } from './framing-lines'
+import { CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE_LINE } from './head-state'
+import { lengthName } from './length'
+import { BEFORE_VALUE, LINE_START, NAME, NAME_LINE_FEED, NAME_NEXT, VALUE } from './line-states'
+import { lowerName } from './names'
+import { COLON, CR, LF, SP, TAB } from './tables'
+
+const KINDS = new Map<string, number>([
+  ['connection', CONNECTION_LINE],
+  ['proxy-connection', CONNECTION_LINE],
+  ['content-length', LENGTH_LINE],
+  ['transfer-encoding', CODING_LINE],
+  ['upgrade', UPGRADE_LINE],
+  // Only where a CR is read as the dash can it stand there.
+  ['proxy\rconnection', CONNECTION_LINE],
+  ['content\rlength', LENGTH_LINE],
+  ['transfer\rencoding', CODING_LINE],
+])
+/** What stands before the dash in the names of framing headers. */
+const BEFORE_DASH = new Set(['proxy', 'content', 'transfer'])
+
+/** Takes bytes of a name from `at`; gives where it stopped, or -1 for a fault. */
+export function scanName(s: HeadState, bytes: Buffer, at: number, end: number): number {
+  if (s.state === NAME) return nameBytes(s, bytes, at, end)
+  const { anyAfterValue, joinsFolded } = s.rules
+  const byte = bytes[at]
+  if (s.state === NAME_LINE_FEED) {
+    if (byte !== LF && !anyAfterValue) return s.fail(FAULTS.lineFeed, at)
+    s.state = NAME_NEXT
+    return at + 1
+  }
+  // A blank makes the next line a value of the name; anything else, more of the name.
+  if (byte !== SP && byte !== TAB) s.state = LINE_START
+  else if (joinsFolded) s.state = BEFORE_VALUE
+  else {
+    // The blank is the value's first byte: no word begins with it.
+    if (!beginValue(s, byte, at)) return -1
+    s.kind = 0
+    s.open(at)
+    s.state = VALUE
+  }
+  return at
+}
+
+/** Bytes that may stand in a name, and the one behind them. */
+function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number {
+  const { blankBeforeColon, chunkedTokens, gluesColonless, lengthTwiceAtName, name, returnAsDash } = s.rules
+  while (at < end && name[bytes[at]] !== 0) at++
+  if (lengthTwiceAtName && !lengthName(s, bytes, at)) return -1
+  if (chunkedTokens) codingName(s, bytes, at)
+  if (at === end) return at
+  if (s.tooLong) return s.fail(FAULTS.headersTooLong, at)
+  const stop = bytes[at]
+  if (stop === COLON) {
+    endName(s, s.close(bytes, at))
+    if (s.fault) return -1
+    s.state = BEFORE_VALUE
+  } else if (stop === CR && returnAsDash && BEFORE_DASH.has(lowerName(s.text + latin1(bytes, s.mark, at)))) {
+    return at + 1
+  } else if ((stop === CR || stop === LF) && gluesColonless) {
+    endName(s, s.close(bytes, at))
+    s.state = stop === CR ? NAME_LINE_FEED : LINE_START
+  } else if (stop === SP && blankBeforeColon) {
+    // With a blank in it, it is no name that frames a message.
+    if (!s.blankInName && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0)
+      return s.fail(FAULTS.headerNameBlank, at + 1)
+    s.blankInName = true
+  } else return s.fail(FAULTS.headerName, at)
+  return at + 1
+}
+
+function endName(s: HeadState, text: string): void {
+  s.name += text
+  s.kind = kindOf(text)
+}
+
+/** What a name is about, though blanks follow it. */
+function kindOf(name: string): number {
+  let end = name.length
+  while (end > 0 && name.charCodeAt(end - 1) === SP) end--
+  return KINDS.get(lowerName(end === name.length ? name : name.slice(0, end))) ?? 0
+}
