@@ -43,6 +43,8 @@ const catalogue = {
     `the ES module ${file} was loaded with require(): on this Node, its import of '${request}' gives the host's module; load it with import(), or use a newer Node`,
   ERAS_UNKNOWN_PATCH: (name: string, nearest: readonly string[]) =>
     `the prelude has no '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists what a version gets)`,
+  ERAS_UNKNOWN_FIX: (id: string, nearest: readonly string[]) =>
+    `the guard has no fix '${short(id)}': nearest are ${list(nearest)} ('http-eras guard' lists all)`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown ${word.startsWith('-') ? 'option' : 'command'} '${short(word)}'${guess(nearest)} ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>

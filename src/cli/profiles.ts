@@ -2,8 +2,8 @@
 
 import { judged, lines } from '../../versions'
 import { type ExplainedBehaviour, explain } from '../profile/explain'
+import { neededBy } from '../profile/patches'
 import { resolve } from '../profile/resolve'
-import { neededBy } from '../run/prelude/list'
 import { command } from './command'
 import type { Terminal } from './terminal'
 

@@ -5,7 +5,7 @@ import type { PinOptions } from '../run/pin-options'
 import { command } from './command'
 
 export const run = command({
-  synopsis: 'run [--as SPEC] [--faithful] [--no-prelude] [--explain] SCRIPT [args…]',
+  synopsis: 'run [--as SPEC] [--faithful | --no-guard IDS | --report-only] [--no-prelude] [--explain] SCRIPT [args…]',
   summary: 'Runs a program with the http of a version; arguments, signals, streams and exit code are the program’s.',
   options: {
     as: {
@@ -13,7 +13,17 @@ export const run = command({
       value: 'SPEC',
       what: 'the version: 0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7", … (else it is detected)',
     },
-    faithful: { type: 'boolean', what: 'all fixes off: exactly what the release did' },
+    faithful: { type: 'boolean', what: 'all fixes of the guard off: exactly what the release did' },
+    'no-guard': {
+      type: 'string',
+      multiple: true,
+      value: 'IDS',
+      what: 'these fixes of the guard off, with commas between them (http-eras guard lists them)',
+    },
+    'report-only': {
+      type: 'boolean',
+      what: 'the guard refuses nothing, and counts what it would refuse: told at the end, and on SIGUSR2',
+    },
     prelude: {
       type: 'string',
       value: 'NAMES',
@@ -39,13 +49,18 @@ export const run = command({
       options.as === undefined
         ? (require('../run/detect') as typeof import('../run/detect')).detect(script)
         : { spec: options.as, told: [] }
-    const given: PinOptions = {
-      ...optionsFrom(process.env),
+    const said: PinOptions = {
       ...(options.faithful && { faithful: true }),
+      ...(options['no-guard'] && {
+        guard: Object.fromEntries(options['no-guard'].flatMap(names).map(id => [id, false])),
+      }),
+      ...(options['report-only'] && { reportOnly: true }),
       ...(options.prelude !== undefined && { prelude: names(options.prelude) }),
       ...(options['no-prelude'] && { prelude: false }),
       ...(options.host && { host: options.host.flatMap(names) }),
     }
+    const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
+    const given = guardedOptions(script, optionsFrom(process.env), said)
     const { addNodeOptions } = require('../run/node-options') as typeof import('../run/node-options')
     addNodeOptions(
       (['max-http-header-size', 'insecure-http-parser', 'unhandled-rejections'] as const).flatMap(name => {

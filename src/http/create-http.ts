@@ -1,5 +1,7 @@
 /** createHttp: picks the parts that a profile names, once, and puts the module together. */
 
+import { type EraGuard, makeEraGuard, unguarded } from '../guard/era-guard'
+import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
 import { makeStreams } from '../stream/streams'
@@ -23,9 +25,7 @@ import { makeSocketAdapter } from './socket/adapter'
 
 export type { HttpModule }
 
-export interface HttpOptions {
-  /** All fixes of the guard off: exactly what the release did. */
-  faithful?: boolean
+export interface HttpOptions extends Switches {
   /** How large a head may be, as --max-http-header-size sets it: for all servers and requests of the module. */
   maxHeaderSize?: number
   /** Parsers read leniently where no server or request says otherwise, as --insecure-http-parser has it. */
@@ -98,15 +98,35 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}, ben
 const withOptions = (profile: Profile, { maxHeaderSize }: HttpOptions): Profile =>
   maxHeaderSize === undefined ? profile : { ...profile, wire: { ...profile.wire, maxHeaderSize } }
 
+/**
+ * The guard of a profile as the options have it.
+ * @throws ErasError ERAS_UNKNOWN_FIX if they name a fix that there is not
+ */
+export function guardOf(own: Profile, options: HttpOptions): EraGuard {
+  if (options.faithful || options.guard === false) return unguarded(withOptions(own, options))
+  // Most programs of oracles and tests do without.
+  const { guard } = require('../guard/guard') as typeof import('../guard/guard')
+  const guarded = guard(own, options)
+  const profile = guarded.profile === own ? own : withOptions(guarded.profile, options)
+  return makeEraGuard(own, { ...guarded, profile }, options.reportOnly === true)
+}
+
+/** The profile by which a module goes: the guarded one, unless the guard is off or only counts. */
+export const profileInUse = (own: Profile, options: HttpOptions, guard = guardOf(own, options)): Profile =>
+  guard.mode === 'on' ? guard.profile : withOptions(own, options)
+
 /** Makes the parts in the order in which they need each other, each once, and the module of them. */
 function assemble(
   spec: string | Profile,
   options: HttpOptions,
   beneath: Beneath,
 ): { era: Era; http: HttpModule; server: ServerParts } {
-  const profile = withOptions(typeof spec === 'string' ? resolve(spec) : spec, options)
+  const own = typeof spec === 'string' ? resolve(spec) : spec
+  const guard = guardOf(own, options)
+  const profile = profileInUse(own, options, guard)
   const era = {
     profile,
+    guard,
     beneath,
     insecure: options.insecureHTTPParser === true,
     STATUS_CODES: { ...profile.module.statusCodes },

@@ -6,8 +6,9 @@
 import type { Wire } from '../wire/flags'
 import * as heads from '../wire/head'
 import { lowerName } from '../wire/names'
-import { Parser } from '../wire/parser'
+import { type ParseError, Parser } from '../wire/parser'
 import { makeBodyFlow } from './incoming/body-flow'
+import { lookingAlong } from './looking-along'
 import { giveParserMembers, goOn } from './parser-members'
 import {
   type HttpParser,
@@ -52,7 +53,7 @@ const MOST_IDLE = 1000
 const host = process as unknown as { _tickCallback?(): void }
 
 export function makeParsers(era: Era): ParserPool {
-  const { socketAdapter, ServerRequest, ClientResponse } = era
+  const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass } = era.profile.server
   const {
     rawHeadersLimited,
@@ -134,13 +135,19 @@ export function makeParsers(era: Era): ParserPool {
       try {
         const result = super.execute(chunk)
         if (this.between) this.runTicks()
-        return result
+        return typeof result === 'number' ? result : this.judged(result)
       } catch (error) {
         this.listenerThrew()
         throw error
       } finally {
         this.executing--
       }
+    }
+
+    /** The error of a fault, which is the guard's if the release would have let it pass. */
+    private judged(error: ParseError): ParseError {
+      const fix = guard.fixFor(this.failure)
+      return fix === undefined ? error : guard.blame(fix, error)
     }
 
     override onHead(head: Head): HeadVerdict {
@@ -243,7 +250,8 @@ export function makeParsers(era: Era): ParserPool {
   giveParserMembers(EraParser.prototype, era.profile.module.parserMethods, { reinitialize: again, initialize: again })
   Object.defineProperty(EraParser, 'name', { value: 'HTTPParser' })
   const { wire } = era.profile
-  const make = () => new EraParser(wire)
+  const Made = guard.mode === 'report' ? lookingAlong(EraParser, guard) : EraParser
+  const make = () => new Made(wire)
   // Its constructor made parsers, not lists, and had no name.
   Object.defineProperty(make, 'name', { value: '' })
 
@@ -263,9 +271,7 @@ export function makeParsers(era: Era): ParserPool {
     max: MOST_IDLE,
     list,
     alloc(kind = 'request', insecure = byDefault()) {
-      const parser = (
-        insecure ? (insecureList.pop() ?? new EraParser(insecureWire)) : (list.pop() ?? make())
-      ) as EraParser
+      const parser = (insecure ? (insecureList.pop() ?? new Made(insecureWire)) : (list.pop() ?? make())) as EraParser
       parser.reset(kind)
       parser.idle = false
       return parser

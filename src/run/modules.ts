@@ -47,8 +47,9 @@ function eraModules({ profile, options }: Pin, beneath: Beneath): Readonly<Recor
   let made: ReturnType<CreateHttp['createEra']> | undefined
   let bottom: Beneath | undefined
   const creator = () => require('../http/create-http') as CreateHttp
-  const ofEra = () => (bottom ??= creator().eraBeneath(profile))
-  const era = () => (made ??= creator().createEra(profile, { ...options, ...httpOptionsOfNode() }, beneath))
+  const given = { ...options, ...httpOptionsOfNode() }
+  const ofEra = () => (bottom ??= creator().eraBeneath(creator().profileInUse(profile, given)))
+  const era = () => (made ??= creator().createEra(profile, given, beneath))
   const http = () => era().http
   const stream = () => era().stream
   return {

@@ -3,9 +3,9 @@
  * that it starts. An empty variable counts as one that is not set.
  */
 
-import type { HttpOptions } from '../http/create-http'
+import type { Switches } from '../guard/switches'
 
-export interface PinOptions extends Pick<HttpOptions, 'faithful'> {
+export interface PinOptions extends Switches {
   /** The parts of the legacy prelude: all that the version needs, or none (`false`), or those that are named. */
   prelude?: boolean | readonly string[]
   /** Packages whose files keep the host's modules, beside the usual ones. */
@@ -19,6 +19,9 @@ export const names = (text: string): string[] =>
     .map(name => name.trim())
     .filter(name => name !== '')
 
+/** What the variable of the guard says where it only counts. */
+const REPORT = 'report'
+
 /** Each option: its variable, and how it is written there and read. */
 const variables: {
   readonly [K in keyof PinOptions]-?: {
@@ -27,6 +30,23 @@ const variables: {
     read(text: string): NonNullable<PinOptions[K]>
   }
 } = {
+  guard: {
+    variable: 'HTTP_ERAS_NO_GUARD',
+    write: value =>
+      typeof value === 'boolean'
+        ? value
+          ? undefined
+          : 'all'
+        : Object.keys(value)
+            .filter(id => !value[id])
+            .join(',') || undefined,
+    read: text => text !== 'all' && Object.fromEntries(names(text).map(id => [id, false])),
+  },
+  reportOnly: {
+    variable: 'HTTP_ERAS_GUARD',
+    write: value => (value ? REPORT : undefined),
+    read: text => text === REPORT,
+  },
   faithful: { variable: 'HTTP_ERAS_FAITHFUL', write: value => (value ? '1' : undefined), read: text => text !== '0' },
   prelude: {
     variable: 'HTTP_ERAS_PRELUDE',

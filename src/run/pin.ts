@@ -5,6 +5,7 @@
 
 import { erasError } from '../errors'
 import { resolve } from '../profile/resolve'
+import { guardProcess } from './guard-process'
 import { hookGetBuiltinModule } from './hooks/builtin'
 import { hookImports } from './hooks/import'
 import { hookRequire } from './hooks/require'
@@ -38,6 +39,7 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
   refuseForeignHost()
   takeNodeOptions(profile)
   const pin = { spec, profile, options }
+  guardProcess(options)
   const views = viewsOf(pin)
   const ofHost = scopeOf(options.host)
   const scope: Scope = file => {

@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs'
 import threads from 'node:worker_threads'
 import { type ThreadPin, threadPin } from './children/worker-threads'
 import { detect } from './detect'
+import { guardedOptions } from './guard-settings'
 import { pinProcess } from './pin'
 import { optionsFrom, type PinOptions } from './pin-options'
 import { scopeOf } from './scope'
@@ -36,5 +37,6 @@ export function preload(line?: string): void {
   const options = told?.options ?? optionsFrom(process.env)
   const [, script] = process.argv
   const spec = line ?? specFor(script, told, options)
-  if (spec !== undefined) pinProcess(spec, options, told?.entry ?? script)
+  if (spec === undefined) return
+  pinProcess(spec, told ? options : guardedOptions(fileOf(script), options), told?.entry ?? script)
 }

@@ -65,6 +65,8 @@ export const FAULTS = {
   closed: fault('CLOSED_CONNECTION', 'Data after `Connection: close`'),
 } as const satisfies Record<string, Fault>
 
+export type FaultName = keyof typeof FAULTS
+
 /** What is wrong with a message one of whose listeners has thrown: of its head, of a piece of its body, of its end. */
 interface Thrown {
   readonly head: Fault

@@ -239,6 +239,16 @@ export class Parser {
     return typeof error === 'number' || endIsNoFault ? undefined : error
   }
 
+  /** What was at fault, once it could not go on. */
+  get failure(): Fault | undefined {
+    return this.#now.failure
+  }
+
+  /** Whether no message has begun, or the last one is over. */
+  get betweenMessages(): boolean {
+    return this.#now.phase === START
+  }
+
   /** Whether a head has begun and is not complete. */
   get inHead(): boolean {
     return this.#now.phase === HEAD

@@ -1,12 +1,23 @@
 /** What a server does about a connection that sends what is no request, or that fails. */
 
+import { type GuardError, isOfGuard } from '../../guard/era-guard'
 import type { ParseError } from '../../wire/parser'
 import type { Era } from '../shapes/era'
 import { kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
+import { closeGently } from './close-gently'
 
 const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
 const CLOSING = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'
 const TOO_LARGE = 'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n'
+
+const PHRASES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  408: 'Request Timeout',
+  413: 'Payload Too Large',
+  431: 'Request Header Fields Too Large',
+  505: 'HTTP Version Not Supported',
+}
+const answerTo = (status: number): string => `HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\n\r\n`
 
 type Failure = Error & { code?: string }
 
@@ -17,6 +28,7 @@ function abortError(message: string, code: string): Failure {
 }
 
 export function makeConnectionErrors(era: Era) {
+  const { parsers, socketAdapter } = era
   const { answersErrorOnce, clientError, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
@@ -46,6 +58,27 @@ export function makeConnectionErrors(era: Era) {
     if (!this[kExchanges].server.emit('clientError', error, this)) this.destroy(error)
   }
 
+  const refused = new WeakSet<ServedSocket>()
+
+  /** Of what the guard refuses the other side is told in every era, as HTTP has it (RFC 9112, 2.2). */
+  function refuseForGuard(socket: ServedSocket, error: GuardError): void {
+    if (refused.has(socket) || socket.destroyed) return
+    refused.add(socket)
+    socket.removeListener('error', onError)
+    socket.on('error', quiet)
+    const { parser, server } = socket[kExchanges]
+    const started = (socket._httpMessage as ServerResponse | null)?._headerSent
+    const answer = started ? '' : answerTo(error.status)
+    // Where the listener does not answer, it may end the connection, as the server's own did.
+    if (!asks && answer !== '') socket.write(answer, 'latin1')
+    const heard = clientError === 'told' ? server.emit('clientError', error) : server.emit('clientError', error, socket)
+    if ((heard && asks) || socket.destroyed) return
+    // A connection without a parser hears nothing any more.
+    if (parser.socket === socket) parsers.free(parser)
+    socketAdapter.resume(socket)
+    closeGently(socket, asks ? answer : '')
+  }
+
   const onError = { told: tell, destroyed: tellWithSocket, heard: leave, answered: answer }[clientError]
   const asks = clientError === 'heard' || clientError === 'answered'
   return {
@@ -57,8 +90,9 @@ export function makeConnectionErrors(era: Era) {
       if (!handedErrors) socket.removeListener('error', onError)
     },
     /** The parser could not go on. */
-    refuse(socket: ServedSocket, error: ParseError): void {
-      if (asks) onError.call(socket, error)
+    refuse(socket: ServedSocket, error: ParseError | GuardError): void {
+      if (isOfGuard(error)) refuseForGuard(socket, error)
+      else if (asks) onError.call(socket, error)
       else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
     },
     /** Why a request is aborted, where the eras told it. */

@@ -4,6 +4,7 @@
  * module's prototypes leaves all others alone.
  */
 
+import type { EraGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'
 import type { EraStreams } from '../../stream/shapes'
 import type { Beneath } from '../beneath'
@@ -16,6 +17,8 @@ import type { SocketAdapter } from './socket'
 
 export interface Era {
   readonly profile: Profile
+  /** What becomes of what the release let through. */
+  readonly guard: EraGuard
   /** Parsers read leniently where neither server nor request says otherwise, as --insecure-http-parser has it. */
   readonly insecure: boolean
   /** The modules on which http stands. */

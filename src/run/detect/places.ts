@@ -62,7 +62,7 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The package.json files from the nearest upwards. */
-function* packages({ folders }: Around): Iterable<{ file: string; json: Json }> {
+function* packages({ folders }: Pick<Around, 'folders'>): Iterable<{ file: string; json: Json }> {
   for (const folder of folders) {
     const file = path.join(folder, 'package.json')
     const text = textOf(file)
@@ -76,6 +76,15 @@ function* packages({ folders }: Around): Iterable<{ file: string; json: Json }> 
     if (!isObject(json)) throw erasError('ERAS_BAD_PLACE', file, 'it is no JSON object')
     yield { file, json }
   }
+}
+
+/** The nearest "http-eras" object in a package.json. */
+export function ourField(folders: readonly string[]): { file: string; field: Json } | undefined {
+  for (const { file, json } of packages({ folders })) {
+    const field = json['http-eras']
+    if (isObject(field)) return { file, field }
+  }
+  return undefined
 }
 
 function* asField(around: Around): Iterable<Saying> {

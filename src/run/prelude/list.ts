@@ -3,20 +3,12 @@
 import { type Patch, patches } from '../../../versions/prelude'
 import { erasError } from '../../errors'
 import { nearest } from '../../profile/nearest'
+import { neededBy } from '../../profile/patches'
 import type { Profile } from '../../profile/profile'
-import { compareReleases } from '../../profile/release'
 import type { PatchParts } from './patch'
 
 /** A name that stands for all that the version needs. */
 const ALL = 'default'
-
-/** Whether a release had what a patch brings back. */
-export const had = ({ since, until }: Patch, release: string): boolean =>
-  (until === undefined || compareReleases(release, until) < 0) &&
-  (since === undefined || compareReleases(release, since) >= 0)
-
-/** The patches that the release of a profile needs, but for those that are had by name only. */
-export const neededBy = ({ release }: Profile): Patch[] => patches.filter(patch => !patch.byName && had(patch, release))
 
 /**
  * The patches for a profile, in the order in which they are applied.

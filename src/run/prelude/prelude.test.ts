@@ -7,9 +7,10 @@ import { valid } from 'semver'
 import t, { type Test } from 'tap'
 import { patches } from '../../../versions/prelude'
 import { keys } from '../../https/certificates.test.helper'
+import { neededBy } from '../../profile/patches'
 import { resolve } from '../../profile/resolve'
 import { run } from '../node.test.helper'
-import { chosenFor, neededBy, partsOf } from './list'
+import { chosenFor, partsOf } from './list'
 import { placesOf } from './places'
 
 const dist = path.join(__dirname, '..', '..', '..')

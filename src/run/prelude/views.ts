@@ -25,8 +25,17 @@ const viewOf =
     return own
   }
 
+/** The parts that a guarded program does without, unless they are asked for by name. */
+function withoutPrelude({ profile, options }: Pin): readonly string[] {
+  if (options.faithful || options.guard === false || options.reportOnly) return []
+  const { guard } = require('../../guard/guard') as typeof import('../../guard/guard')
+  return guard(profile, options).withoutPrelude
+}
+
 export const preludeViews: ViewsOf = (pin): Views | undefined => {
-  const chosen = chosenFor(pin.profile, pin.options.prelude)
+  const { prelude } = pin.options
+  const dropped = prelude === undefined || prelude === true ? withoutPrelude(pin) : []
+  const chosen = chosenFor(pin.profile, prelude).filter(({ name }) => !dropped.includes(name))
   if (chosen.length === 0) return undefined
   const ofProcess: Patch[] = []
   const ofModules = new Map<string, Patch[]>()

@@ -1,0 +1,43 @@
+/**
+ * A fix of the guard: what an old release let through, and which behaviours put an end to it. A release whose behaviours are those
+ * already had the fix itself; it is native there, and nothing changes.
+ */
+
+import type { Profile } from '../profile/profile'
+import type { Path, ValueAt } from '../profile/vocabulary'
+import type { FaultName } from '../wire/faults'
+import type { Probe } from './probe'
+
+/** A behaviour, and the value that it is to have, or how that comes from the value of the profile. */
+export type FixChange = {
+  [P in Path]: readonly [path: P, value: ValueAt<P> | ((own: ValueAt<P>, profile: Profile) => ValueAt<P>)]
+}[Path]
+
+/** A change, where the compiler is to know the type of `own`. */
+export const change = <P extends Path>(
+  path: P,
+  value: ValueAt<P> | ((own: ValueAt<P>, profile: Profile) => ValueAt<P>),
+): FixChange => [path, value] as unknown as FixChange
+
+/** One fix. Each stands in a file of its own in fixes/. */
+export interface Fix {
+  /** How it is called where it is switched off, and in reports. */
+  readonly id: string
+  /** The CVEs that name the fault; none for what has no number. */
+  readonly cves: readonly string[]
+  /** When the fault became known. */
+  readonly year: number
+  /** What is refused: words that go on after `the guard refused`. */
+  readonly what: string
+  readonly changes: readonly FixChange[]
+  /** What the parser finds at fault because of these changes and for no other reason. */
+  readonly faults?: readonly FaultName[]
+  /** The status that answers a refused request; 400 unless said otherwise. */
+  readonly status?: 400 | 408 | 413 | 431 | 505
+  /** Parts of the prelude that a guarded program does without. */
+  readonly withoutPrelude?: readonly string[]
+  /** Whose honest traffic it breaks, and how common that is. */
+  readonly breaks: string
+  /** What shows it; several where the fault has several faces. */
+  readonly probes: readonly Probe[]
+}

@@ -1,0 +1,154 @@
+/** Each fix: what shows that it is needed works on the releases that let it through, and is refused by the guard. */
+
+import { once } from 'node:events'
+import net from 'node:net'
+import t from 'tap'
+import { lines } from '../../versions'
+import { createHttp } from '../http/create-http'
+import { resolve } from '../profile/resolve'
+import { fixes } from './fixes'
+import { guard } from './guard'
+import type { Probe, WireProbe } from './probe'
+
+type Http = typeof import('node:http')
+type Blamed = Error & { code?: string; guard?: string }
+
+/** What came of a probe: what the program was told, and whether the guard refused. */
+interface Outcome {
+  readonly told: readonly string[]
+  readonly refusedBy: readonly string[]
+  readonly answer: string
+}
+
+const PATIENCE = 10_000
+
+/** The bytes of an attack to a server whose program answers all that it is told of. */
+async function toServer(http: Http, parts: readonly string[]): Promise<Outcome> {
+  const told: string[] = []
+  const refusedBy: string[] = []
+  const server = http.createServer((req, res) => {
+    let body = ''
+    req.setEncoding('latin1')
+    req.on('data', piece => (body += piece))
+    req.on('end', () => {
+      told.push(`${req.method} ${req.url} ${JSON.stringify(body)}`)
+      res.end('ok')
+    })
+  })
+  server.on('connect', (req, socket) => told.push(`${req.method}`) && socket.destroy())
+  server.on('upgrade', (req, socket) => told.push(`${req.method} upgrade`) && socket.destroy())
+  server.on('clientError', (error: Blamed, socket?: net.Socket) => {
+    if (error.guard) refusedBy.push(error.guard)
+    if (socket?.writable && http.METHODS) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const client = net.connect((server.address() as net.AddressInfo).port, '127.0.0.1')
+  client.setTimeout(PATIENCE, () => client.destroy())
+  let answer = ''
+  client.on('data', piece => (answer += piece)).on('error', () => {})
+  for (const part of parts) {
+    client.write(part, 'latin1')
+    await new Promise(done => setTimeout(done, 5))
+  }
+  client.end()
+  await once(client, 'close')
+  server.close()
+  return { told, refusedBy, answer }
+}
+
+/** The bytes of an attack to a client as the response to its request. */
+async function toClient(http: Http, parts: readonly string[]): Promise<Outcome> {
+  const peer = net.createServer(socket => {
+    socket.on('error', () => {})
+    socket.once('data', async () => {
+      for (const part of parts) {
+        socket.write(part, 'latin1')
+        await new Promise(done => setTimeout(done, 5))
+      }
+      socket.end()
+    })
+  })
+  await new Promise<void>(done => peer.listen(0, '127.0.0.1', done))
+  const { port } = peer.address() as net.AddressInfo
+  const told: string[] = []
+  const refusedBy: string[] = []
+  await new Promise<void>(done => {
+    const timer = setTimeout(done, PATIENCE)
+    const over = () => {
+      clearTimeout(timer)
+      done()
+    }
+    const req = http.request({ host: '127.0.0.1', port, path: '/', agent: false }, res => {
+      let body = ''
+      res.setEncoding('latin1')
+      res.on('data', piece => (body += piece))
+      res.on('end', () => {
+        told.push(`${res.statusCode} ${JSON.stringify(body)}`)
+        over()
+      })
+      res.on('aborted', over)
+      res.on('close', over)
+    })
+    req.on('error', (error: Blamed) => {
+      if (error.guard) refusedBy.push(error.guard)
+      over()
+    })
+    req.end()
+  })
+  peer.close()
+  return { told, refusedBy, answer: '' }
+}
+
+const outcomeOf = (http: Http, { side, parts }: WireProbe): Promise<Outcome> =>
+  side === 'server' ? toServer(http, parts) : toClient(http, parts)
+
+const isWire = (probe: Probe): probe is WireProbe => probe.side !== 'program'
+
+const modules = (spec: string, faithful: boolean) => createHttp(spec, { faithful }) as unknown as Http
+
+t.test('each fix is needed where it is not native, and refuses', async t => {
+  let tried = 0
+  for (const { name } of lines) {
+    const { fixes: states } = guard(resolve(name))
+    const faithful = modules(name, true)
+    const guarded = modules(name, false)
+    const rows = states.flatMap(({ fix, state }) => fix.probes.filter(isWire).map(probe => ({ fix, state, probe })))
+    const needed = new Set<string>()
+    await Promise.all(
+      rows.map(async ({ fix, state, probe }) => {
+        const title = `${name}: ${fix.id}, ${probe.side}: ${probe.name}`
+        const [before, after] = await Promise.all([outcomeOf(faithful, probe), outcomeOf(guarded, probe)])
+        tried++
+        t.same(before.refusedBy, [], `${title}: a faithful module has no guard`)
+        if (state === 'native') {
+          t.same(after, before, `${title}: native`)
+          return
+        }
+        if (before.told.length === 0) {
+          // Of several faces of a fault the release may have known one.
+          t.same(after.told, [], `${title}: not even the release let it through`)
+          return
+        }
+        needed.add(fix.id)
+        t.same(after.refusedBy, [fix.id], `${title}: refused`)
+        t.not(JSON.stringify(before.told), JSON.stringify(after.told), `${title}: the release let it through`)
+        if (probe.side === 'server') t.match(after.answer, /^HTTP\/1\.1 (400|408|413|431|505) /, `${title}: answered`)
+      }),
+    )
+    const guardedIds = rows.filter(({ state }) => state === 'guarded').map(({ fix }) => fix.id)
+    t.same([...needed].sort(), [...new Set(guardedIds)].sort(), `${name}: each fix that is on is needed`)
+  }
+  t.ok(tried > fixes.length * 2, `${tried} probes`)
+})
+
+t.test('each fix says what it is', t => {
+  const ids = fixes.map(({ id }) => id)
+  t.equal(new Set(ids).size, ids.length, 'no id stands twice')
+  for (const fix of fixes) {
+    t.match(fix.id, /^[a-z]+(-[a-z0-9]+)*$/, fix.id)
+    t.ok(fix.probes.length > 0, `${fix.id} has a probe`)
+    t.notMatch(fix.what, /^[A-Z]|\.$/, `${fix.id}: its words go on in a sentence`)
+    t.ok(fix.cves.every(cve => /^CVE-\d{4}-\d{4,}$/.test(cve)) && fix.breaks !== '', fix.id)
+  }
+  t.end()
+})

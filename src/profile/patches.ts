@@ -1,0 +1,13 @@
+/** Which patches of the prelude a release needs: what it had beside http, and the host has no more. */
+
+import { type Patch, patches } from '../../versions/prelude'
+import type { Profile } from './profile'
+import { compareReleases } from './release'
+
+/** Whether a release had what a patch brings back. */
+export const had = ({ since, until }: Patch, release: string): boolean =>
+  (until === undefined || compareReleases(release, until) < 0) &&
+  (since === undefined || compareReleases(release, since) >= 0)
+
+/** The patches that the release of a profile needs, but for those that are had by name only. */
+export const neededBy = ({ release }: Profile): Patch[] => patches.filter(patch => !patch.byName && had(patch, release))
