@@ -79,6 +79,7 @@ const line: Line = {
     ['outgoing.values', 'sent', '0.9.0', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'stripped', '0.9.4', 'recording: server/header-value-crlf'],
     ['outgoing.values', 'refused', '0.10.42', 'recording: server/header-value-crlf; measured: header-checks'],
+    ['outgoing.wideValues', 'refused', '0.10.42', 'recording: server/header-value-encoding'],
     ['outgoing.unchunksBodyless', true, '0.9.8', 'catalog: server-bodyless-status-chunked'],
     ['outgoing.endsBodylessChunks', false, '0.10.32', 'recording: server/head-response'],
     ['outgoing.textEncoding', 'writtenApart', '0.10.4', 'recording: server/write-encodings'],

@@ -136,8 +136,10 @@ const line: Line = {
     // What the line before had of later backports.
     ['outgoing.checksNames', false, '0.11.0', 'catalog: server-header-name-validation'],
     ['outgoing.values', 'stripped', '0.11.0', 'recording: server/header-value-crlf'],
+    ['outgoing.wideValues', 'cut', '0.11.0', 'recording: server/header-value-encoding'],
     ['outgoing.checksNames', true, '0.12.10', 'catalog: server-header-name-validation; measured: header-checks'],
     ['outgoing.values', 'refused', '0.12.10', 'recording: server/header-value-crlf; measured: header-checks'],
+    ['outgoing.wideValues', 'refused', '0.12.10', 'recording: server/header-value-encoding'],
     ['outgoing.removesAutomatic', true, '0.11.6', 'recording: server/remove-automatic-headers'],
     ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],
     ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],

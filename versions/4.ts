@@ -51,6 +51,7 @@ const line: Line = {
     ['outgoing.checksNames', true, '4.3.0', 'catalog: server-header-name-validation; measured: header-checks'],
     ['outgoing.stripsTrailers', true, '4.2.0', 'process: header-values-no-text'],
     ['outgoing.values', 'refused', '4.3.0', 'recording: server/header-value-crlf; measured: header-checks'],
+    ['outgoing.wideValues', 'refused', '4.3.0', 'recording: server/header-value-encoding'],
     ['outgoing.closeMatch', 'word', '4.7.0', 'recording: server/connection-header-values'],
     [
       'outgoing.emptyPieceWaits',

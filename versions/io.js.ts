@@ -123,6 +123,7 @@ const line: Line = {
     ['outgoing.checksNames', false, '1.0.0', 'catalog: server-header-name-validation'],
     ['outgoing.noReplace', 'expression', '2.0.0', 'process: header-values-no-text'],
     ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
+    ['outgoing.wideValues', 'cut', '1.0.0', 'recording: server/header-value-encoding'],
     ['outgoing.nameMatch', 'whole', '1.4.2', 'catalog: server-lookalike-connection-name'],
     ['outgoing.knowsLength', true, '1.5.0', 'recording: server/end-string-framing'],
     ['outgoing.hangupField', false, '2.0.0', 'surface: iojs-3.3.1'],

@@ -19,6 +19,8 @@ export interface EraGuard {
   readonly mode: 'off' | GuardMode
   /** The guarded profile, in every mode; with the guard off, that of the release. Limits and timers go by it. */
   readonly profile: Profile
+  /** The profile of the release, in every mode. */
+  readonly own: Profile
   /** Makes an error that says what is wrong the guard's, and counts it, if that fix is on; else gives it as it is. */
   blame<E extends Error>(id: string, error: E): E
   /**
@@ -40,6 +42,7 @@ export const isOfGuard = (error: Error): error is GuardError => typeof (error as
 export const unguarded = (profile: Profile): EraGuard => ({
   mode: 'off',
   profile,
+  own: profile,
   blame: (_id, error) => error,
   refuse: () => undefined,
   fixFor: () => undefined,
@@ -68,6 +71,7 @@ export function makeEraGuard(own: Profile, guarded: Guarded, reportOnly: boolean
   return {
     mode,
     profile,
+    own,
     blame(id, error) {
       const fix = on.get(id)
       if (!fix) return error

@@ -8,12 +8,23 @@ import type { Era } from '../shapes/era'
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
 
 /** What a path must not contain, by the name of the behaviour. */
-const PATH_REFUSES = { none: undefined, blank: / /, controls: /[\u0000-\u0020]/, printable: /[^\u0021-\u00ff]/ }
+const PATH_REFUSES = {
+  none: undefined,
+  blank: / /,
+  controls: /[\u0000-\u0020]/,
+  printable: /[^\u0021-\u00ff]/,
+  splitting: /[^\u0020-\u00ff]/,
+}
+
+/** What a host must not contain, by the name of the behaviour. */
+const HOST_REFUSES = { asHeader: undefined, refused: /[\u0000-\u0020\u007f]/ }
 
 export interface Checks {
   /** Gives the method in capitals. */
   method(method: unknown): string
   path(path: unknown): void
+  /** The method and the path once more, when they are written: a program may have set others. */
+  firstLine(method: unknown, path: unknown): void
   protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
   host(options: RequestOptions): void
   insecure(value: unknown): void
@@ -25,6 +36,31 @@ export interface Checks {
 }
 
 const nothing = () => {}
+
+/**
+ * What the guard refuses beyond what the release did: throws, or only counts.
+ * @param fix which refuses
+ * @param error in the words of the era
+ */
+function beyond({ guard }: Era, fix: string, error: Error): void {
+  const blamed = guard.blame(fix, error)
+  if (guard.mode === 'on') throw blamed
+}
+
+const SPLITS = PATH_REFUSES.splitting
+
+/** @returns what refuses a path, as the release did and as the guard does; nothing if all are taken */
+function makePathCheck(era: Era, pathError: () => Error): Checks['path'] | undefined {
+  const own = PATH_REFUSES[era.guard.own.client.pathCheck]
+  const guarded = PATH_REFUSES[era.guard.profile.client.pathCheck]
+  if (!own && !guarded) return undefined
+  return path => {
+    if (!path) return
+    const text = String(path)
+    if (own?.test(text)) throw pathError()
+    if (guarded?.test(text)) beyond(era, SPLITS.test(text) ? 'request-splitting' : 'path-blank', pathError())
+  }
+}
 
 /** Before errors of range had the code that they kept. */
 const earlyOutOfRange = (coded: Coded, name: string, value: number) =>
@@ -62,7 +98,7 @@ export function makeListenerCheck(profile: Profile, method = 'addListener'): (li
 }
 
 export function makeChecks(era: Era): Checks {
-  const { codedErrors, methodCheck, pathCheck, protocolCheck, hostCheck, timeoutCheck } = era.profile.client
+  const { codedErrors, methodCheck, protocolCheck, hostCheck, timeoutCheck } = era.profile.client
 
   const codedError = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
@@ -74,7 +110,10 @@ export function makeChecks(era: Era): Checks {
     era.profile.client.insecureName === 'option'
       ? '"options.insecureHTTPParser" property'
       : '"insecureHTTPParser" argument'
-  const refusedPath = PATH_REFUSES[pathCheck]
+  const { guard } = era
+  const checksMethod = methodCheck !== 'none'
+  const countsMethod = guard.mode === 'report' && !checksMethod && guard.profile.client.methodCheck !== 'none'
+  const refusedHost = HOST_REFUSES[guard.profile.client.hostBytes]
   const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
   const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
   const pathError = () =>
@@ -82,12 +121,30 @@ export function makeChecks(era: Era): Checks {
       ? codedError(TypeError, 'ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters')
       : new TypeError(`Request path contains unescaped characters${stop}`)
 
+  const checkPath = makePathCheck(era, pathError)
+  const methodError = (method: unknown) => {
+    const words = 'Method must be a valid HTTP'
+    return codedErrors
+      ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
+      : new TypeError(`${words} token`)
+  }
+  const checkMethod = (method: unknown, upper: string) => {
+    if (TOKEN.test(upper)) return
+    if (checksMethod) throw guard.blame('request-method', methodError(method))
+    if (countsMethod) guard.blame('request-method', methodError(method))
+  }
+  const writesUnseen =
+    guard.profile.client.pathCheck !== guard.own.client.pathCheck ||
+    guard.profile.client.methodCheck !== guard.own.client.methodCheck
+
   const protocolError = (given: string, expected: string): Error => {
     if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
     const words = `Protocol "${given}" not supported. Expected "${expected}"`
     const base = wording === 'codedEarly' ? Error : TypeError
     return codedErrors ? codedError(base, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
   }
+
+  const hostError = () => new TypeError('Host contains invalid characters')
 
   const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
     const host = options[name]
@@ -121,19 +178,16 @@ export function makeChecks(era: Era): Checks {
       }
       if (!method) return 'GET'
       const upper = (method as string).toUpperCase()
-      if (methodCheck !== 'none' && !TOKEN.test(upper)) {
-        const words = 'Method must be a valid HTTP'
-        throw codedErrors
-          ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
-          : new TypeError(`${words} token`)
-      }
+      checkMethod(method, upper)
       return upper
     },
-    path: !refusedPath
-      ? nothing
-      : path => {
-          if (path && refusedPath.test(String(path))) throw pathError()
-        },
+    path: checkPath ?? nothing,
+    firstLine: writesUnseen
+      ? (method, path) => {
+          checkMethod(method, String(method))
+          checkPath?.(path)
+        }
+      : nothing,
     protocol:
       protocolCheck === 'none'
         ? nothing
@@ -145,12 +199,19 @@ export function makeChecks(era: Era): Checks {
             const given = options.protocol || usual
             if (given !== expected) throw protocolError(given, expected)
           },
-    host: !hostCheck
-      ? nothing
-      : options => {
-          checkHostField(options, 'hostname')
-          checkHostField(options, 'host')
-        },
+    host:
+      !hostCheck && !refusedHost
+        ? nothing
+        : options => {
+            if (hostCheck) {
+              checkHostField(options, 'hostname')
+              checkHostField(options, 'host')
+            }
+            if (!refusedHost) return
+            for (const host of [options.hostname, options.host]) {
+              if (host && refusedHost.test(String(host))) beyond(era, 'request-host', hostError())
+            }
+          },
     insecure(value) {
       if (value === undefined || typeof value === 'boolean') return
       throw invalidArgument(insecureName, 'of type boolean', value)

@@ -3,6 +3,7 @@
 import type { ClientRequest, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
+import type { Checks } from './checks'
 
 export interface Head {
   /** Sets the headers that the options ask for, and whether the body will be chunked. */
@@ -13,7 +14,7 @@ export interface Head {
   render(req: ClientRequest): void
 }
 
-export function makeHead(era: Era): Head {
+export function makeHead(era: Era, checks: Checks): Head {
   const { setHost, hostBrackets, auth: readsAuth, unframedMethods } = era.profile.client
   const unframed = new Set(unframedMethods)
 
@@ -37,7 +38,10 @@ export function makeHead(era: Era): Head {
     return port && +port !== defaultPort ? `${name}:${port}` : name
   }
 
-  const firstLine = (req: ClientRequest) => `${req.method} ${req.path} HTTP/1.1\r\n`
+  const firstLine = (req: ClientRequest) => {
+    checks.firstLine(req.method, req.path)
+    return `${req.method} ${req.path} HTTP/1.1\r\n`
+  }
   const hides = era.profile.outgoing.headerStore === 'hidden'
   const render = (req: ClientRequest) =>
     req._storeHeader(firstLine(req), hides ? req[kOutHeaders] : req._renderHeaders())

@@ -16,7 +16,7 @@ import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
 export function makeClientRequest(era: Era): ClientRequestConstructor {
   const { client } = era.profile
   const checks = makeChecks(era)
-  const head = makeHead(era)
+  const head = makeHead(era, checks)
   const construct = client.agentOption === 'perHost' ? makePerHost(era, checks, head) : makeFull(era, checks, head)
 
   const ClientRequest = function (this: ClientRequest, input: unknown, second: unknown, third: unknown) {
@@ -60,6 +60,8 @@ type Parts = [era: Era, checks: ReturnType<typeof makeChecks>, head: ReturnType<
 function makePerHost(...[, checks, head]: Parts): Construct {
   return (req, input, defaultPort) => {
     const options = input as RequestOptions
+    checks.path(options.path)
+    checks.host(options)
     req.method = checks.method(options.method)
     req.path = options.path || '/'
     head.fill(req, options, options.host, (defaultPort as number) || 80)

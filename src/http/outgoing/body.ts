@@ -59,8 +59,8 @@ function bodyTools(profile: Profile, queue: Members): BodyTools {
   }
 }
 
-function trailerMember({ profile }: Era) {
-  const rules = headerRules(profile)
+function trailerMember(era: Era) {
+  const rules = headerRules(era)
   return function addTrailers(this: OutgoingMessage, trailers: object): void {
     this._trailer = ''
     const pairs = Array.isArray(trailers) ? (trailers as [string, HeaderValue][]) : Object.entries(trailers)

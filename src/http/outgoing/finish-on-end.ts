@@ -5,7 +5,7 @@ import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
 import { chunkOf, lastChunk, ownConnection } from './chunk'
-import { joinsAll, makeJoins, writeTo } from './queue'
+import { joinsAll, makeJoins, wideHeadsOf, writeTo } from './queue'
 
 /** Above this, copying a buffer behind its head costs more than a second write. */
 const COPY_LIMIT = 120 * 1024
@@ -20,6 +20,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   const buffersToo = endWrites === 'unlessFirst'
   const writesAlways = endWrites === 'always'
   const joinsHead = makeJoins(outgoing.textEncoding)
+  const wideHeads = wideHeadsOf(era.profile)
   const write = writeTo(era.profile)
   const warn = outgoing.warnsBodyless
     ? (what: string) => console.error(`This type of response MUST NOT have a body. Ignoring ${what}.`)
@@ -31,14 +32,15 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
     const connection = ownConnection(message)
     if (message._headerSent || message.output.length > 0 || !connection || data.length === 0) return undefined
     if (typeof data === 'string') {
-      if (!joinsHead(encoding)) return undefined
+      if (!joinsHead(encoding) || wideHeads.apart(message._header as string, encoding)) return undefined
       const body = message.chunkedEncoding ? chunkOf(data, encoding) + lastChunk(message) : data
       message._headerSent = true
       return write(connection, message._header + body, encoding)
     }
     if (!buffersToo || !Buffer.isBuffer(data) || data.length > COPY_LIMIT) return undefined
     message._headerSent = true
-    const head = Buffer.from(message._header as string, 'latin1')
+    const text = message._header as string
+    const head = Buffer.from(text, wideHeads.charset(text))
     if (!message.chunkedEncoding) return connection.write(Buffer.concat([head, data]))
     const end = lateTrailers ? `\r\n0\r\n\r\n${message._trailer}` : `\r\n${lastChunk(message)}`
     const size = Buffer.from(`${data.length.toString(16)}\r\n`)

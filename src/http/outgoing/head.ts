@@ -96,7 +96,7 @@ export function makeStoreHeader(era: Era) {
   const kindOf = makeKindOf(outgoing.nameMatch)
   const close = closeIn[outgoing.closeMatch]
   const asksChunks = asksForChunks(era.profile)
-  const rules = headerRules(era.profile)
+  const rules = headerRules(era)
   const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'

@@ -1,6 +1,7 @@
 /** Where headers wait until the head is written, and what they may be. One strategy for each way to keep them. */
 
 import { deprecate } from 'node:util'
+import type { EraGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'
 import type { Behaviours } from '../../profile/vocabulary'
 import type { Members } from '../members'
@@ -10,8 +11,11 @@ import { hasCodes, type MessagePart, type Wording, wordingOf } from './wording'
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
 const unsafe = /[^\t\x20-\x7e\x80-\xff]/
+const control = /[^\t\x20-\x7e\x80-\uffff]/
+const beyondLatin = /[^\0-\xff]/
 const lineEnd = /[\r\n]/
 const lineEnds = /[\r\n]+[ \t]*/g
+const lastLineEnd = /(?:\r\n?|\n)$/
 
 /** Names that were found to be tokens: programs use few of them, again and again. */
 const tokens = new Set<unknown>()
@@ -27,6 +31,9 @@ function isToken(name: unknown): boolean {
 /** Whether a text may stand in a head (RFC 7230, field-value, without line folding). */
 export const isSafe = (text: unknown): boolean => !unsafe.test(text as string)
 
+/** Whether a text has characters that Latin-1 has not. */
+export const isWide = (text: string): boolean => beyondLatin.test(text)
+
 /** What is checked when a header is set, and what is checked or changed when a head or a trailer is written. */
 export interface HeaderRules {
   /** @throws what the era threw for a name or a value that it refused */
@@ -37,6 +44,8 @@ export interface HeaderRules {
   clean(value: HeaderValue): HeaderValue
   /** The same of a trailer. */
   cleanTrailer(value: HeaderValue): HeaderValue
+  /** Whether a header is looked at when it is set. */
+  readonly checks: boolean
   /** Whether `check` and `clean` do nothing. */
   readonly lax: boolean
 }
@@ -56,23 +65,89 @@ function makeStrip(noMethod: Behaviours['outgoing']['noReplace']): HeaderRules['
   }
 }
 
-export function headerRules(profile: Profile): HeaderRules {
-  const { checksNames, noReplace, stripsTrailers, values, undefinedValue } = profile.outgoing
+/** Takes a line end off the end of a value, and says so once: files and other programs' output have one. */
+function makeTrim(): HeaderRules['clean'] {
+  let said = false
+  return value => {
+    if (!lineEnd.test(value as string)) return value
+    if (!said) process.emitWarning('the line end at the end of a header value was left out', { code: 'ERAS_GUARD' })
+    said = true
+    return String(value).replace(lastLineEnd, '')
+  }
+}
+
+/** What must not stand in a value, by what becomes of line ends and control characters, and of wide characters. */
+const refusedIn = ({ values, wideValues }: Behaviours['outgoing']): RegExp | undefined => {
+  const refusesWide = wideValues === 'refused'
+  if (values === 'sent' || values === 'stripped') return refusesWide ? beyondLatin : undefined
+  return refusesWide ? unsafe : control
+}
+
+/** The rules of a profile. @param guard to blame for what it refuses and the release did not */
+function rulesOf(profile: Profile, guard: EraGuard | undefined): HeaderRules {
+  const { checksNames, noReplace, stripsTrailers, trailerCheck, values, undefinedValue } = profile.outgoing
   const words = wordingOf(profile)
-  const refuses = values === 'refused'
+  const blame = guard ? guard.blame : <E extends Error>(_id: string, error: E) => error
+  const refused = refusedIn(profile.outgoing)
+  const ofTrailer = trailerCheck === 'refused'
+  const strips = values === 'stripped' || values === 'cleaned'
+  const strip = makeStrip(noReplace)
+  const trim = values === 'trimmed' ? makeTrim() : undefined
+  /** What is left of a value, one after the other, when the line ends that are taken out are out. */
+  const rests = (value: unknown): unknown[] => {
+    const all = Array.isArray(value) ? value : [value]
+    if (values === 'cleaned') return all.map(one => String(one).replace(lineEnds, ''))
+    return values === 'trimmed' ? all.map(one => String(one).replace(lastLineEnd, '')) : all
+  }
+  const refuse = (part: MessagePart, name: string, value: unknown): Error => {
+    const fix = control.test(value as string) ? 'response-splitting' : 'wide-headers'
+    return blame(fix, words.invalidValue(part, name))
+  }
   return {
-    lax: !checksNames && values === 'sent',
+    checks: checksNames || refused !== undefined,
+    lax: !checksNames && values === 'sent' && !refused,
     check(part, name, value) {
-      if (checksNames && !isToken(name)) throw words.notToken(part, name)
+      if (checksNames && !isToken(name)) throw blame('header-names', words.notToken(part, name))
       if (value === undefined && undefinedValue === 'refused') throw words.undefinedValue(name, part)
-      if (refuses && typeof value !== 'number' && unsafe.test(value as string)) throw words.invalidValue(part, name)
+      if (!refused || typeof value === 'number' || !refused.test(value as string)) return
+      for (const rest of rests(value)) if (refused.test(rest as string)) throw refuse(part, name, rest)
     },
     checkTrailer(name, value) {
-      if (checksNames && !token.test(name)) throw words.notToken('trailer', name)
-      if (refuses && unsafe.test(value as string)) throw words.invalidValue('trailer', name)
+      if (ofTrailer && !token.test(name)) throw blame('trailer-splitting', words.notToken('trailer', name))
+      if (checksNames && !token.test(name)) throw blame('header-names', words.notToken('trailer', name))
+      if (ofTrailer && unsafe.test(value as string)) throw blame('trailer-splitting', words.invalidValue('trailer', name))
+      if (values === 'refused' && refused?.test(value as string)) throw words.invalidValue('trailer', name)
     },
-    clean: values === 'stripped' ? makeStrip(noReplace) : asIs,
-    cleanTrailer: values === 'stripped' && stripsTrailers ? makeStrip(noReplace) : asIs,
+    clean: strips ? strip : (trim ?? asIs),
+    cleanTrailer: strips && stripsTrailers ? strip : asIs,
+  }
+}
+
+/** Runs a check for what it counts. */
+export function passing(check: () => void): void {
+  try {
+    check()
+  } catch {
+    // The guard only counts.
+  }
+}
+
+export function headerRules({ guard, profile }: Era): HeaderRules {
+  if (guard.mode !== 'report') return rulesOf(profile, guard)
+  const own = rulesOf(profile, undefined)
+  const guarded = rulesOf(guard.profile, guard)
+  return {
+    ...own,
+    checks: own.checks || guarded.checks,
+    lax: own.lax && guarded.lax,
+    check(part, name, value) {
+      own.check(part, name, value)
+      passing(() => guarded.check(part, name, value))
+    },
+    checkTrailer(name, value) {
+      own.checkTrailer(name, value)
+      passing(() => guarded.checkTrailer(name, value))
+    },
   }
 }
 
@@ -196,8 +271,8 @@ export function headerMembers(era: Era): Members {
   const { outgoing } = era.profile
   const { afterHead, bareHeaders, headerStore, removesAutomatic, warnsPrivateHeaders, wording } = outgoing
   const words = wordingOf(era.profile)
-  const rules = headerRules(era.profile)
-  const checksValues = outgoing.checksNames || outgoing.values === 'refused'
+  const rules = headerRules(era)
+  const checksValues = rules.checks
   const checkSetCall = checkCall(words, !hasCodes(era.profile), NAME_FIRST.includes(wording))
   const store = headerStore === 'hidden' ? hidden : open
   const mark = removesAutomatic ? (headerStore === 'hidden' ? markByField : markByName) : undefined

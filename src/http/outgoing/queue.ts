@@ -5,6 +5,7 @@ import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Callback, kCorked, kNeedDrain, type OutgoingMessage } from '../shapes/outgoing'
+import { isWide } from './headers'
 import { countedMembers } from './queue-counted'
 import { makePut } from './write-text'
 
@@ -24,6 +25,25 @@ export function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
   if (way === 'binaryApart') return encoding => encoding !== 'hex' && encoding !== 'base64'
   return encoding => !encoding || encoding === 'utf8' || encoding === 'latin1'
 }
+
+/**
+ * What becomes of a head with characters that Latin-1 has not, where they go out in UTF-8 whatever is sent with them: apart
+ * from a piece in another charset.
+ */
+export interface WideHeads {
+  /** Whether the head must not share a write with a text in this encoding. */
+  apart(head: string, encoding: Encoding): boolean
+  /** The charset of a head that stands alone. */
+  charset(head: string): 'latin1' | undefined
+}
+
+const CUT: WideHeads = { apart: () => false, charset: () => 'latin1' }
+const KEPT: WideHeads = {
+  apart: (head, encoding) => Boolean(encoding) && !/^utf-?8$/i.test(encoding as string) && isWide(head),
+  charset: head => (isWide(head) ? undefined : 'latin1'),
+}
+
+export const wideHeadsOf = ({ outgoing }: Profile): WideHeads => (outgoing.wideValues === 'utf8' ? KEPT : CUT)
 
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
 export function writeTo(profile: Profile) {
@@ -71,6 +91,7 @@ function listMembers(era: Era): Members {
   const nothingIsDone = finish === 'written'
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const joins = makeJoins(textEncoding)
+  const wideHeads = wideHeadsOf(era.profile)
   const put = makePut(era.profile)
 
   function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
@@ -110,10 +131,11 @@ function listMembers(era: Era): Members {
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
       if (!this._headerSent) {
-        if (typeof data === 'string' && joins(encoding)) data = this._header + data
+        const head = this._header as string
+        if (typeof data === 'string' && joins(encoding) && !wideHeads.apart(head, encoding)) data = head + data
         else {
-          this.output.unshift(this._header as string)
-          this.outputEncodings.unshift('latin1')
+          this.output.unshift(head)
+          this.outputEncodings.unshift(wideHeads.charset(head))
           if (keepsCallbacks) this.outputCallbacks.unshift(null)
         }
         this._headerSent = true

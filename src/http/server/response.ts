@@ -53,15 +53,31 @@ function setAll(response: ServerResponse, given: Given): void {
 }
 
 /** The number that a status stands for, or what is thrown about it. */
-function makeReadStatus({ profile }: Era): (status: number) => number {
+function makeReadStatus({ guard, profile }: Era): (status: number) => number {
   const { statusCheck } = profile.response
   const words = wordingOf(profile)
   if (statusCheck === 'none') return status => status
   const seesNumber = statusCheck === 'number'
   return status => {
     const number = status | 0
-    if (number < 100 || number > 999) throw words.invalidStatus(seesNumber ? status : number)
+    if (number < 100 || number > 999) {
+      throw guard.blame('reason-phrase', words.invalidStatus(seesNumber ? status : number))
+    }
     return number
+  }
+}
+
+/** Counts what the guard would refuse of a first line, where it only counts. */
+function makeCountFirstLine({ guard, profile }: Era): (status: number, phrase: unknown) => void {
+  const words = wordingOf(profile)
+  const { checksReason, statusCheck } = guard.profile.response
+  if (guard.mode !== 'report') return () => {}
+  const countsStatus = statusCheck !== 'none' && profile.response.statusCheck === 'none'
+  const countsReason = checksReason && !profile.response.checksReason
+  return (status, phrase) => {
+    const number = status | 0
+    if (countsStatus && (number < 100 || number > 999)) guard.blame('reason-phrase', words.invalidStatus(number))
+    else if (countsReason && !isSafe(phrase)) guard.blame('reason-phrase', words.invalidReason())
   }
 }
 
@@ -73,6 +89,8 @@ function headMembers(era: Era): Members {
   const merge = merges[hides ? 'hidden' : response.merge]
   const words = wordingOf(era.profile)
   const readStatus = makeReadStatus(era)
+  const countFirstLine = makeCountFirstLine(era)
+  const { guard } = era
   const keepsGiven = statusCheck !== 'number'
   const phraseOf = (status: number): string => STATUS_CODES[status] || 'unknown'
 
@@ -92,7 +110,8 @@ function headMembers(era: Era): Members {
     this.statusCode = seen
     const merged = merge(this, headers as Given, words)
     const number = keepsGiven ? readStatus(status) : seen
-    if (checksReason && !isSafe(phrase)) throw words.invalidReason()
+    if (checksReason && !isSafe(phrase)) throw guard.blame('reason-phrase', words.invalidReason())
+    countFirstLine(status, phrase)
     const firstLine = `HTTP/1.1 ${number.toString()} ${phrase}\r\n`
     if (isBodyless(number)) this._hasBody = false
     // A client that waits for leave to send its body may send it after all.

@@ -76,6 +76,11 @@ export const client = {
     blank: 'The space.',
     controls: 'The space and what is below it.',
     printable: 'The space and what is below it, and what is above U+00FF.',
+    splitting: 'What is below the space, and what is above U+00FF.',
+  }),
+  hostBytes: choice('Characters of a host that a request is for, as options name it.', {
+    asHeader: 'Those that may stand in a header.',
+    refused: 'No control characters and no blanks, whatever becomes of them in a header.',
   }),
   protocolCheck: choice('Where a protocol other than that of the agent is refused.', {
     none: 'Nowhere.',

@@ -45,7 +45,18 @@ export const outgoing = {
   values: choice('Header and trailer values that hold line ends or control characters.', {
     sent: 'Sent as they are.',
     stripped: 'Line ends, with the blanks after them, are taken out.',
+    trimmed: 'A line end at the end is taken out; other line ends and control characters are refused.',
+    cleaned: 'Line ends, with the blanks after them, are taken out; control characters are refused.',
     refused: 'Refused.',
+  }),
+  wideValues: choice('Header values with characters that Latin-1 has not.', {
+    cut: 'They go out in the charset of the piece that they are in; Latin-1 cuts them to their lower byte.',
+    utf8: 'They go out in UTF-8, whatever is sent with them.',
+    refused: 'Refused.',
+  }),
+  trailerCheck: choice('What a trailer may be.', {
+    asHeader: 'What a header may be.',
+    refused: 'A token with a value that has no line ends, control characters and characters that Latin-1 has not.',
   }),
   stripsTrailers: flag('Line ends are taken out of trailers, too, where they are out of headers.'),
   noReplace: choice('What is said of a value with line ends that is no text, where they are stripped.', {

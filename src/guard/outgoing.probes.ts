@@ -1,0 +1,96 @@
+/** Probes of what a program sends: it is made to answer or to ask, and its peer looks at the bytes. */
+
+import type { IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
+import type { AddressInfo, Server, Socket } from 'node:net'
+import type { ProgramProbe } from './probe'
+
+/** Of a probe whose program was stopped by the guard. */
+export const REFUSED = 'refused'
+
+const hear = (server: Server): Promise<number> =>
+  new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
+
+const bytesOf = (socket: Socket): Promise<string> =>
+  new Promise(resolve => {
+    let text = ''
+    socket.on('data', chunk => {
+      text += chunk.toString('latin1')
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => resolve(text))
+  })
+
+const thrownBy = (act: () => void): string | undefined => {
+  try {
+    act()
+  } catch (error) {
+    return (error as { guard?: string }).guard === undefined ? `threw: ${(error as Error).message}` : REFUSED
+  }
+}
+
+/** What the peer reads in the bytes: a line or a byte that nobody meant, or nothing of the kind. */
+const seenIn = (bytes: string): string => {
+  if (/[\r\n]Evil: 1/.test(bytes)) return 'split'
+  return bytes.includes('\0') ? 'NUL' : 'whole'
+}
+
+/**
+ * A program that answers.
+ * @param act what it does with its response before it ends it
+ */
+export const answering = (
+  name: string,
+  act: (res: ServerResponse) => void,
+  body: string | Buffer = 'body',
+): ProgramProbe => ({
+  side: 'program',
+  name,
+  async run({ http }) {
+    let thrown: string | undefined
+    const server = http.createServer((_req: IncomingMessage, res: ServerResponse) => {
+      thrown = thrownBy(() => {
+        act(res)
+        res.end(body)
+      })
+      if (thrown !== undefined) res.socket?.destroy()
+    })
+    const port = await hear(server as Server)
+    const { connect } = require('node:net') as typeof import('node:net')
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    const bytes = await bytesOf(socket)
+    server.close()
+    return thrown ?? seenIn(bytes)
+  },
+})
+
+/** A program that asks with these options. */
+export const requesting = (name: string, options: RequestOptions): ProgramProbe => ({
+  side: 'program',
+  name,
+  async run({ http }) {
+    const { createServer } = require('node:net') as typeof import('node:net')
+    let heard: Promise<string> = Promise.resolve('')
+    const server = createServer(socket => {
+      heard = bytesOf(socket)
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'))
+    })
+    const port = await hear(server)
+    const over = new Promise<string | undefined>(resolve => {
+      const thrown = thrownBy(() => {
+        const req = http.request({ host: '127.0.0.1', port, path: '/', method: 'GET', ...options })
+        req.on('response', res => {
+          res.on('end', () => resolve(undefined))
+          res.on('data', () => {})
+          ;(res as { resume?(): void }).resume?.()
+        })
+        req.on('error', error => resolve(`error: ${error.message.slice(0, 20)}`))
+        req.end()
+      })
+      if (thrown !== undefined) resolve(thrown)
+    })
+    const outcome = await over
+    server.close()
+    return outcome ?? JSON.stringify((await heard).split('\r\n')[0])
+  },
+})
