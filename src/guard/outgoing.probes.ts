@@ -4,8 +4,8 @@ import type { IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { ProgramProbe } from './probe'
 
-/** Of a probe whose program was stopped by the guard. */
-export const REFUSED = 'refused'
+/** How a probe says which fix stopped its program. */
+export const refusedBy = (id: string): string => `refused by ${id}`
 
 const hear = (server: Server): Promise<number> =>
   new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
@@ -24,7 +24,8 @@ const thrownBy = (act: () => void): string | undefined => {
   try {
     act()
   } catch (error) {
-    return (error as { guard?: string }).guard === undefined ? `threw: ${(error as Error).message}` : REFUSED
+    const { guard, message } = error as Error & { guard?: string }
+    return guard === undefined ? `threw: ${message}` : refusedBy(guard)
   }
 }
 

@@ -15,7 +15,7 @@ export interface ProgramProbe {
   /**
    * Does it.
    * @param modules http, https and the like of the profile
-   * @returns what came of it: `refused` if the guard refused it, else what the program or its peer saw
+   * @returns what came of it: `refused by ID` if the guard stopped it, else what the program or its peer saw
    */
   run(modules: ProbedModules): Promise<string>
 }

@@ -1,21 +1,18 @@
 /** Line ends in a header value make further lines, and another response (RFC 9110, 5.5). */
 
-import type { Fix } from '../fix'
+import { change, type Fix } from '../fix'
 import { answering } from '../outgoing.probes'
 
 export const responseSplitting: Fix = {
   id: 'response-splitting',
   cves: ['CVE-2016-2216'],
   year: 2016,
-  what: 'Header values with line ends, NUL or other control characters are not sent: setHeader, writeHead and request throw. Where a release took line ends out of values, that stays; elsewhere one at the end is taken out.',
+  what: 'a header value with line ends, NUL or other control characters',
   changes: [
-    [
-      'outgoing.values',
-      own => {
-        if (own === 'sent') return 'trimmed'
-        return own === 'stripped' ? 'cleaned' : own
-      },
-    ],
+    change('outgoing.values', own => {
+      if (own === 'sent') return 'trimmed'
+      return own === 'stripped' ? 'cleaned' : own
+    }),
   ],
   breaks: 'Programs that put files or encoded texts with several lines into headers: rare.',
   probes: [

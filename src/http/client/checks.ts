@@ -47,8 +47,6 @@ function beyond({ guard }: Era, fix: string, error: Error): void {
   if (guard.mode === 'on') throw blamed
 }
 
-const SPLITS = PATH_REFUSES.splitting
-
 /** @returns what refuses a path, as the release did and as the guard does; nothing if all are taken */
 function makePathCheck(era: Era, pathError: () => Error): Checks['path'] | undefined {
   const own = PATH_REFUSES[era.guard.own.client.pathCheck]
@@ -58,7 +56,9 @@ function makePathCheck(era: Era, pathError: () => Error): Checks['path'] | undef
     if (!path) return
     const text = String(path)
     if (own?.test(text)) throw pathError()
-    if (guarded?.test(text)) beyond(era, SPLITS.test(text) ? 'request-splitting' : 'path-blank', pathError())
+    if (!guarded?.test(text)) return
+    const blankAlone = !guarded.test(text.replaceAll(' ', ''))
+    beyond(era, blankAlone ? 'path-blank' : 'request-splitting', pathError())
   }
 }
 

@@ -115,7 +115,8 @@ function rulesOf(profile: Profile, guard: EraGuard | undefined): HeaderRules {
     checkTrailer(name, value) {
       if (ofTrailer && !token.test(name)) throw blame('trailer-splitting', words.notToken('trailer', name))
       if (checksNames && !token.test(name)) throw blame('header-names', words.notToken('trailer', name))
-      if (ofTrailer && unsafe.test(value as string)) throw blame('trailer-splitting', words.invalidValue('trailer', name))
+      if (ofTrailer && unsafe.test(value as string))
+        throw blame('trailer-splitting', words.invalidValue('trailer', name))
       if (values === 'refused' && refused?.test(value as string)) throw words.invalidValue('trailer', name)
     },
     clean: strips ? strip : (trim ?? asIs),
