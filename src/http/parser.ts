@@ -5,9 +5,9 @@
 
 import type { Wire } from '../wire/flags'
 import * as heads from '../wire/head'
-import { lowerName } from '../wire/names'
 import { type ParseError, Parser } from '../wire/parser'
 import { makeBodyFlow } from './incoming/body-flow'
+import { dropLate, makeLines, PART } from './incoming/lines'
 import { lookingAlong } from './looking-along'
 import { giveParserMembers, goOn } from './parser-members'
 import {
@@ -16,7 +16,6 @@ import {
   type IncomingMessage,
   type IncomingMessageConstructor,
   kIncomingMessage,
-  type ParserPool,
 } from './shapes/connection'
 import type { Era } from './shapes/era'
 import type { OutgoingMessage } from './shapes/outgoing'
@@ -32,67 +31,32 @@ interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor
 }
 
-/** How many elements of a flat list of header lines a parser handed over in one part, when the next line began. */
-const PART = 62
-
-/** Drops the parts that came when there were as many lines as are looked at; 0: all are. */
-function dropLate(lines: string[], most: number): void {
-  if (most > 0 && lines.length > most) lines.length = Math.min(lines.length, Math.ceil(most / PART) * PART)
-}
-
 /** What a message without trailers is told. */
 const NO_LINES: string[] = []
 
 /** The kind of a parser that reads responses, as programs say it. */
 const RESPONSE = 1
 
-/** How many idle parsers are kept. */
-const MOST_IDLE = 1000
-
 /** Hosts that are not Node have no such thing: there it comes after the chunk. */
 const host = process as unknown as { _tickCallback?(): void }
 
-export function makeParsers(era: Era): ParserPool {
+/** A parser as its pool knows it. */
+export interface PooledParser extends HttpParser {
+  /** It was given back, and serves no connection. */
+  idle: boolean
+  readonly busy: boolean
+  readonly wire: Wire
+  reset(kind: 'request' | 'response'): void
+  forget(): void
+}
+
+/** @returns the class of the era's parsers */
+export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass } = era.profile.server
-  const {
-    rawHeadersLimited,
-    statusMessage,
-    upgradeAsked,
-    trailersIn,
-    rawHeaders,
-    headerLine,
-    tellsNoTrailers,
-    ticksBetween,
-    thrownPasses,
-  } = era.profile.incoming
-  const keyOf = headerLine === 'given' ? lowerName : (name: string) => name
-
+  const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
-
-  const addLines = rawHeaders
-    ? (message: IncomingMessage, lines: string[], count: number) => message._addHeaderLines(lines, count)
-    : (message: IncomingMessage, lines: string[], count: number) => {
-        for (let i = 0; i < count; i += 2) message._addHeaderLine(keyOf(lines[i]), lines[i + 1])
-      }
-  const addHeaders = (message: IncomingMessage, lines: string[], most: number) => {
-    if (most > 0 && lines.length > most) {
-      dropLate(lines, most)
-      if (rawHeadersLimited) lines.length = most
-      addLines(message, lines, most)
-    } else addLines(message, lines, lines.length)
-  }
-  const addTrailers =
-    trailersIn === 'trailers'
-      ? (message: IncomingMessage, lines: string[]) => {
-          message.complete = true
-          addLines(message, lines, lines.length)
-        }
-      : (message: IncomingMessage, lines: string[]) => {
-          addLines(message, lines, lines.length - 2)
-          message.complete = true
-          addLines(message, lines.slice(-2), 2)
-        }
+  const { addHeaders, addTrailers } = makeLines(era)
 
   const { upgradeAnswer } = era.profile.client
   /** Whether the request that is answered asked for another protocol, as far as the era cares. */
@@ -104,13 +68,12 @@ export function makeParsers(era: Era): ParserPool {
     return upgrade !== undefined && /(?:^|\W)upgrade(?:$|\W)/i.test(connection as string)
   }
 
-  class EraParser extends Parser implements HttpParser {
+  class EraParser extends Parser implements PooledParser {
     socket: HttpSocket | null = null
     incoming: IncomingMessage | null = null
     maxHeaderPairs = 0
     onIncoming: HttpParser['onIncoming'] = null
     private executing = 0
-    /** It was given back, and serves no connection. */
     idle = false
     /** A piece of a body was handed over, and more of the message may follow. */
     private between = false
@@ -249,41 +212,5 @@ export function makeParsers(era: Era): ParserPool {
   }
   giveParserMembers(EraParser.prototype, era.profile.module.parserMethods, { reinitialize: again, initialize: again })
   Object.defineProperty(EraParser, 'name', { value: 'HTTPParser' })
-  const { wire } = era.profile
-  const Made = guard.mode === 'report' ? lookingAlong(EraParser, guard) : EraParser
-  const make = () => new Made(wire)
-  // Its constructor made parsers, not lists, and had no name.
-  Object.defineProperty(make, 'name', { value: '' })
-
-  const list: HttpParser[] = []
-  const insecureWire: Wire = { ...wire, ...wire.insecure }
-  const insecureList: HttpParser[] = []
-  let warned = !era.insecure
-  /** The process reads leniently, which it says once. */
-  const byDefault = () => {
-    if (!warned) process.emitWarning('Using insecure HTTP parsing')
-    warned = true
-    return era.insecure
-  }
-  return {
-    name: 'parsers',
-    constructor: make,
-    max: MOST_IDLE,
-    list,
-    alloc(kind = 'request', insecure = byDefault()) {
-      const parser = (insecure ? (insecureList.pop() ?? new Made(insecureWire)) : (list.pop() ?? make())) as EraParser
-      parser.reset(kind)
-      parser.idle = false
-      return parser
-    },
-    free(given: HttpParser) {
-      const parser = given as EraParser
-      if (parser.idle) return
-      parser.idle = true
-      if (parser.socket?.parser === parser) parser.socket.parser = null
-      parser.forget()
-      const idle = parser.wire === insecureWire ? insecureList : list
-      if (idle.length < MOST_IDLE && !parser.busy) idle.push(parser)
-    },
-  }
+  return guard.mode === 'report' ? lookingAlong(EraParser, guard) : EraParser
 }

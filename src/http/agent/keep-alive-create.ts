@@ -7,6 +7,7 @@ import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from '../shapes/a
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { addTo, watchConnection } from './lists'
+import { makeServerName } from './server-name'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
 const kOptions = Symbol('kRequestOptions')
@@ -20,38 +21,9 @@ export function makeCreateSocket(era: Era) {
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
   const { net } = era.beneath
+  const nameServer = makeServerName(era)
   const { timeout: checkTime } = makeChecks(era)
 
-  /** The name under which TLS greets the server: that of the Host header, if there is one. */
-  const serverName = (options: RequestOptions, req: ClientRequest) => {
-    const header = req.getHeader('host')
-    if (!header) return options.host
-    const text = String(header)
-    if (text.startsWith('[')) return text.slice(1, text.indexOf(']'))
-    const colon = text.indexOf(':')
-    return colon === -1 ? text : text.slice(0, colon)
-  }
-  /** Whether it can be an IP address: most names are told from one by their first letter. */
-  const looksLikeAddress = (name: unknown): name is string =>
-    typeof name === 'string' && (name.charCodeAt(0) <= 0x3a || name.includes(':'))
-  const unlessGiven = (all: RequestOptions, req: ClientRequest) => {
-    if (!all.servername) all.servername = serverName(all, req)
-  }
-  const unlessSaid = (all: RequestOptions, req: ClientRequest) => {
-    if (all.servername !== '') unlessGiven(all, req)
-  }
-  const nameServer = {
-    host: (all: RequestOptions, req: ClientRequest) => {
-      all.servername = serverName(all, req)
-    },
-    given: unlessGiven,
-    givenOrEmpty: unlessSaid,
-    noAddress: (all: RequestOptions, req: ClientRequest) => {
-      if (all.servername) return
-      unlessSaid(all, req)
-      if (looksLikeAddress(all.servername) && net.now.isIP(all.servername)) all.servername = ''
-    },
-  }[era.profile.https.servername]
   const laidOver = (agent: KeepAliveAgent, options: RequestOptions) => {
     const all: RequestOptions = { ...options, ...agent.options }
     if (all.socketPath) all.path = all.socketPath

@@ -1,0 +1,39 @@
+/** The name under which TLS greets the server: who gives it, and what is none. */
+
+import type { ClientRequest, RequestOptions } from '../shapes/client'
+import type { Era } from '../shapes/era'
+
+/** @returns what puts the name into the options of a request's connection */
+export function makeServerName(era: Era): (all: RequestOptions, req: ClientRequest) => void {
+  const { net } = era.beneath
+  /** The name under which TLS greets the server: that of the Host header, if there is one. */
+  const serverName = (options: RequestOptions, req: ClientRequest) => {
+    const header = req.getHeader('host')
+    if (!header) return options.host
+    const text = String(header)
+    if (text.startsWith('[')) return text.slice(1, text.indexOf(']'))
+    const colon = text.indexOf(':')
+    return colon === -1 ? text : text.slice(0, colon)
+  }
+  /** Whether it can be an IP address: most names are told from one by their first letter. */
+  const looksLikeAddress = (name: unknown): name is string =>
+    typeof name === 'string' && (name.charCodeAt(0) <= 0x3a || name.includes(':'))
+  const unlessGiven = (all: RequestOptions, req: ClientRequest) => {
+    if (!all.servername) all.servername = serverName(all, req)
+  }
+  const unlessSaid = (all: RequestOptions, req: ClientRequest) => {
+    if (all.servername !== '') unlessGiven(all, req)
+  }
+  return {
+    host: (all: RequestOptions, req: ClientRequest) => {
+      all.servername = serverName(all, req)
+    },
+    given: unlessGiven,
+    givenOrEmpty: unlessSaid,
+    noAddress: (all: RequestOptions, req: ClientRequest) => {
+      if (all.servername) return
+      unlessSaid(all, req)
+      if (looksLikeAddress(all.servername) && net.now.isIP(all.servername)) all.servername = ''
+    },
+  }[era.profile.https.servername]
+}

@@ -1,0 +1,51 @@
+/** The pool of an era's parsers, as programs know it (`http.parsers`): a parser serves one connection after another. */
+
+import type { Wire } from '../wire/flags'
+import { makeParserClass, type PooledParser } from './parser'
+import type { HttpParser, ParserPool } from './shapes/connection'
+import type { Era } from './shapes/era'
+
+/** How many idle parsers are kept. */
+const MOST_IDLE = 1000
+
+export function makeParsers(era: Era): ParserPool {
+  const EraParser = makeParserClass(era)
+  const { wire } = era.profile
+  const make = () => new EraParser(wire)
+  // Its constructor made parsers, not lists, and had no name.
+  Object.defineProperty(make, 'name', { value: '' })
+
+  const list: HttpParser[] = []
+  const insecureWire: Wire = { ...wire, ...wire.insecure }
+  const insecureList: HttpParser[] = []
+  let warned = !era.insecure
+  /** The process reads leniently, which it says once. */
+  const byDefault = () => {
+    if (!warned) process.emitWarning('Using insecure HTTP parsing')
+    warned = true
+    return era.insecure
+  }
+  return {
+    name: 'parsers',
+    constructor: make,
+    max: MOST_IDLE,
+    list,
+    alloc(kind = 'request', insecure = byDefault()) {
+      const parser = (
+        insecure ? (insecureList.pop() ?? new EraParser(insecureWire)) : (list.pop() ?? make())
+      ) as PooledParser
+      parser.reset(kind)
+      parser.idle = false
+      return parser
+    },
+    free(given: HttpParser) {
+      const parser = given as PooledParser
+      if (parser.idle) return
+      parser.idle = true
+      if (parser.socket?.parser === parser) parser.socket.parser = null
+      parser.forget()
+      const idle = parser.wire === insecureWire ? insecureList : list
+      if (idle.length < MOST_IDLE && !parser.busy) idle.push(parser)
+    },
+  }
+}

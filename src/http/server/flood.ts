@@ -1,0 +1,85 @@
+/** Requests that come faster than their answers leave: the connection is paused, and read on when the answers have left. */
+
+import process from 'node:process'
+import type { Era } from '../shapes/era'
+import { kNeedDrain } from '../shapes/outgoing'
+import { type Exchanges, kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
+
+type Listener = (this: ServedSocket, ...args: never[]) => void
+
+export interface Flood {
+  /** Listens to the drains of a new connection. */
+  watch(socket: ServedSocket): void
+  /** The connection is the program's from here on. */
+  release(socket: ServedSocket): void
+  /** A request came: pauses the connection if too much waits to leave it. */
+  check(socket: ServedSocket, state: Exchanges): void
+  /** Counts what waits in a response for its turn. */
+  count(res: ServerResponse): void
+}
+
+/** @returns what the era does about floods, and about drains of the connection */
+export function makeFlood(era: Era): Flood {
+  const { socketAdapter } = era
+  const { outgoing, server: behaviour } = era.profile
+  const { drainsLast, handedDrains, handedPauses, pausesFlood } = behaviour
+  const asksDrain = outgoing.drain === 'asked'
+  const readsOnApart = handedDrains && pausesFlood !== 'never'
+  const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
+
+  function onDrain(this: ServedSocket): void {
+    if (!readsOnApart) readOnDrain.call(this)
+    if (drainsLast) process.nextTick(drainMessage, this)
+    else drainMessage(this)
+  }
+
+  function readOnDrain(this: ServedSocket): void {
+    if (this._paused) readOn(this)
+  }
+
+  function drainMessage(socket: ServedSocket): void {
+    const response = socket._httpMessage as ServerResponse | null
+    if (!response || (asksDrain && !response[kNeedDrain])) return
+    if (asksDrain) response[kNeedDrain] = false
+    response.emit('drain')
+  }
+
+  function readOn(socket: ServedSocket): void {
+    const state = socket[kExchanges]
+    if (pausesFlood === 'queued' && state.outgoingData > socket.writableHighWaterMark) return
+    socket._paused = false
+    socketAdapter.resume(socket)
+  }
+
+  const isFull = (socket: ServedSocket, state: Exchanges): boolean =>
+    socket.writableNeedDrain || (pausesFlood === 'queued' && state.outgoingData >= socket.writableHighWaterMark)
+
+  function onPendingData(this: ServerResponse, amount: number): void {
+    const state = this[kExchanges] as Exchanges
+    state.outgoingData += amount
+    const socket = this.socket as ServedSocket | null
+    if (socket?._paused && state.outgoingData < socket.writableHighWaterMark) readOn(socket)
+  }
+
+  return {
+    watch(socket) {
+      socket.on('drain', onDrain)
+      if (readsOnApart) socket.on('drain', readOnDrain)
+    },
+    release(socket) {
+      if (!handedDrains) socket.removeListener('drain', onDrain as Listener)
+      if (handedPauses) socket.on('pause', ignore).on('resume', ignore)
+    },
+    check(socket, state) {
+      if (pausesFlood === 'never' || socket._paused || !isFull(socket, state)) return
+      socket._paused = true
+      socketAdapter.pause(socket)
+    },
+    count(res) {
+      if (countsData) res._onPendingData = onPendingData
+    },
+  }
+}
+
+/** Bytes that http no longer reads need no stopping. */
+function ignore(): void {}

@@ -1,0 +1,64 @@
+/** What follows a response that is done: its messages close, and the next in the queue has its turn, or the connection is idle or ends. */
+
+import process from 'node:process'
+import type { Behaviours } from '../../profile/vocabulary'
+import { demandOf } from '../era-error'
+import type { IncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import { type Exchanges, kExchanges, kRequest, type ServedSocket, type ServerResponse } from '../shapes/server'
+import { closeSoon } from '../socket/accessors'
+import type { Timeouts } from './timeouts'
+
+/** @returns the listener of the event by which the era's responses say that they are done */
+export function makeTurns(era: Era, timeouts: Timeouts): (this: ServerResponse) => void {
+  const assert = demandOf(era.profile)
+  const emitCloses = closings[era.profile.server.closes]
+
+  return function onResponseDone(this: ServerResponse): void {
+    const state = this[kExchanges] as Exchanges
+    const req = this[kRequest]
+    const socket = req.socket as ServedSocket
+    // After an abort the list is empty.
+    assert(state.incoming.length === 0 || state.incoming[0] === req)
+    state.incoming.shift()
+    // Whoever has asked for the flow is a reader, though it has not begun.
+    if (req._dump && !req._consuming && !req._readableState.resumeScheduled) req._dump()
+    this.detachSocket(socket)
+    if (emitCloses) emitCloses(req, this)
+    if (this._last) {
+      if (typeof socket.destroySoon === 'function') closeSoon(socket)
+      else socket.end()
+      return
+    }
+    const next = state.outgoing.shift()
+    if (next) next.assignSocket(socket)
+    else timeouts.rest(socket, state)
+  }
+}
+
+/** What closes when a response is finished; the response mostly after the other listeners of that event. */
+const closings: Record<Behaviours['server']['closes'], ((req: IncomingMessage, res: ServerResponse) => void) | null> = {
+  requestDropped: null,
+  dropped: null,
+  beforeFinish(req, res) {
+    req.emit('close')
+    res.emit('close')
+  },
+  atOnce(req, res) {
+    req.emit('close')
+    process.nextTick(emitClose, res)
+  },
+  inOrder(req, res) {
+    if (req._readableState.endEmitted) req.emit('close')
+    else req.on('end', emitCloseOfThis)
+    process.nextTick(emitClose, res)
+  },
+}
+
+function emitClose(message: NodeJS.EventEmitter): void {
+  message.emit('close')
+}
+
+function emitCloseOfThis(this: IncomingMessage): void {
+  this.emit('close')
+}
