@@ -11,6 +11,8 @@ export interface Option {
   readonly what: string
   /** How the help names its value. */
   readonly value?: string
+  /** The value where none is given; one is then given after `=` only. */
+  readonly bare?: string
 }
 
 type Value<O extends Option> = O['type'] extends 'boolean' ? boolean : string

@@ -9,5 +9,6 @@ export const commands: Readonly<Record<string, () => Command>> = {
   oracle: () => (require('./oracle') as typeof import('./oracle')).oracle as Command,
   replay: () => (require('./replay') as typeof import('./replay')).replay as Command,
   transcript: () => (require('./transcript') as typeof import('./transcript')).transcript as Command,
+  guard: () => (require('./guard') as typeof import('./guard')).guard as Command,
   profiles: () => (require('./profiles') as typeof import('./profiles')).profiles as Command,
 }

@@ -8,8 +8,13 @@ const columns = (rows: readonly (readonly [string, string])[]): string => {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`).join('\n')
 }
 
+function shownValue({ type, value = 'VALUE', bare }: Option): string {
+  if (type !== 'string') return ''
+  return bare === undefined ? ` ${value}` : `[=${value}]`
+}
+
 const optionRow = ([name, option]: [string, Option]): [string, string] => [
-  `${option.short ? `-${option.short}, ` : ''}--${name}${option.type === 'string' ? ` ${option.value ?? 'VALUE'}` : ''}`,
+  `${option.short ? `-${option.short}, ` : ''}--${name}${shownValue(option)}`,
   option.what,
 ]
 

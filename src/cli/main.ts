@@ -27,7 +27,11 @@ function read(name: string, command: Command, args: string[]): { options: Record
 
 function parse(name: string, args: string[], options: Record<string, Option>, allowPositionals: boolean) {
   try {
-    return parseArgs({ args, options, allowPositionals })
+    const whole = args.map(arg => {
+      const bare = arg.startsWith('--') ? options[arg.slice(2)]?.bare : undefined
+      return bare === undefined ? arg : `${arg}=${bare}`
+    })
+    return parseArgs({ args: whole, options, allowPositionals })
   } catch (error) {
     const [said] = (error as Error).message.split('. ')
     const [, unknown] = /^Unknown option '(--[^']*)'/.exec(said) ?? []
