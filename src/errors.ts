@@ -45,6 +45,7 @@ const catalogue = {
     `the prelude has no '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists what a version gets)`,
   ERAS_UNKNOWN_FIX: (id: string, nearest: readonly string[]) =>
     `the guard has no fix '${short(id)}': nearest are ${list(nearest)} ('http-eras guard' lists all)`,
+  ERAS_BAD_GUARD: (where: string, said: string) => `${where}: ${said} (docs/guard.md tells how the guard is switched)`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown ${word.startsWith('-') ? 'option' : 'command'} '${short(word)}'${guess(nearest)} ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>

@@ -2,12 +2,12 @@
 
 import { lines } from '../../versions'
 import { erasError } from '../errors'
+import { names } from '../guard/environment'
 import { fixes } from '../guard/fixes'
 import { type FixState, guard as guarded } from '../guard/guard'
 import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
-import { names } from '../run/pin-options'
 import { command } from './command'
 import type { Terminal } from './terminal'
 import { wordOf } from './values'

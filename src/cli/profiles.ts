@@ -58,6 +58,17 @@ function show(spec: string, asJson: boolean | undefined, terminal: Terminal): vo
   }
 }
 
+/** Which fixes of the guard the release has itself, and which it gets. */
+function showGuard(spec: string, terminal: Terminal): void {
+  const { guard } = require('../guard/guard') as typeof import('../guard/guard')
+  terminal.answer(`${terminal.paint('bold', 'guard')} (docs/guard.md)`)
+  for (const { fix, state } of guard(resolve(spec)).fixes) {
+    terminal.answer(
+      `  ${fix.id.padEnd(24)} ${state === 'native' ? 'native' : 'guarded'}  ${terminal.paint('dim', fix.what)}`,
+    )
+  }
+}
+
 export const profiles = command({
   synopsis: 'profiles [SPEC] [--json]',
   summary: 'Lists the lines; with SPEC, what it resolves to and why, and every behaviour with its origin.',
@@ -69,7 +80,10 @@ export const profiles = command({
   },
   run({ options, words: [spec], terminal }) {
     if (spec === undefined) list(options.json, terminal)
-    else show(spec, options.json, terminal)
+    else {
+      show(spec, options.json, terminal)
+      if (!options.json) showGuard(spec, terminal)
+    }
     return 0
   },
 })

@@ -1,5 +1,6 @@
 /** createHttp: picks the parts that a profile names, once, and puts the module together. */
 
+import { switchesFrom } from '../guard/environment'
 import { type EraGuard, makeEraGuard, unguarded } from '../guard/era-guard'
 import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
@@ -58,12 +59,13 @@ export const eraBeneath = (profile: Profile): Beneath => {
 /**
  * Makes the http module of a profile, with classes of its own.
  * @param spec what `resolve` takes, or a profile
+ * @param options how it is guarded, and the options of node; what they leave open, the environment may say
  * @returns the module, typed as that of the line or release if the spec is a literal, else as what all eras had
  */
 export function createHttp<S extends string>(spec: S, options?: HttpOptions): HttpOf<S>
 export function createHttp(spec: string | Profile, options?: HttpOptions): AnyHttp
 export function createHttp(spec: string | Profile, options: HttpOptions = {}): unknown {
-  return assemble(spec, options, hostBeneath()).http
+  return assemble(spec, { ...switchesFrom(process.env), ...options }, hostBeneath()).http
 }
 
 /**

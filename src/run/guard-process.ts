@@ -2,6 +2,7 @@
 
 import { countsInWords, say } from '../guard/ledger'
 import type { Switches } from '../guard/switches'
+import type { Profile } from '../profile/profile'
 
 /** What a guard that only counts has seen so far, in a line on stderr. */
 function tell(): void {
@@ -9,16 +10,23 @@ function tell(): void {
   say(counts === '' ? 'the guard would have refused nothing' : `the guard would have refused: ${counts}`)
 }
 
+/** Looks at the fixes that are switched off one by one. */
+function checkSwitches(profile: Profile, switches: Switches, off: readonly string[]): void {
+  const { guard } = require('../guard/guard') as typeof import('../guard/guard')
+  for (const { fix, state } of guard(profile, switches).fixes) {
+    if (state === 'native' && off.includes(fix.id)) say(`${profile.release} does itself what ${fix.id} does: it stays`)
+  }
+}
+
 /**
  * Readies a process for its guard.
  * @throws ErasError ERAS_UNKNOWN_FIX if a fix is switched off that there is not
  */
-export function guardProcess(switches: Switches): void {
-  if (typeof switches.guard === 'object') {
-    const { switchedOff } = require('../guard/switches') as typeof import('../guard/switches')
-    switchedOff(switches)
-  }
-  if (!switches.reportOnly || switches.faithful || switches.guard === false) return
+export function guardProcess(profile: Profile, switches: Switches): void {
+  const { guard, faithful, reportOnly } = switches
+  const off = typeof guard === 'object' ? Object.keys(guard).filter(id => !guard[id]) : []
+  if (off.length > 0) checkSwitches(profile, { guard, reportOnly }, off)
+  if (!reportOnly || faithful || guard === false) return
   process.on('exit', tell)
   process.on('SIGUSR2', tell)
 }

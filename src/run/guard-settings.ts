@@ -13,7 +13,7 @@ type Guard = Switches['guard']
 const FORM = '"guard" is to be false, "report", or an object such as { "host": false }'
 
 function fromField(file: string, { guard, faithful }: Readonly<Record<string, unknown>>): PinOptions {
-  const bad = (said: string) => erasError('ERAS_BAD_PLACE', file, `in "http-eras", ${said}`)
+  const bad = (said: string) => erasError('ERAS_BAD_GUARD', file, `in "http-eras", ${said}`)
   if (faithful !== undefined && typeof faithful !== 'boolean') throw bad('"faithful" is to be true or false')
   const told = faithful === undefined ? {} : { faithful }
   if (guard === undefined || guard === true) return told
@@ -33,7 +33,7 @@ function both(before: Guard, after: Guard): Guard {
  * The options of a program with what its package.json says of the guard.
  * @param script its path; without one, the current folder counts
  * @param given later ones come before earlier ones
- * @throws ErasError ERAS_BAD_PLACE for a package.json that says what cannot be
+ * @throws ErasError ERAS_BAD_GUARD for a package.json that says what cannot be
  */
 export function guardedOptions(script: string | undefined, ...given: readonly PinOptions[]): PinOptions {
   const found = ourField(foldersOf(script))

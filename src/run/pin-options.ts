@@ -3,7 +3,10 @@
  * that it starts. An empty variable counts as one that is not set.
  */
 
+import { guardVariables, names, type Variable } from '../guard/environment'
 import type { Switches } from '../guard/switches'
+
+export { names }
 
 export interface PinOptions extends Switches {
   /** The parts of the legacy prelude: all that the version needs, or none (`false`), or those that are named. */
@@ -12,42 +15,9 @@ export interface PinOptions extends Switches {
   host?: readonly string[]
 }
 
-/** The names in a list with commas between them. */
-export const names = (text: string): string[] =>
-  text
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '')
-
-/** What the variable of the guard says where it only counts. */
-const REPORT = 'report'
-
 /** Each option: its variable, and how it is written there and read. */
-const variables: {
-  readonly [K in keyof PinOptions]-?: {
-    readonly variable: string
-    write(value: NonNullable<PinOptions[K]>): string | undefined
-    read(text: string): NonNullable<PinOptions[K]>
-  }
-} = {
-  guard: {
-    variable: 'HTTP_ERAS_NO_GUARD',
-    write: value =>
-      typeof value === 'boolean'
-        ? value
-          ? undefined
-          : 'all'
-        : Object.keys(value)
-            .filter(id => !value[id])
-            .join(',') || undefined,
-    read: text => text !== 'all' && Object.fromEntries(names(text).map(id => [id, false])),
-  },
-  reportOnly: {
-    variable: 'HTTP_ERAS_GUARD',
-    write: value => (value ? REPORT : undefined),
-    read: text => text === REPORT,
-  },
-  faithful: { variable: 'HTTP_ERAS_FAITHFUL', write: value => (value ? '1' : undefined), read: text => text !== '0' },
+const variables: { readonly [K in keyof PinOptions]-?: Variable<NonNullable<PinOptions[K]>> } = {
+  ...guardVariables,
   prelude: {
     variable: 'HTTP_ERAS_PRELUDE',
     write: value => (value === true ? undefined : value === false ? 'none' : value.join(',') || 'none'),

@@ -39,7 +39,7 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
   refuseForeignHost()
   takeNodeOptions(profile)
   const pin = { spec, profile, options }
-  guardProcess(options)
+  guardProcess(profile, options)
   const views = viewsOf(pin)
   const ofHost = scopeOf(options.host)
   const scope: Scope = file => {
