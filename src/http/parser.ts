@@ -50,6 +50,18 @@ export interface PooledParser extends HttpParser {
   forget(): void
 }
 
+/** @returns what says of a response's socket whether the request asked for another protocol, as far as the era cares */
+function makeAsked(era: Era): (socket: HttpSocket) => boolean {
+  const { upgradeAnswer } = era.profile.client
+  return socket => {
+    if (upgradeAnswer === 'taken') return true
+    const req = socket._httpMessage as OutgoingMessage
+    if (upgradeAnswer === 'upgrading') return req.upgrading
+    const { connection, upgrade } = req._headers ?? {}
+    return upgrade !== undefined && /(?:^|\W)upgrade(?:$|\W)/i.test(connection as string)
+  }
+}
+
 /** @returns the class of the era's parsers */
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
@@ -57,16 +69,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)
-
-  const { upgradeAnswer } = era.profile.client
-  /** Whether the request that is answered asked for another protocol, as far as the era cares. */
-  const asked = (socket: HttpSocket): boolean => {
-    if (upgradeAnswer === 'taken') return true
-    const req = socket._httpMessage as OutgoingMessage
-    if (upgradeAnswer === 'upgrading') return req.upgrading
-    const { connection, upgrade } = req._headers ?? {}
-    return upgrade !== undefined && /(?:^|\W)upgrade(?:$|\W)/i.test(connection as string)
-  }
+  const asked = makeAsked(era)
 
   class EraParser extends Parser implements PooledParser {
     socket: HttpSocket | null = null

@@ -5,7 +5,7 @@ import { headEnd, MessageReader } from '../../traffic/exchanges/messages'
 import { isFollowed, opensTunnel } from '../../wire/message-rules'
 import { askedOf } from '../corpus/asked'
 import { connectTo, type Target } from '../play/target'
-import type { Asked } from './served-connection'
+import type { Asked } from './request-reader'
 
 export interface PassOptions {
   /** Milliseconds of silence after which there is no answer. */

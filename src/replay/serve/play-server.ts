@@ -6,7 +6,8 @@ import type { Source } from '../corpus/corpus'
 import { targetOf } from '../play/target'
 import { ExchangeIndex } from './exchange-index'
 import { passOn } from './passthrough'
-import { type Asked, type Host, ServedConnection } from './served-connection'
+import type { Asked } from './request-reader'
+import { type Host, ServedConnection } from './served-connection'
 import { hostOfHello, isHello } from './tls-hello'
 
 export interface ServeOptions {

@@ -1,23 +1,25 @@
-/** What the server said in a recorded exchange, with its cuts and pauses, made ready to be said again. */
+/** What the server sent in a recorded exchange, with its cuts and pauses, made ready to be sent again. */
 
 import type { Plan } from '../play/plan'
 import { type Asker, type Edit, edited, liveAnswer } from './live'
 
-/** Bytes to say, after a pause in recorded milliseconds, and after so many raw bytes of the client. */
+/** Bytes to send. */
 export interface Part {
+  /** How long to wait before them, in recorded milliseconds. */
   pause: number
   bytes: Buffer
-  heard: number
+  /** How many raw bytes of the client must have come before them. */
+  after: number
 }
 
 export interface Ending {
   how: 'end' | 'reset'
   pause: number
-  /** It comes even if the client has asked for more. */
+  /** It comes even if the client has sent another request. */
   must: boolean
 }
 
-export interface Recital {
+export interface ScriptedResponse {
   parts: Part[]
   /** How the connection ends after it; undefined where it goes on, or the client ends it. */
   ending: Ending | undefined
@@ -27,16 +29,16 @@ export interface Recital {
 
 /**
  * The answer of an exchange.
- * @param asker who asks now; without one the bytes are said as they are
+ * @param asker who asks now; without one the bytes are sent as they are
  * @param headOnly only the head of it
  */
-export function recitalOf(plan: Plan, at: number, asker?: Asker, headOnly = false): Recital {
+export function scriptedResponse(plan: Plan, at: number, asker?: Asker, headOnly = false): ScriptedResponse {
   const { exchanges, flow } = plan
   const { request, response, asked, answers, untilEnd, whole } = exchanges[at]
   const recorded = { answers, server: flow.server, whole, untilEnd, rebuilt: plan.rebuilt === 'har' }
   const live = asker && asked && liveAnswer({ ...recorded, request: asked.head }, asker, headOnly)
   const next = exchanges[at + 1]
-  // What the server said without being asked comes with the answer before it.
+  // What the server sent without being asked comes with the answer before it.
   const unasked = !headOnly && next?.kind === 'raw' && next.request.start === next.request.end
   const followed = unasked ? undefined : next
   const parts = partsOf(plan, response.start, unasked ? next.response.end : response.end, request.start, live?.edits)
@@ -61,11 +63,11 @@ export function recitalOf(plan: Plan, at: number, asker?: Asker, headOnly = fals
 function partsOf({ flow }: Plan, from: number, to: number, clientFrom: number, edits: readonly Edit[] = []): Part[] {
   const parts: Part[] = []
   let before: number | undefined
-  let heard = 0
+  let after = 0
   for (const piece of flow.pieces) {
     const { ms } = piece
     if (piece.from === 'client') {
-      heard = piece.end
+      after = piece.end
       before = ms
       continue
     }
@@ -73,7 +75,7 @@ function partsOf({ flow }: Plan, from: number, to: number, clientFrom: number, e
     const bytes = start < end ? edited(flow.server, start, end, edits) : undefined
     if (bytes && bytes.length > 0) {
       const pause = ms === undefined || before === undefined ? 0 : Math.max(0, ms - before)
-      parts.push({ pause, bytes, heard: Math.max(0, heard - clientFrom) })
+      parts.push({ pause, bytes, after: Math.max(0, after - clientFrom) })
     }
     before = ms
   }
