@@ -22,8 +22,10 @@ import { makeConnectionErrors } from './errors'
 import { makeExpectation } from './expectation'
 import { makeFlood } from './flood'
 import { IdleTimer } from './keep-alive-timer'
+import { makeSlowPeers } from './slow-peers'
 import { makeTimeouts } from './timeouts'
 import { makeTurns } from './turns'
+import { makeUnwantedBodies } from './unwanted-bodies'
 
 // What is imported is looked up at each use, and these are used for each message.
 const { AS_FRAMED, OTHER_PROTOCOL } = heads
@@ -36,6 +38,11 @@ class NewExchanges implements Exchanges {
   outgoingData = 0
   readonly rest = new IdleTimer()
   heads = 0
+  requests = 0
+  answers = 0
+  unreadOf = 0
+  unreadFrom = 0
+  unreadSince = 0
   headSince = 0
   timedOut = false
   constructor(
@@ -61,11 +68,13 @@ export function makeConnectionListener(era: Era) {
   const errors = makeConnectionErrors(era)
   const flood = makeFlood(era)
   const answerExpectation = makeExpectation(era)
-  const onResponseDone = makeTurns(era, timeouts)
+  const onResponseDone = makeTurns(era, timeouts, flood)
+  const slowPeers = makeSlowPeers(era, errors.refuse)
+  const unwantedBodies = makeUnwantedBodies(era)
 
   function abortIncoming(state: Exchanges): void {
-    let req = state.incoming.shift()
-    for (; req; req = state.incoming.shift()) {
+    // Taken out at once: taking many out of a long list one by one moves the rest each time.
+    for (const req of state.incoming.splice(0)) {
       if (incoming.abortedProperty) req.aborted = true
       req.emit('aborted')
       if (closeArgument) req.emit('close', errors.whyAborted(state.timedOut))
@@ -80,6 +89,7 @@ export function makeConnectionListener(era: Era) {
     // A program told of the close, and bytes come all the same: the parser may be another connection's.
     if (parser.socket !== socket) return
     state.heads = 0
+    if (unwantedBodies.leave(socket, state, chunk.length)) return
     const result = parser.execute(chunk)
     if (timeouts.headIsLate(socket, state)) return
     timeouts.wake(socket, state)
@@ -93,15 +103,22 @@ export function makeConnectionListener(era: Era) {
   /** The connection speaks another protocol from here on. */
   function handOver(socket: ServedSocket, state: Exchanges, req: IncomingMessage, chunk: Buffer, used: number): void {
     const { parser, server } = state
+    const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
+    const heard = listenerCount(server, event) > 0
+    const refusal = heard ? unwantedBodies.ofUpgrade(req) : undefined
+    if (refusal) {
+      errors.refuse(socket, refusal)
+      return
+    }
     socketAdapter.detach(socket)
     flood.release(socket)
     socket.removeListener('close', onClose as Listener)
     errors.release(socket)
     timeouts.end(state)
+    slowPeers.remove(socket)
     parser.finish()
     parsers.free(parser)
-    const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
-    if (listenerCount(server, event) > 0) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
+    if (heard) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
     else socket.destroy()
   }
 
@@ -126,6 +143,7 @@ export function makeConnectionListener(era: Era) {
   function onClose(this: ServedSocket): void {
     const state = this[kExchanges]
     timeouts.end(state)
+    slowPeers.remove(this)
     // "close" may be told twice, by a program.
     if (state.parser.socket === this) parsers.free(state.parser)
     abortIncoming(state)
@@ -137,6 +155,7 @@ export function makeConnectionListener(era: Era) {
     const state = socket[kExchanges]
     const { server } = state
     state.headSince = 0
+    state.requests++
     if (++state.heads === 2) sendAtOnce(socket)
     timeouts.wake(socket, state)
     if (req.upgrade) {
@@ -169,6 +188,7 @@ export function makeConnectionListener(era: Era) {
     if (behaviour.claimsSocket) socket.server = this
     timeouts.begin(socket, this)
     parser.socket = socket
+    if (socket instanceof Socket) slowPeers.add(socket)
     parser.onIncoming = onIncoming
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
     if (showsParser) socket.parser = parser

@@ -14,15 +14,19 @@ export interface Flood {
   release(socket: ServedSocket): void
   /** A request came: pauses the connection if too much waits to leave it. */
   check(socket: ServedSocket, state: Exchanges): void
+  /** A request has its answer. */
+  answered(socket: ServedSocket, state: Exchanges): void
   /** Counts what waits in a response for its turn. */
   count(res: ServerResponse): void
 }
 
 /** @returns what the era does about floods, and about drains of the connection */
 export function makeFlood(era: Era): Flood {
-  const { socketAdapter } = era
+  const { guard, socketAdapter } = era
   const { outgoing, server: behaviour } = era.profile
-  const { drainsLast, handedDrains, handedPauses, pausesFlood } = behaviour
+  const { drainsLast, handedDrains, handedPauses, maxUnanswered, pausesFlood } = behaviour
+  // The guard counts more than there may be where it stops nobody, too.
+  const countedAbove = guard.profile.server.maxUnanswered
   const asksDrain = outgoing.drain === 'asked'
   const readsOnApart = handedDrains && pausesFlood !== 'never'
   const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
@@ -47,12 +51,16 @@ export function makeFlood(era: Era): Flood {
   function readOn(socket: ServedSocket): void {
     const state = socket[kExchanges]
     if (pausesFlood === 'queued' && state.outgoingData > socket.writableHighWaterMark) return
+    if (isCrowded(state)) return
     socket._paused = false
     socketAdapter.resume(socket)
   }
 
+  const isCrowded = (state: Exchanges): boolean => maxUnanswered > 0 && state.incoming.length > maxUnanswered
   const isFull = (socket: ServedSocket, state: Exchanges): boolean =>
-    socket.writableNeedDrain || (pausesFlood === 'queued' && state.outgoingData >= socket.writableHighWaterMark)
+    isCrowded(state) ||
+    socket.writableNeedDrain ||
+    (pausesFlood === 'queued' && state.outgoingData >= socket.writableHighWaterMark)
 
   function onPendingData(this: ServerResponse, amount: number): void {
     const state = this[kExchanges] as Exchanges
@@ -71,9 +79,15 @@ export function makeFlood(era: Era): Flood {
       if (handedPauses) socket.on('pause', ignore).on('resume', ignore)
     },
     check(socket, state) {
+      if (countedAbove > 0 && state.incoming.length === countedAbove + 1) {
+        guard.refuse('flood', `more than ${countedAbove} requests of one connection without an answer: they wait`)
+      }
       if (pausesFlood === 'never' || socket._paused || !isFull(socket, state)) return
       socket._paused = true
       socketAdapter.pause(socket)
+    },
+    answered(socket, state) {
+      if (maxUnanswered > 0 && socket._paused && !socket.writableNeedDrain && !isCrowded(state)) readOn(socket)
     },
     count(res) {
       if (countsData) res._onPendingData = onPendingData

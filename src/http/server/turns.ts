@@ -7,10 +7,11 @@ import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Exchanges, kExchanges, kRequest, type ServedSocket, type ServerResponse } from '../shapes/server'
 import { closeSoon } from '../socket/accessors'
+import type { Flood } from './flood'
 import type { Timeouts } from './timeouts'
 
 /** @returns the listener of the event by which the era's responses say that they are done */
-export function makeTurns(era: Era, timeouts: Timeouts): (this: ServerResponse) => void {
+export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: ServerResponse) => void {
   const assert = demandOf(era.profile)
   const emitCloses = closings[era.profile.server.closes]
 
@@ -21,6 +22,8 @@ export function makeTurns(era: Era, timeouts: Timeouts): (this: ServerResponse) 
     // After an abort the list is empty.
     assert(state.incoming.length === 0 || state.incoming[0] === req)
     state.incoming.shift()
+    state.answers++
+    flood.answered(socket, state)
     // Whoever has asked for the flow is a reader, though it has not begun.
     if (req._dump && !req._consuming && !req._readableState.resumeScheduled) req._dump()
     this.detachSocket(socket)

@@ -83,6 +83,13 @@ export interface Exchanges {
   readonly rest: KeepAliveTimer
   /** Heads in the piece that is being parsed. */
   heads: number
+  /** Heads of the connection, and answers that are over. */
+  requests: number
+  answers: number
+  /** The request whose body goes on after its answer, counted from 1; the bytes read at its answer, and when that was. */
+  unreadOf: number
+  unreadFrom: number
+  unreadSince: number
   /** When the head that is being received began, in milliseconds; 0: not known yet. */
   headSince: number
   /** Why the connection is going away, if not because of the other side. */

@@ -30,6 +30,13 @@ export const server = {
     requestEnd: 'With the connection, and at the end of each request, which a listener of the request tells.',
     bytes: 'With the bytes that leave it unfinished.',
   }),
+  headTime: count(
+    'Milliseconds that a head may take from its first byte or its connection on, as a timer finds; 0: any time.',
+  ),
+  requestTime: count(
+    'Milliseconds that a request may take that comes at less than 1 KB a second, as a timer finds; 0: any time.',
+  ),
+  restTime: count('Milliseconds that a connection may rest after an answer, as a timer finds; 0: any time.'),
   maxHeadersCount: choice('maxHeadersCount of a server.', {
     ignored: 'Has no meaning.',
     unset: 'Is not there until it is set.',
@@ -56,6 +63,14 @@ export const server = {
     never: 'They are.',
     connection: 'Not while the connection has to drain.',
     queued: 'Nor while much waits in the answers.',
+  }),
+  maxUnanswered: count('Requests of a connection that may be unanswered before it is read no further; 0: any number.'),
+  unreadBody: count(
+    'Bytes of a body that may come after its answer, in 5 seconds, before the connection is closed; 0: any number.',
+  ),
+  upgradeBody: choice('A request for another protocol that is listened for, or for a tunnel, with a body.', {
+    taken: 'Is taken.',
+    refused: 'Is refused, unless its body comes first.',
   }),
   pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
   closeArgument: flag('close of a request whose connection went away tells why, in an error.'),
