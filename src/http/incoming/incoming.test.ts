@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { Duplex } from 'node:stream'
 import t from 'tap'
+import { unguarded } from '../../guard/era-guard'
 import { resolve } from '../../profile/resolve'
 import { pace } from '../../shared/pace'
 import { makeStreams } from '../../stream/streams'
@@ -18,7 +19,7 @@ const LATER = ['iojs-3.3.1', '12.22.12']
 /** The receiving half of an era. */
 function receiver(spec: string): Era {
   const profile = resolve(spec)
-  const era = { profile, streams: makeStreams(profile) } as Era
+  const era = { profile, guard: unguarded(profile), streams: makeStreams(profile) } as Era
   era.socketAdapter = makeSocketAdapter(era)
   era.IncomingMessage = era.ServerRequest = era.ClientResponse = makeIncomingMessage(era)
   era.parsers = makeParsers(era)
