@@ -30,7 +30,8 @@ const shown = (value: unknown) => JSON.stringify(value)
 function otherThan(strict: StrictMessage, { head, body, trailers }: Message): string | undefined {
   const [, major, minor, what, text] = head
   if (what !== strict.what) return `${strict.what}, not ${what}`
-  if (typeof what === 'string' && text !== strict.target) return `the target ${shown(strict.target)}, not ${shown(text)}`
+  if (typeof what === 'string' && text !== strict.target)
+    return `the target ${shown(strict.target)}, not ${shown(text)}`
   if (major !== 1 || minor !== strict.minor) return `version 1.${strict.minor}, not ${major}.${minor}`
   // What follows is no HTTP for either.
   if (strict.framing === 'tunnel' || head[6]) return undefined

@@ -116,6 +116,11 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       return fix === undefined ? error : guard.blame(fix, error)
     }
 
+    /** Whoever asks for more lines gets them. */
+    protected override get mostLines(): number {
+      return Math.max(super.mostLines, this.maxHeaderPairs)
+    }
+
     override onHead(head: Head): HeadVerdict {
       if (ticksBetween && this.isRequest) {
         if (head.headers.length > PART) this.inParts = true

@@ -6,7 +6,9 @@
 import { FAULTS, type Fault } from './faults'
 import { overflows } from './length'
 import type { Rules } from './rules'
-import { CR, LF, SP } from './tables'
+import { CR, LF, SP, TAB } from './tables'
+
+const SEMICOLON = 0x3b
 
 const SIZE_START = 0
 const SIZE = 1
@@ -15,6 +17,8 @@ const SIZE_LINE_FEED = 3
 export const DATA = 4
 const DATA_RETURN = 5
 const DATA_LINE_FEED = 6
+/** In the blanks behind a size, where only a semicolon may follow them. */
+const BLANKS = 8
 /** The last chunk's line was read. */
 export const LAST = 7
 
@@ -30,6 +34,8 @@ export class ChunkReader {
   faultAt = 0
   /** Bytes of the present size line, and how many it may have. */
   private size = 0
+  /** Bytes of all extensions so far. */
+  private extensions = 0
 
   constructor(
     private readonly rules: Rules,
@@ -56,7 +62,8 @@ export class ChunkReader {
   }
 
   private lines(bytes: Buffer, at: number, end: number): number {
-    const { anyAfterReturn: anyByte, checksExtensions, chunkDigits, emptyChunkIsLast, value } = this.rules
+    const { anyAfterReturn: anyByte, anyChunkEnd, checksExtensions, chunkDigits, emptyChunkIsLast } = this.rules
+    const { mostExtensions, strictChunkBlanks, value } = this.rules
     while (at < end) {
       const byte = bytes[at]
       switch (this.state) {
@@ -64,7 +71,7 @@ export class ChunkReader {
           const digit = chunkDigits[byte]
           this.state = SIZE
           if (digit === 255) {
-            if (!emptyChunkIsLast) return this.fail(FAULTS.chunkSize, at)
+            if (!emptyChunkIsLast) return this.fail(byte > 0x7f ? FAULTS.chunkSizeHigh : FAULTS.chunkSize, at)
             this.left = 0
             break
           }
@@ -77,31 +84,42 @@ export class ChunkReader {
           if (digit !== 255) {
             if (!this.digit(digit, at)) return -1
           } else if (byte === CR) this.state = SIZE_LINE_FEED
-          else if (byte === SP || byte === 0x3b) this.state = EXTENSION
-          else return this.fail(FAULTS.chunkSize, at)
+          else if (byte === SEMICOLON) this.state = EXTENSION
+          else if (byte === SP) this.state = strictChunkBlanks ? BLANKS : EXTENSION
+          else return this.fail(byte > 0x7f ? FAULTS.chunkSizeHigh : FAULTS.chunkSize, at)
           at++
           break
         }
-        case EXTENSION:
+        case BLANKS:
+          if (byte === SEMICOLON) this.state = EXTENSION
+          else if (byte === CR) this.state = SIZE_LINE_FEED
+          else if (byte !== SP && byte !== TAB) return this.fail(FAULTS.chunkBlank, at)
+          at++
+          break
+        case EXTENSION: {
+          const from = at
           while (at < end && bytes[at] !== CR) {
             if (checksExtensions && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
             at++
           }
+          this.extensions += at - from
+          if (this.extensions > mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, at)
           if (at === end) break
           this.state = SIZE_LINE_FEED
           at++
           break
+        }
         case SIZE_LINE_FEED:
           if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
           this.state = this.left > 0 ? DATA : LAST
           return at + 1
         case DATA_RETURN:
-          if (byte !== CR && !anyByte) return this.fail(FAULTS.strict, at)
+          if (byte !== CR && !anyChunkEnd) return this.fail(FAULTS.chunkEnd, at)
           this.state = DATA_LINE_FEED
           at++
           break
         case DATA_LINE_FEED:
-          if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
+          if (byte !== LF && !anyChunkEnd) return this.fail(FAULTS.chunkEnd, at)
           this.state = SIZE_START
           return at + 1
         default:
@@ -120,7 +138,8 @@ export class ChunkReader {
     const before = Number.isSafeInteger(this.left) ? BigInt(this.left) : this.exact
     const exact = before * 16n + BigInt(digit)
     if (overflows(lengthOverflow, before, exact, 16n)) {
-      this.fail(past ? FAULTS.chunkTooBig : FAULTS.chunkTooBigForLength, past ? at + 1 : at)
+      const tooBig = past ? FAULTS.chunkTooBig : FAULTS.chunkTooBigForLength
+      this.fail(lengthOverflow === 'beyondExact' ? FAULTS.chunkInexact : tooBig, past ? at + 1 : at)
       return false
     }
     this.exact = BigInt.asUintN(64, exact)

@@ -30,6 +30,8 @@ const isBlank = (letter: string, returnAsDash: boolean): boolean =>
 
 /** Takes one line of the value. */
 export function connectionSegment(s: HeadState, text: string): void {
+  // Under the rule of tokens the lines are read when the head is whole.
+  if (s.rules.connectionTokens) return
   if (s.rules.connectionAlone) wholeValue(s, text)
   else listOfWords(s, text)
 }

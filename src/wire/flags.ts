@@ -25,6 +25,9 @@ const readingFlags = (wire: Wire) => ({
   oneDigitVersions: wire.versionDigits === 'one',
   zeroMajorRequest: wire.zeroMajorRequest,
   zeroMajorResponse: wire.zeroMajorResponse,
+  /** First lines are looked at once more when they are whole. */
+  strictFirstLines: wire.firstLines === 'strict',
+  strictEmptyLines: wire.emptyLines === 'lineBreaks',
   /** A status line may have no status code. */
   statusMayMiss: wire.statusCode === 'may be missing',
 
@@ -34,6 +37,11 @@ const readingFlags = (wire: Wire) => ({
   anyAfterValue: wire.valueLineFeed === 'any byte',
   returnAsDash: wire.returnAsDash,
   gluesColonless: wire.colonlessLines === 'glued',
+  refusesBlankBeforeColon: wire.blankBeforeColon === 'refused',
+  refusesBlankBeforeName: wire.blankBeforeName === 'refused',
+  refusesBareFramed: wire.lineFeedAlone === 'refusedWhereFramed',
+  refusesFoldedFraming: wire.foldedFraming === 'refused',
+  checksHost: wire.hostLines === 'checked',
   joinsFolded: wire.foldedValues === 'joined',
   keepsTrailingBlanks: wire.trailingBlanks === 'kept',
   /** A framing header without a value in its first line may get it in the next one. */
@@ -55,12 +63,17 @@ const framingFlags = (wire: Wire) => ({
   /** An odd part of the list hides the rest of it. */
   oddHidesRest: wire.connectionWords === 'list',
   looseConnection: wire.connectionWords === 'looseList',
+  connectionTokens: wire.connectionWords === 'tokens',
+  /** In HTTP/1.0, close outweighs keep-alive. */
+  closeOutweighs: wire.oldKeepAlive === 'closed',
   wordsGoOn: wire.foldedWords === 'goOn',
   countsBeforeFold: wire.wordBeforeFold === 'counts',
 
   // Transfer-Encoding
   chunkedAlone: wire.chunkedWord === 'alone',
   chunkedTokens: wire.chunkedWord === 'lastOfTokens',
+  /** The list of codings is read once more when the head is whole. */
+  checksCodings: wire.codings === 'checked',
   /** The last coding of a second line takes the place of the first one's. */
   replacesCoding: wire.repeatedCoding === 'replaces',
   /** The body of a request with codings that are not chunked goes on until the end of the connection. */
@@ -77,6 +90,7 @@ const framingFlags = (wire: Wire) => ({
   foldedLengthAnew: wire.foldedLength === 'anew',
   foldedLengthIgnored: wire.foldedLength === 'ignored',
   foldedLengthGoesOn: wire.foldedLength === 'goesOn',
+  refusesFoldedLength: wire.foldedLength === 'refused',
   lengthAnew: wire.lengthStart === 'anew',
   /** A length that was read for nothing is added to the next one. */
   leavesLength: wire.lengthStart === 'left',
@@ -87,12 +101,17 @@ const framingFlags = (wire: Wire) => ({
   // Bodies
   emptyChunkIsLast: wire.emptyChunkSize === 'zero',
   checksExtensions: wire.chunkExtensions === 'checked',
+  anyChunkEnd: wire.chunkEnd === 'any bytes',
+  /** After a blank behind a chunk size, an extension needs its semicolon. */
+  strictChunkBlanks: wire.chunkBlanks === 'onlyExtension',
+  dropsOddTrailers: wire.trailerNames === 'harmless',
+  /** A response of a status without a body has none, however it is framed. */
+  bodylessHaveNone: wire.bodylessStatuses === 'none',
   /** A response that nothing frames has a body only if the connection is to be closed. */
   unframedIfClosing: wire.unframedBody === 'ifClosing',
   emptyRestIsOver: wire.emptyRest === 'over',
 
   // The connection
-  goesOnAfterClose: wire.afterClose === 'anything',
   endIsNoFault: wire.cutMessage === 'nothing',
   endIsFault: wire.cutMessage === 'fault',
 

@@ -21,7 +21,8 @@ export function beginValue(s: HeadState, byte: number, at: number): boolean {
 /** A line goes on with a value that has begun, its blanks kept. */
 export function goOn(s: HeadState, byte: number, at: number): boolean {
   if (s.kind !== LENGTH_LINE || s.rules.foldedLengthAnew) return beginValue(s, byte, at)
-  if (s.rules.foldedLengthIgnored) s.kind = 0
+  // Where it is refused, that is when the head is whole.
+  if (s.rules.foldedLengthIgnored || s.rules.refusesFoldedLength) s.kind = 0
   else s.blanks = true
   return true
 }

@@ -42,16 +42,24 @@ export function asksUpgrade(s: HeadState): boolean {
   return s.isRequest || !s.rules.statusUpgrades || s.status === 101
 }
 
-/** What version and Connection say of the connection. */
-export function keepsAlive(major: number, minor: number, flags: number): boolean {
-  return major > 0 && minor > 0 ? (flags & CLOSE) === 0 : (flags & KEEP_ALIVE) !== 0
+/** Whether a message is of a version whose connections end with it unless somebody asks to keep them. */
+export const isOld = (major: number, minor: number): boolean => major < 1 || minor < 1
+
+/**
+ * What version and Connection say of the connection.
+ * @param closeOutweighs so does close in what is old
+ */
+export function keepsAlive(major: number, minor: number, flags: number, closeOutweighs = false): boolean {
+  if (!isOld(major, minor)) return (flags & CLOSE) === 0
+  return (flags & KEEP_ALIVE) !== 0 && !(closeOutweighs && flags & CLOSE)
 }
 
-/** How the body of a response ends: a length or chunks count even where its status has no body. */
+/** How the body of a response ends. */
 export function responseBody(rules: Rules, status: number, flags: number, length: number, keeps: boolean): number {
+  if (rules.bodylessHaveNone && isBodyless(status)) return NO_BODY
   if (flags & CHUNKED) return CHUNKS
   if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY
-  if (flags & CODING && !rules.chunkedAlone) return UNTIL_END
+  if (flags & CODING && (!rules.chunkedAlone || rules.checksCodings)) return UNTIL_END
   if (isBodyless(status) || (keeps && rules.unframedIfClosing)) return NO_BODY
   return UNTIL_END
 }

@@ -45,10 +45,10 @@ export const bodies: Golden[] = [
     shows: 'a chunk longer than its size',
     of: 'request',
     bytes: `${CHUNKED}2\r\nabc\r\n`,
-    by: 'afterCarriageReturn',
+    by: 'chunkEnd',
     tells: {
-      'line feed': [...CHUNKED_HEAD, 'body ab', 'error HPE_STRICT at 52'],
-      'any byte': [...CHUNKED_HEAD, 'body ab', 'error HPE_INVALID_CHUNK_SIZE at 54'],
+      'line break': [...CHUNKED_HEAD, 'body ab', 'error HPE_STRICT at 52'],
+      'any bytes': [...CHUNKED_HEAD, 'body ab', 'error HPE_INVALID_CHUNK_SIZE at 54'],
     },
   },
   {

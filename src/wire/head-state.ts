@@ -17,6 +17,17 @@ export const CHUNKED = 16
 export const CODING = 32
 export const LENGTH = 64
 export const LENGTH_NAMED = 128
+/** LF alone ended a line. */
+export const BARE = 256
+/** The first line was read though it is not what RFC 9112 has. */
+export const ODD = 512
+/** Some line that frames the message, says what becomes of the connection or names the host goes on in the next one. */
+export const FOLDED = 1024
+export const FOLDED_LENGTH = 2048
+/** What is known of the lines of one head, and says nothing of its trailers. */
+export const OF_ITS_LINES = BARE | ODD | FOLDED | FOLDED_LENGTH
+/** There is one plain Host; known of plain heads alone. */
+export const HOST = 4096
 
 /** The header lines that frame messages; 0 is any other. */
 export const CONNECTION_LINE = 1
@@ -57,6 +68,8 @@ export class HeadState {
   kind = 0
   /** Of the present value, whether a line before the present one gave text. */
   folded = false
+  /** The value goes on in a next line, text or not. */
+  wrapped = false
   /** For the parts of a Connection or Transfer-Encoding value; see connection.ts. */
   token = 0
   /** The rest of the value is not looked at. */
@@ -87,6 +100,7 @@ export class HeadState {
    * @param flags what is known before: of trailers, what their message's head said
    * @param limit how long it may be
    * @param size bytes that count before it begins: bytes of this head that were read, or (fieldsOnly) of its fields
+   * @param mostLines how many elements its list of lines may have
    */
   constructor(
     readonly rules: Rules,
@@ -95,6 +109,7 @@ export class HeadState {
     public flags: number,
     readonly limit: number,
     public size: number,
+    readonly mostLines: number,
   ) {
     this.tree = rules.methodTree
     this.state = trailing ? LINES : BEFORE

@@ -1,11 +1,11 @@
 /** The lines of a head after the first one, and trailers, up to the empty line; header-name.ts and header-value.ts read them. */
 
 import { FAULTS } from './faults'
-import { DONE, type HeadState } from './head-state'
+import { BARE, DONE, type HeadState } from './head-state'
 import { scanName } from './header-name'
 import { scanValue } from './header-value'
 import { LAST_LINE_FEED, LINE_START, NAME, NAME_NEXT, VALUE } from './line-states'
-import { CR, LF } from './tables'
+import { COLON, CR, LF, SP, TAB } from './tables'
 
 /** Takes bytes from `at`; gives where it stopped: after the head (state DONE), at `end`, or -1 for a fault. */
 export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: number): number {
@@ -20,17 +20,23 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
 
 /** The first byte of a line, or what follows the CR of the empty one. */
 function betweenLines(s: HeadState, byte: number, at: number): number {
-  const { anyAfterReturn, beginsName, name } = s.rules
+  const { anyAfterReturn, beginsName, name, oddName, refusesBlankBeforeName } = s.rules
   if (s.state === LAST_LINE_FEED) {
     if (byte !== LF && !anyAfterReturn) return s.fail(FAULTS.strict, at)
     s.state = DONE
     return at + 1
   }
   if (byte === CR || byte === LF) {
+    if (byte === LF) s.flags |= BARE
     s.state = byte === CR ? LAST_LINE_FEED : DONE
     return at + 1
   }
-  if (name[byte] === 0 && !beginsName(byte)) return s.fail(FAULTS.headerName, at)
+  if (s.headers.length >= s.mostLines) return s.fail(FAULTS.tooManyLines, at)
+  if (refusesBlankBeforeName && (byte === SP || byte === TAB)) return s.fail(FAULTS.blankBeforeName, at)
+  if (name[byte] === 0 && !beginsName(byte)) {
+    const odd = oddName[byte] === 1 || (byte === COLON && s.name === '')
+    return s.fail(odd ? FAULTS.headerNameOdd : FAULTS.headerName, at)
+  }
   s.open(at)
   s.blankInName = false
   s.state = NAME

@@ -4,7 +4,7 @@ import { latin1 } from './bytes'
 import { codingName } from './coding'
 import { FAULTS } from './faults'
 import { beginValue } from './framing-lines'
-import { CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE_LINE } from './head-state'
+import { BARE, CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE_LINE } from './head-state'
 import { lengthName } from './length'
 import { BEFORE_VALUE, LINE_START, NAME, NAME_LINE_FEED, NAME_NEXT, VALUE } from './line-states'
 import { lowerName } from './names'
@@ -30,11 +30,12 @@ export function scanName(s: HeadState, bytes: Buffer, at: number, end: number): 
   const { anyAfterValue, joinsFolded } = s.rules
   const byte = bytes[at]
   if (s.state === NAME_LINE_FEED) {
-    if (byte !== LF && !anyAfterValue) return s.fail(FAULTS.lineFeed, at)
+    if (byte !== LF && !anyAfterValue) return s.fail(FAULTS.valueLineFeed, at)
     s.state = NAME_NEXT
     return at + 1
   }
   // A blank makes the next line a value of the name; anything else, more of the name.
+  if (byte === SP || byte === TAB) s.wrapped = true
   if (byte !== SP && byte !== TAB) s.state = LINE_START
   else if (joinsFolded) s.state = BEFORE_VALUE
   else {
@@ -49,7 +50,16 @@ export function scanName(s: HeadState, bytes: Buffer, at: number, end: number): 
 
 /** Bytes that may stand in a name, and the one behind them. */
 function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number {
-  const { blankBeforeColon, chunkedTokens, gluesColonless, lengthTwiceAtName, name, returnAsDash } = s.rules
+  const {
+    looksAtBlanks,
+    chunkedTokens,
+    gluesColonless,
+    lengthTwiceAtName,
+    name,
+    noBlankAfterFraming,
+    oddName,
+    returnAsDash,
+  } = s.rules
   while (at < end && name[bytes[at]] !== 0) at++
   if (lengthTwiceAtName && !lengthName(s, bytes, at)) return -1
   if (chunkedTokens) codingName(s, bytes, at)
@@ -57,21 +67,35 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
   if (s.tooLong) return s.fail(FAULTS.headersTooLong, at)
   const stop = bytes[at]
   if (stop === COLON) {
-    endName(s, s.close(bytes, at))
+    const text = s.close(bytes, at)
     if (s.fault) return -1
+    const name = s.blankInName ? withBlanks(s, text, at) : text
+    if (s.fault) return -1
+    endName(s, name)
     s.state = BEFORE_VALUE
   } else if (stop === CR && returnAsDash && BEFORE_DASH.has(lowerName(s.text + latin1(bytes, s.mark, at)))) {
     return at + 1
   } else if ((stop === CR || stop === LF) && gluesColonless) {
     endName(s, s.close(bytes, at))
+    if (stop === LF) s.flags |= BARE
     s.state = stop === CR ? NAME_LINE_FEED : LINE_START
-  } else if (stop === SP && blankBeforeColon) {
+  } else if (stop === SP && looksAtBlanks) {
     // With a blank in it, it is no name that frames a message.
-    if (!s.blankInName && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0)
+    if (noBlankAfterFraming && !s.blankInName && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0)
       return s.fail(FAULTS.headerNameBlank, at + 1)
     s.blankInName = true
-  } else return s.fail(FAULTS.headerName, at)
+  } else if (stop === CR || stop === LF) return s.fail(FAULTS.headerColonless, at)
+  else return s.fail(oddName[stop] === 1 ? FAULTS.headerNameOdd : FAULTS.headerName, at)
   return at + 1
+}
+
+/** A name with blanks in it or after it, up to its colon at `at`, as it counts; s.fault: it must not be. */
+function withBlanks(s: HeadState, text: string, at: number): string {
+  const { blanksInNames, refusesBlankBeforeColon } = s.rules
+  const name = text.replace(/ +$/, '')
+  if (!blanksInNames && name.includes(' ')) s.fail(FAULTS.headerNameOdd, at)
+  else if (refusesBlankBeforeColon && name !== text && s.isRequest) s.fail(FAULTS.blankBeforeColon, at)
+  return refusesBlankBeforeColon ? name : text
 }
 
 function endName(s: HeadState, text: string): void {

@@ -13,7 +13,7 @@ import {
   saysNoMore,
   saysNothing,
 } from './framing-lines'
-import { CONNECTION_LINE, type HeadState, LENGTH_LINE } from './head-state'
+import { BARE, CONNECTION_LINE, FOLDED, FOLDED_LENGTH, type HeadState, LENGTH_LINE } from './head-state'
 import { lengthByte } from './length'
 import {
   BEFORE_VALUE,
@@ -25,6 +25,7 @@ import {
   VALUE_LINE_FEED,
   VALUE_NEXT,
 } from './line-states'
+import { lowerName } from './names'
 import { CR, LF, SP, TAB } from './tables'
 
 /** Takes bytes from `at`; gives where it stopped: after the value (state LINE_START), in it, or -1 for a fault. */
@@ -41,8 +42,10 @@ export function scanValue(s: HeadState, bytes: Buffer, at: number, end: number):
       s.state = EMPTY_NEXT
       return at + 1
     case EMPTY_NEXT:
-      if (isBlank) s.state = BEFORE_VALUE
-      else {
+      if (isBlank) {
+        s.wrapped = true
+        s.state = BEFORE_VALUE
+      } else {
         if (!endOfSegment(s, '', at)) return -1
         finishLine(s)
       }
@@ -50,13 +53,13 @@ export function scanValue(s: HeadState, bytes: Buffer, at: number, end: number):
     case VALUE:
       return text(s, bytes, at, end)
     case VALUE_LINE_FEED:
-      if (byte !== LF && !rules.anyAfterValue) return s.fail(FAULTS.lineFeed, at)
+      if (byte !== LF && !rules.anyAfterValue) return s.fail(FAULTS.valueLineFeed, at)
       s.state = VALUE_NEXT
       return at + 1
     case VALUE_NEXT:
       if (!isBlank) finishLine(s)
       else {
-        s.folded = true
+        s.folded = s.wrapped = true
         if (rules.joinsFolded) s.state = CONTINUED
         else {
           if (!goOn(s, byte, at)) return -1
@@ -84,13 +87,17 @@ function beginText(s: HeadState, byte: number, at: number): number {
 function endLine(s: HeadState, byte: number, at: number): number {
   s.kind = 0
   if (byte === CR) s.state = VALUE_LINE_FEED
-  else finishLine(s)
+  else {
+    s.flags |= BARE
+    finishLine(s)
+  }
   return at + 1
 }
 
 /** The end of a first line without a value. */
 function emptyLine(s: HeadState, byte: number, at: number): number {
   if (s.rules.emptyMayFold) {
+    if (byte === LF) s.flags |= BARE
     s.state = byte === CR ? EMPTY_LINE_FEED : EMPTY_NEXT
     return at + 1
   }
@@ -120,6 +127,7 @@ function text(s: HeadState, bytes: Buffer, at: number, end: number): number {
   if (s.fault) return -1
   s.value += line
   if (!endOfSegment(s, line, at)) return -1
+  if (stop === LF) s.flags |= BARE
   s.state = stop === CR ? VALUE_LINE_FEED : VALUE_NEXT
   return at + 1
 }
@@ -149,9 +157,23 @@ function valueBytes(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   return at
 }
 
+/** Names whose values, where they are folded, some other reader may take for others. */
+const FRAMING_NAMES = new Map([
+  ['content-length', FOLDED_LENGTH],
+  ['transfer-encoding', FOLDED],
+  ['connection', FOLDED],
+  ['proxy-connection', FOLDED],
+  ['upgrade', FOLDED],
+  ['host', FOLDED],
+])
+
 /** The line is whole: its name and value join the others. */
 function finishLine(s: HeadState): void {
   endOfValue(s)
+  if (s.wrapped) {
+    s.flags |= FRAMING_NAMES.get(lowerName(s.name.replace(/ +$/, ''))) ?? 0
+    s.wrapped = false
+  }
   s.headers.push(s.decode(s.name), s.decode(s.rules.keepsTrailingBlanks ? s.value : trimmed(s.value)))
   s.name = s.value = ''
   s.folded = false

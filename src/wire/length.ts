@@ -11,12 +11,14 @@ import { SP, TAB } from './tables'
 /** From here on one more digit may be beyond what a number holds exactly. */
 const SAFE = 2 ** 48
 const MOST = 0xffffffffffffffffn
+const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** Whether a number is too much: `exact` is `before` with one more digit of the base. */
 export function overflows(rule: Wire['lengthOverflow'], before: bigint, exact: bigint, base: bigint): boolean {
   if (rule === 'wraps') return false
   if (rule === 'beforeLast') return before > (MOST - base) / base
   if (rule === 'beyond') return exact > MOST
+  if (rule === 'beyondExact') return exact > MOST_EXACT
   const wrapped = BigInt.asUintN(64, exact)
   return wrapped < before || wrapped === MOST
 }
@@ -79,7 +81,12 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
     const before = Number.isSafeInteger(s.length) ? BigInt(s.length) : s.exact
     const exact = before * 10n + BigInt(byte - 0x30)
     if (overflows(rules.lengthOverflow, before, exact, 10n)) {
-      failValue(s, FAULTS.lengthTooBig, rules.faultsPast ? at + 1 : at, at + 1)
+      failValue(
+        s,
+        rules.lengthOverflow === 'beyondExact' ? FAULTS.lengthInexact : FAULTS.lengthTooBig,
+        rules.faultsPast ? at + 1 : at,
+        at + 1,
+      )
       return false
     }
     s.exact = BigInt.asUintN(64, exact)

@@ -1,27 +1,12 @@
-/** What a parser knows of a connection, and the phases of reading it. */
+/** What a parser knows of a connection. */
 
 import type { ChunkReader } from './chunked'
 import type { Fault } from './faults'
 import type { HeadState } from './head-state'
 import type { LineMemory } from './line-memory'
+import { START } from './phases'
 
-/** Between messages. */
-export const START = 0
-
-/** In a head that goes byte by byte. */
-export const HEAD = 1
-/** In a body: of known length; in chunks; in the trailers behind them; up to the end of the connection. */
-export const IN_COUNTED = 2
-export const IN_CHUNKS = 3
-export const IN_TRAILERS = 4
-export const IN_REST = 5
-
-/** After a message that was the last one of its connection. */
-export const CLOSED = 6
-export const FAILED = 7
-
-/** A listener is being told of a head. */
-export const IN_LISTENER = 8
+export * from './phases'
 
 /** The rest of the chunk: is read; is for the next call, as a listener paused; is not looked at. */
 export const GO_ON = 0
@@ -47,6 +32,12 @@ export class Connection {
   /** Bytes came of a body that goes on until the end. */
   resting = false
   keepAlive = true
+  /** The present message is of HTTP/1.0, or older. */
+  old = false
+  /** A CR was read before a message; LF must follow, where the rules ask for it. */
+  returned = false
+  /** The present message is a response that another one to the same request follows. */
+  interim = false
   /** What the present message's head said; see head-state.ts. */
   flags = 0
   upgrading = false

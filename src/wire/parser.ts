@@ -13,15 +13,17 @@ import {
   COUNTED,
   codingFault,
   contradiction,
+  isOld,
   keepsAlive,
   requestBody,
   responseBody,
   UNTIL_END,
 } from './framing'
 import * as heads from './head'
+import { dropOddTrailers, headFault, trailersFault } from './head-checks'
 import { scanHead } from './head-scanner'
-import { CHUNKED, DONE, HeadState, LENGTH } from './head-state'
-import { isBodyless } from './message-rules'
+import { CHUNKED, DONE, HeadState, LENGTH, OF_ITS_LINES } from './head-state'
+import { isBodyless, isFollowed } from './message-rules'
 import * as phases from './parser-state'
 import { scanPlainHead } from './plain-head'
 import { type Rules, rulesOf } from './rules'
@@ -30,8 +32,8 @@ import { CR, LF } from './tables'
 export type { ParseError } from './faults'
 
 // What is imported is looked up at each use, and these are used for each message.
-const { CLOSED, Connection, FAILED, HEAD, IN_CHUNKS, IN_COUNTED, IN_LISTENER, IN_REST, IN_TRAILERS, START } = phases
-const { GO_ON, LOSING, PAUSED } = phases
+const { CLOSED, Connection, DROPPING, FAILED, HEAD, IN_CHUNKS, IN_COUNTED, IN_LISTENER, IN_REST, IN_TRAILERS } = phases
+const { GO_ON, LOSING, PAUSED, START } = phases
 const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
 type Connection = phases.Connection
 type Head = heads.Head
@@ -61,6 +63,10 @@ export class Parser {
   }
   get rules(): Rules {
     return this.#rules
+  }
+  /** How many elements a flat list of header lines may have. */
+  protected get mostLines(): number {
+    return this.#rules.mostLines
   }
   /** Messages on this connection so far. */
   get messages(): number {
@@ -100,7 +106,9 @@ export class Parser {
       switch (now.phase) {
         case START: {
           const first = chunk[at]
+          if (now.returned && first !== LF) return this.fail(FAULTS.returnAlone, at, chunk)
           if (first === CR || first === LF) {
+            now.returned = first === CR && this.#rules.strictEmptyLines
             if (++now.before > this.maxHeaderSize && this.#rules.countsBytes) {
               return this.fail(FAULTS.headersTooLong, at, chunk)
             }
@@ -111,6 +119,7 @@ export class Parser {
           if (plain) {
             at = plain.end
             now.keepAlive = plain.head.shouldKeepAlive
+            now.old = plain.head.versionMinor === 0
             now.left = plain.length
             now.flags = plain.flags
             now.toldTo = at
@@ -119,7 +128,7 @@ export class Parser {
             }
           } else {
             const size = this.#rules.countsBytes ? now.before : 0
-            now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size)
+            now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size, this.mostLines)
             if (now.carried) now.head.carry(now.carried)
             now.phase = HEAD
           }
@@ -130,10 +139,11 @@ export class Parser {
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.failHead(state, chunk)
           if (state.state !== DONE) break
-          const fault = contradiction(state)
+          const fault = (this.#rules.checksHeads ? headFault(state) : undefined) ?? contradiction(state)
           if (fault) return this.fail(fault, this.#rules.faultsPast ? at : at - 1, chunk)
           const { flags, length } = state
-          const keeps = keepsAlive(state.major, state.minor, flags)
+          const keeps = keepsAlive(state.major, state.minor, flags, this.#rules.closeOutweighs)
+          now.old = isOld(state.major, state.minor)
           const body = this.isRequest
             ? requestBody(this.#rules, flags, length)
             : responseBody(this.#rules, state.status, flags, length, keeps)
@@ -176,7 +186,8 @@ export class Parser {
           at = chunks.scan(chunk, at, end)
           if (at < 0) return this.fail(chunks.fault!, chunks.faultAt, chunk)
           if (chunks.state === LAST) {
-            now.head = new HeadState(this.#rules, this.isRequest, true, now.flags, this.maxHeaderSize, 0)
+            const flags = now.flags & ~OF_ITS_LINES
+            now.head = new HeadState(this.#rules, this.isRequest, true, flags, this.maxHeaderSize, 0, this.mostLines)
             now.chunks = undefined
             now.phase = IN_TRAILERS
           }
@@ -187,8 +198,11 @@ export class Parser {
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.failHead(state, chunk)
           if (state.state !== DONE) break
+          const fault = trailersFault(state)
+          if (fault) return this.fail(fault, this.#rules.faultsPast ? at : at - 1, chunk)
           now.head = undefined
           now.toldTo = at
+          if (this.#rules.dropsOddTrailers) dropOddTrailers(state.headers)
           if (this.#rules.countsBytes) now.before = state.size
           if (state.length > 0) this.leave(now, state)
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
@@ -201,6 +215,9 @@ export class Parser {
           this.onBody(from === 0 ? chunk : chunk.subarray(from, end))
           break
         }
+        case DROPPING:
+          at = end
+          break
         case CLOSED:
           if (chunk[at] !== CR && chunk[at] !== LF) return this.fail(FAULTS.closed, at, chunk)
           at++
@@ -278,6 +295,7 @@ export class Parser {
   private skipsBody(now: Connection, head: Head, body: number): boolean {
     now.phase = IN_LISTENER
     now.before = 0
+    now.interim = !this.isRequest && isFollowed(head.statusCode)
     now.messages++
     const verdict = this.onHead(head)
     now.upgrading = verdict === OTHER_PROTOCOL
@@ -296,7 +314,8 @@ export class Parser {
   }
 
   private complete(now: Connection, trailers: string[] | undefined): void {
-    now.phase = now.keepAlive || this.#rules.goesOnAfterClose ? START : CLOSED
+    now.phase = now.keepAlive ? START : now.old ? this.#rules.oldClosedPhase : this.#rules.closedPhase
+    if (now.phase === DROPPING && now.interim) now.phase = START
     if (now.upgrading) {
       now.upgrading = false
       this.upgrade = true

@@ -6,6 +6,7 @@
 import { viewOf } from './bytes'
 import { keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
 import type { Head } from './head'
+import * as bits from './head-state'
 import { LineMemory } from './line-memory'
 import { isBodyless } from './message-rules'
 import type { Connection } from './parser-state'
@@ -15,6 +16,7 @@ import * as tables from './tables'
 
 // What is imported is looked up at each use, and these are used for each byte.
 const { CR, LF, PLAIN_TARGET, SP, TOKEN } = tables
+const { CHUNKED, HOST } = bits
 
 /** What is read: requests or responses, by which rules, and how long their heads may be. */
 export interface HeadReader {
@@ -89,6 +91,10 @@ export function scanPlainHead(
   if (at - start + now.before >= parser.maxHeaderSize) return undefined
 
   const { flags, length } = lines
+  // What the lines say does not fit the rest of the head, by rules that look at both.
+  if (lines.headers.length > rules.mostLines) return undefined
+  if (rules.checksHost && minor > 0 && isRequest && (flags & HOST) === 0) return undefined
+  if (rules.checksCodings && minor === 0 && flags & CHUNKED) return undefined
   const keeps = keepsAlive(1, minor, flags)
   const body = isRequest ? requestBody(rules, flags, length) : responseBody(rules, statusCode, flags, length, keeps)
   const head: Head = {

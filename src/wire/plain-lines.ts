@@ -4,6 +4,7 @@
 
 import { afterPrintable } from './bytes'
 import * as bits from './head-state'
+import { PLAIN_HOST } from './host'
 import type { LineMemory, PlainLines } from './line-memory'
 import { internName, lowerName } from './names'
 import type { Rules } from './rules'
@@ -11,7 +12,7 @@ import * as tables from './tables'
 
 // What is imported is looked up at each use, and these are used for each byte.
 const { COLON, CR, LF, SP, TAB, TOKEN } = tables
-const { CHUNKED, CLOSE, KEEP_ALIVE, LENGTH } = bits
+const { CHUNKED, CLOSE, HOST, KEEP_ALIVE, LENGTH } = bits
 
 const DIGITS_ONLY = /^[0-9]{1,15}$/
 /** What a line says of framing that only the slow way understands. */
@@ -30,7 +31,7 @@ export function scanPlainLines(
   view: DataView,
   start: number,
   end: number,
-  { highBytes, longerNames }: Rules,
+  { checksHost, highBytes, longerNames }: Rules,
   memory: LineMemory | undefined,
 ): PlainLines | undefined {
   const headers: string[] = []
@@ -57,7 +58,7 @@ export function scanPlainLines(
       if (lineEnd < 0) return undefined
       const name = internName(bytes, at, nameEnd)
       const value = bytes.latin1Slice(valueStart, lineEnd)
-      says = framingOf(name, value)
+      says = framingOf(name, value, checksHost)
       if (says === NOT_PLAIN || (longerNames.length > 0 && isLonger(name, longerNames))) return undefined
       headers.push(name, value)
       at = lineEnd + 2
@@ -65,7 +66,8 @@ export function scanPlainLines(
     }
     // A second word of its kind, or a line that goes on, is for those who know the eras.
     if (says !== 0) {
-      if (flags & (says & (LENGTH | CHUNKED) ? LENGTH | CHUNKED : CLOSE | KEEP_ALIVE)) return undefined
+      if (flags & (says & (LENGTH | CHUNKED) ? LENGTH | CHUNKED : says & HOST ? HOST : CLOSE | KEEP_ALIVE))
+        return undefined
       flags |= says
       if (says === LENGTH) length = +headers[headers.length - 1]
     }
@@ -112,8 +114,11 @@ function isLonger(name: string, names: readonly string[]): boolean {
 }
 
 /** What a line says of framing and connection, or NOT_PLAIN. */
-function framingOf(name: string, value: string): number {
+function framingOf(name: string, value: string, checksHost: boolean): number {
   switch (name.length) {
+    case 4:
+      if (!checksHost || lowerName(name) !== 'host') return 0
+      return PLAIN_HOST.test(value) ? HOST : NOT_PLAIN
     case 7:
       return lowerName(name) === 'upgrade' ? NOT_PLAIN : 0
     case 10: {

@@ -1,7 +1,7 @@
 /** The word HTTP/ and the version behind it, as request lines and status lines have them. */
 
 import { FAULTS, type Fault } from './faults'
-import type { HeadState } from './head-state'
+import { type HeadState, ODD } from './head-state'
 
 /** Where in a first line the reader is; other states of it are below 24. */
 export const PROTOCOL = 24
@@ -24,7 +24,10 @@ export function beginVersion(s: HeadState): void {
 
 /** One letter of the word. @returns the place behind it, or -1 */
 export function protocolLetter(s: HeadState, byte: number, at: number): number {
-  if (byte !== HTTP[s.count] && (s.count === 0 || s.rules.exactProtocol)) return s.fail(FAULTS.protocol, at)
+  if (byte !== HTTP[s.count]) {
+    if (s.count === 0 || s.rules.exactProtocol) return s.fail(FAULTS.protocol, at)
+    s.flags |= ODD
+  }
   if (++s.count === HTTP.length) beginVersion(s)
   return at + 1
 }
@@ -45,6 +48,7 @@ export function majorVersion(s: HeadState, byte: number, at: number, zero: boole
   } else {
     if (s.rules.oneDigitVersions) return s.fail(FAULTS.dot, at)
     if (!isDigit(byte)) return s.fail(FAULTS.major, at)
+    s.flags |= ODD
     s.major = s.major * 10 + (byte - ZERO)
     if (s.major > MOST) return s.fail(FAULTS.major, at)
   }
@@ -59,6 +63,7 @@ export function majorVersion(s: HeadState, byte: number, at: number, zero: boole
 export function minorVersion(s: HeadState, byte: number, at: number, after: Fault): number {
   if (s.count > 0 && s.rules.oneDigitVersions) return s.fail(after, at)
   if (!isDigit(byte)) return s.fail(FAULTS.minor, at)
+  if (s.count > 0) s.flags |= ODD
   s.minor = s.minor * 10 + (byte - ZERO)
   if (s.minor > MOST) return s.fail(FAULTS.minor, at)
   s.count++

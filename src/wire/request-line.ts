@@ -1,7 +1,7 @@
 /** The request line: method, target, version. */
 
 import { FAULTS } from './faults'
-import { BEFORE, FIRST_LINE, type HeadState, LINES } from './head-state'
+import { BARE, BEFORE, FIRST_LINE, type HeadState, LINES, ODD } from './head-state'
 import { beginVersion, MAJOR, MINOR, majorVersion, minorVersion, PROTOCOL, protocolLetter } from './protocol'
 import { CR, LF, SP } from './tables'
 import { endsTarget, PLACE, TARGET_FAULTS } from './target'
@@ -67,6 +67,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
       case MINOR:
         if (s.count > 0 && (byte === CR || byte === LF)) {
           at++
+          if (byte === LF) s.flags |= BARE
           s.state = byte === CR ? LINE_FEED : LINES
         } else at = minorVersion(s, byte, at, FAULTS.versionLineEnd)
         break
@@ -84,6 +85,7 @@ function methodLetter(s: HeadState, byte: number, at: number): number {
   // NUL is no letter of a method, wherever it stands.
   const next = s.tree.next.get(byte) ?? (byte === 0 ? undefined : s.tree.any)
   if (next) {
+    if (next === s.tree.any && !s.tree.next.has(byte)) s.flags |= ODD
     s.tree = next
     return at + 1
   }
@@ -119,6 +121,7 @@ function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   s.count = 0
   s.major = 0
   s.minor = 9
+  if (stop === LF) s.flags |= BARE
   s.state = stop === SP ? BEFORE_PROTOCOL : stop === CR ? TARGET_LINE_FEED : LINES
   return at + 1
 }
@@ -128,6 +131,7 @@ const beginsIce = ({ method, rules }: HeadState, byte: number): boolean =>
 
 /** One letter of the word that stands for HTTP/ in requests of the method SOURCE. */
 function iceLetter(s: HeadState, byte: number, at: number): number {
+  s.flags |= ODD
   if (byte !== ICE[s.count] && s.rules.exactProtocol) return s.fail(FAULTS.protocol, at)
   if (++s.count < ICE.length) return at + 1
   if (s.method !== 'SOURCE') return s.fail(FAULTS.protocolForSource, at + 1)

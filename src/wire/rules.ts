@@ -4,6 +4,7 @@
 
 import { FAULTS, type Fault, type MakeParseError, makeParseErrors, THROWN } from './faults'
 import { type Flags, flagsOf, type Wire } from './flags'
+import { CLOSED, DROPPING, START } from './phases'
 import { ALPHA, COLON, classOf, DIGITS, HEX, SP, TAB, TOKEN } from './tables'
 import { makeTargetTable } from './target'
 
@@ -28,8 +29,21 @@ export interface Rules extends Flags {
   readonly target: Uint8Array
   /** Bytes of header names, blanks included where the era has them. */
   readonly name: Uint8Array
-  /** A blank may stand in a name, but not after one that frames the message. */
-  readonly blankBeforeColon: boolean
+  /** Blanks in names are looked at, one by one or when the name is over. */
+  readonly looksAtBlanks: boolean
+  /** A blank may not stand after a name that frames the message. */
+  readonly noBlankAfterFraming: boolean
+  readonly blanksInNames: boolean
+  /** Bytes that some era had in names, and this one has not. */
+  readonly oddName: Uint8Array
+  /** Some of the rules are for heads that are whole: see head-checks.ts. */
+  readonly checksHeads: boolean
+  /** How many elements a flat list of header lines may have. */
+  readonly mostLines: number
+  readonly mostExtensions: number
+  /** After a message that ends its connection, and the same of HTTP/1.0 where it did not ask to keep it. */
+  readonly closedPhase: number
+  readonly oldClosedPhase: number
   /** Whether a header line may begin with a byte that is not in `name`. */
   readonly beginsName: (byte: number) => boolean
   /** Bytes of header values, and of those that are not looked at. */
@@ -45,6 +59,11 @@ export interface Rules extends Flags {
   /** Names that count as soon as they are there, whatever follows. */
   readonly longerNames: readonly string[]
 }
+
+/** What some era had in names though no token has it. */
+const ODD_NAME = '"/}'
+/** What a parser does when a message was the last one of its connection. */
+const AFTER: Readonly<Record<Wire['afterClose'], number>> = { anything: START, nothing: CLOSED, dropped: DROPPING }
 
 const NAME_BASE = `!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`
 
@@ -96,14 +115,29 @@ function makeRules(wire: Wire): Rules {
   const flags = flagsOf(wire)
   const name = new Uint8Array(TOKEN)
   for (const [i, mark] of classOf(NAME_BASE + wire.headerNameExtras).entries()) name[i] = mark
-  // Under this rule blanks in names are looked at one by one.
-  const blankBeforeColon = name[SP] === 1 && wire.framingNames === 'noBlank'
-  if (blankBeforeColon) name[SP] = 0
+  const noBlankAfterFraming = wire.framingNames === 'noBlank'
+  const looksAtBlanks = noBlankAfterFraming || flags.refusesBlankBeforeColon || !wire.blanksInNames
+  if (!looksAtBlanks) name[SP] = 1
   return {
     ...flags,
     wire,
-    blankBeforeColon,
-    beginsName: byte => (byte === SP && blankBeforeColon) || (byte === COLON && wire.emptyHeaderNames),
+    looksAtBlanks,
+    noBlankAfterFraming,
+    blanksInNames: wire.blanksInNames,
+    oddName: classOf(ODD_NAME),
+    checksHeads:
+      flags.strictFirstLines ||
+      flags.refusesBareFramed ||
+      flags.refusesFoldedFraming ||
+      flags.refusesFoldedLength ||
+      flags.checksHost ||
+      flags.checksCodings ||
+      flags.connectionTokens,
+    mostLines: wire.maxHeaderLines > 0 ? wire.maxHeaderLines * 2 : Infinity,
+    mostExtensions: wire.maxChunkExtensions > 0 ? wire.maxChunkExtensions : Infinity,
+    closedPhase: AFTER[wire.afterClose],
+    oldClosedPhase: AFTER[wire.afterOldClose],
+    beginsName: byte => (byte === SP && looksAtBlanks) || (byte === COLON && wire.emptyHeaderNames),
     makeError: makeParseErrors(wire),
     thrown: THROWN[wire.thrownCodes],
     methods: new Set(wire.methods.filter(method => method !== 'CONNECT' && !(method in wire.methodsShownAs))),

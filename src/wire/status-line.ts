@@ -1,7 +1,7 @@
 /** The status line: version, status code, reason phrase. */
 
 import { FAULTS } from './faults'
-import { BEFORE, FIRST_LINE, type HeadState, LINES } from './head-state'
+import { BARE, BEFORE, FIRST_LINE, type HeadState, LINES, ODD } from './head-state'
 import { isDigit, MAJOR, MINOR, majorVersion, minorVersion, PROTOCOL, protocolLetter } from './protocol'
 import { CR, LF, SP } from './tables'
 
@@ -48,6 +48,7 @@ export function scanStatusLine(s: HeadState, bytes: Buffer, at: number, end: num
       case BEFORE_REASON:
         if (byte === CR || byte === LF) {
           at++
+          if (byte === LF) s.flags |= BARE
           s.state = byte === CR ? LINE_FEED : LINES
         } else {
           s.open(at)
@@ -71,6 +72,7 @@ export function scanStatusLine(s: HeadState, bytes: Buffer, at: number, end: num
 function statusDigit(s: HeadState, byte: number, at: number): number {
   if (isDigit(byte)) {
     s.status = s.status * 10 + (byte - 0x30)
+    if (++s.count > 3) s.flags |= ODD
     if (s.status <= 999) return at + 1
     return s.rules.faultsPast ? s.fail(FAULTS.statusTooLong, at + 1) : s.fail(FAULTS.status, at)
   }
@@ -84,6 +86,7 @@ function scanReason(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   if (at === end) return at
   s.message = s.decode(s.close(bytes, at))
   if (s.fault) return -1
+  if (bytes[at] === LF) s.flags |= BARE
   s.state = bytes[at] === CR ? LINE_FEED : LINES
   return at + 1
 }

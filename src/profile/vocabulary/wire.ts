@@ -42,8 +42,26 @@ export const wire = {
     'digits needed': 'Blanks, and then at least one digit.',
     'may be missing': 'After one blank as many digits as there are; none is 0, and the rest is the reason.',
   }),
+  firstLines: choice('What a first line must be beyond what the scanner of the era asks of it.', {
+    asRead: 'Nothing.',
+    strict:
+      'A known method letter by letter, a target of a form that the method has and without tab and form feed, HTTP/1.0 or HTTP/1.1, and a status of three digits.',
+  }),
+  emptyLines: choice('What may stand before a message.', {
+    anyReturns: 'CR and LF, as many as there are, in any order.',
+    lineBreaks: 'Empty lines: a CR must be followed by LF.',
+  }),
   // Header lines
   headerNameExtras: text('The bytes that a header name may have though no token has them.'),
+  blanksInNames: flag('A blank may stand in a header name.'),
+  blankBeforeColon: choice('Blanks between a header name and its colon.', {
+    taken: 'They belong to the name; a name that frames messages is known in spite of them.',
+    refused: 'An error in requests; in responses they are no part of the name.',
+  }),
+  blankBeforeName: choice('A line that begins with a blank where no line before it can go on.', {
+    taken: 'The blank is read as the first byte of a name.',
+    refused: 'An error.',
+  }),
   framingNames: choice('Blanks between colon and name in the header lines that frame messages.', {
     blanks: 'They may be there, as in any other name.',
     noBlank: 'An error.',
@@ -68,7 +86,11 @@ export const wire = {
     needed: 'LF.',
     'any byte': 'Any byte, which is taken for LF.',
   }),
-  afterCarriageReturn: choice('What must follow a CR elsewhere, and end a chunk.', {
+  lineFeedAlone: choice('A line of a head that LF alone ends.', {
+    taken: 'It is a line.',
+    refusedWhereFramed: 'An error if a length or a coding frames the body of the message; and in trailers.',
+  }),
+  afterCarriageReturn: choice('What must follow a CR elsewhere.', {
     'line feed': 'LF.',
     'any byte': 'Any byte, which is taken for LF.',
   }),
@@ -76,6 +98,10 @@ export const wire = {
     joined: 'With nothing between them; the blanks at the beginning of a line are dropped.',
     kept: 'With the blanks at the beginning of each line kept.',
   }),
+  foldedFraming: choice(
+    'A folded value in the header lines that frame messages, that say what becomes of the connection, or that name the host.',
+    { read: 'It is read as the era reads it.', refused: 'An error.' },
+  ),
   trailingBlanks: choice('Blanks at the end of a header value.', { kept: 'Kept.', dropped: 'Dropped.' }),
   maxHeaderSize: count('How large a head may be, as headerSizeCounts counts it.'),
   headerSizeCounts: choice('What maxHeaderSize counts.', {
@@ -90,11 +116,18 @@ export const wire = {
       'The same; but a piece that ends within a name or value counts as a byte more, and a value goes on to the end of its piece if more bytes of it follow than a head may have.',
   }),
   headerSizeLate: flag('What is noticed at the end of a piece is told when the bytes after that piece come.'),
+  maxHeaderLines: count('How many lines a head may have, and trailers; 0: as many as fit.'),
+  hostLines: choice('What is asked of the host of a request.', {
+    unchecked: 'Nothing.',
+    checked:
+      'One Host in HTTP/1.1, and not more than one before; a host with a port or none, and the same one as in a target that names it.',
+  }),
   // Framing
   connectionWords: choice('How the value of Connection is read.', {
     alone: 'It is one word, or it says nothing.',
     list: 'A list of words; an empty or odd part after the first hides the rest.',
     looseList: 'A list of words; other parts are passed over.',
+    tokens: 'A list as RFC 9110 has it, over all lines of that name.',
   }),
   foldedWords: choice('How a list of words goes on in the next line of a folded value.', {
     goOn: 'Only when the line before ended with a comma.',
@@ -121,6 +154,11 @@ export const wire = {
     refusedAtDigit: 'An error at its first digit.',
     refusedAtValue: 'An error at the beginning of its value.',
   }),
+  codings: choice('What Transfer-Encoding must be.', {
+    asRead: 'What chunkedWord says.',
+    checked:
+      'Of HTTP/1.1, and a list of tokens over all lines of that name; chunked as the last one or not at all, and not missing in a request.',
+  }),
   codedRequests: choice('A request whose last coding is not chunked, where codings are looked at.', {
     refused: 'An error.',
     untilEnd: 'Its body goes on until the end of the connection.',
@@ -139,12 +177,14 @@ export const wire = {
     anew: 'Read like a first line.',
     ignored: 'Passed over.',
     goesOn: 'Blanks after the digits.',
+    refused: 'An error.',
   }),
   lengthOverflow: choice('From where on a length or chunk size is too big, which is an error.', {
     wraps: 'Nowhere: it is taken modulo 2^64.',
     last: '2^64 - 1; beyond that only if what is left, modulo 2^64, is smaller than before the last digit.',
     beforeLast: 'Where one more digit might lead beyond 64 bits.',
     beyond: '2^64.',
+    beyondExact: '2^53.',
   }),
   lengthStart: choice('What the digits of Content-Length are added to.', {
     anew: 'Nothing.',
@@ -159,6 +199,17 @@ export const wire = {
     nothing: 'It says nothing, even if the value comes in the next line; and a line that LF alone ends has none.',
     framing: 'Its value may come in the next line.',
   }),
+  chunkEnd: choice('What ends the data of a chunk.', {
+    'line break': 'CRLF.',
+    'any bytes': 'Two bytes of any kind.',
+  }),
+  chunkBlanks: choice('What may follow a blank after a chunk size.', {
+    anything: 'A chunk extension, with or without a semicolon.',
+    onlyExtension: 'More blanks, and then a semicolon or the end of the line.',
+  }),
+  maxChunkExtensions: count(
+    'How many bytes the chunk extensions of a message may have; 0: as many as fit in their lines.',
+  ),
   chunkExtensions: choice('Which bytes a chunk extension may have.', {
     all: 'All but CR.',
     checked: 'Those of header values.',
@@ -167,9 +218,27 @@ export const wire = {
     ifClosing: 'The body goes on until the end of the connection if that is to be closed; else there is none.',
     untilEnd: 'The body goes on until the end of the connection.',
   }),
-  afterClose: choice('Bytes after the last message of a connection.', {
+  bodylessStatuses: choice('A response of a status that has no body, and with a length or chunks.', {
+    framed: 'Its body is read as it is framed.',
+    none: 'There is none.',
+  }),
+  trailerNames: choice('Which trailers a program is told of.', {
+    all: 'All.',
+    harmless: 'Those that neither frame messages, nor name the host, nor say who somebody is.',
+  }),
+  afterClose: choice('Bytes after a message that closes its connection.', {
     anything: 'They are another message.',
     nothing: 'An error, unless they are empty lines.',
+    dropped: 'They are not looked at.',
+  }),
+  afterOldClose: choice('The same after a message of HTTP/1.0 that did not ask to keep the connection.', {
+    anything: 'They are another message.',
+    nothing: 'An error, unless they are empty lines.',
+    dropped: 'They are not looked at.',
+  }),
+  oldKeepAlive: choice('A message of HTTP/1.0 that says both close and keep-alive.', {
+    kept: 'The connection is kept.',
+    closed: 'It is closed.',
   }),
   upgradeNeeds: choice('What asks for another protocol.', {
     header: 'An Upgrade header.',
