@@ -46,6 +46,8 @@ const catalogue = {
   ERAS_UNKNOWN_FIX: (id: string, nearest: readonly string[]) =>
     `the guard has no fix '${short(id)}': nearest are ${list(nearest)} ('http-eras guard' lists all)`,
   ERAS_BAD_GUARD: (where: string, said: string) => `${where}: ${said} (docs/guard.md tells how the guard is switched)`,
+  ERAS_BAD_MAX_HEADER: (said: string) =>
+    `HTTP_ERAS_MAX_HEADER=${short(said)}: a number of bytes is needed, such as 65536`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown ${word.startsWith('-') ? 'option' : 'command'} '${short(word)}'${guess(nearest)} ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>

@@ -26,11 +26,15 @@ function messagesOf(told: Told): Message[] {
 
 const shown = (value: unknown) => JSON.stringify(value)
 
+/** What is not ASCII may be told in the charset of the era. */
+const ascii = (text: string): string => text.replace(/[^\0-\x7f]+/g, '?')
+const sameTarget = (bytes: string, text: string): boolean => bytes === text || ascii(bytes) === ascii(text)
+
 /** In what a message is another one. */
 function otherThan(strict: StrictMessage, { head, body, trailers }: Message): string | undefined {
   const [, major, minor, what, text] = head
   if (what !== strict.what) return `${strict.what}, not ${what}`
-  if (typeof what === 'string' && text !== strict.target)
+  if (typeof what === 'string' && !sameTarget(strict.target, text!))
     return `the target ${shown(strict.target)}, not ${shown(text)}`
   if (major !== 1 || minor !== strict.minor) return `version 1.${strict.minor}, not ${major}.${minor}`
   // What follows is no HTTP for either.

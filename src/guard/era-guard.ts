@@ -21,8 +21,11 @@ export interface EraGuard {
   readonly profile: Profile
   /** The profile of the release, in every mode. */
   readonly own: Profile
-  /** Makes an error that says what is wrong the guard's, and counts it, if that fix is on; else gives it as it is. */
-  blame<E extends Error>(id: string, error: E): E
+  /**
+   * Makes an error that says what is wrong the guard's, and counts it, if that fix is on; else gives it as it is.
+   * @param fault what the parser found, where it is an error of the parser
+   */
+  blame<E extends Error>(id: string, error: E, fault?: Fault): E
   /**
    * Something went over a limit or is not to be: counts it.
    * @param what is refused, in words that go on after `the guard refused`
@@ -62,9 +65,16 @@ export function makeEraGuard(own: Profile, guarded: Guarded, reportOnly: boolean
   const faults = new Map<Fault | undefined, string>(
     Object.entries(guarded.faults).map(([name, id]) => [FAULTS[name as FaultName], id]),
   )
-  function ofGuard<E extends Error>(id: string, error: E): E & GuardError {
+  const names = new Map<Fault | undefined, FaultName>(
+    Object.entries(FAULTS).map(([name, fault]) => [fault, name as FaultName]),
+  )
+  function statusOf(id: string, fault: Fault | undefined): number {
+    const { status = 400, statuses = {} } = on.get(id)!
+    return statuses[names.get(fault)!] ?? status
+  }
+  function ofGuard<E extends Error>(id: string, error: E, fault?: Fault): E & GuardError {
     error.message += ` (refused by the guard; ${letPass(id)})`
-    const status = { value: on.get(id)!.status ?? 400, enumerable: false, configurable: true, writable: true }
+    const status = { value: statusOf(id, fault), enumerable: false, configurable: true, writable: true }
     Object.defineProperty(error, 'status', status)
     return Object.assign(error, { code: ERAS_GUARD, guard: id }) as E & GuardError
   }
@@ -72,11 +82,11 @@ export function makeEraGuard(own: Profile, guarded: Guarded, reportOnly: boolean
     mode,
     profile,
     own,
-    blame(id, error) {
+    blame(id, error, fault) {
       const fix = on.get(id)
       if (!fix) return error
       count(id, mode, fix.what)
-      return ofGuard(id, error)
+      return ofGuard(id, error, fault)
     },
     refuse(id, what) {
       if (!on.has(id)) return undefined

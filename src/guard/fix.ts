@@ -8,16 +8,27 @@ import type { Path, ValueAt } from '../profile/vocabulary'
 import type { FaultName } from '../wire/faults'
 import type { Probe } from './probe'
 
-/** A behaviour, and the value that it is to have, or how that comes from the value of the profile. */
+/**
+ * A behaviour, and the value that it is to have, or how that comes from the value of the profile; and what the parser finds
+ * at fault because of this change and for no other reason.
+ */
 export type FixChange = {
-  [P in Path]: readonly [path: P, value: ValueAt<P> | ((own: ValueAt<P>, profile: Profile) => ValueAt<P>)]
+  [P in Path]: readonly [
+    path: P,
+    value: ValueAt<P> | ((own: ValueAt<P>, profile: Profile) => ValueAt<P>),
+    faults?: readonly FaultName[],
+  ]
 }[Path]
 
 /** A change, where the compiler is to know the type of `own`. */
 export const change = <P extends Path>(
   path: P,
   value: ValueAt<P> | ((own: ValueAt<P>, profile: Profile) => ValueAt<P>),
-): FixChange => [path, value] as unknown as FixChange
+  faults: readonly FaultName[] = [],
+): FixChange => [path, value, faults] as unknown as FixChange
+
+/** What answers a refused request. */
+export type RefusalStatus = 400 | 408 | 413 | 431 | 505
 
 /** One fix. Each stands in a file of its own in fixes/. */
 export interface Fix {
@@ -30,10 +41,12 @@ export interface Fix {
   /** What is refused: words that go on after `the guard refused`. */
   readonly what: string
   readonly changes: readonly FixChange[]
-  /** What the parser finds at fault because of these changes and for no other reason. */
+  /** What the parser finds at fault because of any of these changes and for no other reason. */
   readonly faults?: readonly FaultName[]
   /** The status that answers a refused request; 400 unless said otherwise. */
-  readonly status?: 400 | 408 | 413 | 431 | 505
+  readonly status?: RefusalStatus
+  /** Other statuses for single faults. */
+  readonly statuses?: Readonly<Partial<Record<FaultName, RefusalStatus>>>
   /** Parts of the prelude that a guarded program does without. */
   readonly withoutPrelude?: readonly string[]
   /** Whose honest traffic it breaks, and how common that is. */

@@ -1,28 +1,55 @@
 /** All fixes, the weightiest first. */
 
 import type { Fix } from './fix'
+import { afterClose } from './fixes/after-close'
+import { answerFraming } from './fixes/answer-framing'
+import { bareCr } from './fixes/bare-cr'
+import { bareLf } from './fixes/bare-lf'
+import { blankBeforeColon } from './fixes/blank-before-colon'
+import { blankBeforeName } from './fixes/blank-before-name'
+import { chunkEnd } from './fixes/chunk-end'
+import { chunkLine } from './fixes/chunk-line'
+import { chunkSizeBytes } from './fixes/chunk-size-bytes'
+import { codingList } from './fixes/coding-list'
 import { flood } from './fixes/flood'
+import { foldedLines } from './fixes/folded-lines'
+import { headCount } from './fixes/head-count'
+import { headSize } from './fixes/head-size'
 import { headTime } from './fixes/head-time'
 import { headerNames } from './fixes/header-names'
+import { host } from './fixes/host'
+import { http10Keep } from './fixes/http10-keep'
 import { keepAliveTime } from './fixes/keep-alive-time'
 import { lateLost } from './fixes/late-lost'
 import { lengthAndCoding } from './fixes/length-and-coding'
+import { lengthDigits } from './fixes/length-digits'
+import { nameBytes } from './fixes/name-bytes'
+import { numberOverflow } from './fixes/number-overflow'
 import { pathBlank } from './fixes/path-blank'
 import { reasonPhrase } from './fixes/reason-phrase'
 import { repeatedLength } from './fixes/repeated-length'
 import { requestHost } from './fixes/request-host'
+import { requestLine } from './fixes/request-line'
 import { requestMethod } from './fixes/request-method'
 import { requestSplitting } from './fixes/request-splitting'
 import { requestTime } from './fixes/request-time'
 import { responseSplitting } from './fixes/response-splitting'
 import { trailerSplitting } from './fixes/trailer-splitting'
+import { trailers } from './fixes/trailers'
+import { trailingBlanks } from './fixes/trailing-blanks'
 import { unreadBody } from './fixes/unread-body'
 import { upgradeBody } from './fixes/upgrade-body'
+import { valueBytes } from './fixes/value-bytes'
 import { wideHeaders } from './fixes/wide-headers'
 
 export const fixes: readonly Fix[] = [
   lengthAndCoding,
   repeatedLength,
+  codingList,
+  bareCr,
+  bareLf,
+  blankBeforeName,
+  blankBeforeColon,
   responseSplitting,
   wideHeaders,
   headerNames,
@@ -39,4 +66,21 @@ export const fixes: readonly Fix[] = [
   upgradeBody,
   unreadBody,
   lateLost,
+  lengthDigits,
+  numberOverflow,
+  chunkSizeBytes,
+  chunkLine,
+  chunkEnd,
+  foldedLines,
+  nameBytes,
+  valueBytes,
+  trailingBlanks,
+  headSize,
+  headCount,
+  trailers,
+  host,
+  requestLine,
+  afterClose,
+  http10Keep,
+  answerFraming,
 ]

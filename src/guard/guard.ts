@@ -27,18 +27,18 @@ type Values = Record<string, Record<string, unknown>>
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** The changes of a fix that change something of a profile. */
-function changesOf({ changes }: Fix, profile: Profile): [path: Path, value: unknown][] {
-  return changes.flatMap(([path, wanted]) => {
+function changesOf({ changes }: Fix, profile: Profile): [path: Path, value: unknown, faults: readonly FaultName[]][] {
+  return changes.flatMap(([path, wanted, blamed = []]) => {
     const [area, key] = path.split('.')
     const own = (profile as unknown as Values)[area][key]
     const value =
       typeof wanted === 'function' ? (wanted as (own: unknown, of: Profile) => unknown)(own, profile) : wanted
     const whole = isRecord(path) ? laidOver(own, value) : value
-    return same(own, whole) ? [] : [[path, whole] as [Path, unknown]]
+    return same(own, whole) ? [] : [[path, whole, blamed] as [Path, unknown, readonly FaultName[]]]
   })
 }
 
-function changed(profile: Profile, changes: readonly (readonly [Path, unknown])[]): Profile {
+function changed(profile: Profile, changes: readonly (readonly [Path, unknown, ...unknown[]])[]): Profile {
   if (changes.length === 0) return profile
   const copy: Values = { ...(profile as unknown as Values) }
   for (const [path, value] of changes) {
@@ -66,9 +66,10 @@ export function guard(own: Profile, switches: Switches = {}): Guarded {
     const native = changesOf(fix, own).length === 0 && dropped.length === 0
     const state: FixState = native ? 'native' : off.has(fix.id) ? 'off' : 'guarded'
     if (state === 'guarded') {
-      profile = changed(profile, changesOf(fix, profile))
+      const changes = changesOf(fix, profile)
+      profile = changed(profile, changes)
       withoutPrelude.push(...dropped)
-      for (const fault of fix.faults ?? []) faults[fault] = fix.id
+      for (const fault of [...(fix.faults ?? []), ...changes.flatMap(([, , blamed]) => blamed)]) faults[fault] = fix.id
     }
     return { fix, state }
   })

@@ -6,6 +6,8 @@ export interface WireProbe {
   readonly name: string
   /** The bytes, in the pieces in which they come. */
   readonly parts: readonly string[]
+  /** Nothing is refused: it is read otherwise than the release read it. */
+  readonly reads?: 'otherwise'
 }
 
 /** A program that does something with a module of an era. */

@@ -113,7 +113,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
     /** The error of a fault, which is the guard's if the release would have let it pass. */
     private judged(error: ParseError): ParseError {
       const fix = guard.fixFor(this.failure)
-      return fix === undefined ? error : guard.blame(fix, error)
+      return fix === undefined ? error : guard.blame(fix, error, this.failure)
     }
 
     /** Whoever asks for more lines gets them. */

@@ -56,7 +56,11 @@ export class ChunkReader {
     if (this.state === DATA || this.state === LAST || this.state === SIZE_START) this.size = 0
     else {
       this.size += after - at
-      if (after === stop && stop < end) return this.fail(FAULTS.headersTooLong, stop)
+      if (after === stop && stop < end) {
+        // Where extensions have a limit of their own that is no larger, they are what is too much.
+        const byExtensions = this.state === EXTENSION && this.rules.mostExtensions <= this.limit
+        return this.fail(byExtensions ? FAULTS.chunkExtensionsTooLong : FAULTS.headersTooLong, stop)
+      }
     }
     return after
   }

@@ -34,8 +34,8 @@ function betweenLines(s: HeadState, byte: number, at: number): number {
   if (s.headers.length >= s.mostLines) return s.fail(FAULTS.tooManyLines, at)
   if (refusesBlankBeforeName && (byte === SP || byte === TAB)) return s.fail(FAULTS.blankBeforeName, at)
   if (name[byte] === 0 && !beginsName(byte)) {
-    const odd = oddName[byte] === 1 || (byte === COLON && s.name === '')
-    return s.fail(odd ? FAULTS.headerNameOdd : FAULTS.headerName, at)
+    if (byte === COLON && s.name === '') return s.fail(FAULTS.headerNameEmpty, at)
+    return s.fail(oddName[byte] === 1 ? FAULTS.headerNameOdd : FAULTS.headerName, at)
   }
   s.open(at)
   s.blankInName = false

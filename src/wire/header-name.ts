@@ -61,7 +61,7 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
     returnAsDash,
   } = s.rules
   while (at < end && name[bytes[at]] !== 0) at++
-  if (lengthTwiceAtName && !lengthName(s, bytes, at)) return -1
+  if (lengthTwiceAtName && !s.blankInName && !lengthName(s, bytes, at)) return -1
   if (chunkedTokens) codingName(s, bytes, at)
   if (at === end) return at
   if (s.tooLong) return s.fail(FAULTS.headersTooLong, at)
@@ -93,7 +93,7 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
 function withBlanks(s: HeadState, text: string, at: number): string {
   const { blanksInNames, refusesBlankBeforeColon } = s.rules
   const name = text.replace(/ +$/, '')
-  if (!blanksInNames && name.includes(' ')) s.fail(FAULTS.headerNameOdd, at)
+  if (!blanksInNames && name.includes(' ')) s.fail(FAULTS.headerNameWithBlank, at)
   else if (refusesBlankBeforeColon && name !== text && s.isRequest) s.fail(FAULTS.blankBeforeColon, at)
   return refusesBlankBeforeColon ? name : text
 }

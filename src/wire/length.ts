@@ -72,8 +72,9 @@ export function lengthByte(s: HeadState, byte: number, at: number): boolean {
     s.fail(FAULTS.headerValue, at)
     return false
   }
-  if (byte < 0x30 || byte > 0x39 || (s.blanks && rules.blanksEndLength)) {
-    failValue(s, FAULTS.length, at, at)
+  const isDigit = byte >= 0x30 && byte <= 0x39
+  if (!isDigit || (s.blanks && rules.blanksEndLength)) {
+    failValue(s, isDigit ? FAULTS.lengthBlank : FAULTS.length, at, at)
     return false
   }
   if (s.length < SAFE) s.length = s.length * 10 + (byte - 0x30)

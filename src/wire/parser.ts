@@ -139,7 +139,7 @@ export class Parser {
           at = scanHead(state, chunk, at, end)
           if (at < 0) return this.failHead(state, chunk)
           if (state.state !== DONE) break
-          const fault = (this.#rules.checksHeads ? headFault(state) : undefined) ?? contradiction(state)
+          const fault = contradiction(state) ?? (this.#rules.checksHeads ? headFault(state) : undefined)
           if (fault) return this.fail(fault, this.#rules.faultsPast ? at : at - 1, chunk)
           const { flags, length } = state
           const keeps = keepsAlive(state.major, state.minor, flags, this.#rules.closeOutweighs)
