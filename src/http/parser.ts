@@ -65,7 +65,10 @@ function makeAsked(era: Era): (socket: HttpSocket) => boolean {
 /** @returns the class of the era's parsers */
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
-  const { demandsClass } = era.profile.server
+  const { demandsClass, maxHeadersCount } = era.profile.server
+  const { maxHeaderLines } = era.profile.wire
+  /** Where servers have a limit, 0 is none. */
+  const noLimit = maxHeadersCount === 'ignored' && maxHeaderLines > 0 ? maxHeaderLines * 2 : Infinity
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)
@@ -118,7 +121,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
 
     /** Whoever asks for more lines gets them. */
     protected override get mostLines(): number {
-      return Math.max(super.mostLines, this.maxHeaderPairs)
+      return this.isRequest && this.maxHeaderPairs === 0 ? noLimit : Math.max(super.mostLines, this.maxHeaderPairs)
     }
 
     override onHead(head: Head): HeadVerdict {

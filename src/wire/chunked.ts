@@ -66,8 +66,7 @@ export class ChunkReader {
   }
 
   private lines(bytes: Buffer, at: number, end: number): number {
-    const { anyAfterReturn: anyByte, anyChunkEnd, checksExtensions, chunkDigits, emptyChunkIsLast } = this.rules
-    const { mostExtensions, strictChunkBlanks, value } = this.rules
+    const { anyAfterReturn: anyByte, anyChunkEnd, chunkDigits, emptyChunkIsLast, strictChunkBlanks } = this.rules
     while (at < end) {
       const byte = bytes[at]
       switch (this.state) {
@@ -100,19 +99,9 @@ export class ChunkReader {
           else if (byte !== SP && byte !== TAB) return this.fail(FAULTS.chunkBlank, at)
           at++
           break
-        case EXTENSION: {
-          const from = at
-          while (at < end && bytes[at] !== CR) {
-            if (checksExtensions && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
-            at++
-          }
-          this.extensions += at - from
-          if (this.extensions > mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, at)
-          if (at === end) break
-          this.state = SIZE_LINE_FEED
-          at++
+        case EXTENSION:
+          if ((at = this.extension(bytes, at, end)) < 0) return -1
           break
-        }
         case SIZE_LINE_FEED:
           if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
           this.state = this.left > 0 ? DATA : LAST
@@ -131,6 +120,21 @@ export class ChunkReader {
       }
     }
     return at
+  }
+
+  /** Bytes of an extension, and the CR behind it. */
+  private extension(bytes: Buffer, from: number, end: number): number {
+    const { checksExtensions, mostExtensions, value } = this.rules
+    let at = from
+    while (at < end && bytes[at] !== CR) {
+      if (checksExtensions && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
+      at++
+    }
+    this.extensions += at - from
+    if (this.extensions > mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, at)
+    if (at === end) return at
+    this.state = SIZE_LINE_FEED
+    return at + 1
   }
 
   private digit(digit: number, at: number): boolean {

@@ -3,10 +3,14 @@
 import type { Behaviours } from '../profile/vocabulary'
 
 export type Wire = Behaviours['wire']
-export type Flags = ReturnType<typeof readingFlags> & ReturnType<typeof framingFlags>
+export type Flags = ReturnType<typeof readingFlags> & ReturnType<typeof framingFlags> & ReturnType<typeof bodyFlags>
 
 /** What the wire behaviours say, one flag for each question that a scanner asks. */
-export const flagsOf = (wire: Wire): Flags => ({ ...readingFlags(wire), ...framingFlags(wire) })
+export const flagsOf = (wire: Wire): Flags => ({
+  ...readingFlags(wire),
+  ...framingFlags(wire),
+  ...bodyFlags(wire),
+})
 
 /** Of the bytes of heads, and of what is wrong with them. */
 const readingFlags = (wire: Wire) => ({
@@ -56,7 +60,7 @@ const readingFlags = (wire: Wire) => ({
   noticesLate: wire.headerSizeLate,
 })
 
-/** Of what heads say, and of the bodies and the connections that follow from it. */
+/** Of what heads say. */
 const framingFlags = (wire: Wire) => ({
   // Connection
   connectionAlone: wire.connectionWords === 'alone',
@@ -97,7 +101,10 @@ const framingFlags = (wire: Wire) => ({
   lengthOverflow: wire.lengthOverflow,
   refusesLengthAndChunks: wire.lengthBesideCoding === 'refusedIfChunked',
   refusesLengthAndCoding: wire.lengthBesideCoding === 'refused',
+})
 
+/** Of bodies, of connections, and of other protocols on them. */
+const bodyFlags = (wire: Wire) => ({
   // Bodies
   emptyChunkIsLast: wire.emptyChunkSize === 'zero',
   checksExtensions: wire.chunkExtensions === 'checked',

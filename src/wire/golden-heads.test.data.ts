@@ -5,7 +5,7 @@
 
 import type { Wire } from './flags'
 
-type Choice = { [K in keyof Wire]: Wire[K] extends string | boolean ? K : never }[keyof Wire]
+type Choice = { [K in keyof Wire]: Wire[K] extends string | boolean | number ? K : never }[keyof Wire]
 
 export interface Golden {
   /** What it shows. */

@@ -4,6 +4,7 @@ import t from 'tap'
 import type { Wire } from './flags'
 import { bodies } from './golden-bodies.test.data'
 import { type Golden, heads } from './golden-heads.test.data'
+import { strict } from './golden-strict.test.data'
 import type { Head } from './head'
 import { type ParseError, Parser } from './parser'
 import { byOnes, distinct, hear, latin1, Teller, wires } from './teller.test.helper'
@@ -65,10 +66,36 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
       ['codedRequests', 'insecure'],
     ),
   )
-  const shown = new Set<string>([...heads, ...bodies].map(golden => String(golden.by)))
+  const shown = new Set<string>([...heads, ...bodies, ...strict].map(golden => String(golden.by)))
   const missing = Object.keys(wires[0][1]).filter(key => !elsewhere.has(key) && !shown.has(key))
   t.same(missing, [])
 })
+
+/** A text as a value of the kind that a behaviour has. */
+const typed = (like: unknown, text: string) =>
+  typeof like === 'number' ? Number(text) : typeof like === 'boolean' ? text === 'true' : text
+
+for (const golden of strict) {
+  t.test(golden.shows, async t => {
+    const bytes = latin1(golden.bytes)
+    let shown = 0
+    for (const [name, own] of wires) {
+      for (const value of Object.keys(golden.tells)) {
+        const wire = { ...own, [golden.by!]: typed(own[golden.by!], value) } as Wire
+        const told = expected(golden, wire)
+        if (!told) continue
+        shown++
+        const pieces = [
+          [bytes],
+          byOnes(bytes),
+          [bytes.subarray(0, bytes.length >> 1), bytes.subarray(bytes.length >> 1)],
+        ]
+        for (const some of pieces) t.same(hear(wire, golden.of, some), told, `${name}, ${golden.by} ${value}`)
+      }
+    }
+    t.ok(shown > 0, 'some profile shows it')
+  })
+}
 
 t.test('what the insecure parser takes', async t => {
   const wire = wires.map(([, wire]) => wire).findLast(wire => Object.keys(wire.insecure).length > 0)!

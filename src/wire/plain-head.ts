@@ -91,10 +91,8 @@ export function scanPlainHead(
   if (at - start + now.before >= parser.maxHeaderSize) return undefined
 
   const { flags, length } = lines
-  // What the lines say does not fit the rest of the head, by rules that look at both.
-  if (lines.headers.length > rules.mostLines) return undefined
-  if (rules.checksHost && minor > 0 && isRequest && (flags & HOST) === 0) return undefined
-  if (rules.checksCodings && minor === 0 && flags & CHUNKED) return undefined
+  if ((rules.checksHeads && oddTogether(rules, isRequest, minor, flags)) || lines.headers.length > rules.mostLines)
+    return undefined
   const keeps = keepsAlive(1, minor, flags)
   const body = isRequest ? requestBody(rules, flags, length) : responseBody(rules, statusCode, flags, length, keeps)
   const head: Head = {
@@ -109,6 +107,12 @@ export function scanPlainHead(
     shouldKeepAlive: keeps && (body !== UNTIL_END || isBodyless(statusCode)),
   }
   return { head, end: at, flags, body, length }
+}
+
+/** Whether what the lines say does not fit the rest of the head, by the rules that look at both. */
+function oddTogether({ checksCodings, checksHost }: Rules, isRequest: boolean, minor: number, flags: number): boolean {
+  if (minor > 0) return checksHost && isRequest && (flags & HOST) === 0
+  return checksCodings && (flags & CHUNKED) !== 0
 }
 
 /** The word that ends with a blank; the empty text if there is none. */
