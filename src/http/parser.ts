@@ -62,13 +62,22 @@ function makeAsked(era: Era): (socket: HttpSocket) => boolean {
   }
 }
 
+/** The error of a fault, which is the guard's if the release would have let it pass. */
+function judgedBy(guard: Era['guard'], fault: Parser['failure'], error: ParseError): ParseError {
+  const fix = guard.fixFor(fault)
+  return fix === undefined ? error : guard.blame(fix, error, fault)
+}
+
+/** How many elements a list of header lines may have if the server has no limit, where servers can have one. */
+function withoutLimit({ profile: { server, wire } }: Era): number {
+  return server.maxHeadersCount === 'ignored' && wire.maxHeaderLines > 0 ? wire.maxHeaderLines * 2 : Infinity
+}
+
 /** @returns the class of the era's parsers */
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
-  const { demandsClass, maxHeadersCount } = era.profile.server
-  const { maxHeaderLines } = era.profile.wire
-  /** Where servers have a limit, 0 is none. */
-  const noLimit = maxHeadersCount === 'ignored' && maxHeaderLines > 0 ? maxHeaderLines * 2 : Infinity
+  const { demandsClass } = era.profile.server
+  const noLimit = withoutLimit(era)
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)
@@ -104,19 +113,13 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       try {
         const result = super.execute(chunk)
         if (this.between) this.runTicks()
-        return typeof result === 'number' ? result : this.judged(result)
+        return typeof result === 'number' ? result : judgedBy(guard, this.failure, result)
       } catch (error) {
         this.listenerThrew()
         throw error
       } finally {
         this.executing--
       }
-    }
-
-    /** The error of a fault, which is the guard's if the release would have let it pass. */
-    private judged(error: ParseError): ParseError {
-      const fix = guard.fixFor(this.failure)
-      return fix === undefined ? error : guard.blame(fix, error, this.failure)
     }
 
     /** Whoever asks for more lines gets them. */
