@@ -89,6 +89,7 @@ const line: Line = {
     ['outgoing.lateTrailers', false, '0.10.32', 'measured: end-buffer-with-trailers'],
     ['outgoing.lateTrailers', true, '0.10.37', 'measured: end-buffer-with-trailers'],
     ['outgoing.emptyWrite', 'true', '0.10.8', 'recording: server/write-return-values'],
+    ['outgoing.socketEvent', true, '0.9.12', 'process: messages-by-hand'],
     // response
     [
       'response.statusCheck',

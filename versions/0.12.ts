@@ -49,6 +49,7 @@ const line: Line = {
     ],
     ['module.statusCodes', { 308: 'Permanent Redirect' }, '0.11.14', 'catalog: server-status-308-text'],
     ['module.asserts', 'generated', '0.11.14', 'process: errors-of-asserts'],
+    ['module.wording', 'named', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     // wire
     ['wire.emptyValues', 'framing', '0.11.14', 'recording: server/request-header-folded'],
     ['wire.lengthOverflow', 'beforeLast', '0.11.14', 'measured: lengths'],
@@ -130,7 +131,6 @@ const line: Line = {
     ],
     ['outgoing.layout', 'callbacks', '0.11.6', 'surface: iojs-3.3.1'],
     ['outgoing.headerStore', 'null', '0.11.15', 'catalog: server-private-headers-field'],
-    ['outgoing.wording', 'named', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.noReplace', 'undefined', '0.11.14', 'process: header-values-no-text'],
     ['outgoing.undefinedValue', 'notSet', '0.11.15', 'recording: api/outgoing-message-by-hand'],
     // What the line before had of later backports.
@@ -235,6 +235,7 @@ const line: Line = {
     ['https.unixPath', 'yes', '0.11.14', 'process: https-unix-socket'],
     ['https.agentMethods', words('createConnection/3 getName/1'), '0.11.4', 'surface: 0.12.18'],
     ['https.serverMethods', words('setTimeout'), '0.11.2', 'surface: 0.12.18'],
+    ['https.timeoutField', true, '0.11.2', 'surface: 0.12.18'],
     ['https.requiresKey', false, '0.11.4', 'recording: api/https-module-shape'],
     [
       'https.nameParts',

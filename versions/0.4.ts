@@ -131,6 +131,7 @@ const line: Line = {
     ['module.errorCodes', 'inName', '0.4.0', 'process: errors-of-messages'],
     ['module.inner', false, '0.4.0', 'process: https-identities'],
     ['module.constructorsInherit', 'shown', '0.4.0', 'surface: 0.4.12'],
+    ['module.wording', 'plain', '0.4.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     ['wire.afterUnheardUpgrade', 'lost', '0.4.0', 'catalog: server-upgrade-without-listener'],
     ['wire.framingNames', 'blanks', '0.4.0', 'recording: server/request-header-bad-names'],
@@ -337,7 +338,6 @@ const line: Line = {
     ['outgoing.headerStore', 'absent', '0.4.0', 'catalog: server-private-headers-field'],
     ['outgoing.warnsPrivateHeaders', false, '0.4.0', 'catalog: server-private-fields-warning'],
     ['outgoing.lateWriteThrows', false, '0.4.0', 'process: errors-of-messages'],
-    ['outgoing.wording', 'plain', '0.4.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.saysTrailerName', true, '0.4.0', 'recording: client/request-header-names-odd'],
     ['outgoing.bareHeaders', false, '0.4.0', 'recording: client/headers-getters'],
     ['outgoing.checksNames', false, '0.4.0', 'catalog: server-header-name-validation'],
@@ -383,6 +383,11 @@ const line: Line = {
     ['outgoing.sendsDate', false, '0.4.0', 'catalog: server-date-header-default'],
     ['outgoing.dropsUnsendable', false, '0.4.0', 'catalog: server-destroyed-response-finish'],
     ['outgoing.keepAliveHint', 'never', '0.4.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.corksTurn', false, '0.4.0', 'process: messages-by-hand'],
+    ['outgoing.endUncorks', false, '0.4.0', 'process: messages-by-hand'],
+    ['outgoing.socketEvent', false, '0.4.0', 'process: messages-by-hand'],
+    ['outgoing.tellsFlushed', false, '0.4.0', 'process: messages-by-hand'],
+    ['outgoing.warnsFlush', false, '0.4.0', 'process: messages-by-hand'],
     // response
     [
       'response.methods',
@@ -397,6 +402,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', false, '0.4.0', 'recording: server/setheader-return-value'],
     ['response.http10Chunks', false, '0.4.0', 'recording: server/http10-te-chunked'],
     ['response.writeHeaderApart', true, '0.4.0', 'recording: api/patched-write-head'],
+    ['response.expectationFields', false, '0.4.0', 'process: messages-by-hand'],
     // server
     ['server.answersRejections', false, '0.4.0', 'process: captured-rejections'],
     ['server.methods', [], '0.4.0', 'surface: 0.4.12'],
@@ -473,7 +479,6 @@ const line: Line = {
     ['client.setHost', 'unread', '0.4.0', 'catalog: request-set-host'],
     ['client.hostBrackets', 'never', '0.4.0', 'recording: client/request-host-kinds'],
     ['client.timeoutOption', false, '0.4.0', 'recording: client/timeout-option'],
-    ['client.codedErrors', false, '0.4.0', 'recording: client/request-method-invalid'],
     ['client.methodCheck', 'none', '0.4.0', 'recording: client/request-method-invalid'],
     ['client.pathCheck', 'none', '0.4.0', 'recording: client/request-path-line-break'],
     ['client.hostBytes', 'asHeader', '0.4.0', 'recording: client/request-host-kinds'],
@@ -590,6 +595,8 @@ const line: Line = {
     ],
     ['https.agentMethods', words('defaultPort _getConnection/3'), '0.4.0', 'surface: 0.4.12'],
     ['https.serverMethods', [], '0.4.0', 'surface: 0.4.12'],
+    ['https.timeoutField', false, '0.4.0', 'surface: 0.4.12'],
+    ['https.evictsSessions', false, '0.4.0', 'surface: 0.4.12'],
     ['https.requiresOptions', true, '0.4.0', 'program: fields'],
     ['https.requiresKey', false, '0.4.0', 'recording: api/https-module-shape'],
     ['https.serverVerifies', false, '0.4.0', 'program: clientCertificate'],

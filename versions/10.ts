@@ -63,6 +63,8 @@ const line: Line = {
     ],
     ['module.refusals', 'typesLowerCase', '9.0.0', 'recording: client/write-array-of-bytes'],
     ['module.refusals', 'types', '9.2.0', 'recording: client/write-array-of-bytes'],
+    ['module.wording', 'codedEarly', '9.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['module.wording', 'coded', '10.0.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     [
       'wire.methods',
@@ -166,9 +168,7 @@ const line: Line = {
       '9.0.0',
       'surface: 10.24.1',
     ],
-    ['outgoing.wording', 'codedEarly', '9.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.headlessGoesOn', true, '10.0.0', 'process: outgoing-without-head'],
-    ['outgoing.wording', 'coded', '10.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksTrailer', true, '9.0.0', 'recording: server/trailers-implicit'],
     ['outgoing.endReturnsSelf', true, '10.0.0', 'recording: server/write-return-values'],
     ['outgoing.closeMatch', 'word', '10.0.0', 'recording: server/connection-header-values'],
@@ -216,7 +216,6 @@ const line: Line = {
     ['client.lookupMessageShown', false, '10.0.0', 'process: long-host-names'],
     ['client.urlAndOptions', true, '10.9.0', 'recording: client/request-url-and-options'],
     ['client.setHost', 'falsy', '9.11.0', 'catalog: request-set-host'],
-    ['client.codedErrors', true, '9.0.0', 'recording: client/request-method-invalid'],
     ['client.headBeforeAgent', false, '9.6.0', 'recording: client/flush-headers-after-set'],
     ['client.timeoutCheck', 'connectionAndRequest', '10.8.0', 'recording: client/timeout-option-kinds'],
     ['client.upgradeKeepsDrain', true, '9.0.0', 'process: handed-over-sockets'],

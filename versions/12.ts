@@ -255,6 +255,7 @@ const line: Line = {
     ['outgoing.emptyWrite', 'sent', '12.3.0', 'recording: server/write-callbacks'],
     ['outgoing.waitingWrite', 'room', '12.9.0', 'recording: server/pipelining-events'],
     ['outgoing.drain', 'asked', '12.9.0', 'recording: client/events-drain-on-connect'],
+    ['outgoing.endUncorks', true, '12.16.0', 'process: messages-by-hand'],
     // response
     ['response.writeHeadReturnsSelf', false, '11.0.0', 'recording: server/setheader-return-value'],
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],

@@ -69,6 +69,7 @@ const line: Line = {
       'surface: 4.9.1',
     ],
     ['outgoing.layout', 'counted', '4.1.2', 'recording: api/request-own-properties'],
+    ['outgoing.tellsFlushed', true, '4.2.2', 'process: messages-by-hand'],
     // response
     ['response.checksReason', true, '4.6.0', 'recording: server/header-value-crlf; measured: header-checks'],
     ['response.statusCheck', 'coerced', '4.4.5', 'recording: server/writehead-invalid-status; measured: header-checks'],
@@ -98,6 +99,7 @@ const line: Line = {
       '4.4.0',
       'surface: 8.17.0',
     ],
+    ['https.evictsSessions', true, '4.4.0', 'surface: 8.17.0'],
     [
       'https.nameParts',
       words('ca cert ciphers key pfx rejectUnauthorized servername'),

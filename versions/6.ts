@@ -30,6 +30,7 @@ const line: Line = {
     ],
     ['module.statusCodes', { 451: gone }, '5.0.0', 'recording: api/status-codes'],
     ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '5.4.0', 'recording: api/status-codes'],
+    ['module.wording', 'quoted', '6.0.0', 'recording: client/headers-after-sent'],
     // wire
     ['wire.inheritedNames', 'present', '5.0.0', 'catalog: server-header-named-constructor'],
     ['wire.inheritedNames', 'absent', '5.4.0', 'catalog: server-header-named-constructor'],
@@ -122,7 +123,6 @@ const line: Line = {
       'surface: 6.17.1',
     ],
     ['outgoing.saysTrailerName', false, '5.0.0', 'recording: client/request-header-names-odd'],
-    ['outgoing.wording', 'quoted', '6.0.0', 'recording: client/headers-after-sent'],
     ['outgoing.unknownEncoding', 'quoted', '6.0.0', 'measured: unknown-encoding'],
     ['outgoing.values', 'stripped', '5.0.0', 'recording: server/header-value-crlf'],
     ['outgoing.wideValues', 'cut', '5.0.0', 'recording: server/header-value-encoding'],
@@ -225,12 +225,14 @@ const line: Line = {
       '5.0.0',
       'surface: iojs-3.3.1',
     ],
+    ['https.evictsSessions', false, '5.0.0', 'surface: iojs-3.3.1'],
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
       '5.7.0',
       'surface: 6.17.1',
     ],
+    ['https.evictsSessions', true, '5.7.0', 'surface: 6.17.1'],
     ['https.zeroSessions', true, '5.3.0', 'program: sessions'],
     // It had not gone into the first releases of 5 yet.
     [

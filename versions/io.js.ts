@@ -51,6 +51,7 @@ const line: Line = {
       '3.0.0',
       'catalog: server-status-302-text; recording: api/status-codes',
     ],
+    ['module.wording', 'signature', '1.0.0', 'recording: api/outgoing-message-by-hand'],
     // wire
     [
       'wire.methods',
@@ -119,7 +120,6 @@ const line: Line = {
       '1.6.0',
       'surface: iojs-3.3.1',
     ],
-    ['outgoing.wording', 'signature', '1.0.0', 'recording: api/outgoing-message-by-hand'],
     ['outgoing.checksNames', false, '1.0.0', 'catalog: server-header-name-validation'],
     ['outgoing.noReplace', 'expression', '2.0.0', 'process: header-values-no-text'],
     ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
@@ -129,6 +129,7 @@ const line: Line = {
     ['outgoing.hangupField', false, '2.0.0', 'surface: iojs-3.3.1'],
     ['outgoing.flushesRendered', true, '2.2.0', 'recording: client/flush-headers-after-set'],
     ['outgoing.setTimeoutReturnsSelf', true, '2.1.0', 'recording: server/setheader-return-value'],
+    ['outgoing.warnsFlush', true, '1.6.0', 'process: messages-by-hand'],
     // response
     ['response.statusCheck', 'none', '1.0.0', 'recording: server/writehead-invalid-status'],
     ['response.checksReason', false, '1.0.0', 'recording: server/header-value-crlf'],

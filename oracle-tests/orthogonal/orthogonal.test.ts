@@ -5,6 +5,7 @@ import { conflictOf } from '../../src/profile/needs'
 import { resolve } from '../../src/profile/resolve'
 import { needs } from '../../src/profile/vocabulary/needs'
 import { runAll } from './run'
+import { apart, changedTogether, constant } from './together'
 import { pathsOf, withValues } from './values'
 
 t.setTimeout(3_600_000)
@@ -28,6 +29,15 @@ t.test('no release is in conflict with itself; a value without what it needs is'
   const { agent } = resolve('12.22.12')
   const odd = withValues(resolve('0.4.12'), [{ path: 'agent.kind', value: agent.kind, from: '12.22.12' }])!
   t.match(conflictOf(odd, ['agent.kind']), { path: 'agent.kind', needs: /./ })
+})
+
+t.test('no behaviour is a function of others of its area over all releases', async t => {
+  const { never, groups } = changedTogether()
+  const names = (all: readonly (readonly string[])[]) => all.map(group => [...group].sort().join(' ')).sort()
+  t.same(names(groups), names(apart.map(({ behaviours }) => behaviours)), 'but for those that are told apart')
+  t.same([...never].sort(), [...constant].sort(), 'and those that no release changed')
+  const vague = apart.filter(({ because }) => because.length < 20)
+  t.same(vague, [])
 })
 
 // On one release of the four, by turns; `npm run orthogonal` takes all four.

@@ -157,7 +157,7 @@ export const invalidArgumentOf = (profile: Profile): InvalidArgument =>
 
 /** The same in places that told nothing of the value at first. */
 export const bareArgumentOf = (profile: Profile): InvalidArgument =>
-  profile.outgoing.wording === 'codedEarly'
+  profile.module.wording === 'codedEarly'
     ? invalidArgumentIn('nothing', codedErrorOf(profile), profile.module.refusals === 'typesLowerCase')
     : invalidArgumentOf(profile)
 

@@ -33,7 +33,8 @@ function makeCreateConnection(era: Era): (options: SecureOptions, ...listener: (
  * @returns the class, and createConnection as a request without an agent calls it
  */
 export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConnection: Connect } {
-  const { agentCalls, agentMethods, cachedSessions, nameParts, sessionFrom, zeroSessions } = era.profile.https
+  const { agentCalls, agentMethods, cachedSessions, evictsSessions, nameParts, sessionFrom, zeroSessions } =
+    era.profile.https
   const { kind } = era.profile.agent
   const madeWithoutNew = era.profile.https.agentWithoutNew === 'made'
   const sloppy = era.profile.https.agentWithoutNew === 'nothing'
@@ -43,7 +44,6 @@ export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConne
 
   const plain: Connect = (...[port, host, more]) => connect(readPlace(port, host, more))
   const fromEvents = sessionFrom === 'event'
-  const evicts = agentMethods.includes('_evictSession/1')
   const withSession = function createConnection(this: SecureAgent | undefined, ...[port, host, more]: unknown[]) {
     const options = readPlace(port, host, more)
     const { _agentKey: key } = options
@@ -56,7 +56,7 @@ export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConne
     const connected = fromEvents ? [] : [() => keep(socket.getSession())]
     const socket = connect(options, ...connected) as unknown as TLSSocket
     if (fromEvents) socket.on('session', keep)
-    if (key && evicts) socket.once('close', failed => failed && this._evictSession(key))
+    if (key && evictsSessions) socket.once('close', failed => failed && this._evictSession(key))
     return socket as unknown as ClientSocket
   }
 

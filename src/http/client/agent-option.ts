@@ -1,6 +1,7 @@
 /** The option `agent` of a request: which values each era takes, and what they stand for. */
 
 import { bareArgumentOf } from '../era-error'
+import { hasCodes } from '../outgoing/wording'
 import type { AgentLike, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
@@ -8,9 +9,10 @@ import type { Era } from '../shapes/era'
 export type AgentOf = (options: RequestOptions) => AgentLike | false | null | undefined
 
 export function makeAgentOption(era: Era): AgentOf {
-  const { agentOption, codedErrors } = era.profile.client
+  const { agentOption } = era.profile.client
+  const codes = hasCodes(era.profile)
   const refuse = bareArgumentOf(era.profile)
-  const early = era.profile.outgoing.wording === 'codedEarly'
+  const early = era.profile.module.wording === 'codedEarly'
 
   /** The agent of requests that name none; https puts its own into the options. */
   const defaultAgent = (options: RequestOptions) => (options._defaultAgent ?? era.globalAgent) as AgentLike
@@ -35,7 +37,7 @@ export function makeAgentOption(era: Era): AgentOf {
     checked: options => {
       const agent = nullish(options)
       if (agent === null || agent === undefined || typeof agent.addRequest === 'function') return agent
-      if (!codedErrors) throw new TypeError('Agent option must be an Agent-like object, undefined, or false.')
+      if (!codes) throw new TypeError('Agent option must be an Agent-like object, undefined, or false.')
       throw refuse(
         early ? '"Agent option" argument' : '"options.agent" property',
         {

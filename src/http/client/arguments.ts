@@ -3,6 +3,7 @@
 import { URL } from 'node:url'
 import type { Profile } from '../../profile/profile'
 import { codedErrorOf, codedErrorWith } from '../era-error'
+import { hasCodes } from '../outgoing/wording'
 import type { RequestOptions, ResponseListener } from '../shapes/client'
 // Where the release had no such global, there is none.
 import type { Era } from '../shapes/era'
@@ -57,8 +58,8 @@ function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined 
     return text => codedErrorWith(profile, { input: text }, TypeError, 'ERR_INVALID_URL', `Invalid URL: ${text}`)
   }
   const words = 'Unable to determine the domain name'
-  if (!profile.client.codedErrors) return () => new Error(words)
-  const early = profile.outgoing.wording === 'codedEarly'
+  if (!hasCodes(profile)) return () => new Error(words)
+  const early = profile.module.wording === 'codedEarly'
   return () => coded(early ? Error : TypeError, 'ERR_INVALID_DOMAIN_NAME', words)
 }
 

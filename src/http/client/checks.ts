@@ -2,6 +2,7 @@
 
 import type { Profile } from '../../profile/profile'
 import { bareArgumentOf, type Coded, codedErrorOf, invalidArgumentOf } from '../era-error'
+import { hasCodes, wordingOf } from '../outgoing/wording'
 import type { AgentLike, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
@@ -85,54 +86,106 @@ const FUNCTION = { types: 'of type Function', values: 'of type function' }
  */
 export function makeListenerCheck(profile: Profile, method = 'addListener'): (listener: unknown) => void {
   const { listenerError } = profile.client
-  const { wording } = profile.outgoing
-  const stops = wording === 'plain' || wording === 'named' || wording === 'signature'
+  const { stop } = wordingOf(profile)
   const refuse = bareArgumentOf(profile)
   return listener => {
     if (typeof listener === 'function') return
     if (listenerError === 'once') throw new Error(`${method} only takes instances of Function`)
     throw listenerError === 'listener'
-      ? new TypeError(stops ? 'listener must be a function' : '"listener" argument must be a function')
+      ? new TypeError(stop ? 'listener must be a function' : '"listener" argument must be a function')
       : refuse('"listener" argument', FUNCTION, listener)
   }
 }
 
+/** @returns what takes a timeout where errors have codes, and gives it as a timer takes it */
+function makeTimeoutCheck({ profile }: Era): Checks['timeout'] {
+  const codedError = codedErrorOf(profile)
+  const invalidArgument = invalidArgumentOf(profile)
+  const refuseRange = profile.module.wording === 'codedEarly' ? earlyOutOfRange : outOfRange
+  return (msecs, name) => {
+    if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
+    if (!(msecs >= 0 && msecs < Infinity)) throw refuseRange(codedError, name, msecs)
+    if (msecs <= 0x7fffffff) return msecs
+    const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
+    process.emitWarning(words, 'TimeoutOverflowWarning')
+    return 0x7fffffff
+  }
+}
+
+/** @returns what says which method the guard or the release refuses, where either does */
+function makeMethodBytesCheck(era: Era): (method: unknown, upper: string) => void {
+  const { guard } = era
+  const codedError = codedErrorOf(era.profile)
+  const codes = hasCodes(era.profile)
+  const checksMethod = era.profile.client.methodCheck !== 'none'
+  const countsMethod = guard.mode === 'report' && !checksMethod && guard.profile.client.methodCheck !== 'none'
+  const methodError = (method: unknown) => {
+    const words = 'Method must be a valid HTTP'
+    return codes
+      ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
+      : new TypeError(`${words} token`)
+  }
+  return (method, upper) => {
+    if (TOKEN.test(upper)) return
+    if (checksMethod) throw guard.blame('request-method', methodError(method))
+    if (countsMethod) guard.blame('request-method', methodError(method))
+  }
+}
+
+/** @returns what refuses a host: what is no text as the release did, odd bytes as the guard does */
+function makeHostCheck(era: Era): Checks['host'] {
+  const { hostCheck } = era.profile.client
+  const refusedHost = HOST_REFUSES[era.guard.profile.client.hostBytes]
+  if (!hostCheck && !refusedHost) return nothing
+  const invalidArgument = invalidArgumentOf(era.profile)
+  const codes = hasCodes(era.profile)
+  const checkKind = (options: RequestOptions, name: 'host' | 'hostname') => {
+    const host = options[name]
+    if (host === null || host === undefined || typeof host === 'string') return
+    const kinds = {
+      types: 'one of type string, undefined, or null',
+      values: 'of type string or one of undefined or null',
+    }
+    throw codes
+      ? invalidArgument(`"options.${name}" property`, kinds, host)
+      : new TypeError(`"options.${name}" must either be a string, undefined or null`)
+  }
+  return options => {
+    if (hostCheck) {
+      checkKind(options, 'hostname')
+      checkKind(options, 'host')
+    }
+    if (!refusedHost) return
+    for (const host of [options.hostname, options.host]) {
+      if (!host || !refusedHost.test(String(host))) continue
+      beyond(era, 'request-host', new TypeError('Host contains invalid characters'))
+    }
+  }
+}
+
 export function makeChecks(era: Era): Checks {
-  const { codedErrors, methodCheck, protocolCheck, hostCheck, timeoutCheck } = era.profile.client
+  const { methodCheck, protocolCheck, timeoutCheck } = era.profile.client
 
   const codedError = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
-  const { wording } = era.profile.outgoing
-  const refuseRange = wording === 'codedEarly' ? earlyOutOfRange : outOfRange
-  const stop = wording === 'plain' || wording === 'named' || wording === 'signature' ? '.' : ''
+  const { wording } = era.profile.module
+  const codes = hasCodes(era.profile)
+  const { stop } = wordingOf(era.profile)
 
   const insecureName =
     era.profile.client.insecureName === 'option'
       ? '"options.insecureHTTPParser" property'
       : '"insecureHTTPParser" argument'
   const { guard } = era
-  const checksMethod = methodCheck !== 'none'
-  const countsMethod = guard.mode === 'report' && !checksMethod && guard.profile.client.methodCheck !== 'none'
-  const refusedHost = HOST_REFUSES[guard.profile.client.hostBytes]
   const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
   const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
   const pathError = () =>
-    codedErrors
+    codes
       ? codedError(TypeError, 'ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters')
       : new TypeError(`Request path contains unescaped characters${stop}`)
 
   const checkPath = makePathCheck(era, pathError)
-  const methodError = (method: unknown) => {
-    const words = 'Method must be a valid HTTP'
-    return codedErrors
-      ? codedError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `${words} token ["${method}"]`)
-      : new TypeError(`${words} token`)
-  }
-  const checkMethod = (method: unknown, upper: string) => {
-    if (TOKEN.test(upper)) return
-    if (checksMethod) throw guard.blame('request-method', methodError(method))
-    if (countsMethod) guard.blame('request-method', methodError(method))
-  }
+  const checkMethod = makeMethodBytesCheck(era)
   const writesUnseen =
     guard.profile.client.pathCheck !== guard.own.client.pathCheck ||
     guard.profile.client.methodCheck !== guard.own.client.methodCheck
@@ -141,39 +194,16 @@ export function makeChecks(era: Era): Checks {
     if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
     const words = `Protocol "${given}" not supported. Expected "${expected}"`
     const base = wording === 'codedEarly' ? Error : TypeError
-    return codedErrors ? codedError(base, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
+    return codes ? codedError(base, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
   }
 
-  const hostError = () => new TypeError('Host contains invalid characters')
-
-  const checkHostField = (options: RequestOptions, name: 'host' | 'hostname') => {
-    const host = options[name]
-    if (host === null || host === undefined || typeof host === 'string') return
-    const kinds = {
-      types: 'one of type string, undefined, or null',
-      values: 'of type string or one of undefined or null',
-    }
-    throw codedErrors
-      ? invalidArgument(`"options.${name}" property`, kinds, host)
-      : new TypeError(`"options.${name}" must either be a string, undefined or null`)
-  }
-
-  const checkTimeout = (msecs: unknown, name: string): number => {
-    if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
-    if (!(msecs >= 0 && msecs < Infinity)) throw refuseRange(codedError, name, msecs)
-    if (msecs <= 0x7fffffff) return msecs
-    const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
-    process.emitWarning(words, 'TimeoutOverflowWarning')
-    return 0x7fffffff
-  }
+  const checkTimeout = makeTimeoutCheck(era)
 
   return {
     method(method) {
       if (takesOnlyText) {
         if (method !== null && method !== undefined && typeof method !== 'string') {
-          throw codedErrors
-            ? invalidArgument(methodName, 'of type string', method)
-            : new TypeError('Method must be a string')
+          throw codes ? invalidArgument(methodName, 'of type string', method) : new TypeError('Method must be a string')
         }
       }
       if (!method) return 'GET'
@@ -199,19 +229,7 @@ export function makeChecks(era: Era): Checks {
             const given = options.protocol || usual
             if (given !== expected) throw protocolError(given, expected)
           },
-    host:
-      !hostCheck && !refusedHost
-        ? nothing
-        : options => {
-            if (hostCheck) {
-              checkHostField(options, 'hostname')
-              checkHostField(options, 'host')
-            }
-            if (!refusedHost) return
-            for (const host of [options.hostname, options.host]) {
-              if (host && refusedHost.test(String(host))) beyond(era, 'request-host', hostError())
-            }
-          },
+    host: makeHostCheck(era),
     insecure(value) {
       if (value === undefined || typeof value === 'boolean') return
       throw invalidArgument(insecureName, 'of type boolean', value)
@@ -222,12 +240,12 @@ export function makeChecks(era: Era): Checks {
         ? nothing
         : msecs => {
             if (!msecs) return
-            if (codedErrors) checkTimeout(msecs, 'msecs')
+            if (codes) checkTimeout(msecs, 'msecs')
             else if (typeof msecs !== 'number') throw new TypeError('"msecs" argument must be a number')
             else if (!(msecs >= 0 && msecs < Infinity)) {
               throw new RangeError('"msecs" argument must be a non-negative finite number')
             }
           },
-    timeout: timeoutCheck === 'none' || !codedErrors ? msecs => msecs as number : checkTimeout,
+    timeout: timeoutCheck === 'none' || !codes ? msecs => msecs as number : checkTimeout,
   }
 }

@@ -18,12 +18,11 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
 }
 
 function bodyTools(profile: Profile, queue: Members): BodyTools {
-  const { chunkParts, finish, layout, textEncoding, writable } = profile.outgoing
+  const { chunkParts, finish, textEncoding, writable } = profile.outgoing
   const taken = takes[writable]
   const takenAtEnd = writable === 'bytes' ? takes.buffers : taken
   const words = wordingOf(profile)
   const later = finish === 'written'
-  const corks = later && layout !== 'records'
   const early = textEncoding === 'together' || textEncoding === 'writtenApart'
   const pieceEncoding: Encoding = early ? undefined : 'latin1'
   const sizeOf = textEncoding === 'writtenApart' ? (chunk: string | Buffer) => chunk.length : lengthOf
@@ -47,7 +46,7 @@ function bodyTools(profile: Profile, queue: Members): BodyTools {
       if (!apart && typeof chunk === 'string' && together(message, encoding)) {
         return message._send(chunkOf(chunk, encoding), encoding, callback)
       }
-      if (corks) corkForNow(message.connection, message.connection)
+      if (later) corkForNow(message.connection, message.connection)
       const size = sizeOf(chunk, encoding).toString(16)
       if (apart) {
         message._send(size, pieceEncoding, null)
@@ -73,7 +72,7 @@ function trailerMember(era: Era) {
 
 export function bodyMembers(era: Era, queue: Members): Members {
   const tools = bodyTools(era.profile, queue)
-  const { flushesRendered, methods } = era.profile.outgoing
+  const { flushesRendered, warnsFlush } = era.profile.outgoing
   // Nameless, for programs that read the name out of the text of a function.
   const flushHeaders = function (this: OutgoingMessage): void {
     if (!this._header) this._implicitHeader()
@@ -81,7 +80,7 @@ export function bodyMembers(era: Era, queue: Members): Members {
     this._send('')
   }
   // The name that it had first is out of date once there is the other one.
-  const flush = methods.includes('flushHeaders')
+  const flush = warnsFlush
     ? deprecate(function (this: OutgoingMessage) {
         this.flushHeaders()
       }, 'OutgoingMessage.flush is deprecated. Use flushHeaders instead.')

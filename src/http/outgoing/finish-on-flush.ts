@@ -33,12 +33,12 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const words = wordingOf(era.profile)
   const assert = demandOf(era.profile)
   const records = layout === 'records'
-  const corks = outgoing.unknownEncoding === 'late'
+  const corks = outgoing.corksTurn
   const sendsEmpty = emptyWrite === 'sent'
   const emptyAnswer = emptyWrite === 'true'
   const asksDrain = outgoing.drain === 'asked'
   // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
-  const uncorksAll = outgoing.methods.includes('uncork')
+  const uncorksAll = outgoing.endUncorks
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
 
   function lateWrite(message: OutgoingMessage, callback?: Callback | null): true {

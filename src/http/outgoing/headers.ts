@@ -256,12 +256,9 @@ function copies(warns: boolean): Members {
 }
 
 /** Whether the arguments of setHeader or the state of the message is looked at first. */
-/** The words of the releases that looked at the name before they counted the arguments. */
-const NAME_FIRST: readonly string[] = ['quoted', 'parted', 'strings']
-
-function checkCall(words: Wording, argumentsFirst: boolean, nameFirst: boolean) {
+function checkCall(words: Wording, argumentsFirst: boolean) {
   return (message: OutgoingMessage, name: unknown, value: unknown, count: number): void => {
-    if (nameFirst && !isToken(name)) throw words.notToken('set', name)
+    if (words.nameFirst && !isToken(name)) throw words.notToken('set', name)
     const wrong = argumentsFirst ? words.setHeaderArguments(name, value, count) : undefined
     if (wrong) throw wrong
     if (message._header) throw words.sent('set')
@@ -270,11 +267,11 @@ function checkCall(words: Wording, argumentsFirst: boolean, nameFirst: boolean) 
 
 export function headerMembers(era: Era): Members {
   const { outgoing } = era.profile
-  const { afterHead, bareHeaders, headerStore, removesAutomatic, warnsPrivateHeaders, wording } = outgoing
+  const { afterHead, bareHeaders, headerStore, removesAutomatic, warnsPrivateHeaders } = outgoing
   const words = wordingOf(era.profile)
   const rules = headerRules(era)
   const checksValues = rules.checks
-  const checkSetCall = checkCall(words, !hasCodes(era.profile), NAME_FIRST.includes(wording))
+  const checkSetCall = checkCall(words, !hasCodes(era.profile))
   const store = headerStore === 'hidden' ? hidden : open
   const mark = removesAutomatic ? (headerStore === 'hidden' ? markByField : markByName) : undefined
   const early = afterHead === 'refused'

@@ -17,7 +17,7 @@ export function socketMembers({ profile }: Era): Members {
   const { outgoing, server } = profile
   const assert = demandOf(profile)
   const listens = server.closes !== 'requestDropped'
-  const announces = outgoing.methods.includes('setTimeout')
+  const announces = outgoing.socketEvent
   return {
     assignSocket(this: OutgoingMessage, socket: HttpSocket & { [kWatched]?: boolean }): void {
       assert(!socket._httpMessage)

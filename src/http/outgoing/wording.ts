@@ -13,6 +13,10 @@ import {
 export type MessagePart = 'set' | 'header' | 'trailer'
 
 export interface Wording {
+  /** What ends a sentence. */
+  readonly stop: '.' | ''
+  /** Whether setHeader looks at the name before anything else. */
+  readonly nameFirst: boolean
   /** A setHeader call without a usable name and value; undefined if there is nothing to say. */
   setHeaderArguments(name: unknown, value: unknown, count: number): Error | undefined
   /** A name is missing, or (later) no string, in a call of getHeader, removeHeader or hasHeader. */
@@ -40,6 +44,8 @@ const tooLate = {
 }
 
 const plain: Wording = {
+  stop: '.',
+  nameFirst: false,
   setHeaderArguments: (_name, _value, count) =>
     count < 2 ? new Error('`name` and `value` are required for setHeader().') : undefined,
   headerName: (method, _name, count) => (count < 1 ? new Error(`\`name\` is required for ${method}().`) : undefined),
@@ -87,6 +93,8 @@ const withoutStop = (error: Error): Error => {
 
 const quoted: Wording = {
   ...plain,
+  stop: '',
+  nameFirst: true,
   setHeaderArguments: (name, value) =>
     value === undefined ? new Error(`"value" required in setHeader("${name}", value)`) : undefined,
   headerName: (method, _name, count) =>
@@ -120,6 +128,8 @@ const strings: Wording = {
 type Write = (value: unknown) => string
 
 const coded = (codedError: Coded, invalidArgument: InvalidArgument, write: Write, allBytes: boolean): Wording => ({
+  stop: '',
+  nameFirst: false,
   setHeaderArguments: () => undefined,
   headerName: (_method, name) =>
     typeof name === 'string' ? undefined : invalidArgument('"name" argument', 'of type string', name),
@@ -175,11 +185,12 @@ const codedEarly = (codedError: Coded, later: Wording, bare: Wording): Wording =
 })
 
 /** Whether the errors of an era have codes. */
-export const hasCodes = ({ outgoing: { wording } }: Profile): boolean => wording === 'coded' || wording === 'codedEarly'
+export const hasCodes = ({ module: { wording } }: Profile): boolean => wording === 'coded' || wording === 'codedEarly'
 
 /** The words of an era. */
 export function wordingOf(profile: Profile): Wording {
-  const { namesAllBytes, saysTrailerName, wording } = profile.outgoing
+  const { namesAllBytes, saysTrailerName } = profile.outgoing
+  const { wording } = profile.module
   if (wording === 'coded' || wording === 'codedEarly') {
     const make = codedErrorOf(profile)
     const write = writtenIn(profile)

@@ -29,7 +29,6 @@ export function makeFlood(era: Era): Flood {
   const countedAbove = guard.profile.server.maxUnanswered
   const asksDrain = outgoing.drain === 'asked'
   const readsOnApart = handedDrains && pausesFlood !== 'never'
-  const countsData = pausesFlood === 'queued' && outgoing.layout !== 'callbacks'
 
   function onDrain(this: ServedSocket): void {
     if (!readsOnApart) readOnDrain.call(this)
@@ -90,7 +89,7 @@ export function makeFlood(era: Era): Flood {
       if (maxUnanswered > 0 && socket._paused && !socket.writableNeedDrain && !isCrowded(state)) readOn(socket)
     },
     count(res) {
-      if (countsData) res._onPendingData = onPendingData
+      if (pausesFlood === 'queued') res._onPendingData = onPendingData
     },
   }
 }

@@ -150,10 +150,9 @@ function interimMembers(era: Era): Members {
 export function makeServerResponse(era: Era): ServerResponseConstructor {
   const { OutgoingMessage } = era
   const { outgoing, response } = era.profile
-  const { http10Chunks } = response
+  const { expectationFields, http10Chunks } = response
   const { sendsDate } = outgoing
   const asksChunks = asksForChunks(era.profile)
-  const keepsExpectation = outgoing.layout === 'records' || outgoing.layout === 'marks'
 
   function ServerResponse(this: ServerResponse, req: IncomingMessage): void {
     OutgoingMessage.call(this)
@@ -161,7 +160,7 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
     this[kExchanges] = null
     if (req.method === 'HEAD') this._hasBody = false
     if (sendsDate) this.sendDate = true
-    if (keepsExpectation) {
+    if (expectationFields) {
       this._sent100 = false
       this._expect_continue = false
     }

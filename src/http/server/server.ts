@@ -57,10 +57,10 @@ export function makeServer(era: Era): ServerParts {
   const connectionListener = makeConnectionListener(era)
   const NetServerOfEra = makeNetServer(era)
   const setFields = makeSetFields(era, { halfOpen: true, timeout: true, maxHeaders: true })
-  const { halfOpenField, maxHeadersField, serverMethods } = era.profile.https
+  const { halfOpenField, maxHeadersField, timeoutField } = era.profile.https
   const setSecureFields = makeSetFields(era, {
     halfOpen: halfOpenField,
-    timeout: serverMethods.includes('setTimeout'),
+    timeout: timeoutField,
     maxHeaders: maxHeadersField,
   })
 

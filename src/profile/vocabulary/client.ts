@@ -64,7 +64,6 @@ export const client = {
   }),
   timeoutOption: flag('timeout: milliseconds without traffic until "timeout" is emitted.'),
   // What is refused.
-  codedErrors: flag('Errors have codes (ERR_…).'),
   methodCheck: choice('A method that is refused.', {
     none: 'None: what is no string fails in toUpperCase.',
     token: 'What is no token (RFC 7230, 3.2.6).',

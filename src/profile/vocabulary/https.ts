@@ -71,6 +71,8 @@ export const https = {
     'A server that asks for a certificate refuses clients without a good one, unless told otherwise.',
   ),
   halfOpenField: flag('A server shows httpAllowHalfOpen.'),
+  timeoutField: flag('A server shows timeout, as that of http does.'),
+  evictsSessions: flag('The session of a connection that fails is forgotten.'),
   maxHeadersField: flag('A server shows maxHeadersCount, as that of http does.'),
   failedHandshake: choice('What a server tells of a client that fails to greet it.', {
     error: 'clientError with the error alone',

@@ -21,6 +21,17 @@ export const module = {
     copy: 'The exported name alone changes: requests without an agent use the first one for ever.',
     live: 'An accessor: requests without an agent use the one assigned.',
   }),
+  wording: choice('How errors of messages, servers and requests are worded, and whether they have codes.', {
+    plain: 'A sentence.',
+    named: 'The same; setHeader tells of a name that is no string, and of both arguments if the value is missing.',
+    signature: 'A sentence that shows the call.',
+    quoted: 'The same, with names in double quotes and no full stop.',
+    parted: 'As quoted; a value that must not be sent is told of by the part it is in, hasHeader must have a string.',
+    strings: 'As quoted; a name must be a string, and a value that is undefined is told of by the part it is in.',
+    codedEarly:
+      'A sentence without a full stop and a code, ERR_…, but for errors of streams; a value that is undefined is missing.',
+    coded: 'A sentence without a full stop and a code, ERR_….',
+  }),
   refusals: choice('What an error tells of an argument of the wrong kind, where errors have codes.', {
     nothing: 'Nothing; what is taken is one list.',
     typesLowerCase: 'As types, but a Buffer is called buffer.',

@@ -28,17 +28,6 @@ export const outgoing = {
     hidden: 'Out of sight; _headers and _headerNames read and write copies.',
   }),
   warnsPrivateHeaders: flag('Touching _headers or _headerNames prints a deprecation warning.'),
-  wording: choice('How errors are worded.', {
-    plain: 'A sentence.',
-    named: 'The same; setHeader tells of a name that is no string, and of both arguments if the value is missing.',
-    signature: 'A sentence that shows the call.',
-    quoted: 'The same, with names in double quotes and no full stop.',
-    parted: 'As quoted; a value that must not be sent is told of by the part it is in, hasHeader must have a string.',
-    strings: 'As quoted; a name must be a string, and a value that is undefined is told of by the part it is in.',
-    codedEarly:
-      'A sentence without a full stop and a code, ERR_…, but for errors of streams; a value that is undefined is missing.',
-    coded: 'A sentence without a full stop and a code, ERR_….',
-  }),
   saysTrailerName: flag('setHeader calls a name that is no token the name of a trailer.'),
   bareHeaders: flag('getHeaders gives an object without a prototype.'),
   checksNames: flag('Header and trailer names must be tokens.'),
@@ -143,9 +132,14 @@ export const outgoing = {
   unknownEncoding: choice('A text in an encoding that does not exist.', {
     unnamed: 'The connection throws.',
     named: 'The connection throws, names the encoding and writes nothing any more.',
-    quoted: 'The same, in other words; but apart from the head, in one write with it, it goes out as Latin-1.',
-    late: 'The pieces of a tick are one write, where it goes out as Latin-1; alone it is an error in the next tick.',
+    quoted:
+      'The same, in other words; but apart from the head, in one write with other pieces, it goes out as Latin-1.',
   }),
+  corksTurn: flag('What write is given in one turn of the event loop goes out in one write of the connection.'),
+  endUncorks: flag('end takes back all corks of the connection, however many there are; else only its own.'),
+  socketEvent: flag('A message that gets its connection emits socket.'),
+  tellsFlushed: flag('_onPendingData is called with less than 0 for what waited and is written now.'),
+  warnsFlush: flag('flush prints a deprecation warning, and calls flushHeaders.'),
   emptyWrite: choice('write with nothing in it.', {
     false: 'Gives false.',
     true: 'Gives true.',

@@ -21,5 +21,8 @@ export const response = {
     'writeHeader calls writeHead, and so one that was put in its place; else both are one function.',
   ),
   writeHeadReturnsSelf: flag('writeHead gives the response.'),
+  expectationFields: flag(
+    '_sent100 and _expect_continue are own fields of a new response; else they come when they are set.',
+  ),
   http10Chunks: flag('An HTTP/1.0 request with TE: chunked gets a chunked answer.'),
 }
