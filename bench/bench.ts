@@ -2,7 +2,8 @@
  * npm run bench: CPU time per request of profiles against the host's own http, in the same run, taking turns (host,
  * profile, profile, host, profile, …) after a warm-up, so that whatever slows the machine slows both.
  * Also what pinning adds to the start of a program.
- * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--against DIR]
+ * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--guarded | --against DIR]
+ * --guarded measures guarded modules, and says how they compare with faithful ones.
  * --against measures another built checkout beside this one, in the same turns, and says how this one compares with it.
  */
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     against: { type: 'string' },
+    guarded: { type: 'boolean', default: false },
   },
 })
 const profiles = values.profile === 'all' ? lines.map(line => line.name) : values.profile.split(',')
@@ -91,11 +93,15 @@ type Side = () => Promise<Turn>
 interface Who {
   readonly side: string
   readonly folder?: string
+  readonly guarded?: boolean
 }
 
-async function serverSide({ side, folder }: Who, { requests, server }: Case, load: ChildProcess): Promise<Side> {
+const startSubject = ({ side, folder, guarded }: Who, size = 0): ChildProcess =>
+  start('subject.js', [side, String(size), guarded ? 'guarded' : 'faithful'], folder)
+
+async function serverSide(who: Who, { requests, server }: Case, load: ChildProcess): Promise<Side> {
   const { size, pipelining } = server as { size: number; pipelining: number }
-  const subject = start('subject.js', [side, String(size)], folder)
+  const subject = startSubject(who, size)
   const port = await heard<number>(subject)
   const ask: Ask = { port, requests, connections: CONNECTIONS, pipelining, request: REQUEST }
   return async () => {
@@ -106,8 +112,8 @@ async function serverSide({ side, folder }: Who, { requests, server }: Case, loa
   }
 }
 
-async function clientSide({ side, folder }: Who, { requests, client }: Case, port: number): Promise<Side> {
-  const subject = start('subject.js', [side], folder)
+async function clientSide(who: Who, { requests, client }: Case, port: number): Promise<Side> {
+  const subject = startSubject(who)
   await heard(subject)
   return async () => {
     const before = await told<Spent>(subject, 'spent')
@@ -139,7 +145,7 @@ interface Row {
   readonly cpu: number
   readonly hostCpu: number
   readonly ratio: number
-  /** CPU time as a share of what the other checkout needs, if one is measured. */
+  /** CPU time as a share of what the other checkout needs, or the faithful module, if one is measured. */
   readonly against?: number
   readonly perSecond: number
   readonly hostPerSecond: number
@@ -151,8 +157,10 @@ async function measure(one: Case): Promise<Row[]> {
   const load = start('load.js')
   const port = one.client ? await told<number>(load, { origin: ANSWER }) : 0
   const sides: Side[] = []
-  const other = values.against === undefined ? [] : specs.map(side => ({ side, folder: otherBuild(values.against) }))
-  const all: Who[] = [{ side: 'host' }, ...specs.flatMap((side, i) => [{ side }, ...other.slice(i, i + 1)])]
+  const { guarded } = values
+  const folder = values.against === undefined ? undefined : otherBuild(values.against)
+  const other: Who[] = guarded || folder !== undefined ? specs.map(side => ({ side, folder })) : []
+  const all: Who[] = [{ side: 'host' }, ...specs.flatMap((side, i) => [{ side, guarded }, ...other.slice(i, i + 1)])]
   for (const who of all) {
     sides.push(one.client ? await clientSide(who, one, port) : await serverSide(who, one, load))
   }
@@ -165,8 +173,8 @@ async function measure(one: Case): Promise<Row[]> {
   }
   stopAll()
   const [host] = turns
-  const mine = turns.filter((_, i) => i > 0 && all[i].folder === undefined)
-  const theirs = turns.filter((_, i) => all[i].folder !== undefined)
+  const mine = turns.filter((_, i) => i > 0 && !other.includes(all[i]))
+  const theirs = turns.filter((_, i) => other.includes(all[i]))
   const cpuOf = (turns: readonly Turn[]) => calm(turns.map(turn => turn.cpu))
   const rateOf = (turns: readonly Turn[]) => 1e6 / calm(turns.map(turn => turn.time))
   return mine.map((own, i) => ({
@@ -188,7 +196,7 @@ async function main(): Promise<void> {
   const rows: Row[] = []
   if (!values.json && cases.length > 0) {
     console.log(`c=${CONNECTIONS}, ${rounds} rounds after 2 of warm-up, lower quartiles; host: node ${process.version}`)
-    const more = values.against === undefined ? [] : ['against']
+    const more = values.guarded ? ['faithful'] : values.against === undefined ? [] : ['against']
     console.log(table(['case', 'profile', 'CPU µs/req', 'host', 'ratio', 'req/s', 'host', ...more]))
   }
   for (const one of cases) {

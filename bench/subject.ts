@@ -9,8 +9,9 @@ import type { Fetch, Spent } from './protocol'
 
 type Http = typeof import('node:http')
 
-const [side, size = '0'] = process.argv.slice(2)
-const http = (side === 'host' ? require('node:http') : createHttp(side, { faithful: true })) as Http
+const [side, size = '0', how] = process.argv.slice(2)
+const faithful = how !== 'guarded'
+const http = (side === 'host' ? require('node:http') : createHttp(side, { faithful })) as Http
 
 function serve(): void {
   const body = 'x'.repeat(Number(size))
