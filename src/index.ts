@@ -18,6 +18,10 @@ export type {
   TranscriptDiff,
 } from './diff/types'
 export { ErasError, type ErrorCode } from './errors'
+export type { FixState } from './guard/guard'
+export type { Refusal } from './guard/ledger'
+export { type FixOfRelease, fixesOf, type ListedFix } from './guard/listing'
+export type { Switches } from './guard/switches'
 export { createHttp, type HttpOptions } from './http/create-http'
 export { type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
 export type { Profile } from './profile/profile'

@@ -3,8 +3,8 @@
 import { lines } from '../../versions'
 import { erasError } from '../errors'
 import { names } from '../guard/environment'
-import { fixes } from '../guard/fixes'
-import { type FixState, guard as guarded } from '../guard/guard'
+import type { FixState } from '../guard/guard'
+import { allFixes, fixesOf } from '../guard/listing'
 import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
@@ -17,25 +17,15 @@ const json = (value: unknown): string => JSON.stringify(value, null, 2)
 const PAPERS = ['openvex', 'cyclonedx'] as const
 type Paper = (typeof PAPERS)[number]
 
-/** Each fix with what it is in the newest release of each line. */
 function listAll(asJson: boolean | undefined, terminal: Terminal): void {
-  const states = lines.map(
-    ({ name }) => [name, new Map(guarded(resolve(name)).fixes.map(row => [row.fix.id, row.state]))] as const,
-  )
-  const rows = fixes.map(({ id, cves, year, what, breaks }) => ({
-    id,
-    cves,
-    year,
-    what,
-    breaks,
-    native: states.filter(([, of]) => of.get(id) === 'native').map(([name]) => name),
-  }))
+  const rows = allFixes()
   if (asJson) return void terminal.answer(json(rows))
   for (const { id, cves, what, breaks, native } of rows) {
     terminal.answer(`${terminal.paint('bold', id)}${cves.length > 0 ? `  ${cves.join(', ')}` : ''}`)
     terminal.answer(`  refuses ${what}`)
     terminal.answer(`  breaks: ${breaks}`)
-    if (native.length > 0) terminal.answer(terminal.paint('dim', `  the newest of ${native.join(', ')} does so itself`))
+    const since = lines.flatMap(({ name }) => native[name] ?? [])
+    if (since.length > 0) terminal.answer(terminal.paint('dim', `  native since ${since.join(', ')}`))
   }
 }
 
@@ -46,24 +36,13 @@ const WORDS: Readonly<Record<FixState, string>> = {
 }
 
 function listFor(profile: Profile, switches: Switches, asJson: boolean | undefined, terminal: Terminal): void {
-  const rows = guarded(profile, switches).fixes
-  if (asJson) {
-    const { release } = profile
-    const plain = rows.map(({ fix: { id, cves, year, what, breaks, changes }, state }) => ({
-      id,
-      state,
-      cves,
-      year,
-      what,
-      breaks,
-      behaviours: changes.map(([path]) => path),
-    }))
-    return void terminal.answer(json({ release, fixes: plain }))
-  }
-  const width = Math.max(...rows.map(({ fix }) => fix.id.length))
-  terminal.answer(`${terminal.paint('bold', profile.release)}, guarded`)
-  for (const { fix, state } of rows) {
-    terminal.answer(`  ${fix.id.padEnd(width)}  ${WORDS[state].padEnd(WORDS.native.length)}  ${fix.what}`)
+  const rows = fixesOf(profile, switches)
+  const { release } = profile
+  if (asJson) return void terminal.answer(json({ release, fixes: rows }))
+  const width = Math.max(...rows.map(({ id }) => id.length))
+  terminal.answer(terminal.paint('bold', release))
+  for (const { id, state, what } of rows) {
+    terminal.answer(`  ${id.padEnd(width)}  ${WORDS[state].padEnd(WORDS.native.length)}  ${what}`)
   }
 }
 
@@ -103,9 +82,9 @@ export const guard = command({
     const switches: Switches = { faithful: options.faithful, guard: Object.fromEntries(off.map(id => [id, false])) }
     const profile = spec === undefined ? undefined : resolve(spec)
     if (profile) {
-      for (const { fix, state } of guarded(profile, switches).fixes) {
-        if (off.includes(fix.id) && state === 'native')
-          terminal.talk(`http-eras: ${fix.id} is what ${profile.release} does itself: it cannot be switched off`)
+      for (const { id, state } of fixesOf(profile, switches)) {
+        if (off.includes(id) && state === 'native')
+          terminal.talk(`http-eras: ${id} is what ${profile.release} does itself: it cannot be switched off`)
       }
     }
     if (options.vex !== undefined) {

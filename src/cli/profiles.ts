@@ -60,12 +60,10 @@ function show(spec: string, asJson: boolean | undefined, terminal: Terminal): vo
 
 /** Which fixes of the guard the release has itself, and which it gets. */
 function showGuard(spec: string, terminal: Terminal): void {
-  const { guard } = require('../guard/guard') as typeof import('../guard/guard')
+  const { fixesOf } = require('../guard/listing') as typeof import('../guard/listing')
   terminal.answer(`${terminal.paint('bold', 'guard')} (docs/guard.md)`)
-  for (const { fix, state } of guard(resolve(spec)).fixes) {
-    terminal.answer(
-      `  ${fix.id.padEnd(24)} ${state === 'native' ? 'native' : 'guarded'}  ${terminal.paint('dim', fix.what)}`,
-    )
+  for (const { id, state, what } of fixesOf(spec)) {
+    terminal.answer(`  ${id.padEnd(24)} ${state.padEnd(7)}  ${terminal.paint('dim', what)}`)
   }
 }
 

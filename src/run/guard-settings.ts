@@ -37,8 +37,7 @@ function both(before: Guard, after: Guard): Guard {
  */
 export function guardedOptions(script: string | undefined, ...given: readonly PinOptions[]): PinOptions {
   const found = ourField(foldersOf(script))
-  return [found ? fromField(found.file, found.field) : {}, ...given].reduce((before, after) => {
-    const guard = both(before.guard, after.guard)
-    return { ...before, ...after, ...(guard === undefined ? {} : { guard }) }
-  })
+  const all = [found ? fromField(found.file, found.field) : {}, ...given]
+  const guard = all.map(options => options.guard).reduce(both)
+  return Object.assign({}, ...all, guard === undefined ? {} : { guard }) as PinOptions
 }
