@@ -47,7 +47,8 @@ function otherThan(strict: StrictMessage, { head, body, trailers }: Message): st
 
 /** What is read otherwise; undefined: nothing. */
 export function notAlike(it: Case, told: Told): string | undefined {
-  const { messages, refused } = readStrictly(bytesOf(it), it.kind, it.skips)
+  const bytes = Buffer.from(bytesOf(it), 'latin1').toString('latin1')
+  const { messages, refused } = readStrictly(bytes, it.kind, it.skips)
   const last = told[told.length - 1]
   if (last[0] === 'threw' || last[0] === 'died') return last[0]
   const read = messagesOf(told)

@@ -1,25 +1,35 @@
 /**
- * npm run fuzz -- --runtime PATH: feeds generated requests and responses to the parser of a real binary and to that of
- * the profile of the same release, and prints what they read otherwise. Exit codes: 0 nothing differs, 1 something does
- * or nothing was compared, 2 usage.
+ * npm run fuzz: feeds generated requests and responses to parsers. With --runtime, to that of a real binary and to that of
+ * the profile of the same release; with --guarded, to guarded parsers, which are held against RFC 9112; with --alone, to
+ * parsers that are new and used, whole and in pieces. Prints what is read otherwise. Exit codes: 0 nothing, 1 something or
+ * nothing was compared, 2 usage.
  */
 
 import { parseArgs } from 'node:util'
 import { resolve } from '../../src/profile/resolve'
+import { lines } from '../../versions'
 import { binaryReader } from './binary-reader'
 import type { Kind } from './cases'
 import { compare, KINDS } from './compare'
+import { aloneJudges, guardedJudge } from './judges'
 import { profileReader } from './profile-reader'
 import { reportText } from './report'
+import { foundText, search } from './search'
 
-const USAGE = `npm run fuzz -- --runtime PATH [options]
+const USAGE = `npm run fuzz -- --runtime PATH | --guarded | --alone [options]
   --runtime PATH    a real binary; npm run fetch-runtime -- RELEASE gets one
-  --as RELEASE      the profile that is held against it; otherwise that of the binary's own version
+  --guarded         holds guarded parsers against a strict reader of RFC 9112
+  --alone           holds parsers against themselves: new and used, whole and in pieces, faithful and guarded
+  --as RELEASE,…    the profile that is held against the binary, otherwise that of its own version; or the profiles whose
+                    parsers are guarded or alone, otherwise the newest release of every line
   --count N         how many inputs, 20000 if not given
   --seed S          a number from which the inputs follow, 1 if not given
   --from I          the number of the first input, 0 if not given
   --of WHICH        requests, responses, or both if not given
   --shrink N        how many inputs of each kind of difference are made small, 3 if not given`
+
+/** How large guarded heads may be: heads of about that size come now and then. */
+const GUARDED_LIMIT = 16 * 1024
 
 class UsageError extends Error {}
 
@@ -51,6 +61,8 @@ function optionsOf(args: readonly string[]) {
         from: word,
         of: word,
         shrink: word,
+        guarded: { type: 'boolean' },
+        alone: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
@@ -71,12 +83,25 @@ export async function fuzz(
       print(USAGE)
       return 0
     }
-    if (options.runtime === undefined) throw new UsageError('--runtime PATH is needed: the binary whose parser is fed')
+    const modes = [options.runtime !== undefined, options.guarded, options.alone].filter(Boolean)
+    if (modes.length !== 1) throw new UsageError('one of --runtime PATH, --guarded and --alone is needed')
     const count = wholeNumber('count', options.count ?? '20000', 1)
     const seed = wholeNumber('seed', options.seed ?? '1', 0)
     const from = wholeNumber('from', options.from ?? '0', 0)
     const shrinks = wholeNumber('shrink', options.shrink ?? '3', 1)
     const kinds = kindsOf(options.of)
+    if (options.runtime === undefined) {
+      const specs = options.as?.split(',') ?? lines.map(line => line.name)
+      const profiles = specs.map(spec => resolve(spec))
+      const judges = profiles.flatMap(options.guarded ? guardedJudge : aloneJudges)
+      const limit = Math.max(...profiles.map(({ wire }) => wire.maxHeaderSize))
+      const wanted = { seed, kinds, limit: options.guarded ? GUARDED_LIMIT : limit, hosted: options.guarded === true }
+      const progress = (done: number, found: number) => talk(`\r${done} of ${count}, ${found} classes `)
+      const found = search({ judges, wanted, from, count, progress })
+      talk('\r')
+      print(foundText(found, `${options.guarded ? 'guarded' : 'alone'}: ${specs.join(' ')}`, seed))
+      return found.readings > 0 && found.findings.length === 0 ? 0 : 1
+    }
     const real = await binaryReader(options.runtime)
     try {
       const profile = resolve(options.as ?? real.version)

@@ -10,6 +10,8 @@ export interface Wanted {
   readonly kinds: readonly Kind[]
   /** Heads of about this size come now and then. */
   readonly limit: number
+  /** Most requests name a host. */
+  readonly hosted?: boolean
 }
 
 /** One change of bytes, whatever they mean. */
@@ -98,12 +100,28 @@ function cut(random: Random, text: string): string[] {
   return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end)).filter(piece => piece !== '')
 }
 
+/** A request with a Host, or nearly one: what has none is read no further by those who ask for it. */
+function withHost(random: Random, text: string): string {
+  if (random.once(15)) return text
+  const named = /^[A-Za-z-]+ +[a-z]+:\/\/([^/?# ]*)/.exec(text)
+  const host = random.once(15) ? random.pick(words.hosts) : (named?.[1] ?? 'h')
+  const line = `Host: ${host}\r\n`
+  const first = text.indexOf('\n', text.search(/[^\r\n]/)) + 1
+  const last = text.indexOf('\r\n\r\n') + 2
+  const at = random.once(3) && last > 1 ? last : first
+  return text.slice(0, at) + line + text.slice(at)
+}
+
 /** The case of a number: whole, and in pieces. */
-export function casesOf(number: number, { seed, kinds, limit }: Wanted): [whole: Case, cut: Case] {
+export function casesOf(number: number, { seed, kinds, limit, hosted }: Wanted): [whole: Case, cut: Case] {
   const random = randomFrom(seed, number)
   const kind = random.pick(kinds)
-  let text = messageOf(random, kind)
-  for (let more = random.once(3) ? 1 + random.below(2) : 0; more > 0; more--) text += messageOf(random, kind)
+  const message = () => {
+    const text = messageOf(random, kind)
+    return hosted && kind === 'REQUEST' ? withHost(random, text) : text
+  }
+  let text = message()
+  for (let more = random.once(3) ? 1 + random.below(2) : 0; more > 0; more--) text += message()
   if (random.once(300)) text = swollen(random, text, limit)
   for (let more = random.once(2) ? 1 + random.below(3) : 0; more > 0; more--) text = mutated(random, text, kind)
   if (random.once(25)) text = text.slice(0, random.below(text.length))

@@ -66,13 +66,22 @@ function tryWith(parser: Teller, it: Case): Told {
   }
 }
 
+/**
+ * What a profile's parser tells of a case.
+ * @param fresh a new parser for every case; else one is made new by its reset
+ */
+export function tellerOf(profile: Profile, fresh = false): (it: Case) => Told {
+  const used = new Teller(profile)
+  return it => tryWith(fresh ? new Teller(profile) : used, it)
+}
+
 /** @param fresh a new parser for every case */
 export function profileReader(profile: Profile, fresh = false): Reader {
-  const used = new Teller(profile)
+  const tell = tellerOf(profile, fresh)
   return {
     name: `profile ${profile.name}`,
     async read(cases) {
-      return cases.map(it => tryWith(fresh ? new Teller(profile) : used, it))
+      return cases.map(tell)
     },
   }
 }

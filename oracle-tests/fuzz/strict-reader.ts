@@ -50,6 +50,8 @@ const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]
 const AUTHORITY = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})+):[0-9]+$/
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+\-.]*:\/\/(?:[^/?#]+)/
 
+const isInterim = (what: string | number): boolean => typeof what === 'number' && what < 200 && what !== 101
+
 interface Line {
   readonly text: string
   readonly next: number
@@ -169,7 +171,8 @@ class StrictReader {
       body: '',
       trailers: [],
       complete: false,
-      persists: kept && !both && !words.includes('close') && framing !== 'until the end',
+      // An interim response is followed by another one, whatever it says.
+      persists: isInterim(start.what) || (kept && !both && !words.includes('close') && framing !== 'until the end'),
     }
     this.messages.push(message)
     this.at = next
@@ -184,7 +187,7 @@ class StrictReader {
   }
 
   private requestLine(text: string): { what: string; target: string; minor: number } {
-    const [, method, target, version] = /^(\S+) +(\S+) +(\S+) *$/.exec(text) ?? []
+    const [, method, target, version] = /^([^ ]+) +([^ ]+) +([^ ]+) *$/.exec(text) ?? []
     if (version === undefined) throw new Refused('no request line', this.at)
     if (!TOKEN.test(method)) throw new Refused('a method that is no token', this.at)
     if (/[\0-\x20\x7f]/.test(target)) throw new Refused('a control character in the target', this.at)
@@ -197,7 +200,7 @@ class StrictReader {
   }
 
   private statusLine(text: string): { what: number; target: string; minor: number } {
-    const [, version, status] = /^(\S+) +([0-9]{3})(?: .*)?$/.exec(text) ?? []
+    const [, version, status] = /^([^ ]+) +([1-9][0-9]{2})(?: .*)?$/.exec(text) ?? []
     if (status === undefined) throw new Refused('no status line', this.at)
     return { what: Number(status), target: '', minor: this.minor(version) }
   }

@@ -3,6 +3,25 @@
 const plain = (text: string): string[] => text.split(' ')
 
 export const words = {
+  hosts: [
+    '',
+    'h:80',
+    '[::1]',
+    '[::1]:80',
+    'h, i',
+    'h/',
+    'u@h',
+    'h:',
+    'h:x',
+    'a_b',
+    'a b',
+    'h\t',
+    '\xe9',
+    'h\r\n i',
+    '%41',
+    '%4',
+    'h?',
+  ],
   /** Bytes that some parser treats in its own way. */
   bytes: [
     ...'\0\x01\t\n\x0b\x0c\r\x11\x1c\x1f !"#%&\'()*+,-./:;<=>?@[\\]^_`{|}~\x7f\x80\x85\x99\xa0\xc3\xa9\xe2\xf0\xff',

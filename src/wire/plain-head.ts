@@ -38,6 +38,8 @@ export interface PlainHead {
 }
 
 const SLASH = 0x2f
+/** Of requests. */
+const NO_STATUS = -1
 
 /** The head that begins at `start`; undefined if it is not whole, or not plain. */
 export function scanPlainHead(
@@ -91,7 +93,10 @@ export function scanPlainHead(
   if (at - start + now.before >= parser.maxHeaderSize) return undefined
 
   const { flags, length } = lines
-  if ((rules.checksHeads && oddTogether(rules, isRequest, minor, flags)) || lines.headers.length > rules.mostLines)
+  if (
+    (rules.checksHeads && oddTogether(rules, isRequest ? NO_STATUS : statusCode, minor, flags)) ||
+    lines.headers.length > rules.mostLines
+  )
     return undefined
   const keeps = keepsAlive(1, minor, flags)
   const body = isRequest ? requestBody(rules, flags, length) : responseBody(rules, statusCode, flags, length, keeps)
@@ -110,8 +115,14 @@ export function scanPlainHead(
 }
 
 /** Whether what the lines say does not fit the rest of the head, by the rules that look at both. */
-function oddTogether({ checksCodings, checksHost }: Rules, isRequest: boolean, minor: number, flags: number): boolean {
-  if (minor > 0) return checksHost && isRequest && (flags & HOST) === 0
+function oddTogether(
+  { checksCodings, checksHost, strictFirstLines }: Rules,
+  status: number,
+  minor: number,
+  flags: number,
+) {
+  if (status < 100 && status !== NO_STATUS) return strictFirstLines
+  if (minor > 0) return checksHost && status === NO_STATUS && (flags & HOST) === 0
   return checksCodings && (flags & CHUNKED) !== 0
 }
 

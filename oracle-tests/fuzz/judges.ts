@@ -1,0 +1,72 @@
+/** Who judges what a profile's parser tells: the rules of RFC 9112, and the parser itself, used before and cut elsewhere. */
+
+import { guard } from '../../src/guard/guard'
+import type { Profile } from '../../src/profile/profile'
+import { notAlike } from './alike'
+import { bytesOf, type Case, type Event, type Told } from './cases'
+import { tellerOf } from './profile-reader'
+import type { Judge } from './search'
+
+/** Milliseconds that no input of these sizes takes, unless the time that it takes grows faster than the input. */
+const MOST_TIME = 50
+
+/** The guarded parser of a profile, against the strict reader. */
+export function guardedJudge(profile: Profile): Judge {
+  const tell = tellerOf({ ...profile, wire: guard(profile).profile.wire })
+  return { name: `${profile.name} guarded`, judge: it => notAlike(it, tell(it)) }
+}
+
+/** Events with offsets that count from the beginning of the connection. */
+function absolute(it: Case, told: Told): Event[] {
+  const begins: number[] = [0]
+  for (const piece of it.pieces) begins.push(begins[begins.length - 1] + piece.length)
+  return told.map(event =>
+    event[0] === 'error'
+      ? ['error', event[1], 0, begins[event[2]] + event[3], event[4]]
+      : event[0] === 'other'
+        ? ['other', 0, begins[event[1]] + event[2]]
+        : event,
+  )
+}
+
+/** Where the era itself went by how the bytes were cut. */
+function goesByCuts({ wire }: Profile, it: Case, told: Told): boolean {
+  if (told.some(event => event[0] === 'error' && event[1] === 'HPE_HEADER_OVERFLOW')) return true
+  if (wire.parseErrors === 'bare' && it.pieces.join('').length > wire.maxHeaderSize / 2) return true
+  if (wire.headerValueBytes === 'checkedSecond' && /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(bytesOf(it))) return true
+  return wire.afterUnheardUpgrade === 'lost' && !it.hears
+}
+
+/** The parser of a profile, against itself: new and used, whole and in pieces, and in bounded time. */
+export function aloneJudge(profile: Profile, name = profile.name): Judge {
+  const fresh = tellerOf(profile, true)
+  const used = tellerOf(profile)
+  const timed = (it: Case): number => {
+    const before = process.cpuUsage()
+    fresh(it)
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+  function judge(it: Case): string | undefined {
+    const before = performance.now()
+    const told = fresh(it)
+    if (performance.now() - before > MOST_TIME && Math.min(...[1, 2, 3, 4].map(() => timed(it))) > MOST_TIME) {
+      return `takes more than ${MOST_TIME} ms`
+    }
+    if (told.some(event => event[0] === 'threw')) return 'throws'
+    if (JSON.stringify(used(it)) !== JSON.stringify(told)) return 'a parser that was used before reads it otherwise'
+    if (goesByCuts(profile, it, told)) return undefined
+    const whole: Case = { ...it, pieces: [bytesOf(it)] }
+    const wholly = it.pieces.length === 1 ? told : fresh(whole)
+    if (goesByCuts(profile, whole, wholly)) return undefined
+    const same = JSON.stringify(absolute(it, told)) === JSON.stringify(absolute(whole, wholly))
+    return same ? undefined : 'goes by how it is cut'
+  }
+  return { name: `${name} alone`, judge }
+}
+
+/** The parser of a profile alone, as its release was and guarded. */
+export const aloneJudges = (profile: Profile): Judge[] => [
+  aloneJudge(profile),
+  aloneJudge({ ...profile, wire: guard(profile).profile.wire }, `${profile.name} guarded`),
+]
