@@ -37,10 +37,18 @@ function goesByCuts({ wire }: Profile, it: Case, told: Told): boolean {
   return wire.afterUnheardUpgrade === 'lost' && !it.hears
 }
 
-/** The parser of a profile, against itself: new and used, whole and in pieces, and in bounded time. */
-export function aloneJudge(profile: Profile, name = profile.name): Judge {
-  const fresh = tellerOf(profile, true)
-  const used = tellerOf(profile)
+type Tell = (it: Case) => Told
+
+/**
+ * The parser of a profile, against itself: new and used, whole and in pieces, and in bounded time.
+ * @param fresh what a new parser tells, and what one tells that read all cases before
+ */
+export function aloneJudge(
+  profile: Profile,
+  name = profile.name,
+  fresh: Tell = tellerOf(profile, true),
+  used: Tell = tellerOf(profile),
+): Judge {
   const timed = (it: Case): number => {
     const before = process.cpuUsage()
     fresh(it)
