@@ -573,6 +573,7 @@ const line: Line = {
     ['https.takesCreateConnection', false, '0.4.0', 'process: arguments-of-requests'],
     ['https.sessionFrom', 'connection', '0.4.0', 'process: arguments-of-requests'],
     ['https.connectionListener', 'export', '0.4.0', 'process: calls-of-answers'],
+    ['https.oldProtocols', 'taken', '0.4.0', 'measured: https-verifies'],
     ['https.newest', 'TLSv1.2', '0.4.0', 'process: calls-of-requests'],
     ['https.agentCalls', 'export', '0.4.0', 'process: calls-of-requests'],
     ['https.requestCalls', 'ClientRequest', '0.4.0', 'process: calls-of-requests'],

@@ -34,12 +34,15 @@ import { requestMethod } from './fixes/request-method'
 import { requestSplitting } from './fixes/request-splitting'
 import { requestTime } from './fixes/request-time'
 import { responseSplitting } from './fixes/response-splitting'
+import { tlsMinimum } from './fixes/tls-minimum'
 import { trailerSplitting } from './fixes/trailer-splitting'
 import { trailers } from './fixes/trailers'
 import { trailingBlanks } from './fixes/trailing-blanks'
 import { unreadBody } from './fixes/unread-body'
 import { upgradeBody } from './fixes/upgrade-body'
+import { urlHost } from './fixes/url-host'
 import { valueBytes } from './fixes/value-bytes'
+import { verifyPeer } from './fixes/verify-peer'
 import { wideHeaders } from './fixes/wide-headers'
 
 export const fixes: readonly Fix[] = [
@@ -59,6 +62,9 @@ export const fixes: readonly Fix[] = [
   pathBlank,
   requestMethod,
   requestHost,
+  verifyPeer,
+  tlsMinimum,
+  urlHost,
   flood,
   headTime,
   requestTime,

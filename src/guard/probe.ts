@@ -26,6 +26,7 @@ export interface ProgramProbe {
 export interface ProbedModules {
   readonly http: typeof import('node:http')
   readonly https: typeof import('node:https')
+  readonly url: typeof import('node:url')
 }
 
 export type Probe = WireProbe | ProgramProbe

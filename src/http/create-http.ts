@@ -47,11 +47,11 @@ export interface EraModules {
 }
 
 /** net and tls of an era; tls is slow to load, and made when it is asked for. */
-export const eraBeneath = (profile: Profile): Beneath => {
+export const eraBeneath = ({ guard, profile }: Pick<Era, 'guard' | 'profile'>): Beneath => {
   const net: Beneath['net'] = patchable(() => makeNetModule({ profile }) as never)
   const tls: Beneath['tls'] = patchable(() => {
     const { makeTlsModule } = require('../https/tls-module') as typeof import('../https/tls-module')
-    return makeTlsModule({ profile }, net.first.Server) as never
+    return makeTlsModule({ guard, profile }, net.first.Server) as never
   })
   return { net, tls }
 }
@@ -75,7 +75,7 @@ export function createHttp(spec: string | Profile, options: HttpOptions = {}): u
  */
 export function createEra(spec: string | Profile, options: HttpOptions = {}, beneath?: Beneath): EraModules {
   const profile = typeof spec === 'string' ? resolve(spec) : spec
-  const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(profile))
+  const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(inUse(profile, options)))
   let https: HttpModule | undefined
   return {
     profile: era.profile,
@@ -113,9 +113,11 @@ export function guardOf(own: Profile, options: HttpOptions): EraGuard {
   return makeEraGuard(own, { ...guarded, profile }, options.reportOnly === true)
 }
 
-/** The profile by which a module goes: the guarded one, unless the guard is off or only counts. */
-export const profileInUse = (own: Profile, options: HttpOptions, guard = guardOf(own, options)): Profile =>
-  guard.mode === 'on' ? guard.profile : withOptions(own, options)
+/** The guard, and the profile by which a module goes: the guarded one, unless the guard is off or only counts. */
+export function inUse(own: Profile, options: HttpOptions): Pick<Era, 'guard' | 'profile'> {
+  const guard = guardOf(own, options)
+  return { guard, profile: guard.mode === 'on' ? guard.profile : withOptions(own, options) }
+}
 
 /** Makes the parts in the order in which they need each other, each once, and the module of them. */
 function assemble(
@@ -124,8 +126,7 @@ function assemble(
   beneath: Beneath,
 ): { era: Era; http: HttpModule; server: ServerParts } {
   const own = typeof spec === 'string' ? resolve(spec) : spec
-  const guard = guardOf(own, options)
-  const profile = profileInUse(own, options, guard)
+  const { guard, profile } = inUse(own, options)
   const era = {
     profile,
     guard,

@@ -7,7 +7,8 @@ import type { ClientSocket } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
 import { cutPort } from '../http/socket/ports'
 import { makeIdentityCheck } from './identity'
-import { makeCapVersion } from './versions'
+import { makeTrust } from './trust'
+import { makeCapVersion, makeProtocolCheck } from './versions'
 
 export interface SecureOptions extends tls.ConnectionOptions {
   path?: string | undefined
@@ -43,12 +44,14 @@ function quietly<T>(act: () => T): T {
 let takesAddress = true
 
 /** @returns tls.connect of the era */
-export function makeTlsConnect(era: Pick<Era, 'profile'>): Connect {
-  const { alpn, identityOption, unixPath, verifies } = era.profile.https
+export function makeTlsConnect(era: Pick<Era, 'guard' | 'profile'>): Connect {
+  const { alpn, identityOption, unixPath } = era.profile.https
   const { cutsPorts } = era.profile.client
   const checkIdentity = makeIdentityCheck(era)
   const lookupFor = makeLookup(era)
   const capVersion = makeCapVersion(era)
+  const checkProtocol = makeProtocolCheck(era)
+  const trust = makeTrust(era)
   return function connect(...args) {
     const options = readPlace(args[0], args[1], args[2])
     if (typeof args[0] === 'string' && !(Number(args[0]) >= 0)) {
@@ -64,26 +67,27 @@ export function makeTlsConnect(era: Pick<Era, 'profile'>): Connect {
     // One address is tried, not all that a name has.
     options.autoSelectFamily = false
     if (alpn === 'none') delete options.ALPNProtocols
+    checkProtocol(options)
     capVersion(options)
-    if (!verifies) options.rejectUnauthorized ??= false
+    const watch = trust(options)
     const own = identityOption ? options.checkServerIdentity : undefined
     options.checkServerIdentity = own ?? checkIdentity
     const { servername } = options
     const greetsAddress = servername !== undefined && isIP(servername) > 0
-    if (!greetsAddress) return tls.connect(options, listener) as unknown as ClientSocket
+    if (!greetsAddress) return watch(tls.connect(options, listener)) as unknown as ClientSocket
     // The host's tls would warn of it. Over a socket that is connected the handshake has begun when connect returns.
     if (options.socket && takesAddress) {
       try {
-        return quietly(() => tls.connect(options, listener)) as unknown as ClientSocket
+        return watch(quietly(() => tls.connect(options, listener))) as unknown as ClientSocket
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_VALUE') throw error
         takesAddress = false
       }
     }
     options.servername = ''
-    if (options.socket) return tls.connect(options, listener) as unknown as ClientSocket
+    if (options.socket) return watch(tls.connect(options, listener)) as unknown as ClientSocket
     const socket = tls.connect(options, listener)
     ;(socket as Renamed).setServername(servername)
-    return socket as unknown as ClientSocket
+    return watch(socket) as unknown as ClientSocket
   }
 }

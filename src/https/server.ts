@@ -4,10 +4,13 @@ import type tls from 'node:tls'
 import { inherit, type Members, putMembers } from '../http/members'
 import type { Era } from '../http/shapes/era'
 import type { Server as HttpServer, RequestListener, ServerParts } from '../http/shapes/server'
-import { makeCapVersion } from './versions'
+import { makeCapVersion, makeProtocolCheck } from './versions'
 
 type Options = tls.TlsOptions & { NPNProtocols?: unknown; pfx?: unknown; cert?: unknown; key?: unknown }
 export type ServerConstructor = new (options?: Options | RequestListener, listener?: RequestListener) => HttpServer
+
+/** Of a client that has no certificate to show. */
+const NO_CERTIFICATE = 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE'
 
 /**
  * @throws Error (of the server's constructor) where the era refuses a server without a certificate and its key
@@ -17,6 +20,8 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     era.profile.https
   const { takesOptions } = era.profile.server
   const capVersion = makeCapVersion(era)
+  const checkProtocol = makeProtocolCheck(era)
+  const { guard } = era
   const { tls: below } = era.beneath
   const listenerOfHttp =
     era.profile.https.connectionListener === 'export' ? () => era.http!._connectionListener : () => connectionListener
@@ -27,6 +32,13 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     errorAndSocket: (server: NodeJS.EventEmitter, error: Error, socket: tls.TLSSocket) =>
       server.emit('clientError', error, socket),
   }[failedHandshake]
+
+  const verifiesForGuard = serverVerifies && !guard.own.https.serverVerifies
+  /** The error of a client that the guard turned away for its certificate is the guard's. */
+  const blame = (error: Error & { code?: string }, socket: tls.TLSSocket | undefined): Error => {
+    const isUnverified = socket?.authorizationError || error.code === NO_CERTIFICATE
+    return verifiesForGuard && isUnverified ? guard.blame('verify-peer', error) : error
+  }
 
   /** Writes into the options what is offered. @throws TypeError (of the engine) where they are none */
   function offer(options: Options): void {
@@ -60,6 +72,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     const options = { ...((requiresOptions ? given : (given ?? {})) as Options) }
     if (!requiresOptions) offer(options)
     if (alpn === 'none') delete options.ALPNProtocols
+    checkProtocol(options)
     capVersion(options)
     if (!serverVerifies) options.rejectUnauthorized ??= false
     if (requiresKey && !options.pfx && !(options.cert && options.key)) {
@@ -68,7 +81,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     ;(below.now.Server as unknown as Function).call(this, options, listenerOfHttp())
     prepare(this, takesOptions ? (options as object) : undefined, listener)
     const onFailure = (error: Error, socket: tls.TLSSocket): boolean => {
-      const told = tellFailure(this, error, socket)
+      const told = tellFailure(this, blame(error, socket), socket)
       if (!told) socket.destroy(error)
       return told
     }

@@ -15,7 +15,7 @@ import { makeTlsConnect } from './connect'
 const host = tls as unknown as Record<string, unknown>
 
 /** @param NetServer net.Server as the program has it */
-export function makeTlsModule(era: Pick<Era, 'profile'>, NetServer: Function): object {
+export function makeTlsModule(era: Pick<Era, 'guard' | 'profile'>, NetServer: Function): object {
   const module = changeable(tls) as object as Record<string, unknown>
   for (const name of Object.keys(tls).filter(name => name.startsWith('DEFAULT_'))) {
     const access = { get: () => host[name], set: (value: unknown) => (host[name] = value) }

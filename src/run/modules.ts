@@ -48,7 +48,7 @@ function eraModules({ profile, options }: Pin, beneath: Beneath): Readonly<Recor
   let bottom: Beneath | undefined
   const creator = () => require('../http/create-http') as CreateHttp
   const given = { ...options, ...httpOptionsOfNode() }
-  const ofEra = () => (bottom ??= creator().eraBeneath(creator().profileInUse(profile, given)))
+  const ofEra = () => (bottom ??= creator().eraBeneath(creator().inUse(profile, given)))
   const era = () => (made ??= creator().createEra(profile, given, beneath))
   const http = () => era().http
   const stream = () => era().stream

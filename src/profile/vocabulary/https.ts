@@ -24,6 +24,10 @@ export const https = {
     copy: 'The exported name alone changes: requests without an agent use the first one for ever.',
     live: 'Requests without an agent use the one assigned.',
   }),
+  oldProtocols: choice('Options that ask for a protocol older than TLS 1.2, and no newer one.', {
+    taken: 'Are handed to the system, which may not speak it.',
+    refused: 'Are refused.',
+  }),
   newest: choice('The newest protocol that clients and servers speak.', {
     'TLSv1.2': 'TLS 1.2',
     'TLSv1.3': 'TLS 1.3, which gives an agent two sessions for each connection',

@@ -408,6 +408,7 @@ export const weights: Weights = {
   },
   https: {
     ends: 'api',
+    oldProtocols: 'security',
     newest: 'wire',
     connectionListener: 'api',
     takesCreateConnection: 'wire',
