@@ -81,6 +81,7 @@ const catalogue = {
   ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
 }
 
+/** What each code says. */
 type Catalogue = typeof catalogue
 
 /** The codes of the errors of http-eras; docs/errors.md has the cause and the remedy of each. */
@@ -94,6 +95,7 @@ export const errorCodes = Object.keys(catalogue) as readonly ErrorCode[]
  * read, written or listened on. The message ends with the code.
  */
 export class ErasError extends Error {
+  /** Always `ErasError`. */
   override readonly name = 'ErasError'
   /**
    * @param code which error it is; it stays the same when the message's words change

@@ -13,14 +13,17 @@ export interface DiffSide {
   readonly spec: string
   /** The spec in its plain form. */
   readonly name: string
+  /** Its release line, such as `0.10` or `io.js`. */
   readonly line: string
   /** The exact release, as the recordings name it. */
   readonly release: string
+  /** As the line's manual has it, or as the release was shipped. */
   readonly reading: 'documented' | 'shipped'
 }
 
 /** A text of the time that says so. */
 export interface Document {
+  /** Which text it is. */
   readonly kind: 'manual' | 'changelog'
   /** The heading in the manual, or the entry of the changelog. */
   readonly text: string
@@ -32,6 +35,7 @@ export interface Document {
 export interface ShownBy {
   /** `<area>/<name>`. */
   readonly scenario: string
+  /** What the scenario is about. */
   readonly title: string
   /** Whether the recordings of the two versions differ in it; null where one of them was not recorded. */
   readonly differs: boolean | null
@@ -39,32 +43,43 @@ export interface ShownBy {
 
 /** One change of a value on the way from one version to the other. Of a map, the values hold only the entries that changed. */
 export interface Step {
+  /** The value before it. */
   readonly from: unknown
+  /** The value after it. */
   readonly to: unknown
   /** The exact release that brought it; null where only the manual of a line says so. */
   readonly since: string | null
   /** True where the way leads back through it: `to` is then what was there before that release. */
   readonly back: boolean
+  /** Where it is known from, as versions/ states it. */
   readonly source: Source
 }
 
 /** An entry of a map, such as a reason phrase. Without `from` it is new, without `to` it is gone. */
 export interface EntryChange {
+  /** Its key in the map. */
   readonly key: string
+  /** Its value in the first version. */
   readonly from?: unknown
+  /** Its value in the second version. */
   readonly to?: unknown
+  /** The release that brought the change; null where only the manual of a line says so. */
   readonly since: string | null
+  /** Where that is known from, as versions/ states it. */
   readonly source: Source
 }
 
 /** What a list gained and lost, in the order of the lists. Both empty: only the order changed. */
 export interface ListChange {
+  /** What only the second version has. */
   readonly added: readonly unknown[]
+  /** What only the first version has. */
   readonly removed: readonly unknown[]
 }
 
 /** A behaviour whose values differ. */
 export interface BehaviourChange {
+  /** The part of http that it belongs to. */
   readonly area: Area
   /** `area.name`. */
   readonly path: Path
@@ -72,11 +87,15 @@ export interface BehaviourChange {
   readonly what: string
   /** What a change of it can do at worst. */
   readonly weight: Weight
+  /** What kind of value it has. */
   readonly kind: 'flag' | 'count' | 'text' | 'choice' | 'table' | 'record'
+  /** Its value in the first version. */
   readonly from: unknown
+  /** Its value in the second version. */
   readonly to: unknown
-  /** Of a choice: what the two values mean. */
+  /** Of a choice: what the value in the first version means. */
   readonly fromMeans?: string
+  /** Of a choice: what the value in the second version means. */
   readonly toMeans?: string
   /** Of a map: the entries that differ. */
   readonly entries?: readonly EntryChange[]
@@ -86,7 +105,9 @@ export interface BehaviourChange {
   readonly since: string | null
   /** Its source, as versions/ states it. */
   readonly source: Source
+  /** Manuals and changelogs of the time that tell of it. */
   readonly documents: readonly Document[]
+  /** Recorded scenarios that show it. */
   readonly scenarios: readonly ShownBy[]
   /** Every change on the way, in the order of the way: more than one where the value changed several times. */
   readonly steps: readonly Step[]
@@ -94,8 +115,11 @@ export interface BehaviourChange {
 
 /** What `diffProfiles` gives. */
 export interface ProfileDiff {
+  /** The shape of this object and its version; schemas/profile-diff.schema.json describes it. */
   readonly format: 'profile-diff/1'
+  /** The version that was named first. */
   readonly a: DiffSide
+  /** The version that was named second. */
   readonly b: DiffSide
   /** Only what this release or a later one changed is left in: the older side is then the version just before it. */
   readonly since?: string
@@ -103,6 +127,7 @@ export interface ProfileDiff {
   readonly changes: readonly BehaviourChange[]
 }
 
+/** What of a difference is wanted. Left out, all of it. */
 export interface ProfileDiffOptions {
   /** Only these areas. */
   readonly areas?: readonly Area[]
@@ -129,8 +154,11 @@ export interface Cell {
 
 /** Two lines beside each other. `first` and `second` stand alone. */
 export interface DiffRow {
+  /** On which sides the line is; `changed`: on both, with differences within it. */
   readonly kind: 'both' | 'changed' | 'first' | 'second'
+  /** The line of the first transcript. */
   readonly a?: Cell
+  /** The line of the second transcript. */
   readonly b?: Cell
 }
 
@@ -138,12 +166,15 @@ export interface DiffRow {
 export interface DiffPlace {
   /** `connection 1`, `events`, `exit`. */
   readonly place: string
+  /** Whether nothing differs in it. */
   readonly same: boolean
+  /** All its lines, those that are equal too. */
   readonly rows: readonly DiffRow[]
 }
 
 /** What `diffTranscripts` gives. */
 export interface TranscriptDiff {
+  /** Whether nothing differs. */
   readonly same: boolean
   /** All places, those without differences too, in the order in which an observer looks: wire, events, exit. */
   readonly places: readonly DiffPlace[]

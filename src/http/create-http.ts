@@ -26,6 +26,7 @@ import { makeSocketAdapter } from './socket/adapter'
 
 export type { HttpModule }
 
+/** How a module of http is guarded, and what the command line of node could set for it. */
 export interface HttpOptions extends Switches {
   /** How large a head may be, as --max-http-header-size sets it: for all servers and requests of the module. */
   maxHeaderSize?: number
@@ -57,12 +58,20 @@ export const eraBeneath = ({ guard, profile }: Pick<Era, 'guard' | 'profile'>): 
 }
 
 /**
+ * Makes the http module of a version, with classes of its own.
+ * @param spec what `resolve` takes
+ * @param options how it is guarded, and the options of node; what they leave open, the environment may say
+ * @returns the module, typed as that of the line or release if the spec is a literal, else as what all eras had
+ * @throws ErasError as `resolve` does
+ */
+export function createHttp<S extends string>(spec: S, options?: HttpOptions): HttpOf<S>
+/**
  * Makes the http module of a profile, with classes of its own.
  * @param spec what `resolve` takes, or a profile
  * @param options how it is guarded, and the options of node; what they leave open, the environment may say
- * @returns the module, typed as that of the line or release if the spec is a literal, else as what all eras had
+ * @returns the module, typed as what all eras had
+ * @throws ErasError as `resolve` does
  */
-export function createHttp<S extends string>(spec: S, options?: HttpOptions): HttpOf<S>
 export function createHttp(spec: string | Profile, options?: HttpOptions): AnyHttp
 export function createHttp(spec: string | Profile, options: HttpOptions = {}): unknown {
   return assemble(spec, { ...switchesFrom(process.env), ...options }, hostBeneath()).http

@@ -7,6 +7,7 @@
 export interface Behaviour<T> {
   /** What it decides, in one or two sentences. */
   readonly what: string
+  /** What kind of value it has. */
   readonly kind: 'flag' | 'count' | 'text' | 'choice' | 'table' | 'record'
   /** For a choice: every value with what it means. */
   readonly choices?: Readonly<Record<string, string>>

@@ -10,6 +10,7 @@ import { type Area, vocabulary } from './vocabulary'
 export interface Origin {
   /** The exact release that brought it, as the recordings name it; null if only the manual of the line has it. */
   readonly since: string | null
+  /** Where that is known from, as versions/ states it. */
   readonly source: Source
 }
 
@@ -17,19 +18,23 @@ export interface Origin {
 export interface ExplainedBehaviour extends Origin {
   /** What the behaviour decides. */
   readonly what: string
+  /** Its value in this profile. */
   readonly value: unknown
   /** Of a map that changes entry by entry: where each entry comes from. `since` and `source` are then the latest. */
   readonly entries?: Readonly<Record<string, Origin>>
 }
 
+/** What `explain` gives. */
 export interface Explanation {
   /** The spec as it was given. */
   readonly spec: string
   /** The spec in its plain form, as `Profile` has it. */
   readonly name: string
+  /** The release line, such as `0.10` or `io.js`. */
   readonly line: string
   /** The exact release, as the recordings name it. */
   readonly release: string
+  /** As the line's manual has it, or as the release was shipped. */
   readonly reading: Profile['reading']
   /** What the spec was taken for. */
   readonly rule: Rule
@@ -82,6 +87,7 @@ export const reason = (spec: string): Reason => reasonOf(spec, decide(spec))
  * Explains a spec: the release, the reading, the rule that decided, and every behaviour with its value, the release
  * that brought it and the source of that.
  * @param spec what `resolve` takes
+ * @returns what it stands for, and where each value comes from
  * @throws ErasError as `resolve` does
  */
 export function explain(spec: string): Explanation {

@@ -9,6 +9,7 @@ import { compareReleases, nameOf } from './release'
 import type { Behaviours, Path } from './vocabulary'
 import { vocabulary } from './vocabulary'
 
+/** All behaviours of one version, by area and name. Frozen. */
 export interface Profile extends Behaviours {
   /** The spec that it was resolved from, in its plain form: `0.6` or `0.6.21`. */
   readonly name: string

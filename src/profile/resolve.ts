@@ -92,6 +92,7 @@ export function decide(spec: string): Decision {
  * @param spec a line (`0.6`, `io.js`, `12`, `node@12`, `lts/erbium`), an exact release (`0.6.21`, `v0.10.4`,
  *   `iojs-3.3.1`), or a range of semver as in `engines`: an open-ended one (`>=0.4`) stands for the line in which it
  *   begins, any other (`0.x`, `>=0.4 <0.7`) for the newest line that it allows; of alternatives, the newest
+ * @returns the profile; one of a line as its manual has it, one of a release as that was shipped
  * @throws ErasError ERAS_UNKNOWN_VERSION, naming the nearest ones, if it names no line and no release;
  *   ERAS_ANY_VERSION if it allows them all
  */

@@ -31,7 +31,9 @@ export const vocabulary = {
   process,
 }
 
+/** The entries of all behaviours, by area. */
 export type Vocabulary = typeof vocabulary
+/** A part of http whose behaviours stand together, such as `agent`. */
 export type Area = keyof Vocabulary
 
 /** Every behaviour with its value, by area. */

@@ -2,6 +2,7 @@
 
 import type { Part } from './compare/verdict'
 
+/** What is played, against what, and how it is compared. */
 export interface ReplayOptions {
   /** The server: `http://HOST:PORT` or `https://HOST:PORT`. */
   to: string
@@ -29,8 +30,9 @@ export interface ReplayOptions {
   setHeaders?: Readonly<Record<string, string>>
   /** Gives Host the address of the target. */
   rewriteHost?: boolean
-  /** Certificates of authorities, PEM; or accept any certificate. */
+  /** Certificates of the authorities that are trusted, PEM; left out, those that the host trusts. */
   ca?: Buffer
+  /** Accepts any certificate: false. */
   insecure?: boolean
   /** Requests at once on a connection of undici: 1. */
   pipelining?: number
@@ -38,7 +40,7 @@ export interface ReplayOptions {
   runtime?: string
   /** How many differences the result keeps: 10. */
   show?: number
-  /** How many bytes a row may have. */
+  /** How many bytes a row of a file may have: 32 MB. */
   maxRow?: number
   /** Ends the replay; the result has what was played until then, and `stopped`. */
   signal?: AbortSignal
@@ -48,10 +50,15 @@ export interface ReplayOptions {
   progress?: (progress: Progress) => void
 }
 
+/** How far a replay has come. */
 export interface Progress {
+  /** Connections that were played. */
   connections: number
+  /** Exchanges that were played. */
   requests: number
+  /** Exchanges that did not come out as recorded. */
   different: number
+  /** Exchanges that failed. */
   errors: number
   /** The last connection that was begun. */
   place: string

@@ -16,7 +16,8 @@ const mostBytes = { unpaced: 4 << 20, paced: 32 << 20 }
 
 /**
  * Plays the clients of a corpus.
- * @param source files (`.jsonl`, `.jsonl.gz`, `.json`), or recorded connections
+ * @param source files (all formats that `http-eras transcript` reads), or recorded connections
+ * @param options the server, and how to play
  * @returns what came of it
  * @throws ErasError for options or files that cannot be used
  */

@@ -1,8 +1,10 @@
 /** What is the same and what is not in two lists of lines: the longest common part, found line by line. */
 
+/** A line of one of two lists, or of both. */
 export interface Line {
   /** Only in the first list, only in the second, or in both. */
   kind: 'first' | 'second' | 'both'
+  /** The line itself. */
   text: string
 }
 

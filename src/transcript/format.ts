@@ -56,6 +56,7 @@ export function printRecording(recording: Recording): string {
  * Reads either format.
  * @param text JSON
  * @param name what to call the text in an error
+ * @returns what it holds, as it stands there
  * @throws ErasError ERAS_NOT_TRANSCRIPT if the text is no JSON, or of no known format
  */
 export function parse(text: string, name = 'transcript'): Recording | Transcript {

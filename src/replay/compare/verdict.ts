@@ -18,6 +18,7 @@ import {
 
 /** What is compared: all bytes, or some parts of the final response. */
 export const parts = ['bytes', 'body', 'headers', 'status'] as const
+/** What is compared: `bytes` all of it; `status`, `headers` and `body` those parts of the final response. */
 export type Part = (typeof parts)[number]
 export type Compared = ReadonlySet<Part>
 

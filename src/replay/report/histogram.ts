@@ -8,10 +8,15 @@ const perDoubling = 64
 
 /** As it stands in JSON: how many times are in each bucket that has some. Times are whole microseconds. */
 export interface HistogramData {
+  /** How many times there are. */
   count: number
+  /** The least of them. */
   min: number
+  /** The greatest of them. */
   max: number
+  /** All of them together. */
   sum: number
+  /** How many times are in each bucket, by its number. */
   buckets: Record<string, number>
 }
 

@@ -9,54 +9,92 @@ import { Histogram, type HistogramData } from './histogram'
 
 /** One exchange that did not come out as recorded. */
 export interface ShownDifference {
+  /** Whether there was a response. */
   outcome: 'different' | 'error'
+  /** Where it was recorded, as `FILE:LINE`. */
   place: string
+  /** Its method and target. */
   title: string
+  /** What is wrong, in words. */
   why: string
   /** What only the recording has is `first`, what only the replay has `second`. */
   lines: Line[]
 }
 
+/** What a replay came to; what `agrees` judges. */
 export interface ReplayResult {
+  /** The shape of this object and its version; schemas/replay-result.schema.json describes it. */
   format: 'replay-result/1'
+  /** The URL of the server. */
   target: string
+  /** `bytes` or `undici`. */
   engine: string
+  /** What was compared: `bytes`, or some of `status`, `headers` and `body`. */
   compare: string[]
   /** Such as `3/8`; several where results were joined; absent for a whole. */
   shards?: string[]
-  /** When it began (of several: the first), ISO 8601 in UTC; and how long it took (of several: the longest). */
+  /** When it began (of several: the first), ISO 8601 in UTC. */
   at: string
+  /** How long it took (of several: the longest). */
   seconds: number
+  /** Connections that were played. */
   connections: number
+  /** Exchanges that were played. */
   requests: number
+  /** Exchanges that came out as recorded. */
   same: number
+  /** Exchanges that did not come out as recorded. */
   different: number
+  /** Exchanges that failed; `failures` says why. */
   errors: number
-  /** Exchanges that were played and had nothing to be compared with, and those that could not be played. */
+  /** Exchanges that were played and had nothing to be compared with. */
   notCompared: number
+  /** Exchanges that could not be played. */
   notPlayed: number
   /** Errors by their cause. */
   failures: Record<string, number>
   /** Why exchanges were not compared or not played. */
   reasons: Record<string, number>
-  bytes: { sent: number; received: number }
+  /** Bytes that went over the wire. */
+  bytes: {
+    /** To the server. */
+    sent: number
+    /** From the server. */
+    received: number
+  }
   /** Requests a second; of several: of all together. */
   perSecond: number
   /** Microseconds from the last byte of a request to the last byte of its response. */
-  latency: HistogramData & { p50: number; p90: number; p99: number }
+  latency: HistogramData & {
+    /** Half of them took no longer. */
+    p50: number
+    /** Nine of ten took no longer. */
+    p90: number
+    /** Ninety-nine of a hundred took no longer. */
+    p99: number
+  }
   /** Some of those that did not come out as recorded. */
   differences: ShownDifference[]
   /** Why the replay was stopped before its end. */
   stopped?: string
   /** How the program that was played against ended by itself, and the last lines that it said on stderr. */
-  died?: { how: string; said: string[] }
+  died?: {
+    /** `ended with N`, or the signal. */
+    how: string
+    /** The lines. */
+    said: string[]
+  }
   /** What may be the cause of differences. */
   hint?: string
   /** Where several hosts were recorded: how many requests each was asked. */
   hosts?: Record<string, number>
 }
 
-/** Whether something was compared, and all that was came out as recorded. */
+/**
+ * Whether something was compared, and all that was came out as recorded.
+ * @param result what a replay came to
+ * @returns true where `http-eras replay` would exit with 0
+ */
 export const agrees = ({ same, different, errors, stopped, died }: ReplayResult): boolean =>
   same > 0 && different === 0 && errors === 0 && stopped === undefined && (died === undefined || died.how === calmEnd)
 

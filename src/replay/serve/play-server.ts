@@ -10,14 +10,15 @@ import type { Asked } from './request-reader'
 import { type Host, ServedConnection } from './served-connection'
 import { hostOfHello, isHello } from './tls-hello'
 
+/** Where a recording is served, and what counts as a request that was recorded. */
 export interface ServeOptions {
-  /** 0, the default: any free port. */
+  /** The port: 0, which stands for any free one. */
   port?: number
-  /** 127.0.0.1. */
+  /** The address to listen on: 127.0.0.1. */
   host?: string
   /** Header fields whose values must be as recorded. */
   matchHeaders?: readonly string[]
-  /** The body of a request need not be as recorded. */
+  /** The body of a request need not be as recorded: false. */
   ignoreBody?: boolean
   /** Only what was asked of these hosts is served, such as `api.example` or `api.example:8080`. */
   hosts?: readonly string[]
@@ -30,10 +31,15 @@ export interface ServeOptions {
   /** Milliseconds of silence after which that server is given up: 30,000. */
   timeout?: number
   /** With TLS: certificate and key, PEM. */
-  tls?: { cert: Buffer | string; key: Buffer | string }
+  tls?: {
+    /** The certificate, and those between it and its authority. */
+    cert: Buffer | string
+    /** Its private key. */
+    key: Buffer | string
+  }
   /** Of a recording of several runtimes: whose variant. */
   runtime?: string
-  /** How many bytes a row may have. */
+  /** How many bytes a row of a file may have: 32 MB. */
   maxRow?: number
   /** Hears of each request that was not recorded, in words. */
   missed?: (said: string) => void
@@ -41,18 +47,25 @@ export interface ServeOptions {
   note?: (said: string) => void
 }
 
+/** A server that answers with what was recorded, and what it was asked so far. */
 export interface PlayedServer {
+  /** The port that it listens on. */
   readonly port: number
+  /** Its URL, without a path. */
   readonly url: string
-  /** How many requests were answered with what was recorded, and how many by the server of `onMiss`. */
+  /** How many requests were answered with what was recorded. */
   readonly answered: number
+  /** How many requests were answered by the server of `onMiss`. */
   readonly passedOn: number
-  /** Requests that nothing recorded answers, in words, the first 1,000; and how many there were. */
+  /** Requests that nothing recorded answers, in words, the first 1,000. */
   readonly unmatched: readonly string[]
+  /** How many requests nothing recorded answers. */
   readonly misses: number
-  /** Recorded exchanges that nobody asked for, as `GET /path (FILE:LINE)`; and how many there are, of how many. */
+  /** Recorded exchanges that nobody asked for, as `GET /path (FILE:LINE)`. */
   readonly unused: readonly string[]
+  /** How many those are. */
   readonly unusedCount: number
+  /** How many exchanges were recorded. */
   readonly recorded: number
   /** Ends the server and its connections. */
   close(): Promise<void>
@@ -64,7 +77,9 @@ const leastMost = 64 << 20
 
 /**
  * Starts a server that answers with what was recorded.
- * @param transcripts files (`.jsonl`, `.jsonl.gz`, `.json`), or recorded connections
+ * @param transcripts files (all formats that `http-eras transcript` reads), or recorded connections
+ * @param options where it listens, and what it takes for a recorded request
+ * @returns the server, once it listens
  * @throws ErasError for what cannot be read or used, and if the port is taken
  */
 export async function playServer(transcripts: Source, options: ServeOptions = {}): Promise<PlayedServer> {
