@@ -33,7 +33,7 @@ t.test('measured', async t => {
       for (const { release, agrees, expected, seen } of these.filter(({ agrees }) => !agrees)) {
         t.ok(agrees, `${release} differs\n${printDifferences(compare(expected, seen))}`)
       }
-      t.pass(`${these.length} releases`)
+      t.ok(these.length > 0, `${these.length} releases`)
     })
   }
 })

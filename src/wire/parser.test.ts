@@ -2,46 +2,40 @@
 
 import t from 'tap'
 import type { Wire } from './flags'
-import { bodies } from './golden-bodies.test.data'
-import { type Golden, heads } from './golden-heads.test.data'
-import { strict } from './golden-strict.test.data'
+import { eventsOf, expectedOf, goldenCases, inWords, wires } from './golden.test.helper'
 import type { Head } from './head'
 import { type ParseError, Parser } from './parser'
-import { byOnes, distinct, hear, latin1, Teller, wires } from './teller.test.helper'
+import { byOnes, distinct, hear, latin1, Teller } from './teller.test.helper'
 
-/** What a case says of a profile; undefined if it says nothing. */
-function expected(golden: Golden, wire: Wire): string[] | undefined {
-  for (const [key, value] of Object.entries(golden.if ?? {})) if (wire[key as keyof Wire] !== value) return undefined
-  const { tells, by } = golden
-  const told = Array.isArray(tells) ? tells : tells[String(wire[by!])]
-  return told?.map(line =>
-    line
-      .replace(/at (\d+)~$/, (_, offset) => `at ${wire.faultOffset === 'past' ? offset : offset - 1}`)
-      .replace(/^error HPE_\w+ /, wire.parseErrors === 'bare' ? 'error ' : '$&')
-      .replace(/… */, wire.foldedValues === 'joined' ? '' : ' '),
-  )
-}
+const [heads, bodies, strict] = ['heads', 'bodies', 'strict'].map(goldenCases)
 
 for (const golden of [...heads, ...bodies]) {
   t.test(golden.shows, async t => {
-    const bytes = latin1(golden.bytes)
-    let shown = 0
+    const { bytes, of } = golden
+    const shown = new Map(golden.told.map(one => [one, [] as string[]]))
     for (const [name, wire] of wires) {
-      const told = expected(golden, wire)
-      if (!told) continue
-      shown++
-      t.same(hear(wire, golden.of, [bytes]), told, name)
-      if (golden.by && golden.whole === wire[golden.by]) continue
-      t.same(hear(wire, golden.of, byOnes(bytes)), told, `${name}, byte by byte`)
+      const expected = expectedOf(golden, wire)
+      if (!expected) continue
+      shown.get(expected)?.push(name)
+      const events = eventsOf(expected, wire)
+      t.same(hear(wire, of, [bytes]), events, name)
+      if (golden.by && golden.whole === String(wire[golden.by])) continue
+      t.same(hear(wire, of, byOnes(bytes)), events, `${name}, byte by byte`)
       for (let i = 1; i < bytes.length; i++) {
-        const split = hear(wire, golden.of, [bytes.subarray(0, i), bytes.subarray(i)])
-        if (split.join('\n') !== told.join('\n')) {
-          t.same(split, told, `${name}, split at ${i}`)
+        const split = hear(wire, of, [bytes.subarray(0, i), bytes.subarray(i)])
+        if (split.join('\n') !== events.join('\n')) {
+          t.same(split, events, `${name}, split at ${i}`)
           break
         }
       }
     }
-    t.ok(shown > 0, 'some profile shows it')
+    for (const [{ releases }, names] of shown) {
+      if (releases !== undefined || names.length > 0) t.equal(inWords(names), releases, 'the releases that it names')
+    }
+    t.ok(
+      [...shown.values()].some(names => names.length > 0),
+      'some profile shows it',
+    )
   })
 }
 
@@ -66,7 +60,7 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
       ['codedRequests', 'insecure'],
     ),
   )
-  const shown = new Set<string>([...heads, ...bodies, ...strict].map(golden => String(golden.by)))
+  const shown = new Set<string>([...heads, ...bodies, ...strict].map(({ by }) => String(by)))
   const missing = Object.keys(wires[0][1]).filter(key => !elsewhere.has(key) && !shown.has(key))
   t.same(missing, [])
 })
@@ -77,20 +71,20 @@ const typed = (like: unknown, text: string) =>
 
 for (const golden of strict) {
   t.test(golden.shows, async t => {
-    const bytes = latin1(golden.bytes)
+    const { bytes, by, of } = golden
     let shown = 0
     for (const [name, own] of wires) {
-      for (const value of Object.keys(golden.tells)) {
-        const wire = { ...own, [golden.by!]: typed(own[golden.by!], value) } as Wire
-        const told = expected(golden, wire)
-        if (!told) continue
+      for (const value of golden.told.flatMap(({ values }) => values)) {
+        const wire = { ...own, [by!]: typed(own[by!], value) } as Wire
+        const expected = expectedOf(golden, wire)
+        if (!expected) continue
         shown++
         const pieces = [
           [bytes],
           byOnes(bytes),
           [bytes.subarray(0, bytes.length >> 1), bytes.subarray(bytes.length >> 1)],
         ]
-        for (const some of pieces) t.same(hear(wire, golden.of, some), told, `${name}, ${golden.by} ${value}`)
+        for (const some of pieces) t.same(hear(wire, of, some), eventsOf(expected, wire), `${name}, ${by} ${value}`)
       }
     }
     t.ok(shown > 0, 'some profile shows it')

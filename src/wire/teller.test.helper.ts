@@ -1,19 +1,11 @@
 /** Parsers that tell what they hear, as lines of text, and the profiles that tests try. */
 
-import { lines } from '../../versions'
-import { profileOf } from '../profile/profile'
 import type { Wire } from './flags'
-import type { Golden } from './golden-heads.test.data'
+import { type Golden, wires } from './golden.test.helper'
 import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL } from './head'
 import { Parser } from './parser'
 
-/** How each line reads: its last release and those that were recorded. */
-export const wires = lines.flatMap(line =>
-  [...new Set([line.last, ...line.recorded.map(r => r.replace(/^iojs-/, ''))])].map(
-    release => [`${line.name} at ${release}`, profileOf(line, release, 'shipped', release).wire] as const,
-  ),
-)
-/** Those of them that differ. */
+/** The ways to read of all releases, each once. */
 export const distinct = [
   ...new Map(wires.map(([name, wire]) => [JSON.stringify(wire), [name, wire] as const])).values(),
 ]

@@ -4,31 +4,29 @@
  */
 
 import t from 'tap'
-import { bodies } from './golden-bodies.test.data'
-import { type Golden, heads } from './golden-heads.test.data'
+import { type Golden, goldenCases } from './golden.test.helper'
 import { Parser } from './parser'
 import { byOnes, distinct, hear, hearWith, latin1, Teller } from './teller.test.helper'
 
 const POST = 'POST / HTTP/1.1\r\n'
 /** What follows is read in pieces, and says first what a left-over state would hide or add to. */
-const probes: Golden[] = [
+const probes: Pick<Golden, 'of' | 'bytes'>[] = [
   'Transfer-Encoding: chunked\r\nHost: x\r\n\r\n3\r\nabc\r\n0\r\nX: y\r\n\r\n',
   'Content-Length: 3\r\n\r\nabc',
   'Connection: close\r\n\r\n',
   'Connection: keep-alive, upgrade\r\nUpgrade: x\r\n\r\nabc',
   'Transfer-Encoding: chunked\r\n\r\n1\r\nZ\r\n0\r\nContent-Length: 5\r\n\r\n',
 ].flatMap(rest => [
-  { shows: rest, of: 'request', bytes: `${POST}${rest}`, tells: [] },
-  { shows: rest, of: 'response', bytes: `HTTP/1.1 200 OK\r\n${rest}`, tells: [] },
+  { of: 'request', bytes: latin1(`${POST}${rest}`) },
+  { of: 'response', bytes: latin1(`HTTP/1.1 200 OK\r\n${rest}`) },
 ])
 
-const cases = [...heads, ...bodies, ...probes].map(({ of, bytes }) => {
-  const whole = latin1(bytes)
-  const firstLine = whole.indexOf(10) + 1
+const cases = [...goldenCases('heads'), ...goldenCases('bodies'), ...probes].map(({ of, bytes }) => {
+  const firstLine = bytes.indexOf(10) + 1
   return {
     of,
-    bytes: whole,
-    pieces: [[whole], byOnes(whole), [whole.subarray(0, firstLine), whole.subarray(firstLine)]],
+    bytes,
+    pieces: [[bytes], byOnes(bytes), [bytes.subarray(0, firstLine), bytes.subarray(firstLine)]],
   }
 })
 
