@@ -4,12 +4,13 @@
  */
 
 import t from 'tap'
+import { fixes } from '../../src/guard/fixes'
 import { guard } from '../../src/guard/guard'
 import { resolve } from '../../src/profile/resolve'
 import { lines } from '../../versions'
 import { probes } from '../probes/play'
 import { notAlike } from './alike'
-import type { Case, Kind } from './cases'
+import type { Case, Kind, Told } from './cases'
 import { KINDS } from './compare'
 import { fuzz } from './fuzz'
 import { aloneJudge, aloneJudges, guardedJudge } from './judges'
@@ -106,6 +107,31 @@ t.test('no probe is read by a guarded parser as a strict reader would not', asyn
   }
   t.same(wrong, [])
   t.ok(faithful > 500, `the releases themselves read ${faithful} otherwise`)
+})
+
+t.test('a fix that is off alone refuses nothing of what shows it', async t => {
+  const refused = new Set<string>()
+  let tried = 0
+  const fails = (told: Told) => told[told.length - 1][0] === 'error'
+  for (const profile of profiles) {
+    const own = tellerOf(profile)
+    for (const { id, probes: shown } of fixes) {
+      const without = tellerOf({ ...profile, wire: guard(profile, { guard: { [id]: false } }).profile.wire })
+      for (const probe of shown) {
+        if (probe.side === 'program') continue
+        const kind = probe.side === 'server' ? 'REQUEST' : 'RESPONSE'
+        const it: Case = { kind, skips: false, hears: true, pieces: probe.parts }
+        tried++
+        if (!fails(own(it)) && fails(without(it))) refused.add(`${id}: ${probe.name}`)
+      }
+    }
+  }
+  const alsoRefused = [
+    'length-and-coding: length beside a coding that is not chunked',
+    'length-digits: folded after the digits',
+  ]
+  t.same([...refused].sort(), alsoRefused, 'but for what two fixes refuse')
+  t.ok(tried > 500, `${tried} probes`)
 })
 
 const wanted = { seed: 12, kinds: KINDS, limit: 16 * 1024 }

@@ -34,7 +34,7 @@ export function headFault(s: HeadState): Fault | undefined {
   const first = rules.strictFirstLines ? firstLineFault(s) : undefined
   if (first) return first
   if (rules.refusesFoldedLength && s.flags & FOLDED_LENGTH) return FAULTS.lengthFolded
-  if (rules.refusesFoldedFraming && s.flags & (FOLDED | FOLDED_LENGTH)) return FAULTS.foldedFraming
+  if (rules.refusesFoldedFraming && s.flags & FOLDED) return FAULTS.foldedFraming
   const coding = rules.checksCodings ? codingsFault(s) : undefined
   if (coding) return coding
   if (rules.refusesBareFramed && s.flags & BARE && s.flags & (LENGTH | LENGTH_NAMED | CODING | CHUNKED)) {
@@ -108,8 +108,7 @@ function codingsFault(s: HeadState): Fault | undefined {
   const values = valuesOf(s, 'transfer-encoding')
   if (values.length === 0) return undefined
   const codings = partsOf(values)
-  const folded = s.flags & FOLDED
-  if (folded || s.minor === 0 || codings.some(coding => !TOKEN.test(coding))) return FAULTS.codings
+  if (s.minor === 0 || codings.some(coding => !TOKEN.test(coding))) return FAULTS.codings
   const chunked = codings.findIndex(coding => lowerName(coding) === 'chunked')
   if (chunked < 0 ? s.isRequest : chunked < codings.length - 1) return FAULTS.codings
   s.flags = (s.flags & ~CHUNKED) | CODING | (chunked < 0 ? 0 : CHUNKED)

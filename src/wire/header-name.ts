@@ -93,7 +93,8 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
 function withBlanks(s: HeadState, text: string, at: number): string {
   const { blanksInNames, refusesBlankBeforeColon } = s.rules
   const name = text.replace(/ +$/, '')
-  if (!blanksInNames && name.includes(' ')) s.fail(FAULTS.headerNameWithBlank, at)
+  // A blank before the name is for another rule.
+  if (!blanksInNames && name.trimStart().includes(' ')) s.fail(FAULTS.headerNameWithBlank, at)
   else if (refusesBlankBeforeColon && name !== text && s.isRequest) s.fail(FAULTS.blankBeforeColon, at)
   return refusesBlankBeforeColon ? name : text
 }

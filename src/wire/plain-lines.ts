@@ -113,12 +113,22 @@ function isLonger(name: string, names: readonly string[]): boolean {
   return names.some(some => lower.length > some.length && lower.startsWith(some))
 }
 
+/** The last plain host: most requests of a server name the same one. */
+let plainHost = ''
+
+function isPlainHost(value: string): boolean {
+  if (value === plainHost) return value !== ''
+  if (!PLAIN_HOST.test(value)) return false
+  plainHost = value
+  return true
+}
+
 /** What a line says of framing and connection, or NOT_PLAIN. */
 function framingOf(name: string, value: string, checksHost: boolean): number {
   switch (name.length) {
     case 4:
       if (!checksHost || lowerName(name) !== 'host') return 0
-      return PLAIN_HOST.test(value) ? HOST : NOT_PLAIN
+      return isPlainHost(value) ? HOST : NOT_PLAIN
     case 7:
       return lowerName(name) === 'upgrade' ? NOT_PLAIN : 0
     case 10: {

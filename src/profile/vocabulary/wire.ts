@@ -99,7 +99,7 @@ export const wire = {
     kept: 'With the blanks at the beginning of each line kept.',
   }),
   foldedFraming: choice(
-    'A folded value in the header lines that frame messages, that say what becomes of the connection, or that name the host.',
+    'A folded value of Transfer-Encoding, Connection, Upgrade or Host; foldedLength is of Content-Length.',
     { read: 'It is read as the era reads it.', refused: 'An error.' },
   ),
   trailingBlanks: choice('Blanks at the end of a header value.', { kept: 'Kept.', dropped: 'Dropped.' }),
