@@ -12,5 +12,11 @@ export const blankBeforeColon: Fix = {
   probes: [
     { side: 'server', name: 'Content-Length', parts: ['POST /a HTTP/1.1\r\nHost: x\r\nContent-Length : 3\r\n\r\nabc'] },
     { side: 'server', name: 'an ordinary name', parts: ['GET /a HTTP/1.1\r\nHost: x\r\nX : y\r\n\r\n'] },
+    {
+      side: 'client',
+      name: 'in a response',
+      parts: ['HTTP/1.1 200 OK\r\nX : y\r\nContent-Length: 0\r\n\r\n'],
+      reads: 'otherwise',
+    },
   ],
 }

@@ -25,5 +25,11 @@ export const foldedLines: Fix = {
       name: 'words of Connection',
       parts: ['HTTP/1.1 200 OK\r\nConnection: x,\r\n close\r\nContent-Length: 0\r\n\r\n'],
     },
+    {
+      side: 'server',
+      name: 'an ordinary header',
+      parts: ['GET /a HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n'],
+      reads: 'otherwise',
+    },
   ],
 }

@@ -12,7 +12,7 @@ export const requestLine: Fix = {
     change('wire.methodsShownAs', {}),
   ],
   statuses: { version: 505 },
-  breaks: 'Clients of HTTP/0.9: nobody. Raw UTF-8 in targets passes.',
+  breaks: 'Monitors that ask by HTTP/0.9, as BIG-IP does unless told otherwise: known. Raw UTF-8 in targets passes.',
   probes: [
     { side: 'server', name: 'no version', parts: ['GET /a\r\nHost: x\r\n\r\n'] },
     { side: 'server', name: 'HTTP/3.0', parts: ['GET /a HTTP/3.0\r\nHost: x\r\n\r\n'] },
