@@ -4,6 +4,7 @@
  */
 
 import t from 'tap'
+import { fixes } from '../../src/guard/fixes'
 import { guard } from '../../src/guard/guard'
 import { createHttp } from '../../src/http/create-http'
 import type { Profile } from '../../src/profile/profile'
@@ -124,6 +125,17 @@ t.test('honest messages pass on every line', async t => {
   t.equal(never.join('\n'), '', 'each row is honest somewhere, and changed where it says so')
   const excused = new Set(results.filter(({ changed }) => changed).map(({ row }) => row.title))
   t.comment(`${titles.size - excused.size} of ${titles.size} rows pass everywhere; changed: ${[...excused].join('; ')}`)
+})
+
+t.test('rows name fixes that there are, and few do', t => {
+  const ids = fixes.map(({ id }) => id)
+  const named = [...requests, ...responses].flatMap(({ changedBy = [] }) => changedBy)
+  t.same(
+    named.filter(id => !ids.includes(id)),
+    [],
+  )
+  t.ok(named.length > 0 && named.length < (requests.length + responses.length) / 5, `${named.length} rows`)
+  t.end()
 })
 
 t.test('the servers of every line, guarded, understand the clients of every line', async t => {

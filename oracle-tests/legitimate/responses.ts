@@ -167,6 +167,7 @@ export const responses: readonly ResponseRow[] = [
     ],
     told: '304',
     notAlways: 'the oldest wait for a body of that length',
+    changedBy: ['answer-framing'],
   },
   {
     server: 'IIS 7: who are you?',
@@ -393,6 +394,7 @@ export const responses: readonly ResponseRow[] = [
     bytes: [`${head([`HTTP/1.1 200 OK\n${cookies(29)}\nContent-Length: 5`])}hello`],
     told: '200 hello',
     large: true,
+    changedBy: ['head-size'],
   },
   {
     server: 'a script behind a server that adds the same length once more',
