@@ -1,0 +1,60 @@
+/** Scenarios on guarded profiles, in this thread: what came of a run, and which fixes refused something in it. */
+
+import { subscribe } from 'node:diagnostics_channel'
+import { CHANNEL, type Refusal } from '../../src/guard/ledger'
+import { createEra, type HttpOptions } from '../../src/http/create-http'
+import type { Case } from '../../src/oracle/judge'
+import { perform } from '../../src/oracle/perform'
+import { hostedRuntime } from '../../src/oracle/runtime/hosted'
+import { currentOwner, type Owner } from '../../src/oracle/runtime/leftovers'
+import type { Modules } from '../../src/oracle/runtime/module-scope'
+import { corpusScenario } from '../../src/oracle/scenario'
+import type { Transcript } from '../../src/transcript/types'
+
+export interface GuardedRun {
+  readonly transcript: Transcript
+  /** The fixes that refused something. */
+  readonly refusedBy: readonly string[]
+}
+
+/** What was refused in whose name, as the guard tells it on its channel. */
+const refusals = new WeakMap<Owner, Set<string>>()
+
+subscribe(CHANNEL, message => {
+  const owner = currentOwner()
+  if (owner) refusals.get(owner)?.add((message as Refusal).id)
+})
+
+function modulesOf(release: string, options: HttpOptions): Modules {
+  const era = createEra(release, options)
+  return {
+    http: era.http,
+    get https() {
+      return era.https
+    },
+    get net() {
+      return era.net
+    },
+    get stream() {
+      return era.stream
+    },
+    events: require('node:events'),
+    tls: require('node:tls'),
+    util: require('node:util'),
+  }
+}
+
+/**
+ * Runs a scenario.
+ * @param options how it is guarded
+ */
+export async function runGuarded({ scenario, release }: Case, options: HttpOptions): Promise<GuardedRun> {
+  const seen = new Set<string>()
+  const runtime = hostedRuntime(() => {
+    const owner = currentOwner()
+    if (owner) refusals.set(owner, seen)
+    return modulesOf(release, options)
+  })
+  const transcript = await perform(corpusScenario(scenario), runtime)
+  return { transcript, refusedBy: [...seen] }
+}

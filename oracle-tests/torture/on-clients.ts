@@ -1,0 +1,104 @@
+/** What is done to clients. */
+
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { Attack } from './on-servers'
+import { pause, pour, rawServer, until } from './stage'
+
+const MEGABYTE = 1024 * 1024
+
+/** Where a response may be when its connection is reset. */
+const places: readonly string[] = [
+  '',
+  'HTTP/1.1 20',
+  'HTTP/1.1 200 OK\r\nContent-',
+  'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc',
+  'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab',
+  'HTTP/1.1 200 OK\r\n\r\nabc',
+  'HTTP/1.1 100 Continue\r\n\r\n',
+  'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
+  'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil',
+  'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\nabc',
+  'no response at all\r\n\r\n',
+]
+
+/** Calls back once the request has come to an end, whatever that is. */
+function settled(request: ClientRequest, done: () => void): void {
+  let over = false
+  const once = () => {
+    if (!over) done()
+    over = true
+  }
+  request.on('error', once)
+  request.on('upgrade', (_response: IncomingMessage, socket: { destroy(): void }) => {
+    socket.destroy()
+    once()
+  })
+  request.on('response', (response: IncomingMessage) => {
+    response.on('data', () => {})
+    for (const event of ['end', 'aborted', 'close', 'error']) response.on(event, once)
+  })
+}
+
+const resets = (name: string, agent: false | undefined): Attack => ({
+  name,
+  async run(stage) {
+    const server = await rawServer((socket, n) => {
+      socket.once('data', () => {
+        socket.write(places[n % places.length], () => setTimeout(() => socket.resetAndDestroy(), n % 3))
+      })
+    })
+    const many = stage.count(3000)
+    let settledOnes = 0
+    let begun = 0
+    while (begun < many) {
+      for (let k = 0; k < 50 && begun < many; k++, begun++) {
+        const options = { host: '127.0.0.1', port: server.port, path: '/', method: 'POST', agent }
+        const request = stage.http.request(options)
+        settled(request, () => settledOnes++)
+        if (begun % 2) request.write('abc')
+        request.end()
+      }
+      await until(`${begun} requests have ended`, () => settledOnes >= begun)
+    }
+    server.stop()
+    return `${settledOnes} requests in ${places.length} places`
+  },
+})
+
+/** A response of 100 MB that the program does not read. */
+const unread = (name: string, act: (response: IncomingMessage) => void): Attack => ({
+  name,
+  mostGrowth: 64,
+  async run(stage) {
+    const size = stage.count(100) * MEGABYTE
+    let sent = 0
+    let poured: Promise<unknown> | undefined
+    const server = await rawServer(socket => {
+      socket.once('data', () => {
+        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n`)
+        poured = pour(socket, Buffer.alloc(64 * 1024, 'z'), size).then(bytes => {
+          sent = bytes
+          socket.destroy()
+        })
+      })
+    })
+    const request = stage.http.request({ host: '127.0.0.1', port: server.port, path: '/', agent: false })
+    request.on('error', () => {})
+    request.on('response', act)
+    request.end()
+    await until('the server writes', () => poured !== undefined)
+    await poured
+    request.abort?.()
+    await pause(50)
+    server.stop()
+    return `${Math.round(sent / MEGABYTE)} of ${size / MEGABYTE} MB were taken`
+  },
+})
+
+export const onClients: readonly Attack[] = [
+  resets('resets of servers', undefined),
+  resets('resets of servers, a connection each', false),
+  unread('a response that is paused', response => response.pause()),
+  unread('a response that nobody reads', () => {}),
+  unread('a response that is read', response => response.on('data', () => {})),
+]
