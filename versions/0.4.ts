@@ -530,6 +530,10 @@ const line: Line = {
     ['client.upgradeForgets', false, '0.4.0', 'measured: upgraded-connection'],
     ['client.waitsForEnd', false, '0.4.0', 'catalog: early-response'],
     ['client.upgradeAnswer', 'taken', '0.4.0', 'recording: client/upgrade-header-on-200'],
+    ['client.unaskedUpgrade', 'taken', '0.4.0', 'recording: client/upgrade-header-on-200'],
+    ['client.maxInterim', 0, '0.4.0', 'recording: client/information-102-103'],
+    ['client.maxAnswerHead', 0, '0.4.0', 'surface: 0.4.12'],
+    ['client.surplus', 'dropped', '0.4.0', 'recording: client/garbage-after-response'],
     // agent
     ['agent.kind', 'perHost', '0.4.0', 'manual: 001 http.getAgent'],
     [

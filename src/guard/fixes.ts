@@ -3,6 +3,7 @@
 import type { Fix } from './fix'
 import { afterClose } from './fixes/after-close'
 import { answerFraming } from './fixes/answer-framing'
+import { answerHeadSize } from './fixes/answer-head-size'
 import { bareCr } from './fixes/bare-cr'
 import { bareLf } from './fixes/bare-lf'
 import { blankBeforeColon } from './fixes/blank-before-colon'
@@ -19,6 +20,7 @@ import { headTime } from './fixes/head-time'
 import { headerNames } from './fixes/header-names'
 import { host } from './fixes/host'
 import { http10Keep } from './fixes/http10-keep'
+import { interimFlood } from './fixes/interim-flood'
 import { keepAliveTime } from './fixes/keep-alive-time'
 import { lateLost } from './fixes/late-lost'
 import { lengthAndCoding } from './fixes/length-and-coding'
@@ -34,10 +36,13 @@ import { requestMethod } from './fixes/request-method'
 import { requestSplitting } from './fixes/request-splitting'
 import { requestTime } from './fixes/request-time'
 import { responseSplitting } from './fixes/response-splitting'
+import { reuseAfterError } from './fixes/reuse-after-error'
+import { surplusAnswer } from './fixes/surplus-answer'
 import { tlsMinimum } from './fixes/tls-minimum'
 import { trailerSplitting } from './fixes/trailer-splitting'
 import { trailers } from './fixes/trailers'
 import { trailingBlanks } from './fixes/trailing-blanks'
+import { unaskedUpgrade } from './fixes/unasked-upgrade'
 import { unreadBody } from './fixes/unread-body'
 import { upgradeBody } from './fixes/upgrade-body'
 import { urlHost } from './fixes/url-host'
@@ -65,6 +70,10 @@ export const fixes: readonly Fix[] = [
   verifyPeer,
   tlsMinimum,
   urlHost,
+  unaskedUpgrade,
+  interimFlood,
+  reuseAfterError,
+  surplusAnswer,
   flood,
   headTime,
   requestTime,
@@ -81,6 +90,7 @@ export const fixes: readonly Fix[] = [
   nameBytes,
   valueBytes,
   trailingBlanks,
+  answerHeadSize,
   headSize,
   headCount,
   trailers,

@@ -6,6 +6,7 @@
 import type { Wire } from '../wire/flags'
 import * as heads from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
+import { asksForUpgrade } from './client/answer-checks'
 import { makeBodyFlow } from './incoming/body-flow'
 import { dropLate, makeLines, PART } from './incoming/lines'
 import { lookingAlong } from './looking-along'
@@ -57,6 +58,7 @@ function makeAsked(era: Era): (socket: HttpSocket) => boolean {
     if (upgradeAnswer === 'taken') return true
     const req = socket._httpMessage as OutgoingMessage
     if (upgradeAnswer === 'upgrading') return req.upgrading
+    if (upgradeAnswer === 'asked') return asksForUpgrade(req._header)
     const { connection, upgrade } = req._headers ?? {}
     return upgrade !== undefined && /(?:^|\W)upgrade(?:$|\W)/i.test(connection as string)
   }

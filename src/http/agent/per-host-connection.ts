@@ -2,6 +2,7 @@
 
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { makeAnswerChecks } from '../client/answer-checks'
 import { makeHangUp } from '../client/hang-up'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { ClientResponse } from '../shapes/client'
@@ -15,12 +16,15 @@ const { AS_FRAMED, WITHOUT_BODY } = heads
 export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) => void {
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
+  const answers = makeAnswerChecks(era)
+  const { waitsForEnd } = era.profile.client
   const toEra = makeToEraError(era)
   const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined
 
   return (agent, socket) => {
     const parser = era.parsers.alloc('response')
     parser.socket = socket
+    if (answers.maxHead !== undefined) parser.maxHeaderSize = answers.maxHead
     parser.incoming = null
     socket.parser = parser
     let parsing = true
@@ -52,6 +56,10 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
     const onData = (chunk: Buffer) => {
       // The parser may be another connection's by now.
       if (!parsing) return
+      if (!requestOf(socket) && answers.endsWith(chunk)) {
+        socket.destroy()
+        return
+      }
       const used = parser.execute(chunk)
       if (used instanceof Error) {
         socket.destroy(used)
@@ -96,6 +104,14 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
         socket.destroy()
         return AS_FRAMED
       }
+      if (socket.destroyed && req._hadError) return WITHOUT_BODY
+      const refusal = answers.refusalOf(req, res)
+      if (refusal) {
+        req.emit('error', refusal)
+        req._hadError = true
+        socket.destroy()
+        return WITHOUT_BODY
+      }
       req.res = res
       if (res.statusCode === 100) {
         req.emit('continue')
@@ -103,6 +119,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       }
       if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false
       res.on('end', () => {
+        if (waitsForEnd && !req.finished) req.shouldKeepAlive = false
         if (!req.shouldKeepAlive && socket.writable) socket.destroySoon()
         if (socket._httpMessage) req.detachSocket(socket)
         agent._cycle()

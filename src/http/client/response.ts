@@ -5,6 +5,8 @@ import * as heads from '../../wire/head'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { closeSoon } from '../socket/accessors'
+import { makeAnswerChecks } from './answer-checks'
+import { fail } from './close'
 import { onIdleError } from './idle-error'
 
 // What is imported is looked up at each use, and these are used for each response.
@@ -88,6 +90,11 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
   }
   const tell = tellInformation[information]
   const isInterim = makeIsInterim(era)
+  const { refusalOf } = makeAnswerChecks(era)
+  /** Connections of which nothing more is told. */
+  const refused = new WeakSet<ClientSocket>()
+  // Where a message is finished inside end, it has no other event for that.
+  const written = era.profile.outgoing.finish === 'written' ? 'prefinish' : 'finish'
 
   const onIncoming: OnIncoming = function (res, shouldKeepAlive) {
     const socket = this.socket as ClientSocket
@@ -96,6 +103,14 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       // A second response that nobody asked for.
       socket.destroy()
       return AS_FRAMED
+    }
+    if (refused.has(socket)) return WITHOUT_BODY
+    const refusal = refusalOf(req, res)
+    if (refusal) {
+      refused.add(socket)
+      fail(req, refusal)
+      socket.destroy()
+      return WITHOUT_BODY
     }
     req.res = res
     if (res.upgrade) return OTHER_PROTOCOL
@@ -114,8 +129,8 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     if (sharesDomain) joinDomain(res as InDomain, req as InDomain)
     if (watchesEndFirst) {
       res.on('end', onEnd)
-      if (waitsForEnd) req.on('prefinish', onPrefinish)
     }
+    if (waitsForEnd && (watchesEndFirst || written === 'finish')) req.on(written, onPrefinish)
     if (dumpsUnheard && (req.aborted || listenerCount(req, 'response') === 0)) res._dump!()
     else req.emit('response', res)
     res.req = req

@@ -13,6 +13,7 @@ import { kNeedDrain } from '../shapes/outgoing'
 import type { OnBytes, OnEnd } from '../shapes/socket'
 import { destroyWith, makeToEraError } from '../socket/errors'
 import { makeFirstBytes } from '../socket/first-bytes'
+import { makeAnswerChecks } from './answer-checks'
 import { fail, makeClose } from './close'
 import { makeHangUp } from './hang-up'
 import { onIdleError } from './idle-error'
@@ -150,19 +151,32 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     req.emit('close')
   }
 
+  const answers = makeAnswerChecks(era)
+  /** A connection that serves no request is closed; another one is when its answer was read. */
+  const stopUsing = (socket: ClientSocket, req: ClientRequest | null | undefined) => {
+    if (req) req.shouldKeepAlive = false
+    else socket.destroy()
+  }
+
   function onData(this: ClientSocket, chunk: Buffer) {
     const req = this._httpMessage
     const parser = req?.parser
     // The connection has lost its request, though the answer was still to come.
     if (removalForgets && !req && this.parser) throw new TypeError("Cannot read property 'domain' of null")
     // More bytes than the answer has are nobody's.
-    if (!req || !parser) return
+    if (!req || !parser) {
+      if (answers.endsWith(chunk)) stopUsing(this, req)
+      return
+    }
     if (readsOutside) leaveDomains()
     const used = parser.execute(chunk)
     const incoming = parser.incoming as ClientResponse | null
     if (used instanceof Error) parseFailed(this, req, parser, used)
     else if (incoming?.upgrade) upgrade(this, req, parser, chunk.subarray(used))
-    else if (incoming?.complete && !isInterim(incoming.statusCode)) freeParser(parser, req, this)
+    else if (incoming?.complete && !isInterim(incoming.statusCode)) {
+      if (!parser.betweenMessages && answers.endsWith(chunk)) stopUsing(this, req)
+      freeParser(parser, req, this)
+    }
   }
 
   const release = (socket: ClientSocket) => {
@@ -186,6 +200,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
         const { maxHeadersCount: most } = req
         parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) << 1
       }
+      if (answers.maxHead !== undefined) parser.maxHeaderSize = answers.maxHead
       parser.onIncoming = onIncoming as HttpParser['onIncoming']
       socket.on('drain', onDrain)
       if (idleError === 'released') socket.removeListener('error', onIdleError)

@@ -6,6 +6,7 @@
 import { Socket } from 'node:net'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { makeAnswerChecks } from '../client/answer-checks'
 import { makeHangUp } from '../client/hang-up'
 import { inherit, putMembers } from '../members'
 import type { QueuedRequest } from '../shapes/agent'
@@ -32,6 +33,8 @@ type ClientConstructor = new () => Client
 export function makeClientSocket(era: Era) {
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
+  const answers = makeAnswerChecks(era)
+  const { waitsForEnd } = era.profile.client
   const current = (client: Client) => client._httpMessage as QueuedRequest | null | undefined
 
   const stopParsing = (client: Client) => {
@@ -45,6 +48,10 @@ export function makeClientSocket(era: Era) {
   const onData = (client: Client, chunk: Buffer) => {
     const { parser } = client
     if (!parser) return
+    if (!current(client) && answers.endsWith(chunk)) {
+      client.destroy()
+      return
+    }
     const used = parser.execute(chunk)
     if (used instanceof Error) {
       client.destroy(used)
@@ -99,6 +106,11 @@ export function makeClientSocket(era: Era) {
         client.destroy()
         return AS_FRAMED
       }
+      const refusal = client.destroyed ? undefined : answers.refusalOf(req, res)
+      if (refusal) {
+        client.destroy(refusal)
+        return WITHOUT_BODY
+      }
       req.res = res
       if (res.statusCode === 100) {
         req.emit('continue')
@@ -106,6 +118,7 @@ export function makeClientSocket(era: Era) {
       }
       if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false
       res.on('end', () => {
+        if (waitsForEnd && !req.finished) req.shouldKeepAlive = false
         if (!req.shouldKeepAlive) client.end()
         if (client._httpMessage) req.detachSocket(client)
         client._cycle()
@@ -118,6 +131,7 @@ export function makeClientSocket(era: Era) {
     _initParser(this: Client) {
       this.parser ??= era.parsers.alloc('response')
       this.parser.socket = this
+      if (answers.maxHead !== undefined) this.parser.maxHeaderSize = answers.maxHead
       this.parser.incoming = null
       this.parser.onIncoming = onIncoming(this)
     },

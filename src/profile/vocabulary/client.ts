@@ -1,6 +1,6 @@
 /** ClientRequest, request and get. */
 
-import { choice, flag, table } from '../behaviour'
+import { choice, count, flag, table } from '../behaviour'
 
 export const client = {
   // What a request may be given.
@@ -195,11 +195,24 @@ export const client = {
     status: '"information" with { statusCode }, for 100 too.',
     head: '"information" with status, version and headers, for 100 too.',
   }),
+  unaskedUpgrade: choice('An answer of 101 to a request that did not ask for another protocol.', {
+    taken: 'Is an answer, or an upgrade.',
+    refused: 'The request fails.',
+  }),
+  maxInterim: count('Interim answers to a request, above which it fails; 0: any number.'),
+  maxAnswerHead: count(
+    'Bytes that the head of an answer may have where that is more than maxHeaderSize says; 0: as many as that.',
+  ),
+  surplus: choice('Bytes beyond an answer, or while no request waits for one.', {
+    dropped: 'Are dropped.',
+    closes: 'End the use of their connection, unless they are line ends.',
+  }),
   upgradeAnswer: choice('An answer whose headers ask for another protocol.', {
     taken: 'It is an upgrade.',
     headers: 'It is one if the headers that were set asked for it; else a plain response.',
     upgrading:
       'It is one if the Connection header asked for it, which the field upgrading tells; else a plain response.',
+    asked: 'It is one if the head that was sent asked for it; else a plain response.',
   }),
   connectAnswer: choice('An answer to CONNECT.', {
     response: 'A response like any other.',

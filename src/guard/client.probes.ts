@@ -1,0 +1,146 @@
+/** Probes of what a server does to a client of the era: answers that nobody asked for, or without end. */
+
+import type { RequestOptions } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { refusedBy } from './outgoing.probes'
+import type { ProbedModules, ProgramProbe } from './probe'
+
+const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'
+
+/** A server of raw bytes; what it gets is counted by connection. */
+async function peer(answer: (socket: Socket, request: number) => void): Promise<{ port: number; end(): void }> {
+  const { createServer } = require('node:net') as typeof import('node:net')
+  const sockets: Socket[] = []
+  const server = createServer(socket => {
+    sockets.push(socket)
+    let request = 0
+    socket.on('error', () => {})
+    socket.on('data', () => answer(socket, ++request))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    end() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}
+
+/** What comes of a request. */
+const ask = ({ http }: ProbedModules, options: RequestOptions, body?: string): Promise<string> =>
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, 5000, 'nothing')
+    const over = (outcome: string) => {
+      clearTimeout(timer)
+      resolve(outcome)
+    }
+    const req = http.request({ host: '127.0.0.1', path: '/', method: 'GET', ...options })
+    req.on('response', res => {
+      let text = ''
+      res.on('data', piece => {
+        text += piece
+      })
+      res.on('end', () => over(`${res.statusCode} ${text}`))
+      ;(res as { resume?(): void }).resume?.()
+    })
+    req.on('upgrade', (res, socket) => {
+      socket.on('error', () => {})
+      socket.destroy()
+      over(`harm: upgrade ${res.statusCode}`)
+    })
+    req.on('error', (error: Error & { guard?: string }) =>
+      over(error.guard === undefined ? `failed: ${error.message.slice(0, 20)}` : refusedBy(error.guard)),
+    )
+    req.end(body)
+  })
+
+/** One answer to a request. */
+const answered = (name: string, answer: string | readonly string[]): ProgramProbe => ({
+  side: 'program',
+  name,
+  async run(modules) {
+    const pieces = typeof answer === 'string' ? [answer] : answer
+    const { port, end } = await peer(socket => {
+      for (const piece of pieces) socket.write(piece, 'latin1')
+      socket.end()
+    })
+    const outcome = await ask(modules, { port, agent: false })
+    end()
+    return outcome
+  },
+})
+
+export const unasked = answered(
+  'another protocol that nobody asked for',
+  'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: evil\r\n\r\nBYTES',
+)
+
+export const advertised = answered(
+  'another protocol, named beside the answer',
+  'HTTP/1.1 200 OK\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\nok',
+)
+
+export const interim = answered('a thousand interim answers', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(1000) + OK)
+
+export const longHead = answered(
+  'a head of 70 KB',
+  `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(70_000)}\r\nContent-Length: 2\r\n\r\nok`,
+)
+
+/** A kept connection on which bytes come while nobody asks. */
+export const surplus: ProgramProbe = {
+  side: 'program',
+  name: 'an answer to the next request before it is sent',
+  async run(modules) {
+    let connections = 0
+    const { port, end } = await peer((socket, request) => {
+      if (request === 1) connections++
+      socket.write(OK)
+      // While the connection is free.
+      if (request === 1) setTimeout(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil'), 30)
+    })
+    const { Agent } = modules.http
+    const agent = new Agent({ keepAlive: true } as object)
+    const first = await ask(modules, { port, agent })
+    await new Promise(resolve => setTimeout(resolve, 120))
+    const second = await ask(modules, { port, agent })
+    ;(agent as { destroy?(): void }).destroy?.()
+    end()
+    return `${first}, ${second}: ${connections} connections`
+  },
+}
+
+/** An answer before the request is whole, on a connection that is to be kept. */
+export const early: ProgramProbe = {
+  side: 'program',
+  name: 'an answer before the request is sent',
+  async run(modules) {
+    const { port, end } = await peer(socket => socket.write(OK))
+    const { http } = modules
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 } as object)
+    const freed = await new Promise<string>(resolve => {
+      setTimeout(resolve, 2000, 'nothing').unref()
+      const req = http.request({ host: '127.0.0.1', port, path: '/', method: 'POST', agent })
+      let whole = false
+      req.setHeader('Content-Length', '10')
+      req.write('begin')
+      req.on('error', () => resolve('failed'))
+      req.on('socket', socket => {
+        socket.on('free', () => resolve(whole ? 'handed back when whole' : 'harm: handed back too early'))
+        socket.on('close', () => resolve('closed'))
+      })
+      req.on('response', res => {
+        res.on('data', () => {})
+        ;(res as { resume?(): void }).resume?.()
+        setTimeout(() => {
+          whole = true
+          req.end('whole')
+        }, 100)
+      })
+    })
+    ;(agent as { destroy?(): void }).destroy?.()
+    end()
+    return freed
+  },
+}
