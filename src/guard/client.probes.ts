@@ -7,8 +7,21 @@ import type { ProbedModules, ProgramProbe } from './probe'
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'
 
+/** Time for what is on its way: several turns of the loop, however busy the machine is. */
+const ticks = (): Promise<void> =>
+  new Promise(resolve => {
+    let left = 6
+    const timer = setInterval(() => {
+      if (--left > 0) return
+      clearInterval(timer)
+      resolve()
+    }, 20)
+  })
+
 /** A server of raw bytes; what it gets is counted by connection. */
-async function peer(answer: (socket: Socket, request: number) => void): Promise<{ port: number; end(): void }> {
+async function peer(
+  answer: (socket: Socket, request: number) => void,
+): Promise<{ port: number; sockets: readonly Socket[]; end(): void }> {
   const { createServer } = require('node:net') as typeof import('node:net')
   const sockets: Socket[] = []
   const server = createServer(socket => {
@@ -20,6 +33,7 @@ async function peer(answer: (socket: Socket, request: number) => void): Promise<
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
+    sockets,
     end() {
       for (const socket of sockets) socket.destroy()
       server.close()
@@ -93,21 +107,17 @@ export const surplus: ProgramProbe = {
   side: 'program',
   name: 'an answer to the next request before it is sent',
   async run(modules) {
-    let connections = 0
-    const { port, end } = await peer((socket, request) => {
-      if (request === 1) connections++
-      socket.write(OK)
-      // While the connection is free.
-      if (request === 1) setTimeout(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil'), 30)
-    })
+    const { port, sockets, end } = await peer(socket => socket.write(OK))
     const { Agent } = modules.http
     const agent = new Agent({ keepAlive: true } as object)
     const first = await ask(modules, { port, agent })
-    await new Promise(resolve => setTimeout(resolve, 120))
+    await ticks()
+    sockets[0]?.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil')
+    await ticks()
     const second = await ask(modules, { port, agent })
     ;(agent as { destroy?(): void }).destroy?.()
     end()
-    return `${first}, ${second}: ${connections} connections`
+    return `${first}, ${second}: ${sockets.length} connections`
   },
 }
 
@@ -120,7 +130,7 @@ export const early: ProgramProbe = {
     const { http } = modules
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 } as object)
     const freed = await new Promise<string>(resolve => {
-      setTimeout(resolve, 2000, 'nothing').unref()
+      setTimeout(resolve, 10_000, 'nothing').unref()
       const req = http.request({ host: '127.0.0.1', port, path: '/', method: 'POST', agent })
       let whole = false
       req.setHeader('Content-Length', '10')
@@ -133,10 +143,10 @@ export const early: ProgramProbe = {
       req.on('response', res => {
         res.on('data', () => {})
         ;(res as { resume?(): void }).resume?.()
-        setTimeout(() => {
+        void ticks().then(() => {
           whole = true
           req.end('whole')
-        }, 100)
+        })
       })
     })
     ;(agent as { destroy?(): void }).destroy?.()
