@@ -31,14 +31,14 @@ const ascii = (text: string): string => text.replace(/[^\0-\x7f]+/g, '?')
 const sameTarget = (bytes: string, text: string): boolean => bytes === text || ascii(bytes) === ascii(text)
 
 /** In what a message is another one. */
-function otherThan(strict: StrictMessage, { head, body, trailers }: Message): string | undefined {
+function otherThan(strict: StrictMessage, { head, body, trailers }: Message, heard: boolean): string | undefined {
   const [, major, minor, what, text] = head
   if (what !== strict.what) return `${strict.what}, not ${what}`
   if (typeof what === 'string' && !sameTarget(strict.target, text!))
     return `the target ${shown(strict.target)}, not ${shown(text)}`
   if (major !== 1 || minor !== strict.minor) return `version 1.${strict.minor}, not ${major}.${minor}`
   // What follows is no HTTP for either.
-  if (strict.framing === 'tunnel' || head[6]) return undefined
+  if (strict.framing === 'tunnel' || (head[6] && heard)) return undefined
   const whole = trailers !== undefined
   if (whole ? body !== strict.body : !strict.body.startsWith(body)) return `other bytes of a body (${strict.framing})`
   if (whole && !strict.complete && strict.framing !== 'until the end') return `a body that goes on (${strict.framing})`
@@ -59,10 +59,10 @@ export function notAlike(it: Case, told: Told): string | undefined {
       if (refused) return `read, though refused: ${refused.why}`
       return before && !before.persists ? 'a message after the last one' : 'a message that is not there'
     }
-    const other = otherThan(strict, message)
+    const other = otherThan(strict, message, it.hears)
     if (other) return other
     // Another protocol follows: what it begins with is told apart elsewhere.
-    if (message.head[6] || strict.framing === 'tunnel') return undefined
+    if ((message.head[6] && it.hears) || strict.framing === 'tunnel') return undefined
   }
   const mayStop = last[0] === 'error' || last[0] === 'other' || read.at(-1)?.head[5] === false
   if (read.length < messages.length && !mayStop) return 'a message that was not read'

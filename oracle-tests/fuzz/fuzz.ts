@@ -11,7 +11,7 @@ import { lines } from '../../versions'
 import { binaryReader } from './binary-reader'
 import type { Kind } from './cases'
 import { compare, KINDS } from './compare'
-import { aloneJudges, guardedJudge } from './judges'
+import { aloneJudges, guardedJudge, probeTexts } from './judges'
 import { profileReader } from './profile-reader'
 import { reportText } from './report'
 import { foundText, search } from './search'
@@ -95,7 +95,9 @@ export async function fuzz(
       const profiles = specs.map(spec => resolve(spec))
       const judges = profiles.flatMap(options.guarded ? guardedJudge : aloneJudges)
       const limit = Math.max(...profiles.map(({ wire }) => wire.maxHeaderSize))
-      const wanted = { seed, kinds, limit: options.guarded ? GUARDED_LIMIT : limit, hosted: options.guarded === true }
+      const wanted = options.guarded
+        ? { seed, kinds, limit: GUARDED_LIMIT, hosted: true, seeds: probeTexts() }
+        : { seed, kinds, limit }
       const progress = (done: number, found: number) => talk(`\r${done} of ${count}, ${found} classes `)
       const found = search({ judges, wanted, from, count, progress })
       talk('\r')

@@ -12,6 +12,8 @@ export interface Wanted {
   readonly limit: number
   /** Most requests name a host. */
   readonly hosted?: boolean
+  /** Requests that some parser is known to have read in its own way; now and then one of them, changed, is the case. */
+  readonly seeds?: readonly string[]
 }
 
 /** One change of bytes, whatever they mean. */
@@ -113,7 +115,7 @@ function withHost(random: Random, text: string): string {
 }
 
 /** The case of a number: whole, and in pieces. */
-export function casesOf(number: number, { seed, kinds, limit, hosted }: Wanted): [whole: Case, cut: Case] {
+export function casesOf(number: number, { seed, kinds, limit, hosted, seeds }: Wanted): [whole: Case, cut: Case] {
   const random = randomFrom(seed, number)
   const kind = random.pick(kinds)
   const message = () => {
@@ -122,6 +124,7 @@ export function casesOf(number: number, { seed, kinds, limit, hosted }: Wanted):
   }
   let text = message()
   for (let more = random.once(3) ? 1 + random.below(2) : 0; more > 0; more--) text += message()
+  if (seeds && kind === 'REQUEST' && random.once(3)) text = mutated(random, random.pick(seeds), kind)
   if (random.once(300)) text = swollen(random, text, limit)
   for (let more = random.once(2) ? 1 + random.below(3) : 0; more > 0; more--) text = mutated(random, text, kind)
   if (random.once(25)) text = text.slice(0, random.below(text.length))
