@@ -4,6 +4,7 @@ import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import type { Callback, OutgoingMessage } from '../shapes/outgoing'
+import { mayWait, waitsNoMore } from './waiting'
 import { makePut } from './write-text'
 
 type Piece = string | Buffer
@@ -29,6 +30,7 @@ export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean)
     encoding: Encoding,
     callback: Callback | null | undefined,
   ): void {
+    if (place === 'push' && !mayWait(message, data.length)) return
     message.output[place](data)
     message.outputEncodings[place](encoding)
     message.outputCallbacks[place](callback)
@@ -49,6 +51,7 @@ export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean)
     this.outputEncodings = []
     this.outputCallbacks = []
     if (ownMethod) this._onPendingData?.(-this.outputSize)
+    waitsNoMore(this, this.outputSize)
     this.outputSize = 0
     return drained
   }

@@ -7,6 +7,7 @@ import type { Era } from '../shapes/era'
 import { type Callback, kCorked, kNeedDrain, type OutgoingMessage } from '../shapes/outgoing'
 import { isWide } from './headers'
 import { countedMembers } from './queue-counted'
+import { mayWait, waitsNoMore } from './waiting'
 import { makePut } from './write-text'
 
 type Piece = string | Buffer
@@ -96,6 +97,7 @@ function listMembers(era: Era): Members {
 
   function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
     const data = message.output.shift() as Piece
+    waitsNoMore(message, data.length)
     const encoding = message.outputEncodings.shift() as BufferEncoding
     if (!keepsCallbacks) return write(connection, data, encoding)
     const callback = message.outputCallbacks.shift() as Callback
@@ -168,7 +170,8 @@ function listMembers(era: Era): Members {
       return false
     },
     _buffer(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
-      if ((data.length > 0 || emptyWaits) && !join(this, data, encoding)) push(this, data, encoding, callback)
+      if (data.length === 0 && !emptyWaits) return false
+      if (mayWait(this, data.length) && !join(this, data, encoding)) push(this, data, encoding, callback)
       return false
     },
     _flush(this: OutgoingMessage): void {
@@ -217,6 +220,7 @@ function recordMembers(era: Era): Members {
         else if (!sendsEmpty && data.length === 0) return nothing(callback)
         return put(socket, data, encoding, callback)
       }
+      if (!mayWait(this, data.length)) return false
       this.outputData.push({ data, encoding, callback })
       this.outputSize += data.length
       this._onPendingData?.(data.length)
@@ -253,6 +257,7 @@ function recordMembers(era: Era): Members {
       }
       this.outputData = []
       this._onPendingData?.(-this.outputSize)
+      waitsNoMore(this, this.outputSize)
       this.outputSize = 0
       return drained
     },

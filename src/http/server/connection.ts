@@ -36,6 +36,7 @@ class NewExchanges implements Exchanges {
   readonly incoming: IncomingMessage[] = []
   readonly outgoing: ServerResponse[] = []
   outgoingData = 0
+  waiting = 0
   readonly rest = new IdleTimer()
   heads = 0
   requests = 0

@@ -77,8 +77,9 @@ export interface Exchanges {
   readonly incoming: IncomingMessage[]
   /** Answers that wait for their turn; the one that has it is the socket's `_httpMessage`. */
   readonly outgoing: ServerResponse[]
-  /** Bytes that wait in the answers. */
+  /** Bytes that wait in the answers, as the era counts them, and as they are. */
   outgoingData: number
+  waiting: number
   /** Its time between requests. */
   readonly rest: KeepAliveTimer
   /** Heads in the piece that is being parsed. */
