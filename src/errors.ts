@@ -18,18 +18,20 @@ const catalogue = {
       : `unknown version '${short(spec)}': nearest ${nearest.length === 1 ? 'is' : 'are'} ${list(nearest)} ('http-eras profiles' lists all lines)`,
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
-  ERAS_NO_RELEASE: (said: string) => `'${short(said)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
+  ERAS_NO_RELEASE: (message: string) =>
+    `'${short(message)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
   ERAS_NONE_SO_NEW: (since: string, a: string, b: string) =>
     `since ${short(since)}: neither ${a} nor ${b} is that new, so nothing between them can be: give an older release, or a newer version to compare with`,
   ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>
     `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
   ERAS_NO_VERSION: (folder: string, asked: readonly string[]) =>
     `no version given and none could be detected: pass --as SPEC (such as --as 0.10), or name it in one of the places that were looked at, from ${folder} upwards:\n${asked.map(place => `  ${place}`).join('\n')}`,
-  ERAS_BAD_PLACE: (where: string, said: string) => `${where}: ${said} (fix it, or pass --as SPEC or set HTTP_ERAS)`,
+  ERAS_BAD_PLACE: (where: string, message: string) =>
+    `${where}: ${message} (fix it, or pass --as SPEC or set HTTP_ERAS)`,
   ERAS_NO_PROFILE: (spec: string, release: string) =>
     `'${short(spec)}' was recorded (${release}) and has no profile: nothing can be run as it ('http-eras profiles' lists what can)`,
-  ERAS_BAD_DRIVE: (file: string, line: number, said: string) =>
-    `${file}, line ${line}: ${said} (a list of requests, a recording, a transcript or recorded traffic; docs/diff.md tells the form)`,
+  ERAS_BAD_DRIVE: (file: string, line: number, message: string) =>
+    `${file}, line ${line}: ${message} (a list of requests, a recording, a transcript or recorded traffic; docs/diff.md tells the form)`,
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>
     `there is no script '${script}' (looked for ${place}): give the path of a file`,
@@ -45,9 +47,10 @@ const catalogue = {
     `the prelude has no '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists what a version gets)`,
   ERAS_UNKNOWN_FIX: (id: string, nearest: readonly string[]) =>
     `the guard has no fix '${short(id)}': nearest are ${list(nearest)} ('http-eras guard' lists all)`,
-  ERAS_BAD_GUARD: (where: string, said: string) => `${where}: ${said} (docs/guard.md tells how the guard is switched)`,
-  ERAS_BAD_MAX_HEADER: (said: string) =>
-    `HTTP_ERAS_MAX_HEADER=${short(said)}: a number of bytes is needed, such as 65536`,
+  ERAS_BAD_GUARD: (where: string, message: string) =>
+    `${where}: ${message} (docs/guard.md tells how the guard is switched)`,
+  ERAS_BAD_MAX_HEADER: (message: string) =>
+    `HTTP_ERAS_MAX_HEADER=${short(message)}: a number of bytes is needed, such as 65536`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
     `unknown ${word.startsWith('-') ? 'option' : 'command'} '${short(word)}'${guess(nearest)} ('http-eras --help' lists all)`,
   ERAS_UNKNOWN_SCENARIO: (name: string, nearest: readonly string[]) =>
@@ -56,20 +59,20 @@ const catalogue = {
     `nothing was recorded of '${short(spec)}': give an exact release, ${list(recorded)}`,
   ERAS_CANNOT_READ: (file: string, why: string) => `${file} cannot be read: ${why}`,
   ERAS_CANNOT_WRITE: (file: string, why: string, state: string) => `${file} cannot be written: ${why}; ${state}`,
-  ERAS_NOT_TRAFFIC: (file: string, said: string) =>
-    `${file} is no recorded traffic: ${said} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
-  ERAS_NOT_TRANSCRIPT: (name: string, said: string) =>
-    `${name} is no transcript: ${said} (expected: JSON of "recording/1" or "wire-transcript/1")`,
+  ERAS_NOT_TRAFFIC: (file: string, message: string) =>
+    `${file} is no recorded traffic: ${message} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
+  ERAS_NOT_TRANSCRIPT: (name: string, message: string) =>
+    `${name} is no transcript: ${message} (expected: JSON of "recording/1" or "wire-transcript/1")`,
   ERAS_NO_FORMAT: (file: string, readable: string) =>
     `${file} cannot be read: neither its first bytes nor its name say what it is (expected: ${readable})`,
-  ERAS_NOT_CAPTURE: (file: string, said: string) =>
-    `${file} is no packet capture that can be read: ${said} (expected: pcap or pcapng, as tcpdump and Wireshark write them)`,
-  ERAS_NOT_HAR: (file: string, said: string) =>
-    `${file} is no HAR that can be read: ${said} (expected: HTTP Archive 1.2, as browsers save it)`,
+  ERAS_NOT_CAPTURE: (file: string, message: string) =>
+    `${file} is no packet capture that can be read: ${message} (expected: pcap or pcapng, as tcpdump and Wireshark write them)`,
+  ERAS_NOT_HAR: (file: string, message: string) =>
+    `${file} is no HAR that can be read: ${message} (expected: HTTP Archive 1.2, as browsers save it)`,
   ERAS_WRONG_FORMAT: (file: string, line: number, format: string) =>
     `${file}, line ${line}: the format is ${short(format)}, and this release reads "wire-transcript/1" only`,
-  ERAS_BAD_ROW: (file: string, line: number, said: string) =>
-    `${file}, line ${line}: ${said} ('http-eras transcript verify' lists all that is wrong in a file)`,
+  ERAS_BAD_ROW: (file: string, line: number, message: string) =>
+    `${file}, line ${line}: ${message} ('http-eras transcript verify' lists all that is wrong in a file)`,
   ERAS_LONG_ROW: (file: string, line: number, limit: number) =>
     `${file}, line ${line}: the row is longer than ${limit} bytes, the limit for one row: raise it (maxRow, --max-row) or record in smaller parts`,
   ERAS_HANDLER: (script: string, how: string) =>
@@ -78,7 +81,8 @@ const catalogue = {
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_NO_FACTS: (file: string) =>
     `${file} is missing: it has facts that http-eras needs and comes with; install the package again, or take the folder from its repository`,
-  ERAS_BAD_OPTION: (command: string, said: string) => `${command}: ${said} ('http-eras ${command} --help' tells more)`,
+  ERAS_BAD_OPTION: (command: string, message: string) =>
+    `${command}: ${message} ('http-eras ${command} --help' tells more)`,
 }
 
 /** What each code says. */

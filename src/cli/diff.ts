@@ -39,7 +39,7 @@ const options = {
 
 export type DiffOptions = Call<typeof options>['options']
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'diff', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'diff', message)
 
 /** A whole number from 1, if there is one. */
 const columnsOf = (given: DiffOptions) => countOf('diff', '--columns', given.columns)

@@ -33,15 +33,15 @@ function parse(name: string, args: string[], options: Record<string, Option>, al
     })
     return parseArgs({ args: whole, options, allowPositionals })
   } catch (error) {
-    const [said] = (error as Error).message.split('. ')
-    const [, unknown] = /^Unknown option '(--[^']*)'/.exec(said) ?? []
+    const [message] = (error as Error).message.split('. ')
+    const [, unknown] = /^Unknown option '(--[^']*)'/.exec(message) ?? []
     const { meant } = require('../profile/nearest') as typeof import('../profile/nearest')
     const known = Object.keys(options).map(option => `--${option}`)
     const guesses = unknown === undefined ? [] : meant(unknown, known)
     throw erasError(
       'ERAS_BAD_OPTION',
       name,
-      guesses.length > 0 ? `${said}: did you mean ${guesses.join(' or ')}?` : said,
+      guesses.length > 0 ? `${message}: did you mean ${guesses.join(' or ')}?` : message,
     )
   }
 }

@@ -47,7 +47,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     const columns = specs.map(spec => releaseOf(spec, recordedOf(chosen), runtime !== undefined))
     const options = (most: number): JudgeOptions => ({
       concurrency: given ?? most,
-      heard: verdict => json || tell(verdict, verbose === true, terminal),
+      onVerdict: verdict => json || announce(verdict, verbose === true, terminal),
     })
     const live = columns.filter(({ recorded }) => !recorded).map(({ release }) => release)
     if (live.length > 0) terminal.talk(`not recorded, so held against its profile: ${live.join(', ')}`)
@@ -125,7 +125,7 @@ async function judgeBinary(binary: string, cases: Case[], live: string[], option
 }
 
 /** What a person is told of one verdict. */
-function tell(
+function announce(
   { scenario, release, agrees, runs, expected, seen }: Verdict,
   verbose: boolean,
   terminal: Terminal,

@@ -33,7 +33,7 @@ interface Performer {
 type Result = 'same' | 'new' | 'changed' | 'unsteady' | 'differs' | 'not recorded'
 const failures: readonly Result[] = ['unsteady', 'differs', 'not recorded']
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'record', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'record', message)
 
 /** Scenarios of the corpus by name, area or pattern, and others by the path of their file. */
 function chosenOf(words: readonly string[]): string[] {
@@ -96,7 +96,7 @@ class Shelf {
 }
 
 /** Runs all scenarios on one runtime, each until it came out the same way twice, or as it was recorded. */
-async function performAll(performer: Performer, scenarios: string[], shelf: Shelf, heard: (v: Verdict) => void) {
+async function performAll(performer: Performer, scenarios: string[], shelf: Shelf, received: (v: Verdict) => void) {
   const { label, like = label, run, atOnce } = performer
   const recorded = (scenario: string) => {
     const recording = shelf.get(nameOf(scenario))
@@ -111,7 +111,7 @@ async function performAll(performer: Performer, scenarios: string[], shelf: Shel
         return variant ? Promise.resolve(variant) : run(scenario)
       },
     },
-    { concurrency: atOnce, heard },
+    { concurrency: atOnce, onVerdict: received },
   )
 }
 
@@ -137,7 +137,7 @@ export async function recordScenarios({ options, words, terminal }: RecordCall):
         again.push(
           settle(verdict, performer, shelf, check).then(result => {
             results.push({ runtime: performer.label, scenario: nameOf(verdict.scenario), result })
-            if (!json) tell(verdict, performer, result, terminal)
+            if (!json) report(verdict, performer, result, terminal)
           }),
         )
       })
@@ -177,7 +177,7 @@ const says: Record<Result, string> = {
   'not recorded': 'there is no recording of it',
 }
 
-function tell({ expected, seen }: Verdict, { label }: Performer, result: Result, terminal: Terminal): void {
+function report({ expected, seen }: Verdict, { label }: Performer, result: Result, terminal: Terminal): void {
   if (result === 'same') return
   terminal.answer(`${label}  ${terminal.paint('bold', seen.scenario)}: ${says[result]}`)
   if (result === 'differs' || result === 'changed')

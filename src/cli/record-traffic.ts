@@ -13,7 +13,7 @@ import { addressOf, addressText, bytesOf, counted, sizeText, wordOf } from './va
 
 type Options = RecordCall['options']
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'record', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'record', message)
 
 const modes = ['new', 'update', 'none'] as const
 type Mode = (typeof modes)[number]

@@ -78,7 +78,7 @@ export const replayOptions = option({
   html: { type: 'string', value: 'FILE', what: 'the result as a page, too' },
 })
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'replay', message)
 
 /** A whole number, or undefined without one. @throws ErasError unless it is one, from `least` on */
 export const wholeOf = (name: keyof typeof replayOptions, text: string | undefined, least?: number) =>

@@ -6,7 +6,7 @@ import type { Call } from './command'
 import { hostsOf, oneOf, pem, type replayOptions, runtimeOf, speedOf, wholeOf } from './replay-options'
 import { timeOf } from './values'
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'replay', message)
 
 /** @throws ErasError unless it is like `8080` or `0.0.0.0:8080` */
 function placeOf(text: string): { host?: string; port: number } {
@@ -34,8 +34,8 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     timeout: timeOf('replay', '--timeout', options.timeout),
     runtime: runtimeOf(options.as),
     maxRow: wholeOf('max-row', options['max-row']),
-    note: said => terminal.talk(`http-eras: ${said}`),
-    missed: said => terminal.talk(`not recorded: ${said}`),
+    note: message => terminal.talk(`http-eras: ${message}`),
+    missed: message => terminal.talk(`not recorded: ${message}`),
   })
   if (server.recorded === 0) {
     await server.close()

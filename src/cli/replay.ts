@@ -58,7 +58,7 @@ Exit code 1 if anything differs in any of them.`,
   },
 })
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'replay', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'replay', message)
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -101,7 +101,7 @@ async function play(call: Given): Promise<number> {
   if (options.handler !== undefined) result.target = options.handler
   if (died) result.died = died
   if (result.connections === 0) terminal.talk('http-eras: replay: there was nothing to play')
-  return told(result, call)
+  return reported(result, call)
 }
 
 /** How long a program whose connections broke off may take to end, in milliseconds. */
@@ -138,7 +138,7 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
     runtime: runtimeOf(options.as),
     show: wholeOf('show', options.show, 0),
     maxRow: wholeOf('max-row', options['max-row']),
-    note: said => terminal.talk(`http-eras: ${said}`),
+    note: message => terminal.talk(`http-eras: ${message}`),
   }
 }
 
@@ -150,13 +150,13 @@ async function merge(call: Given): Promise<number> {
     require('../replay/report/merge') as typeof import('../replay/report/merge')
   const results = files.map(readResult)
   const flaw = flawInShares(results)
-  const code = told(mergeResults(results, wholeOf('show', options.show, 0)), call)
+  const code = reported(mergeResults(results, wholeOf('show', options.show, 0)), call)
   if (flaw === undefined) return code
   call.terminal.talk(`http-eras: replay: ${flaw}`)
   return 1
 }
 
-function told(result: ReplayResult, { options, terminal }: Given): number {
+function reported(result: ReplayResult, { options, terminal }: Given): number {
   if (options.html !== undefined) {
     const { page } = require('../replay/report/html') as typeof import('../replay/report/html')
     writeWhole(options.html, page(result))

@@ -45,11 +45,11 @@ export const run = command({
   run({ options, words: [script, ...args], terminal }) {
     if (script === undefined) throw erasError('ERAS_NO_SCRIPT')
     const { names, optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
-    const { spec, told } =
+    const { spec, reported } =
       options.as === undefined
         ? (require('../run/detect') as typeof import('../run/detect')).detect(script)
-        : { spec: options.as, told: [] }
-    const said: PinOptions = {
+        : { spec: options.as, reported: [] }
+    const message: PinOptions = {
       ...(options.faithful && { faithful: true }),
       ...(options['no-guard'] && {
         guard: Object.fromEntries(options['no-guard'].flatMap(names).map(id => [id, false])),
@@ -60,7 +60,7 @@ export const run = command({
       ...(options.host && { host: options.host.flatMap(names) }),
     }
     const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
-    const given = guardedOptions(script, optionsFrom(process.env), said)
+    const given = guardedOptions(script, optionsFrom(process.env), message)
     const { addNodeOptions } = require('../run/node-options') as typeof import('../run/node-options')
     addNodeOptions(
       (['max-http-header-size', 'insecure-http-parser', 'unhandled-rejections'] as const).flatMap(name => {
@@ -73,7 +73,7 @@ export const run = command({
     if (options.explain) {
       const { reason } = require('../profile/explain') as typeof import('../profile/explain')
       const { release, reading, why } = reason(spec)
-      for (const line of told) terminal.talk(`http-eras: ${line}`)
+      for (const line of reported) terminal.talk(`http-eras: ${line}`)
       terminal.talk(`http-eras: '${spec}' is ${release}, as ${reading}: ${why}`)
     }
     return start

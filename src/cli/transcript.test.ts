@@ -76,7 +76,7 @@ t.test('show: every byte, times, cuts, ends', async t => {
 t.test('verify: lengths, times, cuts, ids, parts', async t => {
   const flaws = async (...rows: Traffic[]) => {
     const said: string[] = []
-    for await (const flaw of flawsIn(given(rows), new Ids())) said.push(`${flaw.line} ${flaw.said}`)
+    for await (const flaw of flawsIn(given(rows), new Ids())) said.push(`${flaw.line} ${flaw.message}`)
     return said
   }
   const changed = (change: (row: Traffic) => void) => {

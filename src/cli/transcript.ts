@@ -12,7 +12,7 @@ import type { Terminal } from './terminal'
 import { type TranscriptCall, transcriptOptions } from './transcript-options'
 import { bytesOf, counted, countOf } from './values'
 
-const bad = (said: string) => erasError('ERAS_BAD_OPTION', 'transcript', said)
+const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'transcript', message)
 
 const writable = formats
   .filter(({ write }) => write)
@@ -120,9 +120,9 @@ async function verify({ files, options, terminal }: Job): Promise<number> {
     const { format, opened } = await openAny(file)
     const ids = new Ids()
     const flaws: { line: number; said: string }[] = []
-    const found = (line: number, said: string) => {
-      if (flaws.push({ line, said }) <= mostFlaws && !options.json)
-        terminal.answer(`${file}${line ? `, line ${line}` : ''}: ${said}`)
+    const found = (line: number, message: string) => {
+      if (flaws.push({ line, said: message }) <= mostFlaws && !options.json)
+        terminal.answer(`${file}${line ? `, line ${line}` : ''}: ${message}`)
     }
     const plain = (message: string) =>
       message
@@ -140,8 +140,8 @@ async function verify({ files, options, terminal }: Job): Promise<number> {
           })
         : format.read(opened, { note: message => found(0, message.replace(`${file}: `, '')) })
     try {
-      const told = Losses.toldOf(rows, opened.name, note(terminal))
-      for await (const { line, said } of flawsIn(told, ids)) found(line, said)
+      const reported = Losses.toldOf(rows, opened.name, note(terminal))
+      for await (const { line, message } of flawsIn(reported, ids)) found(line, message)
     } catch (error) {
       if (!(error as { code?: string }).code?.startsWith('ERAS_')) throw error
       found(0, plain((error as Error).message))

@@ -21,7 +21,7 @@ import {
 import type { Era } from './shapes/era'
 import type { OutgoingMessage } from './shapes/outgoing'
 import { isTapped } from './socket/tap'
-import { tellUncaught } from './uncaught'
+import { reportUncaught } from './uncaught'
 
 // What is imported is looked up at each use, and these are used for each message.
 const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
@@ -201,7 +201,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
           this.listenerThrew(true, this.betweenAt)
           throw error
         }
-        tellUncaught(error)
+        reportUncaught(error)
       }
     }
 
@@ -213,7 +213,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       try {
         flow.body(message, chunk)
       } catch (error) {
-        tellUncaught(error)
+        reportUncaught(error)
       }
     }
 

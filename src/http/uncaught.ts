@@ -8,7 +8,7 @@ interface Teller {
 }
 
 /** Tells listeners of uncaughtException, or the domain, at once. @throws the error itself, where nobody takes it */
-export function tellUncaught(error: unknown): void {
+export function reportUncaught(error: unknown): void {
   const teller = process as unknown as Teller
   if (typeof teller._fatalException === 'function') {
     if (!teller._fatalException(error)) throw error

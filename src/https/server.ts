@@ -26,7 +26,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
   const listenerOfHttp =
     era.profile.https.connectionListener === 'export' ? () => era.http!._connectionListener : () => connectionListener
 
-  const tellFailure = {
+  const reportFailure = {
     nothing: () => false,
     error: (server: NodeJS.EventEmitter, error: Error) => server.emit('clientError', error),
     errorAndSocket: (server: NodeJS.EventEmitter, error: Error, socket: tls.TLSSocket) =>
@@ -52,7 +52,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
   }
 
   /** Hears of failures where the era had no event for them: the host's is not told to the program. */
-  function hear(server: HttpServer, onFailure: (error: Error, socket: tls.TLSSocket) => boolean): void {
+  function receive(server: HttpServer, onFailure: (error: Error, socket: tls.TLSSocket) => boolean): void {
     const emit = function (this: HttpServer, event: string, ...args: unknown[]): boolean {
       if (event === 'tlsClientError') return onFailure(...(args as [Error, tls.TLSSocket]))
       return (Server.prototype as NodeJS.EventEmitter).emit.call(this, event, ...args)
@@ -81,12 +81,12 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     ;(below.now.Server as unknown as Function).call(this, options, listenerOfHttp())
     prepare(this, takesOptions ? (options as object) : undefined, listener)
     const onFailure = (error: Error, socket: tls.TLSSocket): boolean => {
-      const told = tellFailure(this, blame(error, socket), socket)
-      if (!told) socket.destroy(error)
-      return told
+      const reported = reportFailure(this, blame(error, socket), socket)
+      if (!reported) socket.destroy(error)
+      return reported
     }
     if (failureEvent) this.on('tlsClientError', onFailure)
-    else hear(this, onFailure)
+    else receive(this, onFailure)
   }
   inherit(Server, below.first.Server, era.profile.module.constructorsInherit)
   putMembers(Server.prototype, serverMethods, {

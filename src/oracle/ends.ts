@@ -14,14 +14,14 @@ const listening = (server: Server): Promise<number> =>
   })
 
 /** A listener on a free port of the loopback, and all that it wrote down. */
-export interface Ear {
+export interface Listener {
   port: number
   connections: RawConnection[]
   close(): void
 }
 
 /** A raw server: the k-th connection gets the k-th list of steps, the last list repeats. */
-export async function listenWith(lists: Step[][], connections: RawConnection[]): Promise<Ear> {
+export async function listenWith(lists: Step[][], connections: RawConnection[]): Promise<Listener> {
   const sockets = new Set<Socket>()
   const server = net.createServer({ allowHalfOpen: true }, socket => {
     sockets.add(socket)
@@ -45,7 +45,7 @@ export async function connectTo(port: number): Promise<Peer> {
 }
 
 /** A proxy that hands on bytes and half-closes, and writes both down; a side that breaks off takes the other with it. */
-export async function listenBetween(target: Promise<number>, connections: RawConnection[]): Promise<Ear> {
+export async function listenBetween(target: Promise<number>, connections: RawConnection[]): Promise<Listener> {
   const sockets = new Set<Socket>()
   const relays = new Set<Relay>()
   const server = net.createServer({ allowHalfOpen: true }, async client => {

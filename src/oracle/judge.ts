@@ -23,7 +23,7 @@ export interface Verdict extends Case {
 }
 
 /** Who is judged, and by what. */
-export interface Court {
+export interface JudgeInput {
   run(one: Case): Promise<Transcript>
   /** What should come out; without it, what was recorded. */
   expected?(one: Case): Promise<Outcome> | undefined
@@ -33,7 +33,7 @@ export interface JudgeOptions {
   /** How many run at once. */
   concurrency: number
   /** Hears each verdict as soon as it stands. */
-  heard?: (verdict: Verdict) => void
+  onVerdict?: (verdict: Verdict) => void
 }
 
 const mostRuns = 5
@@ -59,14 +59,18 @@ function recorded({ scenario, release }: Case): Variant {
 }
 
 /** @returns a verdict for each case, in their order */
-export async function judge(cases: Case[], court: Court, { concurrency, heard }: JudgeOptions): Promise<Verdict[]> {
+export async function judge(
+  cases: Case[],
+  input: JudgeInput,
+  { concurrency, onVerdict: received }: JudgeOptions,
+): Promise<Verdict[]> {
   const verdicts = new Map<Case, Verdict>()
   const outcomes = new Map<Case, string[]>()
   let left = cases
   for (let runs = 1; runs <= mostRuns && left.length > 0; runs++) {
     const again: Case[] = []
     await each(left, runs === 1 ? concurrency : Math.min(concurrency, calm(left.length)), async one => {
-      const [seen, expected] = await Promise.all([court.run(one), court.expected?.(one) ?? recorded(one)])
+      const [seen, expected] = await Promise.all([input.run(one), input.expected?.(one) ?? recorded(one)])
       const agrees = same(expected, seen)
       const outcome = JSON.stringify([seen.exit, seen.connections, seen.events])
       const before = outcomes.get(one) ?? []
@@ -74,7 +78,7 @@ export async function judge(cases: Case[], court: Court, { concurrency, heard }:
       const verdict = { ...one, agrees, runs, expected, seen }
       verdicts.set(one, verdict)
       const alike = before.filter(other => other === outcome).length + 1
-      if (agrees || runs === mostRuns || alike === sameRuns) heard?.(verdict)
+      if (agrees || runs === mostRuns || alike === sameRuns) received?.(verdict)
       else again.push(one)
     })
     left = again

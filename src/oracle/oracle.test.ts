@@ -88,7 +88,7 @@ t.test('a run that disagrees is done again before it counts', async t => {
   const play = async (...outcomes: Transcript[]) => {
     const heard: boolean[] = []
     const run = async (_: Case) => outcomes.shift() as Transcript
-    const [{ agrees, runs }] = await judge([one], { run }, { concurrency: 4, heard: v => heard.push(v.agrees) })
+    const [{ agrees, runs }] = await judge([one], { run }, { concurrency: 4, onVerdict: v => heard.push(v.agrees) })
     t.same(heard, [agrees], 'one verdict is heard')
     return { agrees, runs }
   }

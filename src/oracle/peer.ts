@@ -76,7 +76,7 @@ export class Peer implements RawConnection {
   }
 
   /** Waits until the other side has ended, dropped the connection, or met a condition. */
-  hear(met: () => boolean, ms = patience): Promise<boolean> {
+  receive(met: () => boolean, ms = patience): Promise<boolean> {
     return pace.until(() => this.closed || this.ended || met(), ms)
   }
 
@@ -85,7 +85,7 @@ export class Peer implements RawConnection {
   has = (bytes: string): boolean => this.received.includes(bytes)
 
   async close(ms = closePatience): Promise<void> {
-    if (!(await this.hear(() => false, ms))) this.mark('open')
+    if (!(await this.receive(() => false, ms))) this.mark('open')
     this.socket.end()
   }
 
@@ -122,8 +122,8 @@ const acts: Record<Step[0], Act> = {
   send: (peer, bytes: string) => peer.send(bytes),
   idle: (peer, ms?: number) => peer.idle(ms),
   pause: (peer, ms: number) => pace.sleep(ms).then(() => peer.newTurn()),
-  head: peer => peer.hear(peer.hasHead),
-  bytes: (peer, bytes: string) => peer.hear(() => peer.has(bytes)),
+  head: peer => peer.receive(peer.hasHead),
+  bytes: (peer, bytes: string) => peer.receive(() => peer.has(bytes)),
   close: (peer, ms?: number) => peer.close(ms),
   end: peer => {
     peer.socket.end()

@@ -2,7 +2,7 @@
 
 import { pace } from '../shared/pace'
 import type { Row, Transcript } from '../transcript/types'
-import { connectTo, type Ear, listenBetween, listenWith } from './ends'
+import { connectTo, type Listener, listenBetween, listenWith } from './ends'
 import { type Peer, quiet } from './peer'
 import type { Runtime } from './runtime/runtime'
 import type { Scenario } from './scenario'
@@ -21,18 +21,18 @@ export async function perform(scenario: Scenario, runtime: Runtime): Promise<Tra
   let done = false
   let over = false
   let port = 0
-  let heard: (port: number) => void = () => {}
+  let received: (port: number) => void = () => {}
   const target = new Promise<number>(resolve => {
-    heard = resolve
+    received = resolve
   })
-  const ear = await openEar(scenario, target, connections)
-  const run = runtime.start(scenario, ear?.port ?? 0, {
+  const listener = await openListener(scenario, target, connections)
+  const run = runtime.start(scenario, listener?.port ?? 0, {
     log: row => {
       if (!done) events.push(row)
     },
     listen: value => {
       port ||= value
-      heard(value)
+      received(value)
     },
     done: () => {
       done = true
@@ -54,12 +54,12 @@ export async function perform(scenario: Scenario, runtime: Runtime): Promise<Tra
   await pace.until(() => done || over)
   if (!over) await pace.sleep(quiet)
   await pace.sleep(20)
-  ear?.close()
+  listener?.close()
   for (const connection of connections) (connection as Partial<Peer>).socket?.destroy()
   run.close()
   const exit = await run.ended
   clearTimeout(timer)
-  const stable = stabilizer([ear?.port ?? 0, port])
+  const stable = stabilizer([listener?.port ?? 0, port])
   return {
     format: 'wire-transcript/1',
     scenario: scenario.name,
@@ -71,7 +71,11 @@ export async function perform(scenario: Scenario, runtime: Runtime): Promise<Tra
   }
 }
 
-async function openEar(scenario: Scenario, target: Promise<number>, connections: RawConnection[]): Promise<Ear | null> {
+async function openListener(
+  scenario: Scenario,
+  target: Promise<number>,
+  connections: RawConnection[],
+): Promise<Listener | null> {
   if (scenario.role === 'client') return listenWith(scenario.peer, connections)
   if (scenario.role === 'pair') return listenBetween(target, connections)
   return null

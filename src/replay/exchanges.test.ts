@@ -410,7 +410,7 @@ t.test('joined results are the result of the whole', async t => {
     redacted: [],
     placeholders: false,
   })
-  const nothing = { failure: undefined, said: '', serverEnd: undefined, waitedForEnd: false, extra: Buffer.alloc(0) }
+  const nothing = { failure: undefined, message: '', serverEnd: undefined, waitedForEnd: false, extra: Buffer.alloc(0) }
   const play = (ms: number, body: string) => ({
     ...nothing,
     seen: [{ ...reply(ok(body)), whole: true, ms }],

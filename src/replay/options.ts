@@ -45,7 +45,7 @@ export interface ReplayOptions {
   /** Ends the replay; the result has what was played until then, and `stopped`. */
   signal?: AbortSignal
   /** Hears what was left out, and why. */
-  note?: (said: string) => void
+  note?: (message: string) => void
   /** Hears of each connection that was played. */
   progress?: (progress: Progress) => void
 }

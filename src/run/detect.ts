@@ -11,7 +11,7 @@ import { foldersOf, type Place, places, type Saying } from './detect/places'
 export interface Detection {
   readonly spec: string
   /** What was said where, a line each: what was passed over, and what decided. */
-  readonly told: readonly string[]
+  readonly reported: readonly string[]
 }
 
 /** What version managers call the newest release, or whatever is there. */
@@ -69,22 +69,22 @@ export function detect(script: string | undefined, env: NodeJS.ProcessEnv = proc
       return (folders ??= foldersOf(script))
     },
   }
-  const told: string[] = []
+  const reported: string[] = []
   const asked: string[] = []
   for (const place of places) {
-    let said = false
+    let message = false
     for (const saying of place.sayings(around)) {
-      said = true
+      message = true
       const says = `${saying.where} says '${saying.text}'`
       const not = whyNot(saying, place)
       if (not === undefined) {
         check(saying)
-        return { spec: saying.spec, told: [...told, says] }
+        return { spec: saying.spec, reported: [...reported, says] }
       }
-      told.push(`${says}, which ${not}: passed over`)
+      reported.push(`${says}, which ${not}: passed over`)
       asked.push(`${says}, which ${not}`)
     }
-    if (!said) asked.push(`${place.what}: none`)
+    if (!message) asked.push(`${place.what}: none`)
   }
   throw erasError('ERAS_NO_VERSION', around.folders[0], asked)
 }

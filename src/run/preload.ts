@@ -22,9 +22,9 @@ function fileOf(script: string | undefined): string | undefined {
 const LINE_PRELOAD = /\b(?:http-eras|dist)[\\/]as[\\/]/
 
 /** The version to pin to; nothing if this process or thread is left alone. */
-function specFor(script: string | undefined, told: ThreadPin | undefined, options: PinOptions): string | undefined {
+function specFor(script: string | undefined, reported: ThreadPin | undefined, options: PinOptions): string | undefined {
   if (process.execArgv.some(option => LINE_PRELOAD.test(option))) return undefined
-  if (told) return told.spec
+  if (reported) return reported.spec
   // A thread that is told nothing is the host's own, or a tool's.
   if (!threads.isMainThread && !process.env.HTTP_ERAS) return undefined
   // A tool such as npm is not to fail for want of a version; and our own commands pin what they run themselves.
@@ -33,10 +33,10 @@ function specFor(script: string | undefined, told: ThreadPin | undefined, option
 
 /** @param line what a preload of a line pins to; without it, the environment decides */
 export function preload(line?: string): void {
-  const told = threads.isMainThread ? undefined : threadPin(threads)
-  const options = told?.options ?? optionsFrom(process.env)
+  const reported = threads.isMainThread ? undefined : threadPin(threads)
+  const options = reported?.options ?? optionsFrom(process.env)
   const [, script] = process.argv
-  const spec = line ?? specFor(script, told, options)
+  const spec = line ?? specFor(script, reported, options)
   if (spec === undefined) return
-  pinProcess(spec, told ? options : guardedOptions(fileOf(script), options), told?.entry ?? script)
+  pinProcess(spec, reported ? options : guardedOptions(fileOf(script), options), reported?.entry ?? script)
 }

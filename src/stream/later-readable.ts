@@ -15,7 +15,7 @@ interface State {
 }
 const stateOf = (stream: Readable) => stream._readableState as unknown as State
 
-function forgetIfUnheard(stream: Readable): void {
+function forgetIfIgnored(stream: Readable): void {
   const state = stateOf(stream)
   const flows = state.resumeScheduled && !state.paused
   if (!flows && !state.readableListening && listenerCount(stream, 'data') === 0) state.flowing = null
@@ -26,24 +26,24 @@ function forgetFlow(prototype: Readable): void {
   const { removeListener, removeAllListeners } = prototype
   prototype.removeListener = function (this: Readable, event, listener) {
     removeListener.call(this, event, listener)
-    if (event === 'readable') process.nextTick(forgetIfUnheard, this)
+    if (event === 'readable') process.nextTick(forgetIfIgnored, this)
     return this
   }
   prototype.removeAllListeners = function (this: Readable, ...events) {
     removeAllListeners.apply(this, events)
-    if (events.length === 0 || events[0] === 'readable') process.nextTick(forgetIfUnheard, this)
+    if (events.length === 0 || events[0] === 'readable') process.nextTick(forgetIfIgnored, this)
     return this
   }
 }
 
 /** What comes while it flows and nobody hears data is kept for the next turn of the flow. */
-function keepUnheard(prototype: Readable & { unshift(chunk: Buffer | string): boolean }): void {
+function keepIgnored(prototype: Readable & { unshift(chunk: Buffer | string): boolean }): void {
   for (const name of ['push', 'unshift'] as const) {
     const add = prototype[name] as Readable['push']
     prototype[name] = function (this: Readable, chunk: Buffer | string | null, encoding?: string) {
       const state = stateOf(this)
-      const unheard = state.flowing && state.length === 0 && !state.sync && chunk !== null
-      if (!unheard || listenerCount(this, 'data') > 0) return add.call(this, chunk, encoding)
+      const ignored = state.flowing && state.length === 0 && !state.sync && chunk !== null
+      if (!ignored || listenerCount(this, 'data') > 0) return add.call(this, chunk, encoding)
       state.sync = true
       try {
         return add.call(this, chunk, encoding)
@@ -55,7 +55,7 @@ function keepUnheard(prototype: Readable & { unshift(chunk: Buffer | string): bo
 }
 
 /** Its end is told with readable at once, even when a readable is due already. */
-function tellEnd(prototype: Readable): void {
+function reportEnd(prototype: Readable): void {
   const { push } = prototype
   prototype.push = function (this: Readable, chunk, encoding) {
     if (chunk === null) {
@@ -84,6 +84,6 @@ export function teachReadable({ prototype }: ReadableConstructor, stream: Behavi
   if (stream.readable !== 'streams3b') return
   if (!stream.encodesBuffered) encodeFromNow(prototype)
   if (stream.forgetsFlow) forgetFlow(prototype)
-  if (stream.keepsUnheard) keepUnheard(prototype as Parameters<typeof keepUnheard>[0])
-  if (stream.endTellsReadable) tellEnd(prototype)
+  if (stream.keepsUnheard) keepIgnored(prototype as Parameters<typeof keepIgnored>[0])
+  if (stream.endTellsReadable) reportEnd(prototype)
 }

@@ -54,7 +54,7 @@ export function makeOldStream({ stream, module }: Profile): StreamConstructor {
     const source = this
     type Listener = (...args: unknown[]) => void
     const listeners: [emitter: EventEmitter, event: string, listener: Listener][] = []
-    const hear = (emitter: EventEmitter, event: string, listener: Listener) => {
+    const receive = (emitter: EventEmitter, event: string, listener: Listener) => {
       emitter.on(event, listener)
       listeners.push([emitter, event, listener])
     }
@@ -64,10 +64,10 @@ export function makeOldStream({ stream, module }: Profile): StreamConstructor {
     const resume = () => {
       if (source.readable && source.resume) source.resume()
     }
-    hear(source, 'data', (chunk: unknown) => {
+    receive(source, 'data', (chunk: unknown) => {
       if (sink.writable && sink.write(chunk) === false && source.pause) source.pause()
     })
-    hear(sink, 'drain', resume)
+    receive(sink, 'drain', resume)
     if (!sink._isStdio && (!options || options.end !== false)) {
       let over = false
       if (pipeCounts) sink._pipeCount = (sink._pipeCount || 0) + 1
@@ -78,12 +78,12 @@ export function makeOldStream({ stream, module }: Profile): StreamConstructor {
         if (pipeCounts && --sink._pipeCount! > 0) return
         last()
       }
-      hear(
+      receive(
         source,
         'end',
         finish(() => sink.end()),
       )
-      hear(
+      receive(
         source,
         'close',
         finish(() => {
@@ -92,19 +92,19 @@ export function makeOldStream({ stream, module }: Profile): StreamConstructor {
       )
     }
     if (sinkSteers) {
-      hear(sink, 'pause', () => source.pause?.())
-      hear(sink, 'resume', resume)
+      receive(sink, 'pause', () => source.pause?.())
+      receive(sink, 'resume', resume)
     }
     function failed(this: EventEmitter, error: unknown) {
       part()
       if (listenerCount(this, 'error') === 0) throw error
     }
-    hear(source, 'error', failed as Listener)
-    hear(sink, 'error', failed as Listener)
-    hear(source, 'end', part)
-    hear(source, 'close', part)
-    hear(sink, 'end', part)
-    hear(sink, 'close', part)
+    receive(source, 'error', failed as Listener)
+    receive(sink, 'error', failed as Listener)
+    receive(source, 'end', part)
+    receive(source, 'close', part)
+    receive(sink, 'end', part)
+    receive(sink, 'close', part)
     sink.emit('pipe', source)
     return givesSink ? sink : undefined
   } as Stream['pipe']

@@ -42,7 +42,7 @@ export class Connection {
   flags = 0
   upgrading = false
   /** The message asks for another protocol, and the listener passed over that. */
-  unheard = false
+  ignored = false
   /** The last head asked for another protocol: faults are not told. */
   muted = false
   /** Whether the rest of the chunk is read. */

@@ -299,11 +299,11 @@ export class Parser {
     now.messages++
     const verdict = this.onHead(head)
     now.upgrading = verdict === OTHER_PROTOCOL
-    now.muted = now.unheard = false
+    now.muted = now.ignored = false
     if (head.upgrade) {
       const { losesAfterUnheard, unheardUpgradeHasBody, upgradeHasBody } = this.#rules
       now.muted = losesAfterUnheard
-      now.unheard = now.muted && verdict !== OTHER_PROTOCOL
+      now.ignored = now.muted && verdict !== OTHER_PROTOCOL
       if (verdict === AS_FRAMED && !now.muted) return false
       const comes = upgradeHasBody || (unheardUpgradeHasBody && verdict === AS_FRAMED)
       if (comes && verdict !== WITHOUT_BODY && (body === COUNTED || body === CHUNKS) && head.method !== 'CONNECT')
@@ -320,8 +320,8 @@ export class Parser {
       now.upgrading = false
       this.upgrade = true
     }
-    if (now.unheard) {
-      now.unheard = false
+    if (now.ignored) {
+      now.ignored = false
       now.stop = LOSING
     }
     this.onComplete(trailers)

@@ -71,8 +71,10 @@ export function documentsOf(change: Change): Document[] {
   const cited = change.sources
     .flatMap(citations)
     .flatMap(({ kind, text }) => (kind === 'manual' || kind === 'changelog' ? [text] : []))
-  const told = [...citedRows(change), ...givenRows(change)].flatMap(({ documented }) => documented)
-  const documents = new Map([...cited, ...told].map(documentOf).map(one => [`${one.kind} ${one.of} ${one.text}`, one]))
+  const reported = [...citedRows(change), ...givenRows(change)].flatMap(({ documented }) => documented)
+  const documents = new Map(
+    [...cited, ...reported].map(documentOf).map(one => [`${one.kind} ${one.of} ${one.text}`, one]),
+  )
   return [...documents.values()]
 }
 

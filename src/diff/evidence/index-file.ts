@@ -70,8 +70,8 @@ function entriesOf(folder: string, files: readonly string[]): Record<string, Sce
 }
 
 /** What the catalog says of documents is prose; kept is what names one. */
-const documentsIn = (said: string | null): string[] =>
-  (said ?? '').split('; ').filter(part => /^seed \d{3}\b/.test(part) || /changelog/.test(part))
+const documentsIn = (message: string | null): string[] =>
+  (message ?? '').split('; ').filter(part => /^seed \d{3}\b/.test(part) || /changelog/.test(part))
 
 function catalogEntries(): Record<string, CatalogEntry> {
   const { explained } =

@@ -76,17 +76,17 @@ function weightsBySource(behaviours: readonly ReportBehaviour[], rows: readonly 
   return (source: string): string[] => [...(found.get(source) ?? [])]
 }
 
-const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const message = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const told = (values: Readonly<Record<string, unknown>> = {}): string[] =>
-  Object.entries(values).map(([release, value]) => `${release}: ${said(value)}`)
+const reported = (values: Readonly<Record<string, unknown>> = {}): string[] =>
+  Object.entries(values).map(([release, value]) => `${release}: ${message(value)}`)
 
 /** A release that differs from its line stands in brackets behind the value: the line's own value, and that. */
 const bracketed = /^(.*\S) \(((?:io\.js )?\d+\.\d+\.\d+: .*)\)$/
 
 function observationOf(row: CatalogRow, columns: readonly ReportColumn[], weights: string[]): ReportObservation {
   const all: Record<string, unknown> = { ...row.values, ...row.later }
-  const values = new Map(Object.entries(all).map(([key, value]) => [lineOfKey(key), said(value)]))
+  const values = new Map(Object.entries(all).map(([key, value]) => [lineOfKey(key), message(value)]))
   const aside: string[] = []
   for (const [name, value] of values) {
     const [, own, other] = bracketed.exec(value) ?? []
@@ -97,7 +97,7 @@ function observationOf(row: CatalogRow, columns: readonly ReportColumn[], weight
   const notes: [string, string | null | undefined][] = [
     ['changed in', row.changedIn],
     ['documented', row.documented],
-    ['but', [...new Set([...aside, ...told(row.exceptions)])].join('; ')],
+    ['but', [...new Set([...aside, ...reported(row.exceptions)])].join('; ')],
     ['note', row.note],
   ]
   return {

@@ -58,11 +58,11 @@ function changedList(items: readonly unknown[], before: readonly unknown[]): Mar
   const added = items.filter(item => !had.has(valueKey(item)))
   const removed = before.filter(item => !has.has(valueKey(item)))
   if (items.length <= MOST || (added.length + removed.length) * 2 > items.length) return undefined
-  const told = [
+  const reported = [
     ...(added.length ? [html`<ins>added</ins> ${list(added)}`] : []),
     ...(removed.length ? [html`<del>removed</del> ${list(removed)}`] : []),
   ]
-  return html`${told.length ? join(told, '; ') : 'in another order'} <details><summary>all ${items.length}</summary>${list(items)}</details>`
+  return html`${reported.length ? join(reported, '; ') : 'in another order'} <details><summary>all ${items.length}</summary>${list(items)}</details>`
 }
 
 function folded(size: number, body: Markup): Markup {

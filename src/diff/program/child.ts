@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Opened } from './gateway'
-import type { Told } from './probe'
+import type { Reported } from './probe'
 
 const main = path.join(__dirname, '../../cli/main.js')
 const probe = path.join(__dirname, 'probe.js')
@@ -18,8 +18,8 @@ export interface Program {
 }
 
 /** What is heard of a running program. */
-export interface ChildEars {
-  told(told: Told): void
+export interface ChildListener {
+  reported(given: Reported): void
   /** Some output, or a sign of the end. */
   stirred(): void
 }
@@ -52,7 +52,7 @@ const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
 
 /** Starts a program under a version; its connections are led to `observer`. It finds `PORT=0`: any free port. */
-export function startChild(spec: string, { script, args }: Program, observer: Opened, ears: ChildEars): Child {
+export function startChild(spec: string, { script, args }: Program, observer: Opened, listener: ChildListener): Child {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--require', probe, main, 'run', '--as', spec, '--faithful', script, ...args],
@@ -65,10 +65,10 @@ export function startChild(spec: string, { script, args }: Program, observer: Op
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (text: string) => {
       output[name] += text
-      ears.stirred()
+      listener.stirred()
     })
   }
-  lines(child.stdio[3] as Readable, line => ears.told(JSON.parse(line) as Told))
+  lines(child.stdio[3] as Readable, line => listener.reported(JSON.parse(line) as Reported))
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   const ended = new Promise<Ending>(resolve => {
@@ -78,7 +78,7 @@ export function startChild(spec: string, { script, args }: Program, observer: Op
     child.once('exit', (code, signal) => setTimeout(resolve, grace, { exit: code ?? signal ?? 'unknown' }).unref())
   }).finally(() => {
     process.removeListener('exit', kill)
-    ears.stirred()
+    listener.stirred()
   })
   return {
     pid: child.pid ?? 0,

@@ -91,8 +91,8 @@ function fromJson(content: string, file: string, release: string): Connection[] 
 }
 
 /** The line that an error of JSON speaks of, by the place that it names; the first one else. */
-function lineOf(content: string, said: string): number {
-  const place = /position (\d+)/.exec(said)
+function lineOf(content: string, message: string): number {
+  const place = /position (\d+)/.exec(message)
   return place ? content.slice(0, Number(place[1])).split('\n').length : 1
 }
 

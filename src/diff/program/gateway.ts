@@ -6,7 +6,7 @@
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import tls from 'node:tls'
 import { Relay } from '../../shared/forward'
-import type { PeerEars, PeerSide } from './peer'
+import type { PeerListener, PeerSide } from './peer'
 import { Wire } from './wire'
 
 /** Where a gateway takes connections: a port of 127.0.0.1, and the same of ::1 if the machine has it. */
@@ -32,7 +32,7 @@ export interface Against {
 
 export interface GatewayOptions {
   /** The peer of the k-th connection that goes elsewhere. */
-  readonly peer: (k: number) => (side: PeerSide) => PeerEars
+  readonly peer: (k: number) => (side: PeerSide) => PeerListener
   readonly against?: Against
   /** Hears every byte and every end. */
   readonly stirred: () => void
@@ -155,7 +155,7 @@ export class Gateway {
   }
 
   private play(socket: Socket, wire: Wire): void {
-    const hear = this.options.peer(this.peers++)({
+    const receive = this.options.peer(this.peers++)({
       send: bytes => {
         wire.add('server', bytes)
         socket.write(bytes, 'latin1')
@@ -172,7 +172,7 @@ export class Gateway {
     socket.on('data', data => {
       const bytes = data.toString('latin1')
       wire.add('client', bytes)
-      hear(bytes)
+      receive(bytes)
     })
     socket.on('end', () => {
       wire.end('client')

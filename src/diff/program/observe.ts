@@ -3,7 +3,7 @@
 import { type Child, type Program, startChild } from './child'
 import { type DriveConnection, drive, type Life } from './drive'
 import { type Against, Gateway, type GatewayOptions } from './gateway'
-import type { Told } from './probe'
+import type { Reported } from './probe'
 import { beat } from './probe-timers'
 import type { Wire } from './wire'
 
@@ -33,7 +33,7 @@ export interface Observation {
   /** Whether it ever listened. */
   readonly listened: boolean
   /** Why it could not listen, if it never did: an error code. */
-  readonly unheard?: string
+  readonly ignored?: string
   /** What differs from run to run and is known to: ports that the system gave. */
   readonly ports: readonly number[]
   readonly pid: number
@@ -91,7 +91,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
   const life = new Beats()
   const events: unknown[][] = []
   const listening = new Map<number, { address: string; free: boolean }>()
-  let unheard: string | undefined
+  let ignored: string | undefined
   const driven: Wire[] = []
   const ports = new Set<number>()
   let drives: Promise<void> | undefined
@@ -135,24 +135,25 @@ export async function observe(spec: string, program: Program, options: ObserveOp
       stop('stopped')
     })
   }
-  const hear = (told: Told) => {
-    if (told[0] === 'beat') {
-      resting = told[1] !== null && told[1] < left * beat ? 0 : resting + 1
+  const receive = (reported: Reported) => {
+    if (reported[0] === 'beat') {
+      resting = reported[1] !== null && reported[1] < left * beat ? 0 : resting + 1
       clearTimeout(silence)
       silence = setTimeout(() => stop('timeout'), options.timeout)
       if (--left <= 0) return stop('timeout')
       life.beat()
       return life.quiet >= settled ? waits() : undefined
     }
-    if (told[0] === 'waiting') return waits()
-    if (told[0] === 'listening') listening.set(told[1], { address: told[2], free: told[3] })
-    else if (told[0] === 'cannot listen') unheard = told[1]
-    else if (told[0] === 'connect') gateway.leads(told[1], { host: told[2], port: told[3], own: told[4] })
-    else events.push(told.slice(1))
+    if (reported[0] === 'waiting') return waits()
+    if (reported[0] === 'listening') listening.set(reported[1], { address: reported[2], free: reported[3] })
+    else if (reported[0] === 'cannot listen') ignored = reported[1]
+    else if (reported[0] === 'connect')
+      gateway.leads(reported[1], { host: reported[2], port: reported[3], own: reported[4] })
+    else events.push(reported.slice(1))
     life.stir()
     if (options.driveAlways && listening.size > 0) waits()
   }
-  child = startChild(spec, program, observer, { told: hear, stirred: () => life.stir() })
+  child = startChild(spec, program, observer, { reported: receive, stirred: () => life.stir() })
   const { exit } = await child.ended
   life.finish()
   clearTimeout(silence)
@@ -172,7 +173,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     ...(end === 'itself' && played.length > 0 && { after: `${played.length}, ${played[played.length - 1].to}` }),
     driven: driven.length > 0,
     listened: listening.size > 0,
-    ...(unheard !== undefined && listening.size === 0 && { unheard }),
+    ...(ignored !== undefined && listening.size === 0 && { ignored }),
     ports: [...ports].filter(port => port > 0),
     pid: child.pid,
   }

@@ -13,7 +13,7 @@ export interface PeerSide {
 }
 
 /** Hears the client's bytes, as latin1 text. */
-export type PeerEars = (bytes: string) => void
+export type PeerListener = (bytes: string) => void
 
 const reasons: Readonly<Record<number, string>> = {
   200: 'OK',
@@ -64,7 +64,7 @@ function answerTo({ head, bodyLength }: Message): { bytes: string; end: boolean 
 const tlsHandshake = '\x16'
 
 /** The fixed peer on one connection. */
-export function fixedPeer(side: PeerSide): PeerEars {
+export function fixedPeer(side: PeerSide): PeerListener {
   let over = false
   const requests = new Requests({
     onHead: ({ headers }) => {
@@ -91,23 +91,23 @@ export function fixedPeer(side: PeerSide): PeerEars {
 
 /** A peer that plays what a server once said: each of its turns after as many requests as were there before it. */
 export function playedPeer(turns: readonly { readonly from: string; readonly bytes: readonly string[] }[]) {
-  return (side: PeerSide): PeerEars => {
+  return (side: PeerSide): PeerListener => {
     const recorded = new Requests()
     const script = turns.flatMap(({ from, bytes }) => {
       if (from === 'client') recorded.add(bytes.join(''))
       return from === 'server' ? [{ after: recorded.whole, bytes: bytes.join('') }] : []
     })
-    const heard = new Requests()
+    const received = new Requests()
     let next = 0
     const play = () => {
-      while (next < script.length && script[next].after <= heard.whole) side.send(script[next++].bytes)
+      while (next < script.length && script[next].after <= received.whole) side.send(script[next++].bytes)
       if (next === script.length) {
         next++
         side.end()
       }
     }
     return bytes => {
-      heard.add(bytes)
+      received.add(bytes)
       play()
     }
   }

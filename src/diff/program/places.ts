@@ -68,7 +68,7 @@ function wireKey(wire: Wire, stable: (text: string) => string): string {
   if (wire.kind === 'driven') return wire.to
   const asked: string[] = []
   const requests = new Requests({ onWhole: request => void (request && asked.push(startLineOf(request.head))) })
-  requests.add(wire.said('client'))
+  requests.add(wire.message('client'))
   return `${stable(wire.to)} ${stable(asked.join('\n'))}`.replace(/\w*\d\w*/g, '#')
 }
 

@@ -67,10 +67,10 @@ const shown = (value: unknown): unknown[] => {
 
 /**
  * Watches all events of http objects from now on.
- * @param tell hears the object (its class and number), the name of the event, and its values as far as they are plain
+ * @param report hears the object (its class and number), the name of the event, and its values as far as they are plain
  */
-export function watchEvents(tell: (object: string, name: string, values: unknown[]) => void): void {
-  const heard = new WeakMap<object, Set<string>>()
+export function watchEvents(report: (object: string, name: string, values: unknown[]) => void): void {
+  const received = new WeakMap<object, Set<string>>()
   const labels = new WeakMap<object, string>()
   const counts = new Map<string, number>()
   const labelOf = (emitter: object, kind: string): string => {
@@ -88,8 +88,8 @@ export function watchEvents(tell: (object: string, name: string, values: unknown
   const watched = <F extends typeof on>(add: F, name: string): F => {
     const it = function (this: EventEmitter, event: string | symbol, listener: (...args: unknown[]) => void) {
       if (typeof event === 'string' && names.has(event) && kindOf(this) !== '' && calledByProgram()) {
-        const events = heard.get(this) ?? new Set()
-        heard.set(this, events.add(event))
+        const events = received.get(this) ?? new Set()
+        received.set(this, events.add(event))
       }
       return add.call(this, event, listener)
     }
@@ -100,8 +100,8 @@ export function watchEvents(tell: (object: string, name: string, values: unknown
   proto.emit = function (this: EventEmitter, event: string | symbol, ...values: unknown[]) {
     if (typeof event === 'string' && names.has(event)) {
       const kind = kindOf(this)
-      if (kind !== '' && (heard.get(this)?.has(event) || always.has(`${kind} ${event}`))) {
-        tell(labelOf(this, kind), event, values.flatMap(shown))
+      if (kind !== '' && (received.get(this)?.has(event) || always.has(`${kind} ${event}`))) {
+        report(labelOf(this, kind), event, values.flatMap(shown))
       }
     }
     return emit.call(this, event, ...values)

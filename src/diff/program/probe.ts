@@ -19,7 +19,7 @@ const line = 3
 const patience = 60
 
 /** What the tap tells: a kind, then values. */
-export type Told =
+export type Reported =
   | ['listening', port: number, address: string, free: boolean]
   | ['connect', localPort: number, host: string, port: number, own: boolean]
   | ['cannot listen', code: string]
@@ -28,9 +28,9 @@ export type Told =
   | ['beat', next: number | null]
   | ['waiting']
 
-const tell = (...told: Told): void => {
+const report = (...reported: Reported): void => {
   try {
-    writeSync(line, `${JSON.stringify(told)}\n`)
+    writeSync(line, `${JSON.stringify(reported)}\n`)
   } catch (error) {
     // The observer is gone, and nobody is left who would end this process.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.kill(process.pid, 'SIGKILL')
@@ -61,10 +61,10 @@ function startBeats(): void {
     const active = process.getActiveResourcesInfo().filter(name => !/^(TTYWrap|PipeWrap|TCPServerWrap)$/.test(name))
     // Files, names that are looked up, children: it is at work.
     const works = active.some(name => !/^(Timeout|Immediate|TCPSocketWrap)$/.test(name))
-    tell('beat', works ? 0 : nextTimer(active.includes('TCPSocketWrap')))
+    report('beat', works ? 0 : nextTimer(active.includes('TCPSocketWrap')))
     const timersAlone = active.every(name => /^(Timeout|Immediate)$/.test(name))
     idle = timersAlone ? idle + (active.length === 0 ? patience / 2 : 1) : 0
-    if (idle >= patience && ports.size > 0) tell('waiting')
+    if (idle >= patience && ports.size > 0) report('waiting')
   }
   look()
   setInterval(look, beat).unref()
@@ -77,7 +77,7 @@ function listens(server: net.Server): void {
   listeners.set(server, address.port)
   ports.set(address.port, address)
   idle = 0
-  tell('listening', address.port, address.address, free.has(server))
+  report('listening', address.port, address.address, free.has(server))
 }
 
 function listensNoMore(server: net.Server): void {
@@ -193,17 +193,18 @@ function start(observer: Observer): void {
   startBeats()
   watchListening()
   leadConnections(observer)
-  watchEvents((object, name, values) => tell('event', object, name, ...values))
+  watchEvents((object, name, values) => report('event', object, name, ...values))
   const { emit } = EventEmitter.prototype
   EventEmitter.prototype.emit = function (this: EventEmitter, name: string | symbol, ...values: unknown[]) {
     if (name === 'connect') {
       const destination = destinations.get(this as net.Socket)
       if (destination)
-        tell('connect', (this as net.Socket).localPort ?? 0, destination.host, destination.port, destination.own)
+        report('connect', (this as net.Socket).localPort ?? 0, destination.host, destination.port, destination.own)
     }
     if (name === 'listening' && this instanceof net.Server) listens(this)
     if (name === 'close' && this instanceof net.Server) listensNoMore(this)
-    if (name === 'error' && this instanceof net.Server && !listeners.has(this)) tell('cannot listen', codeOf(values[0]))
+    if (name === 'error' && this instanceof net.Server && !listeners.has(this))
+      report('cannot listen', codeOf(values[0]))
     return emit.call(this, name, ...values)
   } as typeof emit
 }

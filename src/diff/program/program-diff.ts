@@ -75,7 +75,7 @@ const numbersAlone = (places: readonly DiffPlace[]): boolean =>
 
 /** A program that failed before it did anything that others see, or that could not listen. */
 const failedToStart = (run: Observation): boolean =>
-  run.end === 'itself' && !run.listened && run.wires.length === 0 && (run.exit !== 0 || run.unheard !== undefined)
+  run.end === 'itself' && !run.listened && run.wires.length === 0 && (run.exit !== 0 || run.ignored !== undefined)
 
 /** Lines of a kind of place, on the side that has more. */
 function compared(places: readonly DiffPlace[]): ProgramDiff['compared'] {

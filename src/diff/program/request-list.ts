@@ -27,7 +27,7 @@ function requestsIn(text: string, file: string): Request[] {
   let now: Request | undefined
   let part: 'head' | 'body' = 'head'
   text.split(/\r?\n/).forEach((line, at) => {
-    const bad = (said: string) => erasError('ERAS_BAD_DRIVE', file, at + 1, said)
+    const bad = (message: string) => erasError('ERAS_BAD_DRIVE', file, at + 1, message)
     if (line.startsWith('###')) {
       now = undefined
       return

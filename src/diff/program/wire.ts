@@ -29,7 +29,7 @@ export class Wire {
     this.stirred()
   }
 
-  said(from: Side): string {
+  message(from: Side): string {
     return this.turns
       .filter(turn => turn.from === from)
       .map(({ bytes }) => bytes)

@@ -59,7 +59,7 @@ export function profileDiffMarkdown(diff: ProfileDiff): string {
 /** What recordings alone tell. */
 export function recordedDiffMarkdown({ a, b, of, scenarios }: RecordedDiff): string {
   const head = `## ${plain(a.spec)} (${a.release}) → ${plain(b.spec)} (${b.release}), from recordings alone`
-  const said =
+  const message =
     scenarios.length === 0 ? `No differences in ${of} scenarios.` : `${scenarios.length} of ${of} scenarios differ.`
   const sections = grouped(scenarios, ({ area }) => area).flatMap(([area, rows]) => [
     '',
@@ -70,5 +70,5 @@ export function recordedDiffMarkdown({ a, b, of, scenarios }: RecordedDiff): str
       rows.map(({ scenario, title }) => [code(scenario), plain(title)]),
     ),
   ])
-  return [head, '', said, ...sections].join('\n')
+  return [head, '', message, ...sections].join('\n')
 }

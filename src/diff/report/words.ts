@@ -57,10 +57,10 @@ const mostDocuments = 3
 
 /** Who says so, one text each. What no document says is told as versions/ cites it. */
 export function originTexts({ documents, source, scenarios }: BehaviourChange): string[] {
-  const said = documents.slice(0, mostDocuments).map(documentText)
+  const message = documents.slice(0, mostDocuments).map(documentText)
   const cited = source.split('; ').filter(one => /^(surface|program): /.test(one))
-  const rest = said.length + scenarios.length + cited.length === 0 ? [source] : []
-  return [...said, ...cited, ...rest]
+  const rest = message.length + scenarios.length + cited.length === 0 ? [source] : []
+  return [...message, ...cited, ...rest]
 }
 
 /** What is compared with what, given what each side is called. */

@@ -98,9 +98,9 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   function maybeEnableKeylog(this: KeepAliveAgent, event: string) {
     if (event !== 'keylog') return
     this.removeListener('newListener', maybeEnableKeylog)
-    const tell = (...args: unknown[]) => this.emit('keylog', ...args)
-    this[kOnKeylog] = tell
-    for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', tell)
+    const report = (...args: unknown[]) => this.emit('keylog', ...args)
+    this[kOnKeylog] = report
+    for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', report)
   }
 
   const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {

@@ -21,7 +21,7 @@ export function makeServerName(era: Era): (all: RequestOptions, req: ClientReque
   const unlessGiven = (all: RequestOptions, req: ClientRequest) => {
     if (!all.servername) all.servername = serverName(all, req)
   }
-  const unlessSaid = (all: RequestOptions, req: ClientRequest) => {
+  const unlessGiven2 = (all: RequestOptions, req: ClientRequest) => {
     if (all.servername !== '') unlessGiven(all, req)
   }
   return {
@@ -29,10 +29,10 @@ export function makeServerName(era: Era): (all: RequestOptions, req: ClientReque
       all.servername = serverName(all, req)
     },
     given: unlessGiven,
-    givenOrEmpty: unlessSaid,
+    givenOrEmpty: unlessGiven2,
     noAddress: (all: RequestOptions, req: ClientRequest) => {
       if (all.servername) return
-      unlessSaid(all, req)
+      unlessGiven2(all, req)
       if (looksLikeAddress(all.servername) && net.now.isIP(all.servername)) all.servername = ''
     },
   }[era.profile.https.servername]

@@ -14,14 +14,14 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
   const { abortsWhole, closeOrder, responseCloses } = era.profile.client
   const hasAborted = era.profile.incoming.abortedProperty
   const hangUp = makeHangUp(era)
-  const tellAborted = (res: ClientResponse) => {
+  const reportAborted = (res: ClientResponse) => {
     if (hasAborted) res.aborted = true
     res.emit('aborted')
   }
 
   /** A lost connection under a response that is not over. */
   const abortResponse = (res: ClientResponse) => {
-    if (abortsWhole || !res.complete) tellAborted(res)
+    if (abortsWhole || !res.complete) reportAborted(res)
     if (res.push) {
       res.on('end', () => res.emit('close'))
       res.push(null)
@@ -49,7 +49,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
       req.emit('close')
       return
     }
-    if (!res.complete || (abortsWhole && res.readable)) tellAborted(res)
+    if (!res.complete || (abortsWhole && res.readable)) reportAborted(res)
     if (closeOrder === 'last') req.emit('close')
     if (res.readable) {
       res.on('end', () => res.emit('close'))

@@ -79,16 +79,17 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     if (this.shouldKeepAlive && this._ended) handBack(this)
   }
 
-  const tellInformation: Record<typeof information, ((req: ClientRequest, res: ClientResponse) => void) | undefined> = {
-    response: undefined,
-    status: (req, { statusCode }) => req.emit('information', { statusCode }),
-    head: (req, res) => {
-      const { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = res
-      const head = { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders }
-      req.emit('information', head)
-    },
-  }
-  const tell = tellInformation[information]
+  const reportInformation: Record<typeof information, ((req: ClientRequest, res: ClientResponse) => void) | undefined> =
+    {
+      response: undefined,
+      status: (req, { statusCode }) => req.emit('information', { statusCode }),
+      head: (req, res) => {
+        const { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = res
+        const head = { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders }
+        req.emit('information', head)
+      },
+    }
+  const report = reportInformation[information]
   const isInterim = makeIsInterim(era)
   const { refusalOf } = makeAnswerChecks(era)
   /** Connections of which nothing more is told. */
@@ -121,7 +122,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     if (isInterim(res.statusCode)) {
       req.res = null
       if (res.statusCode === 100) req.emit('continue')
-      tell?.(req, res)
+      report?.(req, res)
       return WITHOUT_BODY
     }
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false

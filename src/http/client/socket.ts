@@ -83,13 +83,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     this.destroy()
   }
 
-  const tellClose = makeClose(era)
+  const reportClose = makeClose(era)
 
   const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     const req = this._httpMessage
     if (!req) return
-    tellClose(req, this)
+    reportClose(req, this)
     // A response of the old kind was ended above, whatever the parser thinks of it.
     if (finishes) finishParser(this, req)
     else if (req.parser) freeParser(req.parser, req, this)

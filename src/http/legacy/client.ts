@@ -19,10 +19,10 @@ const warn = (words: string) => process.emitWarning(words, 'DeprecationWarning')
  * Says once that a function is deprecated; unless it knows its own, its prototype is not the one of what it makes.
  */
 function deprecate(fn: Maker, say: () => void, knowsOwn: boolean): Maker {
-  let said = false
+  let message = false
   const deprecated = function (this: unknown, ...args: never[]) {
-    if (!said) say()
-    said = true
+    if (!message) say()
+    message = true
     return new.target && knowsOwn ? Reflect.construct(fn, args, new.target) : fn.apply(this, args)
   }
   Object.defineProperty(deprecated, 'name', { value: 'deprecated' })

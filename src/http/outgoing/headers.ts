@@ -67,11 +67,11 @@ function makeStrip(noMethod: Behaviours['outgoing']['noReplace']): HeaderRules['
 
 /** Takes a line end off the end of a value, and says so once: files and other programs' output have one. */
 function makeTrim(): HeaderRules['clean'] {
-  let said = false
+  let message = false
   return value => {
     if (!lineEnd.test(value as string)) return value
-    if (!said) process.emitWarning('the line end at the end of a header value was left out', { code: 'ERAS_GUARD' })
-    said = true
+    if (!message) process.emitWarning('the line end at the end of a header value was left out', { code: 'ERAS_GUARD' })
+    message = true
     return String(value).replace(lastLineEnd, '')
   }
 }

@@ -105,8 +105,8 @@ export function makeConnectionListener(era: Era) {
   function handOver(socket: ServedSocket, state: Exchanges, req: IncomingMessage, chunk: Buffer, used: number): void {
     const { parser, server } = state
     const event = req.method === 'CONNECT' ? connectEvent : 'upgrade'
-    const heard = listenerCount(server, event) > 0
-    const refusal = heard ? unwantedBodies.ofUpgrade(req) : undefined
+    const received = listenerCount(server, event) > 0
+    const refusal = received ? unwantedBodies.ofUpgrade(req) : undefined
     if (refusal) {
       errors.refuse(socket, refusal)
       return
@@ -119,7 +119,7 @@ export function makeConnectionListener(era: Era) {
     slowPeers.remove(socket)
     parser.finish()
     parsers.free(parser)
-    if (heard) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
+    if (received) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
     else socket.destroy()
   }
 

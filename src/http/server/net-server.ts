@@ -43,7 +43,7 @@ function listenAgainMember(profile: Profile): Method {
 function listenMember(profile: Profile): Method {
   const { listen } = net.Server.prototype as unknown as { listen(...args: unknown[]): unknown }
   const read = makeListenReader(profile)
-  const hearFirst = makeHearFirst(makeToEraListenError({ profile }))
+  const listenFirst = makeHearFirst(makeToEraListenError({ profile }))
   const returnsSelf = gives(profile)
   return function (this: NetServer, ...args: unknown[]) {
     const callback = args.at(-1)
@@ -51,7 +51,7 @@ function listenMember(profile: Profile): Method {
     const target = read(args)
     if ('unfound' in target) process.nextTick(() => this.emit('error', notFound()))
     else {
-      hearFirst(this)
+      listenFirst(this)
       listen.call(this, target)
     }
     return returnsSelf ? this : undefined
@@ -63,9 +63,9 @@ function makeHearFirst(toEra: (error: Error) => Error): (server: NetServer) => v
   return server => {
     const own = Object.getOwnPropertyDescriptor(server, 'emit')
     const emit = server.emit as (...args: unknown[]) => boolean
-    function hear(this: NetServer, event: string, ...args: unknown[]) {
+    function receive(this: NetServer, event: string, ...args: unknown[]) {
       if (event === 'error' || event === 'listening') {
-        if (server.emit === (hear as unknown)) {
+        if (server.emit === (receive as unknown)) {
           delete (server as { emit?: unknown }).emit
           if (own) Object.defineProperty(server, 'emit', own)
         }
@@ -73,7 +73,7 @@ function makeHearFirst(toEra: (error: Error) => Error): (server: NetServer) => v
       }
       return emit.call(this, event, ...args)
     }
-    Object.defineProperty(server, 'emit', { value: hear, writable: true, configurable: true })
+    Object.defineProperty(server, 'emit', { value: receive, writable: true, configurable: true })
   }
 }
 

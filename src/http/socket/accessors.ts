@@ -7,9 +7,9 @@ import { Socket } from 'node:net'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 
-type Told = Readonly<Record<string, unknown>>
+type Reported = Readonly<Record<string, unknown>>
 type Telling = Omit<HttpSocket, 'timeout'> & {
-  [kPeer]?: Told
+  [kPeer]?: Reported
   [kClosing]?: boolean
   _handle?: unknown
   timeout?: number
@@ -50,16 +50,17 @@ export function makeAccessors(era: Era): (socket: HttpSocket) => void {
   }
 
   const peer = gettersOf(REMOTE)
-  const lookAtPeer = (socket: Telling): Told => Object.fromEntries(peer.map(([name, get]) => [name, get.call(socket)]))
+  const lookAtPeer = (socket: Telling): Reported =>
+    Object.fromEntries(peer.map(([name, get]) => [name, get.call(socket)]))
   for (const [name, get] of peer) {
     if (!addresses.includes(name)) show(name, () => undefined)
     else if (remembersPeer) {
       show(name, function () {
         if (this[kPeer]) return this[kPeer][name]
         if (goneNow(this)) return undefined
-        const told = lookAtPeer(this)
-        if (told[name] !== undefined) this[kPeer] = told
-        return told[name]
+        const reported = lookAtPeer(this)
+        if (reported[name] !== undefined) this[kPeer] = reported
+        return reported[name]
       })
     } else {
       show(name, function () {

@@ -88,7 +88,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
   /** Whether a connection is told to stop and go on: later its handle was, which other streams do not have. */
   const isAsked = (socket: TappedSocket) => hearsBefore || socket instanceof Socket
   /** For sockets whose bytes are in their stream already. Other streams are asked for nothing: they may call ondata. */
-  function hear(this: TappedSocket, chunk: Buffer) {
+  function receive(this: TappedSocket, chunk: Buffer) {
     this.ondata?.(chunk, 0, chunk.length)
   }
 
@@ -113,7 +113,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
         } else socket.pause = pauseBeside as TappedSocket['pause']
         socket.write = write
       } else if (socket instanceof Socket) {
-        socket.on('data', hear)
+        socket.on('data', receive)
         socket.on('end', callOnend)
       }
     },
@@ -121,7 +121,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
       socket[kOnBytes] = socket[kOnEnd] = undefined
       socket.ondata = socket.onend = null
       if (socket.push !== tapPush) {
-        socket.removeListener('data', hear)
+        socket.removeListener('data', receive)
         socket.removeListener('end', callOnend)
       }
     },

@@ -66,9 +66,9 @@ export function makeTapDestroy(era: Era): TappedSocket['_destroy'] {
   const { _destroy } = Socket.prototype
   const { closesInTick, closesUnopened } = era.profile.socket
   return function (this: TappedSocket, error, done) {
-    const told = error && errorOf(error)
-    if (!closesUnopened && !this._handle) destroyUnopened(this, told, done)
-    else if (closesInTick) closeInTick(this, () => _destroy.call(this, told, done))
-    else _destroy.call(this, told, done)
+    const reported = error && errorOf(error)
+    if (!closesUnopened && !this._handle) destroyUnopened(this, reported, done)
+    else if (closesInTick) closeInTick(this, () => _destroy.call(this, reported, done))
+    else _destroy.call(this, reported, done)
   }
 }

@@ -13,14 +13,14 @@ const mark = '\u0001'
  * @throws Error if it cannot be run, or does not answer as node and iojs do
  */
 export function versionOf(binary: string): string {
-  const said = execFileSync(binary, ['--version'], {
+  const message = execFileSync(binary, ['--version'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 60_000,
   })
-  const [, version] = /^v(\d+\.\d+\.\d+\S*)\s*$/.exec(said) ?? []
+  const [, version] = /^v(\d+\.\d+\.\d+\S*)\s*$/.exec(message) ?? []
   if (version === undefined)
-    throw new Error(`it is no node: to --version it says '${said.split('\n')[0].slice(0, 60)}'`)
+    throw new Error(`it is no node: to --version it says '${message.split('\n')[0].slice(0, 60)}'`)
   return version
 }
 

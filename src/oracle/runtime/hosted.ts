@@ -45,7 +45,7 @@ class HostedRun extends Owner implements Run {
 let listening = false
 
 /** Hears errors that nobody caught, and gives them to the run in whose name they were thrown. */
-function hearUncaught(): void {
+function onUncaught(): void {
   if (listening) return
   listening = true
   process.on('uncaughtException', error => {
@@ -60,7 +60,7 @@ function hearUncaught(): void {
  * @param makeModules makes the modules that a scenario can require, new ones for each run; `http` is the one under test
  */
 export function hostedRuntime(makeModules: () => Modules): Runtime {
-  hearUncaught()
+  onUncaught()
   return {
     start(scenario, port, listener) {
       const run = new HostedRun()

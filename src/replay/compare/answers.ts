@@ -11,7 +11,7 @@ import type { Reply } from './verdict'
 /** Why an answer cannot be read on. */
 export interface Fault {
   failure: Failure
-  said: string
+  message: string
 }
 
 /** An answer may have twice as many bytes as the recorded one, and these. */
@@ -71,17 +71,17 @@ export class Answers {
   }
 
   /** Takes bytes. */
-  hear(chunk: Buffer): Fault | undefined {
+  receive(chunk: Buffer): Fault | undefined {
     for (let at = 0; at < chunk.length; ) {
       const exchange = this.waiting
       const rest = at === 0 ? chunk : chunk.subarray(at)
       if (!exchange || (exchange.kind === 'http' && this.sent <= exchange.request.start)) {
         this.extra.push(rest)
-        return exchange && { failure: 'no HTTP', said: 'bytes came that nothing had asked for' }
+        return exchange && { failure: 'no HTTP', message: 'bytes came that nothing had asked for' }
       }
       this.bytes += rest.length
       const most = 2 * (exchange.response.end - exchange.response.start) + room
-      if (this.bytes > most) return { failure: 'longer', said: `more than ${most} bytes came` }
+      if (this.bytes > most) return { failure: 'longer', message: `more than ${most} bytes came` }
       if (exchange.kind !== 'http') {
         this.parts.push(rest)
         this.raw += rest.length
@@ -92,7 +92,7 @@ export class Answers {
       const used = this.reader.read(rest)
       if (typeof used !== 'number') {
         this.parts.push(rest)
-        return { failure: 'no HTTP', said: `the response cannot be read: ${used.message}` }
+        return { failure: 'no HTTP', message: `the response cannot be read: ${used.message}` }
       }
       const part = used === rest.length ? rest : rest.subarray(0, used)
       this.bytes -= rest.length - used
@@ -155,8 +155,8 @@ export class Answers {
     this.complete()
     const next = this.waiting
     if (!next || next.kind === 'raw' || tunnel === (next.kind === 'tunnel')) return undefined
-    const said = tunnel ? 'it opened a tunnel that was not recorded' : 'it opened no tunnel'
-    return { failure: 'no upgrade', said }
+    const message = tunnel ? 'it opened a tunnel that was not recorded' : 'it opened no tunnel'
+    return { failure: 'no upgrade', message }
   }
 }
 

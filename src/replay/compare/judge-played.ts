@@ -85,8 +85,8 @@ export function judgePlayed(
   if (at < 0) return verdicts
   const more = (why: string, line: Line[]) => {
     const { outcome, why: before, lines } = verdicts[at]
-    const said = outcome === 'different' ? `${before}; ${why}` : why
-    verdicts[at] = verdictOf(plan, at, 'different', said, () => [...lines(), ...line])
+    const message = outcome === 'different' ? `${before}; ${why}` : why
+    verdicts[at] = verdictOf(plan, at, 'different', message, () => [...lines(), ...line])
   }
   if (played.extra.length > 0) {
     const text = escapeBytes(played.extra.toString('latin1', 0, 400))
@@ -95,10 +95,10 @@ export function judgePlayed(
   const { serverEnd } = plan
   const ended = judging.compared.has('bytes') && serverEnd && played.waitedForEnd && !played.failure
   if (ended && played.serverEnd !== serverEnd.how) {
-    const said = { end: 'the server ends the connection', reset: 'the server resets the connection' }
+    const message = { end: 'the server ends the connection', reset: 'the server resets the connection' }
     more('the connection ends otherwise', [
-      { kind: 'first', text: said[serverEnd.how] },
-      { kind: 'second', text: played.serverEnd ? said[played.serverEnd] : 'the connection stays open' },
+      { kind: 'first', text: message[serverEnd.how] },
+      { kind: 'second', text: played.serverEnd ? message[played.serverEnd] : 'the connection stays open' },
     ])
   }
   return verdicts
@@ -147,7 +147,7 @@ export function judgeSeen(
   seen: Seen | undefined,
   compared: Compared,
   noise: Noise,
-  played?: Pick<Played, 'failure' | 'said'>,
+  played?: Pick<Played, 'failure' | 'message'>,
 ): ExchangeVerdict {
   const exchange = plan.exchanges[at]
   const { response } = exchange
@@ -156,7 +156,7 @@ export function judgeSeen(
   if (isMissing || unmade.has(played?.failure)) {
     const failure = played?.failure ?? 'closed'
     const lines = () => missingLines(differenceOf(recorded, seen ?? none, compared, noise))
-    const why = `${reasons[failure]}${played?.said ? ` (${played.said})` : ''}`
+    const why = `${reasons[failure]}${played?.message ? ` (${played.message})` : ''}`
     return { ...verdictOf(plan, at, 'error', why, lines), failure }
   }
   const endCounts = plan.serverEnd !== undefined && compared.has('bytes')

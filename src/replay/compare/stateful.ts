@@ -27,10 +27,10 @@ export class Stateful {
       const key = `${method} ${target} ${asked ? `${askedOf(asked.head).host} ${hashOf([asked])}` : ''}`
       const before = this.answers.get(key)
       if (before === undefined && this.answers.size >= most) continue
-      const said = hashOf(answers)
-      if (before !== undefined && before !== said) {
+      const message = hashOf(answers)
+      if (before !== undefined && before !== message) {
         this.sign = `equal requests have different answers, such as ${method} ${target.slice(0, 80)}`
-      } else this.answers.set(key, said)
+      } else this.answers.set(key, message)
     }
   }
 }

@@ -75,13 +75,13 @@ function partText({ bytes, answers }: Reply, compared: Compared, noise: Noise): 
   const final = answers[answers.length - 1]
   if (!final) return steadyRaw(bytes ? text(bytes) : '')
   const { head } = final
-  let said = ''
+  let message = ''
   if (compared.has('status') || compared.has('headers')) {
-    said += noise.learnt?.status ? 'status {differs}\n' : `status ${head.statusCode}\n`
+    message += noise.learnt?.status ? 'status {differs}\n' : `status ${head.statusCode}\n`
   }
-  if (compared.has('headers')) said += fieldLines(head.headers, noise).join('')
-  if (compared.has('body')) said += `\n${bodyText(final, noise)}`
-  return said
+  if (compared.has('headers')) message += fieldLines(head.headers, noise).join('')
+  if (compared.has('body')) message += `\n${bodyText(final, noise)}`
+  return message
 }
 
 /** The fields in order of their names; those of one name in the order in which they came. */

@@ -22,7 +22,7 @@ export interface CorpusOptions {
   /** Of all connections, only those of one share. */
   mine?: (id: string) => boolean
   /** Hears what was left out, and why. */
-  note?: (said: string) => void
+  note?: (message: string) => void
   maxRow?: number
   /** Hears how much of a list of files is read, 0 to 1; undefined where that cannot be known. */
   reached?: (share: number | undefined) => void

@@ -28,7 +28,7 @@ export function chosenOf(hosts: readonly string[] | undefined): Chosen {
 const isNamed = (host: string, name: string): boolean => host === name || nameOfHost(host) === name
 
 /** So many are counted by name, and so many are told. */
-const most = { counted: 1000, told: 10 }
+const most = { counted: 1000, reported: 10 }
 
 export class Hosts {
   private readonly asked = new Map<string, number>()
@@ -49,23 +49,24 @@ export class Hosts {
   }
 
   /** What a person should know of a replay of several hosts to one target, and what to do. */
-  said(target: string, how: { hosts?: readonly string[]; rewriteHost?: boolean }): string | undefined {
+  message(target: string, how: { hosts?: readonly string[]; rewriteHost?: boolean }): string | undefined {
     const { counts } = this
     if (how.hosts) {
       const names = [...this.asked.keys()]
       const wanted = how.hosts.filter(host => !names.some(name => isNamed(name, hostOf(host))))
       if (wanted.length === 0) return undefined
-      return `no request to ${wanted.join(' or ')} was recorded, but to ${told(names) || 'no host that is named'}`
+      return `no request to ${wanted.join(' or ')} was recorded, but to ${reported(names) || 'no host that is named'}`
     }
     if (!counts) return undefined
     const names = Object.entries(counts).map(([host, times]) => `${host} ${times}`)
     const host = how.rewriteHost ? 'all with its name as Host' : 'each with its own Host'
     return (
-      `requests to ${this.asked.size} hosts were recorded (${told(names)}), and all were sent to ${target}, ${host}; ` +
+      `requests to ${this.asked.size} hosts were recorded (${reported(names)}), and all were sent to ${target}, ${host}; ` +
       `--host NAME plays those of one`
     )
   }
 }
 
-const told = (names: readonly string[]): string =>
-  names.slice(0, most.told).join(', ') + (names.length > most.told ? `, … and ${names.length - most.told} more` : '')
+const reported = (names: readonly string[]): string =>
+  names.slice(0, most.reported).join(', ') +
+  (names.length > most.reported ? `, … and ${names.length - most.reported} more` : '')

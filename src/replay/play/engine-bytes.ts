@@ -72,7 +72,7 @@ class Play {
   private clientEnded = false
   private serverEnd: 'end' | 'reset' | undefined
   private failure: Failure | undefined
-  private said = ''
+  private message = ''
   private deadline = 0
   private timer: NodeJS.Timeout | undefined
   private stepTimer: NodeJS.Timeout | undefined
@@ -94,7 +94,7 @@ class Play {
       this.open = true
       this.advance()
     }
-    this.socket = connectTo(target, opened, chunk => this.hear(chunk))
+    this.socket = connectTo(target, opened, chunk => this.receive(chunk))
     this.socket.on('end', () => this.ended('end'))
     this.socket.on('error', (error: NodeJS.ErrnoException) => this.failed(error))
     this.socket.on('close', () => this.finish())
@@ -178,12 +178,12 @@ class Play {
     }
   }
 
-  private hear(chunk: Buffer): void {
+  private receive(chunk: Buffer): void {
     if (this.over) return
-    const fault = this.answers.hear(chunk)
+    const fault = this.answers.receive(chunk)
     // An answer that goes on beyond the recorded one has the time of a silence to end.
     if (!this.finishing && this.answers.isDue) this.deadline = performance.now() + this.patience
-    if (fault) this.stop(fault.failure, fault.said)
+    if (fault) this.stop(fault.failure, fault.message)
     else this.advance()
   }
 
@@ -205,7 +205,7 @@ class Play {
   }
 
   private failed({ code = '', message }: NodeJS.ErrnoException): void {
-    this.said ||= message
+    this.message ||= message
     if (this.open && (code === 'ECONNRESET' || code === 'EPIPE')) {
       this.ended('reset')
       return
@@ -214,9 +214,9 @@ class Play {
   }
 
   /** Ends the connection as it is. */
-  stop(failure: Failure | undefined, said = ''): void {
+  stop(failure: Failure | undefined, message = ''): void {
     this.failure ??= failure
-    this.said ||= said
+    this.message ||= message
     this.socket.destroy()
     this.finish()
   }
@@ -255,12 +255,12 @@ class Play {
     this.over = true
     clearTimeout(this.timer)
     clearTimeout(this.stepTimer)
-    const { answers, failure, said, serverEnd, socket } = this
+    const { answers, failure, message, serverEnd, socket } = this
     answers.close()
     this.done({
       seen: Array.from(this.plan.exchanges, (_, at) => answers.seen[at]),
       failure,
-      said,
+      message: message,
       serverEnd,
       waitedForEnd: this.waitsForEnd || serverEnd !== undefined,
       extra: joined(answers.extra),

@@ -74,7 +74,7 @@ export function undiciEngine(
       const played: Played = {
         seen: plan.exchanges.map(() => undefined),
         failure: undefined,
-        said: '',
+        message: '',
         serverEnd: undefined,
         waitedForEnd: false,
         extra: Buffer.alloc(0),
@@ -99,7 +99,7 @@ export function undiciEngine(
         } catch (error) {
           const { code = '', message } = error as NodeJS.ErrnoException
           played.failure ??= codes[code] ?? (/^HPE_/.test(code) ? 'no HTTP' : 'closed')
-          played.said ||= message
+          played.message ||= message
         }
       }
       return played
@@ -151,8 +151,8 @@ async function bodyOf(body: Readable, { answers, whole }: Exchange, timeout: num
   let size = 0
   let failure: Error | undefined
   let left = false
-  const stop = (code: string, said: string) => {
-    failure ??= Object.assign(new Error(said), { code })
+  const stop = (code: string, message: string) => {
+    failure ??= Object.assign(new Error(message), { code })
     body.destroy()
   }
   const timer = setTimeout(() => {

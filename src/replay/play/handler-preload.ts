@@ -5,16 +5,16 @@ import type { Server } from 'node:net'
 
 const channel = 'tracing:net.server.listen:asyncEnd'
 
-function heard(message: unknown): void {
+function received(message: unknown): void {
   const address = (message as { server: Server }).server.address()
   if (address === null || typeof address === 'string') return
-  unsubscribe(channel, heard)
+  unsubscribe(channel, received)
   process.send?.({ listens: { port: address.port, host: address.address } })
   // The program's own process has no parent to talk to.
   process.disconnect?.()
 }
 
 if (process.send) {
-  subscribe(channel, heard)
+  subscribe(channel, received)
   process.channel?.unref()
 }

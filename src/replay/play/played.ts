@@ -17,7 +17,7 @@ export interface Played {
   seen: (Seen | undefined)[]
   /** Why what is missing did not come, and the words of the system where it has some. */
   failure: Failure | undefined
-  said: string
+  message: string
   /** How the server ended the connection, if it did before the client. */
   serverEnd: 'end' | 'reset' | undefined
   /** Whether that was waited for. */

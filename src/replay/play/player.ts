@@ -91,7 +91,7 @@ export class Player {
     if (tally.connections > 1 && stateful.sign !== undefined) {
       tally.hint = `answers may depend on the order of the connections (${stateful.sign}): try --concurrency 1 or --speed 1`
     }
-    const several = hosts.said(target.href, options)
+    const several = hosts.message(target.href, options)
     if (several !== undefined) options.note?.(several)
     tally.hosts = hosts.counts
   }
@@ -118,10 +118,10 @@ export class Player {
     return isHar ? new Set<Part>(['headers', 'body']) : this.compared
   }
 
-  private countUnmade({ failure, said }: Played): void {
+  private countUnmade({ failure, message }: Played): void {
     const failed = failure === 'refused' || failure === 'unreachable' || failure === 'tls'
     this.unmade = failed ? this.unmade + 1 : Number.NEGATIVE_INFINITY
-    if (this.unmade >= hopeless) this.tally.stopped ??= `the server cannot be reached: ${said}`
+    if (this.unmade >= hopeless) this.tally.stopped ??= `the server cannot be reached: ${message}`
   }
 }
 

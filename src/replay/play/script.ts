@@ -33,17 +33,17 @@ export function scriptOf(flow: Flow, exchanges: Exchange[]): Step[] {
   const last = exchanges[exchanges.length - 1]
   const rawFrom = last && last.kind !== 'http' ? last.response.start : Infinity
   let messages = 0
-  let heard = 0
+  let received = 0
   const gate = (): Gate => {
-    while (messages < ends.length && ends[messages] <= heard) messages++
-    const raw = Math.max(0, heard - rawFrom)
-    return { messages, begun: raw === 0 && heard > (ends[messages - 1] ?? 0), raw }
+    while (messages < ends.length && ends[messages] <= received) messages++
+    const raw = Math.max(0, received - rawFrom)
+    return { messages, begun: raw === 0 && received > (ends[messages - 1] ?? 0), raw }
   }
   const steps: Step[] = []
   const add = (act: Step['act'], ms: number | undefined) => steps.push({ act, ms, gate: gate() })
   for (const [at, { from, start, end, ms }] of flow.pieces.entries()) {
     addEnds(at)
-    if (from === 'server') heard = end
+    if (from === 'server') received = end
     else add({ start, end }, ms)
   }
   addEnds(flow.pieces.length)

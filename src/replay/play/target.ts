@@ -38,7 +38,7 @@ let shared: Buffer | undefined
 export function connectTo(
   { host, port, tls, ca, insecure }: Target,
   open: () => void,
-  hear: (bytes: Buffer) => void,
+  receive: (bytes: Buffer) => void,
 ): Socket {
   if (!tls) {
     const buffer = (shared ??= Buffer.allocUnsafeSlow(65_536))
@@ -46,7 +46,7 @@ export function connectTo(
     const callback = (size: number) => {
       const bytes = Buffer.allocUnsafe(size)
       buffer.copy(bytes, 0, 0, size)
-      hear(bytes)
+      receive(bytes)
       return true
     }
     return net.connect({ host, port, allowHalfOpen: true, noDelay: true, onread: { buffer, callback } }, open)
@@ -63,5 +63,5 @@ export function connectTo(
     allowHalfOpen: true,
     ALPNProtocols: ['http/1.1'],
   }
-  return connect(options, open).setNoDelay(true).on('data', hear)
+  return connect(options, open).setNoDelay(true).on('data', receive)
 }

@@ -95,8 +95,8 @@ export function readResult(file: string): ReplayResult {
     const { code, message } = error as NodeJS.ErrnoException
     throw erasError('ERAS_CANNOT_READ', file, code === 'ENOENT' ? 'there is no such file' : message)
   }
-  const wrong = (said: string) =>
-    erasError('ERAS_CANNOT_READ', file, `${said} (expected: what 'http-eras replay --json' prints)`)
+  const wrong = (message: string) =>
+    erasError('ERAS_CANNOT_READ', file, `${message} (expected: what 'http-eras replay --json' prints)`)
   if (value?.format !== 'replay-result/1')
     throw wrong(`its format is ${JSON.stringify(value?.format)}, not "replay-result/1"`)
   const bad = counts.find(name => typeof value[name] !== 'number')

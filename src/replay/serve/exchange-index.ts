@@ -332,12 +332,12 @@ const knownKey = ({ method, path, host }: Asked): number => hash(`${method} ${pa
 
 /** How much of an exchange's request had come when the server first said something; all of it if it said nothing. */
 function saidBefore({ flow }: Plan, { request, response }: Exchange): number {
-  let heard = request.end
+  let received = request.end
   const first = flow.pieces.findIndex(({ from, end }) => from === 'server' && end > response.start)
   if (response.end > response.start) {
-    heard = flow.pieces.slice(0, first).findLast(({ from }) => from === 'client')?.end ?? request.start
+    received = flow.pieces.slice(0, first).findLast(({ from }) => from === 'client')?.end ?? request.start
   }
-  return Math.max(0, heard - request.start)
+  return Math.max(0, received - request.start)
 }
 
 /** The same text in one piece: one put together of others keeps them, and what they were cut from, in memory. */

@@ -18,12 +18,12 @@ const conditional = [
 
 /** What a request makes its answer depend on, as text; empty for nothing. */
 export function conditionsOf(headers: readonly string[]): string {
-  let said = ''
+  let message = ''
   for (const name of conditional) {
     const values = fieldsOf(headers, name)
-    if (values.length > 0) said += `\n${name}: ${values.join(', ')}`
+    if (values.length > 0) message += `\n${name}: ${values.join(', ')}`
   }
-  return said
+  return message
 }
 
 const dependent: ReadonlySet<number> = new Set([101, 206, 304, 412, 416])

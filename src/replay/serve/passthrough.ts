@@ -62,7 +62,7 @@ export function passOn(
       client.once('end', () => socket.end())
       socket.once('close', () => finish(false))
     }
-    const hear = (chunk: Buffer) => {
+    const receive = (chunk: Buffer) => {
       if (tunnels) {
         pass(chunk)
         return
@@ -86,7 +86,7 @@ export function passOn(
         finish(whole.head.shouldKeepAlive && request.head.shouldKeepAlive)
       }
     }
-    const socket = connectTo(target, () => socket.write(forTarget(request, target)), hear)
+    const socket = connectTo(target, () => socket.write(forTarget(request, target)), receive)
     socket.setTimeout(timeout, () => finish(false, new Error(`no answer within ${timeout} ms`)))
     socket.on('error', error => finish(false, error))
     socket.on('end', () => {

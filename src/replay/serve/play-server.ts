@@ -42,9 +42,9 @@ export interface ServeOptions {
   /** How many bytes a row of a file may have: 32 MB. */
   maxRow?: number
   /** Hears of each request that was not recorded, in words. */
-  missed?: (said: string) => void
+  missed?: (message: string) => void
   /** Hears what was left out, and why. */
-  note?: (said: string) => void
+  note?: (message: string) => void
 }
 
 /** A server that answers with what was recorded, and what it was asked so far. */
@@ -88,10 +88,10 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
   const sockets = new Set<Socket>()
   const unmatched: string[] = []
   const counts = { answered: 0, passedOn: 0, misses: 0 }
-  const missed = (said: string) => {
+  const missed = (message: string) => {
     counts.misses++
-    if (unmatched.length < mostUnmatched) unmatched.push(said)
-    options.missed?.(said)
+    if (unmatched.length < mostUnmatched) unmatched.push(message)
+    options.missed?.(message)
   }
   const speed = options.speed === 'max' ? Infinity : (options.speed ?? 1)
   const hostOf = (index: ExchangeIndex): Host => ({

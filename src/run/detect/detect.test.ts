@@ -12,7 +12,7 @@ const engines = (value: Record<string, unknown>) => json({ engines: value })
 /** What is detected for `app/lib/main.js`; the files are beside `app`, in it and in `lib`. */
 function found(t: Test, files: Files, env: NodeJS.ProcessEnv = {}, script = 'app/lib/main.js') {
   const at = t.testdir(files)
-  const { spec, told } = detect(path.join(at, script), env)
+  const { spec, reported: told } = detect(path.join(at, script), env)
   return { spec, told: told.map(line => line.replaceAll(at + path.sep, '')) }
 }
 

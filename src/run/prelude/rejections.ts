@@ -100,13 +100,13 @@ export function installRejections(behaviours: Behaviours['process']): void {
   }
 
   function unhandled(reason: unknown, promise: object): boolean {
-    const told = take()
-    const heard = rejectionEvents && emit.call(process, 'unhandledRejection', reason, promise)
-    if (mode === 'none' || (heard && mode !== 'warn')) {
-      process.nextTick(() => ids.set(promise, told()))
+    const reported = take()
+    const received = rejectionEvents && emit.call(process, 'unhandledRejection', reason, promise)
+    if (mode === 'none' || (received && mode !== 'warn')) {
+      process.nextTick(() => ids.set(promise, reported()))
       return true
     }
-    if (unsaid.push({ reason, promise }) === 1) process.nextTick(sayAll, told)
+    if (unsaid.push({ reason, promise }) === 1) process.nextTick(sayAll, reported)
     return true
   }
 
@@ -117,7 +117,7 @@ export function installRejections(behaviours: Behaviours['process']): void {
   }
 
   // A host that has the option itself raised it already.
-  const tell = mode === 'strict' && !hostKnows ? strict : unhandled
+  const report = mode === 'strict' && !hostKnows ? strict : unhandled
 
   function handled(promise: object): boolean {
     if (rejectionEvents && emit.call(process, 'rejectionHandled', promise)) return true
@@ -132,7 +132,7 @@ export function installRejections(behaviours: Behaviours['process']): void {
   const own: Emit = function (event, ...args) {
     // The program may tell of something by these names itself; only what has a promise is the host's.
     if (event === 'unhandledRejection' && args[1] instanceof Promise) {
-      return tell(args[0], args[1])
+      return report(args[0], args[1])
     }
     if (event === 'rejectionHandled' && args[0] instanceof Promise) return handled(args[0])
     return emit.call(this, event, ...args)

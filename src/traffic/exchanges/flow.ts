@@ -32,11 +32,11 @@ export function flowOf(connection: Connection, role?: Role): Flow {
   const text = { client: '', server: '' }
   const pieces: Piece[] = []
   for (const { from, bytes, chunks } of connection.turns) {
-    const said = bytes.join('')
+    const message = bytes.join('')
     let start = text[from].length
-    text[from] += said
-    const cut = chunks?.reduce((sum, [, length]) => sum + length, 0) === said.length ? chunks : undefined
-    for (const [ms, length] of cut ?? [[undefined, said.length] as const]) {
+    text[from] += message
+    const cut = chunks?.reduce((sum, [, length]) => sum + length, 0) === message.length ? chunks : undefined
+    for (const [ms, length] of cut ?? [[undefined, message.length] as const]) {
       if (length > 0) pieces.push({ from, start, end: start + length, ms })
       start += length
     }

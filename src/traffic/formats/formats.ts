@@ -42,18 +42,18 @@ export interface TrafficFormat {
 
 async function* readHarRows({ bytes, name, packed }: OpenFile, { note }: ReadAnyOptions): AsyncGenerator<AnyRow> {
   const { readHar } = require('./har/import') as typeof import('./har/import')
-  const onLacking = (counts: object) => tellCounts(name, 'entries lack what was sent', counts, note)
-  const onFault = (said: string) => note?.(`${name}: ${said}; left out`)
+  const onLacking = (counts: object) => reportCounts(name, 'entries lack what was sent', counts, note)
+  const onFault = (message: string) => note?.(`${name}: ${message}; left out`)
   for await (const row of readHar(bytes, { name, packed, onLacking, onFault })) yield { row }
 }
 
 async function* readCaptureRows({ bytes, name, packed }: OpenFile, { note }: ReadAnyOptions): AsyncGenerator<AnyRow> {
   const { readCapture } = require('./pcap/capture') as typeof import('./pcap/capture')
-  const onUnread = (counts: object) => tellCounts(name, 'packets were not read', counts, note)
+  const onUnread = (counts: object) => reportCounts(name, 'packets were not read', counts, note)
   for await (const row of readCapture(bytes, { name, packed, onUnread })) yield { row }
 }
 
-function tellCounts(file: string, what: string, counts: object, note?: (message: string) => void): void {
+function reportCounts(file: string, what: string, counts: object, note?: (message: string) => void): void {
   const some = Object.entries(counts).filter(([, count]) => (count as number) > 0)
   if (some.length > 0) note?.(`${file}: ${what}: ${some.map(([name, count]) => `${name} ${count}`).join(', ')}`)
 }

@@ -32,7 +32,7 @@ function rowsOf(value: Recording | Transcript | Traffic, file: string): Traffic[
     'id' in value
       ? [inOrder(value)]
       : rowsOfRun(value.runtime === undefined ? value.scenario : `${value.scenario}@${value.runtime}`, value)
-  const wrong = rows.map(wrongIn).find(said => said !== undefined)
+  const wrong = rows.map(wrongIn).find(message => message !== undefined)
   if (wrong !== undefined) throw erasError('ERAS_NOT_TRAFFIC', file, wrong)
   return rows
 }

@@ -22,14 +22,14 @@ export class Losses {
   /** In words, one line each. */
   get words(): string[] {
     const { missing, midway, failed, open } = this
-    const told: [number, string][] = [
+    const reported: [number, string][] = [
       [missing.lost, 'with a hole: packets were not captured, and what follows the hole is left out'],
       [missing.cut, 'with a hole: packets were captured without their end, and what follows is left out'],
       [midway, 'had begun before the capture: earlier bytes are not known'],
       [failed, 'did not reach the server when they were recorded'],
       [open.size, 'without the last part: the recording was cut off'],
     ]
-    return told.filter(([count]) => count > 0).map(([count, what]) => counted(count, what))
+    return reported.filter(([count]) => count > 0).map(([count, what]) => counted(count, what))
   }
 
   /** The same rows; after the last one `note` hears what is lost. */
@@ -43,6 +43,6 @@ export class Losses {
       losses.take(read.row)
       yield read
     }
-    for (const said of losses.words) note?.(`${name}: ${said}`)
+    for (const message of losses.words) note?.(`${name}: ${message}`)
   }
 }

@@ -34,17 +34,17 @@ export const isCutOff = (error: unknown): boolean => (error as NodeJS.ErrnoExcep
 /**
  * An error of reading as one of the catalogue.
  * @param code the error for a source of another kind
- * @param said what else is wrong with it, if the error comes from its format
+ * @param words what else is wrong with it, if the error comes from its format
  */
 export function unreadable(
   error: unknown,
   code: 'ERAS_NOT_CAPTURE' | 'ERAS_NOT_HAR',
   name: string,
-  said?: string,
+  words?: string,
 ): Error {
   if (error instanceof ErasError) return error
   const { code: system, message } = error as NodeJS.ErrnoException
   if (system?.startsWith('Z_')) return erasError(code, name, `it cannot be unpacked: ${message}`)
   if (system) return erasError('ERAS_CANNOT_READ', name, system === 'ENOENT' ? 'there is no such file' : message)
-  return said === undefined ? (error as Error) : erasError(code, name, said)
+  return words === undefined ? (error as Error) : erasError(code, name, words)
 }

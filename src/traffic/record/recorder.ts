@@ -67,7 +67,7 @@ export class Recorder {
   private readonly server: Server
   private lastWrite: Promise<void> = Promise.resolve()
   private stopped = false
-  private told = 0
+  private reported = 0
 
   private constructor(private readonly options: RecorderOptions) {
     this.server = net.createServer({ allowHalfOpen: true, pauseOnConnect: true, noDelay: true }, socket =>
@@ -84,7 +84,7 @@ export class Recorder {
       server.listen(options.listen.port, options.listen.host, 4096, () => {
         server.off('error', reject)
         // Such as no more descriptors: the connection is lost, the others go on.
-        server.on('error', error => recorder.tell(`a connection is not accepted: ${error.message}`))
+        server.on('error', error => recorder.report(`a connection is not accepted: ${error.message}`))
         resolve()
       })
     })
@@ -159,7 +159,7 @@ export class Recorder {
     }
     const failed = (error: Error) => {
       this.unreached++
-      this.tell(`the server is not reached: ${error.message}`)
+      this.report(`the server is not reached: ${error.message}`)
       one.log?.fail(error.message)
       reset(client)
       this.finish(one)
@@ -226,7 +226,7 @@ export class Recorder {
   }
 
   /** Says a thing, but not thousands of times. */
-  private tell(line: string): void {
-    if (++this.told <= 5) this.options.talk?.(this.told === 5 ? `${line} (this is not said again)` : line)
+  private report(line: string): void {
+    if (++this.reported <= 5) this.options.talk?.(this.reported === 5 ? `${line} (this is not said again)` : line)
   }
 }

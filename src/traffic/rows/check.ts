@@ -6,7 +6,7 @@
 /** Gives what is wrong, as words that follow a field's name, or undefined. */
 type Rule = (value: unknown) => string | undefined
 
-const said = (value: unknown): string => {
+const message = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'missing'
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
@@ -14,7 +14,7 @@ const said = (value: unknown): string => {
 const is =
   (what: string, test: (value: unknown) => boolean): Rule =>
   value =>
-    test(value) ? undefined : ` is ${said(value)}, not ${what}`
+    test(value) ? undefined : ` is ${message(value)}, not ${what}`
 
 const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const latin1 = /^[\0-\xff]*$/
@@ -33,7 +33,7 @@ const side = is('"client" or "server"', value => sides.includes(value as string)
 const list =
   (rule: Rule): Rule =>
   value => {
-    if (!Array.isArray(value)) return ` is ${said(value)}, not a list`
+    if (!Array.isArray(value)) return ` is ${message(value)}, not a list`
     for (let k = 0; k < value.length; k++) {
       const wrong = rule(value[k])
       if (wrong !== undefined) return `[${k}]${wrong}`
@@ -49,7 +49,7 @@ const fields = (rules: Record<string, Rule>): Rule => {
     must: !name.endsWith('?'),
   }))
   return value => {
-    if (!isObject(value)) return ` is ${said(value)}, not an object`
+    if (!isObject(value)) return ` is ${message(value)}, not an object`
     for (const { name, rule, must } of rows) {
       const field = value[name]
       if (field === undefined && !must) continue

@@ -62,18 +62,21 @@ export class Ids {
   }
 
   /** What lacks at the end of a file. */
-  *flawsAtEnd(): Generator<{ line: number; said: string }> {
+  *flawsAtEnd(): Generator<{ line: number; message: string }> {
     for (const [id, { line, next }] of this.open) {
-      yield { line, said: `connection ${JSON.stringify(id)} lacks its last part, after part ${next - 1}` }
+      yield { line, message: `connection ${JSON.stringify(id)} lacks its last part, after part ${next - 1}` }
     }
   }
 }
 
 /** Looks at rows as they come, and gives all that is wrong: the line (0: it has none) and the words. */
-export async function* flawsIn(rows: AsyncIterable<AnyRow>, ids: Ids): AsyncGenerator<{ line: number; said: string }> {
+export async function* flawsIn(
+  rows: AsyncIterable<AnyRow>,
+  ids: Ids,
+): AsyncGenerator<{ line: number; message: string }> {
   for await (const { row, line = 0 } of rows) {
-    for (const said of ids.flawsOf(row, line)) yield { line, said }
-    for (const said of flawsOf(row)) yield { line, said }
+    for (const message of ids.flawsOf(row, line)) yield { line, message }
+    for (const message of flawsOf(row)) yield { line, message }
   }
   yield* ids.flawsAtEnd()
 }

@@ -45,7 +45,7 @@ function makeBinding({ module, wire }: Profile): object {
     onBody: keyOf('onBody'),
     onMessageComplete: keyOf('onMessageComplete'),
   }
-  const tell = (parser: object, name: CallbackName, ...args: unknown[]) =>
+  const report = (parser: object, name: CallbackName, ...args: unknown[]) =>
     (parser as Record<string | number, Callback | undefined>)[keys[name]]?.(...args)
 
   /** What is told of a head. */
@@ -77,13 +77,13 @@ function makeBinding({ module, wire }: Profile): object {
     let url = ''
     parser.onHead = (head): HeadVerdict => {
       url = head.url
-      const skips = tell(object, 'onHeadersComplete', ...describe[parserTells](head, parser.isRequest))
+      const skips = report(object, 'onHeadersComplete', ...describe[parserTells](head, parser.isRequest))
       return head.upgrade ? OTHER_PROTOCOL : skips ? WITHOUT_BODY : AS_FRAMED
     }
-    parser.onBody = chunk => tell(object, 'onBody', Buffer.from(chunk.buffer), chunk.byteOffset, chunk.length)
+    parser.onBody = chunk => report(object, 'onBody', Buffer.from(chunk.buffer), chunk.byteOffset, chunk.length)
     parser.onComplete = trailers => {
-      if (trailers?.length) tell(object, 'onHeaders', trailers, url)
-      tell(object, 'onMessageComplete')
+      if (trailers?.length) report(object, 'onHeaders', trailers, url)
+      report(object, 'onMessageComplete')
     }
     wires.set(object, parser)
     goOn(object)
@@ -96,13 +96,13 @@ function makeBinding({ module, wire }: Profile): object {
   function execute(this: object, ...given: unknown[]): number | Error {
     const [bytes, start = 0, length = (bytes as Buffer).length - (start as number)] = given as [Buffer, number, number]
     const parser = wires.get(this)!
-    const tellBody = parser.onBody
+    const reportBody = parser.onBody
     // Where a piece of a body stands is told of the bytes that were given.
-    parser.onBody = chunk => tell(this, 'onBody', bytes, chunk.byteOffset - bytes.byteOffset, chunk.length)
+    parser.onBody = chunk => report(this, 'onBody', bytes, chunk.byteOffset - bytes.byteOffset, chunk.length)
     try {
       return parser.execute(bytes.subarray(start, start + length))
     } finally {
-      parser.onBody = tellBody
+      parser.onBody = reportBody
     }
   }
   function finish(this: object): Error | string | undefined {

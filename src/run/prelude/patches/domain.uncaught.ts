@@ -11,12 +11,12 @@ export default patch({
       const share = (domain: Domain) => {
         const { emit } = domain
         const value = function (this: Domain, event: string, ...args: unknown[]) {
-          const heard = emit.call(this, event, ...args)
+          const received = emit.call(this, event, ...args)
           const error = args[0] as { domainThrown?: boolean } | null | undefined
           if (event === 'error' && error?.domainThrown && process.listenerCount('uncaughtException') > 0) {
             process.emit('uncaughtException', error as Error)
           }
-          return heard
+          return received
         }
         return Object.defineProperty(domain, 'emit', { value, writable: true, configurable: true })
       }

@@ -11,11 +11,11 @@ export default patch({
         if (typeof first !== 'number') return read(fd, first, ...rest)
         const [position, encoding, done] = rest as [number | null, BufferEncoding, Done | undefined]
         const buffer = Buffer.alloc(first)
-        const tell: Done = (error, _, bytes = 0) => {
+        const report: Done = (error, _, bytes = 0) => {
           if (error) done?.(error)
           else done?.(null, buffer.toString(encoding, 0, bytes), bytes)
         }
-        read(fd, buffer, 0, first, position ?? null, (error: Error | null, bytes: number) => tell(error, '', bytes))
+        read(fd, buffer, 0, first, position ?? null, (error: Error | null, bytes: number) => report(error, '', bytes))
       }
       view.readSync = function (fd: number, first: unknown, ...rest: unknown[]) {
         if (typeof first !== 'number') return readSync(fd, first, ...rest)

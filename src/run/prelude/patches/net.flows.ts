@@ -23,9 +23,9 @@ export default patch({
         const server = createServer(...args)
         const { emit } = server as { emit: Emit }
         const own: Emit = function (event, ...given) {
-          const heard = emit.call(this, event, ...given)
+          const received = emit.call(this, event, ...given)
           if (event === 'connection') flow(given[0] as Socket)
-          return heard
+          return received
         }
         return Object.defineProperty(server, 'emit', { value: own, writable: true, configurable: true })
       }

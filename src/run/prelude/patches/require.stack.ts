@@ -20,11 +20,11 @@ export default patch({
       } catch (error) {
         const { code, requireStack } = error as NotFound
         if (code === 'MODULE_NOT_FOUND' && requireStack) {
-          const told = error as NotFound
-          const { stack } = told
-          told.message = told.message.replace(LIST, '')
-          told.stack = stack?.replace(LIST, '')
-          delete told.requireStack
+          const reported = error as NotFound
+          const { stack } = reported
+          reported.message = reported.message.replace(LIST, '')
+          reported.stack = stack?.replace(LIST, '')
+          delete reported.requireStack
         }
         throw error
       }

@@ -52,7 +52,7 @@ export function decoded(body: Buffer, headers: readonly Header[]): Buffer {
 }
 
 /** As text if that keeps every byte, else in base64. */
-function said(body: Buffer, type: string): { text: string; encoding?: string } {
+function message(body: Buffer, type: string): { text: string; encoding?: string } {
   if (isText(type) || type === '') {
     const text = body.toString()
     if (Buffer.from(text).equals(body) && !/charset="?(iso-8859-1|latin1)/i.test(type)) return { text }
@@ -65,10 +65,10 @@ export function contentOf(body: Buffer, headers: readonly Header[], sent: number
   const mimeType = all(headers, 'content-type')
   const bytes = body.length > 0 ? decoded(body, headers) : body
   const saved = sent >= 0 ? { compression: bytes.length - sent } : {}
-  return { size: bytes.length, mimeType, ...saved, ...(bytes.length > 0 ? said(bytes, mimeType) : {}) }
+  return { size: bytes.length, mimeType, ...saved, ...(bytes.length > 0 ? message(bytes, mimeType) : {}) }
 }
 
 /** HAR has no base64 for what is sent; like browsers, we say it in the same way as for responses. */
 export function postDataOf(body: Buffer, mimeType = ''): PostData {
-  return { mimeType, ...said(body, mimeType) } as PostData
+  return { mimeType, ...message(body, mimeType) } as PostData
 }

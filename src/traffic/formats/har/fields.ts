@@ -4,7 +4,7 @@
  */
 
 /** Hears of each thing that is left out, by its place in the entry. */
-export type Fault = (kind: 'fields' | 'parts', place: string, said: string) => void
+export type Fault = (kind: 'fields' | 'parts', place: string, message: string) => void
 
 export interface Field {
   readonly name: string

@@ -31,7 +31,7 @@ export interface HarOptions {
   /** Hears once, at the end, of what the HAR did not have. */
   onLacking?: (counts: Lacking) => void
   /** Hears of what is left out because it is not what HAR says, with its place: of the first twenty, each by name. */
-  onFault?: (said: string) => void
+  onFault?: (message: string) => void
 }
 
 /** How many entries lack a part, so that what was rebuilt is not what was sent. */
@@ -84,9 +84,9 @@ export async function* readHar(source: string | Readable, options: HarOptions = 
   let named = 0
   const faultOf =
     (index: number) =>
-    (kind: 'entries' | 'fields' | 'parts', place: string, said: string): void => {
+    (kind: 'entries' | 'fields' | 'parts', place: string, message: string): void => {
       lacking[kind]++
-      if (named++ < mostNamed) options.onFault?.(`log.entries[${index}]${place && `.${place}`} ${said}`)
+      if (named++ < mostNamed) options.onFault?.(`log.entries[${index}]${place && `.${place}`} ${message}`)
     }
   const groups = new Map<string, Group>()
   const exact = new Set<string>()
@@ -143,7 +143,7 @@ interface RebuiltEntry {
 const isName = (value: unknown): value is string | number =>
   (typeof value === 'string' && value !== '') || typeof value === 'number'
 
-type EntryFault = (kind: 'entries' | 'fields' | 'parts', place: string, said: string) => void
+type EntryFault = (kind: 'entries' | 'fields' | 'parts', place: string, message: string) => void
 
 /** @returns undefined if nothing can be sent of it; that is counted and named */
 function rebuild(entry: Entry | null, lacking: Lacking, fault: EntryFault): RebuiltEntry | undefined {

@@ -102,11 +102,11 @@ export function responseBytes(response: unknown, method: string, fault: Fault): 
     if (response !== undefined && response !== null) fault('parts', 'response', `is no object: ${quoted(response)}`)
     return none
   }
-  const { status: said, statusText, content } = response
-  const status = typeof said === 'string' && /^\d{3}$/.test(said) ? Number(said) : said
+  const { status: message, statusText, content } = response
+  const status = typeof message === 'string' && /^\d{3}$/.test(message) ? Number(message) : message
   if (!isFinal(status)) {
     // Tools write 0 where nothing came back.
-    if (status) fault('parts', 'response.status', `is no status of an answer: ${quoted(said)}`)
+    if (status) fault('parts', 'response.status', `is no status of an answer: ${quoted(message)}`)
     return none
   }
   const fields = fieldsOf(response.headers, 'response.headers', fault)

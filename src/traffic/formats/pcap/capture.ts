@@ -43,8 +43,8 @@ export async function* readCapture(source: string | Readable, options: CaptureOp
   } catch (error) {
     // What was unpacked of a file that lacks its end is as good as the rest.
     if (!isCutOff(error)) {
-      const said = error instanceof CaptureFault ? `${error.message} (byte ${error.offset})` : undefined
-      throw unreadable(error, 'ERAS_NOT_CAPTURE', name, said)
+      const message = error instanceof CaptureFault ? `${error.message} (byte ${error.offset})` : undefined
+      throw unreadable(error, 'ERAS_NOT_CAPTURE', name, message)
     }
     unread.torn = 1
   }
