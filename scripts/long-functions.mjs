@@ -15,6 +15,7 @@ const most = 60
 
 /** Which may be longer (`file name`), and why. At most five may. */
 const allowed = {
+  'src/wire/plain-head.ts scanPlainHead': 'one pass over the bytes of every plain head, whose locals are what it finds',
   'src/wire/parser.ts execute':
     'one loop over the phases of a connection, run for every chunk: a call for each phase is what it saves',
 }

@@ -4,6 +4,8 @@
  * the era's.
  */
 
+import { RELEASE_EXAMPLES } from './profile/release'
+
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
 
@@ -18,8 +20,7 @@ const catalogue = {
       : `unknown version '${short(spec)}': nearest ${nearest.length === 1 ? 'is' : 'are'} ${list(nearest)} ('http-eras profiles' lists all lines)`,
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
-  ERAS_NO_RELEASE: (message: string) =>
-    `'${short(message)}' is no exact release: give one such as 0.11.6 or iojs-1.6.0`,
+  ERAS_NO_RELEASE: (message: string) => `'${short(message)}' is no exact release: give one such as ${RELEASE_EXAMPLES}`,
   ERAS_NONE_SO_NEW: (since: string, a: string, b: string) =>
     `since ${short(since)}: neither ${a} nor ${b} is that new, so nothing between them can be: give an older release, or a newer version to compare with`,
   ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>

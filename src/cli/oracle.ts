@@ -8,7 +8,7 @@ import { childRuntime, versionOf } from '../oracle/runtime/child'
 import { Pool } from '../oracle/runtime/pool'
 import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '../oracle/scenario'
 import { nearest } from '../profile/nearest'
-import { nameOf, numberOf, readSpec } from '../profile/release'
+import { BINARIES, nameOf, numberOf, readSpec } from '../profile/release'
 import { decide } from '../profile/resolve'
 import { compare, printDifferences } from '../transcript/compare'
 import { command } from './command'
@@ -32,7 +32,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     runtime: {
       type: 'string',
       value: 'PATH',
-      what: 'run this node or iojs, against the release that it says it is, or --as; against the profile if none is recorded',
+      what: `run this ${BINARIES}, against the release that it says it is, or --as; against the profile if none is recorded`,
     },
     concurrency: { type: 'string', value: 'N', what: 'how many scenarios run at once' },
     verbose: { type: 'boolean', what: 'name the scenarios that agree, too, and say what had to be run again' },
@@ -124,7 +124,7 @@ async function judgeBinary(binary: string, cases: Case[], live: string[], option
   }
 }
 
-/** What a person is told of one verdict. */
+/** What a person reads of one verdict. */
 function announce(
   { scenario, release, agrees, runs, expected, seen }: Verdict,
   verbose: boolean,

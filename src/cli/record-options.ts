@@ -1,5 +1,6 @@
 /** The options of `http-eras record`, in both of its forms. */
 
+import { BINARIES } from '../profile/release'
 import type { Call, Option } from './command'
 
 export const recordOptions = {
@@ -38,7 +39,7 @@ export const recordOptions = {
   servername: { type: 'string', value: 'NAME', what: 'the name that the server is asked by and checked for' },
   insecure: { type: 'boolean', what: 'takes any certificate of the server' },
   as: { type: 'string', multiple: true, value: 'SPEC', what: 'records scenarios on this profile' },
-  runtime: { type: 'string', multiple: true, value: 'PATH', what: 'records scenarios on this node or iojs' },
+  runtime: { type: 'string', multiple: true, value: 'PATH', what: `records scenarios on this ${BINARIES}` },
   check: { type: 'boolean', what: 'writes nothing, only compares with what DIR has: exit code 1 if it differs' },
   verbose: {
     type: 'boolean',

@@ -1,6 +1,7 @@
 /** http-eras run: a program with its version's modules. */
 
 import { erasError } from '../errors'
+import { SPEC_EXAMPLES } from '../profile/release'
 import type { PinOptions } from '../run/pin-options'
 import { command } from './command'
 
@@ -11,7 +12,7 @@ export const run = command({
     as: {
       type: 'string',
       value: 'SPEC',
-      what: 'the version: 0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7", … (else it is detected)',
+      what: `the version: ${SPEC_EXAMPLES}, … (else it is detected)`,
     },
     faithful: { type: 'boolean', what: 'all fixes of the guard off: exactly what the release did' },
     'no-guard': {

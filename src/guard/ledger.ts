@@ -5,14 +5,16 @@
 
 import type { Channel } from 'node:diagnostics_channel'
 
+/** What the guard does: `on`, it refuses; `report`, it only counts what it would have refused. */
 export type GuardMode = 'on' | 'report'
 
-/** What the channel `http-eras:guard` is told each time. */
+/** What is published on the channel `http-eras:guard` each time. */
 export interface Refusal {
   /** The fix. */
   readonly id: string
   /** `report`: it was let pass. */
   readonly mode: GuardMode
+  /** What was refused, in words. */
   readonly message: string
 }
 

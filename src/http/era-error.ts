@@ -155,7 +155,7 @@ const invalidArgumentIn =
 export const invalidArgumentOf = (profile: Profile): InvalidArgument =>
   invalidArgumentIn(profile.module.refusals, codedErrorOf(profile))
 
-/** The same in places that told nothing of the value at first. */
+/** The same in places that said nothing of the value at first. */
 export const bareArgumentOf = (profile: Profile): InvalidArgument =>
   profile.module.wording === 'codedEarly'
     ? invalidArgumentIn('nothing', codedErrorOf(profile), profile.module.refusals === 'typesLowerCase')

@@ -1,5 +1,5 @@
 /**
- * A guard that only counts: beside the parser of the release, one of the guarded profile reads the same bytes and hears
+ * A guard that only counts: beside the parser of the release, one of the guarded profile reads the same bytes and gets
  * the same verdicts, and what it would have refused is counted. Nothing that it does is seen by anybody.
  */
 
@@ -9,7 +9,7 @@ import { AS_FRAMED, type Head, type HeadVerdict } from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
 
 class Beside extends Parser {
-  /** What was said to the heads that the parser of the release has read. */
+  /** The verdicts on the heads that the parser of the release has read. */
   verdicts: HeadVerdict[] = []
   /** It has met a fault, and cannot go on in this message. */
   lost = false

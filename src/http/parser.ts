@@ -32,7 +32,7 @@ interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor
 }
 
-/** What a message without trailers is told. */
+/** What a message without trailers gets. */
 const NO_LINES: string[] = []
 
 /** The kind of a parser that reads responses, as programs say it. */

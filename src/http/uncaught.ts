@@ -1,4 +1,4 @@
-/** An error that nobody catches, told to the process while the work in which it was thrown goes on. */
+/** An error that nobody catches, reported to the process while the work in which it was thrown goes on. */
 
 import { setImmediate } from 'node:timers'
 

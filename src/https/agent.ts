@@ -20,7 +20,7 @@ interface SecureAgent extends NodeJS.EventEmitter {
 }
 export type AgentConstructor = new (options?: object) => SecureAgent
 
-/** Options that are told in a name whatever they are, once they are there. */
+/** Options that stand in a name whatever they are, once they are there. */
 const TOLD_AS_THEY_ARE: readonly string[] = ['rejectUnauthorized', 'honorCipherOrder', 'secureOptions']
 
 /** @returns what asks for a secure connection, by the program's tls.connect */

@@ -51,7 +51,7 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     }
   }
 
-  /** Hears of failures where the era had no event for them: the host's is not told to the program. */
+  /** Listens for failures where the era had no event for them: the host's is not passed on to the program. */
   function receive(server: HttpServer, onFailure: (error: Error, socket: tls.TLSSocket) => boolean): void {
     const emit = function (this: HttpServer, event: string, ...args: unknown[]): boolean {
       if (event === 'tlsClientError') return onFailure(...(args as [Error, tls.TLSSocket]))

@@ -39,7 +39,7 @@ export function makeTrust({ guard, profile }: Pick<Era, 'guard' | 'profile'>): T
   return options => {
     const saysNo = options.rejectUnauthorized === false
     if (!verifies) options.rejectUnauthorized ??= false
-    // What is undefined is as good as nothing said: the host decides.
+    // What is undefined is as good as absent: the host decides.
     else if (ofGuard) options.rejectUnauthorized ?? delete options.rejectUnauthorized
     if (!ofGuard || saysNo) return asItIs
     return guard.mode === 'on' ? blame : count

@@ -32,7 +32,7 @@ export interface JudgeInput {
 export interface JudgeOptions {
   /** How many run at once. */
   concurrency: number
-  /** Hears each verdict as soon as it stands. */
+  /** Called with each verdict as soon as it stands. */
   onVerdict?: (verdict: Verdict) => void
 }
 

@@ -23,7 +23,7 @@ export interface Scenario {
   keepOpen: boolean
   /** Milliseconds to wait after the peer's last step. */
   linger: number
-  /** The scenario ends its run itself, without being told. */
+  /** The scenario ends its run by itself. */
   selfStop: boolean
 }
 

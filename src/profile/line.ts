@@ -1,5 +1,5 @@
 /**
- * The shape of a file in versions/: a line of releases, told as what changed since the line before it.
+ * The shape of a file in versions/: a line of releases, as what changed since the line before it.
  */
 
 import type { Runtime } from './release'

@@ -1,5 +1,5 @@
 /**
- * The names of releases, and what can be told from them: the only file that knows how they are written. Recordings name
+ * The names of releases, and what follows from them: the only file that knows how they are written. Recordings name
  * a release of io.js `iojs-3.3.1`, and any other by its number.
  */
 
@@ -10,6 +10,18 @@ import major from 'semver/functions/major'
 export type Runtime = 'node' | 'io.js'
 
 const IOJS = 'iojs-'
+
+/** How people write a version, for help texts. */
+export const SPEC_EXAMPLES = '0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7"'
+/** Two exact releases, for messages. */
+export const RELEASE_EXAMPLES = '0.11.6 or iojs-1.6.0'
+/** What the binaries of the runtimes are called. */
+export const BINARIES = 'node or iojs'
+
+/** For the compiler: the line that is named otherwise than by a number, and how specs begin that name a runtime. */
+export type NamedLine = 'io.js'
+export type SpecOfNamedLine = 'io.js' | 'iojs'
+export type SpecOfNode = 'nodejs' | 'node.js' | 'node'
 
 /** The number in the name of a release: `iojs-3.3.1` is 3.3.1. */
 export const numberOf = (release: string): string => (release.startsWith(IOJS) ? release.slice(IOJS.length) : release)

@@ -1,4 +1,4 @@
-/** What a replay is told, and what it tells while it goes on. */
+/** The options of a replay, and its progress. */
 
 import type { Part } from './compare/verdict'
 
@@ -44,9 +44,9 @@ export interface ReplayOptions {
   maxRow?: number
   /** Ends the replay; the result has what was played until then, and `stopped`. */
   signal?: AbortSignal
-  /** Hears what was left out, and why. */
+  /** Called with what was left out, and why. */
   note?: (message: string) => void
-  /** Hears of each connection that was played. */
+  /** Called with each connection that was played. */
   progress?: (progress: Progress) => void
 }
 

@@ -1,4 +1,4 @@
-/** The guard of a pinned process: its switches are looked at before the program starts, and what it counts is told. */
+/** The guard of a pinned process: its switches are looked at before the program starts, and what it counts is reported. */
 
 import { countsInWords, say } from '../guard/ledger'
 import type { Switches } from '../guard/switches'

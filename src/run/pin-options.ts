@@ -1,5 +1,5 @@
 /**
- * What a pinned program may be told beside its version, and the environment variables that carry it to the processes
+ * What a pinned program may be given beside its version, and the environment variables that carry it to the processes
  * that it starts. An empty variable counts as one that is not set.
  */
 

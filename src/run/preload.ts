@@ -25,7 +25,7 @@ const LINE_PRELOAD = /\b(?:http-eras|dist)[\\/]as[\\/]/
 function specFor(script: string | undefined, reported: ThreadPin | undefined, options: PinOptions): string | undefined {
   if (process.execArgv.some(option => LINE_PRELOAD.test(option))) return undefined
   if (reported) return reported.spec
-  // A thread that is told nothing is the host's own, or a tool's.
+  // A thread that is given nothing is the host's own, or a tool's.
   if (!threads.isMainThread && !process.env.HTTP_ERAS) return undefined
   // A tool such as npm is not to fail for want of a version; and our own commands pin what they run themselves.
   return scopeOf(options.host)(fileOf(script)) ? undefined : detect(script).spec

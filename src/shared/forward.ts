@@ -23,8 +23,8 @@ const resetPatience = 2000
 const opposite = { client: 'server', server: 'client' } as const
 
 /**
- * A reset that comes together with the last bytes is told by the host as an end. To write nothing does no harm where the
- * socket lives, and fails (which is told as an error) where it was reset.
+ * A reset that comes together with the last bytes is reported by the host as an end. To write nothing does no harm where the
+ * socket lives, and fails (which is reported as an error) where it was reset.
  */
 function probe(socket: Socket, ended: () => void): void {
   if (!socket.writable || socket.writableLength > 0 || 'encrypted' in socket) ended()

@@ -17,7 +17,7 @@ const words: Record<string, string> = {
 /**
  * The error of a file that cannot be written.
  * @param file what the file is called
- * @param error what the host said
+ * @param error what the host gave
  * @param state how the file is now
  */
 export function writeRefused(file: string, error: unknown, state: string): ErasError {

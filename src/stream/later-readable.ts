@@ -36,7 +36,7 @@ function forgetFlow(prototype: Readable): void {
   }
 }
 
-/** What comes while it flows and nobody hears data is kept for the next turn of the flow. */
+/** What comes while it flows and nobody reads data is kept for the next turn of the flow. */
 function keepIgnored(prototype: Readable & { unshift(chunk: Buffer | string): boolean }): void {
   for (const name of ['push', 'unshift'] as const) {
     const add = prototype[name] as Readable['push']
@@ -54,7 +54,7 @@ function keepIgnored(prototype: Readable & { unshift(chunk: Buffer | string): bo
   }
 }
 
-/** Its end is told with readable at once, even when a readable is due already. */
+/** Its end is announced with readable at once, even when a readable is due already. */
 function reportEnd(prototype: Readable): void {
   const { push } = prototype
   prototype.push = function (this: Readable, chunk, encoding) {

@@ -31,7 +31,7 @@ export interface ToldRequestEvents<K extends Kinds> extends AbortRequestEvents<K
 export interface Information {
   statusCode: number
 }
-/** Its head is told as well. */
+/** Its head is emitted as well. */
 export interface ToldInformation extends Information {
   statusMessage: string
   httpVersion: string

@@ -1,12 +1,12 @@
 /** From a literal spec to the module that it names, as `resolve` reads it; any other spec gives what all eras had. */
 
 import type { Earlier, HttpByLine, LineOfCodename, LineOfSeries, NewestSupported } from '../../versions/types'
+import type { NamedLine, SpecOfNamedLine, SpecOfNode } from '../profile/release'
 import type { AnyHttp } from './any-http'
 
 /** Without one of these beginnings. */
 type Without<S extends string, Begins extends string> = S extends `${Begins}${infer Rest}` ? Rest : S
 
-type IoJs = 'io.js' | 'iojs'
 type Between = '-' | '@' | ' '
 
 /** `0.10` of `0.10.4`, `6` of `6.17.1`. */
@@ -36,11 +36,11 @@ type OfVersion<V extends string> =
       ? Reading<LineOfCodename[Codename<V>], V>
       : AnyHttp
 
-type OfSpec<S extends string> = S extends IoJs
-  ? Reading<'io.js', S>
-  : S extends `${IoJs}${string}`
-    ? OfVersion<Without<Without<Without<S, IoJs>, Between>, 'v'>>
-    : OfVersion<Without<Without<Without<Without<S, 'nodejs' | 'node.js'>, 'node'>, Between>, 'v'>>
+type OfSpec<S extends string> = S extends SpecOfNamedLine
+  ? Reading<NamedLine, S>
+  : S extends `${SpecOfNamedLine}${string}`
+    ? OfVersion<Without<Without<Without<S, SpecOfNamedLine>, Between>, 'v'>>
+    : OfVersion<Without<Without<Without<S, SpecOfNode>, Between>, 'v'>>
 
 /**
  * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as it was

@@ -1,6 +1,6 @@
 /**
  * What is asked of a head when it is whole: the rules of RFC 9112 that need a whole value, or all lines of a name. Nothing of
- * the head has been told of by then.
+ * the head has been reported by then.
  */
 
 import { FAULTS, type Fault } from './faults'
@@ -48,7 +48,7 @@ export function headFault(s: HeadState): Fault | undefined {
 export const trailersFault = ({ rules, flags }: HeadState): Fault | undefined =>
   rules.refusesBareFramed && flags & BARE ? FAULTS.lineFeedAlone : undefined
 
-/** Trailers that nobody is to be told of: they would frame, route or authorise a message after the fact (RFC 9110, 6.5.1). */
+/** Trailers that nobody is to get: they would frame, route or authorise a message after the fact (RFC 9110, 6.5.1). */
 const ODD_TRAILERS = new Set([
   'authorization',
   'connection',

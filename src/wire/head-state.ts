@@ -81,7 +81,7 @@ export class HeadState {
   tooLong = false
   fault: Fault | undefined = undefined
   faultAt = 0
-  /** The fault is told when more bytes come. */
+  /** The fault is reported when more bytes come. */
   late = false
   /** Bytes of this head, whatever the era counts. */
   bytes = 0

@@ -16,7 +16,7 @@ export interface Head {
   readonly shouldKeepAlive: boolean
 }
 
-/** What the listener of a head wants of the body: to hear it, however it is framed. */
+/** What the listener of a head wants of the body: to get it, however it is framed. */
 export const AS_FRAMED = 0
 /** There is none, whatever the head says. */
 export const WITHOUT_BODY = 1

@@ -43,7 +43,7 @@ export class Connection {
   upgrading = false
   /** The message asks for another protocol, and the listener passed over that. */
   ignored = false
-  /** The last head asked for another protocol: faults are not told. */
+  /** The last head asked for another protocol: faults are not reported. */
   muted = false
   /** Whether the rest of the chunk is read. */
   stop = GO_ON
@@ -55,6 +55,6 @@ export class Connection {
   failure: Fault | undefined = undefined
   /** Where in its chunk the failure is. */
   failedAt = 0
-  /** Where in the chunk ends what a listener is being told. */
+  /** Where in the chunk ends what a listener is being given. */
   toldTo = 0
 }

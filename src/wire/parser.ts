@@ -40,7 +40,7 @@ type Head = heads.Head
 type HeadVerdict = heads.HeadVerdict
 
 /**
- * Subclass it (or set the three methods on an instance) to hear what was parsed. What they throw goes through execute;
+ * Subclass it (or set the three methods on an instance) to get what was parsed. What they throw goes through execute;
  * whoever calls it says so with `listenerThrew`, and then the connection is lost to the parser.
  */
 export class Parser {
@@ -328,7 +328,7 @@ export class Parser {
   }
 
   /**
-   * A listener wants no more of the chunk: `execute` returns where the bytes end that it is being told of, and reads on
+   * A listener wants no more of the chunk: `execute` returns where the bytes end that it is being given, and reads on
    * from there when it is called again. (`pause` is a method of the parsers that programs know.)
    */
   protected pauseReading(): void {
@@ -336,14 +336,14 @@ export class Parser {
     if (now.stop === GO_ON) now.stop = PAUSED
   }
 
-  /** Where in the chunk ends what was told last. */
+  /** Where in the chunk ends what was reported last. */
   protected get toldTo(): number {
     return this.#now.toldTo
   }
 
   /**
    * A listener has thrown, so that the message is lost and with it the connection.
-   * @param body whether it heard a piece of a body, where the phase does not tell it
+   * @param body whether it was given a piece of a body, where the phase does not say it
    * @param at where in the chunk that piece ended
    */
   protected listenerThrew(body?: boolean, at = this.toldTo): void {
@@ -363,7 +363,7 @@ export class Parser {
     return this.#rules.makeError(fault, at, chunk, this.isRequest)
   }
 
-  /** A head or trailers have a fault, which is told at once or when more bytes come. */
+  /** A head or trailers have a fault, which is reported at once or when more bytes come. */
   private failHead({ fault, faultAt, late }: HeadState, chunk: Buffer): number | ParseError {
     if (!late) return this.fail(fault!, faultAt, chunk)
     this.giveUp(fault!, 0)

@@ -15,7 +15,7 @@ export const IN_REST = 5
 export const CLOSED = 6
 export const FAILED = 7
 
-/** A listener is being told of a head. */
+/** A listener is being called with a head. */
 export const IN_LISTENER = 8
 
 /** After the last message, where nothing that follows is looked at. */

@@ -29,7 +29,7 @@ interface ManualEntry {
   readonly promise: string
 }
 
-/** The rows of the catalog; what the client and the server share is told apart by who shows it. */
+/** The rows of the catalog; what the client and the server share is kept apart by who shows it. */
 export const catalogRows = (): CatalogRow[] =>
   (['server', 'client'] as const).flatMap(side =>
     catalogTable<CatalogRow>(`catalog-${side}`).map(row => ({ ...row, area: `${side}: ${row.area}` })),

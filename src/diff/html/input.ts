@@ -37,7 +37,7 @@ export interface ReportBehaviour {
   readonly changes: readonly ReportChange[]
 }
 
-/** A row of the catalog: one thing seen on the real binaries, told in words. */
+/** A row of the catalog: one thing seen on the real binaries, in words. */
 export interface ReportObservation {
   readonly id: string
   readonly area: string

@@ -17,7 +17,7 @@ export interface Program {
   readonly args: readonly string[]
 }
 
-/** What is heard of a running program. */
+/** What comes from a running program. */
 export interface ChildListener {
   reported(given: Reported): void
   /** Some output, or a sign of the end. */

@@ -105,7 +105,7 @@ async function playOne(
 /**
  * Drives a server with one connection after another, as long as it lives.
  * @param host its address
- * @param begun hears each connection before it is made
+ * @param begun called with each connection before it is made
  * @returns the ports from which it was called
  */
 export async function drive(

@@ -34,7 +34,7 @@ export interface GatewayOptions {
   /** The peer of the k-th connection that goes elsewhere. */
   readonly peer: (k: number) => (side: PeerSide) => PeerListener
   readonly against?: Against
-  /** Hears every byte and every end. */
+  /** Called with every byte and every end. */
   readonly stirred: () => void
 }
 
@@ -89,7 +89,7 @@ export class Gateway {
     for (const socket of this.sockets) socket.destroy()
   }
 
-  /** The program told where the connection from that port wants to go. */
+  /** The program reported where the connection from that port wants to go. */
   leads(localPort: number, destination: Destination): void {
     const found = this.waiting.get(localPort)
     this.waiting.delete(localPort)

@@ -55,11 +55,11 @@ abstract class Messages extends LenientParser {
   protected onUnreadable(): void {}
 }
 
-/** What hears of requests. */
+/** What takes requests. */
 export interface RequestListener {
-  /** Hears each head before its body. */
+  /** Called with each head before its body. */
   readonly onHead?: (head: Head) => void
-  /** Hears each whole request; undefined is one that cannot be read, which is the last one. */
+  /** Called with each whole request; undefined is one that cannot be read, which is the last one. */
   readonly onWhole?: (request: Message | undefined) => void
 }
 

@@ -119,7 +119,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     driven.push(wire)
     allow()
   }
-  /** Beats since it last told that it will go on by itself in its time. */
+  /** Beats since it last reported that it will go on by itself in its time. */
   let resting = 0
   const waits = () => {
     const [first] = listening

@@ -1,6 +1,6 @@
 /**
  * The peer that clients talk to: it answers every request in the same way, for ever. There is no date in its answers and
- * nothing that it remembers; what it answers is told by the target.
+ * nothing that it remembers; what it answers follows from the target.
  */
 
 import { asksToContinue, isBodylessResponse, isUnframed } from '../../wire/message-rules'
@@ -12,7 +12,7 @@ export interface PeerSide {
   end(): void
 }
 
-/** Hears the client's bytes, as latin1 text. */
+/** Called with the client's bytes, as latin1 text. */
 export type PeerListener = (bytes: string) => void
 
 const reasons: Readonly<Record<number, string>> = {
@@ -89,7 +89,7 @@ export function fixedPeer(side: PeerSide): PeerListener {
   }
 }
 
-/** A peer that plays what a server once said: each of its turns after as many requests as were there before it. */
+/** A peer that plays what a server once sent: each of its turns after as many requests as were there before it. */
 export function playedPeer(turns: readonly { readonly from: string; readonly bytes: readonly string[] }[]) {
   return (side: PeerSide): PeerListener => {
     const recorded = new Requests()

@@ -1,4 +1,4 @@
-/** What is looked at in a run: its end, its output, its connections and the events that the program heard, each as lines. */
+/** What is looked at in a run: its end, its output, its connections and the events that the program listened for, each as lines. */
 
 import path from 'node:path'
 import { stabilizer } from '../../oracle/stable'
@@ -63,7 +63,7 @@ const ends: Readonly<Record<Observation['end'], (exit: Observation['exit']) => s
 export const endText = ({ end, exit, after }: Observation): string =>
   after === undefined ? ends[end](exit) : `${ends[end](exit)}, after connection ${after}`
 
-/** Connections that were open together come in any order: they are told apart by where they went and what they asked. */
+/** Connections that were open together come in any order: they are kept apart by where they went and what they asked. */
 function wireKey(wire: Wire, stable: (text: string) => string): string {
   if (wire.kind === 'driven') return wire.to
   const asked: string[] = []

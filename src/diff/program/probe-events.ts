@@ -1,4 +1,4 @@
-/** Which events of http objects the program hears: those that it listens for itself, as far as manuals name them. */
+/** Which events of http objects the program listens for: those that it listens for itself, as far as manuals name them. */
 
 import { EventEmitter } from 'node:events'
 import net from 'node:net'
@@ -67,7 +67,7 @@ const shown = (value: unknown): unknown[] => {
 
 /**
  * Watches all events of http objects from now on.
- * @param report hears the object (its class and number), the name of the event, and its values as far as they are plain
+ * @param report called with the object (its class and number), the name of the event, and its values as far as they are plain
  */
 export function watchEvents(report: (object: string, name: string, values: unknown[]) => void): void {
   const received = new WeakMap<object, Set<string>>()

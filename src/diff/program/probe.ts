@@ -1,6 +1,6 @@
 /**
  * Preloaded into the program's process: it tells its observer what the program listens on and connects to and which
- * events it hears, and leads its connections through the observer. It stands on net and events alone, the same for every
+ * events it listens for, and leads its connections through the observer. It stands on net and events alone, the same for every
  * version; processes that the program starts itself are left alone.
  */
 
@@ -13,7 +13,7 @@ import { beat, nextTimer, watchTimers } from './probe-timers'
 
 /** The environment variable that has the port of the observer, and whether it is there in IPv6 too. */
 const variable = 'HTTP_ERAS_TAP'
-/** The descriptor on which it is told. */
+/** The descriptor on which it reports. */
 const line = 3
 /** How many signs of life a program with nothing but timers must show before it counts as waiting. */
 const patience = 60
@@ -70,7 +70,7 @@ function startBeats(): void {
   setInterval(look, beat).unref()
 }
 
-/** Told as soon as the port is known: by the end of listen or, where a name was looked up, with the event. */
+/** Reported as soon as the port is known: by the end of listen or, where a name was looked up, with the event. */
 function listens(server: net.Server): void {
   const address = server.address() as AddressInfo | string | null
   if (typeof address !== 'object' || address === null || listeners.has(server)) return

@@ -58,7 +58,7 @@ function compareRuns(a: readonly Observation[], b: readonly Observation[]): Diff
 }
 
 export interface ProgramDiffOptions extends ObserveOptions {
-  /** Hears of each run before it begins. */
+  /** Called with each run before it begins. */
   readonly progress?: (spec: string, run: number) => void
 }
 
@@ -91,7 +91,7 @@ const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => 
 
 /**
  * Runs a program under two versions and compares what it does: its end, its output, its connections byte for byte, and
- * the events that it hears. Each side is run at least twice, and what differs between runs of one side does not count.
+ * the events that it listens for. Each side is run at least twice, and what differs between runs of one side does not count.
  * @param a what `resolve` takes
  * @param b the same
  * @throws ErasError as `resolve` does

@@ -58,7 +58,7 @@ function readUrl(url: string): Against {
  * Runs a script under two versions and compares what it does.
  * @param a what `resolve` takes
  * @param b the same
- * @param progress hears of each run before it begins
+ * @param progress called with each run before it begins
  * @throws ErasError for unknown versions, a missing script, and files that cannot be read, before anything is run
  */
 export async function diffScript(

@@ -55,7 +55,7 @@ const documentText = ({ kind, of, text }: Document): string =>
 /** How many documents are named at most. */
 const mostDocuments = 3
 
-/** Who says so, one text each. What no document says is told as versions/ cites it. */
+/** Who says so, one text each. What no document says is shown as versions/ cites it. */
 export function originTexts({ documents, source, scenarios }: BehaviourChange): string[] {
   const message = documents.slice(0, mostDocuments).map(documentText)
   const cited = source.split('; ').filter(one => /^(surface|program): /.test(one))

@@ -94,7 +94,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     addTo(this.freeSockets, name, socket)
   }
 
-  /** The keys of TLS connections are told only after somebody asked. */
+  /** The keys of TLS connections are emitted only after somebody asked. */
   function maybeEnableKeylog(this: KeepAliveAgent, event: string) {
     if (event !== 'keylog') return
     this.removeListener('newListener', maybeEnableKeylog)

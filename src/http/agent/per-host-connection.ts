@@ -1,4 +1,4 @@
-/** A connection of the agent of one host: its bytes, its end, its errors and its close, told to request and agent. */
+/** A connection of the agent of one host: its bytes, its end, its errors and its close, passed on to request and agent. */
 
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'

@@ -15,7 +15,7 @@ export function makeServerName(era: Era): (all: RequestOptions, req: ClientReque
     const colon = text.indexOf(':')
     return colon === -1 ? text : text.slice(0, colon)
   }
-  /** Whether it can be an IP address: most names are told from one by their first letter. */
+  /** Whether it can be an IP address: most names differ from one in their first letter. */
   const looksLikeAddress = (name: unknown): name is string =>
     typeof name === 'string' && (name.charCodeAt(0) <= 0x3a || name.includes(':'))
   const unlessGiven = (all: RequestOptions, req: ClientRequest) => {

@@ -8,7 +8,7 @@ import { flushLater, makeOwnConnection } from './own-connection'
 export interface Connect {
   /** The agent that the options ask for; false or undefined for none. */
   agentOf: AgentOf
-  /** Says, as far as can be told without a connection, whether it shall be kept. */
+  /** Says, as far as is known without a connection, whether it shall be kept. */
   decideKeepAlive(req: ClientRequest): void
   /** Gets the connection, now or when the agent has one. */
   start(req: ClientRequest, options: RequestOptions): void

@@ -69,7 +69,7 @@ export function makeOwnConnection(era: Era): Make {
   }
   const ownConnection = own[howToCreate]
 
-  /** What makes a connection to the path, told no more than this. */
+  /** What makes a connection to the path, given no more than this. */
   const askMaker = (req: ClientRequest, make: CreateConnection) => {
     const about = timeoutOption ? { path: req.socketPath, timeout: req.timeout } : { path: req.socketPath }
     return createCallback ? orLater(req, onCreated => make(about, onCreated)) : make(about)

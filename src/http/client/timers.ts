@@ -6,7 +6,7 @@ import type { Checks } from './checks'
 
 type Method = (this: ClientRequest, ...args: never[]) => unknown
 
-/** "timeout" of a connection is told to the request that it serves now. */
+/** "timeout" of a connection is passed on to the request that it serves now. */
 function emitRequestTimeout(this: ClientSocket) {
   this._httpMessage?.emit('timeout')
 }

@@ -7,7 +7,7 @@ import { kCorked, kNeedDrain, kOutHeaders, type OutgoingMessage } from '../shape
 interface Beside {
   /** Whether the Connection header asks for another protocol. */
   readonly upgrading: boolean
-  /** For how long a connection is kept, to be told. */
+  /** For how long a connection is kept, for the Keep-Alive header. */
   readonly hint: boolean
   readonly hangup: boolean
   /** Whether the fields of the head are there before the head is. */

@@ -14,7 +14,7 @@ interface Finishing {
   done: Callback
 }
 
-/** A message whose connection has told it an error does not finish any more. */
+/** A message whose connection has failed does not finish any more. */
 export function finishUnlessFailed(message: OutgoingMessage): void {
   if (!message.socket?._hadError) message.emit('finish')
 }

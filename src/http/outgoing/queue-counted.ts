@@ -1,4 +1,4 @@
-/** Three lists of what waits, side by side, and the number of bytes in them, which the connection may be told of. */
+/** Three lists of what waits, side by side, and the number of bytes in them, of which the connection may be notified. */
 
 import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'

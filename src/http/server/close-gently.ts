@@ -10,8 +10,8 @@ const PATIENCE = 2000
 
 /**
  * Sends a last answer and closes, at the latest when the other side has closed or its time is over. Whoever calls it sees
- * to it that nobody hears the bytes that still come.
- * @param answer its bytes; the empty text if there is nothing to be said
+ * to it that nobody reads the bytes that still come.
+ * @param answer its bytes; the empty text if there is no answer
  */
 export function closeGently(socket: ServedSocket, answer: string): void {
   const timer = setTimeout(() => socket.destroy(), PATIENCE)

@@ -87,7 +87,7 @@ export function makeConnectionListener(era: Era) {
     const socket = this as ServedSocket
     const state = socket[kExchanges]
     const { parser } = state
-    // A program told of the close, and bytes come all the same: the parser may be another connection's.
+    // A program emitted the close itself, and bytes come all the same: the parser may be another connection's.
     if (parser.socket !== socket) return
     state.heads = 0
     if (unwantedBodies.leave(socket, state, chunk.length)) return
@@ -145,7 +145,7 @@ export function makeConnectionListener(era: Era) {
     const state = this[kExchanges]
     timeouts.end(state)
     slowPeers.remove(this)
-    // "close" may be told twice, by a program.
+    // "close" may be emitted twice, by a program.
     if (state.parser.socket === this) parsers.free(state.parser)
     abortIncoming(state)
     if (tellsResponse) (this._httpMessage as ServerResponse | null)?.emit('close')

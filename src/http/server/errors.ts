@@ -34,7 +34,7 @@ export function makeConnectionErrors(era: Era) {
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
   const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
 
-  /** Only the bytes' own errors are told; a peer that went away was no error then. */
+  /** Only errors of the bytes are reported; a peer that went away was no error then. */
   function tell(this: ServedSocket, error: Failure): void {
     if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') this[kExchanges].server.emit('clientError', error)
   }
@@ -73,7 +73,7 @@ export function makeConnectionErrors(era: Era) {
     if (!asks && answer !== '') socket.write(answer, 'latin1')
     const heard = clientError === 'told' ? server.emit('clientError', error) : server.emit('clientError', error, socket)
     if ((heard && asks) || socket.destroyed) return
-    // A connection without a parser hears nothing any more.
+    // A connection without a parser takes nothing any more.
     if (parser.socket === socket) parsers.free(parser)
     socketAdapter.resume(socket)
     closeGently(socket, asks ? answer : '')
@@ -95,7 +95,7 @@ export function makeConnectionErrors(era: Era) {
       else if (asks) onError.call(socket, error)
       else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
     },
-    /** Why a request is aborted, where the eras told it. */
+    /** Why a request is aborted, in the eras that say it. */
     whyAborted: (timedOut: boolean): Failure =>
       timedOut ? abortError('timed out', 'timeout') : abortError('was aborted by the client', 'aborted'),
   }

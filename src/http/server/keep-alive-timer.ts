@@ -57,7 +57,7 @@ export class IdleTimer implements KeepAliveTimer {
   stop(): void {
     this.on = false
     clearTimeout(this.timer)
-    // A socket that is told as a connection once more finds no timer that will never fire.
+    // A socket that is announced as a connection once more finds no timer that will never fire.
     this.timer = undefined
   }
 

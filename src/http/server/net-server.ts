@@ -141,7 +141,7 @@ function closeMember(profile: Profile): Method | undefined {
   }
   return function (this: NetServer) {
     demandRunning(this._handle)
-    // The host emits close when the last connection is gone; here it is heard at once, and once.
+    // The host emits close when the last connection is gone; here it is emitted at once, and once.
     this._emitCloseIfDrained = ignore
     close.call(this)
     this.emit('close')

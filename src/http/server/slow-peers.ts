@@ -30,7 +30,7 @@ class Watched {
   requests = 0
   since = Date.now()
   bytes = 0
-  /** It was found, and is not told twice. */
+  /** It was found, and is not reported twice. */
   told = false
 }
 

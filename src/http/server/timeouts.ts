@@ -35,7 +35,7 @@ function fixedTimeouts(milliseconds: number): Timeouts {
   }
 }
 
-/** Request, response and server hear of it; if none of them listens, the connection is destroyed. */
+/** Request, response and server emit it; if none of them has a listener, the connection is destroyed. */
 function onTimeout(this: ServedSocket): void {
   const { parser, server } = this[kExchanges]
   const req = parser.socket === this ? (parser.incoming as IncomingMessage | null) : null

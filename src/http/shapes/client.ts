@@ -99,5 +99,5 @@ export interface ClientRequestConstructor {
   prototype: ClientRequest
 }
 
-/** Hears each head that a client gets, before its body. */
+/** Called with each head that a client gets, before its body. */
 export type OnIncoming = (this: HttpParser, res: ClientResponse, shouldKeepAlive: boolean) => HeadVerdict

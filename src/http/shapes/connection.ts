@@ -9,7 +9,7 @@ import type { Parser } from '../../wire/parser'
 export interface HttpSocket extends Socket {
   parser?: HttpParser | null
   _httpMessage?: unknown
-  /** An error was told: the loss of the connection is no news any more. */
+  /** An error was reported: the loss of the connection is no news any more. */
   _hadError?: boolean
   ondata?: ((data: Buffer, start: number, end: number) => void) | null
   onend?: (() => void) | null
@@ -75,7 +75,7 @@ export interface IncomingMessage extends Readable {
   _dumped: boolean
   _pendings: unknown[]
   _pendingIndex: number
-  /** Messages that hold their events while they are paused: whether it is, and whether the end was told. */
+  /** Messages that hold their events while they are paused: whether it is, and whether the end was emitted. */
   _paused: boolean
   _endEmitted: boolean
   _emitPending(done?: () => void): void

@@ -38,9 +38,9 @@ export interface TappedSocket extends HttpSocket {
 }
 
 export interface SocketAdapter {
-  /** From now on the connection's bytes and its end come here (and to whom else the era lets hear them). */
+  /** From now on the connection's bytes and its end come here (and to other listeners, where the era has them). */
   attach(socket: HttpSocket, onData: OnBytes, onEnd: OnEnd): void
-  /** Takes http off the connection; after an upgrade the program's own listeners hear all that follows. */
+  /** Takes http off the connection; after an upgrade the program's own listeners get all that follows. */
   detach(socket: HttpSocket): void
   /** Stops reading: the message is full. */
   pause(socket: HttpSocket): void

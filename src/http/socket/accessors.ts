@@ -15,7 +15,7 @@ type Telling = Omit<HttpSocket, 'timeout'> & {
   timeout?: number
 }
 
-/** What was told of the other side. */
+/** What was known of the other side. */
 const kPeer = Symbol('peer')
 /** http closes the connection as soon as all is written. */
 const kClosing = Symbol('closing')

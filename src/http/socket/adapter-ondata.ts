@@ -62,7 +62,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
       if (this.onend) this.once('end', callOnend)
       return push.call(this, null)
     }
-    // What the program puts into the stream did not come from the other side, and http hears nothing else.
+    // What the program puts into the stream did not come from the other side, and http reads nothing else.
     return isPushed(this, chunk) ? push.call(this, chunk, encoding) : tapRead.call(this, chunk as Buffer)
   }
   function tapRead(this: TappedSocket, chunk: Buffer): boolean {
@@ -85,7 +85,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
     if (resumeClosedThrows && this.destroyed) throw new Error('Cannot resume() closed Socket.')
     return tapResume.call(this)
   }
-  /** Whether a connection is told to stop and go on: later its handle was, which other streams do not have. */
+  /** Whether the connection is asked to stop and go on: later its handle was, which other streams do not have. */
   const isAsked = (socket: TappedSocket) => hearsBefore || socket instanceof Socket
   /** For sockets whose bytes are in their stream already. Other streams are asked for nothing: they may call ondata. */
   function receive(this: TappedSocket, chunk: Buffer) {

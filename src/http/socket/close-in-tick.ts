@@ -1,4 +1,4 @@
-/** Closing as the oldest nets did: `close` is told in the next tick, not when the system has closed the connection. */
+/** Closing as the oldest nets did: `close` is emitted in the next tick, not when the system has closed the connection. */
 
 interface Handle {
   close?(reported?: () => void): void
@@ -17,6 +17,6 @@ export function closeInTick(socket: object, destroy: () => void): void {
     }
   }
   destroy()
-  // The error is told before it.
+  // The error is emitted before it.
   if (report) process.nextTick(report)
 }

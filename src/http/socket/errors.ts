@@ -105,7 +105,7 @@ export function makeToEraListenError(era: Pick<Era, 'profile'>): (error: Error) 
   }
 }
 
-/** Destroys a connection; an error that comes when it is destroyed already is told all the same, as nets did. */
+/** Destroys a connection; an error that comes when it is destroyed already is emitted all the same, as nets did. */
 export function destroyWith(socket: Socket, error?: Error): void {
   if (error && socket.destroyed && !socket.errored) process.nextTick(() => socket.emit('error', error))
   else socket.destroy(error)

@@ -5,7 +5,7 @@ import type { Era } from '../shapes/era'
 
 const none = Buffer.alloc(0)
 
-/** Puts bytes back into a connection. A data listener hears them inside the call that adds it. */
+/** Puts bytes back into a connection. A data listener gets them inside the call that adds it. */
 function putBack(socket: Socket, bytes: Buffer): void {
   const on = socket.on as (event: string, listener: (...args: unknown[]) => void) => Socket
   const onWithBytes = function (this: Socket, event: string, listener: (...args: unknown[]) => void) {

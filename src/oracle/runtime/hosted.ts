@@ -44,7 +44,7 @@ class HostedRun extends Owner implements Run {
 
 let listening = false
 
-/** Hears errors that nobody caught, and gives them to the run in whose name they were thrown. */
+/** Listens for errors that nobody caught, and gives them to the run in whose name they were thrown. */
 function onUncaught(): void {
   if (listening) return
   listening = true

@@ -149,7 +149,7 @@ export class Pool {
   }
 }
 
-/** What is told of a run that took its thread with it. */
+/** What is reported of a run that took its thread with it. */
 function lost({ scenario }: Case, why: string): Transcript {
   const { title, role } = scenarioOf(scenario)
   return {

@@ -13,7 +13,7 @@ export interface Asked {
 const absolute = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])(?=$|:)/
 
-/** A host by one name: in lower case, without a user, without the ports that need not be said. */
+/** A host by one name: in lower case, without a user, without the ports that may be left out. */
 export const hostOf = (authority: string): string =>
   authority
     .slice(authority.lastIndexOf('@') + 1)

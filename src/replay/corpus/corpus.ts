@@ -21,10 +21,10 @@ export interface CorpusOptions {
   runtime?: string
   /** Of all connections, only those of one share. */
   mine?: (id: string) => boolean
-  /** Hears what was left out, and why. */
+  /** Called with what was left out, and why. */
   note?: (message: string) => void
   maxRow?: number
-  /** Hears how much of a list of files is read, 0 to 1; undefined where that cannot be known. */
+  /** Called with how much of a list of files is read, 0 to 1; undefined where that cannot be known. */
   reached?: (share: number | undefined) => void
 }
 
@@ -86,7 +86,7 @@ async function* itemsOfFile(file: string, options: CorpusOptions, share: Share):
 export const placeOf = (name: string, line: number | undefined, nth: number): string =>
   line === undefined ? `${name}#${nth}` : `${name}:${line}`
 
-/** The rows of a file that are of one's share; what they lack is told. */
+/** The rows of a file that are of one's share; what they lack is reported. */
 export async function* rowsOf(
   format: TrafficFormat,
   opened: OpenFile,

@@ -1,4 +1,4 @@
-/** The hosts that recorded requests went to: counted, told where they are several, and chosen from. */
+/** The hosts that recorded requests went to: counted, listed where they are several, and chosen from. */
 
 import type { Exchange } from '../../traffic/exchanges/exchanges'
 import { askedOf, hostOf, nameOfHost } from './asked'
@@ -27,7 +27,7 @@ export function chosenOf(hosts: readonly string[] | undefined): Chosen {
 
 const isNamed = (host: string, name: string): boolean => host === name || nameOfHost(host) === name
 
-/** So many are counted by name, and so many are told. */
+/** So many are counted by name, and so many are listed. */
 const most = { counted: 1000, reported: 10 }
 
 export class Hosts {

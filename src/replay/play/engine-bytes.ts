@@ -1,6 +1,6 @@
 /**
  * Plays a recorded client over a raw socket: its bytes in its cuts, its half-close, its reset; each when what the server
- * had said before has come, and not before its time.
+ * had sent before has come, and not before its time.
  */
 
 import type { Socket } from 'node:net'

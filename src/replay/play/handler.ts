@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { erasError } from '../../errors'
 
-/** How a program ended, and the last lines that it said on stderr. */
+/** How a program ended, and the last lines that it printed on stderr. */
 export interface Death {
   how: string
   said: string[]

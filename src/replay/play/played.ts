@@ -40,7 +40,7 @@ const noAnswers: Seen['answers'] = []
 export interface Engine {
   /**
    * Plays a connection.
-   * @param judge hears each whole answer when it is there; what it heard is not kept in `seen`
+   * @param judge called with each whole answer when it is there; what it was given is not kept in `seen`
    */
   play(plan: Plan, judge?: Judge): Promise<Played>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 /**
  * What a recorded client did, as steps that can be done again. A step waits for its time, and for its gate: what the
- * server had said before it, counted in messages, because a live server's messages may have other lengths.
+ * server had sent before it, counted in messages, because a live server's messages may have other lengths.
  */
 
 import type { Exchange } from '../../traffic/exchanges/exchanges'

@@ -34,7 +34,7 @@ export function targetOf(text: string, option = '--to'): Target {
 /** Where all sockets read into, one after the other. */
 let shared: Buffer | undefined
 
-/** Opens a connection; `open` is called when bytes can be sent, `hear` with what comes. */
+/** Opens a connection; `open` is called when bytes can be sent, `receive` with what comes. */
 export function connectTo(
   { host, port, tls, ca, insecure }: Target,
   open: () => void,

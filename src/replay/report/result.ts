@@ -77,7 +77,7 @@ export interface ReplayResult {
   differences: ShownDifference[]
   /** Why the replay was stopped before its end. */
   stopped?: string
-  /** How the program that was played against ended by itself, and the last lines that it said on stderr. */
+  /** How the program that was played against ended by itself, and the last lines that it printed on stderr. */
   died?: {
     /** `ended with N`, or the signal. */
     how: string

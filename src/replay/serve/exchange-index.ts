@@ -27,7 +27,7 @@ export interface Matching {
   hosts?: readonly string[]
 }
 
-/** How an exchange can be told by its first bytes: so many came before the server said something, and they begin so. */
+/** How an exchange is recognised by its first bytes: so many came before the server sent something, and they begin so. */
 interface Beginning {
   entry: number
   size: number
@@ -52,7 +52,7 @@ interface Candidate {
 const mostTitles = 100_000
 /** Bytes of recorded connections that are kept after they were read. */
 const mostKept = 8 << 20
-/** Bytes of a connection that is no HTTP by which it is told from others. */
+/** Bytes of a connection that is no HTTP by which it differs from others. */
 const mostStart = 64
 
 export class ExchangeIndex {
@@ -266,7 +266,7 @@ export class ExchangeIndex {
       const { start, end } = exchange.request
       if (exchange.kind === 'tunnel' || (at > 0 && start === end) || !this.isChosen(exchange)) continue
       this.largest = Math.max(this.largest, end - start)
-      // What a capture or a HAR does not have cannot be said.
+      // What a capture or a HAR does not have cannot be sent.
       if (exchange.asked && !exchange.whole && (plan.missing || plan.rebuilt === 'har')) {
         const asked = askedOf(exchange.asked.head)
         this.hosts.add(asked.host)
@@ -330,7 +330,7 @@ export class ExchangeIndex {
 
 const knownKey = ({ method, path, host }: Asked): number => hash(`${method} ${path}\n${host}`)
 
-/** How much of an exchange's request had come when the server first said something; all of it if it said nothing. */
+/** How much of an exchange's request had come when the server first sent something; all of it if it sent nothing. */
 function saidBefore({ flow }: Plan, { request, response }: Exchange): number {
   let received = request.end
   const first = flow.pieces.findIndex(({ from, end }) => from === 'server' && end > response.start)

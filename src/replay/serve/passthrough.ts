@@ -10,7 +10,7 @@ import type { Asked } from './request-reader'
 export interface PassOptions {
   /** Milliseconds of silence after which there is no answer. */
   timeout: number
-  /** Where a tunnel opens: what the client has said in it already. */
+  /** Where a tunnel opens: what the client has sent in it already. */
   follow: () => Buffer[]
 }
 
@@ -100,7 +100,7 @@ function forTarget({ bytes, head: asked }: Asked, { host, port }: Target): Buffe
   const end = headEnd(bytes)
   const name = `${host.includes(':') ? `[${host}]` : host}:${port}`
   let head = bytes.latin1Slice(0, end).replace(/^(host:[ \t]*)[^\r\n]*/im, `$1${name}`)
-  // To a server, not to a proxy, a path is said.
+  // A server, unlike a proxy, gets a path.
   const { path } = askedOf(asked)
   if (path !== asked.url) head = head.replace(asked.url, () => path)
   return Buffer.concat([Buffer.from(head, 'latin1'), bytes.subarray(end)])

@@ -41,9 +41,9 @@ export interface ServeOptions {
   runtime?: string
   /** How many bytes a row of a file may have: 32 MB. */
   maxRow?: number
-  /** Hears of each request that was not recorded, in words. */
+  /** Called with each request that was not recorded, in words. */
   missed?: (message: string) => void
-  /** Hears what was left out, and why. */
+  /** Called with what was left out, and why. */
   note?: (message: string) => void
 }
 

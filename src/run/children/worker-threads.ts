@@ -6,7 +6,7 @@ import { register } from './environment'
 
 type WorkerThreads = typeof import('node:worker_threads')
 
-/** What a thread is told. */
+/** What a thread is given. */
 export interface ThreadPin extends Pick<Pin, 'spec' | 'options'> {
   /** The path of the file that the thread starts with, if it starts with one. */
   readonly entry?: string
@@ -15,7 +15,7 @@ export interface ThreadPin extends Pick<Pin, 'spec' | 'options'> {
 /** Under this name in the environment data, and only while the thread starts. */
 const KEY = 'http-eras'
 
-/** What this thread is told by the one that started it. */
+/** What this thread is given by the one that started it. */
 export function threadPin({ getEnvironmentData, setEnvironmentData }: WorkerThreads): ThreadPin | undefined {
   const pin = getEnvironmentData(KEY) as unknown as ThreadPin | undefined
   if (pin) setEnvironmentData(KEY)

@@ -2,7 +2,7 @@
 
 import type { ModuleView } from './patch'
 
-/** @param orphan hears what comes of a call without a callback */
+/** @param orphan called with what comes of a call without a callback */
 export function freeCallbacks(view: ModuleView, orphan: (error: unknown) => void): void {
   const calls = Object.keys(view).filter(name => name !== 'exists' && typeof view[`${name}Sync`] === 'function')
   for (const name of calls) {

@@ -23,7 +23,7 @@ export interface AnyRow {
 export interface ReadAnyOptions {
   /** How many bytes a row may have. */
   maxRow?: number
-  /** Hears of what is no error and worth knowing: a torn row, what a file of another format lacks. */
+  /** Called with what is no error and worth knowing: a torn row, what a file of another format lacks. */
   note?: (message: string) => void
 }
 
@@ -117,7 +117,7 @@ export async function openAny(file: string): Promise<{ format: TrafficFormat; op
 }
 
 /**
- * The rows of a file of any format; at its end `note` hears what its connections lack.
+ * The rows of a file of any format; at its end `note` is called with what its connections lack.
  * @throws ErasError as the formats do
  */
 export async function* readAny(file: string, options: ReadAnyOptions = {}): AsyncGenerator<AnyRow> {

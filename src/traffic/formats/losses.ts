@@ -1,4 +1,4 @@
-/** What connections lack because whoever recorded them missed it: counted while rows pass, told once at the end. */
+/** What connections lack because whoever recorded them missed it: counted while rows pass, reported once at the end. */
 
 import type { Traffic } from '../../transcript/types'
 
@@ -32,7 +32,7 @@ export class Losses {
     return reported.filter(([count]) => count > 0).map(([count, what]) => counted(count, what))
   }
 
-  /** The same rows; after the last one `note` hears what is lost. */
+  /** The same rows; after the last one `note` is called with what is lost. */
   static async *toldOf<R extends { row: Traffic }>(
     rows: AsyncIterable<R>,
     name: string,

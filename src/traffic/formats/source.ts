@@ -6,7 +6,7 @@ import { ErasError, erasError } from '../../errors'
 
 /**
  * Gives the bytes of a source. Closing it early closes the file.
- * @param packed whether they are to be unpacked: where the name ends in `.gz`, unless told otherwise
+ * @param packed whether they are to be unpacked: where the name ends in `.gz`, unless the options say otherwise
  */
 export async function* bytesOf(
   source: string | Readable,

@@ -1,6 +1,6 @@
 /**
  * Finds the values of secret header lines in the bytes of heads and trailers, however they are cut into chunks. It is
- * told which bytes are framing and which are body; it keeps no more than the line that it is in. Blanks at the beginning
+ * given which bytes are framing and which are body; it keeps no more than the line that it is in. Blanks at the beginning
  * of a value and line ends stay, so that a masked head is framed as it was.
  */
 

@@ -28,18 +28,18 @@ export interface RecorderOptions {
   sink?: RowSink
   /** The header fields whose values are kept out, in lower case. */
   secrets?: ReadonlySet<string>
-  /** Hears what a person should know: a server that is not reached. */
+  /** Called with what a person should know: a server that is not reached. */
   talk?: (line: string) => void
-  /** Hears of each row when it is written; with `fsync`, the disk has it. */
+  /** Called with each row when it is written; with `fsync`, the disk has it. */
   written?: (row: Pick<Traffic, 'id' | 'part'>) => void
-  /** Hears that rows cannot be written any more. */
+  /** Called when rows cannot be written any more. */
   failed?: (error: Error) => void
   /** How much of all connections together may be held before parts are written, in bytes; 64 MiB. */
   memory?: number
 }
 
 const largestPart = 64 * 1024
-/** How much all open connections hold, in bytes, unless told otherwise. */
+/** How much all open connections hold, in bytes, unless the options say otherwise. */
 const mostHeld = 64 * 1024 * 1024
 const smallestPart = 16 * 1024
 /** Rows that wait for the disk, in bytes, before connections have to wait for them. */

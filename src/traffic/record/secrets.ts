@@ -2,7 +2,7 @@
 
 import { erasError } from '../../errors'
 
-/** Those that are secrets unless told otherwise, in lower case. */
+/** Those that are secrets unless the options say otherwise, in lower case. */
 export const secretFields: ReadonlySet<string> = new Set([
   'authorization',
   'cookie',

@@ -18,7 +18,7 @@ export interface ClientTls {
 }
 
 /**
- * @param refused hears why a client and the proxy did not agree
+ * @param refused called with why a client and the proxy did not agree
  * @throws Error of the host if the certificate or key cannot be used
  */
 export function serverTls(credentials: SecureContextOptions, refused: (error: Error) => void = () => {}): ServerTls {

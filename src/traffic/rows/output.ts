@@ -96,7 +96,7 @@ export async function jsonOutput(file: string): Promise<Output> {
 
 /**
  * HAR 1.2. Connections must be whole, not parts.
- * @param leftOut hears of connections that have no HTTP in them, for which a HAR has no place
+ * @param leftOut called with connections that have no HTTP in them, for which a HAR has no place
  * @throws ErasError ERAS_CANNOT_WRITE
  */
 export async function harOutput(file: string, leftOut: (row: Traffic) => void = () => {}): Promise<Output> {

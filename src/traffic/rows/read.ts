@@ -23,9 +23,9 @@ export interface ReadOptions {
   packed?: boolean
   /** How many bytes a row may have; 32 MiB. */
   maxRow?: number
-  /** Hears of torn rows. They are never an error: all other rows are given. */
+  /** Called with torn rows. They are never an error: all other rows are given. */
   onTorn?: (torn: Torn) => void
-  /** Hears of what is wrong with a row, which is then left out; without it, the first such row is thrown. */
+  /** Called with what is wrong with a row, which is then left out; without it, the first such row is thrown. */
   onBad?: (error: ErasError, line: number) => void
 }
 

@@ -1,4 +1,4 @@
-/** A row that was cut off while it was written, told from bytes that never were a row. */
+/** A row that was cut off while it was written, as distinct from bytes that never were a row. */
 
 const beginning = '{"format":"wire-transcript/1"'
 

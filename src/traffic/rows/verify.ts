@@ -3,7 +3,7 @@
 import type { Connection, Traffic } from '../../transcript/types'
 import type { AnyRow } from '../formats/formats'
 
-/** What is wrong in one row, in words; most are told by their field. */
+/** What is wrong in one row, in words; most are named by their field. */
 function* flawsOf({ connections: [connection] }: Traffic): Generator<string> {
   const { turns } = connection
   for (const [k, { bytes, chunks }] of turns.entries()) {

@@ -48,7 +48,7 @@ function makeBinding({ module, wire }: Profile): object {
   const report = (parser: object, name: CallbackName, ...args: unknown[]) =>
     (parser as Record<string | number, Callback | undefined>)[keys[name]]?.(...args)
 
-  /** What is told of a head. */
+  /** What is given of a head. */
   const describe: Record<typeof parserTells, (head: Head, isRequest: boolean) => unknown[]> = {
     object(head, isRequest) {
       const { headers, versionMajor, versionMinor, method, url, statusCode, upgrade, shouldKeepAlive } = head

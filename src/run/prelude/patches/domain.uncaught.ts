@@ -4,7 +4,7 @@ interface Domain {
   emit(event: string, ...args: unknown[]): boolean
 }
 
-/** Domains listened for uncaught errors as anybody else did, so the other listeners heard of them too. */
+/** Domains listened for uncaught errors as anybody else did, so the other listeners got them too. */
 export default patch({
   modules: {
     domain(view) {

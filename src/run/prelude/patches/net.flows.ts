@@ -8,7 +8,7 @@ const flow = (socket: Socket): void => {
   if (socket.readableFlowing === null) socket.resume()
 }
 
-/** Sockets read at once: what comes when nobody listens is lost, and the end is told to who waits for it alone. */
+/** Sockets read at once: what comes when nobody listens is lost, and the end is emitted to those who wait for it alone. */
 export default patch({
   modules: {
     net(view) {

@@ -9,7 +9,7 @@ interface NotFound extends Error {
 
 const LIST = /\nRequire stack:(?:\n- .*)*/
 
-/** What cannot be found is named, and nothing is said of who asked for it. */
+/** What cannot be found is named, and who asked for it is not named. */
 export default patch({
   install() {
     const loader = Module as unknown as { _resolveFilename: Resolve }

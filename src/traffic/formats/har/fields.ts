@@ -3,7 +3,7 @@
  * counted and named, and never reaches the wire.
  */
 
-/** Hears of each thing that is left out, by its place in the entry. */
+/** Called with each thing that is left out, by its place in the entry. */
 export type Fault = (kind: 'fields' | 'parts', place: string, message: string) => void
 
 export interface Field {

@@ -28,9 +28,9 @@ export interface HarOptions {
   name?: string
   /** Whether it is compressed; without it, the name says so. */
   packed?: boolean
-  /** Hears once, at the end, of what the HAR did not have. */
+  /** Called once, at the end, with what the HAR did not have. */
   onLacking?: (counts: Lacking) => void
-  /** Hears of what is left out because it is not what HAR says, with its place: of the first twenty, each by name. */
+  /** Called with what is left out because it is not what HAR says, with its place: of the first twenty, each by name. */
   onFault?: (message: string) => void
 }
 

@@ -8,7 +8,7 @@ const parts = /^(https?|wss?):\/\/(?:[^/?#@]*@)?([^/?#@]*)([^#]*)/is
 
 export interface HarUrl {
   readonly tls: boolean
-  /** As it is written: a host, and a port if one is said. */
+  /** As it is written: a host, and a port if there is one. */
   readonly authority: string
   /** `HOST:PORT`, as connections name it. */
   readonly server: string

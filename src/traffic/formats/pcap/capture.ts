@@ -18,7 +18,7 @@ export interface CaptureOptions {
   packed?: boolean
   /** Only connections to or from one of these ports. */
   ports?: readonly number[]
-  /** Hears once, at the end, of what could not be read: how many packets, and why. */
+  /** Called once, at the end, with what could not be read: how many packets, and why. */
   onUnread?: (counts: Readonly<Record<Unread | 'torn' | 'skipped', number>>) => void
 }
 

@@ -37,7 +37,7 @@ class Captured {
   private readonly ends: NonNullable<Connection['ends']> = []
   /** Whether the SYN of either side was captured. */
   private readonly begun: boolean
-  /** Everything after a hole is left out, on both sides: what came then cannot be told from what it answers. */
+  /** Everything after a hole is left out, on both sides: what came then cannot be ordered against what it answers. */
   private missing: Traffic['missing']
   readonly id: string
   closed = false

@@ -146,7 +146,7 @@ function wireless(bytes: Buffer): Next {
   return [bytes.subarray(at), LLC]
 }
 
-/** What a radio told of a frame, then the frame; it may be padded behind its head. */
+/** What a radio noted of a frame, then the frame; it may be padded behind its head. */
 function radiotap(bytes: Buffer): Next {
   const length = bytes.readUInt16LE(2)
   let at = 4

@@ -28,7 +28,7 @@ export class Stream {
   /** The number of its first byte, if its beginning was seen. */
   private first: number | undefined
   private fin: number | undefined
-  /** The furthest byte that the other side said it waits for. */
+  /** The furthest byte that the other side acknowledged. */
   private acked: number | undefined
   private early: Early[] = []
   private waiting = 0
