@@ -1,6 +1,7 @@
 /**
  * Runs real programs of the time, pinned to the release of their time, and compares what they print with what they
- * printed on the real binary (oracle-tests/legacy). Their packages come from the registry, into the user's cache.
+ * printed on the real binary (oracle-tests/legacy). They are guarded; what a fix changes is in guard.json there. Their
+ * packages come from the registry, into the user's cache.
  *
  *   npm run programs                        all of them
  *   npm run programs -- express-2 ws-0.4    some
@@ -66,7 +67,7 @@ function show({ name, line }, { equal, seconds, code, difference, hosts, stderr 
   process.stdout.write(
     `${equal ? 'equal  ' : 'differs'}  ${name.padEnd(20)} ${line.padEnd(11)} ${seconds.toFixed(1)} s\n`,
   )
-  for (const why of hosts) process.stdout.write(`    but for the host: ${why}\n`)
+  for (const why of hosts) process.stdout.write(`    but for this: ${why}\n`)
   if (equal) return
   if (code !== 0) process.stdout.write(`    exit: ${code}\n`)
   if (difference) {

@@ -1,5 +1,6 @@
 /** What is done to servers. Each attack gives a line on what came of it, and throws where that is not as it must be. */
 
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, connectMany, destroyAll, pause, pour, type Stage, turn, until } from './stage'
 
@@ -192,12 +193,11 @@ const names: Attack = {
     const requests = Math.ceil(stage.count(1_000_000) / each)
     const server = await stage.serve(answer)
     const socket = await connect(server.port)
-    let answers = 0
-    socket.on('data', () => answers++)
     for (let n = 0; n < requests; n++) {
       const lines = Array.from({ length: each }, (_, k) => `X${n * each + k}: y`)
+      const answered = once(socket, 'data')
       socket.write(`GET /a HTTP/1.1\r\nHost: x\r\n${lines.join('\r\n')}\r\n\r\n`)
-      await until('it is answered', () => answers > n)
+      await answered
     }
     await destroyAll([socket])
     server.stop()

@@ -17,7 +17,7 @@ export interface Served {
 }
 
 /** Longer than the busiest machine takes for anything here. */
-export const PATIENCE = 120_000
+export const PATIENCE = 60_000
 
 const atOnce = 200
 

@@ -30,6 +30,9 @@ export const programs = [...table('table.json', 'programs'), ...table('further.j
 /** What the host decides, whatever is pinned: by program, lines with what is printed instead, and why. */
 export const hosts = JSON.parse(readFileSync(path.join(definitions, 'host.json'), 'utf8'))
 
+/** What a fix of the guard changes: by program, lines with what is printed instead, and the fix's id. */
+export const guarded = JSON.parse(readFileSync(path.join(definitions, 'guard.json'), 'utf8'))
+
 /** For each program with tests of its own: the files, and what must be installed beside it. In the order of ownTests. */
 export const suites = JSON.parse(readFileSync(path.join(definitions, 'suites.json'), 'utf8'))
 

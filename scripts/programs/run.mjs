@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { hosts, project } from './places.mjs'
+import { guarded, hosts, project } from './places.mjs'
 
 /** Milliseconds after which a program is ended. */
 const patience = 120_000
@@ -69,11 +69,15 @@ export function perform([file, ...args], cwd, env = {}, limit = patience) {
 }
 
 /**
- * Takes the lines that the host decides (host.json: program, and what is printed for what) for what was expected.
+ * Takes the lines that the host decides (host.json: program, and what is printed for what) or that a fix of the guard changes
+ * (guard.json) for what was expected.
  * @returns the text, and why lines were taken
  */
-function withoutHosts({ name }, expected, got) {
-  const rows = hosts[name] ?? []
+function withoutOthers({ name }, expected, got, real) {
+  const rows = [
+    ...(hosts[name] ?? []),
+    ...(real ? [] : (guarded[name] ?? []).map(row => ({ ...row, why: `guarded, ${row.fix}` }))),
+  ]
   const wanted = expected.split('\n')
   const reasons = new Set()
   const lines = got.split('\n').map((line, n) => {
@@ -94,14 +98,14 @@ function firstDifference(expected, got) {
 
 /**
  * @param how `node` (the host) or `real` (a binary of the release)
- * @returns { equal, code, seconds, difference, hosts, stderr, stdout }; hosts: why the host decides lines that differ
+ * @returns { equal, code, seconds, difference, hosts, stderr, stdout }; hosts: why lines differ that the host or a fix decides
  */
 export async function runDemo(program, how) {
   const expected = readFileSync(path.join(program.from, 'expected.txt'), 'utf8')
   // A busy machine is slow to give a first byte.
   const env = { LEGACY_FIRST: process.env.LEGACY_FIRST ?? '2500', LEGACY_LIMIT: process.env.LEGACY_LIMIT ?? '60000' }
   const outcome = await perform([...starter(program, how), 'demo.js'], program.to, env)
-  const { text, reasons } = withoutHosts(program, expected, outcome.stdout)
+  const { text, reasons } = withoutOthers(program, expected, outcome.stdout, how.real)
   const difference = firstDifference(expected, text)
   return { ...outcome, difference, hosts: reasons, equal: !difference && outcome.code === 0 }
 }
