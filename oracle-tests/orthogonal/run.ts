@@ -10,7 +10,7 @@ import { allSettings, areaOf, pathsOf, type Setting, withValues } from './values
 export const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12'] as const
 
 /** How many eras serve and ask beside each other: most of their time they wait for acknowledgements. */
-const AT_ONCE = 12
+const AT_ONCE = 48
 
 export interface Plan {
   readonly pairs?: boolean

@@ -29,6 +29,22 @@ export interface RequestSocket {
 /** Header lines of a response that are kept where the request sets no other number. */
 const MOST_LINES = 1000
 
+/** How a request and its connection let go of their parser. */
+function parserEnds(era: Era) {
+  const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
+    if (req) req.parser = null
+    socket.parser = null
+    era.parsers.free(parser)
+  }
+  const finishParser = (socket: ClientSocket, req: ClientRequest | null | undefined) => {
+    const parser = req?.parser
+    if (!parser) return
+    parser.finish()
+    freeParser(parser, req, socket)
+  }
+  return { finishParser, freeParser }
+}
+
 export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
   const { client } = era.profile
   const {
@@ -51,17 +67,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
   const toEra = makeToEraError(era)
 
-  const freeParser = (parser: HttpParser, req: ClientRequest | null | undefined, socket: ClientSocket) => {
-    if (req) req.parser = null
-    socket.parser = null
-    era.parsers.free(parser)
-  }
-  const finishParser = (socket: ClientSocket, req: ClientRequest | null | undefined) => {
-    const parser = req?.parser
-    if (!parser) return
-    parser.finish()
-    freeParser(parser, req, socket)
-  }
+  const { finishParser, freeParser } = parserEnds(era)
   function onError(this: ClientSocket, error: Error) {
     if (!toEra(error)) return
     const req = this._httpMessage
@@ -84,7 +90,6 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
 
   const reportClose = makeClose(era)
-
   const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     const req = this._httpMessage
