@@ -25,6 +25,7 @@ import { keepAliveTime } from './fixes/keep-alive-time'
 import { lateLost } from './fixes/late-lost'
 import { lengthAndCoding } from './fixes/length-and-coding'
 import { lengthDigits } from './fixes/length-digits'
+import { lengthLie } from './fixes/length-lie'
 import { nameBytes } from './fixes/name-bytes'
 import { numberOverflow } from './fixes/number-overflow'
 import { pathBlank } from './fixes/path-blank'
@@ -70,6 +71,7 @@ export const fixes: readonly Fix[] = [
   verifyPeer,
   tlsMinimum,
   urlHost,
+  lengthLie,
   unaskedUpgrade,
   interimFlood,
   reuseAfterError,

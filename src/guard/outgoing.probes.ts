@@ -65,6 +65,31 @@ export const answering = (
   },
 })
 
+/**
+ * A program that answers two requests with a body of another length than it says.
+ * @param length what it says
+ */
+export const overrunning = (name: string, length: number, body: string | Buffer): ProgramProbe => ({
+  side: 'program',
+  name,
+  async run({ http }) {
+    const server = http.createServer((req: IncomingMessage, res: ServerResponse) => {
+      res.writeHead(200, req.url === '/a' ? { 'Content-Length': length } : { 'Content-Length': 2, Connection: 'close' })
+      res.end(req.url === '/a' ? body : 'ok')
+    })
+    const port = await hear(server as Server)
+    const { connect } = require('node:net') as typeof import('node:net')
+    const socket = connect(port, '127.0.0.1')
+    const all = bytesOf(socket)
+    socket.write('GET /a HTTP/1.1\r\nHost: x\r\n\r\n')
+    socket.once('data', () => socket.write('GET /b HTTP/1.1\r\nHost: x\r\n\r\n'))
+    const bytes = await all
+    server.close()
+    const answers = bytes.split('HTTP/1.1 200').length - 1
+    return seenIn(bytes) === 'split' || answers > 1 ? `harm: ${answers} answers` : 'whole'
+  },
+})
+
 /** A program that asks with these options. */
 export const requesting = (name: string, options: RequestOptions): ProgramProbe => ({
   side: 'program',

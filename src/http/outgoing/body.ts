@@ -9,6 +9,7 @@ import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk
 import { promptMembers } from './finish-on-end'
 import { writtenMembers } from './finish-on-flush'
 import { headerRules } from './headers'
+import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
 const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean> = {
@@ -17,7 +18,8 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
   bytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
 }
 
-function bodyTools(profile: Profile, queue: Members): BodyTools {
+function bodyTools(era: Era, queue: Members): BodyTools {
+  const { profile } = era
   const { chunkParts, finish, textEncoding, writable } = profile.outgoing
   const taken = takes[writable]
   const takenAtEnd = writable === 'bytes' ? takes.buffers : taken
@@ -33,14 +35,17 @@ function bodyTools(profile: Profile, queue: Members): BodyTools {
     return message._headerSent || isAscii(message._header as string)
   }
   const sentApart = chunkParts === 'four'
+  const lengths = makeLengths(era)
   const watched = (message: OutgoingMessage): boolean =>
     message._send !== queue._send || message._writeRaw !== queue._writeRaw
   return {
     watched,
+    lengths,
     demandChunk(chunk, inEnd) {
       if (!(inEnd ? takenAtEnd : taken)(chunk)) throw words.notWritable(chunk, inEnd, writable === 'arrays')
     },
     sendChunk(message, chunk, encoding, callback) {
+      chunk = lengths.fit(message, chunk, encoding)
       if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)
       const apart = sentApart && watched(message)
       if (!apart && typeof chunk === 'string' && together(message, encoding)) {
@@ -71,7 +76,7 @@ function trailerMember(era: Era) {
 }
 
 export function bodyMembers(era: Era, queue: Members): Members {
-  const tools = bodyTools(era.profile, queue)
+  const tools = bodyTools(era, queue)
   const { flushesRendered, warnsFlush } = era.profile.outgoing
   // Nameless, for programs that read the name out of the text of a function.
   const flushHeaders = function (this: OutgoingMessage): void {

@@ -31,6 +31,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   function endAtOnce(message: OutgoingMessage, data: Chunk, encoding: Encoding): boolean | undefined {
     const connection = ownConnection(message)
     if (message._headerSent || message.output.length > 0 || !connection || data.length === 0) return undefined
+    if (!tools.lengths.fits(message, data, encoding)) return undefined
     if (typeof data === 'string') {
       if (!joinsHead(encoding) || wideHeads.apart(message._header as string, encoding)) return undefined
       const body = message.chunkedEncoding ? chunkOf(data, encoding) + lastChunk(message) : data
@@ -71,6 +72,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
         if (this.chunkedEncoding && (this._hasBody || endsBodylessChunks))
           answer = this._send(lastChunk(this), lastCharset)
         else answer = this._send('', headCharset)
+        tools.lengths.end(this)
       }
       this.finished = true
       if (this.output.length === 0 && this.connection?._httpMessage === this) this._finish()

@@ -79,6 +79,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (!connection || message._headerSent || connection.writableCorked || waits(message)) return false
     if (encoding && encoding !== 'utf8' && encoding !== 'latin1') return false
     if (message.write !== write || tools.watched(message)) return false
+    if (!tools.lengths.fits(message, data, encoding)) return false
     if (!message.chunkedEncoding) {
       message._headerSent = true
       if (sendsEmpty) {
@@ -136,6 +137,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     let answer = true
     if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
       answer = endInPieces(this, data, encoding as Encoding)
+      tools.lengths.end(this)
     }
     this.finished = true
     if (!waits(this) && this.connection?._httpMessage === this) this._finish()

@@ -7,6 +7,7 @@ import type { Profile } from '../../profile/profile'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { headerRules } from './headers'
+import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
 /** Headers that matter to the framing; the values are bits. */
@@ -97,6 +98,7 @@ export function makeStoreHeader(era: Era) {
   const close = closeIn[outgoing.closeMatch]
   const asksChunks = asksForChunks(era.profile)
   const rules = headerRules(era)
+  const lengths = makeLengths(era)
   const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'
@@ -119,6 +121,7 @@ export function makeStoreHeader(era: Era) {
       if (asksChunks(value)) message.chunkedEncoding = true
       if (removesAutomatic) restore(message, 'transfer-encoding')
     } else if (kind === CONTENT_LENGTH) {
+      lengths.say(message, value)
       if (removesAutomatic) restore(message, 'content-length')
     } else if (kind === KEEP_ALIVE && hintsKeepAlive) message._defaultKeepAlive = false
   }

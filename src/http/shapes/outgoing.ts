@@ -99,6 +99,12 @@ export interface BodyTools {
   watched(message: OutgoingMessage): boolean
   /** @throws what the era threw for a chunk that is neither text nor bytes */
   demandChunk(chunk: unknown, inEnd: boolean): asserts chunk is Chunk
+  readonly lengths: {
+    /** Whether a body that is all in one piece is as long as its head says. */
+    fits(message: OutgoingMessage, body: Chunk, encoding: Encoding): boolean
+    /** A message that was sent in pieces is over, however long its body was. */
+    end(message: OutgoingMessage): void
+  }
   /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */
   sendChunk(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, callback?: Callback | null): boolean
 }

@@ -43,6 +43,10 @@ export const outgoing = {
     utf8: 'They go out in UTF-8, whatever is sent with them.',
     refused: 'Refused.',
   }),
+  otherLengths: choice('A body with more or fewer bytes than the Content-Length that the program gave.', {
+    sent: 'Is sent as it is.',
+    closes: 'What is too much is cut off, and the connection closes behind it.',
+  }),
   trailerCheck: choice('What a trailer may be.', {
     asHeader: 'What a header may be.',
     refused: 'A token with a value that has no line ends, control characters and characters that Latin-1 has not.',

@@ -197,6 +197,7 @@ export const weights: Weights = {
     values: 'security',
     wideValues: 'security',
     trailerCheck: 'security',
+    otherLengths: 'security',
     stripsTrailers: 'security',
     noReplace: 'api',
     undefinedValue: 'wire',

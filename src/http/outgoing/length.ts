@@ -1,0 +1,65 @@
+/** Bodies that are not as long as their Content-Length says: the rest would be read as the next message, or be waited for in it. */
+
+import type { Era } from '../shapes/era'
+import type { Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
+import { lengthOf } from './chunk'
+
+const kLeft = Symbol('bytes left of the length')
+type Measured = OutgoingMessage & { [kLeft]?: number }
+
+export interface Lengths {
+  /** A head says a length. */
+  say(message: OutgoingMessage, value: unknown): void
+  /** The chunk as it may go out: of more bytes than were said, the first ones. */
+  fit(message: OutgoingMessage, chunk: Chunk, encoding: Encoding): Chunk
+  /** Whether a body that is all in one piece is as long as was said. */
+  fits(message: OutgoingMessage, body: Chunk, encoding: Encoding): boolean
+  /** A message that was sent in pieces is over: where less came than was said, its connection is not used again. */
+  end(message: OutgoingMessage): void
+}
+
+const NONE: Lengths = { say() {}, fit: (_message, chunk) => chunk, fits: () => true, end() {} }
+
+/** The connection closes behind the message, and who listens for errors of the message hears of it. */
+function close(message: OutgoingMessage, error: Error): void {
+  message._last = true
+  message.shouldKeepAlive = false
+  if (message.listenerCount('error') > 0) process.nextTick(() => message.emit('error', error))
+}
+
+export function makeLengths({ guard }: Era): Lengths {
+  if (guard.profile.outgoing.otherLengths === 'sent') return NONE
+  return {
+    say(message, value) {
+      const text = String(value)
+      ;(message as Measured)[kLeft] = /^\d+$/.test(text) ? Number(text) : undefined
+    },
+    fit(message: Measured, chunk, encoding) {
+      const left = message[kLeft]
+      if (left === undefined || message.chunkedEncoding) return chunk
+      const size = lengthOf(chunk, encoding)
+      message[kLeft] = Math.max(0, left - size)
+      if (size <= left) return chunk
+      const error = guard.refuse('length-lie', 'more bytes of a body than its Content-Length says: they are cut off')
+      if (!error) return chunk
+      close(message, error)
+      if (left === 0) return ''
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding as BufferEncoding) : Buffer.from(chunk)
+      return bytes.subarray(0, left)
+    },
+    fits(message: Measured, body, encoding) {
+      const left = message[kLeft]
+      if (left === undefined || message.chunkedEncoding) return true
+      return lengthOf(body, encoding) === left
+    },
+    end(message: Measured) {
+      if (!message[kLeft] || !message._hasBody || message.chunkedEncoding) return
+      message[kLeft] = 0
+      const error = guard.refuse(
+        'length-lie',
+        'fewer bytes of a body than its Content-Length says: it ends its connection',
+      )
+      if (error) close(message, error)
+    },
+  }
+}
