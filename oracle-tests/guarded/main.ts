@@ -67,13 +67,18 @@ async function agrees(one: Case, expected: Outcome, options: HttpOptions): Promi
   return false
 }
 
-/** The fewest fixes without which a case is as recorded, if it is so without all that are on. */
-async function fewest(one: Case, expected: Outcome): Promise<readonly string[]> {
+/**
+ * The fewest fixes without which a case is as recorded, if it is so without all that are on.
+ * @param told the fixes that refuse something there, once those before them do not, are put here
+ */
+async function fewest(one: Case, expected: Outcome, told: Set<string>): Promise<readonly string[]> {
   let off = activeOf(one.release)
   for (let size = Math.ceil(off.length / 4); size >= 1; size = Math.floor(size / 2)) {
     for (let at = 0; at < off.length; ) {
       const rest = off.filter((_, n) => n < at || n >= at + size)
-      if (same(expected, (await runGuarded(one, without(rest))).transcript)) off = rest
+      const { transcript, refusedBy } = await runGuarded(one, without(rest))
+      for (const id of refusedBy) told.add(id)
+      if (same(expected, transcript)) off = rest
       else at += size
     }
   }
@@ -91,8 +96,9 @@ async function explain(one: Case, expected: Outcome): Promise<Finding | undefine
   if (await agrees(one, expected, {})) return undefined
   // Without any of them it must be as recorded.
   if (!(await agrees(one, expected, without(activeOf(one.release))))) return { ...finding, fixes: [], silent: [] }
-  const fixes = await fewest(one, expected)
-  return { ...finding, fixes, silent: fixes.filter(id => !refusedBy.includes(id) && !readsOtherwise.has(id)) }
+  const told = new Set(refusedBy)
+  const fixes = await fewest(one, expected, told)
+  return { ...finding, fixes, silent: fixes.filter(id => !told.has(id) && !readsOtherwise.has(id)) }
 }
 
 /** Does a job for each item, so many at once. */

@@ -54,5 +54,11 @@ export const codingList: Fix = {
       name: 'HTTP/1.0',
       parts: ['HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nZ\r\n0\r\n\r\n'],
     },
+    {
+      side: 'server',
+      name: 'chunked as the last of two',
+      parts: ['POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\nZ\r\n0\r\n\r\n'],
+      reads: 'otherwise',
+    },
   ],
 }
