@@ -40,7 +40,9 @@ export function connectionSegment(s: HeadState, text: string): void {
 function wholeValue(s: HeadState, text: string): void {
   s.token = LOST
   if (s.folded) return
-  const word = text.replace(/ +$/, '').toLowerCase()
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === SP) end--
+  const word = text.slice(0, end).toLowerCase()
   if (word === 'close') s.token = SPELLED + 1
   else if (word === 'keep-alive') s.token = SPELLED
 }

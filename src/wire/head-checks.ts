@@ -3,6 +3,7 @@
  * the head has been reported by then.
  */
 
+import { trimmed } from './blanks'
 import { FAULTS, type Fault } from './faults'
 import {
   BARE,
@@ -92,8 +93,7 @@ function valuesOf({ headers }: HeadState, name: string): string[] {
 }
 
 /** The parts of lists, without the blanks around them. */
-const partsOf = (values: readonly string[]): string[] =>
-  values.flatMap(value => value.split(',')).map(part => part.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''))
+const partsOf = (values: readonly string[]): string[] => values.flatMap(value => value.split(',')).map(trimmed)
 
 function firstLineFault(s: HeadState): Fault | undefined {
   const { flags, isRequest, major, minor } = s
@@ -131,9 +131,8 @@ function hostFault(s: HeadState): Fault | undefined {
   const hosts = valuesOf(s, 'host')
   if (hosts.length === 0) return s.minor > 0 ? FAULTS.hostMissing : undefined
   if (hosts.length > 1) return FAULTS.hostTwice
-  const [host] = hosts
-  const trimmed = host.replace(/[ \t]+$/, '')
-  if (!isHost(trimmed)) return FAULTS.host
+  const host = trimmed(hosts[0])
+  if (!isHost(host)) return FAULTS.host
   const named = authorityOf(s.url)
-  return named !== undefined && !sameHost(named, trimmed) ? FAULTS.hostOther : undefined
+  return named !== undefined && !sameHost(named, host) ? FAULTS.hostOther : undefined
 }

@@ -1,5 +1,6 @@
 /** The name of a header line up to its colon, and lines that have none. */
 
+import { trimmedEnd } from './blanks'
 import { latin1 } from './bytes'
 import { codingName } from './coding'
 import { FAULTS } from './faults'
@@ -92,7 +93,7 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
 /** A name with blanks in it or after it, up to its colon at `at`, as it counts; s.fault: it must not be. */
 function withBlanks(s: HeadState, text: string, at: number): string {
   const { blanksInNames, refusesBlankBeforeColon } = s.rules
-  const name = text.replace(/ +$/, '')
+  const name = trimmedEnd(text)
   // A blank before the name is for another rule.
   if (!blanksInNames && name.trimStart().includes(' ')) s.fail(FAULTS.headerNameWithBlank, at)
   else if (refusesBlankBeforeColon && name !== text && s.isRequest) s.fail(FAULTS.blankBeforeColon, at)

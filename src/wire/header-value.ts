@@ -1,5 +1,6 @@
 /** The value of a header line, and the lines that go on with it. */
 
+import { trimmedEnd } from './blanks'
 import { latin1 } from './bytes'
 import { awaitsDash, awaitsWord } from './connection'
 import { FAULTS } from './faults'
@@ -171,18 +172,11 @@ const FRAMING_NAMES = new Map([
 function finishLine(s: HeadState): void {
   endOfValue(s)
   if (s.wrapped) {
-    s.flags |= FRAMING_NAMES.get(lowerName(s.name.replace(/ +$/, ''))) ?? 0
+    s.flags |= FRAMING_NAMES.get(lowerName(trimmedEnd(s.name))) ?? 0
     s.wrapped = false
   }
-  s.headers.push(s.decode(s.name), s.decode(s.rules.keepsTrailingBlanks ? s.value : trimmed(s.value)))
+  s.headers.push(s.decode(s.name), s.decode(s.rules.keepsTrailingBlanks ? s.value : trimmedEnd(s.value)))
   s.name = s.value = ''
   s.folded = false
   s.state = LINE_START
-}
-
-/** Without the blanks at its end. */
-function trimmed(value: string): string {
-  let end = value.length
-  while (end > 0 && (value.charCodeAt(end - 1) === SP || value.charCodeAt(end - 1) === TAB)) end--
-  return end === value.length ? value : value.slice(0, end)
 }

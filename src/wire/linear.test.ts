@@ -1,6 +1,8 @@
 /** However long a part of a message is, each byte of it costs the same. */
 
 import t from 'tap'
+import { guard } from '../guard/guard'
+import { resolve } from '../profile/resolve'
 import type { Wire } from './flags'
 import { Parser } from './parser'
 import { byOnes, distinct, latin1 } from './teller.test.helper'
@@ -42,6 +44,14 @@ const shapes: readonly (readonly [before: string, again: string, after: string])
   [`${CHUNKED}0\r\n`, 'A: b\r\n', '\r\n'],
   ['', `${GET}A: b\r\n\r\n`, ''],
   ['HTTP/1.1 200 ', 'a', '\r\n'],
+  // What guarded parsers read once more when the head is whole.
+  [`${GET}A`, ' ', 'B: c\r\nHost: h\r\n\r\n'],
+  [`${GET}Host: h\r\nConnection: a`, ' ', 'b\r\n\r\n'],
+  [`${GET}Host: h\r\nConnection: a`, ' ,', 'b\r\n\r\n'],
+  [`${GET}Host: h\r\nTransfer-Encoding: a`, '\t', 'b\r\n\r\n'],
+  [`${GET}Host: h`, ' ', 'h\r\n\r\n'],
+  [`${GET}Host: `, '%4', '\r\n\r\n'],
+  ['GET http://', 'a.', ' HTTP/1.1\r\nHost: h\r\n\r\n'],
 ]
 
 // A byte costs far under a microsecond in one piece, and a few alone. Where it costs more for each byte before it, this is
@@ -64,13 +74,20 @@ function cost(wire: Wire, pieces: Buffer[], of: 'request' | 'response', most: nu
   return least
 }
 
+const guarded = ['0.4.12', '0.10.48', '12.22.12'].map(spec => {
+  // The parsers here read heads of any size.
+  const { wire } = guard(resolve(spec)).profile
+  return [`${spec} guarded`, wire] as const
+})
+const wires = [...distinct, ...guarded]
+
 t.test('60 KB of anything are read in time that grows with their number', async t => {
   const slow: string[] = []
   for (const [before, again, after] of shapes) {
     const bytes = latin1(before + again.repeat(Math.ceil(60_000 / again.length)) + after)
     const ones = byOnes(bytes.subarray(0, 20_000))
     const of = before.startsWith('HTTP') ? 'response' : 'request'
-    for (const [name, wire] of distinct) {
+    for (const [name, wire] of wires) {
       const whole = cost(wire, [bytes], of, MOST_WHOLE)
       const pieces = cost(wire, ones, of, MOST_BY_ONES)
       if (whole > MOST_WHOLE || pieces > MOST_BY_ONES) {
