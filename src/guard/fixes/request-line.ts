@@ -20,5 +20,11 @@ export const requestLine: Fix = {
     { side: 'server', name: 'a tab in the target', parts: ['GET /a\tb HTTP/1.1\r\nHost: x\r\n\r\n'] },
     { side: 'server', name: 'a target of no form', parts: ['GET * HTTP/1.1\r\nHost: x\r\n\r\n'] },
     { side: 'client', name: 'HTTP/3.0', parts: ['HTTP/3.0 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'] },
+    {
+      side: 'server',
+      name: 'a method that the oldest parsers know by its first letters',
+      parts: ['PATCH /a HTTP/1.1\r\nHost: x\r\n\r\n'],
+      reads: 'otherwise',
+    },
   ],
 }
