@@ -1,6 +1,6 @@
 /** 0.10: streams2. */
 
-import { type Line, membersOf, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/0.10'
 
 const line: Line = {
@@ -153,6 +153,17 @@ const line: Line = {
       '0.9.1',
       'process: globals',
     ],
+    [
+      'process.debugLines',
+      {
+        'outgoing.unchunked': '{status} response should not use chunked encoding, closing connection.',
+        'server.pauses': gone,
+        'server.keeps': gone,
+      },
+      '0.9.0',
+      'process: debug-lines',
+    ],
+    ['process.debugLines', { 'server.pauses': 'pause parser' }, '0.10.21', 'process: debug-lines'],
   ],
   errata,
 }

@@ -143,7 +143,7 @@ const line: Line = {
     ['server.listenRefusal', 'text', '0.7.11', 'recording: server/server-listen-forms'],
     ['server.addressFamily', 'name', '0.7.0', 'recording: server/server-listen-forms'],
     ['server.close', 'callback', '0.7.5', 'recording: server/server-close-idle'],
-    ['server.pausesFlood', 'connection', '0.8.26', 'catalog: server-pipelining-flood-pause'],
+    ['server.pausesFlood', 'unsent', '0.8.26', 'catalog: server-pipelining-flood-pause; process: debug-lines'],
     // client
     ['client.lookupWord', 'noEntry', '0.8.6', 'process: long-host-names'],
     ['client.lookupWord', 'code', '0.8.18', 'process: long-host-names'],
@@ -190,6 +190,8 @@ const line: Line = {
     ['https.npn', 'written', '0.8.6', 'process: https-servers'],
     ['https.npn', 'no', '0.8.27', 'process: https-servers'],
     ['https.readsText', true, '0.8.9', 'program: forms'],
+    ['process.debugLines', { 'client.domain': 'setting "res.domain"' }, '0.8.10', 'process: debug-lines'],
+    ['process.debugLines', { 'server.pauses': 'pause parser' }, '0.8.26', 'process: debug-lines'],
   ],
 }
 export default line

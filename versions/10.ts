@@ -334,6 +334,21 @@ const line: Line = {
       '10.19.0',
       'process: options-of-node',
     ],
+    [
+      'process.debugLines',
+      { 'client.head': 'AGENT isHeadResponse {isHead}', 'server.clock': gone },
+      '9.0.0',
+      'process: debug-lines',
+    ],
+    ['process.debugNames', 'pattern', '9.4.0', 'process: debug-names'],
+    ['process.debugLines', { 'client.head': gone }, '9.5.0', 'process: debug-lines'],
+    [
+      'process.debugLines',
+      { 'outgoing.empty': 'received empty string or buffer and waiting for more input' },
+      '10.10.0',
+      'process: debug-lines',
+    ],
+    ['process.debugLines', { 'server.clock': 'resetHeadersTimeoutOnReqEnd' }, '10.15.2', 'process: debug-lines'],
   ],
 }
 export default line

@@ -425,6 +425,23 @@ const line: Line = {
       '12.15.0',
       'process: options-of-node',
     ],
+    ['process.debugWarns', 'loaded', '11.0.0', 'process: debug-lines'],
+    ['process.debugWarns', 'said', '12.0.0', 'process: debug-lines'],
+    ['process.debugLines', { 'server.clock': gone }, '11.0.0', 'process: debug-lines'],
+    ['process.debugLines', { 'server.clock': 'resetHeadersTimeoutOnReqEnd' }, '11.11.0', 'process: debug-lines'],
+    ['process.debugOutput', 'written', '12.0.0', 'process: debug-names'],
+    ['process.debugLines', { 'outgoing.empty': gone }, '12.3.0', 'process: debug-lines'],
+    ['process.debugLines', { 'agent.onTimeout': 'CLIENT socket onTimeout' }, '12.16.3', 'process: debug-lines'],
+    [
+      'process.debugLines',
+      {
+        'agent.counts': 'sockets {name} {count} {total}',
+        'agent.replacesOther': 'removeSocket, have a request with different origin, make a socket',
+        'server.clock': gone,
+      },
+      '12.19.0',
+      'process: debug-lines',
+    ],
   ],
   errata,
 }

@@ -107,6 +107,12 @@ const line: Line = {
       'measured: https-agent-name; program: names',
     ],
     ['process.members', { ...membersOf('tls', 'convertALPNProtocols') }, '4.8.0', 'process: module-members'],
+    [
+      'process.debugLines',
+      { 'client.idleFailed': 'SOCKET ERROR on FREE socket: {message} {stack}' },
+      '4.3.2',
+      'process: debug-lines',
+    ],
   ],
 }
 export default line

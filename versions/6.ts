@@ -279,6 +279,39 @@ const line: Line = {
     ],
     ['process.options', words('--max-http-header-size'), '6.16.0', 'process: options-of-node'],
     ['process.readsNodeOptions', true, '6.12.0', 'process: options-of-node'],
+    ['process.debugLines', { 'client.idleFailed': gone }, '5.0.0', 'process: debug-lines'],
+    [
+      'process.debugLines',
+      { 'client.idleFailed': 'SOCKET ERROR on FREE socket: {message} {stack}' },
+      '5.4.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      { 'agent.removes': 'removeSocket {name} writable: {writable}' },
+      '5.6.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      {
+        'outgoing.badHeader': 'Header "{name}" contains invalid characters',
+        'outgoing.badTrailer': 'Trailer "{name}" contains invalid characters',
+      },
+      '6.10.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      {
+        'agent.onFree': 'CLIENT socket onFree',
+        'client.misread': 'parse error {error}',
+        'server.misread': 'parse error {error}',
+      },
+      '6.11.2',
+      'process: debug-lines',
+    ],
+    ['process.debugLines', { 'server.clock': 'resetHeadersTimeoutOnReqEnd' }, '6.17.0', 'process: debug-lines'],
   ],
 }
 export default line

@@ -305,6 +305,44 @@ const line: Line = {
     ['process.options', words('--max-http-header-size'), '8.15.0', 'process: options-of-node'],
     ['process.readsNodeOptions', false, '7.0.0', 'process: options-of-node'],
     ['process.readsNodeOptions', true, '8.0.0', 'process: options-of-node'],
+    [
+      'process.debugLines',
+      {
+        'outgoing.badHeader': gone,
+        'outgoing.badTrailer': gone,
+        'agent.onFree': gone,
+        'client.misread': 'parse error',
+        'server.misread': 'parse error',
+        'server.clock': gone,
+      },
+      '7.0.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      {
+        'outgoing.badHeader': 'Header "{name}" contains invalid characters',
+        'outgoing.badTrailer': 'Trailer "{name}" contains invalid characters',
+      },
+      '7.1.0',
+      'process: debug-lines',
+    ],
+    ['process.debugLines', { 'agent.onFree': 'CLIENT socket onFree' }, '7.5.0', 'process: debug-lines'],
+    [
+      'process.debugLines',
+      { 'outgoing.bodylessEnd': 'This type of response MUST NOT have a body. Ignoring write() calls.' },
+      '8.0.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      { 'client.misread': 'parse error {error}', 'server.misread': 'parse error {error}' },
+      '8.1.0',
+      'process: debug-lines',
+    ],
+    ['process.debugNames', 'listed', '8.3.0', 'process: debug-names'],
+    ['process.debugLines', { 'client.head': gone }, '8.11.2', 'process: debug-lines'],
+    ['process.debugLines', { 'server.clock': 'resetHeadersTimeoutOnReqEnd' }, '8.15.1', 'process: debug-lines'],
   ],
 }
 export default line

@@ -1,6 +1,6 @@
 /** io.js: flowing streams, raw headers, agents that keep sockets. */
 
-import { type Line, membersOf, words } from '../src/profile/line'
+import { gone, type Line, membersOf, words } from '../src/profile/line'
 import { errata } from './errata/io.js'
 
 const line: Line = {
@@ -177,6 +177,24 @@ const line: Line = {
       'process: globals',
     ],
     ['process.rejectionEvents', true, '1.4.1', 'process: rejections'],
+    [
+      'process.debugLines',
+      { 'parser.head': gone, 'outgoing.unframed': 'Both Content-Length and Transfer-Encoding are removed' },
+      '1.0.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      { 'https.reuses': 'reuse session for {key}', 'https.evicts': 'evicting {key}' },
+      '2.5.0',
+      'process: debug-lines',
+    ],
+    [
+      'process.debugLines',
+      { 'server.consumed': 'SERVER socketOnParserExecute {length}', 'server.cut': 'parse error' },
+      '3.0.0',
+      'process: debug-lines',
+    ],
   ],
   errata,
 }

@@ -504,6 +504,9 @@ export const unshown: Readonly<Record<string, Unshown>> = {
   'https.unixPath 0.8.28': {
     why: 'What tls makes of a path was noted on binaries, the change between those of 0.8.8 and 0.8.9, and there are none of 0.6.',
   },
+  'process.debugLines 0.8.28': {
+    why: 'The process debug-lines differs between 0.8.9 and 0.8.10, and between 0.8.25 and 0.8.26; there are no binaries of 0.6 to run it.',
+  },
   'client.dumpsUnheard 0.10.4': {
     why: "The other half of stream.readable: a body flows by on 0.8's old Stream and is thrown away on 0.10's Readable, with one outcome.",
     flips: 'client/response-unlistened',

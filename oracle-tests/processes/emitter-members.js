@@ -38,3 +38,16 @@ EventEmitter.prototype.on = function () { calls++; return on.apply(this, argumen
 all = all.filter(function (o) { return o !== process })
 all.forEach(function (o) { o.on('nothing', function () {}) })
 console.log('replaced: ' + calls + ' ' + all.map(function (o) { return o.listeners('nothing').length }).join(' '))
+EventEmitter.prototype.on = on
+var d = require('domain').create()
+d.on('error', function (e) { console.log('domain: ' + e.message) })
+var outside = new EventEmitter()
+outside.on('error', function (e) { console.log('outside: ' + e.message) })
+outside.emit('error', new Error('none'))
+d.run(function () {
+  var heard = new EventEmitter(), unheard = new EventEmitter()
+  heard.on('error', function (e) { console.log('heard: ' + e.message) })
+  heard.emit('error', new Error('one'))
+  console.log('after: ' + typeof heard.listenerCount)
+  process.nextTick(function () { unheard.emit('error', new Error('two')) })
+})

@@ -11,6 +11,7 @@ import type { HttpOf } from '../types/http-of'
 import { type Beneath, hostBeneath, patchable } from './beneath'
 import { makeClientRequest } from './client/request'
 import { makeAgent } from './client-module'
+import { makeDebug } from './debug'
 import { makeIncomingMessage } from './incoming/incoming'
 import { makeMessageClasses } from './message-classes'
 import { type HttpModule, nameMethods, shapeModule } from './module-shape'
@@ -81,10 +82,16 @@ export function createHttp(spec: string | Profile, options: HttpOptions = {}): u
  * Makes the http module of a profile and the modules beside it, for a program that is pinned as a whole.
  * @param spec what `resolve` takes, or a profile
  * @param beneath the modules that the program has beneath http; left out, they are made
+ * @param nodeDebug what NODE_DEBUG asks for
  */
-export function createEra(spec: string | Profile, options: HttpOptions = {}, beneath?: Beneath): EraModules {
+export function createEra(
+  spec: string | Profile,
+  options: HttpOptions = {},
+  beneath?: Beneath,
+  nodeDebug?: string,
+): EraModules {
   const profile = typeof spec === 'string' ? resolve(spec) : spec
-  const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(inUse(profile, options)))
+  const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(inUse(profile, options)), nodeDebug)
   let https: HttpModule | undefined
   return {
     profile: era.profile,
@@ -92,7 +99,7 @@ export function createEra(spec: string | Profile, options: HttpOptions = {}, ben
     get https() {
       // tls is slow to load, and most programs do without.
       const { makeHttps } = require('../https/create-https') as typeof import('../https/create-https')
-      return (https ??= makeHttps(era, http, server))
+      return (https ??= makeHttps(era, http, server, makeDebug(profile, nodeDebug, 'https')))
     },
     get stream() {
       return era.streams.makeModule()
@@ -133,6 +140,7 @@ function assemble(
   spec: string | Profile,
   options: HttpOptions,
   beneath: Beneath,
+  nodeDebug?: string,
 ): { era: Era; http: HttpModule; server: ServerParts } {
   const own = typeof spec === 'string' ? resolve(spec) : spec
   const { guard, profile } = inUse(own, options)
@@ -141,6 +149,7 @@ function assemble(
     guard,
     beneath,
     insecure: options.insecureHTTPParser === true,
+    debug: makeDebug(profile, nodeDebug),
     STATUS_CODES: { ...profile.module.statusCodes },
   } as Era
   era.streams = makeStreams(profile)

@@ -76,6 +76,17 @@ function withoutLimit({ profile: { server, wire } }: Era): number {
 }
 
 /** @returns the class of the era's parsers */
+/** @returns says a head as the parsers of the era handed it over; undefined where nobody asks */
+function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean) => void) | undefined {
+  if (!debug) return undefined
+  const { methods } = profile.wire
+  return ({ headers, url, method, statusCode, statusMessage, ...rest }, isRequest) => {
+    const start = isRequest ? { url, method: methods.indexOf(method) } : { statusCode, statusMessage }
+    const { versionMajor, versionMinor, shouldKeepAlive, upgrade } = rest
+    debug('parser.head', { info: { headers, ...start, versionMajor, versionMinor, shouldKeepAlive, upgrade } })
+  }
+}
+
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass } = era.profile.server
@@ -84,6 +95,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)
   const asked = makeAsked(era)
+  const sayHead = makeSayHead(era)
 
   class EraParser extends Parser implements PooledParser {
     socket: HttpSocket | null = null
@@ -141,6 +153,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       if (demandsClass && server && !named) throw new TypeError('ParserIncomingMessage is not a constructor')
       const message = new (named ?? (this.isRequest ? ServerRequest : ClientResponse))(socket)
       this.incoming = message
+      sayHead?.(head, this.isRequest)
       const { versionMajor, versionMinor } = head
       message.httpVersionMajor = versionMajor
       message.httpVersionMinor = versionMinor

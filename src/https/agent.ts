@@ -1,6 +1,7 @@
 /** https.Agent: the era's http.Agent, whose connections are secure. */
 
 import type { TLSSocket } from 'node:tls'
+import type { Debug } from '../http/debug'
 import { inherit, putMembers } from '../http/members'
 import type { ClientSocket, RequestOptions } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
@@ -32,7 +33,7 @@ function makeCreateConnection(era: Era): (options: SecureOptions, ...listener: (
 /**
  * @returns the class, and createConnection as a request without an agent calls it
  */
-export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConnection: Connect } {
+export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstructor; createConnection: Connect } {
   const { agentCalls, agentMethods, cachedSessions, evictsSessions, nameParts, sessionFrom, zeroSessions } =
     era.profile.https
   const { kind } = era.profile.agent
@@ -46,10 +47,14 @@ export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConne
   const fromEvents = sessionFrom === 'event'
   const withSession = function createConnection(this: SecureAgent | undefined, ...[port, host, more]: unknown[]) {
     const options = readPlace(port, host, more)
+    debug?.('https.connects', { options })
     const { _agentKey: key } = options
     if (!this?._cacheSession || (!key && fromEvents)) return connect(options)
     const session = key && this._getSession(key)
-    if (session) options.session = session
+    if (session) {
+      debug?.('https.reuses', { key: JSON.stringify(key) })
+      options.session = session
+    }
     const keep = (fresh: Session | undefined) => {
       if (key && fresh) this._cacheSession(key, fresh)
     }
@@ -101,7 +106,11 @@ export function makeHttpsAgent(era: Era): { Agent: AgentConstructor; createConne
       const { map, list } = this._sessionCache
       if (zeroSessions && this.maxCachedSessions === 0) return
       if (map[key] === undefined) {
-        if (list.length >= this.maxCachedSessions) delete map[list.shift()!]
+        if (list.length >= this.maxCachedSessions) {
+          const oldest = list.shift()!
+          debug?.('https.evicts', { key: JSON.stringify(oldest) })
+          delete map[oldest]
+        }
         list.push(key)
       }
       map[key] = session

@@ -1,6 +1,7 @@
 /** The https module of an era: its http, over tls. */
 
 import { makeReadArguments } from '../http/client/arguments'
+import type { Debug } from '../http/debug'
 import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
 import type { ClientRequest, RequestOptions, ResponseListener } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
@@ -11,12 +12,13 @@ import { makeHttpsServer } from './server'
 
 type Request = (input: unknown, second?: unknown, third?: unknown) => ClientRequest
 
-export function makeHttps(era: Era, http: HttpModule, server: ServerParts): HttpModule {
+/** @param debug says on stderr what NODE_DEBUG asks of https */
+export function makeHttps(era: Era, http: HttpModule, server: ServerParts, debug?: Debug): HttpModule {
   const { kind } = era.profile.agent
   const { exports, functions, getCalls } = era.profile.https
   const { getMethod } = era.profile.client
   const Server = makeHttpsServer(era, server)
-  const { Agent, createConnection } = makeHttpsAgent(era)
+  const { Agent, createConnection } = makeHttpsAgent(era, debug)
   const current = (): HttpModule => https
   const parts: HttpModule = {
     Server,

@@ -49,7 +49,11 @@ function eraModules({ profile, options }: Pin, beneath: Beneath): Readonly<Recor
   const creator = () => require('../http/create-http') as CreateHttp
   const given = { ...options, ...httpOptionsOfNode() }
   const ofEra = () => (bottom ??= creator().eraBeneath(creator().inUse(profile, given)))
-  const era = () => (made ??= creator().createEra(profile, given, beneath))
+  const atStart = process.env.NODE_DEBUG
+  const era = () => {
+    const asked = profile.process.debugNames === 'contained' ? process.env.NODE_DEBUG : atStart
+    return (made ??= creator().createEra(profile, given, beneath, asked))
+  }
   const http = () => era().http
   const stream = () => era().stream
   return {

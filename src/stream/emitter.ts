@@ -39,12 +39,26 @@ export function ownEmitter(Emitter: EmitterConstructor, has: (name: string) => b
   emitters.Emitter = Emitter
 }
 
+/** The emit that the host puts there for domains asks an emitter for listenerCount before it tells an error. */
+function counting(emit: (this: object, ...args: never[]) => unknown): EventEmitter['on'] {
+  function counted(this: { listenerCount?: unknown }, ...args: never[]): unknown {
+    if (args[0] !== 'error' || this.listenerCount) return emit.apply(this, args)
+    Object.defineProperty(this, 'listenerCount', { value: count, configurable: true })
+    try {
+      return emit.apply(this, args)
+    } finally {
+      delete this.listenerCount
+    }
+  }
+  return counted as never
+}
+
 /** The host copies the methods of its prototype for classes that cannot inherit, and replaces them (emit, for domains). */
 function lead(host: EventEmitter, prototype: EventEmitter, name: 'on'): void {
   Object.defineProperty(host, name, {
     get: () => prototype[name],
     set(value: EventEmitter['on']) {
-      if (this === host) prototype[name] = value
+      if (this === host) prototype[name] = name === ('emit' as string) ? counting(value) : value
       else Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true })
     },
     enumerable: false,

@@ -6,7 +6,7 @@ import { codedErrorOf, invalidArgumentOf } from '../era-error'
 import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from '../shapes/agent'
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { addTo, watchConnection } from './lists'
+import { addTo, reversed, watchConnection } from './lists'
 import { makeServerName } from './server-name'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
@@ -14,10 +14,22 @@ const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
-  const { createCallback, namesServer, namesWhole, removalForgets, totalLimit: countsAll, timeout } = era.profile.agent
+  const {
+    createCallback,
+    namesServer,
+    namesWhole,
+    optionsReversed,
+    removalForgets,
+    totalLimit: countsAll,
+    timeout,
+  } = era.profile.agent
 
   const keepsSessions = era.profile.https.cachedSessions >= 0
   const connectHost = makeHostConnection(era)
+  // Once for the request, once here: of an odd number of such copies the order of the names is left.
+  const turns = optionsReversed && namesWhole
+  const turnsFirst = optionsReversed && era.profile.client.optionsWritten === 'place'
+  const { debug } = era
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
   const { net } = era.beneath
@@ -25,7 +37,10 @@ export function makeCreateSocket(era: Era) {
   const { timeout: checkTime } = makeChecks(era)
 
   const laidOver = (agent: KeepAliveAgent, options: RequestOptions) => {
-    const all: RequestOptions = { ...options, ...agent.options }
+    const all: RequestOptions = {
+      ...(turnsFirst ? reversed(options) : options),
+      ...(turns ? reversed(agent.options) : agent.options),
+    }
     if (all.socketPath) all.path = all.socketPath
     return all
   }
@@ -33,16 +48,22 @@ export function makeCreateSocket(era: Era) {
   const watch = (agent: KeepAliveAgent, name: string, socket: ClientSocket, options: RequestOptions) => {
     addTo(agent.sockets, name, socket)
     if (countsAll) agent.totalSocketCount++
+    debug?.('agent.counts', { name, count: agent.sockets[name].length, total: agent.totalSocketCount })
     watchConnection(
       socket,
-      () => agent.emit('free', socket, options),
+      () => {
+        debug?.('agent.onFree')
+        agent.emit('free', socket, options)
+      },
       () => agent.removeSocket(socket, options),
       removalForgets,
       timeout === 'free'
         ? function onTimeout() {
+            debug?.('agent.onTimeout')
             for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()
           }
         : undefined,
+      debug,
     )
     if (agent[kOnKeylog]) socket.on('keylog', agent[kOnKeylog])
   }
@@ -78,10 +99,12 @@ export function makeCreateSocket(era: Era) {
       return all
     },
     createSocket(this: KeepAliveAgent, req: ClientRequest, about: RequestOptions, callback?: SocketCallback) {
-      const options = laidOver(this, about)
-      nameServer(options, req)
+      const all = laidOver(this, about)
+      nameServer(all, req)
+      const options = turns ? reversed(all) : all
       const name = this.getName(options)
       if (keepsSessions) options._agentKey = name
+      debug?.('agent.connects', { name, options })
       options.encoding = null
       const usesNet = (this.createConnection as unknown) === net.first.createConnection
       if (!createCallback) {
@@ -128,6 +151,7 @@ export function makeCreateSocket(era: Era) {
         next = agent.requests[other][0]
         options = (next as Waiting)[kOptions] ?? options
       }
+      if (next) debug?.(next === agent.requests[name]?.[0] ? 'agent.replaces' : 'agent.replacesOther')
       if (next) create(agent, next, options, socket => socket.emit('free'))
     },
     maxTotal(given: unknown): number {

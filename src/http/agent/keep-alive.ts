@@ -5,16 +5,18 @@
 
 import { EventEmitter } from 'node:events'
 import { emitters } from '../../stream/emitter'
-import { onIdleError } from '../client/idle-error'
+import { idleErrorListener } from '../client/idle-error'
 import { inherit, putMembers } from '../members'
 import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeCreateSocket } from './keep-alive-create'
-import { addTo, removeFrom, shiftFrom } from './lists'
+import { addTo, removeFrom, reversed, shiftFrom } from './lists'
 
-const reversed = (options: RequestOptions | undefined): RequestOptions =>
-  Object.fromEntries(Object.entries(options ?? {}).reverse())
+const countsOf = ({ freeSockets, sockets }: KeepAliveAgent, name: string) => {
+  const free = freeSockets[name]?.length ?? 0
+  return { open: free + sockets[name].length, free }
+}
 
 export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
@@ -33,6 +35,8 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
+  const { debug } = era
+  const onIdleError = idleErrorListener(debug)
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
     if (!(this instanceof Agent)) return new Agent(options)
@@ -69,6 +73,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
 
   function onFree(this: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) {
     const name = this.getName(options)
+    debug?.('agent.free', { name })
     const usable = hooks ? socket.writable : !socket.destroyed
     if (usable && this.requests[name]?.length) {
       creation.give(this, shiftFrom(this.requests, name)!, socket)
@@ -139,7 +144,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       const socket = takeFree(this, name)
       if (socket) {
         if (hooks) this.reuseSocket(socket, req)
-        else socket.ref?.()
+        else {
+          debug?.('agent.reuses')
+          socket.ref?.()
+        }
         creation.give(this, req, socket)
         open.push(socket)
         if (countsAll) this.totalSocketCount++
@@ -147,8 +155,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
         open.length + (this.freeSockets[name]?.length ?? 0) < this.maxSockets &&
         !(countsAll && this.totalSocketCount >= this.maxTotalSockets)
       ) {
+        if (debug) debug('agent.makes', countsOf(this, name))
         creation.create(this, req, options, made => creation.give(this, req, made))
       } else {
+        debug?.('agent.waits')
         addTo(this.requests, name, req)
         creation.remember(req, options)
       }
@@ -156,6 +166,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     createSocket: creation.createSocket,
     removeSocket(this: KeepAliveAgent, socket: ClientSocket, options: RequestOptions) {
       const name = this.getName(options)
+      debug?.('agent.removes', { name, destroyed: socket.destroyed, writable: socket.writable })
       let gone = removeFrom(this.sockets, name, socket)
       if (hooks ? !socket.writable : socket.destroyed) gone = removeFrom(this.freeSockets, name, socket) || gone
       if (countsAll && gone) this.totalSocketCount--
@@ -170,6 +181,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       return true
     },
     reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {
+      debug?.('agent.reuses')
       if (era.profile.client.reusedSocket) req.reusedSocket = true
       socket.ref?.()
     },

@@ -1,8 +1,13 @@
 /** The lists of agents, by the name of a host, and what a connection tells its agent. */
 
+import type { Debug } from '../debug'
 import type { ByName } from '../shapes/agent'
 /** Takes an item out of the list of a name, and the list away when it is empty. */
-import type { ClientSocket } from '../shapes/client'
+import type { ClientSocket, RequestOptions } from '../shapes/client'
+
+/** Options that were copied as util._extend did it: the last first. */
+export const reversed = (options: RequestOptions | undefined): RequestOptions =>
+  Object.fromEntries(Object.entries(options ?? {}).reverse())
 
 export function removeFrom<T>(lists: ByName<T>, name: string, item: T): boolean {
   const list = lists[name]
@@ -40,17 +45,25 @@ export function watchConnection(
   onGone: () => void,
   forgets = false,
   onTimeout?: () => void,
+  debug?: Debug,
 ): void {
+  const onClose = debug
+    ? () => {
+        debug('agent.onClose')
+        onGone()
+      }
+    : onGone
   const onRemove = () => {
+    debug?.('agent.onRemove')
     onGone()
     if (onTimeout) socket.removeListener('timeout', onTimeout)
-    socket.removeListener('close', onGone)
+    socket.removeListener('close', onClose)
     socket.removeListener('free', onFree)
     socket.removeListener('agentRemove', onRemove)
     if (forgets) socket._httpMessage = null
   }
   socket.on('free', onFree)
-  socket.on('close', onGone)
+  socket.on('close', onClose)
   if (onTimeout) socket.on('timeout', onTimeout)
   socket.on('agentRemove', onRemove)
 }

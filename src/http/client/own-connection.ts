@@ -26,7 +26,11 @@ export function makeOwnConnection(era: Era): Make {
     },
     options: options => connectHost([options], options),
   }
-  const connect = connectWith[connectionArguments]
+  const connectFirst = connectWith[connectionArguments]
+  const connect: typeof connectFirst = options => {
+    era.debug?.('client.direct', { options })
+    return connectFirst(options)
+  }
   const { net } = era.beneath
   const connectPath = (path: string) =>
     net.now.createConnection === net.first.createConnection ? createConnection(path) : net.now.createConnection(path)

@@ -7,7 +7,7 @@ import type { Era } from '../shapes/era'
 import { closeSoon } from '../socket/accessors'
 import { makeAnswerChecks } from './answer-checks'
 import { fail } from './close'
-import { onIdleError } from './idle-error'
+import { idleErrorListener } from './idle-error'
 
 // What is imported is looked up at each use, and these are used for each response.
 const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
@@ -46,12 +46,15 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     freesAtOnce,
   } = era.profile.client
   const { takesStreams } = era.profile.server
+  const { debug } = era
+  const onIdleError = idleErrorListener(debug)
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket) => {
     socket.emit('free')
   }
   const handBack = (req: ClientRequest) => {
+    debug?.('client.keeping')
     const socket = req.socket!
     if (req.timeoutCb) {
       socket.setTimeout(0, req.timeoutCb)
@@ -69,6 +72,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     if (!req.shouldKeepAlive) {
       const socket = req.socket!
       if (!socket.writable) return
+      debug?.('client.ending')
       if (takesStreams && typeof socket.destroySoon !== 'function') socket.end()
       else closeSoon(socket)
       return
@@ -97,9 +101,15 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
   // Where a message is finished inside end, it has no other event for that.
   const written = era.profile.outgoing.finish === 'written' ? 'prefinish' : 'finish'
 
+  const sayHead = (req: ClientRequest, res: ClientResponse) => {
+    if (sharesDomain && (req as InDomain).domain && !(res as InDomain).domain) debug?.('client.domain')
+    debug?.('client.answered')
+  }
+
   const onIncoming: OnIncoming = function (res, shouldKeepAlive) {
     const socket = this.socket as ClientSocket
     const req = socket._httpMessage!
+    if (debug) sayHead(req, res)
     if (req.res) {
       // A second response that nobody asked for.
       socket.destroy()
@@ -121,10 +131,12 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     if (isInterim(res.statusCode)) {
       req.res = null
+      debug?.('client.head', { isHead: req.method === 'HEAD' })
       if (res.statusCode === 100) req.emit('continue')
       report?.(req, res)
       return WITHOUT_BODY
     }
+    debug?.('client.head', { isHead: req.method === 'HEAD' })
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
     if (readyBeforeResponse) res.req = req
     if (sharesDomain) joinDomain(res as InDomain, req as InDomain)

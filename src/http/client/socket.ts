@@ -16,7 +16,7 @@ import { makeFirstBytes } from '../socket/first-bytes'
 import { makeAnswerChecks } from './answer-checks'
 import { fail, makeClose } from './close'
 import { makeHangUp } from './hang-up'
-import { onIdleError } from './idle-error'
+import { idleErrorListener } from './idle-error'
 import { makeIsInterim } from './response'
 
 export interface RequestSocket {
@@ -66,10 +66,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     detach(socket)
   }
   const toEra = makeToEraError(era)
+  const { debug } = era
+  const onIdleError = idleErrorListener(debug)
 
   const { finishParser, freeParser } = parserEnds(era)
   function onError(this: ClientSocket, error: Error) {
     if (!toEra(error)) return
+    debug?.('client.failed', { message: error.message, stack: error.stack })
     const req = this._httpMessage
     if (req) fail(req, error)
     finishParser(this, req)
@@ -92,6 +95,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const reportClose = makeClose(era)
   const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
+    debug?.('client.closed')
     const req = this._httpMessage
     if (!req) return
     reportClose(req, this)
@@ -112,6 +116,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
 
   const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
+    debug?.('client.misread', { error })
     freeParser(parser, req, socket)
     if (parseErrors === 'socket') {
       // A connection that is over tells its last error after "close"; one that was let go has nobody to tell it to.

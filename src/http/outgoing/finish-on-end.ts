@@ -26,6 +26,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
     ? (what: string) => console.error(`This type of response MUST NOT have a body. Ignoring ${what}.`)
     : () => {}
   const emptyAnswer = outgoing.emptyWrite === 'true'
+  const { debug } = era
 
   /** Head and body in one write, if the head is still here and nothing is before it. */
   function endAtOnce(message: OutgoingMessage, data: Chunk, encoding: Encoding): boolean | undefined {
@@ -53,17 +54,21 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
       if (!this._header) this._implicitHeader()
       if (!this._hasBody) {
         warn('write() calls')
+        debug?.('outgoing.bodyless')
         return true
       }
       tools.demandChunk(chunk, false)
       if (chunk.length === 0) return emptyAnswer
-      return tools.sendChunk(this, chunk, encoding)
+      const accepted = tools.sendChunk(this, chunk, encoding)
+      debug?.('outgoing.written', { accepted })
+      return accepted
     },
     end(this: OutgoingMessage, data?: Chunk | false, encoding?: Encoding): boolean {
       if (this.finished) return false
       if (!this._header) this._implicitHeader()
       if (data && !this._hasBody) {
         warn('data passed to end()')
+        debug?.('outgoing.bodylessEnd')
         data = false
       }
       let answer = data && !writesAlways ? endAtOnce(this, data, encoding) : undefined
@@ -75,6 +80,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
         tools.lengths.end(this)
       }
       this.finished = true
+      debug?.('outgoing.ended')
       if (this.output.length === 0 && this.connection?._httpMessage === this) this._finish()
       return answer
     },

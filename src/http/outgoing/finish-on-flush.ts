@@ -35,6 +35,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const records = layout === 'records'
   const corks = outgoing.corksTurn
   const sendsEmpty = emptyWrite === 'sent'
+  const { debug } = era
   const emptyAnswer = emptyWrite === 'true'
   const asksDrain = outgoing.drain === 'asked'
   // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
@@ -60,11 +61,19 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   ): boolean {
     if (message.finished) return lateWrite(message, callback)
     if (!message._header && !inEnd) message._implicitHeader()
-    if (!message._hasBody) return true
+    if (!message._hasBody) {
+      debug?.('outgoing.bodyless')
+      return true
+    }
     if (!inEnd) tools.demandChunk(chunk, false)
-    if ((chunk as Chunk).length === 0 && !sendsEmpty) return emptyAnswer
+    if ((chunk as Chunk).length === 0 && !sendsEmpty) {
+      debug?.('outgoing.empty')
+      return emptyAnswer
+    }
     if (corks && !inEnd) corkForNow(message.socket, uncorksAll ? (message as never) : message.socket)
-    return tools.sendChunk(message, chunk as Chunk, encoding, callback)
+    const accepted = tools.sendChunk(message, chunk as Chunk, encoding, callback)
+    debug?.('outgoing.written', { accepted })
+    return accepted
   }
 
   function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
@@ -80,20 +89,27 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (encoding && encoding !== 'utf8' && encoding !== 'latin1') return false
     if (message.write !== write || tools.watched(message)) return false
     if (!tools.lengths.fits(message, data, encoding)) return false
+    let accepted: boolean
     if (!message.chunkedEncoding) {
       message._headerSent = true
       if (sendsEmpty) {
-        connection.write(message._header + data, encoding as BufferEncoding, finishWhenWritten(connection, message))
+        accepted = connection.write(
+          message._header + data,
+          encoding as BufferEncoding,
+          finishWhenWritten(connection, message),
+        )
       } else {
-        connection.write(message._header + data, encoding as BufferEncoding)
+        accepted = connection.write(message._header + data, encoding as BufferEncoding)
         finishSoon(message)
       }
+      debug?.('outgoing.written', { accepted })
       return true
     }
     if (records && encoding !== 'latin1' && !isAscii(message._header as string)) return false
     message._headerSent = true
     const text = message._header + chunkOf(data, encoding) + lastChunk(message)
-    connection.write(text, encoding as BufferEncoding, finishWhenWritten(connection, message))
+    accepted = connection.write(text, encoding as BufferEncoding, finishWhenWritten(connection, message))
+    debug?.('outgoing.written', { accepted })
     return true
   }
 
@@ -134,12 +150,14 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       this._implicitHeader()
     }
     const data = this._hasBody && chunk ? (chunk as Chunk) : null
+    if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
     let answer = true
     if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
       answer = endInPieces(this, data, encoding as Encoding)
       tools.lengths.end(this)
     }
     this.finished = true
+    debug?.('outgoing.ended')
     if (!waits(this) && this.connection?._httpMessage === this) this._finish()
     return endReturnsSelf ? this : answer
   }

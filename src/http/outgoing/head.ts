@@ -198,7 +198,7 @@ export function makeStoreHeader(era: Era) {
     } else if (!removed(message, 'transfer-encoding')) {
       message.chunkedEncoding = true
       return 'Transfer-Encoding: chunked\r\n'
-    }
+    } else era.debug?.('outgoing.unframed')
     return ''
   }
 
@@ -207,6 +207,7 @@ export function makeStoreHeader(era: Era) {
     if (headers) storeAll(this, head, headers)
     if (sendsDate && this.sendDate && !(head.seen & DATE)) head.text += `Date: ${httpDate()}\r\n`
     if (unchunksBodyless && this.chunkedEncoding && (this.statusCode === 204 || this.statusCode === 304)) {
+      era.debug?.('outgoing.unchunked', { status: this.statusCode })
       this.chunkedEncoding = false
       this.shouldKeepAlive = false
     }

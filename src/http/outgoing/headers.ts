@@ -4,6 +4,7 @@ import { deprecate } from 'node:util'
 import type { EraGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'
 import type { Behaviours } from '../../profile/vocabulary'
+import type { Debug } from '../debug'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
@@ -83,8 +84,12 @@ const refusedIn = ({ values, wideValues }: Behaviours['outgoing']): RegExp | und
   return refusesWide ? unsafe : control
 }
 
-/** The rules of a profile. @param guard to blame for what it refuses and the release did not */
-function rulesOf(profile: Profile, guard: EraGuard | undefined): HeaderRules {
+/**
+ * The rules of a profile.
+ * @param guard to blame for what it refuses and the release did not
+ * @param debug says on stderr what is refused, where it is asked
+ */
+function rulesOf(profile: Profile, guard: EraGuard | undefined, debug: Debug | undefined): HeaderRules {
   const { checksNames, noReplace, stripsTrailers, trailerCheck, values, undefinedValue } = profile.outgoing
   const words = wordingOf(profile)
   const blame = guard ? guard.blame : <E extends Error>(_id: string, error: E) => error
@@ -100,6 +105,7 @@ function rulesOf(profile: Profile, guard: EraGuard | undefined): HeaderRules {
     return values === 'trimmed' ? all.map(one => String(one).replace(lastLineEnd, '')) : all
   }
   const refuse = (part: MessagePart, name: string, value: unknown): Error => {
+    debug?.('outgoing.badHeader', { name })
     const fix = control.test(value as string) ? 'response-splitting' : 'wide-headers'
     return blame(fix, words.invalidValue(part, name))
   }
@@ -117,7 +123,10 @@ function rulesOf(profile: Profile, guard: EraGuard | undefined): HeaderRules {
       if (checksNames && !token.test(name)) throw blame('header-names', words.notToken('trailer', name))
       if (ofTrailer && unsafe.test(value as string))
         throw blame('trailer-splitting', words.invalidValue('trailer', name))
-      if (values === 'refused' && refused?.test(value as string)) throw words.invalidValue('trailer', name)
+      if (values === 'refused' && refused?.test(value as string)) {
+        debug?.('outgoing.badTrailer', { name })
+        throw words.invalidValue('trailer', name)
+      }
     },
     clean: strips ? strip : (trim ?? asIs),
     cleanTrailer: strips && stripsTrailers ? strip : asIs,
@@ -133,10 +142,10 @@ export function passing(check: () => void): void {
   }
 }
 
-export function headerRules({ guard, profile }: Era): HeaderRules {
-  if (guard.mode !== 'report') return rulesOf(profile, guard)
-  const own = rulesOf(profile, undefined)
-  const guarded = rulesOf(guard.profile, guard)
+export function headerRules({ debug, guard, profile }: Era): HeaderRules {
+  if (guard.mode !== 'report') return rulesOf(profile, guard, debug)
+  const own = rulesOf(profile, undefined, debug)
+  const guarded = rulesOf(guard.profile, guard, undefined)
   return {
     ...own,
     checks: own.checks || guarded.checks,

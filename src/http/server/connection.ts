@@ -22,6 +22,7 @@ import { makeConnectionErrors } from './errors'
 import { makeExpectation } from './expectation'
 import { makeFlood } from './flood'
 import { IdleTimer } from './keep-alive-timer'
+import { makeExecuteSaying } from './saying'
 import { makeSlowPeers } from './slow-peers'
 import { makeTimeouts } from './timeouts'
 import { makeTurns } from './turns'
@@ -66,6 +67,8 @@ export function makeConnectionListener(era: Era) {
   const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
   const firstBytes = makeFirstBytes(era)
   const timeouts = makeTimeouts(era)
+  const { debug } = era
+  const executeSaying = makeExecuteSaying(era)
   const errors = makeConnectionErrors(era)
   const flood = makeFlood(era)
   const answerExpectation = makeExpectation(era)
@@ -91,15 +94,23 @@ export function makeConnectionListener(era: Era) {
     if (parser.socket !== socket) return
     state.heads = 0
     if (unwantedBodies.leave(socket, state, chunk.length)) return
-    const result = parser.execute(chunk)
+    const result = executeSaying ? executeSaying(socket, parser, chunk) : parser.execute(chunk)
     if (timeouts.headIsLate(socket, state)) return
     timeouts.wake(socket, state)
     if (typeof result !== 'number') {
+      debug?.('server.misread', { error: result })
       errors.refuse(socket, result)
       return
     }
     if (parser.upgrade && parser.incoming) handOver(socket, state, parser.incoming, chunk, result)
   }
+
+  const onRequestEnd = debug
+    ? function (this: IncomingMessage) {
+        debug('server.clock')
+        beginHeadTime.call(this)
+      }
+    : beginHeadTime
 
   /** The connection speaks another protocol from here on. */
   function handOver(socket: ServedSocket, state: Exchanges, req: IncomingMessage, chunk: Buffer, used: number): void {
@@ -111,6 +122,7 @@ export function makeConnectionListener(era: Era) {
       errors.refuse(socket, refusal)
       return
     }
+    debug?.('server.hands', { method: req.method })
     socketAdapter.detach(socket)
     flood.release(socket)
     socket.removeListener('close', onClose as Listener)
@@ -119,8 +131,10 @@ export function makeConnectionListener(era: Era) {
     slowPeers.remove(socket)
     parser.finish()
     parsers.free(parser)
-    if (received) server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
-    else socket.destroy()
+    if (received) {
+      debug?.('server.heard', { event })
+      server.emit(event, req, socket, firstBytes(socket, chunk.subarray(used)))
+    } else socket.destroy()
   }
 
   function onEnd(this: HttpSocket): void {
@@ -129,6 +143,7 @@ export function makeConnectionListener(era: Era) {
     const { outgoing, parser, server } = state
     const error = parser.socket === socket ? parser.finish() : undefined
     if (error) {
+      debug?.('server.cut')
       if (tellsCut) errors.refuse(socket, error)
       else socket.destroy()
       return
@@ -143,6 +158,7 @@ export function makeConnectionListener(era: Era) {
 
   function onClose(this: ServedSocket): void {
     const state = this[kExchanges]
+    debug?.('server.closed')
     timeouts.end(state)
     slowPeers.remove(this)
     // "close" may be emitted twice, by a program.
@@ -164,10 +180,11 @@ export function makeConnectionListener(era: Era) {
       if (req.upgrade) return OTHER_PROTOCOL
     }
     state.incoming.push(req)
-    if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', beginHeadTime)
+    if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', onRequestEnd)
     flood.check(socket, state)
     const res = new server[kServerResponse](req)
     res[kExchanges] = state
+    debug?.('server.keeps', { keepAlive: shouldKeepAlive })
     res.shouldKeepAlive = shouldKeepAlive
     if (hintsKeepAlive) res._keepAliveTimeout = server.keepAliveTimeout
     flood.count(res)
@@ -183,6 +200,7 @@ export function makeConnectionListener(era: Era) {
 
   return function connectionListener(this: Server, connection: HttpSocket): void {
     const socket = connection as ServedSocket
+    debug?.('server.opened')
     const parser = parsers.alloc('request', (this as { insecureHTTPParser?: boolean }).insecureHTTPParser)
     socket[kExchanges] = new NewExchanges(this, parser)
     socket[kWatched] = tellsResponse

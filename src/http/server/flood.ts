@@ -20,6 +20,13 @@ export interface Flood {
   count(res: ServerResponse): void
 }
 
+const needsDrain = (socket: ServedSocket): boolean => socket.writableNeedDrain
+/** The handle of the host, as far as it tells what the system has not taken yet. */
+interface Handled {
+  _handle?: { writeQueueSize?: number } | null
+}
+const isUnsent = (socket: ServedSocket): boolean => ((socket as Handled)._handle?.writeQueueSize ?? 0) > 0
+
 /** @returns what the era does about floods, and about drains of the connection */
 export function makeFlood(era: Era): Flood {
   const { guard, socketAdapter } = era
@@ -28,6 +35,7 @@ export function makeFlood(era: Era): Flood {
   // The guard counts more than there may be where it stops nobody, too.
   const countedAbove = guard.profile.server.maxUnanswered
   const asksDrain = outgoing.drain === 'asked'
+  const backsUp = pausesFlood === 'unsent' ? isUnsent : needsDrain
   const readsOnApart = handedDrains && pausesFlood !== 'never'
 
   function onDrain(this: ServedSocket): void {
@@ -58,7 +66,7 @@ export function makeFlood(era: Era): Flood {
   const isCrowded = (state: Exchanges): boolean => maxUnanswered > 0 && state.incoming.length > maxUnanswered
   const isFull = (socket: ServedSocket, state: Exchanges): boolean =>
     isCrowded(state) ||
-    socket.writableNeedDrain ||
+    backsUp(socket) ||
     (pausesFlood === 'queued' && state.outgoingData >= socket.writableHighWaterMark)
 
   function onPendingData(this: ServerResponse, amount: number): void {

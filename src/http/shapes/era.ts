@@ -8,6 +8,7 @@ import type { EraGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'
 import type { EraStreams } from '../../stream/shapes'
 import type { Beneath } from '../beneath'
+import type { Debug } from '../debug'
 import type { Agent, AgentConstructor } from './agent'
 import type { ClientRequestConstructor } from './client'
 import type { IncomingMessageConstructor, ParserPool } from './connection'
@@ -21,6 +22,8 @@ export interface Era {
   readonly guard: EraGuard
   /** Parsers read leniently where neither server nor request says otherwise, as --insecure-http-parser has it. */
   readonly insecure: boolean
+  /** Says on stderr what NODE_DEBUG asks for; undefined where it asks for nothing. */
+  readonly debug: Debug | undefined
   /** The modules on which http stands. */
   readonly beneath: Beneath
   /** Reason phrases; the very object that the module exports, because programs edit it. */

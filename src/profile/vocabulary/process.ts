@@ -34,6 +34,25 @@ export const process = {
   members: record<Readonly<Record<string, 'shown' | 'hidden'>>>(
     'Which members of events, net, tls, url, util and zlib, of those that a host may have, a program finds, and whether they are enumerated; under emitter, those of EventEmitter.prototype that are met in a loop.',
   ),
+  debugNames: choice('What NODE_DEBUG must be so that http says what it does.', {
+    contained: 'Something with http in it, when http is loaded.',
+    word: 'Something with http as a word in it, in any letters, when the process starts.',
+    listed: 'A list with http in it, in any letters, when the process starts.',
+    pattern: 'A list with http in it, in any letters, when the process starts; * stands for anything.',
+  }),
+  debugOutput: choice('How a line of it is printed.', {
+    named: 'By console.error, after HTTP.',
+    numbered: 'By console.error, after the name of the module and the number of the process.',
+    written: 'After the same, to stderr.',
+  }),
+  debugWarns: choice('When a warning says that it can expose what is secret.', {
+    never: 'Never.',
+    loaded: 'When http is loaded.',
+    said: 'With the first line.',
+  }),
+  debugLines: record<Readonly<Record<string, string>>>(
+    'What is said, by the place in the work of http; a name in braces stands for a value.',
+  ),
   options: table<readonly string[]>('The options for node that concern http and promises and that node knows.'),
   optionUnderscores: flag('In the names of options, _ may stand for -.'),
   unknownOptions: choice('What node does with an option that it does not know.', {

@@ -61,6 +61,7 @@ export const server = {
   tellsCut: flag('A connection that ends within a message is told as clientError.'),
   pausesFlood: choice('Whether pipelined requests are read while answers back up.', {
     never: 'They are.',
+    unsent: 'Not while the system has not taken all of an answer.',
     connection: 'Not while the connection has to drain.',
     queued: 'Nor while much waits in the answers.',
   }),
