@@ -173,3 +173,40 @@ export const following: ProgramProbe = {
     return told.join(' ')
   },
 }
+
+/** The second of two requests is answered before the first. */
+export const answeringOutOfTurn: ProgramProbe = {
+  side: 'program',
+  name: 'the second answer ends before the first',
+  async run(modules) {
+    let thrown: unknown
+    let held: ServerResponse | undefined
+    const { socket, end } = await connected(modules, (req, res) => {
+      if (req.url === '/first') {
+        held = res
+        return
+      }
+      const { emit } = res
+      // Where the release ends the process, it does so in the listeners of this event.
+      res.emit = (...args: Parameters<typeof emit>) => {
+        try {
+          return emit.apply(res, args)
+        } catch (error) {
+          thrown = error
+          return false
+        }
+      }
+      res.writeHead(200, { 'Content-Length': 6 })
+      res.end('second')
+      setTimeout(() => {
+        held?.writeHead(200, { 'Content-Length': 5 })
+        held?.end('first')
+      }, TICK)
+    })
+    socket.write('GET /first HTTP/1.1\r\nHost: x\r\n\r\nGET /second HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    const { text } = await readUntilClosed(socket, 50)
+    end()
+    if (thrown !== undefined) return 'harm: the process ends'
+    return text.indexOf('first') < text.indexOf('second') ? 'in their order' : 'lost'
+  },
+}

@@ -4,6 +4,7 @@ import type { Fix } from './fix'
 import { afterClose } from './fixes/after-close'
 import { answerFraming } from './fixes/answer-framing'
 import { answerHeadSize } from './fixes/answer-head-size'
+import { answerTurn } from './fixes/answer-turn'
 import { bareCr } from './fixes/bare-cr'
 import { bareLf } from './fixes/bare-lf'
 import { blankBeforeColon } from './fixes/blank-before-colon'
@@ -77,6 +78,7 @@ export const fixes: readonly Fix[] = [
   reuseAfterError,
   surplusAnswer,
   flood,
+  answerTurn,
   headTime,
   requestTime,
   keepAliveTime,

@@ -37,7 +37,7 @@ export const cves: readonly KnownCve[] = [
   not('host', 'CVE-2015-4000', 'Logjam: export ciphers'),
   not('host', 'CVE-2015-5380', 'the engine decodes UTF-8 beyond its buffer'),
   not('host', 'CVE-2015-6764', 'the engine prints JSON beyond its buffer'),
-  by('CVE-2015-7384', 'flood', 'pipelined requests crash or stop a server'),
+  by('CVE-2015-7384', 'answer-turn flood', 'pipelined requests crash or stop a server'),
   by('CVE-2015-8027', 'flood', 'pipelined requests meet a parser that is gone'),
   not('host', 'CVE-2016-0800', 'DROWN: SSL 2.0'),
   not('host', 'CVE-2016-1669', 'the engine compiles patterns beyond its buffer'),
