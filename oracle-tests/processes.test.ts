@@ -3,8 +3,8 @@
  * binary printed. One that comes out otherwise is run again alone, for a program may print what a busy machine decides;
  * then that run counts.
  *
- * Of releases whose binaries printed the same, the first and the last are run, where histories are dated wrongly if they
- * are; `npm run processes` runs all of them, and `npm run processes -- NAME…` one program on all.
+ * Of releases whose binaries printed the same, the first or the last is run, by turns, where histories are dated wrongly if
+ * they are; `npm run processes` runs all of them, and `npm run processes -- NAME…` one program on all.
  */
 
 import { join } from 'node:path'
@@ -40,12 +40,13 @@ const isListed = (one: Pick<Case, 'name' | 'release'>) =>
   titleOf(one) in processesNotYet || titleOf(one) in processesByClock
 const cases: Case[] = processNames()
   .filter(name => only.length === 0 || only.includes(name))
-  .flatMap(name =>
-    variantsOf(name).flatMap(({ runtimes, code, out }) =>
-      runtimes
+  .flatMap((name, program) =>
+    variantsOf(name).flatMap(({ runtimes, code, out }, variant) => {
+      const turn = (program + variant) % 2 === 0 ? 0 : runtimes.length - 1
+      return runtimes
         .map(release => ({ name, release, expected: { code, out } }))
-        .filter((one, at, { length }) => words.length > 0 || at === 0 || at === length - 1 || isListed(one)),
-    ),
+        .filter((one, at) => words.length > 0 || at === turn || isListed(one))
+    }),
   )
 
 /** Runs all cases, some at once, since most of them wait. @returns those that came out otherwise */

@@ -45,6 +45,19 @@ function parserEnds(era: Era) {
   return { finishParser, freeParser }
 }
 
+/** What a connection does when it drains: its request hears of it. */
+function drainListener(asksDrain: boolean) {
+  return function onDrain(this: ClientSocket) {
+    const req = this._httpMessage
+    if (!req) return
+    if (asksDrain) {
+      if (req.finished || !req[kNeedDrain]) return
+      req[kNeedDrain] = false
+    }
+    req.emit('drain')
+  }
+}
+
 export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
   const { client } = era.profile
   const {
@@ -104,16 +117,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     else if (req.parser) freeParser(req.parser, req, this)
   }
 
-  const asksDrain = era.profile.outgoing.drain === 'asked'
-  function onDrain(this: ClientSocket) {
-    const req = this._httpMessage
-    if (!req) return
-    if (asksDrain) {
-      if (req.finished || !req[kNeedDrain]) return
-      req[kNeedDrain] = false
-    }
-    req.emit('drain')
-  }
+  const onDrain = drainListener(era.profile.outgoing.drain === 'asked')
 
   const parseFailed = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, error: Error) => {
     debug?.('client.misread', { error })
