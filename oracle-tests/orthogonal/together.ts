@@ -160,7 +160,13 @@ export const apart: readonly Apart[] = [
 /** Behaviours that no release changed. They are there to be set by a guard, a reading or a program. */
 export const constant: readonly Path[] = [
   'client.hostBytes',
+  'client.maxAnswerHead',
+  'client.maxInterim',
+  'client.surplus',
+  'client.unaskedUpgrade',
+  'https.oldProtocols',
   'module.promised',
+  'outgoing.otherLengths',
   'outgoing.trailerCheck',
   'server.headTime',
   'server.maxUnanswered',
