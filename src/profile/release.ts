@@ -21,7 +21,9 @@ export const BINARIES = 'node or iojs'
 /** For the compiler: the line that is named otherwise than by a number, and how specs begin that name a runtime. */
 export type NamedLine = 'io.js'
 export type SpecOfNamedLine = 'io.js' | 'iojs'
-export type SpecOfNode = 'nodejs' | 'node.js' | 'node'
+export type SpecOfNode = 'nodejs' | 'node.js'
+/** The same in its shortest form, with which the others begin. */
+export type ShortSpecOfNode = 'node'
 
 /** The number in the name of a release: `iojs-3.3.1` is 3.3.1. */
 export const numberOf = (release: string): string => (release.startsWith(IOJS) ? release.slice(IOJS.length) : release)

@@ -1,7 +1,7 @@
 /** From a literal spec to the module that it names, as `resolve` reads it; any other spec gives what all eras had. */
 
 import type { Earlier, HttpByLine, LineOfCodename, LineOfSeries, NewestSupported } from '../../versions/types'
-import type { NamedLine, SpecOfNamedLine, SpecOfNode } from '../profile/release'
+import type { NamedLine, ShortSpecOfNode, SpecOfNamedLine, SpecOfNode } from '../profile/release'
 import type { AnyHttp } from './any-http'
 
 /** Without one of these beginnings. */
@@ -40,7 +40,7 @@ type OfSpec<S extends string> = S extends SpecOfNamedLine
   ? Reading<NamedLine, S>
   : S extends `${SpecOfNamedLine}${string}`
     ? OfVersion<Without<Without<Without<S, SpecOfNamedLine>, Between>, 'v'>>
-    : OfVersion<Without<Without<Without<S, SpecOfNode>, Between>, 'v'>>
+    : OfVersion<Without<Without<Without<Without<S, SpecOfNode>, ShortSpecOfNode>, Between>, 'v'>>
 
 /**
  * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as it was

@@ -263,7 +263,8 @@ export class Parser {
 
   /** Whether no message has begun, or the last one is over. */
   get betweenMessages(): boolean {
-    return this.#now.phase === START
+    const { phase } = this.#now
+    return phase === START || phase === CLOSED || phase === DROPPING
   }
 
   /** Whether a head has begun and is not complete. */
