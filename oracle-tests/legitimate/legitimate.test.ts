@@ -3,9 +3,11 @@
  * they do without the guard; but for those that name the fix that refuses them.
  */
 
+import { subscribe } from 'node:diagnostics_channel'
 import t from 'tap'
 import { fixes } from '../../src/guard/fixes'
 import { guard } from '../../src/guard/guard'
+import { CHANNEL, type Refusal } from '../../src/guard/ledger'
 import { createHttp } from '../../src/http/create-http'
 import type { Profile } from '../../src/profile/profile'
 import { resolve } from '../../src/profile/resolve'
@@ -18,6 +20,11 @@ import { type Http, playRequest, playResponse, type Seen } from './play'
 import { proxies } from './proxies'
 import { responses } from './responses'
 import type { RequestRow, ResponseRow } from './row'
+
+/** What was refused since it was asked last, by whatever module, though nobody may have heard of it. */
+const refusals: string[] = []
+subscribe(CHANNEL, message => refusals.push((message as Refusal).id))
+const refusedSince = (): string[] => [...new Set(refusals.splice(0))].sort()
 
 const requests: readonly RequestRow[] = [...commandLine, ...browsers, ...libraries, ...proxies]
 
@@ -111,6 +118,12 @@ t.test('honest messages pass on every line', async t => {
     const faults: string[] = []
     results.push(...(await Promise.all(cases.map(row => check(row, modules, faults)))))
     t.equal(faults.join('\n'), '', `${name}: ${cases.length} rows`)
+    const named = cases.flatMap(({ changedBy }) => changedBy)
+    t.same(
+      refusedSince().filter(id => !named.includes(id)),
+      [],
+      `${name}: nothing is refused that no row names`,
+    )
   }
   const titles = new Set(results.map(({ row }) => row.title))
   t.equal(titles.size, requests.length + responses.length, `${titles.size} rows, each with a name of its own`)
@@ -155,6 +168,7 @@ t.test('the servers of every line, guarded, understand the clients of every line
     )
     server.close()
     t.equal(faults.join('\n'), '', name)
+    t.same(refusedSince(), [], `${name}: nothing is refused`)
   }
   t.equal(asked, lines.length ** 2 * asks.length, `${asked} requests`)
 })
