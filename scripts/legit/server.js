@@ -26,7 +26,7 @@ var server = http.createServer(function (req, res) {
       }) + '\n'
     var head = { 'Content-Type': 'application/json', 'X-Method': req.method }
     // Some answers have a length, some come in chunks.
-    if (!/chunks/.test(req.url)) head['Content-Length'] = text.length
+    if (!/chunks/.test(req.url)) head['Content-Length'] = Buffer.byteLength(text)
     res.writeHead(200, head)
     if (req.method === 'HEAD') res.end()
     else res.end(text)

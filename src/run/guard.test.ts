@@ -92,3 +92,21 @@ t.test('children and threads are guarded as their parent is', async t => {
   ])
   t.equal(stdout, '["repeated-length","report"]\n')
 })
+
+t.test('a body that is longer than its Content-Length is cut off, and the process goes on', async t => {
+  const dir = t.testdir({
+    'app.js': `
+      var http = require('http'), net = require('net')
+      var server = http.createServer(function (req, res) { res.writeHead(200, { 'Content-Length': 1 }); res.end('Zmore') })
+      server.listen(0, '127.0.0.1', function () {
+        var client = net.connect(server.address().port, '127.0.0.1'), all = ''
+        client.write('GET / HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n')
+        client.on('data', function (piece) { all += piece })
+        client.on('end', function () { console.log(all.split('\\r\\n\\r\\n')[1]); client.end(); server.close() })
+      })`,
+  })
+  for (const as of ['0.4', '0.10', 'io.js', '12']) {
+    const { code, stdout } = await run(as, [app(dir)])
+    t.same({ code, stdout }, { code: 0, stdout: 'Z\n' }, as)
+  }
+})

@@ -1,5 +1,6 @@
 /** Bodies that are not as long as their Content-Length says: the rest would be read as the next message, or be waited for in it. */
 
+import { listenerCount } from '../../stream/emitter'
 import type { Era } from '../shapes/era'
 import type { Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
 import { lengthOf } from './chunk'
@@ -24,7 +25,7 @@ const NONE: Lengths = { say() {}, fit: (_message, chunk) => chunk, fits: () => t
 function close(message: OutgoingMessage, error: Error): void {
   message._last = true
   message.shouldKeepAlive = false
-  if (message.listenerCount('error') > 0) process.nextTick(() => message.emit('error', error))
+  if (listenerCount(message, 'error') > 0) process.nextTick(() => message.emit('error', error))
 }
 
 export function makeLengths({ guard }: Era): Lengths {
