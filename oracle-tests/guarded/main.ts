@@ -143,6 +143,8 @@ function report(findings: readonly Finding[]): string {
 }
 
 async function main(): Promise<number> {
+  // Made before a scenario runs: what begins in one is ended with it.
+  void [process.stdout, process.stderr]
   const { values, positionals } = callOf()
   const releases = values.as?.split(',') ?? (values.all ? [...judged] : lines.map(({ recorded }) => recorded.at(-1)!))
   const unknownRelease = releases.find(release => !judged.includes(release))
