@@ -4,6 +4,7 @@
  */
 
 import { Socket } from 'node:net'
+import { Fifo } from '../../shared/fifo'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
@@ -34,8 +35,8 @@ type HeadVerdict = heads.HeadVerdict
 
 /** The exchanges of a new connection: all fields are set here, so that every connection has the same hidden class. */
 class NewExchanges implements Exchanges {
-  readonly incoming: IncomingMessage[] = []
-  readonly outgoing: ServerResponse[] = []
+  readonly incoming = new Fifo<IncomingMessage>()
+  readonly outgoing = new Fifo<ServerResponse>()
   outgoingData = 0
   waiting = 0
   readonly rest = new IdleTimer()
@@ -77,8 +78,7 @@ export function makeConnectionListener(era: Era) {
   const unwantedBodies = makeUnwantedBodies(era)
 
   function abortIncoming(state: Exchanges): void {
-    // Taken out at once: taking many out of a long list one by one moves the rest each time.
-    for (const req of state.incoming.splice(0)) {
+    for (let req = state.incoming.shift(); req; req = state.incoming.shift()) {
       if (incoming.abortedProperty) req.aborted = true
       req.emit('aborted')
       if (closeArgument) req.emit('close', errors.whyAborted(state.timedOut))
@@ -151,7 +151,7 @@ export function makeConnectionListener(era: Era) {
     if (!server.httpAllowHalfOpen) {
       abortIncoming(state)
       if (socket.writable) socket.end()
-    } else if (outgoing.length > 0) outgoing[outgoing.length - 1]._last = true
+    } else if (outgoing.last) outgoing.last._last = true
     else if (socket._httpMessage) (socket._httpMessage as ServerResponse)._last = true
     else if (socket.writable) socket.end()
   }

@@ -20,7 +20,7 @@ export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: Se
     const req = this[kRequest]
     const socket = req.socket as ServedSocket
     // After an abort the list is empty.
-    assert(state.incoming.length === 0 || state.incoming[0] === req)
+    assert(state.incoming.length === 0 || state.incoming.first === req)
     state.incoming.shift()
     state.answers++
     flood.answered(socket, state)

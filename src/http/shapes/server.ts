@@ -1,6 +1,7 @@
 /** The server, its responses, and its side of a connection. */
 
 import type { Server as NetServer } from 'node:net'
+import type { Fifo } from '../../shared/fifo'
 import {
   type HttpParser,
   type HttpSocket,
@@ -74,9 +75,9 @@ export interface Exchanges {
   readonly server: Server
   readonly parser: HttpParser
   /** Requests that are not answered yet, oldest first. */
-  readonly incoming: IncomingMessage[]
+  readonly incoming: Fifo<IncomingMessage>
   /** Answers that wait for their turn; the one that has it is the socket's `_httpMessage`. */
-  readonly outgoing: ServerResponse[]
+  readonly outgoing: Fifo<ServerResponse>
   /** Bytes that wait in the answers, as the era counts them, and as they are. */
   outgoingData: number
   waiting: number
