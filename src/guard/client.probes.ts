@@ -1,6 +1,6 @@
 /** Probes of what a server does to a client of the era: answers that nobody asked for, or without end. */
 
-import type { RequestOptions } from 'node:http'
+import type { Agent, RequestOptions } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { refusedBy } from './outgoing.probes'
 import type { ProbedModules, ProgramProbe } from './probe'
@@ -69,6 +69,12 @@ const ask = ({ http }: ProbedModules, options: RequestOptions, body?: string): P
     req.end(body)
   })
 
+/** An agent that keeps connections, where its era can; the first ones were made for one host. */
+function keeping({ http }: ProbedModules, port: number, options: { maxSockets?: number } = {}): Agent {
+  const agent = new http.Agent({ keepAlive: true, host: '127.0.0.1', port, ...options } as object)
+  return Object.assign(agent, options)
+}
+
 /** One answer to a request. */
 const answered = (name: string, answer: string | readonly string[]): ProgramProbe => ({
   side: 'program',
@@ -108,8 +114,7 @@ export const surplus: ProgramProbe = {
   name: 'an answer to the next request before it is sent',
   async run(modules) {
     const { port, sockets, end } = await peer(socket => socket.write(OK))
-    const { Agent } = modules.http
-    const agent = new Agent({ keepAlive: true } as object)
+    const agent = keeping(modules, port)
     const first = await ask(modules, { port, agent })
     await ticks()
     sockets[0]?.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil')
@@ -128,7 +133,7 @@ export const early: ProgramProbe = {
   async run(modules) {
     const { port, end } = await peer(socket => socket.write(OK))
     const { http } = modules
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 } as object)
+    const agent = keeping(modules, port, { maxSockets: 1 })
     const freed = await new Promise<string>(resolve => {
       setTimeout(resolve, 10_000, 'nothing').unref()
       const req = http.request({ host: '127.0.0.1', port, path: '/', method: 'POST', agent })
@@ -152,5 +157,24 @@ export const early: ProgramProbe = {
     ;(agent as { destroy?(): void }).destroy?.()
     end()
     return freed
+  },
+}
+
+/** An interim answer, and the answer a while later, on a connection that is kept. */
+export const early103: ProgramProbe = {
+  side: 'program',
+  name: 'the answer comes after an interim one',
+  async run(modules) {
+    const { port, end } = await peer((socket, request) => {
+      if (request > 1) return void socket.write(OK)
+      socket.write('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n')
+      void ticks().then(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfirst'))
+    })
+    const agent = keeping(modules, port, { maxSockets: 1 })
+    const headers = { Connection: 'keep-alive' }
+    const first = await ask(modules, { port, agent, headers })
+    ;(agent as { destroy?(): void }).destroy?.()
+    end()
+    return first === '200 first' ? first : `harm: ${first}`
   },
 }

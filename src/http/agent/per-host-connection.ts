@@ -4,6 +4,7 @@ import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { makeAnswerChecks } from '../client/answer-checks'
 import { makeHangUp } from '../client/hang-up'
+import { makeIsInterim } from '../client/interim'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { ClientResponse } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -17,6 +18,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const answers = makeAnswerChecks(era)
+  const isInterim = makeIsInterim(era)
   const { waitsForEnd } = era.profile.client
   const toEra = makeToEraError(era)
   const requestOf = (socket: HostSocket) => socket._httpMessage as QueuedRequest | null | undefined
@@ -113,8 +115,8 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
         return WITHOUT_BODY
       }
       req.res = res
-      if (res.statusCode === 100) {
-        req.emit('continue')
+      if (isInterim(res.statusCode)) {
+        if (res.statusCode === 100) req.emit('continue')
         return WITHOUT_BODY
       }
       if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false

@@ -8,16 +8,10 @@ import { closeSoon } from '../socket/accessors'
 import { makeAnswerChecks } from './answer-checks'
 import { fail } from './close'
 import { idleErrorListener } from './idle-error'
+import { makeIsInterim } from './interim'
 
 // What is imported is looked up at each use, and these are used for each response.
 const { AS_FRAMED, OTHER_PROTOCOL, WITHOUT_BODY } = heads
-
-/** @returns whether a head with this status comes before the answer proper */
-export function makeIsInterim(era: Era): (status: number) => boolean {
-  return era.profile.client.information === 'response'
-    ? status => status === 100
-    : status => status >= 100 && status < 200 && status !== 101
-}
 
 interface InDomain {
   domain?: object | null
@@ -86,6 +80,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
   const reportInformation: Record<typeof information, ((req: ClientRequest, res: ClientResponse) => void) | undefined> =
     {
       response: undefined,
+      passedOver: undefined,
       status: (req, { statusCode }) => req.emit('information', { statusCode }),
       head: (req, res) => {
         const { statusCode, statusMessage, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = res

@@ -17,7 +17,7 @@ import { makeAnswerChecks } from './answer-checks'
 import { fail, makeClose } from './close'
 import { makeHangUp } from './hang-up'
 import { idleErrorListener } from './idle-error'
-import { makeIsInterim } from './response'
+import { makeIsInterim } from './interim'
 
 export interface RequestSocket {
   /** Gives a request its connection: from now on the two are one. */

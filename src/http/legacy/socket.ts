@@ -8,6 +8,7 @@ import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { makeAnswerChecks } from '../client/answer-checks'
 import { makeHangUp } from '../client/hang-up'
+import { makeIsInterim } from '../client/interim'
 import { inherit, putMembers } from '../members'
 import type { QueuedRequest } from '../shapes/agent'
 import type { ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
@@ -34,6 +35,7 @@ export function makeClientSocket(era: Era) {
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const answers = makeAnswerChecks(era)
+  const isInterim = makeIsInterim(era)
   const { waitsForEnd } = era.profile.client
   const current = (client: Client) => client._httpMessage as QueuedRequest | null | undefined
 
@@ -112,8 +114,8 @@ export function makeClientSocket(era: Era) {
         return WITHOUT_BODY
       }
       req.res = res
-      if (res.statusCode === 100) {
-        req.emit('continue')
+      if (isInterim(res.statusCode)) {
+        if (res.statusCode === 100) req.emit('continue')
         return WITHOUT_BODY
       }
       if (req.shouldKeepAlive && res.headers.connection === 'close') req.shouldKeepAlive = false

@@ -192,6 +192,7 @@ export const client = {
   responseCloses: flag('A response emits "close" after every end, not only where it was cut off.'),
   information: choice('Answers 102 to 199 (but 101).', {
     response: 'Taken for the response.',
+    passedOver: 'Passed over.',
     status: '"information" with { statusCode }, for 100 too.',
     head: '"information" with status, version and headers, for 100 too.',
   }),
