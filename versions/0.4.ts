@@ -343,6 +343,8 @@ const line: Line = {
     ['outgoing.checksNames', false, '0.4.0', 'catalog: server-header-name-validation'],
     ['outgoing.values', 'sent', '0.4.0', 'recording: server/header-value-crlf'],
     ['outgoing.wideValues', 'cut', '0.4.0', 'recording: server/header-value-encoding'],
+    ['outgoing.lateChanges', 'sent', '0.4.0', 'recording: server/header-value-encoding'],
+    ['outgoing.unframedRequests', 'sent', '0.4.0', 'process: e3-delete-body'],
     ['outgoing.otherLengths', 'sent', '0.4.0', 'recording: server/header-value-encoding'],
     ['outgoing.trailerCheck', 'asHeader', '0.4.0', 'process: header-values-no-text'],
     ['outgoing.stripsTrailers', false, '0.4.0', 'process: header-values-no-text'],

@@ -21,8 +21,10 @@ import { headTime } from './fixes/head-time'
 import { headerNames } from './fixes/header-names'
 import { host } from './fixes/host'
 import { http10Keep } from './fixes/http10-keep'
+import { interimAnswer } from './fixes/interim-answer'
 import { interimFlood } from './fixes/interim-flood'
 import { keepAliveTime } from './fixes/keep-alive-time'
+import { lateChange } from './fixes/late-change'
 import { lateLost } from './fixes/late-lost'
 import { lengthAndCoding } from './fixes/length-and-coding'
 import { lengthDigits } from './fixes/length-digits'
@@ -45,6 +47,7 @@ import { trailerSplitting } from './fixes/trailer-splitting'
 import { trailers } from './fixes/trailers'
 import { trailingBlanks } from './fixes/trailing-blanks'
 import { unaskedUpgrade } from './fixes/unasked-upgrade'
+import { unframedBody } from './fixes/unframed-body'
 import { unreadBody } from './fixes/unread-body'
 import { upgradeBody } from './fixes/upgrade-body'
 import { urlHost } from './fixes/url-host'
@@ -69,11 +72,14 @@ export const fixes: readonly Fix[] = [
   pathBlank,
   requestMethod,
   requestHost,
+  lateChange,
   verifyPeer,
   tlsMinimum,
   urlHost,
   lengthLie,
+  unframedBody,
   unaskedUpgrade,
+  interimAnswer,
   interimFlood,
   reuseAfterError,
   surplusAnswer,

@@ -1,6 +1,6 @@
 /** Probes of what a program sends: it is made to answer or to ask, and its peer looks at the bytes. */
 
-import type { IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
+import type { ClientRequest, IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { ProgramProbe } from './probe'
 
@@ -90,8 +90,15 @@ export const overrunning = (name: string, length: number, body: string | Buffer)
   },
 })
 
-/** A program that asks with these options. */
-export const requesting = (name: string, options: RequestOptions): ProgramProbe => ({
+/**
+ * A program that asks with these options.
+ * @param change what it does with its request before it ends it
+ */
+export const requesting = (
+  name: string,
+  options: RequestOptions,
+  change: (req: ClientRequest) => void = () => {},
+): ProgramProbe => ({
   side: 'program',
   name,
   async run({ http }) {
@@ -111,12 +118,14 @@ export const requesting = (name: string, options: RequestOptions): ProgramProbe 
           ;(res as { resume?(): void }).resume?.()
         })
         req.on('error', error => resolve(`error: ${error.message.slice(0, 20)}`))
+        change(req)
         req.end()
       })
       if (thrown !== undefined) resolve(thrown)
     })
     const outcome = await over
     server.close()
-    return outcome ?? JSON.stringify((await heard).split('\r\n')[0])
+    const bytes = await heard
+    return outcome ?? (seenIn(bytes) === 'split' ? 'split' : JSON.stringify(bytes.split('\r\n')[0]))
   },
 })

@@ -10,7 +10,6 @@ const root = join(__dirname, '../../..')
 /** Files that may, with the reason. */
 const allowed: Readonly<Record<string, string>> = {
   'src/profile/release.ts': 'the reader',
-  'src/guard/fixes/wide-headers.ts': 'prose for people: whose traffic a fix breaks',
 }
 
 /** The texts and names in a file that speak of the runtime; its comments may. */

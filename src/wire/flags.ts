@@ -99,8 +99,8 @@ const framingFlags = (wire: Wire) => ({
   /** A length that was read for nothing is added to the next one. */
   leavesLength: wire.lengthStart === 'left',
   lengthOverflow: wire.lengthOverflow,
-  refusesLengthAndChunks: wire.lengthBesideCoding === 'refusedIfChunked',
-  refusesLengthAndCoding: wire.lengthBesideCoding === 'refused',
+  refusesLengthAndChunks: wire.lengthBesideCoding === 'refusedIfChunked' || wire.lengthBesideCoding === 'refusedEither',
+  refusesLengthAndCoding: wire.lengthBesideCoding === 'refused' || wire.lengthBesideCoding === 'refusedEither',
 })
 
 /** Of bodies, of connections, and of other protocols on them. */

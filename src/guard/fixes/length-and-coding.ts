@@ -1,13 +1,18 @@
 /** Content-Length beside Transfer-Encoding (RFC 9112, 6.3): a proxy and a server may go by different ones. */
 
-import type { Fix } from '../fix'
+import { change, type Fix } from '../fix'
 
 export const lengthAndCoding: Fix = {
   id: 'length-and-coding',
   cves: ['CVE-2016-2086'],
   year: 2016,
   what: 'a message that has both Content-Length and Transfer-Encoding',
-  changes: [['wire.lengthBesideCoding', 'refused']],
+  changes: [
+    // What the release refuses itself stays its own.
+    change('wire.lengthBesideCoding', own =>
+      own === 'refusedIfChunked' ? 'refusedEither' : own === 'refusedEither' ? own : 'refused',
+    ),
+  ],
   faults: ['lengthBesideCoding'],
   breaks: 'Senders that set both: some clients of 2011, odd proxies. Rare.',
   probes: [

@@ -14,7 +14,7 @@ export const wideHeaders: Fix = {
       return outgoing.loneHeadCharset === 'utf8' ? 'utf8' : 'refused'
     }),
   ],
-  breaks: 'UTF-8 file names in Content-Disposition with 0.11 and io.js: rare.',
+  breaks: 'UTF-8 file names in Content-Disposition where they were cut to Latin-1: rare.',
   probes: [
     answering(
       'beside bytes',

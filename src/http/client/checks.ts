@@ -24,8 +24,8 @@ export interface Checks {
   /** Gives the method in capitals. */
   method(method: unknown): string
   path(path: unknown): void
-  /** The method and the path once more, when they are written: a program may have set others. */
-  firstLine(method: unknown, path: unknown): void
+  /** Gives the first line. With the guard, method and path are looked at once more: a program may have set others. */
+  firstLine(method: unknown, path: unknown): string
   protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
   host(options: RequestOptions): void
   insecure(value: unknown): void
@@ -37,6 +37,8 @@ export interface Checks {
 }
 
 const nothing = () => {}
+
+const lineOf = (method: unknown, path: unknown): string => `${method} ${path} HTTP/1.1\r\n`
 
 /**
  * What the guard refuses beyond what the release did: throws, or only counts.
@@ -176,7 +178,6 @@ export function makeChecks(era: Era): Checks {
     era.profile.client.insecureName === 'option'
       ? '"options.insecureHTTPParser" property'
       : '"insecureHTTPParser" argument'
-  const { guard } = era
   const takesOnlyText = methodCheck === 'tokenString' || methodCheck === 'tokenOption'
   const methodName = methodCheck === 'tokenOption' ? '"options.method" property' : '"method" argument'
   const pathError = () =>
@@ -186,9 +187,7 @@ export function makeChecks(era: Era): Checks {
 
   const checkPath = makePathCheck(era, pathError)
   const checkMethod = makeMethodBytesCheck(era)
-  const writesUnseen =
-    guard.profile.client.pathCheck !== guard.own.client.pathCheck ||
-    guard.profile.client.methodCheck !== guard.own.client.methodCheck
+  const seals = era.profile.outgoing.lateChanges === 'checked'
 
   const protocolError = (given: string, expected: string): Error => {
     if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
@@ -212,12 +211,14 @@ export function makeChecks(era: Era): Checks {
       return upper
     },
     path: checkPath ?? nothing,
-    firstLine: writesUnseen
-      ? (method, path) => {
-          checkMethod(method, String(method))
+    firstLine: seals
+      ? (givenMethod, givenPath) => {
+          const [method, path] = [String(givenMethod), String(givenPath)]
+          checkMethod(method, method)
           checkPath?.(path)
+          return lineOf(method, path)
         }
-      : nothing,
+      : lineOf,
     protocol:
       protocolCheck === 'none'
         ? nothing

@@ -38,10 +38,7 @@ export function makeHead(era: Era, checks: Checks): Head {
     return port && +port !== defaultPort ? `${name}:${port}` : name
   }
 
-  const firstLine = (req: ClientRequest) => {
-    checks.firstLine(req.method, req.path)
-    return `${req.method} ${req.path} HTTP/1.1\r\n`
-  }
+  const firstLine = (req: ClientRequest) => checks.firstLine(req.method, req.path)
   const hides = era.profile.outgoing.headerStore === 'hidden'
   const render = (req: ClientRequest) =>
     req._storeHeader(firstLine(req), hides ? req[kOutHeaders] : req._renderHeaders())

@@ -8,7 +8,7 @@ import type { BodyTools, Encoding, HeaderValue, OutgoingMessage } from '../shape
 import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk'
 import { promptMembers } from './finish-on-end'
 import { writtenMembers } from './finish-on-flush'
-import { headerRules } from './headers'
+import { headerRules, textOnce } from './headers'
 import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
@@ -65,10 +65,13 @@ function bodyTools(era: Era, queue: Members): BodyTools {
 
 function trailerMember(era: Era) {
   const rules = headerRules(era)
+  const seals = era.profile.outgoing.lateChanges === 'checked'
   return function addTrailers(this: OutgoingMessage, trailers: object): void {
     this._trailer = ''
     const pairs = Array.isArray(trailers) ? (trailers as [string, HeaderValue][]) : Object.entries(trailers)
-    for (const [name, value] of pairs) {
+    for (const [givenName, givenValue] of pairs) {
+      const name = seals ? textOnce(givenName) : givenName
+      const value = seals ? textOnce(givenValue) : givenValue
       if (!rules.lax) rules.checkTrailer(name, value)
       this._trailer += `${name}: ${rules.cleanTrailer(value)}\r\n`
     }

@@ -6,7 +6,7 @@
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
-import { headerRules } from './headers'
+import { headerRules, makeLateCheck, textOnce } from './headers'
 import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
@@ -83,6 +83,9 @@ export function httpDate(): string {
   return dateText
 }
 
+/** Whether a first line is that of a request for something that is no tunnel. */
+const isRequest = (firstLine: string): boolean => !/^(?:HTTP\/|CONNECT )/.test(firstLine)
+
 interface Head {
   text: string
   seen: number
@@ -98,13 +101,16 @@ export function makeStoreHeader(era: Era) {
   const close = closeIn[outgoing.closeMatch]
   const asksChunks = asksForChunks(era.profile)
   const rules = headerRules(era)
+  const late = makeLateCheck(era, rules)
   const lengths = makeLengths(era)
   const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'
 
   function storeLine(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
-    if (check) {
+    if (late) value = textOnce(value)
+    if (!check) late?.(name, value)
+    else {
       rules.check('header', name, value)
       value = rules.clean(value)
     }
@@ -129,7 +135,7 @@ export function makeStoreHeader(era: Era) {
   function store(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
     if (!Array.isArray(value)) storeLine(message, head, name, value, check)
     else if (joinsCookies && value.length > 1 && name.length === 6 && name.toLowerCase() === 'cookie') {
-      if (check) rules.check('header', name, value)
+      if (check && !late) rules.check('header', name, value)
       storeLine(message, head, name, value.join('; '), check)
     } else for (const one of value) storeLine(message, head, name, one, check)
   }
@@ -213,7 +219,10 @@ export function makeStoreHeader(era: Era) {
     }
     if (head.seen & UPGRADE && head.seen & ASKS_UPGRADE) this.upgrading = true
     head.text += addConnection(this, head)
-    head.text += addFraming(this, head)
+    const framing = addFraming(this, head)
+    head.text += framing
+    if (framing === '' && !this.chunkedEncoding && !(head.seen & (CONTENT_LENGTH | UPGRADE)) && isRequest(firstLine))
+      lengths.sayNone(this)
     if (checksTrailer && head.seen & TRAILER && !this.chunkedEncoding) throw words.trailerNotChunked()
     this._header = `${head.text}\r\n`
     this._headerSent = false

@@ -1,7 +1,7 @@
 /** Where headers wait until the head is written, and what they may be. One strategy for each way to keep them. */
 
 import { deprecate } from 'node:util'
-import type { EraGuard } from '../../guard/era-guard'
+import { type EraGuard, isOfGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'
 import type { Behaviours } from '../../profile/vocabulary'
 import type { Debug } from '../debug'
@@ -158,6 +158,26 @@ export function headerRules({ debug, guard, profile }: Era): HeaderRules {
       own.checkTrailer(name, value)
       passing(() => guarded.checkTrailer(name, value))
     },
+  }
+}
+
+/** The text of an object, which may give another one each time that it is asked; what is none stays as it is. */
+export const textOnce = <T>(value: T): T | string =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function' ? String(value) : value
+
+/**
+ * What looks once more at a header line that was set before, when it is written; nothing where the era did not. What a
+ * program changed in the meantime is not looked at otherwise.
+ * @throws what `check` throws
+ */
+export function makeLateCheck({ guard, profile }: Era, rules: HeaderRules) {
+  if (profile.outgoing.lateChanges === 'sent') return undefined
+  return (name: string, value: HeaderValue): void => {
+    try {
+      rules.check('header', name, value)
+    } catch (error) {
+      throw isOfGuard(error as Error) ? error : guard.blame('late-change', error as Error)
+    }
   }
 }
 

@@ -1,16 +1,20 @@
 /** Bodies that are not as long as their Content-Length says: the rest would be read as the next message, or be waited for in it. */
 
+import type { GuardError } from '../../guard/era-guard'
 import { listenerCount } from '../../stream/emitter'
 import type { Era } from '../shapes/era'
 import type { Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
 import { lengthOf } from './chunk'
 
 const kLeft = Symbol('bytes left of the length')
-type Measured = OutgoingMessage & { [kLeft]?: number }
+const kUnframed = Symbol('a request that says nothing of its body')
+type Measured = OutgoingMessage & { [kLeft]?: number; [kUnframed]?: boolean }
 
 export interface Lengths {
   /** A head says a length. */
   say(message: OutgoingMessage, value: unknown): void
+  /** The head of a request says neither a length nor chunks: it has no body (RFC 9112, 6.3). */
+  sayNone(message: OutgoingMessage): void
   /** The chunk as it may go out: of more bytes than were said, the first ones. */
   fit(message: OutgoingMessage, chunk: Chunk, encoding: Encoding): Chunk
   /** Whether a body that is all in one piece is as long as was said. */
@@ -19,7 +23,7 @@ export interface Lengths {
   end(message: OutgoingMessage): void
 }
 
-const NONE: Lengths = { say() {}, fit: (_message, chunk) => chunk, fits: () => true, end() {} }
+const NONE: Lengths = { say() {}, sayNone() {}, fit: (_message, chunk) => chunk, fits: () => true, end() {} }
 
 /** The connection closes behind the message, and who listens for errors of the message hears of it. */
 function close(message: OutgoingMessage, error: Error): void {
@@ -29,9 +33,20 @@ function close(message: OutgoingMessage, error: Error): void {
 }
 
 export function makeLengths({ guard }: Era): Lengths {
-  if (guard.profile.outgoing.otherLengths === 'sent') return NONE
+  const { otherLengths, unframedRequests } = guard.profile.outgoing
+  if (otherLengths === 'sent' && unframedRequests === 'sent') return NONE
+  const tooMuch = (message: Measured): GuardError | undefined =>
+    message[kUnframed]
+      ? guard.refuse('unframed-body', 'a body of a request whose head says nothing of it: it is cut off')
+      : guard.refuse('length-lie', 'more bytes of a body than its Content-Length says: they are cut off')
   return {
+    sayNone(message: Measured) {
+      if (unframedRequests === 'sent') return
+      message[kLeft] = 0
+      message[kUnframed] = true
+    },
     say(message, value) {
+      if (otherLengths === 'sent') return
       const text = String(value)
       ;(message as Measured)[kLeft] = /^\d+$/.test(text) ? Number(text) : undefined
     },
@@ -41,7 +56,7 @@ export function makeLengths({ guard }: Era): Lengths {
       const size = lengthOf(chunk, encoding)
       message[kLeft] = Math.max(0, left - size)
       if (size <= left) return chunk
-      const error = guard.refuse('length-lie', 'more bytes of a body than its Content-Length says: they are cut off')
+      const error = tooMuch(message)
       if (!error) return chunk
       close(message, error)
       if (left === 0) return ''

@@ -91,6 +91,7 @@ function headMembers(era: Era): Members {
   const readStatus = makeReadStatus(era)
   const countFirstLine = makeCountFirstLine(era)
   const { guard } = era
+  const seals = outgoing.lateChanges === 'checked'
   const keepsGiven = statusCheck !== 'number'
   const phraseOf = (status: number): string => STATUS_CODES[status] || 'unknown'
 
@@ -105,7 +106,8 @@ function headMembers(era: Era): Members {
   function writeHead(this: ServerResponse, status: number, reason?: unknown, given?: unknown): unknown {
     // What was refused has left its marks where the status was looked at last.
     const seen = keepsGiven ? status : readStatus(status)
-    const phrase = chooseReason(this, seen, reason)
+    const chosen = chooseReason(this, seen, reason)
+    const phrase = seals ? `${chosen}` : chosen
     const headers = typeof reason === 'string' ? given : reason
     this.statusCode = seen
     const merged = merge(this, headers as Given, words)

@@ -51,6 +51,14 @@ export const outgoing = {
     asHeader: 'What a header may be.',
     refused: 'A token with a value that has no line ends, control characters and characters that Latin-1 has not.',
   }),
+  lateChanges: choice('Values, names and first lines that a program changes after they were looked at.', {
+    sent: 'They go out as they are.',
+    checked: 'What goes out is what was looked at last.',
+  }),
+  unframedRequests: choice('The body of a request whose head says neither a length nor chunks.', {
+    sent: 'It is sent, and receivers read it as the next request.',
+    cut: 'It is cut off.',
+  }),
   stripsTrailers: flag('Line ends are taken out of trailers, too, where they are out of headers.'),
   noReplace: choice('What is said of a value with line ends that is no text, where they are stripped.', {
     object: 'That the object, which is written out, has no method replace.',

@@ -197,6 +197,8 @@ export const weights: Weights = {
     values: 'security',
     wideValues: 'security',
     trailerCheck: 'security',
+    lateChanges: 'security',
+    unframedRequests: 'security',
     otherLengths: 'security',
     stripsTrailers: 'security',
     noReplace: 'api',

@@ -166,6 +166,7 @@ export const wire = {
   lengthBesideCoding: choice('Content-Length beside Transfer-Encoding.', {
     ignored: 'Chunks win; the length is shown.',
     refusedIfChunked: 'An error if the body is chunked.',
+    refusedEither: 'The same, and an error of its own beside any other coding.',
     refused: 'An error whatever the coding.',
   }),
   emptyLength: choice('An empty Content-Length.', { zero: 'No body.', refused: 'An error.' }),
