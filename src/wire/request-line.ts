@@ -41,7 +41,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         at++
         break
       case BEFORE_TARGET:
-        if (byte === SP) at++
+        if (byte === SP) at = secondBlank(s, at)
         else {
           s.open(at)
           s.place = s.method === 'CONNECT' ? PLACE.connectStart : PLACE.start
@@ -52,7 +52,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         at = scanTarget(s, bytes, at, end)
         break
       case BEFORE_PROTOCOL:
-        if (byte === SP) at++
+        if (byte === SP) at = secondBlank(s, at)
         else s.state = beginsIce(s, byte) ? OTHER_PROTOCOL : PROTOCOL
         break
       case OTHER_PROTOCOL:
@@ -78,6 +78,12 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
     if (at < 0) return -1
   }
   return at
+}
+
+/** A blank behind the one that parts two words. */
+function secondBlank(s: HeadState, at: number): number {
+  s.flags |= ODD
+  return at + 1
 }
 
 /** One letter of the method. */
