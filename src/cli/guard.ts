@@ -51,7 +51,7 @@ function paperFor(spec: string | undefined, profile: Profile | undefined, paper:
   if (!profile || profile.reading !== 'shipped') {
     const said =
       spec === undefined ? '--vex needs an exact release' : `--vex needs an exact release, and '${spec}' is none`
-    const example = profile?.release ?? resolve(lines[3].name).release
+    const example = profile?.release ?? lines[lines.length - 1].last
     throw erasError('ERAS_BAD_OPTION', 'guard', `${said}: give one such as ${example}`)
   }
   if (paper === 'openvex') {

@@ -3,7 +3,7 @@
 import type { Profile } from '../profile/profile'
 import { FAULTS, type Fault, type FaultName } from '../wire/faults'
 import type { Guarded } from './guard'
-import { count, type GuardMode, letPass } from './ledger'
+import { count, type GuardMode, sayCountsAtEnd, switchOff } from './ledger'
 
 /** An error of the guard: it comes where the era's own would, as that error. */
 export interface GuardError extends Error {
@@ -61,6 +61,7 @@ export function makeEraGuard(own: Profile, guarded: Guarded, reportOnly: boolean
   const { profile } = guarded
   if (profile === own) return unguarded(own)
   const mode = reportOnly ? 'report' : 'on'
+  if (reportOnly) sayCountsAtEnd()
   const on = new Map(guarded.fixes.flatMap(({ fix, state }) => (state === 'guarded' ? [[fix.id, fix] as const] : [])))
   const faults = new Map<Fault | undefined, string>(
     Object.entries(guarded.faults).map(([name, id]) => [FAULTS[name as FaultName], id]),
@@ -73,7 +74,7 @@ export function makeEraGuard(own: Profile, guarded: Guarded, reportOnly: boolean
     return statuses[names.get(fault)!] ?? status
   }
   function ofGuard<E extends Error>(id: string, error: E, fault?: Fault): E & GuardError {
-    error.message += ` (refused by the guard; ${letPass(id)})`
+    error.message += ` (refused by the guard; ${switchOff(id)})`
     const status = { value: statusOf(id, fault), enumerable: false, configurable: true, writable: true }
     Object.defineProperty(error, 'status', status)
     return Object.assign(error, { code: ERAS_GUARD, guard: id }) as E & GuardError

@@ -116,9 +116,11 @@ t.test('the environment counts where a program says nothing', async t => {
   process.env.HTTP_ERAS_NO_GUARD = 'repeated-length'
   const off = createHttp('0.4') as unknown as Http
   const on = createHttp('0.4', { guard: true }) as unknown as Http
+  const open = createHttp('0.4', { guard: undefined, faithful: undefined }) as unknown as Http
   process.env.HTTP_ERAS_NO_GUARD = 'nonsense'
   t.throws(() => createHttp('0.4'), { code: 'ERAS_UNKNOWN_FIX' })
   delete process.env.HTTP_ERAS_NO_GUARD
   t.same((await exchange(off, [TWO_LENGTHS])).told, ['POST /a'])
+  t.same((await exchange(open, [TWO_LENGTHS])).told, ['POST /a'], 'what is undefined is left open')
   t.same((await exchange(on, [TWO_LENGTHS])).told, [])
 })

@@ -32,7 +32,7 @@ export function countsInWords(mode: GuardMode): string {
 }
 
 /** How a fix is switched off, as messages say it. */
-export const letPass = (id: string): string => `--no-guard ${id} lets it pass`
+export const switchOff = (id: string): string => `--no-guard ${id} switches this off`
 
 /** A line on stderr, which may be closed. */
 export function say(line: string): void {
@@ -41,6 +41,21 @@ export function say(line: string): void {
   } catch {
     // Nobody reads it.
   }
+}
+
+function sayCounts(): void {
+  const words = countsInWords('report')
+  say(words === '' ? 'the guard would have refused nothing' : `the guard would have refused: ${words}`)
+}
+
+let saysCounts = false
+
+/** Says on stderr what a guard that only counts has seen: at the end of the process, and whenever it gets SIGUSR2. */
+export function sayCountsAtEnd(): void {
+  if (saysCounts) return
+  saysCounts = true
+  process.on('exit', sayCounts)
+  process.on('SIGUSR2', sayCounts)
 }
 
 /**
@@ -53,7 +68,7 @@ export function count(id: string, mode: GuardMode, what: string): void {
   of.set(id, before + 1)
   if (before === 0) {
     const done = mode === 'on' ? 'the guard refused' : 'the guard would refuse'
-    say(`${done} ${what} (${mode === 'on' ? letPass(id) : id}; docs/guard.md)`)
+    say(`${done} ${what} (${mode === 'on' ? switchOff(id) : id}; docs/guard.md)`)
   }
   channel ??= (require('node:diagnostics_channel') as typeof import('node:diagnostics_channel')).channel(CHANNEL)
   if (channel.hasSubscribers) channel.publish({ id, mode, message: what } satisfies Refusal)

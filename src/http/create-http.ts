@@ -75,7 +75,9 @@ export function createHttp<S extends string>(spec: S, options?: HttpOptions): Ht
  */
 export function createHttp(spec: string | Profile, options?: HttpOptions): AnyHttp
 export function createHttp(spec: string | Profile, options: HttpOptions = {}): unknown {
-  return assemble(spec, { ...switchesFrom(process.env), ...options }, hostBeneath()).http
+  // What is undefined is left open, too.
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  return assemble(spec, { ...switchesFrom(process.env), ...given }, hostBeneath()).http
 }
 
 /**

@@ -19,9 +19,8 @@ class Beside extends Parser {
   }
 
   /** Begins anew, with a message or a connection. */
-  renew(isRequest: boolean, maxHeaderSize?: number): void {
+  renew(isRequest: boolean): void {
     this.reset(isRequest ? 'request' : 'response')
-    if (maxHeaderSize !== undefined) this.maxHeaderSize = maxHeaderSize
     this.verdicts = []
     this.lost = false
   }
@@ -52,7 +51,8 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
 
     override onHead(head: Head): HeadVerdict {
       const verdict = super.onHead(head)
-      this.#beside.verdicts.push(verdict)
+      // While it is lost it hears none: there may be any number before it is found again.
+      if (!this.#beside.lost) this.#beside.verdicts.push(verdict)
       return verdict
     }
 

@@ -1,14 +1,8 @@
 /** The guard of a pinned process: its switches are looked at before the program starts, and what it counts is reported. */
 
-import { countsInWords, say } from '../guard/ledger'
+import { say, sayCountsAtEnd } from '../guard/ledger'
 import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
-
-/** What a guard that only counts has seen so far, in a line on stderr. */
-function tell(): void {
-  const counts = countsInWords('report')
-  say(counts === '' ? 'the guard would have refused nothing' : `the guard would have refused: ${counts}`)
-}
 
 /** Looks at the fixes that are switched off one by one. */
 function checkSwitches(profile: Profile, switches: Switches, off: readonly string[]): void {
@@ -27,6 +21,5 @@ export function guardProcess(profile: Profile, switches: Switches): void {
   const off = typeof guard === 'object' ? Object.keys(guard).filter(id => !guard[id]) : []
   if (off.length > 0) checkSwitches(profile, { guard, reportOnly }, off)
   if (!reportOnly || faithful || guard === false) return
-  process.on('exit', tell)
-  process.on('SIGUSR2', tell)
+  sayCountsAtEnd()
 }

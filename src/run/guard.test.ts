@@ -74,6 +74,15 @@ t.test('what comes of a request, by each switch', async t => {
   t.match(word.stderr, /HTTP_ERAS_GUARD: it may be report, and not 'off'/)
 })
 
+t.test('a ready-made module that only counts says so at the end, too', async t => {
+  const dir = t.testdir({ 'app.js': APP.replace("require('http')", "require('http-eras/0.8')") })
+  const { stdout, stderr } = await node(['-e', `require(${JSON.stringify(app(dir))})`], {
+    env: { HTTP_ERAS_GUARD: 'report', NODE_PATH: path.resolve(__dirname, '../../../..') },
+  })
+  t.equal(stdout, 'request\n200\n')
+  t.match(stderr, /the guard would have refused: repeated-length 1\n$/)
+})
+
 t.test('children and threads are guarded as their parent is', async t => {
   const says = `console.log(JSON.stringify([process.env.HTTP_ERAS_NO_GUARD, process.env.HTTP_ERAS_GUARD]))`
   const dir = t.testdir({
