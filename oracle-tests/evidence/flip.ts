@@ -1,6 +1,7 @@
 /** A release with some of its behaviours as they were in another one: what then comes out otherwise, they decide. */
 
 import { createEra } from '../../src/http/create-http'
+import { modulesOf } from '../../src/oracle/runtime/era-modules'
 import type { Modules } from '../../src/oracle/runtime/module-scope'
 import { type Profile, profileOf } from '../../src/profile/profile'
 import { numberOf } from '../../src/profile/release'
@@ -34,22 +35,7 @@ export function flipped(flip: string): Profile {
 
 /** What the threads of a pool take for the modules of a release. */
 export function flippedModules(flip: string): Modules {
-  const era = createEra(flipped(flip), { faithful: true })
-  return {
-    http: era.http,
-    get https() {
-      return era.https
-    },
-    get net() {
-      return era.net
-    },
-    get stream() {
-      return era.stream
-    },
-    events: require('node:events'),
-    tls: require('node:tls'),
-    util: require('node:util'),
-  }
+  return modulesOf(createEra(flipped(flip), { faithful: true }))
 }
 
 /** Those of some behaviours whose values differ between two releases. */

@@ -5,9 +5,9 @@ import { CHANNEL, type Refusal } from '../../src/guard/ledger'
 import { createEra, type HttpOptions } from '../../src/http/create-http'
 import type { Case } from '../../src/oracle/judge'
 import { perform } from '../../src/oracle/perform'
+import { modulesOf } from '../../src/oracle/runtime/era-modules'
 import { hostedRuntime } from '../../src/oracle/runtime/hosted'
 import { currentOwner, type Owner } from '../../src/oracle/runtime/leftovers'
-import type { Modules } from '../../src/oracle/runtime/module-scope'
 import { corpusScenario } from '../../src/oracle/scenario'
 import type { Transcript } from '../../src/transcript/types'
 
@@ -25,25 +25,6 @@ subscribe(CHANNEL, message => {
   if (owner) refusals.get(owner)?.add((message as Refusal).id)
 })
 
-function modulesOf(release: string, options: HttpOptions): Modules {
-  const era = createEra(release, options)
-  return {
-    http: era.http,
-    get https() {
-      return era.https
-    },
-    get net() {
-      return era.net
-    },
-    get stream() {
-      return era.stream
-    },
-    events: require('node:events'),
-    tls: require('node:tls'),
-    util: require('node:util'),
-  }
-}
-
 /**
  * Runs a scenario.
  * @param options how it is guarded
@@ -53,7 +34,7 @@ export async function runGuarded({ scenario, release }: Case, options: HttpOptio
   const runtime = hostedRuntime(() => {
     const owner = currentOwner()
     if (owner) refusals.set(owner, seen)
-    return modulesOf(release, options)
+    return modulesOf(createEra(release, options))
   })
   const transcript = await perform(corpusScenario(scenario), runtime)
   return { transcript, refusedBy: [...seen] }

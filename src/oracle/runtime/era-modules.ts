@@ -1,24 +1,27 @@
-/** The modules that a program of an era finds, for oracles: always faithful. Each is made when it is asked for. */
+/** The modules that a program of an era finds. Each is made when it is asked for. */
 
-import { createEra } from '../../http/create-http'
+import { createEra, type EraModules } from '../../http/create-http'
 import type { Modules } from './module-scope'
 
-/** @param release an exact release, as the recordings name it */
-export function eraModules(release: string): Modules {
-  const era = createEra(release, { faithful: true })
-  return {
-    http: era.http,
-    get https() {
-      return era.https
-    },
-    get net() {
-      return era.net
-    },
-    get stream() {
-      return era.stream
-    },
-    events: require('node:events'),
-    tls: require('node:tls'),
-    util: require('node:util'),
-  }
-}
+/** What a scenario's program finds of an era: its modules, and those of the host beside them. */
+export const modulesOf = (era: EraModules): Modules => ({
+  http: era.http,
+  get https() {
+    return era.https
+  },
+  get net() {
+    return era.net
+  },
+  get stream() {
+    return era.stream
+  },
+  events: require('node:events'),
+  tls: require('node:tls'),
+  util: require('node:util'),
+})
+
+/**
+ * The modules of a release for oracles, which are always faithful.
+ * @param release an exact release, as the recordings name it
+ */
+export const eraModules = (release: string): Modules => modulesOf(createEra(release, { faithful: true }))

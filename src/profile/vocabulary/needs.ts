@@ -20,6 +20,7 @@ export const needs: Readonly<Partial<Record<Path, readonly Path[]>>> = {
   'legacy.createClient': ['module.exports', 'agent.kind'],
   'module.exports': ['agent.kind', 'legacy.createClient'],
   'outgoing.finish': ['outgoing.layout', 'response.methods', 'server.nextTurn'],
+  'outgoing.endUncorks': ['outgoing.methods'],
   'outgoing.headerStore': ['outgoing.methods', 'outgoing.layout'],
   'outgoing.layout': ['outgoing.methods', 'outgoing.headerStore'],
   'outgoing.methods': ['outgoing.layout', 'response.methods'],
