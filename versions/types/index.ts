@@ -14,6 +14,13 @@ import type * as v6 from './6'
 import type * as v8 from './8'
 import type * as v10 from './10'
 import type * as v12 from './12'
+import type * as v14 from './14'
+import type * as v16 from './16'
+import type * as v18 from './18'
+import type * as v20 from './20'
+import type * as v22 from './22'
+import type * as v24 from './24'
+import type * as v26 from './26'
 import type * as iojs from './io.js'
 
 interface Readings<Documented, Shipped> {
@@ -34,6 +41,13 @@ export interface HttpByLine {
   '8': Readings<v8.Documented, v8.Shipped>
   '10': Readings<v10.Documented, v10.Shipped>
   '12': Readings<v12.Documented, v12.Shipped>
+  '14': Readings<v14.Documented, v14.Shipped>
+  '16': Readings<v16.Documented, v16.Shipped>
+  '18': Readings<v18.Documented, v18.Shipped>
+  '20': Readings<v20.Documented, v20.Shipped>
+  '22': Readings<v22.Documented, v22.Shipped>
+  '24': Readings<v24.Documented, v24.Shipped>
+  '26': Readings<v26.Documented, v26.Shipped>
 }
 
 /** The line that the releases of a series belong to; series of development belong to the line that they led to. */
@@ -59,6 +73,20 @@ export interface LineOfSeries {
   '10': '10'
   '11': '12'
   '12': '12'
+  '13': '14'
+  '14': '14'
+  '15': '16'
+  '16': '16'
+  '17': '18'
+  '18': '18'
+  '19': '20'
+  '20': '20'
+  '21': '22'
+  '22': '22'
+  '23': '24'
+  '24': '24'
+  '25': '26'
+  '26': '26'
 }
 
 /** The lines that had long-term support, by its codename. */
@@ -68,10 +96,17 @@ export interface LineOfCodename {
   carbon: '8'
   dubnium: '10'
   erbium: '12'
+  fermium: '14'
+  gallium: '16'
+  hydrogen: '18'
+  iron: '20'
+  jod: '22'
+  krypton: '24'
+  lithium: '26'
 }
 
 /** What `lts/*` stands for. */
-export type NewestSupported = 'erbium'
+export type NewestSupported = 'lithium'
 
 type To5 = 0 | 1 | 2 | 3 | 4 | 5
 type Digit = To5 | 6 | 7 | 8 | 9

@@ -1,0 +1,3 @@
+/** The http of 24 in types. */
+
+export type { Documented, Kinds, Shipped } from './22'
