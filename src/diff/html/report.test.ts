@@ -54,18 +54,19 @@ async function onPage(
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}` as Path),
 )
-const valueAt = (spec: string, of: Path): unknown => {
-  const [area, key] = of.split('.')
-  return (resolve(spec) as unknown as Record<string, Record<string, unknown>>)[area][key]
-}
 const names = lines.map(({ name }) => name)
+const profiles = new Map(names.map(name => [name, resolve(name) as unknown as Record<string, Record<string, unknown>>]))
+const valueAt = (line: string, of: Path): unknown => {
+  const [area, key] = of.split('.')
+  return profiles.get(line)?.[area][key]
+}
 const [first, last] = ['0.10', '12']
 const differing = paths.filter(of => valueKey(valueAt(first, of)) !== valueKey(valueAt(last, of)))
 
-t.test('all lines with all evidence are less than 2 MB', async t => {
+t.test('all lines with all evidence are less than 3 MB', async t => {
   const size = Buffer.byteLength(text)
   t.comment(`${(size / 1e6).toFixed(2)} MB`)
-  t.ok(size < 2e6, String(size))
+  t.ok(size < 3e6, String(size))
 })
 
 t.test('the cells say what the profiles say', t =>
