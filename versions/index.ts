@@ -20,7 +20,26 @@ import v24 from './24'
 import v26 from './26'
 import iojs from './io.js'
 
-export const lines: readonly Line[] = [v0_4, v0_6, v0_8, v0_10, v0_12, iojs, v4, v6, v8, v10, v12, v14, v16, v18, v20, v22, v24, v26]
+export const lines: readonly Line[] = [
+  v0_4,
+  v0_6,
+  v0_8,
+  v0_10,
+  v0_12,
+  iojs,
+  v4,
+  v6,
+  v8,
+  v10,
+  v12,
+  v14,
+  v16,
+  v18,
+  v20,
+  v22,
+  v24,
+  v26,
+]
 
 /** The releases whose profiles are held against every recording, the catalogs and their surface: all recorded ones. */
 export const judged: readonly string[] = lines.flatMap(line => line.recorded)
