@@ -10,6 +10,11 @@ const line: Line = {
   releases:
     '15.0.0-1 15.1.0 15.2.0-1 15.3.0 15.4.0 15.5.0-1 15.6.0 15.7.0 15.8.0 15.9.0 15.10.0 15.11.0 15.12.0 15.13.0 15.14.0 16.0.0 16.1.0 16.2.0 16.3.0 16.4.0-2 16.5.0 16.6.0-2 16.7.0 16.8.0 16.9.0-1 16.10.0 16.11.0-1 16.12.0 16.13.0-2 16.14.0-2 16.15.0-1 16.16.0 16.17.0-1 16.18.0-1 16.19.0-1 16.20.0-2',
   recorded: ['16.20.2'],
-  changes: [],
+  changes: [
+    // agent
+    ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
+    ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
+    ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
+  ],
 }
 export default line

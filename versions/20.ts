@@ -10,6 +10,10 @@ const line: Line = {
   releases:
     '19.0.0-1 19.1.0 19.2.0 19.3.0 19.4.0 19.5.0 19.6.0-1 19.7.0 19.8.0-1 19.9.0 20.0.0 20.1.0 20.2.0 20.3.0-1 20.4.0 20.5.0-1 20.6.0-1 20.7.0 20.8.0-1 20.9.0 20.10.0 20.11.0-1 20.12.0-2 20.13.0-1 20.14.0 20.15.0-1 20.16.0 20.17.0 20.18.0-3 20.19.0-6 20.20.0-2',
   recorded: ['20.20.2'],
-  changes: [],
+  changes: [
+    // agent
+    ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
+    ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
+  ],
 }
 export default line

@@ -46,6 +46,16 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
   return { request, get }
 }
 
+/** What the agents of requests that name none are made with, in http and in https. */
+export function globalAgentOptions({ profile }: Era): object | undefined {
+  const { globalKeeps, globalTimeout } = profile.agent
+  if (!globalKeeps && !globalTimeout) return undefined
+  return {
+    ...(globalKeeps && { keepAlive: true, scheduling: 'lifo' }),
+    ...(globalTimeout && { timeout: globalTimeout }),
+  }
+}
+
 export function makeAgent(era: Era): ClientParts {
   const { kind } = era.profile.agent
   if (kind === 'perHost') {
@@ -53,7 +63,7 @@ export function makeAgent(era: Era): ClientParts {
     return { Agent, ...makePerHostParts(era, Agent), ...makeLegacyClient(era) }
   }
   const Agent = kind === 'pool' ? makePoolAgent(era) : makeKeepAliveAgent(era)
-  const globalAgent: Agent = new (Agent as AgentConstructor)()
+  const globalAgent: Agent = new (Agent as AgentConstructor)(globalAgentOptions(era))
   era.globalAgent = globalAgent
   return { Agent: Agent as AgentConstructor, globalAgent, ...makeRequestAndGet(era), ...makeLegacyClient(era) }
 }

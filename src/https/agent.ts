@@ -36,7 +36,9 @@ function makeCreateConnection(era: Era): (options: SecureOptions, ...listener: (
 export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstructor; createConnection: Connect } {
   const { agentCalls, agentMethods, cachedSessions, evictsSessions, nameParts, sessionFrom, zeroSessions } =
     era.profile.https
-  const { kind } = era.profile.agent
+  const { kind, ownDefaults } = era.profile.agent
+  const of = (options: object | undefined, name: 'defaultPort' | 'protocol', usual: number | string) =>
+    (options as RequestOptions | undefined)?.[name] ?? usual
   const madeWithoutNew = era.profile.https.agentWithoutNew === 'made'
   const sloppy = era.profile.https.agentWithoutNew === 'nothing'
   const Base = era.Agent as unknown as { prototype: { getName(options: RequestOptions): string } } & Function
@@ -71,11 +73,18 @@ export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstruct
     // A sloppy constructor wrote into the global object, which nobody wants back.
     if (this === undefined && sloppy) return
     const agent = this as SecureAgent
-    ;(ofHttp() as Function).call(agent, options)
+    ;(ofHttp() as Function).call(
+      agent,
+      ownDefaults
+        ? { ...options, defaultPort: of(options, 'defaultPort', 443), protocol: of(options, 'protocol', 'https:') }
+        : options,
+    )
     if (kind === 'pool') agent.createConnection = plain
     if (kind !== 'keepAlive') return
-    agent.defaultPort = 443
-    agent.protocol = 'https:'
+    if (!ownDefaults) {
+      agent.defaultPort = 443
+      agent.protocol = 'https:'
+    }
     if (cachedSessions < 0) return
     const { maxCachedSessions } = agent.options as { maxCachedSessions?: number }
     agent.maxCachedSessions = maxCachedSessions === undefined ? cachedSessions : maxCachedSessions

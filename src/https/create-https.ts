@@ -1,6 +1,7 @@
 /** The https module of an era: its http, over tls. */
 
 import { makeReadArguments } from '../http/client/arguments'
+import { globalAgentOptions } from '../http/client-module'
 import type { Debug } from '../http/debug'
 import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
 import type { ClientRequest, RequestOptions, ResponseListener } from '../http/shapes/client'
@@ -71,7 +72,7 @@ function makeHandOn(era: Era): (options: RequestOptions, listener: ResponseListe
 }
 
 function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Connect, current: () => HttpModule) {
-  const globalAgent = new Agent()
+  const globalAgent = new Agent(globalAgentOptions(era))
   const { globalAgent: kindOfGlobal, ownAgentFor, readsText, takesCreateConnection } = era.profile.https
   const readArguments = makeReadArguments(era, 'https')
   const handOn = makeHandOn(era)

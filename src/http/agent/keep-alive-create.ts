@@ -22,6 +22,7 @@ export function makeCreateSocket(era: Era) {
     removalForgets,
     totalLimit: countsAll,
     timeout,
+    usesFirst,
   } = era.profile.agent
 
   const keepsSessions = era.profile.https.cachedSessions >= 0
@@ -164,7 +165,7 @@ export function makeCreateSocket(era: Era) {
       throw coded(RangeError, 'ERR_OUT_OF_RANGE', words)
     },
     scheduling(given: unknown): string {
-      if (!given) return 'fifo'
+      if (!given) return usesFirst
       if (given === 'fifo' || given === 'lifo') return given
       const words = `The value "${String(given)}" is invalid for option "scheduling"`
       throw coded(TypeError, 'ERR_INVALID_OPT_VALUE', words)

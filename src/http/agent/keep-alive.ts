@@ -18,6 +18,11 @@ const countsOf = ({ freeSockets, sockets }: KeepAliveAgent, name: string) => {
   return { open: free + sockets[name].length, free }
 }
 
+const nameDefaults = (agent: KeepAliveAgent, given?: RequestOptions) => {
+  agent.defaultPort = given?.defaultPort || 80
+  agent.protocol = given?.protocol || 'http:'
+}
+
 export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
     nameEnd,
@@ -26,6 +31,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     removesTwice,
     keepsAtLimit,
     scheduling: schedules,
+    noDelay,
+    bareLists,
+    ownDefaults,
+    schedulingFirst,
     totalLimit: countsAll,
     maxSockets,
     methods,
@@ -35,6 +44,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
+  const table = <T extends object>(): T => (bareLists ? Object.create(null) : {}) as T
   const { debug } = era
   const onIdleError = idleErrorListener(debug)
 
@@ -42,23 +52,26 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     if (!(this instanceof Agent)) return new Agent(options)
     if (domainField) this.domain = null
     EventEmitter.call(this)
-    this.defaultPort = 80
-    this.protocol = 'http:'
+    if (!ownDefaults) nameDefaults(this)
+    this.options = Object.assign(table<RequestOptions>(), optionsReversed ? reversed(options) : options)
+    if (noDelay && this.options.noDelay === undefined) this.options.noDelay = true
     // A path among the options would make net think of a Unix socket.
-    this.options = { ...(optionsReversed ? reversed(options) : options), path: null as unknown as undefined }
-    this.requests = {}
-    this.sockets = {}
-    this.freeSockets = {}
+    this.options.path = null as unknown as undefined
+    if (ownDefaults) nameDefaults(this, this.options)
+    this.requests = table()
+    this.sockets = table()
+    this.freeSockets = table()
     const given = this.options as Partial<KeepAliveAgent>
     this.keepAliveMsecs = given.keepAliveMsecs || 1000
     this.keepAlive = given.keepAlive || false
     this.maxSockets = given.maxSockets || Agent.defaultMaxSockets
     this.maxFreeSockets = given.maxFreeSockets || 256
+    if (schedules && schedulingFirst) this.scheduling = creation.scheduling(given.scheduling)
     if (countsAll) {
       this.maxTotalSockets = creation.maxTotal(given.maxTotalSockets)
       this.totalSocketCount = 0
     }
-    if (schedules) this.scheduling = creation.scheduling(given.scheduling)
+    if (schedules && !schedulingFirst) this.scheduling = creation.scheduling(given.scheduling)
     this.on('free', onFree)
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this

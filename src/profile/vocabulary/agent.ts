@@ -42,6 +42,18 @@ export const agent = {
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   scheduling: flag('scheduling tells which free connection is used first.'),
+  usesFirst: choice('Which free connection that is, where nothing is told.', {
+    fifo: 'The one that has been free for longest.',
+    lifo: 'The one that was freed last.',
+  }),
+  schedulingFirst: flag(
+    'Of the fields of an agent, scheduling stands before maxTotalSockets; else after totalSocketCount.',
+  ),
+  globalKeeps: flag('The global agent keeps connections, and uses first the one that was freed last.'),
+  globalTimeout: count('Milliseconds without traffic after which the global agent tells "timeout"; 0: never.'),
+  noDelay: flag('noDelay is among the options of an agent: true, unless it is given.'),
+  bareLists: flag('The options of an agent and its lists by name are objects without a prototype.'),
+  ownDefaults: flag('defaultPort and protocol among the options are those of the agent, and stand after them.'),
   keylog: flag('"keylog" of the connections is emitted on the agent, once somebody listens.'),
   timeout: choice('The option timeout.', {
     unread: 'It is among the options of new connections.',

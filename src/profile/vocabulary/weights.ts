@@ -408,6 +408,13 @@ export const weights: Weights = {
     keylog: 'api',
     timeout: 'timing',
     timeoutHeard: 'timing',
+    usesFirst: 'wire',
+    globalKeeps: 'wire',
+    globalTimeout: 'timing',
+    noDelay: 'wire',
+    bareLists: 'api',
+    ownDefaults: 'wire',
+    schedulingFirst: 'api',
   },
   legacy: {
     createClient: 'wire',
