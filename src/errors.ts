@@ -14,10 +14,12 @@ const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 59)
 const guess = (nearest: readonly string[]): string => (nearest.length > 0 ? `: did you mean ${list(nearest)}?` : '')
 
 const catalogue = {
-  ERAS_UNKNOWN_VERSION: (spec: string, nearest: readonly string[]) =>
+  ERAS_UNKNOWN_VERSION: (spec: string, nearest: readonly string[], newest?: string) =>
     spec.trim() === ''
       ? `the version is empty: give one such as ${list(nearest)} ('http-eras profiles' lists all lines)`
-      : `unknown version '${short(spec)}': nearest ${nearest.length === 1 ? 'is' : 'are'} ${list(nearest)} ('http-eras profiles' lists all lines)`,
+      : newest !== undefined
+        ? `unknown version '${short(spec)}': it is newer than ${newest}, the newest release known: the newest are ${list(nearest)} ('http-eras profiles' lists all lines)`
+        : `unknown version '${short(spec)}': nearest ${nearest.length === 1 ? 'is' : 'are'} ${list(nearest)} ('http-eras profiles' lists all lines)`,
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
   ERAS_NO_RELEASE: (message: string) => `'${short(message)}' is no exact release: give one such as ${RELEASE_EXAMPLES}`,

@@ -75,8 +75,13 @@ t.test('what cannot be understood: exit code 2, a word on stderr, nothing on std
   refused(['hlep'], "unknown command 'hlep': did you mean help?")
   refused(['diff', '--hlep'], 'did you mean --help?')
   refused(['diff', '0.10', '12', '--mrkdown'], 'did you mean --markdown?')
-  refused(['profiles', ''], 'the version is empty: give one such as 12')
-  refused(['profiles', 'latest'], "unknown version 'latest': nearest are 12 or 12.22.12 (")
+  refused(['profiles', ''], 'the version is empty: give one such as 26')
+  refused(['profiles', 'next'], "unknown version 'next': nearest are 26 or 26.12.1 (")
+  refused(['profiles', '14.99.0'], "unknown version '14.99.0': nearest are 14.21.3 or 14 (")
+  refused(
+    ['profiles', '28.1.0'],
+    "'28.1.0': it is newer than 26.12.1, the newest release known: the newest are 26.12.1 or",
+  )
   refused(['profiles', 'iojs@latest'], 'nearest are io.js or 3.3.1')
   refused(['profiles', '0.10.99'], "unknown version '0.10.99': nearest are 0.10.48 or 0.10 (")
   refused(['profiles', '12.99.0'], 'nearest are 12.22.12 or 12 (')

@@ -59,6 +59,7 @@ function allowedBy({ allowed, alternative }: Decision): string {
 const manual = 'read as the manual of the line has it'
 
 const words: Readonly<Record<Rule, (decision: Decision) => string>> = {
+  newest: of => `it names the newest that is known, ${lineOf(of)}: the newest release of the line, ${manual}`,
   line: of => `it names ${lineOf(of)}: the newest release of the line, ${manual}`,
   codename: of => `it names long-term support ${of.line.codename}, ${lineOf(of)}: the newest release, ${manual}`,
   release: of => `it names one release: exactly that, in the history of ${lineOf(of)}, read as it was shipped`,

@@ -12,7 +12,7 @@ export type Runtime = 'node' | 'io.js'
 const IOJS = 'iojs-'
 
 /** How people write a version, for help texts. */
-export const SPEC_EXAMPLES = '0.6, 0.10.48, io.js, lts/argon, ">=0.4 <0.7"'
+export const SPEC_EXAMPLES = '0.6, 0.10.48, io.js, lts/argon, 18, ">=0.4 <0.7"'
 /** Two exact releases, for messages. */
 export const RELEASE_EXAMPLES = '0.11.6 or iojs-1.6.0'
 /** What the binaries of the runtimes are called. */
@@ -53,7 +53,7 @@ export const majorOf = (release: string): number => major(numberOf(release))
 export const beginsSeries = (release: string): boolean => /^(0\.\d+\.0|\d+\.0\.0)$/.test(numberOf(release))
 
 /** How people write the two runtimes before a version: `node@12`, `iojs-3.3.1`, `io.js@2.4`, `v0.10.48`. */
-const SPEC = /^(?:(node|nodejs|node\.js|io\.?js)[-@ ]?)?v?(.*)$/is
+const SPEC = /^(?:(nodejs|node\.js|node|io\.?js)[-@ ]?)?v?(.*)$/is
 
 /** A spec taken apart. */
 export interface Wish {

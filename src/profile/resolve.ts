@@ -4,19 +4,21 @@
  */
 
 import { lines } from '../../versions'
-import { erasError } from '../errors'
+import { type ErasError, erasError } from '../errors'
 import type { Line } from './line'
 import { nearest } from './nearest'
 import { type Profile, profileOf } from './profile'
 import { exactOf, nameOf, orderOf, type Runtime, readSpec } from './release'
 import { releasesOf } from './releases'
 
+const newestLine = lines[lines.length - 1]
+
 /** The lines of a runtime. */
 const linesOf = (runtime: Runtime | undefined): readonly Line[] =>
   lines.filter(line => runtime === undefined || line.runtime === runtime)
 
 /** What a spec was taken for: the kinds of specs that there are. */
-export type Rule = 'line' | 'codename' | 'release' | 'range' | 'open range'
+export type Rule = 'newest' | 'line' | 'codename' | 'release' | 'range' | 'open range'
 
 /** Which release a spec stands for, and how that was found. */
 export interface Decision {
@@ -41,10 +43,16 @@ const whole = (line: Line, rule: Rule): Decision => ({
   allowed: [line],
 })
 
-/** `lts/argon` or the bare codename; of `lts/*`, the newest. */
+/** How nvm and its like call the newest release of all, if not by the runtime alone. */
+const NEWEST = /^(latest|newest|current|stable)$/i
+
+/** `lts/argon` or the bare codename; of `lts/*`, the newest, and of `lts/-1` the one before that. */
 function byCodename(version: string): Line | undefined {
-  const [, prefix, name] = /^(lts\/)?([a-z]+|\*)$/i.exec(version) ?? []
-  if (name === '*') return prefix ? lines.findLast(line => line.codename !== undefined) : undefined
+  const [, prefix, name] = /^(lts\/)?([a-z]+|\*|-[1-9])$/i.exec(version) ?? []
+  if (prefix && (name === '*' || name.startsWith('-'))) {
+    const supported = lines.filter(line => line.codename !== undefined)
+    return supported[supported.length - 1 + (name === '*' ? 0 : Number(name))]
+  }
   return name === undefined ? undefined : lines.find(line => line.codename === name.toLowerCase())
 }
 
@@ -60,6 +68,8 @@ export function decide(spec: string): Decision {
   const candidates = linesOf(runtime)
   const named = candidates.find(line => line.name === (version === '' ? runtime : version))
   if (named) return whole(named, 'line')
+  const runtimeAlone = version === '' && runtime !== undefined && /[a-z]$/i.test(spec.trim())
+  if ((NEWEST.test(version) && candidates.includes(newestLine)) || runtimeAlone) return whole(newestLine, 'newest')
   const coded = byCodename(version)
   if (coded && candidates.includes(coded)) return whole(coded, 'codename')
   const exact = exactOf(version)
@@ -82,16 +92,26 @@ export function decide(spec: string): Decision {
       const decision = { ...whole(line, open ? 'open range' : 'range'), allowed, alternative }
       return release === line.last ? decision : { ...decision, release, name: spec.trim() }
     }
-    if (range?.lowest) throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, range.lowest, candidates))
+    if (range?.lowest) throw unknown(spec, range.lowest, candidates)
   }
-  throw erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, exact ?? version, candidates))
+  throw unknown(spec, exact ?? version, candidates)
+}
+
+/** The error for a spec that stands for nothing; it says so where that is only too new. */
+function unknown(spec: string, version: string, candidates: readonly Line[]): ErasError {
+  const { last, name } = newestLine
+  const order = orderOf(version)
+  return candidates.includes(newestLine) && order && order(last) > 0
+    ? erasError('ERAS_UNKNOWN_VERSION', spec, [last, name], last)
+    : erasError('ERAS_UNKNOWN_VERSION', spec, nearestTo(spec, version, candidates))
 }
 
 /**
  * The profile that a spec names.
- * @param spec a line (`0.6`, `io.js`, `12`, `node@12`, `lts/erbium`), an exact release (`0.6.21`, `v0.10.4`,
- *   `iojs-3.3.1`), or a range of semver as in `engines`: an open-ended one (`>=0.4`) stands for the line in which it
- *   begins, any other (`0.x`, `>=0.4 <0.7`) for the newest line that it allows; of alternatives, the newest
+ * @param spec a line (`0.6`, `io.js`, `12`, `node@12`, `lts/erbium`, `lts/*`), the newest (`node`, `latest`,
+ *   `current`, `stable`), an exact release (`0.6.21`, `v0.10.4`, `iojs-3.3.1`), or a range of semver as in `engines`:
+ *   an open-ended one (`>=0.4`) stands for the line in which it begins, any other (`0.x`, `>=0.4 <0.7`) for the newest
+ *   line that it allows; of alternatives, the newest
  * @returns the profile; one of a line as its manual has it, one of a release as that was shipped
  * @throws ErasError ERAS_UNKNOWN_VERSION, naming the nearest ones, if it names no line and no release;
  *   ERAS_ANY_VERSION if it allows them all
@@ -101,8 +121,8 @@ export function resolve(spec: string): Profile {
   return profileOf(line, release, reading, name)
 }
 
-/** What people call the newest release of all. */
-const newest = /^(latest|newest|current|stable|lts|next|default|node|)$/i
+/** What is taken for no version, though people call the newest release so. */
+const newest = /^(lts|next|default|latest|newest|current|stable|)$/i
 
 /** The newest release of the series to which an exact one would belong, with its line. */
 function seriesOf(version: string, candidates: readonly Line[]): string[] {

@@ -1,6 +1,14 @@
 /** From a literal spec to the module that it names, as `resolve` reads it; any other spec gives what all eras had. */
 
-import type { Earlier, HttpByLine, LineOfCodename, LineOfSeries, NewestSupported } from '../../versions/types'
+import type {
+  Earlier,
+  HttpByLine,
+  LineOfCodename,
+  LineOfSeries,
+  NamesOfNewest,
+  NewestLine,
+  NewestSupported,
+} from '../../versions/types'
 import type { NamedLine, ShortSpecOfNode, SpecOfNamedLine, SpecOfNode } from '../profile/release'
 import type { AnyHttp } from './any-http'
 
@@ -36,11 +44,15 @@ type OfVersion<V extends string> =
       ? Reading<LineOfCodename[Codename<V>], V>
       : AnyHttp
 
+type OfNode<V extends string> = V extends NamesOfNewest ? Reading<NewestLine, V> : OfVersion<V>
+
 type OfSpec<S extends string> = S extends SpecOfNamedLine
   ? Reading<NamedLine, S>
-  : S extends `${SpecOfNamedLine}${string}`
-    ? OfVersion<Without<Without<Without<S, SpecOfNamedLine>, Between>, 'v'>>
-    : OfVersion<Without<Without<Without<Without<S, SpecOfNode>, ShortSpecOfNode>, Between>, 'v'>>
+  : S extends SpecOfNode | ShortSpecOfNode
+    ? Reading<NewestLine, S>
+    : S extends `${SpecOfNamedLine}${string}`
+      ? OfVersion<Without<Without<Without<S, SpecOfNamedLine>, Between>, 'v'>>
+      : OfNode<Without<Without<Without<Without<S, SpecOfNode>, ShortSpecOfNode>, Between>, 'v'>>
 
 /**
  * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as it was

@@ -108,6 +108,10 @@ export interface LineOfCodename {
 /** What `lts/*` stands for. */
 export type NewestSupported = 'lithium'
 
+/** What version managers call the newest release of all, and the line that it belongs to. */
+export type NamesOfNewest = 'latest' | 'newest' | 'current' | 'stable'
+export type NewestLine = '26'
+
 type To5 = 0 | 1 | 2 | 3 | 4 | 5
 type Digit = To5 | 6 | 7 | 8 | 9
 type To14 = Digit | 10 | 11 | 12 | 13 | 14

@@ -1,17 +1,40 @@
 /** Which version a program was written for, when nobody says it. */
 
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import t, { type Test } from 'tap'
+import { resolve } from '../../profile/resolve'
 import { detect } from '../detect'
 import { cli, node } from '../node.test.helper'
 
-type Files = Parameters<Test['testdir']>[0]
+interface Files {
+  readonly [name: string]: string | Files
+}
 const json = (value: unknown) => JSON.stringify(value)
 const engines = (value: Record<string, unknown>) => json({ engines: value })
 
+const register = require.resolve('http-eras/register')
+
+function write(at: string, files: Files): void {
+  mkdirSync(at, { recursive: true })
+  for (const [name, file] of Object.entries(files)) {
+    if (typeof file === 'string') writeFileSync(path.join(at, name), file)
+    else write(path.join(at, name), file)
+  }
+}
+
+/** A folder outside of this project, whose own package.json says which Node it needs. */
+function folderOf(t: Test, files: Files): string {
+  const at = realpathSync(mkdtempSync(path.join(tmpdir(), 'http-eras-detect-')))
+  t.teardown(() => rmSync(at, { recursive: true }))
+  write(at, files)
+  return at
+}
+
 /** What is detected for `app/lib/main.js`; the files are beside `app`, in it and in `lib`. */
 function found(t: Test, files: Files, env: NodeJS.ProcessEnv = {}, script = 'app/lib/main.js') {
-  const at = t.testdir(files)
+  const at = folderOf(t, files)
   const { spec, reported: told } = detect(path.join(at, script), env)
   return { spec, told: told.map(line => line.replaceAll(at + path.sep, '')) }
 }
@@ -59,27 +82,52 @@ t.test('a script of an installed package counts as one of the project', t => {
 
 t.test('what names no line of ours is passed over, and that is told', t => {
   const files = {
-    '.nvmrc': 'v20.11.0',
+    '.nvmrc': 'v28.11.0',
     'package.json': engines({ node: '0.10.x' }),
     app: {
       '.node-version': 'node',
       'package.json': engines({ node: '*', iojs: '>=0' }),
-      lib: { 'package.json': engines({ node: '' }), '.nvmrc': '# ours\nlts/iron # today' },
+      lib: { 'package.json': engines({ node: '' }), '.nvmrc': '# ours\nlts/unheard # today' },
     },
   }
   t.same(found(t, files, { HTTP_ERAS: '*' }), {
     spec: '0.10.x',
     told: [
       "HTTP_ERAS says '*', which allows every version: passed over",
-      "app/lib/.nvmrc says 'lts/iron', which is newer than 12, the newest line: passed over",
+      "app/lib/.nvmrc says 'lts/unheard', which is newer than 26, the newest line: passed over",
       "app/.node-version says 'node', which names no version: passed over",
-      ".nvmrc says 'v20.11.0', which is newer than 12, the newest line: passed over",
+      ".nvmrc says 'v28.11.0', which is newer than 26, the newest line: passed over",
       "engines.iojs in app/package.json says '>=0', which allows every version: passed over",
       "engines.node in app/lib/package.json says '*', which allows every version: passed over",
       "engines.node in app/package.json says '*', which allows every version: passed over",
       "engines.node in package.json says '0.10.x'",
     ],
   })
+  t.end()
+})
+
+t.test('each of the later lines is found by what projects of its time say', t => {
+  for (const [text, release] of [
+    ['lts/fermium', '14.21.3'],
+    ['lts/Gallium', '16.20.2'],
+    ['v18.19.0', '18.19.0'],
+    ['20', '20.20.2'],
+    ['lts/jod', '22.23.5'],
+    ['24.1', '24.1.0'],
+    ['lts/*', '26.12.1'],
+  ]) {
+    const { spec } = found(t, { app: { '.nvmrc': text } })
+    t.equal(resolve(spec).release, release, text)
+  }
+  for (const [range, release] of [
+    ['>=14', '14.21.3'],
+    ['^16.14.0 || >=18.0.0', '18.20.8'],
+    ['>=18.17.0 <21', '20.20.2'],
+    ['24.x', '24.22.3'],
+  ]) {
+    const { spec } = found(t, { app: { 'package.json': engines({ node: range }) } })
+    t.equal(resolve(spec).release, release, range)
+  }
   t.end()
 })
 
@@ -102,53 +150,56 @@ t.test('what cannot be read is named with its file', t => {
   bad(inApp('[]'), /app.package\.json: it is no JSON object/)
   bad(inApp(json({ 'http-eras': '0.10' })), /app.package\.json: "http-eras" is to be an object such as \{ "as"/)
   bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"http-eras" is to be an object/)
-  bad(inApp(json({ 'http-eras': { as: '20' } })), /"http-eras" in .*app.package\.json: unknown version '20': nearest/)
+  bad(
+    inApp(json({ 'http-eras': { as: '30' } })),
+    /"http-eras" in .*app.package\.json: unknown version '30': it is newer/,
+  )
   bad(inApp(json({ engines: 12 })), /"engines" is no object/)
   bad(inApp(engines({ node: 12 })), /engines\.node is no string/)
   bad(inApp(engines({ node: 'whatever' })), /engines\.node in .*app.package\.json: unknown version 'whatever'/)
   bad({ app: { '.nvmrc': '\n# none\n' } }, /app.\.nvmrc: it is empty/)
   bad({ app: { '.nvmrc': '0.10.99' } }, /app.\.nvmrc: unknown version '0\.10\.99': nearest are 0\.10.*fix it/)
   bad({ app: { '.node-version': 'latests' } }, /app.\.node-version: unknown version/)
-  bad({}, /^http-eras: HTTP_ERAS: unknown version '20'/, { HTTP_ERAS: '20' })
+  bad({}, /^http-eras: HTTP_ERAS: unknown version '30'/, { HTTP_ERAS: '30' })
   t.match(found(t, inApp('\uFEFF{"engines":{"node":"0.6"}}')), { spec: '0.6' }, 'a byte order mark')
   t.end()
 })
 
 t.test('when no place names a version, all places are named with what they said', t => {
-  t.throws(() => found(t, { app: { '.nvmrc': '22', 'package.json': engines({ node: '*' }) } }), {
+  t.throws(() => found(t, { app: { '.nvmrc': '28', 'package.json': engines({ node: '*' }) } }), {
     code: 'ERAS_NO_VERSION',
     message:
-      /--as SPEC.*from .*app.lib upwards:\n {2}the environment variable HTTP_ERAS: none\n {2}"http-eras": .*: none\n {2}.*\.nvmrc says '22', which is newer than 12.*\n {2}engines\.iojs in package\.json: none\n {2}engines\.node in .*app.package\.json says '\*', which allows every version/,
+      /--as SPEC.*from .*app.lib upwards:\n {2}the environment variable HTTP_ERAS: none\n {2}"http-eras": .*: none\n {2}.*\.nvmrc says '28', which is newer than 26.*\n {2}engines\.iojs in package\.json: none\n {2}engines\.node in .*app.package\.json says '\*', which allows every version/,
   })
   t.end()
 })
 
 t.test('run and the preload detect; --explain tells what decided', async t => {
-  const at = t.testdir({
+  const at = folderOf(t, {
     'package.json': engines({ node: '>=0.6 <0.7' }),
-    '.nvmrc': '22',
+    '.nvmrc': '28',
     'app.js': 'console.log(typeof require("http").createClient)',
   })
   const app = path.join(at, 'app.js')
   const has = { code: 0, stdout: 'function\n', stderr: '' }
   t.match(await node([cli, 'run', app]), has)
   t.match(await node([cli, 'run', 'app'], { cwd: at }), has)
-  t.match(await node(['-r', 'http-eras/register', app]), has)
+  t.match(await node(['-r', register, app]), has)
   t.match(await node([cli, 'run', '--as', '12', app]), { stdout: 'undefined\n' }, '--as goes before')
   const { stdout, stderr } = await node([cli, 'run', '--explain', app])
   t.equal(stdout, 'function\n')
   const lines = stderr.split('\n')
-  t.match(lines[0], /^http-eras: .*\.nvmrc says '22', which is newer than 12, the newest line: passed over$/)
+  t.match(lines[0], /^http-eras: .*\.nvmrc says '28', which is newer than 26, the newest line: passed over$/)
   t.match(lines[1], /^http-eras: engines\.node in .*package\.json says '>=0\.6 <0\.7'$/)
   t.match(lines[2], /^http-eras: '>=0\.6 <0\.7' is 0\.6\.21, as documented: /)
 })
 
 t.test('tools that a preload meets through NODE_OPTIONS do not fail for want of a version', async t => {
-  const at = t.testdir({
+  const at = folderOf(t, {
     'app.js': '',
     node_modules: { npm: { bin: { 'cli.js': 'console.log(typeof require("http").createClient)' } } },
   })
-  const env = { NODE_OPTIONS: '-r http-eras/register' }
+  const env = { NODE_OPTIONS: `-r ${register}` }
   const tool = path.join(at, 'node_modules', 'npm', 'bin', 'cli.js')
   t.match(await node([tool], { env }), { code: 0, stdout: 'undefined\n', stderr: '' })
   t.match(await node([path.join(at, 'app.js')], { env }), { code: 1, stderr: 'none could be detected' })
