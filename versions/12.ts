@@ -261,7 +261,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
     // server
     ['server.answersRejections', true, '12.16.0', 'process: captured-rejections'],
-    ['server.optionsChecked', true, '12.0.0', 'process: errors-of-server-arguments'],
+    ['server.optionsChecked', 'refused', '12.0.0', 'process: errors-of-server-arguments'],
     ['server.claimsSocket', true, '12.14.1', 'recording: server/emit-connection'],
     ['server.listenRefusal', 'property', '11.0.0', 'process: listen-arguments'],
     ['server.listenHostWords', 'text', '11.0.0', 'process: listen-arguments'],

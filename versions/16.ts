@@ -15,6 +15,17 @@ const line: Line = {
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
     ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
+    // server
+    ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
+    ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],
+    ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
+    ['server.hintsMaxRequests', true, '16.10.0', 'recording: server/max-requests-per-socket'],
+    ['server.dropRequest', true, '16.17.0', 'recording: server/max-requests-per-socket'],
+    ['server.socketOptions', 'taken', '16.15.0', 'recording: api/server-later-properties'],
+    ['server.connectionsProperty', false, '15.0.0', 'recording: api/server-connections-count'],
+    // https
+    ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
+    ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
   ],
 }
 export default line

@@ -1,6 +1,6 @@
 /** 18: servers with clocks for requests. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '18',
@@ -13,6 +13,56 @@ const line: Line = {
   changes: [
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
+    // response
+    ['response.hintLinks', 'any', '18.16.0', 'recording: server/early-hints-refused'],
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead writeHeader',
+      ),
+      '18.11.0',
+      'recording: server/early-hints',
+    ],
+    // server
+    ['server.timeOptions', 'lessSaidMore', '18.0.0', 'recording: api/server-option-timeouts-together'],
+    ['server.timeOptions', 'less', '18.8.0', 'recording: api/server-option-timeouts-together'],
+    ['server.timeOptions', 'atMost', '18.14.0', 'recording: api/server-option-timeouts-together'],
+    ['server.requestTimeout', 300000, '18.0.0', 'recording: api/server-later-properties'],
+    ['server.connectionsCheckingInterval', 30000, '18.0.0', 'recording: api/server-later-properties'],
+    ['server.looksFrom', 'listening', '18.19.0', 'recording: api/server-later-properties'],
+    ['server.joinDuplicateHeaders', true, '18.14.0', 'recording: api/server-later-properties'],
+    ['server.rejectNonStandardBodyWrites', true, '18.17.0', 'recording: api/server-later-properties'],
+    ['server.uniqueHeaders', 'absent', '17.0.0', 'recording: server/unique-headers-option'],
+    ['server.uniqueHeaders', 'any', '18.4.0', 'recording: server/unique-headers-option'],
+    ['server.socketOptions', 'absent', '17.0.0', 'recording: api/server-later-properties'],
+    ['server.socketOptions', 'taken', '17.7.0', 'recording: api/server-later-properties'],
+    ['server.socketOptions', 'noDelay', '18.0.0', 'recording: api/server-later-properties'],
+    ['server.highWaterMark', true, '18.17.0', 'recording: api/server-later-properties'],
+    ['server.closesIdle', true, '18.19.0', 'recording: server/server-close-idle'],
+    ['server.closesIdle', false, '18.20.3', 'recording: server/server-close-idle'],
+    ['server.closeGives', 'nothing', '18.0.0', 'recording: server/server-close-idle'],
+    ['server.asyncDispose', 'nets', '18.18.0', 'recording: api/server-async-dispose'],
+    ['server.headClock', 'looked', '18.0.0', 'recording: server/headers-timeout'],
+    ['server.methods', words('close setTimeout'), '18.0.0', 'recording: server/close-all-connections'],
+    [
+      'server.methods',
+      words('close closeAllConnections closeIdleConnections setTimeout'),
+      '18.2.0',
+      'recording: server/close-all-connections',
+    ],
+    // https
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout'),
+      '18.2.0',
+      'recording: server/close-all-connections',
+    ],
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout close'),
+      '18.19.0',
+      'recording: server/close-all-connections',
+    ],
   ],
 }
 export default line

@@ -1,6 +1,6 @@
 /** 20: connections that are kept, hosts that must be named. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '20',
@@ -14,6 +14,38 @@ const line: Line = {
     // agent
     ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
     ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
+    // response
+    ['response.hintLinks', 'named', '19.0.0', 'recording: server/early-hints-refused'],
+    ['response.hintLinks', 'any', '19.8.0', 'recording: server/early-hints-refused'],
+    // server
+    ['server.requireHostHeader', true, '20.0.0', 'recording: api/server-later-properties'],
+    ['server.socketOptions', 'noDelayOrNull', '20.0.0', 'recording: api/server-later-properties'],
+    ['server.highWaterMark', false, '19.0.0', 'recording: api/server-later-properties'],
+    ['server.highWaterMark', true, '20.1.0', 'recording: api/server-later-properties'],
+    ['server.closesIdle', true, '19.0.0', 'recording: server/server-close-idle'],
+    ['server.closeGives', 'self', '20.12.0', 'recording: server/server-close-idle'],
+    ['server.asyncDispose', 'absent', '19.0.0', 'recording: api/server-async-dispose'],
+    ['server.asyncDispose', 'anonymous', '20.4.0', 'recording: api/server-async-dispose'],
+    ['server.rejectNonStandardBodyWrites', false, '19.0.0', 'recording: api/server-later-properties'],
+    ['server.rejectNonStandardBodyWrites', true, '20.2.0', 'recording: api/server-later-properties'],
+    ['server.joinDuplicateHeaders', false, '19.0.0', 'recording: api/server-later-properties'],
+    ['server.joinDuplicateHeaders', true, '19.5.0', 'recording: api/server-later-properties'],
+    ['server.timeOptions', 'less', '19.0.0', 'recording: api/server-option-timeouts-together'],
+    ['server.timeOptions', 'atMost', '19.4.0', 'recording: api/server-option-timeouts-together'],
+    ['server.looksFrom', 'made', '19.0.0', 'recording: api/server-later-properties'],
+    ['server.looksFrom', 'listening', '20.6.0', 'recording: api/server-later-properties'],
+    ['server.optionsChecked', 'lists', '20.0.0', 'surface: 20.20.2'],
+    ['server.uniqueHeaders', 'texts', '20.18.0', 'recording: server/unique-headers-option'],
+    ['server.keepAliveGrace', 1000, '20.18.0', 'recording: server/keepalive-timeout'],
+    // https
+    ['https.serverOptionsChecked', true, '20.0.0', 'surface: 20.20.2'],
+    ['https.serverMethods', words('closeAllConnections closeIdleConnections setTimeout'), '19.0.0', 'surface: 20.20.2'],
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout close'),
+      '20.4.0',
+      'surface: 20.20.2',
+    ],
   ],
 }
 export default line

@@ -13,6 +13,19 @@ const line: Line = {
   changes: [
     // agent
     ['agent.ownDefaults', true, '22.21.0', 'process: agents-of-today'],
+    // socket
+    ['socket.highWaterMark', 65536, '22.0.0', 'recording: api/server-later-properties'],
+    // server
+    ['server.keepAliveTimeoutBuffer', true, '22.19.0', 'recording: api/server-later-properties'],
+    ['server.shouldUpgradeCallback', true, '22.21.0', 'recording: api/server-later-properties'],
+    ['server.closeGives', 'nothing', '21.0.0', 'recording: server/server-close-idle'],
+    ['server.closeGives', 'self', '21.7.0', 'recording: server/server-close-idle'],
+    ['server.asyncDispose', 'nodes', '22.17.0', 'recording: api/server-async-dispose'],
+    ['server.uniqueHeaders', 'any', '21.0.0', 'recording: server/unique-headers-option'],
+    ['server.uniqueHeaders', 'texts', '22.5.0', 'recording: server/unique-headers-option'],
+    ['server.keepAliveGrace', 0, '21.0.0', 'recording: server/keepalive-timeout'],
+    ['server.keepAliveGrace', 1000, '22.0.0', 'recording: server/keepalive-timeout'],
+    ['server.endlessRest', 'forever', '22.20.0', 'recording: server/keepalive-timeout-odd-values'],
   ],
 }
 export default line

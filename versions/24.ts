@@ -1,6 +1,6 @@
 /** 24: no private headers. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '24',
@@ -14,6 +14,30 @@ const line: Line = {
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
+    // incoming
+    ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
+    // response
+    ['response.interim', 'information', '24.18.0', 'recording: server/continue-after-headers'],
+    ['response.checksHints', true, '24.15.0', 'recording: server/early-hints-refused'],
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeInformation/3 writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead writeHeader',
+      ),
+      '24.18.0',
+      'recording: server/write-information',
+    ],
+    // server
+    ['server.keepAliveTimeoutBuffer', false, '23.0.0', 'recording: api/server-later-properties'],
+    ['server.keepAliveTimeoutBuffer', true, '24.6.0', 'recording: api/server-later-properties'],
+    ['server.optimizeEmptyRequests', true, '24.12.0', 'recording: api/server-option-flags'],
+    ['server.httpValidation', true, '24.19.0', 'recording: api/server-later-properties'],
+    ['server.shouldUpgradeCallback', false, '23.0.0', 'recording: api/server-later-properties'],
+    ['server.shouldUpgradeCallback', true, '24.9.0', 'recording: api/server-later-properties'],
+    ['server.asyncDispose', 'anonymous', '23.0.0', 'recording: api/server-async-dispose'],
+    ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
+    ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
   ],
 }
 export default line

@@ -1,6 +1,6 @@
 /** 26: writes of a turn in one chunk. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '26',
@@ -10,6 +10,45 @@ const line: Line = {
   releases:
     '25.0.0 25.1.0 25.2.0-1 25.3.0 25.4.0 25.5.0 25.6.0-1 25.7.0 25.8.0-2 25.9.0 26.0.0 26.1.0 26.2.0 26.3.0-1 26.4.0 26.5.0-1 26.6.0 26.7.0 26.8.0-2 26.9.0 26.10.0 26.11.0-1 26.12.0-1',
   recorded: ['26.12.1'],
-  changes: [],
+  changes: [
+    // incoming
+    ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
+    ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
+    // response
+    ['response.interim', 'anywhere', '25.0.0', 'recording: server/continue-after-headers'],
+    ['response.interim', 'information', '26.2.0', 'recording: server/continue-after-headers'],
+    ['response.checksHints', false, '25.0.0', 'recording: server/early-hints-refused'],
+    ['response.checksHints', true, '25.8.0', 'recording: server/early-hints-refused'],
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead writeHeader',
+      ),
+      '25.0.0',
+      'recording: server/write-information',
+    ],
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead',
+      ),
+      '26.0.0',
+      'recording: server/response-aliases',
+    ],
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeInformation/3 writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead',
+      ),
+      '26.2.0',
+      'recording: server/response-aliases',
+    ],
+    // server
+    ['server.idleFromStart', true, '26.5.1', 'recording: server/close-idle-connections'],
+    ['server.optimizeEmptyRequests', false, '25.0.0', 'recording: api/server-option-flags'],
+    ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
+    ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
+    ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+  ],
 }
 export default line

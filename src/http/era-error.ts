@@ -1,7 +1,7 @@
 /** Errors as the runtimes with error codes made them: the code is a property and stands in the text of the error. */
 
 import { AssertionError } from 'node:assert'
-import { format } from 'node:util'
+import { format, inspect } from 'node:util'
 import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 
@@ -160,6 +160,19 @@ export const bareArgumentOf = (profile: Profile): InvalidArgument =>
   profile.module.wording === 'codedEarly'
     ? invalidArgumentIn('nothing', codedErrorOf(profile), profile.module.refusals === 'typesLowerCase')
     : invalidArgumentOf(profile)
+
+/** ERR_INVALID_ARG_VALUE of a value that is none of several. */
+export function invalidChoiceOf(
+  profile: Profile,
+): (name: string, choices: readonly string[], value: unknown) => CodedError {
+  const coded = codedErrorOf(profile)
+  return (name, choices, value) => {
+    const kind = name.includes('.') ? 'property' : 'argument'
+    const list = choices.map(choice => inspect(choice)).join(', ')
+    const words = `The ${kind} '${name}' must be one of: ${list}. Received ${inspect(value)}`
+    return coded(TypeError, 'ERR_INVALID_ARG_VALUE', words)
+  }
+}
 
 /** How a value is written into the words of an error. */
 export const writtenIn = ({ module }: Profile): ((value: unknown) => string) =>

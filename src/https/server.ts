@@ -15,7 +15,10 @@ const NO_CERTIFICATE = 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE'
 /**
  * @throws Error (of the server's constructor) where the era refuses a server without a certificate and its key
  */
-export function makeHttpsServer(era: Era, { connectionListener, prepare }: ServerParts): ServerConstructor {
+export function makeHttpsServer(
+  era: Era,
+  { closing, connectionListener, options: httpOptions, prepare }: ServerParts,
+): ServerConstructor {
   const { alpn, failedHandshake, failureEvent, npn, requiresKey, requiresOptions, serverMethods, serverVerifies } =
     era.profile.https
   const { takesOptions } = era.profile.server
@@ -78,8 +81,12 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
     if (requiresKey && !options.pfx && !(options.cert && options.key)) {
       throw new Error('Missing PFX or certificate + private key.')
     }
-    ;(below.now.Server as unknown as Function).call(this, options, listenerOfHttp())
-    prepare(this, takesOptions ? (options as object) : undefined, listener)
+    if (takesOptions) httpOptions.read(this as HttpServer, given as object, true)
+    else httpOptions.read(this as HttpServer, undefined, true)
+    const net = httpOptions.forNet(options as object)
+    ;(below.now.Server as unknown as Function).call(this, { ...options, ...net }, listenerOfHttp())
+    prepare(this as HttpServer, listener)
+    httpOptions.readLate(this as HttpServer, options as object)
     const onFailure = (error: Error, socket: tls.TLSSocket): boolean => {
       const reported = reportFailure(this, blame(error, socket), socket)
       if (!reported) socket.destroy(error)
@@ -90,7 +97,10 @@ export function makeHttpsServer(era: Era, { connectionListener, prepare }: Serve
   }
   inherit(Server, below.first.Server, era.profile.module.constructorsInherit)
   putMembers(Server.prototype, serverMethods, {
+    ...closing.members,
+    close: closing.makeClose(() => below.first.Server.prototype.close) as never,
     setTimeout: (era.Server.prototype as unknown as Members).setTimeout,
   })
+  closing.dispose(Server.prototype, false)
   return Server as unknown as ServerConstructor
 }

@@ -99,6 +99,15 @@ export function makeListenerCheck(profile: Profile, method = 'addListener'): (li
   }
 }
 
+/** @returns what a timer throws of a time that it cannot have */
+export function makeTimerError(profile: Profile): (milliseconds: number) => Error {
+  const codedError = codedErrorOf(profile)
+  if (!hasCodes(profile) || profile.module.wording === 'strings')
+    return () => new RangeError('"msecs" argument must be a non-negative finite number')
+  const refuseRange = profile.module.wording === 'codedEarly' ? earlyOutOfRange : outOfRange
+  return milliseconds => refuseRange(codedError, 'msecs', milliseconds)
+}
+
 /** @returns what takes a timeout where errors have codes, and gives it as a timer takes it */
 function makeTimeoutCheck({ profile }: Era): Checks['timeout'] {
   const codedError = codedErrorOf(profile)

@@ -86,6 +86,12 @@ export function httpDate(): string {
 /** Whether a first line is that of a request for something that is no tunnel. */
 const isRequest = (firstLine: string): boolean => !/^(?:HTTP\/|CONNECT )/.test(firstLine)
 
+/** A response that says how many requests of its connection are answered. */
+interface Limited {
+  maxRequestsOnConnectionReached?: boolean
+  _maxRequestsPerSocket?: number | null
+}
+
 interface Head {
   text: string
   seen: number
@@ -95,6 +101,7 @@ export function makeStoreHeader(era: Era) {
   const { outgoing } = era.profile
   const { checksTrailer, joinsCookies, knowsLength, removesAutomatic, sendsDate, unchunksBodyless } = outgoing
   const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
+  const hintsLimit = era.profile.server.hintsMaxRequests
   const hinted = outgoing.keepAliveHint === 'whole' ? Math.floor : (seconds: number) => seconds
   const tellsUpgrading = era.profile.client.upgradeAnswer === 'upgrading'
   const kindOf = makeKindOf(outgoing.nameMatch)
@@ -181,8 +188,12 @@ export function makeStoreHeader(era: Era) {
       message.shouldKeepAlive &&
       (seen & CONTENT_LENGTH || message.useChunkedEncodingByDefault || (agentCounts && message.agent))
     ) {
+      const answer = message as Limited
+      if (answer.maxRequestsOnConnectionReached) return 'Connection: close\r\n'
       if (hintsKeepAlive && message._keepAliveTimeout && message._defaultKeepAlive) {
-        return `Connection: keep-alive\r\nKeep-Alive: timeout=${hinted(message._keepAliveTimeout / 1000)}\r\n`
+        const limit = answer._maxRequestsPerSocket
+        const most = hintsLimit && limit && ~~limit > 0 ? `, max=${limit}` : ''
+        return `Connection: keep-alive\r\nKeep-Alive: timeout=${hinted(message._keepAliveTimeout / 1000)}${most}\r\n`
       }
       return 'Connection: keep-alive\r\n'
     }

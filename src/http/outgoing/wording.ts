@@ -21,8 +21,8 @@ export interface Wording {
   setHeaderArguments(name: unknown, value: unknown, count: number): Error | undefined
   /** A name is missing, or (later) no string, in a call of getHeader, removeHeader or hasHeader. */
   headerName(method: string, name: unknown, count: number): Error | undefined
-  /** Headers are set, removed or rendered too late. */
-  sent(verb: 'set' | 'remove' | 'render'): Error
+  /** Headers are set, removed, rendered or written too late. */
+  sent(verb: 'set' | 'remove' | 'render' | 'write'): Error
   /** getHeader came too late. */
   getTooLate(): Error
   notToken(part: MessagePart, name: unknown): Error
@@ -41,6 +41,7 @@ const tooLate = {
   set: "Can't set headers after they are sent.",
   remove: "Can't remove headers after they are sent.",
   render: "Can't render headers after they are sent to the client.",
+  write: "Can't write headers after they are sent to the client.",
 }
 
 const plain: Wording = {

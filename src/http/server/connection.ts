@@ -12,17 +12,20 @@ import type { Era } from '../shapes/era'
 import { kWatched } from '../shapes/outgoing'
 import {
   type Exchanges,
+  kEmptyRequests,
   kExchanges,
-  kServerResponse,
   type ServedSocket,
   type Server,
   type ServerResponse,
 } from '../shapes/server'
 import { makeFirstBytes } from '../socket/first-bytes'
+import { makeAdmission } from './admission'
+import { makeConnectionsList } from './connections-list'
 import { makeConnectionErrors } from './errors'
 import { makeExpectation } from './expectation'
 import { makeFlood } from './flood'
 import { IdleTimer } from './keep-alive-timer'
+import { makeNewResponse } from './new-response'
 import { makeExecuteSaying } from './saying'
 import { makeSlowPeers } from './slow-peers'
 import { makeTimeouts } from './timeouts'
@@ -47,6 +50,10 @@ class NewExchanges implements Exchanges {
   unreadFrom = 0
   unreadSince = 0
   headSince = 0
+  messageOf = 0
+  messageSince = 0
+  counted = 0
+  refuseLate: Exchanges['refuseLate'] = undefined
   timedOut = false
   constructor(
     readonly server: Server,
@@ -58,11 +65,13 @@ type Listener = (this: ServedSocket, ...args: never[]) => void
 
 export function makeConnectionListener(era: Era) {
   const { parsers, socketAdapter } = era
-  const { incoming, outgoing, server: behaviour } = era.profile
+  const { incoming, server: behaviour } = era.profile
   const { parser: showsParser } = era.profile.socket
   const { closeArgument, connectEvent, nextTurn, tellsCut } = behaviour
   const tellsResponse = behaviour.closes !== 'requestDropped'
-  const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
+  const turnAway = makeAdmission(era)
+  const newResponse = makeNewResponse(era)
+  const { maxHeaderSize: ownHeadSize, optimizeEmptyRequests, shouldUpgradeCallback } = behaviour
   const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
   const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
   const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
@@ -76,6 +85,7 @@ export function makeConnectionListener(era: Era) {
   const onResponseDone = makeTurns(era, timeouts, flood)
   const slowPeers = makeSlowPeers(era, errors.refuse)
   const unwantedBodies = makeUnwantedBodies(era)
+  const list = makeConnectionsList(era, errors.refuseLate)
 
   function abortIncoming(state: Exchanges): void {
     for (let req = state.incoming.shift(); req; req = state.incoming.shift()) {
@@ -95,6 +105,7 @@ export function makeConnectionListener(era: Era) {
     state.heads = 0
     if (unwantedBodies.leave(socket, state, chunk.length)) return
     const result = executeSaying ? executeSaying(socket, parser, chunk) : parser.execute(chunk)
+    list.read(state)
     if (timeouts.headIsLate(socket, state)) return
     timeouts.wake(socket, state)
     if (typeof result !== 'number') {
@@ -129,6 +140,7 @@ export function makeConnectionListener(era: Era) {
     errors.release(socket)
     timeouts.end(state)
     slowPeers.remove(socket)
+    list.remove(socket)
     parser.finish()
     parsers.free(parser)
     if (received) {
@@ -161,11 +173,16 @@ export function makeConnectionListener(era: Era) {
     debug?.('server.closed')
     timeouts.end(state)
     slowPeers.remove(this)
+    list.remove(this)
     // "close" may be emitted twice, by a program.
     if (state.parser.socket === this) parsers.free(state.parser)
     abortIncoming(state)
     if (tellsResponse) (this._httpMessage as ServerResponse | null)?.emit('close')
   }
+
+  const wantsUpgrade = shouldUpgradeCallback
+    ? (server: Server, req: IncomingMessage) => Boolean(server.shouldUpgradeCallback?.(req))
+    : (server: Server) => listenerCount(server, 'upgrade') > 0
 
   function onIncoming(this: HttpParser, req: IncomingMessage, shouldKeepAlive: boolean): HeadVerdict {
     const socket = this.socket as ServedSocket
@@ -176,32 +193,37 @@ export function makeConnectionListener(era: Era) {
     if (++state.heads === 2) sendAtOnce(socket)
     timeouts.wake(socket, state)
     if (req.upgrade) {
-      req.upgrade = upgradesUnheard || req.method === 'CONNECT' || listenerCount(server, 'upgrade') > 0
+      req.upgrade = upgradesUnheard || req.method === 'CONNECT' || wantsUpgrade(server, req)
       if (req.upgrade) return OTHER_PROTOCOL
     }
     state.incoming.push(req)
     if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', onRequestEnd)
     flood.check(socket, state)
-    const res = new server[kServerResponse](req)
+    const res = newResponse(server, req)
     res[kExchanges] = state
     debug?.('server.keeps', { keepAlive: shouldKeepAlive })
     res.shouldKeepAlive = shouldKeepAlive
-    if (hintsKeepAlive) res._keepAliveTimeout = server.keepAliveTimeout
     flood.count(res)
     if (socket._httpMessage) state.outgoing.push(res)
     else res.assignSocket(socket)
     res.on(nextTurn, onResponseDone)
+    if (optimizeEmptyRequests && server[kEmptyRequests]) endEmpty(req)
     const { expect } = req.headers
-    if (expect !== undefined && req.httpVersionMajor === 1 && req.httpVersionMinor === 1) {
-      answerExpectation(server, req, res, expect as string)
-    } else server.emit('request', req, res)
+    if ((turnAway || expect !== undefined) && req.httpVersionMajor === 1 && req.httpVersionMinor === 1) {
+      if (turnAway?.(state, req, res)) return AS_FRAMED
+      if (expect !== undefined) {
+        answerExpectation(server, req, res, expect as string)
+        return AS_FRAMED
+      }
+    }
+    server.emit('request', req, res)
     return AS_FRAMED
   }
 
   return function connectionListener(this: Server, connection: HttpSocket): void {
     const socket = connection as ServedSocket
     debug?.('server.opened')
-    const parser = parsers.alloc('request', (this as { insecureHTTPParser?: boolean }).insecureHTTPParser)
+    const parser = parsers.alloc('request', this.insecureHTTPParser)
     socket[kExchanges] = new NewExchanges(this, parser)
     socket[kWatched] = tellsResponse
     if (behaviour.claimsSocket) socket.server = this
@@ -209,6 +231,8 @@ export function makeConnectionListener(era: Era) {
     parser.socket = socket
     if (socket instanceof Socket) slowPeers.add(socket)
     parser.onIncoming = onIncoming
+    if (ownHeadSize && this.maxHeaderSize) parser.maxHeaderSize = this.maxHeaderSize
+    list.add(socket)
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
     if (showsParser) socket.parser = parser
     flood.watch(socket)
@@ -232,6 +256,20 @@ function maxHeaderPairs(count: number | null | undefined): number {
  */
 function sendAtOnce(socket: HttpSocket): void {
   if (socket instanceof Socket) socket.setNoDelay()
+}
+
+/** A request that says of no body has ended before the program is told of it, and no event tells of that. */
+function endEmpty(req: IncomingMessage): void {
+  const { headers } = req
+  if ('content-length' in headers || 'transfer-encoding' in headers) return
+  req._dumped = true
+  Object.assign(req._readableState, {
+    ended: true,
+    endEmitted: true,
+    destroyed: true,
+    closed: true,
+    closeEmitted: true,
+  })
 }
 
 /** The next head may follow from here on. */

@@ -2,13 +2,13 @@
 
 import { type GuardError, isOfGuard } from '../../guard/era-guard'
 import type { ParseError } from '../../wire/parser'
+import { codedErrorOf } from '../era-error'
 import type { Era } from '../shapes/era'
 import { kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
 import { closeGently } from './close-gently'
 
 const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
 const CLOSING = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'
-const TOO_LARGE = 'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n'
 
 const PHRASES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -30,9 +30,14 @@ function abortError(message: string, code: string): Failure {
 export function makeConnectionErrors(era: Era) {
   const { parsers, socketAdapter } = era
   const { answersErrorOnce, clientError, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
+  const coded = codedErrorOf(era.profile)
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
-  const tooLarge = errorAnswer === 'telling' ? TOO_LARGE : badRequest
+  const answers: Readonly<Record<string, string>> = {
+    HPE_HEADER_OVERFLOW: errorAnswer === 'telling' ? answerTo(431) : badRequest,
+    HPE_CHUNK_EXTENSIONS_OVERFLOW: answerTo(413),
+    ERR_HTTP_REQUEST_TIMEOUT: answerTo(408),
+  }
 
   /** Only errors of the bytes are reported; a peer that went away was no error then. */
   function tell(this: ServedSocket, error: Failure): void {
@@ -47,7 +52,7 @@ export function makeConnectionErrors(era: Era) {
     if (this[kExchanges].server.emit('clientError', error, this)) return
     const started = (this._httpMessage as ServerResponse | null)?._headerSent
     if (this.writable && !started && !(answersErrorOnce && this.bytesWritten > 0)) {
-      this.write(error.code === 'HPE_HEADER_OVERFLOW' ? tooLarge : badRequest, 'latin1')
+      this.write(answers[error.code as string] ?? badRequest, 'latin1')
     }
     this.destroy(tellsAnswered ? error : undefined)
   }
@@ -94,6 +99,10 @@ export function makeConnectionErrors(era: Era) {
       if (isOfGuard(error)) refuseForGuard(socket, error)
       else if (asks) onError.call(socket, error)
       else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
+    },
+    /** A request takes too long. */
+    refuseLate(socket: ServedSocket): void {
+      onError.call(socket, coded(Error, 'ERR_HTTP_REQUEST_TIMEOUT', 'Request timeout') as Failure)
     },
     /** Why a request is aborted, in the eras that say it. */
     whyAborted: (timedOut: boolean): Failure =>

@@ -193,7 +193,12 @@ function shortCut(prototype: object, from: object): void {
 }
 
 /** Fields that the host's servers have and the era's had not. */
-const NEW_FIELDS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterMark'] as const
+const SOCKET_OPTIONS = ['noDelay', 'keepAlive', 'keepAliveInitialDelay'] as const
+
+const newFieldsOf = ({ server }: Profile): readonly string[] => [
+  ...(server.socketOptions === 'absent' ? SOCKET_OPTIONS : []),
+  ...(server.highWaterMark ? [] : ['highWaterMark']),
+]
 
 /** What the era's servers had not. */
 const hiddenOf = ({ server: { counts, refs, showsListening } }: Profile): string[] => [
@@ -221,10 +226,12 @@ function putServerMembers(prototype: object, profile: Profile): void {
 }
 
 /** Gives a new server the fields that the era's had. */
-const preparedBy =
-  ({ server: { showsListening } }: Profile) =>
-  (server: object): void => {
-    for (const field of NEW_FIELDS) delete (server as Record<string, unknown>)[field]
+function preparedBy(profile: Profile): (server: object) => void {
+  const { connectionsProperty, showsListening } = profile.server
+  const newFields = newFieldsOf(profile)
+  return server => {
+    for (const field of newFields) delete (server as Record<string, unknown>)[field]
+    if (!connectionsProperty) return
     Object.defineProperty(server, 'connections', {
       get() {
         return this._connections
@@ -236,6 +243,7 @@ const preparedBy =
       configurable: true,
     })
   }
+}
 
 /** Checks what a server of net is given, as the era did. */
 function readBy({ server: { netOptions } }: Profile): (args: unknown[]) => unknown[] {

@@ -8,8 +8,9 @@ import { socketMembers } from '../outgoing/turn'
 import { type Wording, wordingOf } from '../outgoing/wording'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { type Callback, type HeaderValue, kOutHeaders } from '../shapes/outgoing'
+import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
 import { kExchanges, kRequest, type ServerResponse, type ServerResponseConstructor } from '../shapes/server'
+import { interimMembers } from './interim'
 
 // What is imported is looked up at each use.
 const { isBodyless } = messageRules
@@ -131,20 +132,6 @@ function headMembers(era: Era): Members {
       : writeHead,
     _implicitHeader(this: ServerResponse): void {
       this.writeHead(this.statusCode)
-    },
-  }
-}
-
-function interimMembers(era: Era): Members {
-  const { callbacks } = era.profile.outgoing
-  const takesCallback = callbacks === 'own' || callbacks === 'bareFirst'
-  return {
-    writeContinue(this: ServerResponse, callback?: Callback): void {
-      this._writeRaw('HTTP/1.1 100 Continue\r\n\r\n', 'latin1', takesCallback ? callback : undefined)
-      this._sent100 = true
-    },
-    writeProcessing(this: ServerResponse, callback?: Callback): void {
-      this._writeRaw('HTTP/1.1 102 Processing\r\n\r\n', 'latin1', callback)
     },
   }
 }

@@ -1,20 +1,14 @@
 /** Server: a net.Server that hands its connections to the parser and tells what comes. */
 
 import { makeListenerCheck } from '../client/checks'
-import { invalidArgumentOf } from '../era-error'
 import { inherit, putMembers } from '../members'
-import { type HttpSocket, kIncomingMessage } from '../shapes/connection'
+import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import {
-  kServerResponse,
-  type RequestListener,
-  type Server,
-  type ServerConstructor,
-  type ServerOptions,
-  type ServerParts,
-} from '../shapes/server'
+import type { RequestListener, Server, ServerConstructor, ServerOptions, ServerParts } from '../shapes/server'
+import { makeClosing } from './closing'
 import { makeConnectionListener } from './connection'
 import { makeNetServer } from './net-server'
+import { makeServerOptions } from './options'
 
 const ignored: unknown = undefined
 
@@ -27,20 +21,25 @@ interface Shown {
   readonly halfOpen: boolean
   readonly timeout: boolean
   readonly maxHeaders: boolean
+  readonly maxRequests: boolean
 }
 
-/** The fields of a new server, in their order. */
+/** The fields of a new server that are no options, in their order. */
 function makeSetFields({ profile }: Era, shown: Shown): (server: Server) => void {
   const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, pendingField } = profile.server
-  const { timeout, timeoutEvents } = profile.server
+  const { maxRequestsPerSocket, requestTimeout, timeout, timeoutEvents, timeOptions } = profile.server
+  const setsTimes = timeOptions === 'none'
   return server => {
     if (shown.halfOpen) server.httpAllowHalfOpen = false
     if (clientError === 'destroyed') server.on('clientError', destroyFailed)
     if (timeoutEvents && shown.timeout) server.timeout = timeout
-    if (keepAliveTimeout >= 0) server.keepAliveTimeout = keepAliveTimeout
+    if (setsTimes && keepAliveTimeout >= 0) server.keepAliveTimeout = keepAliveTimeout
     if (pendingField) server._pendingResponseData = 0
     if (maxHeadersCount === 'null' && shown.maxHeaders) server.maxHeadersCount = null
-    if (headersTimeout >= 0) server.headersTimeout = headersTimeout
+    if (maxRequestsPerSocket !== 'absent' && shown.maxRequests)
+      server.maxRequestsPerSocket = maxRequestsPerSocket === 'null' ? null : 0
+    if (setsTimes && headersTimeout >= 0) server.headersTimeout = headersTimeout
+    if (setsTimes && requestTimeout >= 0) server.requestTimeout = requestTimeout
   }
 }
 
@@ -49,28 +48,21 @@ const shownAbove = (below: Function, ofProgram: Function): Function =>
   below.prototype === ofProgram.prototype ? ofProgram : below
 
 export function makeServer(era: Era): ServerParts {
-  const { methods, optionsChecked, takesOptions } = era.profile.server
+  const { methods, takesOptions } = era.profile.server
   const { setTimeoutReturnsSelf } = era.profile.outgoing
   const checkListener = makeListenerCheck(era.profile)
-  const invalidArgument = invalidArgumentOf(era.profile)
-  const showsInsecure = takesOptions && era.profile.client.insecureParser
+  const options = makeServerOptions(era)
   const connectionListener = makeConnectionListener(era)
   const NetServerOfEra = makeNetServer(era)
-  const setFields = makeSetFields(era, { halfOpen: true, timeout: true, maxHeaders: true })
+  const closing = makeClosing(era, () => NetServerOfEra.prototype.close)
+  const setFields = makeSetFields(era, { halfOpen: true, timeout: true, maxHeaders: true, maxRequests: true })
   const { halfOpenField, maxHeadersField, timeoutField } = era.profile.https
   const setSecureFields = makeSetFields(era, {
     halfOpen: halfOpenField,
     timeout: timeoutField,
     maxHeaders: maxHeadersField,
+    maxRequests: false,
   })
-
-  function readOptions(server: Server & { insecureHTTPParser?: boolean }, given: ServerOptions | null | undefined) {
-    if (optionsChecked && given !== null && given !== undefined && typeof given !== 'object') {
-      throw invalidArgument('"options" argument', 'of type object', given)
-    }
-    server[kIncomingMessage] = given?.IncomingMessage ?? era.ServerRequest
-    server[kServerResponse] = given?.ServerResponse ?? era.ServerResponse
-  }
 
   function listen(server: Server, listener: RequestListener | undefined): void {
     if (!listener) return
@@ -78,23 +70,20 @@ export function makeServer(era: Era): ServerParts {
     server.on('request', listener)
   }
 
-  const prepare: ServerParts['prepare'] = (server, options, listener) => {
-    readOptions(server, options)
+  const prepare: ServerParts['prepare'] = (server, listener) => {
     listen(server, listener)
     setSecureFields(server)
+    closing.prepare(server)
   }
 
-  function construct(
-    server: Server & { insecureHTTPParser?: boolean },
-    options: ServerOptions | undefined,
-    listener: RequestListener | undefined,
-  ): void {
-    readOptions(server, options)
-    if (showsInsecure) server.insecureHTTPParser = options?.insecureHTTPParser
-    NetServerOfEra.call(server as never, { allowHalfOpen: true })
+  function construct(server: Server, given: ServerOptions | undefined, listener: RequestListener | undefined): void {
+    options.read(server, given)
+    NetServerOfEra.call(server as never, options.forNet(given ?? {}))
     listen(server, listener)
     setFields(server)
     server.on('connection', connectionListener)
+    closing.prepare(server)
+    options.readLate(server, given)
   }
   type Given = ServerOptions | RequestListener
   const Server = takesOptions
@@ -118,6 +107,8 @@ export function makeServer(era: Era): ServerParts {
       if (callback) this.on('timeout' as 'connection', callback as never)
       return setTimeoutReturnsSelf ? this : ignored
     },
+    ...closing.members,
   })
-  return { Server: Server as unknown as ServerConstructor, connectionListener, prepare }
+  closing.dispose(Server.prototype, true)
+  return { Server: Server as unknown as ServerConstructor, connectionListener, prepare, options, closing }
 }

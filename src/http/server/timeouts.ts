@@ -1,5 +1,6 @@
 /** The times that a connection may take: without traffic, between requests, for a head. */
 
+import { makeTimerError } from '../client/checks'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Exchanges, kExchanges, type ServedSocket, type Server, type ServerResponse } from '../shapes/server'
@@ -50,7 +51,13 @@ export function makeTimeouts(era: Era): Timeouts {
     era.profile.server
   if (!timeoutEvents) return fixedTimeouts(timeout)
   const rests = keepAliveTimeout >= 0
-  const limitsHeads = headersTimeout >= 0
+  const limitsHeads = headersTimeout >= 0 && headClock !== 'looked'
+  const { keepAliveGrace, keepAliveTimeoutBuffer } = era.profile.server
+  const graceOf = keepAliveTimeoutBuffer
+    ? (server: Server) => server.keepAliveTimeoutBuffer as number
+    : keepAliveGrace > 0 && (() => keepAliveGrace)
+  const throwsEndless = era.profile.server.endlessRest === 'throws'
+  const restError = makeTimerError(era.profile)
   const fromBytes = headClock === 'bytes'
   const canTime = (socket: ServedSocket): boolean => !takesStreams || typeof socket.setTimeout === 'function'
   return {
@@ -63,8 +70,13 @@ export function makeTimeouts(era: Era): Timeouts {
     rest(socket, state) {
       const { server } = state
       if (!rests || !server.keepAliveTimeout || !canTime(socket)) return
-      if (requestEndsRest) state.rest.begin(socket, server.keepAliveTimeout)
-      else socket.setTimeout(server.keepAliveTimeout)
+      const span = graceOf ? server.keepAliveTimeout + graceOf(server) : server.keepAliveTimeout
+      if (span === Infinity || span < 0) {
+        if (throwsEndless || span < 0) throw restError(span)
+        return
+      }
+      if (requestEndsRest) state.rest.begin(socket, span)
+      else socket.setTimeout(span)
     },
     wake(socket, state) {
       if (state.rest.on) state.rest.end(socket, state.server.timeout || 0)

@@ -2,6 +2,7 @@
 
 import type { Server as NetServer } from 'node:net'
 import type { Fifo } from '../../shared/fifo'
+import type { Members } from '../members'
 import {
   type HttpParser,
   type HttpSocket,
@@ -16,10 +17,30 @@ export interface Server extends NetServer {
   timeout: number
   keepAliveTimeout: number
   headersTimeout: number
+  requestTimeout?: number
+  keepAliveTimeoutBuffer?: number
+  connectionsCheckingInterval?: number
+  maxHeaderSize?: number
+  insecureHTTPParser?: boolean
+  requireHostHeader?: boolean
+  joinDuplicateHeaders?: boolean
+  rejectNonStandardBodyWrites?: boolean
+  shouldUpgradeCallback?(this: Server, req: IncomingMessage): unknown
+  httpValidation?: unknown
+  maxRequestsPerSocket?: number | null
+  closeIdleConnections?(): void
   _pendingResponseData: number
   maxHeadersCount?: number | null
   [kIncomingMessage]: IncomingMessageConstructor
   [kServerResponse]: ServerResponseConstructor
+  /** Requests without a body have ended when they are told. */
+  [kEmptyRequests]?: boolean
+  /** Names of headers, in lower case, whose values are joined into one line. */
+  [kUniqueHeaders]?: ReadonlySet<string> | null
+  /** Its connections, where it looks after them. */
+  [kConnections]?: Set<ServedSocket>
+  /** What looks at them. */
+  [kLook]?: NodeJS.Timeout
 }
 
 export type RequestListener = (...args: unknown[]) => void
@@ -28,6 +49,13 @@ export interface ServerOptions {
   IncomingMessage?: IncomingMessageConstructor
   ServerResponse?: ServerResponseConstructor
   insecureHTTPParser?: boolean
+  headersTimeout?: number
+  keepAlive?: boolean
+  keepAliveInitialDelay?: number
+  noDelay?: boolean
+  highWaterMark?: number
+  uniqueHeaders?: unknown
+  optimizeEmptyRequests?: boolean
 }
 
 export interface ServerConstructor {
@@ -40,8 +68,31 @@ export interface ServerConstructor {
 export interface ServerParts {
   Server: ServerConstructor
   connectionListener: (this: Server, socket: HttpSocket) => void
-  /** Gives a server over tls the options, the listener and the fields of http's. */
-  prepare(server: Server, options: ServerOptions | undefined, listener: RequestListener | undefined): void
+  /** Gives a server over tls the listener and the fields of http's. */
+  prepare(server: Server, listener: RequestListener | undefined): void
+  readonly options: ServerOptionParts
+  readonly closing: Closing
+}
+
+/** What becomes of the options of createServer. */
+export interface ServerOptionParts {
+  /** Reads the options of http, and sets their fields. @throws what the era threw of those that do not fit */
+  read(server: Server, given: ServerOptions | null | undefined, overTls?: boolean): void
+  /** Sets what stands behind the fields of net. */
+  readLate(server: Server, given: ServerOptions | null | undefined): void
+  /** What net.Server is made with. */
+  forNet(given: ServerOptions): object
+}
+
+/** What closes servers over http and over tls. */
+export interface Closing {
+  readonly members: Members
+  /** A new server looks at its connections, or will. */
+  prepare(server: Server): void
+  /** Gives a prototype the method by which its servers are disposed of, or takes it away. */
+  dispose(prototype: object, isNamed: boolean): void
+  /** @param below what closes the server that listens */
+  makeClose(below: () => Function): (this: Server, ...args: unknown[]) => unknown
 }
 
 /** The request that a response answers. */
@@ -53,19 +104,30 @@ export const kExchanges = Symbol('exchanges')
 export interface ServerResponse extends OutgoingMessage {
   statusCode: number
   statusMessage: string | undefined
+  /** The last of the requests that maxRequestsPerSocket allows, or one beyond. */
+  maxRequestsOnConnectionReached?: boolean
+  _maxRequestsPerSocket?: number | null
+  [kUniqueHeaders]?: ReadonlySet<string> | null
   _sent100: boolean
   _expect_continue: boolean
   assignSocket(socket: NonNullable<OutgoingMessage['socket']>): void
   detachSocket(socket: NonNullable<OutgoingMessage['socket']>): void
   writeContinue(callback?: Callback): void
   writeProcessing(callback?: Callback): void
+  writeInformation(status: number, headers?: unknown, callback?: Callback): boolean
   writeHead(status: number, ...rest: unknown[]): unknown
   [kRequest]: IncomingMessage
   [kExchanges]: Exchanges | null
 }
 
+/** What a response is told of its server. */
+export interface ResponseOptions {
+  highWaterMark?: number
+  rejectNonStandardBodyWrites?: boolean
+}
+
 export interface ServerResponseConstructor {
-  new (req: IncomingMessage): ServerResponse
+  new (req: IncomingMessage, options?: ResponseOptions): ServerResponse
   (this: ServerResponse, req: IncomingMessage): void
   prototype: ServerResponse
 }
@@ -94,6 +156,13 @@ export interface Exchanges {
   unreadSince: number
   /** When the head that is being received began, in milliseconds; 0: not known yet. */
   headSince: number
+  /** The request that is being received, counted from 1, and since when, in milliseconds; 0: there is none. */
+  messageOf: number
+  messageSince: number
+  /** Requests that count for maxRequestsPerSocket. */
+  counted: number
+  /** Closes the connection, because its request takes too long. */
+  refuseLate: ((socket: ServedSocket) => void) | undefined
   /** Why the connection is going away, if not because of the other side. */
   timedOut: boolean
 }
@@ -122,6 +191,11 @@ export interface ServedSocket extends HttpSocket {
   server: any
   _paused?: boolean
 }
+
+export const kEmptyRequests = Symbol('OptimizeEmptyRequestsOption')
+export const kUniqueHeaders = Symbol('kUniqueHeaders')
+export const kConnections = Symbol('http.server.connections')
+export const kLook = Symbol('http.server.connectionsCheckingInterval')
 
 /** The class that a server makes its responses of. */
 export const kServerResponse = Symbol('ServerResponse')

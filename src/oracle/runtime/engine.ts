@@ -5,14 +5,22 @@
 
 /** The globals that an era's engine had otherwise, judged by what its http could use of them. */
 export function eraGlobals(http: unknown): Record<string, unknown> {
-  const message = (http as { IncomingMessage?: { prototype: object } })?.IncomingMessage?.prototype
-  const iterates = message !== undefined && Symbol.asyncIterator in message
-  return { Symbol: iterates ? Symbol : symbolWithoutAsync }
+  const { IncomingMessage, Server } = (http ?? {}) as Record<string, { prototype: Record<symbol, unknown> } | undefined>
+  const iterates = IncomingMessage !== undefined && Symbol.asyncIterator in IncomingMessage.prototype
+  const disposes = Symbol.asyncDispose !== undefined && typeof Server?.prototype[Symbol.asyncDispose] === 'function'
+  return { Symbol: iterates ? (disposes ? Symbol : symbolWithoutDisposal) : symbolWithoutAsync }
 }
 
-/** The engines that knew Symbol.asyncIterator came with streams that have it. */
-const { asyncIterator: _, length: _length, ...known } = Object.getOwnPropertyDescriptors(Symbol)
-const symbolWithoutAsync = Object.defineProperties((name?: string) => Symbol(name), known)
+/** Symbol without some of its members. */
+function symbolWithout(...names: string[]): unknown {
+  const known = Object.getOwnPropertyDescriptors(Symbol) as Record<string, PropertyDescriptor>
+  for (const name of ['length', ...names]) delete known[name]
+  return Object.defineProperties((name?: string) => Symbol(name), known)
+}
+
+/** The engines that knew Symbol.asyncIterator came with streams that have it; those with disposal, with servers that have that. */
+const symbolWithoutDisposal = symbolWithout('asyncDispose', 'dispose')
+const symbolWithoutAsync = symbolWithout('asyncDispose', 'dispose', 'asyncIterator')
 
 const readOfNothing = /^Cannot (read|set) properties of (undefined|null) \((?:reading|setting) '(.*)'\)$/
 

@@ -47,4 +47,5 @@ export const incoming = {
   ),
   holdsWhilePaused: flag('A message on the old Stream keeps its pieces and its end while it is paused.'),
   waitsForReader: flag('A Readable message asks for nothing, and so counts as unread, until somebody reads it.'),
+  signal: flag('signal is an AbortSignal that tells when the connection goes away before the message is done with.'),
 }

@@ -24,5 +24,14 @@ export const response = {
   expectationFields: flag(
     '_sent100 and _expect_continue are own fields of a new response; else they come when they are set.',
   ),
+  interim: choice('How writeContinue and the like write interim answers.', {
+    anywhere: 'As they are, after the head, too.',
+    information: 'By writeInformation, which refuses to after the head.',
+  }),
+  hintLinks: choice('What a link of writeEarlyHints looks like.', {
+    named: 'Its parameters are rel, and after it as, anchor or title.',
+    any: 'It has any parameters, and no line breaks.',
+  }),
+  checksHints: flag('writeEarlyHints refuses names and values that headers must not have.'),
   http10Chunks: flag('An HTTP/1.0 request with TE: chunked gets a chunked answer.'),
 }

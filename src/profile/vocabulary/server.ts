@@ -7,7 +7,11 @@ export const server = {
     'The members that the prototype of Server shows, in the order in which they are enumerated.',
   ),
   takesOptions: flag('Server and createServer take an object of options before the listener.'),
-  optionsChecked: flag('Options that are no object are refused.'),
+  optionsChecked: choice('Options that are no object.', {
+    taken: 'Are taken for none.',
+    refused: 'Are refused.',
+    lists: 'Are refused, and so are lists.',
+  }),
   netOptions: choice('What net.Server makes of options that are neither an object nor a listener.', {
     any: 'None.',
     object: 'A TypeError.',
@@ -29,6 +33,7 @@ export const server = {
     connection: 'With the connection: only the first head is timed.',
     requestEnd: 'With the connection, and at the end of each request, which a listener of the request tells.',
     bytes: 'With the bytes that leave it unfinished.',
+    looked: 'With the connection, and with the first byte of each request; who is late is found at the next look.',
   }),
   headTime: count(
     'Milliseconds that a head may take from its first byte or its connection on, as a timer finds; 0: any time.',
@@ -37,6 +42,82 @@ export const server = {
     'Milliseconds that a request may take that comes at less than 1 KB a second, as a timer finds; 0: any time.',
   ),
   restTime: count('Milliseconds that a connection may rest after an answer, as a timer finds; 0: any time.'),
+  timeOptions: choice(
+    'requestTimeout, headersTimeout, keepAliveTimeout and connectionsCheckingInterval as options of createServer.',
+    {
+      none: 'They are none: they are properties alone.',
+      lessSaidMore:
+        'They are, and shown first. headersTimeout must be less than requestTimeout, though the error says that it must not.',
+      less: 'They are, and shown first. headersTimeout must be less than requestTimeout.',
+      atMost:
+        'They are, and shown first. headersTimeout may be as long as requestTimeout, and is so where that is short.',
+    },
+  ),
+  requestTimeout: count('Milliseconds that a request may take; 0: any time; -1: there is no such property.'),
+  connectionsCheckingInterval: count(
+    'Milliseconds between two looks at requests that take too long; 0: there is no such property, and requestTimeout has a timer for each connection.',
+  ),
+  looksFrom: choice('From when on a server looks at its connections.', {
+    made: 'From when it is made.',
+    listening: 'From when it listens, which a listener of its own tells.',
+  }),
+  keepAliveGrace: count('Milliseconds that are added to the time that a kept connection may wait.'),
+  endlessRest: choice('A keepAliveTimeout that no timer can have.', {
+    throws: 'Throws when a connection is to wait.',
+    forever: 'Infinity is for ever.',
+  }),
+  keepAliveTimeoutBuffer: flag('Those milliseconds are the property keepAliveTimeoutBuffer, and an option.'),
+  maxHeaderSize: flag(
+    'maxHeaderSize is an option and a property of a server: how large the heads of its requests may be.',
+  ),
+  requireHostHeader: flag(
+    'requireHostHeader is an option and a property, true unless it is given: a request of HTTP/1.1 without Host is answered with 400.',
+  ),
+  joinDuplicateHeaders: flag(
+    'joinDuplicateHeaders is an option and a property: header lines that come again are joined, whatever their name.',
+  ),
+  rejectNonStandardBodyWrites: flag(
+    'rejectNonStandardBodyWrites is an option and a property: to write a body that the answer cannot have throws.',
+  ),
+  optimizeEmptyRequests: flag(
+    'optimizeEmptyRequests is an option: requests without a body have ended when they are told.',
+  ),
+  httpValidation: flag('httpValidation is an option and a property: how strictly the parser reads.'),
+  shouldUpgradeCallback: flag(
+    'shouldUpgradeCallback is an option and a property: it says of a request to upgrade whether it is one.',
+  ),
+  uniqueHeaders: choice('uniqueHeaders, the option: headers of answers whose values are joined into one line.', {
+    absent: 'Has no meaning.',
+    any: 'Is a list of names; what is no text is made one.',
+    texts: 'Is a list of names; what is no text throws.',
+  }),
+  maxRequestsPerSocket: choice('maxRequestsPerSocket: how many requests of a connection are answered.', {
+    absent: 'Has no meaning.',
+    null: 'Is null until it is set.',
+    zero: 'Is 0, any number, until it is set.',
+  }),
+  hintsMaxRequests: flag('The Keep-Alive header of an answer says maxRequestsPerSocket, too.'),
+  dropRequest: flag('A request beyond maxRequestsPerSocket is told by dropRequest before it is answered with 503.'),
+  socketOptions: choice('noDelay, keepAlive and keepAliveInitialDelay as options of a server.', {
+    absent: 'Are none.',
+    taken: 'Are options, and properties of a server.',
+    noDelay: 'The same, and noDelay is true unless it is given.',
+    noDelayOrNull: 'The same, and null is not given either.',
+  }),
+  highWaterMark: flag('highWaterMark is an option and a property of a server.'),
+  closesIdle: flag('close ends the connections that wait for a request.'),
+  closeGives: choice('What close of a server gives, where it gives anything.', {
+    self: 'The server.',
+    nothing: 'Nothing.',
+  }),
+  idleFromStart: flag('A connection that has not asked yet is one that waits for a request.'),
+  asyncDispose: choice('Symbol.asyncDispose of a server, which closes it.', {
+    absent: 'There is none.',
+    nets: 'That of net, without a name, which does nothing to a server that does not listen.',
+    anonymous: 'A method without a name.',
+    nodes: "A method that is named for the symbol, which is Node's own.",
+    engines: "A method that is named for the symbol, which is the engine's.",
+  }),
   maxHeadersCount: choice('maxHeadersCount of a server.', {
     ignored: 'Has no meaning.',
     unset: 'Is not there until it is set.',
@@ -175,7 +256,7 @@ export const server = {
     error: 'Tells the callback.',
     coded: 'Tells the callback, in an error with a code.',
   }),
-  counts: flag('There is getConnections, beside the property connections.'),
+  counts: flag('There is getConnections.'),
   listenAgain: choice('listen of a server that listens.', {
     again: 'The first port stays; listening is emitted again, and the callback is called.',
     refused: 'Throws, with a code.',
@@ -189,5 +270,6 @@ export const server = {
     nothing: 'They give nothing.',
     self: 'They give the server.',
   }),
+  connectionsProperty: flag('connections tells how many connections a server has.'),
   showsListening: flag('listening tells whether the server listens.'),
 }

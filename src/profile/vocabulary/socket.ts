@@ -1,6 +1,6 @@
 /** What a connection shows of its data beside the parser. */
 
-import { choice, flag, table } from '../behaviour'
+import { choice, count, flag, table } from '../behaviour'
 
 export const socket = {
   ondata: flag('Sockets have the old callbacks: ondata(buffer, start, end) and onend().'),
@@ -33,6 +33,7 @@ export const socket = {
     always: 'The same answer; drain comes after every write, once all is sent.',
     full: 'False when the buffer is full; drain comes when it is empty again.',
   }),
+  highWaterMark: count('How many bytes a connection holds before its writer is to wait.'),
   errors: choice("How a connection's system errors read.", {
     words: '`CODE, what the system says`, errno a number.',
     call: '`call CODE`, errno the code.',

@@ -1,0 +1,70 @@
+/** How servers that look after their connections close them: close, closeAllConnections, closeIdleConnections, disposal. */
+
+import type { Era } from '../shapes/era'
+import { type Closing, kConnections, type Server } from '../shapes/server'
+import { beginLooking, endLooking, isIdle } from './connections-list'
+
+export const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')
+
+/** How the method is named. */
+const NAMES = { nets: '', anonymous: '', nodes: '[nodejs.asyncDispose]', engines: '[Symbol.asyncDispose]' }
+
+function closeAllConnections(this: Server): void {
+  for (const socket of [...(this[kConnections] ?? [])]) socket.destroy()
+}
+
+/**
+ * Gives a prototype a method that closes the server, and fails as closing does.
+ * @param ofNet it is that of net, to which a server that does not listen is closed already
+ */
+function putDisposal(prototype: object, name: string, ofNet: boolean): void {
+  const value = async function (this: Server) {
+    if (ofNet && !this.listening) return
+    await new Promise<void>((resolve, reject) => {
+      this.close(error => (error ? reject(error) : resolve()))
+    })
+  }
+  Object.defineProperty(value, 'name', { value: name, configurable: true })
+  const attributes = { value, writable: true, configurable: true, enumerable: !ofNet }
+  Object.defineProperty(prototype, asyncDispose, attributes)
+}
+
+/** @param closeNet close of the server below */
+export function makeClosing({ profile }: Era, closeNet: () => Function): Closing {
+  const { server } = profile
+  const { closeGives, closesIdle, connectionsCheckingInterval, idleFromStart, looksFrom } = server
+  const looks = connectionsCheckingInterval > 0
+
+  function closeIdleConnections(this: Server): void {
+    for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idleFromStart)) socket.destroy()
+  }
+
+  function makeClose(below: () => Function) {
+    return function close(this: Server, ...args: unknown[]): unknown {
+      if (closesIdle) this.closeIdleConnections?.()
+      endLooking(this)
+      const given = below().apply(this, args)
+      return closeGives === 'self' ? given : undefined
+    }
+  }
+
+  return {
+    members: { close: makeClose(closeNet) as never, closeAllConnections, closeIdleConnections },
+    makeClose,
+    prepare(server) {
+      if (!looks) return
+      if (looksFrom === 'made') beginLooking(server)
+      else server.on('listening', beginLookingOfThis)
+    },
+    dispose(prototype, isNamed) {
+      const kind = server.asyncDispose
+      if (kind !== 'absent') putDisposal(prototype, isNamed ? NAMES[kind] : '', kind === 'nets')
+      // The host's own.
+      else if (asyncDispose in prototype) Object.defineProperty(prototype, asyncDispose, { value: undefined })
+    },
+  }
+}
+
+function beginLookingOfThis(this: Server): void {
+  beginLooking(this)
+}

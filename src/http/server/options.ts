@@ -1,0 +1,159 @@
+/**
+ * The options of createServer that concern http, and the fields that a server shows of them. What an option may be, each
+ * release said in its own way; a field that is set later is taken as it is.
+ */
+
+import { invalidArgumentOf, invalidChoiceOf } from '../era-error'
+import { kIncomingMessage } from '../shapes/connection'
+import type { Era } from '../shapes/era'
+import {
+  kEmptyRequests,
+  kServerResponse,
+  kUniqueHeaders,
+  type Server,
+  type ServerOptionParts,
+  type ServerOptions,
+} from '../shapes/server'
+import { type ValueChecks, valueChecks } from '../values'
+
+/** Reads options into fields of a server. */
+type Read = (server: Server, given: ServerOptions) => void
+
+type Fields = Record<string, unknown>
+
+const VALIDATIONS = ['strict', 'relaxed', 'insecure']
+
+/** Headers whose values stand in one line, in lower case. @throws TypeError (of the engine) of a name without letters */
+function uniqueNames(headers: unknown, makesText: boolean): ReadonlySet<string> | null {
+  if (!Array.isArray(headers)) return null
+  const names = new Set<string>()
+  for (let i = 0; i < headers.length; i++) names.add((makesText ? String(headers[i]) : headers[i]).toLowerCase())
+  return names
+}
+
+/** An option that is a field; what is not given is the default. */
+function field(name: string, check: (value: unknown) => void, byDefault?: unknown): Read {
+  return (server, given) => {
+    const value = (given as Fields)[name]
+    if (value !== undefined) check(value)
+    ;(server as unknown as Fields)[name] = value === undefined ? byDefault : value
+  }
+}
+
+const flag = (checks: ValueChecks, name: string, byDefault?: boolean): Read =>
+  field(name, value => checks.flag(`options.${name}`, value), byDefault)
+const wholeNumber = (checks: ValueChecks, name: string, byDefault?: number): Read =>
+  field(name, value => checks.wholeNumber(name, value), byDefault)
+
+/** requestTimeout and headersTimeout, of which one bounds the other. */
+function makeReadTimes({ profile }: Era, checks: ValueChecks): Read[] {
+  const { connectionsCheckingInterval, headersTimeout, keepAliveTimeout, requestTimeout, timeOptions } = profile.server
+  const { keepAliveGrace, keepAliveTimeoutBuffer } = profile.server
+  const follows = timeOptions === 'atMost'
+  const range = timeOptions === 'lessSaidMore' ? '>= requestTimeout' : `${follows ? '<=' : '<'} requestTimeout`
+  const readHeadTime: Read = (server, given) => {
+    if (headersTimeout < 0) return
+    const most = server.requestTimeout ?? 0
+    wholeNumber(checks, 'headersTimeout', follows ? Math.min(headersTimeout, most) : headersTimeout)(server, given)
+    const { headersTimeout: least } = server
+    if (most > 0 && least > 0 && (follows ? least > most : least >= most))
+      throw checks.outOfRange('headersTimeout', range, given.headersTimeout as number)
+  }
+  return [
+    ...(requestTimeout >= 0 ? [wholeNumber(checks, 'requestTimeout', requestTimeout)] : []),
+    readHeadTime,
+    ...(keepAliveTimeout >= 0 ? [wholeNumber(checks, 'keepAliveTimeout', keepAliveTimeout)] : []),
+    ...(keepAliveTimeoutBuffer ? [wholeNumber(checks, 'keepAliveTimeoutBuffer', keepAliveGrace)] : []),
+    ...(connectionsCheckingInterval > 0
+      ? [wholeNumber(checks, 'connectionsCheckingInterval', connectionsCheckingInterval)]
+      : []),
+  ]
+}
+
+/** insecureHTTPParser: what it may be, and how its error calls it. */
+function makeReadInsecure({ profile }: Era, checks: ValueChecks): Read {
+  const name = profile.client.insecureName === 'option' ? 'options.insecureHTTPParser' : 'insecureHTTPParser'
+  return field('insecureHTTPParser', value => checks.flag(name, value))
+}
+
+function makeReadValidation({ profile }: Era): Read {
+  const refuse = invalidChoiceOf(profile)
+  return field('httpValidation', value => {
+    if (!VALIDATIONS.includes(value as string)) throw refuse('options.httpValidation', VALIDATIONS, value)
+  })
+}
+
+/** @returns what reads all options that become fields, in the order in which a server shows them */
+function makeReadFields(era: Era): Read[] {
+  const { client, server } = era.profile
+  const checks = valueChecks(era.profile)
+  const flags = ['joinDuplicateHeaders', 'rejectNonStandardBodyWrites'] as const
+  const byDefault = { joinDuplicateHeaders: undefined, rejectNonStandardBodyWrites: false }
+  return [
+    ...(server.maxHeaderSize ? [wholeNumber(checks, 'maxHeaderSize')] : []),
+    ...(client.insecureParser ? [makeReadInsecure(era, checks)] : []),
+    ...(server.httpValidation ? [makeReadValidation(era)] : []),
+    ...(server.timeOptions === 'none' ? [] : makeReadTimes(era, checks)),
+    ...(server.requireHostHeader ? [flag(checks, 'requireHostHeader', true)] : []),
+    ...flags.filter(name => server[name]).map(name => flag(checks, name, byDefault[name])),
+    ...(server.optimizeEmptyRequests ? [makeReadEmptyRequests(checks)] : []),
+    ...(server.shouldUpgradeCallback ? [makeReadUpgradeCallback(checks)] : []),
+  ]
+}
+
+/** No program sees it afterwards. */
+const makeReadEmptyRequests =
+  (checks: ValueChecks): Read =>
+  (server, { optimizeEmptyRequests }) => {
+    if (optimizeEmptyRequests !== undefined) checks.flag('options.optimizeEmptyRequests', optimizeEmptyRequests)
+    server[kEmptyRequests] = optimizeEmptyRequests === true
+  }
+
+/** Whether anybody listens: what upgrades go by, unless the program says otherwise. */
+function isHeard(this: Server): boolean {
+  return this.listenerCount('upgrade') > 0
+}
+
+const makeReadUpgradeCallback = (checks: ValueChecks): Read =>
+  field('shouldUpgradeCallback', value => checks.aFunction('options.shouldUpgradeCallback', value), isHeard)
+
+export function makeServerOptions(era: Era): ServerOptionParts {
+  const { https, server: behaviour, socket } = era.profile
+  const { optionsChecked, takesOptions } = behaviour
+  const invalidArgument = invalidArgumentOf(era.profile)
+  const readFields = takesOptions ? makeReadFields(era) : []
+  const readSecureFields = https.serverOptions ? readFields : []
+
+  function isRefused(given: unknown, overTls: boolean): boolean {
+    if (given === null || given === undefined) return false
+    if (optionsChecked === 'taken' || (overTls && !https.serverOptionsChecked)) return false
+    return typeof given !== 'object' || (optionsChecked === 'lists' && Array.isArray(given))
+  }
+
+  /** noDelay and the like, where the server of the era took them. */
+  function socketOptions({ keepAlive, keepAliveInitialDelay, noDelay }: ServerOptions): object {
+    if (behaviour.socketOptions === 'absent') return {}
+    const byDefault = behaviour.socketOptions !== 'taken'
+    const isGiven = noDelay !== undefined && !(behaviour.socketOptions === 'noDelayOrNull' && noDelay === null)
+    return { noDelay: isGiven ? noDelay : byDefault, keepAlive, keepAliveInitialDelay }
+  }
+
+  return {
+    read(server, given, overTls = false) {
+      if (isRefused(given, overTls)) throw invalidArgument('"options" argument', 'of type object', given)
+      const options = given ?? {}
+      server[kIncomingMessage] = options.IncomingMessage ?? era.ServerRequest
+      server[kServerResponse] = options.ServerResponse ?? era.ServerResponse
+      for (const read of overTls ? readSecureFields : readFields) read(server, options)
+    },
+    readLate(server, given) {
+      if (behaviour.uniqueHeaders !== 'absent')
+        server[kUniqueHeaders] = uniqueNames(given?.uniqueHeaders, behaviour.uniqueHeaders === 'any')
+    },
+    forNet(options) {
+      const { highWaterMark: given = socket.highWaterMark } = options
+      const highWaterMark = behaviour.highWaterMark ? { highWaterMark: given } : {}
+      return { allowHalfOpen: true, ...socketOptions(options), ...highWaterMark }
+    },
+  }
+}
