@@ -11,8 +11,6 @@ const line: Line = {
     '17.0.0-1 17.1.0 17.2.0 17.3.0-1 17.4.0 17.5.0 17.6.0 17.7.0-2 17.8.0 17.9.0-1 18.0.0 18.1.0 18.2.0 18.3.0 18.4.0 18.5.0 18.6.0 18.7.0 18.8.0 18.9.0-1 18.10.0 18.11.0 18.12.0-1 18.13.0 18.14.0-2 18.15.0 18.16.0-1 18.17.0-1 18.18.0-2 18.19.0-1 18.20.0-8',
   recorded: ['18.20.8'],
   changes: [
-    // agent
-    ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     // response
     ['response.hintLinks', 'any', '18.16.0', 'recording: server/early-hints-refused'],
     [
@@ -50,6 +48,8 @@ const line: Line = {
       '18.2.0',
       'recording: server/close-all-connections',
     ],
+    // agent
+    ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     // https
     [
       'https.serverMethods',

@@ -11,9 +11,6 @@ const line: Line = {
     '19.0.0-1 19.1.0 19.2.0 19.3.0 19.4.0 19.5.0 19.6.0-1 19.7.0 19.8.0-1 19.9.0 20.0.0 20.1.0 20.2.0 20.3.0-1 20.4.0 20.5.0-1 20.6.0-1 20.7.0 20.8.0-1 20.9.0 20.10.0 20.11.0-1 20.12.0-2 20.13.0-1 20.14.0 20.15.0-1 20.16.0 20.17.0 20.18.0-3 20.19.0-6 20.20.0-2',
   recorded: ['20.20.2'],
   changes: [
-    // agent
-    ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
-    ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
     // response
     ['response.hintLinks', 'named', '19.0.0', 'recording: server/early-hints-refused'],
     ['response.hintLinks', 'any', '19.8.0', 'recording: server/early-hints-refused'],
@@ -37,6 +34,9 @@ const line: Line = {
     ['server.optionsChecked', 'lists', '20.0.0', 'surface: 20.20.2'],
     ['server.uniqueHeaders', 'texts', '20.18.0', 'recording: server/unique-headers-option'],
     ['server.keepAliveGrace', 1000, '20.18.0', 'recording: server/keepalive-timeout'],
+    // agent
+    ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
+    ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
     // https
     ['https.serverOptionsChecked', true, '20.0.0', 'surface: 20.20.2'],
     ['https.serverMethods', words('closeAllConnections closeIdleConnections setTimeout'), '19.0.0', 'surface: 20.20.2'],

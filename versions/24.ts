@@ -11,9 +11,6 @@ const line: Line = {
     '23.0.0 23.1.0 23.2.0 23.3.0 23.4.0 23.5.0 23.6.0-1 23.7.0 23.8.0 23.9.0 23.10.0 23.11.0-1 24.0.0-2 24.1.0 24.2.0 24.3.0 24.4.0-1 24.5.0 24.6.0 24.7.0 24.8.0 24.9.0 24.10.0 24.11.0-1 24.12.0 24.13.0-1 24.14.0-1 24.15.0 24.16.0 24.17.0 24.18.0-1 24.19.0 24.20.0 24.21.0 24.22.0-3',
   recorded: ['24.22.3'],
   changes: [
-    // agent
-    ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
-    ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     // response
@@ -38,6 +35,9 @@ const line: Line = {
     ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
+    // agent
+    ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
+    ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
   ],
 }
 export default line
