@@ -1,6 +1,6 @@
 /** 14: a server that waits, heads of 16 KB. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '14',
@@ -33,6 +33,63 @@ const line: Line = {
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
     // https
     ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
+    // module
+    ['module.refusals', 'types', '13.0.0', 'recording: api/outgoing-message-by-hand'],
+    ['module.refusals', 'values', '13.6.0', 'recording: api/outgoing-message-by-hand'],
+    // outgoing
+    ['outgoing.rejectionDestroys', false, '13.0.0', 'surface: 14.21.3'],
+    ['outgoing.rejectionDestroys', true, '13.4.0', 'surface: 14.21.3'],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [connection] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
+      ),
+      '13.0.0',
+      'surface: 14.21.3',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders flush pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
+      ),
+      '13.2.0',
+      'surface: 14.21.3',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
+      ),
+      '14.0.0',
+      'recording: client/flush-headers',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '14.17.0',
+      'surface: 14.21.3',
+    ],
+    ['outgoing.socketPlace', 'connectionShared', '13.0.0', 'recording: api/outgoing-connection-alias'],
+    ['outgoing.knowsDestroyed', true, '14.0.0', 'recording: api/outgoing-stream-state'],
+    ['outgoing.destroyReturnsSelf', true, '14.5.0', 'recording: api/outgoing-destroy'],
+    ['outgoing.setHeaderReturnsSelf', true, '14.17.0', 'recording: server/setheader-return-value'],
+    ['outgoing.arrays', 'pairs', '14.14.0', 'recording: server/writehead-array-flat'],
+    ['outgoing.keepAliveHint', 'never', '13.0.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.keepAliveHint', 'exact', '14.8.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.keepAliveHint', 'whole', '14.12.0', 'recording: server/keepalive-timeout'],
+    ['outgoing.headlessGoesOn', false, '14.0.0', 'process: outgoing-without-head'],
+    ['outgoing.namesAllBytes', false, '13.0.0', 'recording: client/write-array-of-bytes'],
+    ['outgoing.namesAllBytes', true, '14.5.0', 'recording: client/write-array-of-bytes'],
+    ['outgoing.lateEnds', 'waits', '13.0.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.lateEnds', 'writes', '14.0.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.endUncorks', false, '13.0.0', 'surface: 14.21.3'],
+    ['outgoing.endUncorks', true, '13.2.0', 'surface: 14.21.3'],
+    ['outgoing.writable', 'buffers', '13.0.0', 'recording: stream/write-chunk-types'],
+    ['outgoing.writable', 'bytes', '14.5.0', 'recording: stream/write-chunk-types'],
+    // response
+    ['response.mergedArrays', 'set', '14.14.0', 'recording: server/writehead-flat-array-over-set'],
   ],
 }
 export default line

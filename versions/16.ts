@@ -1,6 +1,6 @@
 /** 16: messages that destroy themselves. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '16',
@@ -26,6 +26,56 @@ const line: Line = {
     // https
     ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
     ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableObjectMode]',
+      ),
+      '15.0.0',
+      'surface: 14.21.3',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '15.2.0',
+      'recording: api/outgoing-stream-state',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '15.13.0',
+      'surface: 16.20.2',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '16.17.0',
+      'recording: api/append-header',
+    ],
+    ['outgoing.limitField', true, '16.10.0', 'recording: api/outgoing-stream-state'],
+    ['outgoing.knowsClosed', true, '15.0.0', 'recording: server/response-properties'],
+    ['outgoing.setHeaderReturnsSelf', false, '15.0.0', 'recording: server/setheader-return-value'],
+    ['outgoing.setHeaderReturnsSelf', true, '15.4.0', 'recording: server/setheader-return-value'],
+    ['outgoing.uniqueHeaders', true, '16.17.0', 'recording: client/unique-headers'],
+    ['outgoing.trailerLists', true, '16.17.0', 'recording: server/unique-headers-option'],
+    ['outgoing.strictLength', 'answers', '16.18.0', 'recording: client/strict-content-length'],
+    ['outgoing.framesHead', true, '15.7.0', 'recording: server/head-response'],
+    ['outgoing.framesHead', false, '16.4.0', 'recording: server/head-response'],
+    ['outgoing.tellsBodyless', true, '15.0.0', 'recording: server/head-response'],
+    ['outgoing.lateWrites', 'refused', '15.0.0', 'recording: stream/write-after-end'],
+    ['outgoing.lateEnds', 'writesAgain', '15.0.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.lateEnds', 'refused', '15.3.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.unknownEncoding', 'refused', '15.0.0', 'measured: unknown-encoding'],
+    ['outgoing.writable', 'allBytes', '15.0.0', 'recording: stream/write-chunk-types'],
+    // response
+    ['response.requestField', true, '15.7.0', 'recording: server/response-request-property'],
   ],
 }
 export default line

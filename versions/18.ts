@@ -63,6 +63,59 @@ const line: Line = {
       '18.19.0',
       'recording: server/close-all-connections',
     ],
+    // outgoing
+    ['outgoing.takesOptions', true, '18.17.0', 'surface: 18.20.8'],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '17.0.0',
+      'recording: api/append-header',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '18.3.0',
+      'recording: api/append-header',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '18.13.0',
+      'recording: api/outgoing-stream-state',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '18.15.0',
+      'recording: api/set-headers-kinds',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '18.16.0',
+      'surface: 18.20.8',
+    ],
+    ['outgoing.uniqueHeaders', false, '17.0.0', 'recording: client/unique-headers'],
+    ['outgoing.uniqueHeaders', true, '18.3.0', 'recording: client/unique-headers'],
+    ['outgoing.trailerLists', false, '17.0.0', 'recording: server/unique-headers-option'],
+    ['outgoing.trailerLists', true, '18.3.0', 'recording: server/unique-headers-option'],
+    ['outgoing.dispositions', 'texts', '18.16.0', 'recording: server/content-disposition-charset'],
+    ['outgoing.dispositions', 'bytes', '18.20.5', 'recording: server/content-disposition-charset'],
+    ['outgoing.strictLength', 'absent', '17.0.0', 'recording: client/strict-content-length'],
+    ['outgoing.strictLength', 'answers', '18.10.0', 'recording: client/strict-content-length'],
+    ['outgoing.strictLength', 'all', '18.16.0', 'recording: client/strict-content-length'],
+    // response
+    ['response.findsHeaders', true, '18.14.0', 'recording: server/writehead-reason-undefined'],
   ],
 }
 export default line

@@ -46,6 +46,56 @@ const line: Line = {
       '20.4.0',
       'surface: 20.20.2',
     ],
+    // outgoing
+    ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
+    ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [connection] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '19.0.0',
+      'recording: api/set-headers-kinds',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '19.3.0',
+      'recording: api/outgoing-stream-state',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send _writeRaw _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '19.6.0',
+      'recording: api/set-headers-kinds',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '19.8.0',
+      'surface: 20.20.2',
+    ],
+    ['outgoing.cookieLists', true, '20.12.0', 'recording: api/set-headers-cookies'],
+    ['outgoing.dispositions', 'asOthers', '19.0.0', 'recording: server/content-disposition-charset'],
+    ['outgoing.dispositions', 'texts', '19.8.0', 'recording: server/content-disposition-charset'],
+    ['outgoing.dispositions', 'bytes', '20.12.0', 'recording: server/content-disposition-charset'],
+    ['outgoing.strictLength', 'answers', '19.0.0', 'recording: client/strict-content-length'],
+    ['outgoing.strictLength', 'all', '19.8.0', 'recording: client/strict-content-length'],
+    ['outgoing.withoutHeaders', 'frames', '20.0.0', 'recording: server/remove-automatic-headers'],
+    ['outgoing.bodyless', 'beforeHead', '20.2.0', 'recording: server/head-response'],
+    ['outgoing.bodyless', 'afterHead', '20.3.0', 'recording: server/head-response'],
+    ['outgoing.lateEnds', 'refusedOpen', '20.12.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.callbacks', 'nulls', '19.0.0', 'recording: stream/write-callback'],
+    // response
+    ['response.findsHeaders', false, '19.0.0', 'recording: server/writehead-reason-undefined'],
+    ['response.findsHeaders', true, '19.5.0', 'recording: server/writehead-reason-undefined'],
+    ['response.headOnce', true, '20.0.0', 'recording: server/writehead-twice'],
   ],
 }
 export default line

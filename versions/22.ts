@@ -1,6 +1,6 @@
 /** 22: larger buffers. */
 
-import type { Line } from '../src/profile/line'
+import { type Line, words } from '../src/profile/line'
 
 const line: Line = {
   name: '22',
@@ -26,6 +26,27 @@ const line: Line = {
     ['server.endlessRest', 'forever', '22.20.0', 'recording: server/keepalive-timeout-odd-values'],
     // agent
     ['agent.ownDefaults', true, '22.21.0', 'process: agents-of-today'],
+    // module
+    ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '22.17.0', 'surface: 22.23.5'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [_headerNames] [_headers] [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '21.0.0',
+      'recording: api/outgoing-connection-alias',
+    ],
+    ['outgoing.socketPlace', 'shared', '21.0.0', 'recording: api/outgoing-connection-alias'],
+    ['outgoing.cookieLists', false, '21.0.0', 'recording: api/set-headers-cookies'],
+    ['outgoing.cookieLists', true, '21.7.0', 'recording: api/set-headers-cookies'],
+    ['outgoing.dispositions', 'texts', '21.0.0', 'recording: server/content-disposition-charset'],
+    ['outgoing.dispositions', 'bytes', '21.7.0', 'recording: server/content-disposition-charset'],
+    ['outgoing.lateEnds', 'refused', '21.0.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.lateEnds', 'refusedOpen', '22.12.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.joinsChunks', 'corked', '21.0.0', 'recording: server/cork-chunks'],
+    // response
+    ['response.mergedArrays', 'appended', '22.0.0', 'recording: server/writehead-flat-array-over-set'],
   ],
 }
 export default line

@@ -38,6 +38,32 @@ const line: Line = {
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
+    // module
+    ['module.methodNames', { cork: '', uncork: '' }, '23.0.0', 'surface: 22.23.5'],
+    ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '24.1.0', 'surface: 24.22.3'],
+    ['module.methodNames', { _isLenientHeaderValidation: '' }, '24.19.0', 'surface: 24.22.3'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '24.0.0',
+      'recording: api/outgoing-private-headers-assigned',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_isLenientHeaderValidation _renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '24.19.0',
+      'surface: 24.22.3',
+    ],
+    ['outgoing.closesUnconnected', true, '24.16.0', 'recording: api/outgoing-destroy'],
+    ['outgoing.counts', 'told', '24.20.0', 'recording: api/response-progress-flags'],
+    ['outgoing.lateEnds', 'refused', '23.0.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.lateEnds', 'refusedOpen', '23.4.0', 'recording: stream/end-callback-errors'],
+    ['outgoing.joinsChunks', 'turn', '24.22.1', 'recording: server/cork-chunks'],
   ],
 }
 export default line

@@ -49,6 +49,29 @@ const line: Line = {
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '25.0.0',
+      'surface: 24.22.3',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_isLenientHeaderValidation _renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '26.5.0',
+      'surface: 26.12.1',
+    ],
+    ['outgoing.closesUnconnected', false, '25.0.0', 'recording: api/outgoing-destroy'],
+    ['outgoing.closesUnconnected', true, '26.1.0', 'recording: api/outgoing-destroy'],
+    ['outgoing.counts', 'flushed', '25.0.0', 'recording: api/response-progress-flags'],
+    ['outgoing.counts', 'told', '26.7.0', 'recording: api/response-progress-flags'],
+    ['outgoing.joinsChunks', 'corked', '25.0.0', 'recording: server/cork-chunks'],
+    ['outgoing.joinsChunks', 'turn', '26.9.0', 'recording: server/cork-chunks'],
   ],
 }
 export default line

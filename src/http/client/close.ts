@@ -1,5 +1,6 @@
 /** What the close of a connection means to the request that it served, and to its response. */
 
+import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeHangUp } from './hang-up'
@@ -14,6 +15,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
   const { abortsWhole, closeOrder, responseCloses } = era.profile.client
   const hasAborted = era.profile.incoming.abortedProperty
   const hangUp = makeHangUp(era)
+  const close = closingOf(era)
   const reportAborted = (res: ClientResponse) => {
     if (hasAborted) res.aborted = true
     res.emit('aborted')
@@ -37,7 +39,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
   }
 
   const closeFirst = (req: ClientRequest, socket: ClientSocket) => {
-    req.emit('close')
+    close(req as never)
     if (req.res) {
       if (req.res.readable) abortResponse(req.res)
     } else if (!socket._hadError) fail(req, hangUp())
@@ -46,16 +48,16 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
     const { res } = req
     if (!res) {
       if (!socket._hadError) fail(req, hangUp())
-      req.emit('close')
+      close(req as never)
       return
     }
     if (!res.complete || (abortsWhole && res.readable)) reportAborted(res)
-    if (closeOrder === 'last') req.emit('close')
+    if (closeOrder === 'last') close(req as never)
     if (res.readable) {
       res.on('end', () => res.emit('close'))
       res.push?.(null)
     } else if (responseCloses) res.emit('close')
-    if (closeOrder === 'afterEnd') req.emit('close')
+    if (closeOrder === 'afterEnd') close(req as never)
   }
   return closeOrder === 'first' ? closeFirst : closeLast
 }

@@ -4,11 +4,19 @@ import { deprecate } from 'node:util'
 import type { Profile } from '../../profile/profile'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
-import type { BodyTools, Encoding, HeaderValue, OutgoingMessage } from '../shapes/outgoing'
+import {
+  type BodyTools,
+  type Encoding,
+  type HeaderValue,
+  kUniqueHeaders,
+  kWritten,
+  type OutgoingMessage,
+} from '../shapes/outgoing'
 import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk'
 import { promptMembers } from './finish-on-end'
 import { writtenMembers } from './finish-on-flush'
 import { headerRules, textOnce } from './headers'
+import { flushPieces, makeJoins } from './joined'
 import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
@@ -16,6 +24,7 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
   arrays: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk) || Array.isArray(chunk),
   buffers: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk),
   bytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
+  allBytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
 }
 
 function bodyTools(era: Era, queue: Members): BodyTools {
@@ -24,6 +33,9 @@ function bodyTools(era: Era, queue: Members): BodyTools {
   const taken = takes[writable]
   const takenAtEnd = writable === 'bytes' ? takes.buffers : taken
   const words = wordingOf(profile)
+  const refusesNull = writable === 'allBytes'
+  const joins = makeJoins(era)
+  const onlyAnswers = profile.outgoing.strictLength === 'answers'
   const later = finish === 'written'
   const early = textEncoding === 'together' || textEncoding === 'writtenApart'
   const pieceEncoding: Encoding = early ? undefined : 'latin1'
@@ -41,12 +53,22 @@ function bodyTools(era: Era, queue: Members): BodyTools {
   return {
     watched,
     lengths,
+    demandLength(message, bytes, ends) {
+      if (!message.strictContentLength || message._contentLength === null || !message._hasBody) return
+      if (onlyAnswers && message.statusCode === undefined) return
+      if (message._removedContLen || message.chunkedEncoding || message.hasHeader('transfer-encoding')) return
+      const all = (message[kWritten] ?? 0) + bytes
+      const said = message._contentLength
+      if (ends ? all !== said : all > said) throw words.otherLength(all, said)
+    },
     demandChunk(chunk, inEnd) {
+      if (chunk === null && refusesNull) throw words.nullChunk()
       if (!(inEnd ? takenAtEnd : taken)(chunk)) throw words.notWritable(chunk, inEnd, writable === 'arrays')
     },
     sendChunk(message, chunk, encoding, callback) {
       chunk = lengths.fit(message, chunk, encoding)
       if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)
+      if (joins?.waits(message)) return joins.add(message, chunk, encoding, callback)
       const apart = sentApart && watched(message)
       if (!apart && typeof chunk === 'string' && together(message, encoding)) {
         return message._send(chunkOf(chunk, encoding), encoding, callback)
@@ -60,20 +82,28 @@ function bodyTools(era: Era, queue: Members): BodyTools {
       const accepted = message._send(chunk, encoding, null)
       return message._send(later ? crlfBytes : CRLF, null, callback) && accepted
     },
+    flush: joins ? flushPieces : () => {},
   }
 }
 
 function trailerMember(era: Era) {
   const rules = headerRules(era)
+  const { trailerLists } = era.profile.outgoing
   const seals = era.profile.outgoing.lateChanges === 'checked'
+  const add = (message: OutgoingMessage, name: string, given: HeaderValue): void => {
+    const value = seals ? textOnce(given) : given
+    if (!rules.lax) rules.checkTrailer(name, value)
+    message._trailer += `${name}: ${rules.cleanTrailer(value)}\r\n`
+  }
   return function addTrailers(this: OutgoingMessage, trailers: object): void {
     this._trailer = ''
     const pairs = Array.isArray(trailers) ? (trailers as [string, HeaderValue][]) : Object.entries(trailers)
     for (const [givenName, givenValue] of pairs) {
       const name = seals ? textOnce(givenName) : givenName
-      const value = seals ? textOnce(givenValue) : givenValue
-      if (!rules.lax) rules.checkTrailer(name, value)
-      this._trailer += `${name}: ${rules.cleanTrailer(value)}\r\n`
+      const value = seals && !(trailerLists && Array.isArray(givenValue)) ? textOnce(givenValue) : givenValue
+      if (!trailerLists || !Array.isArray(value) || value.length < 2) add(this, name, value)
+      else if (this[kUniqueHeaders]?.has(name.toLowerCase())) add(this, name, value.join('; '))
+      else for (const one of value) add(this, name, one)
     }
   }
 }

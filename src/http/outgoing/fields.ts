@@ -1,7 +1,16 @@
 /** The own fields of a message: set in the constructor, in the order in which a program sees them. */
 
 import type { Profile } from '../../profile/profile'
-import { kCorked, kNeedDrain, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import {
+  kCorked,
+  kFinished,
+  kNeedDrain,
+  kOutHeaders,
+  kPieces,
+  kPiecesSize,
+  kSocket,
+  type OutgoingMessage,
+} from '../shapes/outgoing'
 
 /** What the layouts cannot say: fields that came or went beside them. */
 interface Beside {
@@ -14,6 +23,16 @@ interface Beside {
   readonly head: boolean
   /** Whether the length of a body can be known. */
   readonly length: boolean
+  readonly place: Profile['outgoing']['socketPlace']
+  /** What came with what a message knows of its end, its connection's limit, its length. */
+  readonly destroyed: boolean
+  readonly closed: boolean
+  readonly limit: boolean
+  readonly strict: boolean
+  /** Whether pieces wait to become one chunk. */
+  readonly joins: boolean
+  /** Whether finish must have been told. */
+  readonly told: boolean
 }
 
 const noPending = (_amount: number): void => {}
@@ -149,28 +168,41 @@ function marks(message: OutgoingMessage, { upgrading }: Beside): void {
   message._onPendingData = noPending
 }
 
-function records(message: OutgoingMessage, { hint }: Beside): void {
+function records(
+  message: OutgoingMessage,
+  { closed, destroyed, hint, joins, limit, place, strict, told }: Beside,
+): void {
   message.outputData = []
   message.outputSize = 0
   message.writable = true
+  if (destroyed) message.destroyed = false
   message._last = false
   message.chunkedEncoding = false
   message.shouldKeepAlive = true
+  if (limit) message.maxRequestsOnConnectionReached = false
   if (hint) message._defaultKeepAlive = true
   message.useChunkedEncodingByDefault = true
   message.sendDate = false
   message._removedConnection = false
   message._removedContLen = false
   message._removedTE = false
+  if (strict) message.strictContentLength = false
   message._contentLength = null
   message._hasBody = true
   message._trailer = ''
   message.finished = false
   message._headerSent = false
+  if (closed) message._closed = false
   message[kNeedDrain] = false
   message[kCorked] = 0
-  message.socket = null
-  message.connection = null
+  if (joins) {
+    message[kPieces] = null
+    message[kPiecesSize] = 0
+  }
+  if (told) message[kFinished] = false
+  if (place === 'shared') message[kSocket] = null
+  else message.socket = null
+  if (place === 'own') message.connection = null
   message._header = null
   message[kOutHeaders] = null
   if (hint) message._keepAliveTimeout = 0
@@ -187,6 +219,13 @@ export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessa
     hangup: outgoing.hangupField,
     head: outgoing.headerStore !== 'absent',
     length: outgoing.knowsLength,
+    place: outgoing.socketPlace,
+    destroyed: outgoing.knowsDestroyed,
+    closed: outgoing.knowsClosed,
+    limit: outgoing.limitField,
+    strict: outgoing.strictLength !== 'absent',
+    joins: outgoing.joinsChunks !== 'never',
+    told: outgoing.counts === 'told',
   }
   const set = layouts[outgoing.layout]
   return message => set(message, beside)

@@ -9,28 +9,29 @@ import {
   type Chunk,
   type Encoding,
   kCorked,
+  kEndCallbacks,
   kNeedDrain,
+  kWritten,
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { chunkOf, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
 import { finishSoon, finishUnlessFailed, finishWhenWritten } from './finish'
-import { wordingOf } from './wording'
-
-/** In the words of the engine: an inner field of a connection that is gone was asked for. */
-const NO_SOCKET = "Cannot read property 'Symbol(asyncId)' of null"
+import { makeJoins } from './joined'
+import { makeLate } from './late'
 
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
-  const {
-    emptyWrite,
-    endReturnsSelf,
-    endWrites,
-    knowsLength,
-    lateWriteThrows,
-    layout,
-    loneHeadCharset: headCharset,
-  } = outgoing
-  const words = wordingOf(era.profile)
+  const { emptyWrite, endReturnsSelf, endWrites, knowsLength, layout, loneHeadCharset: headCharset } = outgoing
+  const late = makeLate(era, tools)
+  const joins = makeJoins(era)
+  const checksFirst = outgoing.writable === 'allBytes'
+  const asksDestroyed = outgoing.lateWrites === 'refused'
+  const asksBodyFirst = outgoing.bodyless === 'beforeHead'
+  const { tellsBodyless } = outgoing
+  const checksLength = outgoing.strictLength === 'answers'
+  const checksLate = outgoing.strictLength === 'all'
+  const told = outgoing.counts === 'told'
+  const flushesLate = outgoing.joinsChunks === 'corked'
   const assert = demandOf(era.profile)
   const records = layout === 'records'
   const corks = outgoing.corksTurn
@@ -42,14 +43,19 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const uncorksAll = outgoing.endUncorks
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
 
-  function lateWrite(message: OutgoingMessage, callback?: Callback | null): true {
-    if (lateWriteThrows && !message.socket) throw new TypeError(NO_SOCKET)
-    const error = words.writeAfterEnd()
-    process.nextTick(() => {
-      message.emit('error', error)
-      if (callback) callback(error)
-    })
+  /** A body that may not be. */
+  function untold(_message: OutgoingMessage, callback: Callback | null | undefined): true {
+    debug?.('outgoing.bodyless')
+    if (tellsBodyless && typeof callback === 'function') process.nextTick(callback)
     return true
+  }
+
+  /** Counts the bytes of a body whose length a program wants to be looked at. */
+  function measure(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, ends: boolean): void {
+    if (!message.strictContentLength) return
+    const bytes = lengthOf(chunk, encoding)
+    tools.demandLength(message, bytes, ends)
+    message[kWritten] = (message[kWritten] ?? 0) + bytes
   }
 
   function writeBody(
@@ -59,24 +65,39 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     callback: Callback | null | undefined,
     inEnd: boolean,
   ): boolean {
-    if (message.finished) return lateWrite(message, callback)
+    if (checksFirst) tools.demandChunk(chunk, inEnd)
+    if (message.finished || (asksDestroyed && message.destroyed)) return late.write(message, callback)
+    if (asksBodyFirst && !message._hasBody) return untold(message, callback)
+    if (checksLate) measure(message, chunk as Chunk, encoding, inEnd)
     if (!message._header && !inEnd) message._implicitHeader()
-    if (!message._hasBody) {
-      debug?.('outgoing.bodyless')
-      return true
-    }
-    if (!inEnd) tools.demandChunk(chunk, false)
+    if (checksLength) measure(message, chunk as Chunk, encoding, inEnd)
+    if (!asksBodyFirst && !message._hasBody) return untold(message, callback)
+    if (!inEnd && !checksFirst) tools.demandChunk(chunk, false)
     if ((chunk as Chunk).length === 0 && !sendsEmpty) {
       debug?.('outgoing.empty')
       return emptyAnswer
     }
-    if (corks && !inEnd) corkForNow(message.socket, uncorksAll ? (message as never) : message.socket)
+    if (corks && !inEnd && !joins?.corkForNow(message))
+      corkForNow(message.socket, uncorksAll && !joins ? (message as never) : message.socket)
     const accepted = tools.sendChunk(message, chunk as Chunk, encoding, callback)
     debug?.('outgoing.written', { accepted })
     return accepted
   }
 
+  /** Whether end passes over its data, because the message was destroyed or may not have a body; its head is not made then. */
+  function refuses(message: OutgoingMessage, chunk: unknown): boolean {
+    if (!chunk) return false
+    if (asksDestroyed && message.destroyed) late.write(message, null)
+    else if (asksBodyFirst && !message._hasBody) untold(message, null)
+    else return false
+    return true
+  }
+
   function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
+    if (checksFirst && typeof encoding === 'function') {
+      callback = encoding
+      encoding = null
+    }
     const answer = writeBody(this, chunk, encoding as Encoding, callback as Callback, false)
     if (asksDrain && !answer) this[kNeedDrain] = true
     return answer
@@ -88,7 +109,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (!connection || message._headerSent || connection.writableCorked || waits(message)) return false
     if (encoding && encoding !== 'utf8' && encoding !== 'latin1') return false
     if (message.write !== write || tools.watched(message)) return false
-    if (!tools.lengths.fits(message, data, encoding)) return false
+    if (!tools.lengths.fits(message, data, encoding) || message.strictContentLength) return false
     let accepted: boolean
     if (!message.chunkedEncoding) {
       message._headerSent = true
@@ -121,6 +142,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       if (endWrites === 'always') message.write(data, encoding)
       else writeBody(message, data, encoding, null, true)
     }
+    if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
     const answer = message._send(rest, headCharset, finishSelf(message))
     if (corked) {
@@ -129,6 +151,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       corked.uncork()
     }
     if (uncorksAll) message[kCorked] = 0
+    if (flushesLate) tools.flush(message)
     return answer
   }
 
@@ -142,15 +165,24 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       encoding = null
     }
     if (chunk && !endReturnsSelf) tools.demandChunk(chunk, true)
-    if (this.finished) return endReturnsSelf ? this : false
+    if (this.finished) {
+      late.end(this, chunk, callback)
+      return endReturnsSelf ? this : false
+    }
     if (chunk && endReturnsSelf) tools.demandChunk(chunk, true)
-    if (typeof callback === 'function') this.once('finish', callback as () => void)
-    if (!this._header) {
+    if (typeof callback === 'function') {
+      if (!told) this.once('finish', callback as () => void)
+      else if (this[kEndCallbacks]) this[kEndCallbacks].push(callback as Callback)
+      else this[kEndCallbacks] = [callback as Callback]
+    }
+    const refused = refuses(this, chunk)
+    if (!refused && !this._header) {
       if (knowsLength) this._contentLength = chunk ? lengthOf(chunk as Chunk, encoding as Encoding) : 0
       this._implicitHeader()
     }
-    const data = this._hasBody && chunk ? (chunk as Chunk) : null
+    const data = !refused && this._hasBody && chunk ? (chunk as Chunk) : null
     if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
+    if (this.strictContentLength && !data) tools.demandLength(this, 0, true)
     let answer = true
     if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
       answer = endInPieces(this, data, encoding as Encoding)

@@ -5,7 +5,7 @@
 
 import process from 'node:process'
 import type { HttpSocket } from '../shapes/connection'
-import type { Callback, OutgoingMessage } from '../shapes/outgoing'
+import { type Callback, kEndCallbacks, kFinished, type OutgoingMessage } from '../shapes/outgoing'
 
 const kFinishing = Symbol('finishing')
 
@@ -14,9 +14,19 @@ interface Finishing {
   done: Callback
 }
 
+function emitFinish(message: OutgoingMessage): void {
+  if (message[kFinished] === false) {
+    message[kFinished] = true
+    const callbacks = message[kEndCallbacks]
+    message[kEndCallbacks] = undefined
+    if (callbacks) for (const callback of callbacks) callback(null)
+  }
+  message.emit('finish')
+}
+
 /** A message whose connection has failed does not finish any more. */
 export function finishUnlessFailed(message: OutgoingMessage): void {
-  if (!message.socket?._hadError) message.emit('finish')
+  if (!message.socket?._hadError) emitFinish(message)
 }
 
 function makeFinishing(): Finishing {
@@ -38,10 +48,6 @@ export function finishWhenWritten(
   connection[kFinishing] ??= makeFinishing()
   connection[kFinishing].waiting.push(message)
   return connection[kFinishing].done
-}
-
-function emitFinish(message: OutgoingMessage): void {
-  message.emit('finish')
 }
 
 /** For messages that count as finished though the connection may still be writing. */

@@ -5,7 +5,7 @@
 
 import type { Profile } from '../../profile/profile'
 import type { Era } from '../shapes/era'
-import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import { type HeaderValue, kOutHeaders, kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { headerRules, makeLateCheck, textOnce } from './headers'
 import { makeLengths } from './length'
 import { wordingOf } from './wording'
@@ -83,6 +83,9 @@ export function httpDate(): string {
   return dateText
 }
 
+/** Whether an answer has no body because of its status, whatever it answers. */
+const isStatusBodyless = (status: number | undefined): boolean => status === 204 || status === 304
+
 /** Whether a first line is that of a request for something that is no tunnel. */
 const isRequest = (firstLine: string): boolean => !/^(?:HTTP\/|CONNECT )/.test(firstLine)
 
@@ -100,6 +103,10 @@ interface Head {
 export function makeStoreHeader(era: Era) {
   const { outgoing } = era.profile
   const { checksTrailer, joinsCookies, knowsLength, removesAutomatic, sendsDate, unchunksBodyless } = outgoing
+  const { dispositions, framesHead, uniqueHeaders: joinsUnique } = outgoing
+  const takesPairs = outgoing.arrays === 'pairs'
+  const frames = outgoing.withoutHeaders === 'frames'
+  const keepsLength = outgoing.strictLength !== 'absent'
   const hintsKeepAlive = outgoing.keepAliveHint !== 'never'
   const hintsLimit = era.profile.server.hintsMaxRequests
   const hinted = outgoing.keepAliveHint === 'whole' ? Math.floor : (seconds: number) => seconds
@@ -113,6 +120,13 @@ export function makeStoreHeader(era: Era) {
   const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'
+
+  /** Bytes of one charset, taken for another; what stands for them is looked at again as a text. */
+  const reread = (value: unknown): string => Buffer.from(value as string, 'latin1').toString()
+  const disposition = (value: HeaderValue): HeaderValue =>
+    Array.isArray(value) && dispositions === 'bytes' ? value.map(reread) : reread(value)
+  const rereads = dispositions !== 'asOthers'
+  const isDisposition = (name: string): boolean => name.length === 19 && name.toLowerCase() === 'content-disposition'
 
   function storeLine(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
     if (late) value = textOnce(value)
@@ -135,12 +149,16 @@ export function makeStoreHeader(era: Era) {
       if (removesAutomatic) restore(message, 'transfer-encoding')
     } else if (kind === CONTENT_LENGTH) {
       lengths.say(message, value)
+      if (keepsLength) message._contentLength = Number(value)
       if (removesAutomatic) restore(message, 'content-length')
     } else if (kind === KEEP_ALIVE && hintsKeepAlive) message._defaultKeepAlive = false
   }
 
   function store(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
+    if (rereads && message._contentLength !== null && isDisposition(name)) value = disposition(value)
     if (!Array.isArray(value)) storeLine(message, head, name, value, check)
+    else if (joinsUnique && value.length > 1 && message[kUniqueHeaders]?.has(name.toLowerCase()))
+      storeLine(message, head, name, value.join('; '), check)
     else if (joinsCookies && value.length > 1 && name.length === 6 && name.toLowerCase() === 'cookie') {
       if (check && !late) rules.check('header', name, value)
       storeLine(message, head, name, value.join('; '), check)
@@ -155,6 +173,11 @@ export function makeStoreHeader(era: Era) {
     }
     const check = !rules.lax
     if (Array.isArray(headers)) {
+      if (takesPairs && !Array.isArray(headers[0])) {
+        if (headers.length % 2 !== 0) throw words.oddArray(headers)
+        for (let i = 0; i < headers.length; i += 2) store(message, head, headers[i], headers[i + 1], check)
+        return
+      }
       for (const entry of headers) store(message, head, entry[0], entry[1], check)
       return
     }
@@ -179,6 +202,10 @@ export function makeStoreHeader(era: Era) {
 
   function addConnection(message: OutgoingMessage, { seen }: Head): string {
     if (removed(message, 'connection')) {
+      if (frames) {
+        message._last = !message.shouldKeepAlive
+        return ''
+      }
       message._last = true
       message.shouldKeepAlive = false
       return ''
@@ -203,7 +230,7 @@ export function makeStoreHeader(era: Era) {
 
   function addFraming(message: OutgoingMessage, { seen }: Head): string {
     if (seen & (CONTENT_LENGTH | TRANSFER_ENCODING)) return ''
-    if (!message._hasBody) message.chunkedEncoding = false
+    if (!message._hasBody && (!framesHead || isStatusBodyless(message.statusCode))) message.chunkedEncoding = false
     else if (!message.useChunkedEncodingByDefault) message._last = true
     else if (
       knowsLength &&
@@ -215,7 +242,10 @@ export function makeStoreHeader(era: Era) {
     } else if (!removed(message, 'transfer-encoding')) {
       message.chunkedEncoding = true
       return 'Transfer-Encoding: chunked\r\n'
-    } else era.debug?.('outgoing.unframed')
+    } else {
+      if (frames) message._last = true
+      era.debug?.('outgoing.unframed')
+    }
     return ''
   }
 
@@ -223,7 +253,7 @@ export function makeStoreHeader(era: Era) {
     const head: Head = { text: firstLine, seen: 0 }
     if (headers) storeAll(this, head, headers)
     if (sendsDate && this.sendDate && !(head.seen & DATE)) head.text += `Date: ${httpDate()}\r\n`
-    if (unchunksBodyless && this.chunkedEncoding && (this.statusCode === 204 || this.statusCode === 304)) {
+    if (unchunksBodyless && this.chunkedEncoding && isStatusBodyless(this.statusCode)) {
       era.debug?.('outgoing.unchunked', { status: this.statusCode })
       this.chunkedEncoding = false
       this.shouldKeepAlive = false

@@ -8,6 +8,7 @@ import type { Debug } from '../debug'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import { listMembers } from './header-lists'
 import { hasCodes, type MessagePart, type Wording, wordingOf } from './wording'
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
@@ -296,7 +297,7 @@ function checkCall(words: Wording, argumentsFirst: boolean) {
 
 export function headerMembers(era: Era): Members {
   const { outgoing } = era.profile
-  const { afterHead, bareHeaders, headerStore, removesAutomatic, warnsPrivateHeaders } = outgoing
+  const { afterHead, bareHeaders, headerStore, removesAutomatic, setHeaderReturnsSelf, warnsPrivateHeaders } = outgoing
   const words = wordingOf(era.profile)
   const rules = headerRules(era)
   const checksValues = rules.checks
@@ -309,13 +310,14 @@ export function headerMembers(era: Era): Members {
     if (wrong) throw wrong
   }
   return {
-    setHeader(this: OutgoingMessage, name: string, value: HeaderValue): void {
+    setHeader(this: OutgoingMessage, name: string, value: HeaderValue): unknown {
       // biome-ignore lint/complexity/noArguments: how many were given decides what is missing
       checkSetCall(this, name, value, arguments.length)
       if (checksValues) rules.check('set', name, value)
       const key = name.toLowerCase()
       store.set(this, key, name, value)
       if (mark === markByName && Object.hasOwn(this._removedHeader, key)) this._removedHeader[key] = false
+      if (setHeaderReturnsSelf) return this
     },
     getHeader(this: OutgoingMessage, name: string): HeaderValue | undefined {
       // biome-ignore lint/complexity/noArguments: as above
@@ -352,5 +354,6 @@ export function headerMembers(era: Era): Members {
       return store.render(this)
     },
     ...copies(warnsPrivateHeaders),
+    ...listMembers(era, rules),
   }
 }

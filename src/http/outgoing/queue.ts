@@ -194,9 +194,10 @@ function recordMembers(era: Era): Members {
   const room = waitingWrite === 'room' ? ROOM : 0
   const asksDrain = drain === 'asked'
   const sendsEmpty = emptyWrite === 'sent'
+  const handsCorks = era.profile.outgoing.joinsChunks === 'never'
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
-      if (!this._headerSent) {
+      if (!this._headerSent && this._header !== null) {
         const header = this._header as string
         if (typeof data === 'string' && joins(encoding)) data = header + data
         else {
@@ -237,7 +238,7 @@ function recordMembers(era: Era): Members {
       }
     },
     _flushOutput(this: OutgoingMessage, socket: HttpSocket): boolean | undefined {
-      while (this[kCorked]) {
+      while (handsCorks && this[kCorked]) {
         this[kCorked]--
         socket.cork()
       }

@@ -8,13 +8,15 @@ import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kWatched, type OutgoingMessage } from '../shapes/outgoing'
+import { closingOf } from './state'
 
-function onClose(this: HttpSocket): void {
-  ;(this._httpMessage as OutgoingMessage | null | undefined)?.emit('close')
-}
-
-export function socketMembers({ profile }: Era): Members {
+export function socketMembers(era: Era): Members {
+  const { profile } = era
   const { outgoing, server } = profile
+  const close = closingOf(era)
+  function onClose(this: HttpSocket): void {
+    if (this._httpMessage) close(this._httpMessage as OutgoingMessage)
+  }
   const assert = demandOf(profile)
   const listens = server.closes !== 'requestDropped'
   const announces = outgoing.socketEvent

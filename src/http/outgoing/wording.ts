@@ -1,5 +1,6 @@
 /** What a message that is used wrongly throws, in the words of each era. */
 
+import { inspect } from 'node:util'
 import type { Profile } from '../../profile/profile'
 import {
   bareArgumentOf,
@@ -21,8 +22,8 @@ export interface Wording {
   setHeaderArguments(name: unknown, value: unknown, count: number): Error | undefined
   /** A name is missing, or (later) no string, in a call of getHeader, removeHeader or hasHeader. */
   headerName(method: string, name: unknown, count: number): Error | undefined
-  /** Headers are set, removed, rendered or written too late. */
-  sent(verb: 'set' | 'remove' | 'render' | 'write'): Error
+  /** Headers are set, appended, removed, rendered or written too late. */
+  sent(verb: 'set' | 'append' | 'remove' | 'render' | 'write'): Error
   /** getHeader came too late. */
   getTooLate(): Error
   notToken(part: MessagePart, name: unknown): Error
@@ -32,13 +33,26 @@ export interface Wording {
   invalidStatus(status: unknown): Error
   trailerNotChunked(): Error
   writeAfterEnd(): Error
+  /** A method of a stream came after its finish. */
+  alreadyFinished(method: string): Error
+  /** A method of a stream came after its destroy. */
+  destroyed(method: string): Error
+  nullChunk(): Error
+  /** An array of headers that is none. */
+  oddArray(headers: unknown): Error
+  /** A body with other bytes than its head says. */
+  otherLength(bytes: number, said: number): Error
   notWritable(chunk: unknown, inEnd: boolean, arrays: boolean): Error
   notImplemented(method: string): Error
   cannotPipe(): Error
 }
 
+const lengths = (bytes: number, said: number): string =>
+  `Response body's content-length of ${bytes} byte(s) does not match the content-length of ${said} byte(s) set in header`
+
 const tooLate = {
   set: "Can't set headers after they are sent.",
+  append: "Can't append headers after they are sent.",
   remove: "Can't remove headers after they are sent.",
   render: "Can't render headers after they are sent to the client.",
   write: "Can't write headers after they are sent to the client.",
@@ -61,6 +75,11 @@ const plain: Wording = {
   invalidStatus: status => new RangeError(`Invalid status code: ${(status as number) | 0}`),
   trailerNotChunked: () => new Error('Trailers are invalid with this transfer encoding'),
   writeAfterEnd: () => new Error('write after end'),
+  alreadyFinished: method => new Error(`Cannot call ${method} after a stream was finished`),
+  destroyed: method => new Error(`Cannot call ${method} after a stream was destroyed`),
+  nullChunk: () => new TypeError('May not write null values to stream'),
+  oddArray: headers => new TypeError(`The argument 'headers' is invalid. Received ${inspect(headers)}`),
+  otherLength: (bytes, said) => new Error(lengths(bytes, said)),
   notWritable: (_chunk, _inEnd, arrays) =>
     new TypeError(`first argument must be a string${arrays ? ', Array,' : ''} or Buffer`),
   notImplemented: method => new Error(`The ${method} method is not implemented`),
@@ -128,7 +147,12 @@ const strings: Wording = {
 
 type Write = (value: unknown) => string
 
-const coded = (codedError: Coded, invalidArgument: InvalidArgument, write: Write, allBytes: boolean): Wording => ({
+const coded = (
+  codedError: Coded,
+  invalidArgument: InvalidArgument,
+  write: Write,
+  allBytes: boolean | 'named',
+): Wording => ({
   stop: '',
   nameFirst: false,
   setHeaderArguments: () => undefined,
@@ -156,9 +180,14 @@ const coded = (codedError: Coded, invalidArgument: InvalidArgument, write: Write
   trailerNotChunked: () =>
     codedError(Error, 'ERR_HTTP_TRAILER_INVALID', 'Trailers are invalid with this transfer encoding'),
   writeAfterEnd: () => codedError(Error, 'ERR_STREAM_WRITE_AFTER_END', 'write after end'),
+  alreadyFinished: method => codedError(Error, 'ERR_STREAM_ALREADY_FINISHED', plain.alreadyFinished(method).message),
+  destroyed: method => codedError(Error, 'ERR_STREAM_DESTROYED', plain.destroyed(method).message),
+  nullChunk: () => codedError(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream'),
+  oddArray: headers => codedError(TypeError, 'ERR_INVALID_ARG_VALUE', plain.oddArray(headers).message),
+  otherLength: (bytes, said) => codedError(Error, 'ERR_HTTP_CONTENT_LENGTH_MISMATCH', lengths(bytes, said)),
   notWritable: (chunk, inEnd) =>
     invalidArgument(
-      inEnd ? '"chunk" argument' : 'first argument',
+      inEnd || allBytes === 'named' ? '"chunk" argument' : 'first argument',
       {
         types: 'one of type string or Buffer',
         values: `of type string or an instance of Buffer${allBytes ? ' or Uint8Array' : ''}`,
@@ -190,7 +219,8 @@ export const hasCodes = ({ module: { wording } }: Profile): boolean => wording =
 
 /** The words of an era. */
 export function wordingOf(profile: Profile): Wording {
-  const { namesAllBytes, saysTrailerName } = profile.outgoing
+  const { saysTrailerName, writable } = profile.outgoing
+  const namesAllBytes = writable === 'allBytes' ? 'named' : profile.outgoing.namesAllBytes
   const { wording } = profile.module
   if (wording === 'coded' || wording === 'codedEarly') {
     const make = codedErrorOf(profile)

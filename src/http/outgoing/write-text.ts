@@ -82,6 +82,7 @@ export function makePut(profile: Profile): Put {
       if (data.length % 2) data = data.slice(0, -1)
     } else if (typeof encoding === 'string' && !Buffer.isEncoding(encoding)) {
       const error = unknown(encoding)
+      if (unknownEncoding === 'refused') throw error
       if (unknownEncoding === 'unnamed') throw error
       return writeFailing(connection, data, error, callback)
     }

@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import { Fifo } from '../../shared/fifo'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kWatched } from '../shapes/outgoing'
@@ -83,6 +84,7 @@ export function makeConnectionListener(era: Era) {
   const flood = makeFlood(era)
   const answerExpectation = makeExpectation(era)
   const onResponseDone = makeTurns(era, timeouts, flood)
+  const closeMessage = closingOf(era)
   const slowPeers = makeSlowPeers(era, errors.refuse)
   const unwantedBodies = makeUnwantedBodies(era)
   const list = makeConnectionsList(era, errors.refuseLate)
@@ -177,7 +179,7 @@ export function makeConnectionListener(era: Era) {
     // "close" may be emitted twice, by a program.
     if (state.parser.socket === this) parsers.free(state.parser)
     abortIncoming(state)
-    if (tellsResponse) (this._httpMessage as ServerResponse | null)?.emit('close')
+    if (tellsResponse && this._httpMessage) closeMessage(this._httpMessage as ServerResponse)
   }
 
   const wantsUpgrade = shouldUpgradeCallback

@@ -1,5 +1,6 @@
 /** ServerResponse: the status line, what writeHead makes of its arguments, interim answers. */
 
+import type { Behaviours } from '../../profile/vocabulary'
 import * as messageRules from '../../wire/message-rules'
 import { inherit, type Members, putMembers } from '../members'
 import { asksForChunks } from '../outgoing/head'
@@ -16,7 +17,7 @@ import { interimMembers } from './interim'
 const { isBodyless } = messageRules
 
 type Rendered = Record<string, HeaderValue>
-type Given = Rendered | [string, HeaderValue][] | null | undefined
+type Given = Rendered | [string, HeaderValue][] | HeaderValue[] | null | undefined
 
 /** How the headers that writeHead is given and those that were set become one. */
 const merges = {
@@ -26,7 +27,8 @@ const merges = {
     if (!given) return headers
     if (Array.isArray(given)) {
       // What the list repeats is sent once more as it was set; all else that was set is lost.
-      for (const [name] of [...given]) if (Object.hasOwn(headers, name)) given.push([name, headers[name]])
+      const list = given as [string, HeaderValue][]
+      for (const [name] of [...list]) if (Object.hasOwn(headers, name)) list.push([name, headers[name]])
       return given
     }
     for (const name of named(given)) headers[name] = given[name]
@@ -37,9 +39,10 @@ const merges = {
     setAll(response, given)
     return response._renderHeaders()
   },
-  hidden(response: ServerResponse, given: Given, words: Wording): object | null | undefined {
+  hidden(response: ServerResponse, given: Given, words: Wording, setList: SetList): object | null | undefined {
     if (!response[kOutHeaders]) return given
-    setAll(response, given)
+    if (Array.isArray(given)) setList(response, given, words)
+    else setAll(response, given)
     // Headers that are set too late were refused one by one.
     if (response._header && named(given).length === 0) throw words.sent('render')
     return response[kOutHeaders]
@@ -51,6 +54,26 @@ const named = (given: Given): string[] => (given ? Object.keys(given).filter(nam
 
 function setAll(response: ServerResponse, given: Given): void {
   for (const name of named(given)) response.setHeader(name, (given as Rendered)[name])
+}
+
+type SetList = (response: ServerResponse, given: unknown[], words: Wording) => void
+
+/** Names and values, by turns, beside headers that were set. */
+const listSetters: Record<Behaviours['response']['mergedArrays'], SetList> = {
+  numbered: (response, given) => setAll(response, given as never),
+  set(response, given, words) {
+    if (given.length % 2 !== 0) throw words.oddArray(given)
+    for (let i = 0; i < given.length; i += 2) {
+      if (given[i]) response.setHeader(given[i] as string, given[i + 1] as HeaderValue)
+    }
+  },
+  appended(response, given, words) {
+    if (given.length % 2 !== 0) throw words.oddArray(given)
+    for (let i = 0; i < given.length; i += 2) response.removeHeader(given[i] as string)
+    for (let i = 0; i < given.length; i += 2) {
+      if (given[i]) response.appendHeader(given[i] as string, given[i + 1] as HeaderValue)
+    }
+  },
 }
 
 /** The number that a status stands for, or what is thrown about it. */
@@ -88,6 +111,8 @@ function headMembers(era: Era): Members {
   const { checksReason, statusCheck, statusMessage, writeHeadReturnsSelf, writeHeaderApart } = response
   const hides = outgoing.headerStore === 'hidden'
   const merge = merges[hides ? 'hidden' : response.merge]
+  const { findsHeaders, headOnce } = response
+  const setList = listSetters[response.mergedArrays]
   const words = wordingOf(era.profile)
   const readStatus = makeReadStatus(era)
   const countFirstLine = makeCountFirstLine(era)
@@ -106,12 +131,13 @@ function headMembers(era: Era): Members {
 
   function writeHead(this: ServerResponse, status: number, reason?: unknown, given?: unknown): unknown {
     // What was refused has left its marks where the status was looked at last.
+    if (headOnce && this._header) throw words.sent('write')
     const seen = keepsGiven ? status : readStatus(status)
     const chosen = chooseReason(this, seen, reason)
     const phrase = seals ? `${chosen}` : chosen
-    const headers = typeof reason === 'string' ? given : reason
+    const headers = typeof reason === 'string' || (findsHeaders && given) ? given : reason
     this.statusCode = seen
-    const merged = merge(this, headers as Given, words)
+    const merged = merge(this, headers as Given, words, setList)
     const number = keepsGiven ? readStatus(status) : seen
     if (checksReason && !isSafe(phrase)) throw guard.blame('reason-phrase', words.invalidReason())
     countFirstLine(status, phrase)
@@ -139,16 +165,18 @@ function headMembers(era: Era): Members {
 export function makeServerResponse(era: Era): ServerResponseConstructor {
   const { OutgoingMessage } = era
   const { outgoing, response } = era.profile
-  const { expectationFields, http10Chunks } = response
-  const { sendsDate } = outgoing
+  const { expectationFields, http10Chunks, requestField } = response
+  const { sendsDate, takesOptions } = outgoing
   const asksChunks = asksForChunks(era.profile)
 
-  function ServerResponse(this: ServerResponse, req: IncomingMessage): void {
-    OutgoingMessage.call(this)
+  function ServerResponse(this: ServerResponse, req: IncomingMessage, options?: object): void {
+    if (takesOptions) OutgoingMessage.call(this, options)
+    else OutgoingMessage.call(this)
     this[kRequest] = req
     this[kExchanges] = null
     if (req.method === 'HEAD') this._hasBody = false
     if (sendsDate) this.sendDate = true
+    if (requestField) this.req = req
     if (expectationFields) {
       this._sent100 = false
       this._expect_continue = false
@@ -158,6 +186,7 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
       this.shouldKeepAlive = false
     }
   }
+  if (!takesOptions) Object.defineProperty(ServerResponse, 'length', { value: 1 })
   inherit(ServerResponse, OutgoingMessage, era.profile.module.constructorsInherit)
   putMembers(ServerResponse.prototype, response.methods, {
     statusCode: 200,

@@ -3,6 +3,7 @@
 import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
 import { demandOf } from '../era-error'
+import { closingOf } from '../outgoing/state'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Exchanges, kExchanges, kRequest, type ServedSocket, type ServerResponse } from '../shapes/server'
@@ -13,6 +14,7 @@ import type { Timeouts } from './timeouts'
 /** @returns the listener of the event by which the era's responses say that they are done */
 export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: ServerResponse) => void {
   const assert = demandOf(era.profile)
+  const closing = closingOf(era)
   const emitCloses = closings[era.profile.server.closes]
 
   return function onResponseDone(this: ServerResponse): void {
@@ -27,7 +29,7 @@ export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: Se
     // Whoever has asked for the flow is a reader, though it has not begun.
     if (req._dump && !req._consuming && !req._readableState.resumeScheduled) req._dump()
     this.detachSocket(socket)
-    if (emitCloses) emitCloses(req, this)
+    if (emitCloses) emitCloses(req, this, closing)
     if (this._last) {
       if (typeof socket.destroySoon === 'function') closeSoon(socket)
       else socket.end()
@@ -39,27 +41,25 @@ export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: Se
   }
 }
 
+type Closing = (req: IncomingMessage, res: ServerResponse, close: ReturnType<typeof closingOf>) => void
+
 /** What closes when a response is finished; the response mostly after the other listeners of that event. */
-const closings: Record<Behaviours['server']['closes'], ((req: IncomingMessage, res: ServerResponse) => void) | null> = {
+const closings: Record<Behaviours['server']['closes'], Closing | null> = {
   requestDropped: null,
   dropped: null,
-  beforeFinish(req, res) {
+  beforeFinish(req, res, close) {
     req.emit('close')
-    res.emit('close')
+    close(res)
   },
-  atOnce(req, res) {
+  atOnce(req, res, close) {
     req.emit('close')
-    process.nextTick(emitClose, res)
+    process.nextTick(close, res)
   },
-  inOrder(req, res) {
+  inOrder(req, res, close) {
     if (req._readableState.endEmitted) req.emit('close')
     else req.on('end', emitCloseOfThis)
-    process.nextTick(emitClose, res)
+    process.nextTick(close, res)
   },
-}
-
-function emitClose(message: NodeJS.EventEmitter): void {
-  message.emit('close')
 }
 
 function emitCloseOfThis(this: IncomingMessage): void {

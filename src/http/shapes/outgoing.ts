@@ -51,7 +51,22 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
   [kCorked]: number
   [kNeedDrain]: boolean
 
-  setHeader(name: string, value: HeaderValue): void
+  destroyed: boolean | undefined
+  _closed: boolean
+  maxRequestsOnConnectionReached: boolean
+  strictContentLength: boolean
+  [kError]?: Error | null
+  [kSocket]: HttpSocket | null
+  [kUniqueHeaders]?: ReadonlySet<string> | null
+  [kHighWaterMark]?: number
+  [kFinished]?: boolean
+  [kEndCallbacks]?: Callback[]
+  [kPieces]: OutputRecord[] | null
+  [kPiecesSize]: number
+  [kWritten]?: number
+
+  setHeader(name: string, value: HeaderValue): unknown
+  appendHeader(name: string, value: HeaderValue): unknown
   getHeader(name: string): HeaderValue | undefined
   removeHeader(name: string): void
   getHeaders(): Record<string, HeaderValue>
@@ -70,13 +85,13 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
   _finish(): void
   _flush(): void
   _flushOutput(socket: HttpSocket): boolean | undefined
-  destroy(error?: Error): void
+  destroy(error?: Error): unknown
   setTimeout(milliseconds: number, callback?: (...args: unknown[]) => void): unknown
 }
 
 export interface OutgoingMessageConstructor {
-  new (): OutgoingMessage
-  (this: OutgoingMessage): void
+  new (options?: object): OutgoingMessage
+  (this: OutgoingMessage, options?: object): void
   prototype: OutgoingMessage
 }
 
@@ -88,6 +103,31 @@ export const kCorked = Symbol('corked')
 
 /** Whether a write was answered with false and no drain came since. */
 export const kNeedDrain = Symbol('kNeedDrain')
+
+/** What the message was destroyed with. */
+export const kError = Symbol('errored')
+
+/** The connection, where `socket` and `connection` are accessors of it. */
+export const kSocket = Symbol('kSocket')
+
+/** Names, in small letters, of headers whose lists are sent as one line. */
+export const kUniqueHeaders = Symbol('kUniqueHeaders')
+
+/** Whether finish was told, where that is what counts. */
+export const kFinished = Symbol('kWritableFinished')
+
+/** What end was to call, where finish does not. */
+export const kEndCallbacks = Symbol('kEndCallbacks')
+
+/** Pieces of a body that become one chunk, and their bytes. */
+export const kPieces = Symbol('kChunkedBuffer')
+export const kPiecesSize = Symbol('kChunkedLength')
+
+/** Bytes of the body so far, where its length is looked at. */
+export const kWritten = Symbol('kBytesWritten')
+
+/** How much may wait before write gives false, where an option says so. */
+export const kHighWaterMark = Symbol('kHighWaterMark')
 
 export type Chunk = string | Buffer
 
@@ -105,8 +145,12 @@ export interface BodyTools {
     /** A message that was sent in pieces is over, however long its body was. */
     end(message: OutgoingMessage): void
   }
+  /** @throws what the era threw for a piece that makes a body other than its length, where a program asked for that */
+  demandLength(message: OutgoingMessage, bytes: number, ends: boolean): void
   /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */
   sendChunk(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, callback?: Callback | null): boolean
+  /** Sends what waits to become one chunk. */
+  readonly flush: (message: OutgoingMessage) => void
 }
 
 /** Set on connections whose server emits close on the message that has its turn. */

@@ -116,6 +116,7 @@ export interface ServerResponse extends OutgoingMessage {
   writeProcessing(callback?: Callback): void
   writeInformation(status: number, headers?: unknown, callback?: Callback): boolean
   writeHead(status: number, ...rest: unknown[]): unknown
+  req: IncomingMessage
   [kRequest]: IncomingMessage
   [kExchanges]: Exchanges | null
 }

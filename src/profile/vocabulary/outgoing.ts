@@ -3,6 +3,7 @@
 import { choice, flag, table } from '../behaviour'
 
 export const outgoing = {
+  takesOptions: flag('The constructor takes options: how much may wait before write gives false.'),
   rejectionDestroys: flag('A message is destroyed by a listener that rejects, where rejections are captured.'),
   chunkParts: choice('In how many calls of _send a chunk goes out, as a program sees that puts its own there.', {
     one: 'A text in one, bytes in three.',
@@ -22,12 +23,35 @@ export const outgoing = {
     records: 'As marks, with one list of records.',
   }),
   hangupField: flag('_hangupClose, which stays false, is an own field of messages.'),
+  socketPlace: choice('Where socket and connection of a message are.', {
+    own: 'Both are own fields.',
+    connectionShared: 'socket is an own field, and connection another name for it.',
+    shared: 'Both are accessors of one field.',
+  }),
+  limitField: flag('maxRequestsOnConnectionReached is an own field of messages.'),
+  knowsDestroyed: flag('A message that was destroyed says so in destroyed, and is not destroyed twice.'),
+  knowsClosed: flag('A message that is closed says so in _closed, and counts as destroyed.'),
+  closesUnconnected: flag('destroy of a message without a connection closes it.'),
+  destroyReturnsSelf: flag('destroy gives the message.'),
+  setHeaderReturnsSelf: flag('setHeader gives the message.'),
   headerStore: choice('Where headers wait until they are sent.', {
     absent: 'In _headers and _headerNames, which are not there until a header is set.',
     null: 'In _headers and _headerNames, which are null and empty until a header is set.',
     hidden: 'Out of sight; _headers and _headerNames read and write copies.',
   }),
   warnsPrivateHeaders: flag('Touching _headers or _headerNames prints a deprecation warning.'),
+  arrays: choice('An array in the place of headers.', {
+    entries: 'Each of its entries is a name and a value, whatever it is.',
+    pairs: 'The same; an array that begins with a text has names and values by turns.',
+  }),
+  uniqueHeaders: flag('An option names headers and trailers whose lists are sent as one line.'),
+  trailerLists: flag('A list in trailers is sent as one line for each value; else as one text.'),
+  cookieLists: flag('setHeaders makes a list of all Set-Cookie values; else the last one counts.'),
+  dispositions: choice('Content-Disposition beyond ASCII, when the length of the body is known.', {
+    asOthers: 'Is sent as others are.',
+    bytes: 'Its Latin-1 bytes are read as UTF-8, and what is none of it becomes U+FFFD.',
+    texts: 'The same; of a list, a NUL for each value.',
+  }),
   saysTrailerName: flag('setHeader calls a name that is no token the name of a trailer.'),
   bareHeaders: flag('getHeaders gives an object without a prototype.'),
   checksNames: flag('Header and trailer names must be tokens.'),
@@ -47,6 +71,14 @@ export const outgoing = {
     sent: 'Is sent as it is.',
     closes: 'What is too much is cut off, and the connection closes behind it.',
   }),
+  strictLength: choice(
+    'What strictContentLength, a field that is false at first, makes of a body with other bytes than its Content-Length says.',
+    {
+      absent: 'Nothing: there is no such field.',
+      answers: 'It is refused of answers.',
+      all: 'It is refused; but a first write whose head is not made yet may hold more.',
+    },
+  ),
   trailerCheck: choice('What a trailer may be.', {
     asHeader: 'What a header may be.',
     refused: 'A token with a value that has no line ends, control characters and characters that Latin-1 has not.',
@@ -90,9 +122,20 @@ export const outgoing = {
   removesAutomatic: flag(
     'removeHeader keeps automatic headers (Connection, Content-Length, Transfer-Encoding, Date) off.',
   ),
+  withoutHeaders: choice('A message from which removeHeader took Connection, or both headers of framing.', {
+    closes: 'Without Connection it closes its connection; without framing it does not.',
+    frames: 'Without Connection it does as it would with it; without framing it closes its connection.',
+  }),
   knowsLength: flag('When end(data) is the only call, the message has a Content-Length.'),
   unchunksBodyless: flag('A 204 or 304 that asks for chunks gets none, and closes the connection.'),
   endsBodylessChunks: flag('A message that may not have a body, but says chunked, ends in a zero chunk.'),
+  framesHead: flag('An answer to HEAD has the framing that its body would have.'),
+  bodyless: choice('When it is asked whether a message may have the body that it is given.', {
+    afterHead: 'When its head is made.',
+    beforeHead:
+      'Before its head is made: a status that forbids a body does so too late, and an answer to HEAD is not sent.',
+  }),
+  tellsBodyless: flag('The callback of a write that may not be sent is called.'),
   sendsDate: flag('A Date header is added to every response that has none.'),
   keepAliveHint: choice('A response that keeps the connection tells for how long, in a Keep-Alive header.', {
     never: 'It does not.',
@@ -140,14 +183,37 @@ export const outgoing = {
     written:
       'When the connection has written all; prefinish comes inside end. A write after it gives true and emits an error.',
   }),
+  counts: choice('When a message counts as finished.', {
+    flushed: 'When its connection holds nothing; callbacks of end listen for finish.',
+    told: 'When finish is told; callbacks of end are called just before it, with null.',
+  }),
+  lateWrites: choice('write after the end, where that is an error.', {
+    emitted: 'Gives true; the message emits the error, and the callback is told it.',
+    refused:
+      'Gives false; the callback is told the error, and the message emits it unless it was destroyed. After destroy, the callback alone is told another.',
+  }),
+  lateEnds: choice('end after the end.', {
+    ignored: 'Nothing comes of it.',
+    waits: 'Its callback waits for finish; after it, it is told that the message is over.',
+    writes: 'The same; with data, it is a write after the end.',
+    writesAgain: 'The same; but the callback waits for finish, and a last chunk follows.',
+    refused: 'As waits; with data, the callback is told of a write after the end, and the message emits it.',
+    refusedOpen: 'The same; with data, nothing comes of it once the message was destroyed.',
+  }),
   emptyPieceWaits: flag('A piece with nothing in it waits for its turn; else it counts as written before.'),
   unknownEncoding: choice('A text in an encoding that does not exist.', {
     unnamed: 'The connection throws.',
     named: 'The connection throws, names the encoding and writes nothing any more.',
     quoted:
       'The same, in other words; but apart from the head, in one write with other pieces, it goes out as Latin-1.',
+    refused: 'write of the connection throws, and goes on afterwards.',
   }),
   corksTurn: flag('What write is given in one turn of the event loop goes out in one write of the connection.'),
+  joinsChunks: choice('Pieces of a chunked body that are written side by side.', {
+    never: 'Each is a chunk.',
+    corked: 'What is written while the message is corked is one chunk; it counts its corks itself.',
+    turn: 'The same; what is written in one turn of the event loop is one chunk.',
+  }),
   endUncorks: flag('end takes back all corks of the connection, however many there are; else only its own.'),
   socketEvent: flag('A message that gets its connection emits socket.'),
   tellsFlushed: flag('_onPendingData is called with less than 0 for what waited and is written now.'),
@@ -162,12 +228,15 @@ export const outgoing = {
     arrays: 'Texts, buffers and arrays.',
     buffers: 'Texts and buffers.',
     bytes: 'Texts, buffers and other arrays of bytes; end takes texts and buffers only.',
+    allBytes:
+      'Texts, buffers and other arrays of bytes. What is given is looked at before all else, and null is an error of its own.',
   }),
   callbacks: choice('Callbacks of write and end.', {
     none: 'None; one in the place of the encoding is called by the connection, inside the call.',
     connection: 'None; one in the place of the encoding is called by the connection, later.',
     bareFirst: 'In every form; that of the piece that waits for the connection is told nothing.',
     own: 'In every form; each is told the error, or undefined.',
+    nulls: 'In every form; each of a write is told the error, or null.',
   }),
   endReturnsSelf: flag('end gives the message, not a boolean.'),
   setTimeoutReturnsSelf: flag('setTimeout of a message gives the message.'),

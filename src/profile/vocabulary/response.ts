@@ -17,6 +17,16 @@ export const response = {
     rendered: 'They are laid over what _renderHeaders gives.',
     set: 'They are set with setHeader.',
   }),
+  mergedArrays: choice('An array for writeHead beside headers that were set.', {
+    numbered: 'Its entries are set under their numbers.',
+    set: 'Its names and values, by turns, are set one by one; the last of a name counts.',
+    appended: 'The same; they take the place of what was set, and a name may stand there more than once.',
+  }),
+  findsHeaders: flag(
+    'writeHead takes headers for what they are behind a reason that is no text; else it takes that for the headers.',
+  ),
+  headOnce: flag('writeHead refuses a second call.'),
+  requestField: flag('req is an own field of a response.'),
   writeHeaderApart: flag(
     'writeHeader calls writeHead, and so one that was put in its place; else both are one function.',
   ),
