@@ -90,6 +90,13 @@ const line: Line = {
     ['outgoing.writable', 'bytes', '14.5.0', 'recording: stream/write-chunk-types'],
     // response
     ['response.mergedArrays', 'set', '14.14.0', 'recording: server/writehead-flat-array-over-set'],
+    // agent
+    ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
+    ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],
+    ['agent.totalLimit', true, '14.5.0', 'process: agents-of-today'],
+    ['agent.scheduling', false, '13.0.0', 'process: agents-of-today'],
+    ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
+    ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
   ],
 }
 export default line

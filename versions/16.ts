@@ -76,6 +76,10 @@ const line: Line = {
     ['outgoing.writable', 'allBytes', '15.0.0', 'recording: stream/write-chunk-types'],
     // response
     ['response.requestField', true, '15.7.0', 'recording: server/response-request-property'],
+    // agent
+    ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
+    ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
+    ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
   ],
 }
 export default line

@@ -116,6 +116,8 @@ const line: Line = {
     ['outgoing.strictLength', 'all', '18.16.0', 'recording: client/strict-content-length'],
     // response
     ['response.findsHeaders', true, '18.14.0', 'recording: server/writehead-reason-undefined'],
+    // agent
+    ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
   ],
 }
 export default line

@@ -96,6 +96,9 @@ const line: Line = {
     ['response.findsHeaders', false, '19.0.0', 'recording: server/writehead-reason-undefined'],
     ['response.findsHeaders', true, '19.5.0', 'recording: server/writehead-reason-undefined'],
     ['response.headOnce', true, '20.0.0', 'recording: server/writehead-twice'],
+    // agent
+    ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
+    ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
   ],
 }
 export default line

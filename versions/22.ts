@@ -47,6 +47,8 @@ const line: Line = {
     ['outgoing.joinsChunks', 'corked', '21.0.0', 'recording: server/cork-chunks'],
     // response
     ['response.mergedArrays', 'appended', '22.0.0', 'recording: server/writehead-flat-array-over-set'],
+    // agent
+    ['agent.ownDefaults', true, '22.21.0', 'process: agents-of-today'],
   ],
 }
 export default line

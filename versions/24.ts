@@ -64,6 +64,9 @@ const line: Line = {
     ['outgoing.lateEnds', 'refused', '23.0.0', 'recording: stream/end-callback-errors'],
     ['outgoing.lateEnds', 'refusedOpen', '23.4.0', 'recording: stream/end-callback-errors'],
     ['outgoing.joinsChunks', 'turn', '24.22.1', 'recording: server/cork-chunks'],
+    // agent
+    ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
+    ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
   ],
 }
 export default line
