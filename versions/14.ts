@@ -13,27 +13,6 @@ const line: Line = {
   changes: [
     // module
     ['module.statusCodes', { 425: 'Too Early' }, '13.0.0', 'recording: api/status-codes'],
-    // server
-    ['server.requestTimeout', 0, '14.11.0', 'recording: api/server-later-properties'],
-    ['server.maxHeaderSize', true, '13.3.0', 'recording: api/server-later-properties'],
-    ['server.timeout', 0, '13.0.0', 'recording: api/server-defaults'],
-    ['server.headersTimeout', 40000, '13.0.0', 'recording: server/keepalive-timeout'],
-    ['server.headersTimeout', 60000, '13.5.0', 'recording: server/keepalive-timeout'],
-    // client
-    ['client.insecureName', 'argument', '13.0.0', 'process: errors-of-requests'],
-    ['client.insecureName', 'option', '13.13.0', 'process: errors-of-requests'],
-    ['client.insecureParser', false, '13.0.0', 'recording: api/server-option-flags'],
-    ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
-    // agent
-    ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
-    ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],
-    ['agent.totalLimit', true, '14.5.0', 'process: agents-of-today'],
-    ['agent.scheduling', false, '13.0.0', 'process: agents-of-today'],
-    ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
-    ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
-    // https
-    ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
-    // module
     ['module.refusals', 'types', '13.0.0', 'recording: api/outgoing-message-by-hand'],
     ['module.refusals', 'values', '13.6.0', 'recording: api/outgoing-message-by-hand'],
     // outgoing
@@ -90,6 +69,17 @@ const line: Line = {
     ['outgoing.writable', 'bytes', '14.5.0', 'recording: stream/write-chunk-types'],
     // response
     ['response.mergedArrays', 'set', '14.14.0', 'recording: server/writehead-flat-array-over-set'],
+    // server
+    ['server.requestTimeout', 0, '14.11.0', 'recording: api/server-later-properties'],
+    ['server.maxHeaderSize', true, '13.3.0', 'recording: api/server-later-properties'],
+    ['server.timeout', 0, '13.0.0', 'recording: api/server-defaults'],
+    ['server.headersTimeout', 40000, '13.0.0', 'recording: server/keepalive-timeout'],
+    ['server.headersTimeout', 60000, '13.5.0', 'recording: server/keepalive-timeout'],
+    // client
+    ['client.insecureName', 'argument', '13.0.0', 'process: errors-of-requests'],
+    ['client.insecureName', 'option', '13.13.0', 'process: errors-of-requests'],
+    ['client.insecureParser', false, '13.0.0', 'recording: api/server-option-flags'],
+    ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
     // agent
     ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
     ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],
@@ -97,6 +87,8 @@ const line: Line = {
     ['agent.scheduling', false, '13.0.0', 'process: agents-of-today'],
     ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
+    // https
+    ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
   ],
 }
 export default line

@@ -11,21 +11,6 @@ const line: Line = {
     '15.0.0-1 15.1.0 15.2.0-1 15.3.0 15.4.0 15.5.0-1 15.6.0 15.7.0 15.8.0 15.9.0 15.10.0 15.11.0 15.12.0 15.13.0 15.14.0 16.0.0 16.1.0 16.2.0 16.3.0 16.4.0-2 16.5.0 16.6.0-2 16.7.0 16.8.0 16.9.0-1 16.10.0 16.11.0-1 16.12.0 16.13.0-2 16.14.0-2 16.15.0-1 16.16.0 16.17.0-1 16.18.0-1 16.19.0-1 16.20.0-2',
   recorded: ['16.20.2'],
   changes: [
-    // server
-    ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
-    ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],
-    ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
-    ['server.hintsMaxRequests', true, '16.10.0', 'recording: server/max-requests-per-socket'],
-    ['server.dropRequest', true, '16.17.0', 'recording: server/max-requests-per-socket'],
-    ['server.socketOptions', 'taken', '16.15.0', 'recording: api/server-later-properties'],
-    ['server.connectionsProperty', false, '15.0.0', 'recording: api/server-connections-count'],
-    // agent
-    ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
-    ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
-    ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
-    // https
-    ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
-    ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
     // outgoing
     [
       'outgoing.methods',
@@ -76,10 +61,21 @@ const line: Line = {
     ['outgoing.writable', 'allBytes', '15.0.0', 'recording: stream/write-chunk-types'],
     // response
     ['response.requestField', true, '15.7.0', 'recording: server/response-request-property'],
+    // server
+    ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
+    ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],
+    ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
+    ['server.hintsMaxRequests', true, '16.10.0', 'recording: server/max-requests-per-socket'],
+    ['server.dropRequest', true, '16.17.0', 'recording: server/max-requests-per-socket'],
+    ['server.socketOptions', 'taken', '16.15.0', 'recording: api/server-later-properties'],
+    ['server.connectionsProperty', false, '15.0.0', 'recording: api/server-connections-count'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
     ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
+    // https
+    ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
+    ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
   ],
 }
 export default line

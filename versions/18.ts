@@ -11,58 +11,6 @@ const line: Line = {
     '17.0.0-1 17.1.0 17.2.0 17.3.0-1 17.4.0 17.5.0 17.6.0 17.7.0-2 17.8.0 17.9.0-1 18.0.0 18.1.0 18.2.0 18.3.0 18.4.0 18.5.0 18.6.0 18.7.0 18.8.0 18.9.0-1 18.10.0 18.11.0 18.12.0-1 18.13.0 18.14.0-2 18.15.0 18.16.0-1 18.17.0-1 18.18.0-2 18.19.0-1 18.20.0-8',
   recorded: ['18.20.8'],
   changes: [
-    // response
-    ['response.hintLinks', 'any', '18.16.0', 'recording: server/early-hints-refused'],
-    [
-      'response.methods',
-      words(
-        '_finish statusCode statusMessage assignSocket detachSocket writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead writeHeader',
-      ),
-      '18.11.0',
-      'recording: server/early-hints',
-    ],
-    // server
-    ['server.timeOptions', 'lessSaidMore', '18.0.0', 'recording: api/server-option-timeouts-together'],
-    ['server.timeOptions', 'less', '18.8.0', 'recording: api/server-option-timeouts-together'],
-    ['server.timeOptions', 'atMost', '18.14.0', 'recording: api/server-option-timeouts-together'],
-    ['server.requestTimeout', 300000, '18.0.0', 'recording: api/server-later-properties'],
-    ['server.connectionsCheckingInterval', 30000, '18.0.0', 'recording: api/server-later-properties'],
-    ['server.looksFrom', 'listening', '18.19.0', 'recording: api/server-later-properties'],
-    ['server.joinDuplicateHeaders', true, '18.14.0', 'recording: api/server-later-properties'],
-    ['server.rejectNonStandardBodyWrites', true, '18.17.0', 'recording: api/server-later-properties'],
-    ['server.uniqueHeaders', 'absent', '17.0.0', 'recording: server/unique-headers-option'],
-    ['server.uniqueHeaders', 'any', '18.4.0', 'recording: server/unique-headers-option'],
-    ['server.socketOptions', 'absent', '17.0.0', 'recording: api/server-later-properties'],
-    ['server.socketOptions', 'taken', '17.7.0', 'recording: api/server-later-properties'],
-    ['server.socketOptions', 'noDelay', '18.0.0', 'recording: api/server-later-properties'],
-    ['server.highWaterMark', true, '18.17.0', 'recording: api/server-later-properties'],
-    ['server.closesIdle', true, '18.19.0', 'recording: server/server-close-idle'],
-    ['server.closesIdle', false, '18.20.3', 'recording: server/server-close-idle'],
-    ['server.closeGives', 'nothing', '18.0.0', 'recording: server/server-close-idle'],
-    ['server.asyncDispose', 'nets', '18.18.0', 'recording: api/server-async-dispose'],
-    ['server.headClock', 'looked', '18.0.0', 'recording: server/headers-timeout'],
-    ['server.methods', words('close setTimeout'), '18.0.0', 'recording: server/close-all-connections'],
-    [
-      'server.methods',
-      words('close closeAllConnections closeIdleConnections setTimeout'),
-      '18.2.0',
-      'recording: server/close-all-connections',
-    ],
-    // agent
-    ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
-    // https
-    [
-      'https.serverMethods',
-      words('closeAllConnections closeIdleConnections setTimeout'),
-      '18.2.0',
-      'recording: server/close-all-connections',
-    ],
-    [
-      'https.serverMethods',
-      words('closeAllConnections closeIdleConnections setTimeout close'),
-      '18.19.0',
-      'recording: server/close-all-connections',
-    ],
     // outgoing
     ['outgoing.takesOptions', true, '18.17.0', 'surface: 18.20.8'],
     [
@@ -115,9 +63,58 @@ const line: Line = {
     ['outgoing.strictLength', 'answers', '18.10.0', 'recording: client/strict-content-length'],
     ['outgoing.strictLength', 'all', '18.16.0', 'recording: client/strict-content-length'],
     // response
+    [
+      'response.methods',
+      words(
+        '_finish statusCode statusMessage assignSocket detachSocket writeContinue writeProcessing writeEarlyHints/2 _implicitHeader writeHead writeHeader',
+      ),
+      '18.11.0',
+      'recording: server/early-hints',
+    ],
     ['response.findsHeaders', true, '18.14.0', 'recording: server/writehead-reason-undefined'],
+    ['response.hintLinks', 'any', '18.16.0', 'recording: server/early-hints-refused'],
+    // server
+    ['server.timeOptions', 'lessSaidMore', '18.0.0', 'recording: api/server-option-timeouts-together'],
+    ['server.timeOptions', 'less', '18.8.0', 'recording: api/server-option-timeouts-together'],
+    ['server.timeOptions', 'atMost', '18.14.0', 'recording: api/server-option-timeouts-together'],
+    ['server.requestTimeout', 300000, '18.0.0', 'recording: api/server-later-properties'],
+    ['server.connectionsCheckingInterval', 30000, '18.0.0', 'recording: api/server-later-properties'],
+    ['server.looksFrom', 'listening', '18.19.0', 'recording: api/server-later-properties'],
+    ['server.joinDuplicateHeaders', true, '18.14.0', 'recording: api/server-later-properties'],
+    ['server.rejectNonStandardBodyWrites', true, '18.17.0', 'recording: api/server-later-properties'],
+    ['server.uniqueHeaders', 'absent', '17.0.0', 'recording: server/unique-headers-option'],
+    ['server.uniqueHeaders', 'any', '18.4.0', 'recording: server/unique-headers-option'],
+    ['server.socketOptions', 'absent', '17.0.0', 'recording: api/server-later-properties'],
+    ['server.socketOptions', 'taken', '17.7.0', 'recording: api/server-later-properties'],
+    ['server.socketOptions', 'noDelay', '18.0.0', 'recording: api/server-later-properties'],
+    ['server.highWaterMark', true, '18.17.0', 'recording: api/server-later-properties'],
+    ['server.closesIdle', true, '18.19.0', 'recording: server/server-close-idle'],
+    ['server.closesIdle', false, '18.20.3', 'recording: server/server-close-idle'],
+    ['server.closeGives', 'nothing', '18.0.0', 'recording: server/server-close-idle'],
+    ['server.asyncDispose', 'nets', '18.18.0', 'recording: api/server-async-dispose'],
+    ['server.headClock', 'looked', '18.0.0', 'recording: server/headers-timeout'],
+    ['server.methods', words('close setTimeout'), '18.0.0', 'recording: server/close-all-connections'],
+    [
+      'server.methods',
+      words('close closeAllConnections closeIdleConnections setTimeout'),
+      '18.2.0',
+      'recording: server/close-all-connections',
+    ],
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
+    // https
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout'),
+      '18.2.0',
+      'recording: server/close-all-connections',
+    ],
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout close'),
+      '18.19.0',
+      'recording: server/close-all-connections',
+    ],
   ],
 }
 export default line

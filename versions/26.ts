@@ -14,11 +14,32 @@ const line: Line = {
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
+    // outgoing
+    [
+      'outgoing.methods',
+      words(
+        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '25.0.0',
+      'surface: 24.22.3',
+    ],
+    [
+      'outgoing.methods',
+      words(
+        '_isLenientHeaderValidation _renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
+      ),
+      '26.3.0',
+      'surface: 26.12.1',
+    ],
+    ['outgoing.closesUnconnected', false, '25.0.0', 'recording: api/outgoing-destroy'],
+    ['outgoing.closesUnconnected', true, '26.1.0', 'recording: api/outgoing-destroy'],
+    ['outgoing.counts', 'flushed', '25.0.0', 'recording: api/response-progress-flags'],
+    ['outgoing.counts', 'told', '26.7.0', 'recording: api/response-progress-flags'],
+    ['outgoing.unknownEncoding', 'refused', '25.0.0', 'measured: unknown-encoding'],
+    ['outgoing.unknownEncoding', 'checked', '26.9.0', 'measured: unknown-encoding'],
+    ['outgoing.joinsChunks', 'corked', '25.0.0', 'recording: server/cork-chunks'],
+    ['outgoing.joinsChunks', 'turn', '26.9.0', 'recording: server/cork-chunks'],
     // response
-    ['response.interim', 'anywhere', '25.0.0', 'recording: server/continue-after-headers'],
-    ['response.interim', 'information', '26.2.0', 'recording: server/continue-after-headers'],
-    ['response.checksHints', false, '25.0.0', 'recording: server/early-hints-refused'],
-    ['response.checksHints', true, '25.8.0', 'recording: server/early-hints-refused'],
     [
       'response.methods',
       words(
@@ -43,35 +64,16 @@ const line: Line = {
       '26.2.0',
       'recording: server/response-aliases',
     ],
+    ['response.interim', 'anywhere', '25.0.0', 'recording: server/continue-after-headers'],
+    ['response.interim', 'information', '26.2.0', 'recording: server/continue-after-headers'],
+    ['response.checksHints', false, '25.0.0', 'recording: server/early-hints-refused'],
+    ['response.checksHints', true, '25.8.0', 'recording: server/early-hints-refused'],
     // server
     ['server.idleFromStart', true, '26.5.1', 'recording: server/close-idle-connections'],
     ['server.optimizeEmptyRequests', false, '25.0.0', 'recording: api/server-option-flags'],
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
-    // outgoing
-    [
-      'outgoing.methods',
-      words(
-        '_renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
-      ),
-      '25.0.0',
-      'surface: 24.22.3',
-    ],
-    [
-      'outgoing.methods',
-      words(
-        '_isLenientHeaderValidation _renderHeaders cork uncork setTimeout destroy _send/4 _writeRaw/4 _storeHeader setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader _implicitHeader headersSent write addTrailers end _finish _flush _flushOutput flushHeaders pipe [closed] [connection] [errored] [socket] [writableCorked] [writableEnded] [writableFinished] [writableHighWaterMark] [writableLength] [writableNeedDrain] [writableObjectMode]',
-      ),
-      '26.5.0',
-      'surface: 26.12.1',
-    ],
-    ['outgoing.closesUnconnected', false, '25.0.0', 'recording: api/outgoing-destroy'],
-    ['outgoing.closesUnconnected', true, '26.1.0', 'recording: api/outgoing-destroy'],
-    ['outgoing.counts', 'flushed', '25.0.0', 'recording: api/response-progress-flags'],
-    ['outgoing.counts', 'told', '26.7.0', 'recording: api/response-progress-flags'],
-    ['outgoing.joinsChunks', 'corked', '25.0.0', 'recording: server/cork-chunks'],
-    ['outgoing.joinsChunks', 'turn', '26.9.0', 'recording: server/cork-chunks'],
   ],
 }
 export default line

@@ -126,16 +126,31 @@ const received: Record<Refusals, (value: unknown) => string> = {
   nothing: () => '',
   typesLowerCase: receivedType,
   types: receivedType,
-  values(value) {
-    if (value === null || value === undefined) return `. Received ${value}`
-    if (typeof value === 'function') return value.name ? `. Received function ${value.name}` : '. Received function '
-    if (typeof value === 'object') {
-      const name = (value.constructor as { name?: string } | undefined)?.name
-      return name ? `. Received an instance of ${name}` : '. Received [Object: null prototype] {}'
-    }
-    const shown = typeof value === 'string' ? `'${value}'` : String(value)
-    return `. Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
-  },
+  values: value => receivedValue(value, false),
+  shortly: value => receivedValue(value, true),
+}
+
+/** What an error says of the value that it refuses. */
+function receivedValue(value: unknown, shortly: boolean): string {
+  if (value === null || value === undefined) return `. Received ${value}`
+  if (typeof value === 'function') {
+    return value.name || shortly ? `. Received function ${value.name}` : `. Received type function (${inspect(value)})`
+  }
+  if (typeof value === 'object') {
+    const name = (value.constructor as { name?: string } | undefined)?.name
+    return name ? `. Received an instance of ${name}` : '. Received [Object: null prototype] {}'
+  }
+  if (shortly) return `. Received type ${typeof value} (${briefly(value)})`
+  const shown = typeof value === 'string' ? inspect(value) : String(value)
+  return `. Received type ${typeof value} (${shown.length > 25 ? `${shown.slice(0, 25)}...` : shown})`
+}
+
+/** A long text is cut inside its quotes; other values are whole. */
+function briefly(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value !== 'string') return String(value)
+  const shown = value.length > 28 ? `${value.slice(0, 25)}...` : value
+  return shown.includes("'") ? JSON.stringify(shown) : `'${shown}'`
 }
 
 /** Classes that the first of those errors wrote small. */
@@ -145,7 +160,9 @@ const invalidArgumentIn =
   (refusals: Refusals, coded: Coded, writesSmall = refusals === 'typesLowerCase'): InvalidArgument =>
   (what, expected, value) => {
     const [thing, kinds] = [what, expected].map(phrase =>
-      typeof phrase === 'string' ? phrase : phrase[refusals === 'values' ? refusals : 'types'],
+      typeof phrase === 'string'
+        ? phrase
+        : phrase[refusals === 'values' || refusals === 'shortly' ? 'values' : 'types'],
     )
     const named = writesSmall ? kinds.replace(CLASSES, kind => kind.toLowerCase()) : kinds
     return coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${named}${received[refusals](value)}`)

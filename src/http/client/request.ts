@@ -1,7 +1,7 @@
 /** ClientRequest: reads its options in the order of its era, renders its head, and asks for a connection. */
 
 import { inherit, type Members, putMembers } from '../members'
-import { uniqueNamesOf } from '../outgoing/header-lists'
+import { uniqueNames } from '../outgoing/header-lists'
 import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
@@ -80,6 +80,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const read = makeReadArguments(era)
   // Where http.request reads what it is given, the constructor takes nothing from a text.
   const joinsUnique = era.profile.outgoing.uniqueHeaders
+  const makesText = era.profile.server.uniqueHeaders === 'any'
   const readArguments: typeof read =
     protocolCheck === 'request' ? (input, ...more) => read(typeof input === 'string' ? {} : input, ...more) : read
   const connect = makeConnect(era)
@@ -111,7 +112,8 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     req.method = checks.method(options.method)
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
     req.path = options.path || '/'
-    if (joinsUnique) req[kUniqueHeaders] = uniqueNamesOf((options as { uniqueHeaders?: unknown }).uniqueHeaders)
+    if (joinsUnique)
+      req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)
     if (ownFields !== 'bare') req._ended = false
     if (ownFields === 'all') {
       req.res = null

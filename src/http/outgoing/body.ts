@@ -35,6 +35,7 @@ function bodyTools(era: Era, queue: Members): BodyTools {
   const words = wordingOf(profile)
   const refusesNull = writable === 'allBytes'
   const joins = makeJoins(era)
+  const checksEncoding = profile.outgoing.unknownEncoding === 'checked'
   const onlyAnswers = profile.outgoing.strictLength === 'answers'
   const later = finish === 'written'
   const early = textEncoding === 'together' || textEncoding === 'writtenApart'
@@ -60,6 +61,9 @@ function bodyTools(era: Era, queue: Members): BodyTools {
       const all = (message[kWritten] ?? 0) + bytes
       const said = message._contentLength
       if (ends ? all !== said : all > said) throw words.otherLength(all, said)
+    },
+    demandEncoding(encoding) {
+      if (checksEncoding && encoding && !Buffer.isEncoding(encoding as string)) throw words.unknownEncoding(encoding)
     },
     demandChunk(chunk, inEnd) {
       if (chunk === null && refusesNull) throw words.nullChunk()

@@ -11,6 +11,7 @@ import {
   kCorked,
   kEndCallbacks,
   kNeedDrain,
+  kRejectsBodies,
   kWritten,
   type OutgoingMessage,
 } from '../shapes/outgoing'
@@ -18,10 +19,12 @@ import { chunkOf, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from
 import { finishSoon, finishUnlessFailed, finishWhenWritten } from './finish'
 import { makeJoins } from './joined'
 import { makeLate } from './late'
+import { wordingOf } from './wording'
 
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { emptyWrite, endReturnsSelf, endWrites, knowsLength, layout, loneHeadCharset: headCharset } = outgoing
+  const words = wordingOf(era.profile)
   const late = makeLate(era, tools)
   const joins = makeJoins(era)
   const checksFirst = outgoing.writable === 'allBytes'
@@ -44,7 +47,8 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
 
   /** A body that may not be. */
-  function untold(_message: OutgoingMessage, callback: Callback | null | undefined): true {
+  function untold(message: OutgoingMessage, callback: Callback | null | undefined): true {
+    if (message[kRejectsBodies]) throw words.bodyNotAllowed()
     debug?.('outgoing.bodyless')
     if (tellsBodyless && typeof callback === 'function') process.nextTick(callback)
     return true
@@ -65,7 +69,10 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     callback: Callback | null | undefined,
     inEnd: boolean,
   ): boolean {
-    if (checksFirst) tools.demandChunk(chunk, inEnd)
+    if (checksFirst) {
+      tools.demandChunk(chunk, inEnd)
+      if (typeof chunk === 'string') tools.demandEncoding(encoding)
+    }
     if (message.finished || (asksDestroyed && message.destroyed)) return late.write(message, callback)
     if (asksBodyFirst && !message._hasBody) return untold(message, callback)
     if (checksLate) measure(message, chunk as Chunk, encoding, inEnd)
@@ -180,6 +187,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       if (knowsLength) this._contentLength = chunk ? lengthOf(chunk as Chunk, encoding as Encoding) : 0
       this._implicitHeader()
     }
+    if (chunk && !refused && !this._hasBody && this[kRejectsBodies]) throw words.bodyNotAllowed()
     const data = !refused && this._hasBody && chunk ? (chunk as Chunk) : null
     if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
     if (this.strictContentLength && !data) tools.demandLength(this, 0, true)

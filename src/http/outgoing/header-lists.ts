@@ -68,8 +68,10 @@ export function listMembers(era: Era, rules: HeaderRules): Members {
   }
 }
 
-/** The names that an option gives for headers that are one line each, in small letters; null if it gives none. */
-export function uniqueNamesOf(given: unknown): ReadonlySet<string> | null {
-  if (!Array.isArray(given)) return null
-  return new Set(given.map(name => String(name).toLowerCase()))
+/** Headers whose values stand in one line, in lower case. @throws TypeError (of the engine) of a name without letters */
+export function uniqueNames(headers: unknown, makesText: boolean): ReadonlySet<string> | null {
+  if (!Array.isArray(headers)) return null
+  const names = new Set<string>()
+  for (let i = 0; i < headers.length; i++) names.add((makesText ? String(headers[i]) : headers[i]).toLowerCase())
+  return names
 }

@@ -15,7 +15,6 @@ import {
   kPiecesSize,
   type OutgoingMessage,
 } from '../shapes/outgoing'
-import { HIGH_WATER_MARK } from '../socket/high-water-mark'
 import { crlfBytes, lengthOf } from './chunk'
 
 /** Bytes around the pieces of a chunk, apart from its size. */
@@ -65,6 +64,7 @@ export function makeJoins({ profile }: Era): Joins | undefined {
   const { joinsChunks } = profile.outgoing
   if (joinsChunks === 'never') return undefined
   const everyTurn = joinsChunks === 'turn'
+  const { highWaterMark } = profile.socket
   return {
     waits: message => message[kCorked] !== 0 && (everyTurn || message._headerSent),
     add(message, data, encoding, callback) {
@@ -72,7 +72,7 @@ export function makeJoins({ profile }: Era): Joins | undefined {
       if (message[kPieces]) message[kPieces].push(piece)
       else message[kPieces] = [piece]
       message[kPiecesSize] += lengthOf(data, encoding)
-      return message[kPiecesSize] < (message[kHighWaterMark] ?? HIGH_WATER_MARK)
+      return message[kPiecesSize] < (message[kHighWaterMark] ?? highWaterMark)
     },
     corkForNow(message) {
       if (!everyTurn) return false

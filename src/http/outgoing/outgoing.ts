@@ -3,7 +3,12 @@
 import { inherit, type Members, putMembers } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { kHighWaterMark, type OutgoingMessage, type OutgoingMessageConstructor } from '../shapes/outgoing'
+import {
+  kHighWaterMark,
+  kRejectsBodies,
+  type OutgoingMessage,
+  type OutgoingMessageConstructor,
+} from '../shapes/outgoing'
 import { bodyMembers } from './body'
 import { fieldsOf } from './fields'
 import { makeStoreHeader } from './head'
@@ -35,15 +40,24 @@ function plainMembers(era: Era): Members {
   }
 }
 
+/** What a message is told of what it belongs to. */
+interface MessageOptions {
+  highWaterMark?: number
+  rejectNonStandardBodyWrites?: boolean
+}
+
 export function makeOutgoingMessage(era: Era): OutgoingMessageConstructor {
   const { outgoing } = era.profile
   const { Stream } = era.streams
   const setFields = fieldsOf(era.profile)
   const { takesOptions } = outgoing
-  function OutgoingMessage(this: OutgoingMessage, options?: { highWaterMark?: number }): void {
+  function OutgoingMessage(this: OutgoingMessage, options?: MessageOptions): void {
     Stream.call(this as never)
     setFields(this)
-    if (options?.highWaterMark !== undefined && takesOptions) this[kHighWaterMark] = options.highWaterMark
+    if (takesOptions && options) {
+      this[kHighWaterMark] = options.highWaterMark
+      this[kRejectsBodies] = options.rejectNonStandardBodyWrites
+    }
   }
   if (!takesOptions) Object.defineProperty(OutgoingMessage, 'length', { value: 0 })
   inherit(OutgoingMessage, Stream, era.profile.module.constructorsInherit)

@@ -15,7 +15,6 @@ import {
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { destroyWith } from '../socket/errors'
-import { HIGH_WATER_MARK } from '../socket/high-water-mark'
 import { FRAMING } from './joined'
 
 /** Marks a message as closed. */
@@ -74,6 +73,7 @@ const otherName: PropertyDescriptor = {
 
 export function stateMembers(era: Era): Members {
   const { counts, joinsChunks, socketPlace } = era.profile.outgoing
+  const { highWaterMark } = era.profile.socket
   const ownCorks = joinsChunks !== 'never'
   const told = counts === 'told'
   const framed = joinsChunks === 'turn'
@@ -114,7 +114,7 @@ export function stateMembers(era: Era): Members {
     },
     writableHighWaterMark: {
       get(this: OutgoingMessage) {
-        return this.socket ? this.socket.writableHighWaterMark : (this[kHighWaterMark] ?? HIGH_WATER_MARK)
+        return this.socket ? this.socket.writableHighWaterMark : (this[kHighWaterMark] ?? highWaterMark)
       },
     },
     writableLength: {

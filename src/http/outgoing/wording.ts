@@ -38,6 +38,9 @@ export interface Wording {
   /** A method of a stream came after its destroy. */
   destroyed(method: string): Error
   nullChunk(): Error
+  unknownEncoding(encoding: unknown): Error
+  /** A body for a message that may not have one, where that is asked for. */
+  bodyNotAllowed(): Error
   /** An array of headers that is none. */
   oddArray(headers: unknown): Error
   /** A body with other bytes than its head says. */
@@ -49,6 +52,8 @@ export interface Wording {
 
 const lengths = (bytes: number, said: number): string =>
   `Response body's content-length of ${bytes} byte(s) does not match the content-length of ${said} byte(s) set in header`
+
+const NO_BODY = 'Adding content for this request method or response status is not allowed.'
 
 const tooLate = {
   set: "Can't set headers after they are sent.",
@@ -78,6 +83,8 @@ const plain: Wording = {
   alreadyFinished: method => new Error(`Cannot call ${method} after a stream was finished`),
   destroyed: method => new Error(`Cannot call ${method} after a stream was destroyed`),
   nullChunk: () => new TypeError('May not write null values to stream'),
+  bodyNotAllowed: () => new Error(NO_BODY),
+  unknownEncoding: encoding => new TypeError(`Unknown encoding: ${String(encoding)}`),
   oddArray: headers => new TypeError(`The argument 'headers' is invalid. Received ${inspect(headers)}`),
   otherLength: (bytes, said) => new Error(lengths(bytes, said)),
   notWritable: (_chunk, _inEnd, arrays) =>
@@ -182,6 +189,8 @@ const coded = (
   writeAfterEnd: () => codedError(Error, 'ERR_STREAM_WRITE_AFTER_END', 'write after end'),
   alreadyFinished: method => codedError(Error, 'ERR_STREAM_ALREADY_FINISHED', plain.alreadyFinished(method).message),
   destroyed: method => codedError(Error, 'ERR_STREAM_DESTROYED', plain.destroyed(method).message),
+  unknownEncoding: encoding => codedError(TypeError, 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${write(encoding)}`),
+  bodyNotAllowed: () => codedError(Error, 'ERR_HTTP_BODY_NOT_ALLOWED', NO_BODY),
   nullChunk: () => codedError(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream'),
   oddArray: headers => codedError(TypeError, 'ERR_INVALID_ARG_VALUE', plain.oddArray(headers).message),
   otherLength: (bytes, said) => codedError(Error, 'ERR_HTTP_CONTENT_LENGTH_MISMATCH', lengths(bytes, said)),

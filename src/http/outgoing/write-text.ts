@@ -54,6 +54,7 @@ const fail = (_connection: HttpSocket, error: Error): never => {
 
 export function makePut(profile: Profile): Put {
   const { blanksNul, hexTexts, unknownEncoding } = profile.outgoing
+  const throwsOn = unknownEncoding === 'refused' || unknownEncoding === 'checked'
   const refuse = unknownEncoding === 'unnamed' ? fail : stick
   const coded = hasCodes(profile)
   const codedError = codedErrorOf(profile)
@@ -82,7 +83,7 @@ export function makePut(profile: Profile): Put {
       if (data.length % 2) data = data.slice(0, -1)
     } else if (typeof encoding === 'string' && !Buffer.isEncoding(encoding)) {
       const error = unknown(encoding)
-      if (unknownEncoding === 'refused') throw error
+      if (throwsOn) throw error
       if (unknownEncoding === 'unnamed') throw error
       return writeFailing(connection, data, error, callback)
     }

@@ -97,7 +97,7 @@ const writeAsInformation: Write = (response, status, fields, callback) => {
 export function interimMembers(era: Era): Members {
   const { callbacks } = era.profile.outgoing
   const { checksHints, interim } = era.profile.response
-  const takesCallback = callbacks === 'own' || callbacks === 'bareFirst'
+  const takesCallback = callbacks !== 'none' && callbacks !== 'connection'
   const invalidArgument = invalidArgumentOf(era.profile)
   const write = interim === 'information' ? writeAsInformation : makeWriteAnywhere(era)
   const rules = headerRules(era)

@@ -4,6 +4,7 @@
  */
 
 import { invalidArgumentOf, invalidChoiceOf } from '../era-error'
+import { uniqueNames } from '../outgoing/header-lists'
 import { kIncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import {
@@ -22,14 +23,6 @@ type Read = (server: Server, given: ServerOptions) => void
 type Fields = Record<string, unknown>
 
 const VALIDATIONS = ['strict', 'relaxed', 'insecure']
-
-/** Headers whose values stand in one line, in lower case. @throws TypeError (of the engine) of a name without letters */
-function uniqueNames(headers: unknown, makesText: boolean): ReadonlySet<string> | null {
-  if (!Array.isArray(headers)) return null
-  const names = new Set<string>()
-  for (let i = 0; i < headers.length; i++) names.add((makesText ? String(headers[i]) : headers[i]).toLowerCase())
-  return names
-}
 
 /** An option that is a field; what is not given is the default. */
 function field(name: string, check: (value: unknown) => void, byDefault?: unknown): Read {

@@ -53,12 +53,13 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
 
   destroyed: boolean | undefined
   _closed: boolean
-  maxRequestsOnConnectionReached: boolean
+  maxRequestsOnConnectionReached?: boolean
   strictContentLength: boolean
   [kError]?: Error | null
   [kSocket]: HttpSocket | null
   [kUniqueHeaders]?: ReadonlySet<string> | null
   [kHighWaterMark]?: number
+  [kRejectsBodies]?: boolean
   [kFinished]?: boolean
   [kEndCallbacks]?: Callback[]
   [kPieces]: OutputRecord[] | null
@@ -126,6 +127,9 @@ export const kPiecesSize = Symbol('kChunkedLength')
 /** Bytes of the body so far, where its length is looked at. */
 export const kWritten = Symbol('kBytesWritten')
 
+/** Whether a body that may not be is refused. */
+export const kRejectsBodies = Symbol('kRejectNonStandardBodyWrites')
+
 /** How much may wait before write gives false, where an option says so. */
 export const kHighWaterMark = Symbol('kHighWaterMark')
 
@@ -145,6 +149,8 @@ export interface BodyTools {
     /** A message that was sent in pieces is over, however long its body was. */
     end(message: OutgoingMessage): void
   }
+  /** @throws what the era threw for an encoding that there is not, where the message looks at it */
+  demandEncoding(encoding: unknown): void
   /** @throws what the era threw for a piece that makes a body other than its length, where a program asked for that */
   demandLength(message: OutgoingMessage, bytes: number, ends: boolean): void
   /** Sends one chunk with its framing. Where nobody can tell, the pieces go as one text. */

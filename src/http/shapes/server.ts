@@ -10,7 +10,9 @@ import {
   type IncomingMessageConstructor,
   kIncomingMessage,
 } from './connection'
-import { type Callback, kWatched, type OutgoingMessage } from './outgoing'
+import { type Callback, kUniqueHeaders, kWatched, type OutgoingMessage } from './outgoing'
+
+export { kUniqueHeaders }
 
 export interface Server extends NetServer {
   httpAllowHalfOpen: boolean
@@ -107,7 +109,6 @@ export interface ServerResponse extends OutgoingMessage {
   /** The last of the requests that maxRequestsPerSocket allows, or one beyond. */
   maxRequestsOnConnectionReached?: boolean
   _maxRequestsPerSocket?: number | null
-  [kUniqueHeaders]?: ReadonlySet<string> | null
   _sent100: boolean
   _expect_continue: boolean
   assignSocket(socket: NonNullable<OutgoingMessage['socket']>): void
@@ -194,7 +195,6 @@ export interface ServedSocket extends HttpSocket {
 }
 
 export const kEmptyRequests = Symbol('OptimizeEmptyRequestsOption')
-export const kUniqueHeaders = Symbol('kUniqueHeaders')
 export const kConnections = Symbol('http.server.connections')
 export const kLook = Symbol('http.server.connectionsCheckingInterval')
 

@@ -37,6 +37,7 @@ export const module = {
     typesLowerCase: 'As types, but a Buffer is called buffer.',
     types: 'Its type; what is taken is one list.',
     values: 'Its value, or its class; what is taken is told by types, classes and values.',
+    shortly: 'The same; a long text is cut inside its quotes, and a function without a name is called one.',
   }),
   errorCodes: choice('Where an error shows its code, where errors have codes.', {
     inName: 'In its name, and in code, which cannot be enumerated.',

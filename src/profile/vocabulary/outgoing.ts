@@ -207,6 +207,7 @@ export const outgoing = {
     quoted:
       'The same, in other words; but apart from the head, in one write with other pieces, it goes out as Latin-1.',
     refused: 'write of the connection throws, and goes on afterwards.',
+    checked: 'write of the message throws.',
   }),
   corksTurn: flag('What write is given in one turn of the event loop goes out in one write of the connection.'),
   joinsChunks: choice('Pieces of a chunked body that are written side by side.', {
