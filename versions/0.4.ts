@@ -363,7 +363,7 @@ const line: Line = {
     ['outgoing.loneHeadCharset', 'utf8', '0.4.0', 'recording: server/header-value-encoding'],
     ['outgoing.headlessGoesOn', false, '0.4.0', 'process: outgoing-without-head'],
     ['outgoing.destroyWaits', false, '0.4.0', 'recording: client/destroy-request'],
-    ['outgoing.namesAllBytes', false, '0.4.0', 'recording: client/write-array-of-bytes'],
+    ['outgoing.namesAllBytes', 'never', '0.4.0', 'recording: client/write-array-of-bytes'],
     ['outgoing.hexTexts', 'checked', '0.4.0', 'recording: client/write-hex'],
     ['outgoing.joinsCookies', false, '0.4.0', 'recording: server/header-array-values'],
     ['outgoing.checksTrailer', false, '0.4.0', 'recording: server/trailers-implicit'],
@@ -415,6 +415,7 @@ const line: Line = {
     ['outgoing.lateWrites', 'emitted', '0.4.0', 'recording: stream/write-after-end'],
     ['outgoing.lateEnds', 'ignored', '0.4.0', 'recording: stream/end-callback-errors'],
     ['outgoing.joinsChunks', 'never', '0.4.0', 'recording: server/cork-chunks'],
+    ['outgoing.saysAssigned', false, '0.4.0', 'surface: 14.21.3'],
     // response
     [
       'response.methods',

@@ -250,7 +250,7 @@ const line: Line = {
     ['outgoing.warnsPrivateHeaders', true, '12.0.0', 'catalog: server-private-fields-warning'],
     ['outgoing.keepAliveHint', 'exact', '12.19.0', 'recording: server/keepalive-timeout'],
     ['outgoing.keepAliveHint', 'whole', '12.20.0', 'recording: server/keepalive-timeout'],
-    ['outgoing.namesAllBytes', true, '12.19.0', 'recording: client/write-array-of-bytes'],
+    ['outgoing.namesAllBytes', 'always', '12.19.0', 'recording: client/write-array-of-bytes'],
     ['outgoing.writable', 'bytes', '12.19.0', 'measured: write-typed-array'],
     ['outgoing.emptyWrite', 'sent', '12.3.0', 'recording: server/write-callbacks'],
     ['outgoing.waitingWrite', 'room', '12.9.0', 'recording: server/pipelining-events'],

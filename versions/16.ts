@@ -54,6 +54,7 @@ const line: Line = {
     ['outgoing.framesHead', true, '15.7.0', 'recording: server/head-response'],
     ['outgoing.framesHead', false, '16.4.0', 'recording: server/head-response'],
     ['outgoing.tellsBodyless', true, '15.0.0', 'recording: server/head-response'],
+    ['outgoing.namesAllBytes', 'always', '15.0.0', 'recording: client/write-array-of-bytes'],
     ['outgoing.lateWrites', 'refused', '15.0.0', 'recording: stream/write-after-end'],
     ['outgoing.lateEnds', 'writesAgain', '15.0.0', 'recording: stream/end-callback-errors'],
     ['outgoing.lateEnds', 'refused', '15.3.0', 'recording: stream/end-callback-errors'],

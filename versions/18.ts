@@ -62,6 +62,7 @@ const line: Line = {
     ['outgoing.strictLength', 'absent', '17.0.0', 'recording: client/strict-content-length'],
     ['outgoing.strictLength', 'answers', '18.10.0', 'recording: client/strict-content-length'],
     ['outgoing.strictLength', 'all', '18.16.0', 'recording: client/strict-content-length'],
+    ['outgoing.saysAssigned', true, '18.17.0', 'surface: 18.20.8'],
     // response
     [
       'response.methods',

@@ -57,6 +57,8 @@ const line: Line = {
     ['outgoing.withoutHeaders', 'frames', '20.0.0', 'recording: server/remove-automatic-headers'],
     ['outgoing.bodyless', 'beforeHead', '20.2.0', 'recording: server/head-response'],
     ['outgoing.bodyless', 'afterHead', '20.3.0', 'recording: server/head-response'],
+    ['outgoing.saysAssigned', false, '19.0.0', 'surface: 18.20.8'],
+    ['outgoing.saysAssigned', true, '20.1.0', 'surface: 18.20.8'],
     ['outgoing.lateEnds', 'refusedOpen', '20.19.0', 'recording: stream/end-callback-errors'],
     ['outgoing.callbacks', 'nulls', '19.0.0', 'recording: stream/write-callback'],
     // response

@@ -69,14 +69,12 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     callback: Callback | null | undefined,
     inEnd: boolean,
   ): boolean {
-    if (checksFirst) {
-      tools.demandChunk(chunk, inEnd)
-      if (typeof chunk === 'string') tools.demandEncoding(encoding)
-    }
+    if (checksFirst) tools.demandChunk(chunk, inEnd)
     if (message.finished || (asksDestroyed && message.destroyed)) return late.write(message, callback)
-    if (asksBodyFirst && !message._hasBody) return untold(message, callback)
+    if (asksBodyFirst && !inEnd && !message._hasBody) return untold(message, callback)
     if (checksLate) measure(message, chunk as Chunk, encoding, inEnd)
     if (!message._header && !inEnd) message._implicitHeader()
+    if (!inEnd && typeof chunk === 'string') tools.demandEncoding(encoding)
     if (checksLength) measure(message, chunk as Chunk, encoding, inEnd)
     if (!asksBodyFirst && !message._hasBody) return untold(message, callback)
     if (!inEnd && !checksFirst) tools.demandChunk(chunk, false)
@@ -187,8 +185,8 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       if (knowsLength) this._contentLength = chunk ? lengthOf(chunk as Chunk, encoding as Encoding) : 0
       this._implicitHeader()
     }
-    if (chunk && !refused && !this._hasBody && this[kRejectsBodies]) throw words.bodyNotAllowed()
-    const data = !refused && this._hasBody && chunk ? (chunk as Chunk) : null
+    const data = !refused && (this._hasBody || asksBodyFirst) && chunk ? (chunk as Chunk) : null
+    if (chunk && !data && !refused && this[kRejectsBodies]) throw words.bodyNotAllowed()
     if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
     if (this.strictContentLength && !data) tools.demandLength(this, 0, true)
     let answer = true

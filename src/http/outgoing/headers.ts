@@ -345,8 +345,8 @@ export function headerMembers(era: Era): Members {
     },
     getHeaders(this: OutgoingMessage): Record<string, HeaderValue> {
       const all: Record<string, HeaderValue> = bareHeaders ? Object.create(null) : {}
-      const names = this.getHeaderNames()
-      for (const key of names) all[key] = store.get(this, key) as HeaderValue
+      const kept = (headerStore === 'hidden' ? this[kOutHeaders] : this._headers) ?? {}
+      for (const key of Object.keys(kept)) all[key] = store.get(this, key) as HeaderValue
       return all
     },
     _renderHeaders(this: OutgoingMessage): Record<string, HeaderValue> {

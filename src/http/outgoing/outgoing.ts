@@ -59,7 +59,6 @@ export function makeOutgoingMessage(era: Era): OutgoingMessageConstructor {
       this[kRejectsBodies] = options.rejectNonStandardBodyWrites
     }
   }
-  if (!takesOptions) Object.defineProperty(OutgoingMessage, 'length', { value: 0 })
   inherit(OutgoingMessage, Stream, era.profile.module.constructorsInherit)
   const queue = queueMembers(era)
   putMembers(OutgoingMessage.prototype, outgoing.methods, {

@@ -9,6 +9,7 @@ import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kWatched, type OutgoingMessage } from '../shapes/outgoing'
 import { closingOf } from './state'
+import { wordingOf } from './wording'
 
 export function socketMembers(era: Era): Members {
   const { profile } = era
@@ -20,8 +21,11 @@ export function socketMembers(era: Era): Members {
   const assert = demandOf(profile)
   const listens = server.closes !== 'requestDropped'
   const announces = outgoing.socketEvent
+  const { saysAssigned } = outgoing
+  const words = wordingOf(profile)
   return {
     assignSocket(this: OutgoingMessage, socket: HttpSocket & { [kWatched]?: boolean }): void {
+      if (saysAssigned && socket._httpMessage) throw words.assigned()
       assert(!socket._httpMessage)
       socket._httpMessage = this
       if (listens && !socket[kWatched]) socket.on('close', onClose)

@@ -38,6 +38,8 @@ export interface Wording {
   /** A method of a stream came after its destroy. */
   destroyed(method: string): Error
   nullChunk(): Error
+  /** A connection has a message already. */
+  assigned(): Error
   unknownEncoding(encoding: unknown): Error
   /** A body for a message that may not have one, where that is asked for. */
   bodyNotAllowed(): Error
@@ -53,6 +55,7 @@ export interface Wording {
 const lengths = (bytes: number, said: number): string =>
   `Response body's content-length of ${bytes} byte(s) does not match the content-length of ${said} byte(s) set in header`
 
+const ASSIGNED = 'ServerResponse has an already assigned socket'
 const NO_BODY = 'Adding content for this request method or response status is not allowed.'
 
 const tooLate = {
@@ -84,6 +87,7 @@ const plain: Wording = {
   destroyed: method => new Error(`Cannot call ${method} after a stream was destroyed`),
   nullChunk: () => new TypeError('May not write null values to stream'),
   bodyNotAllowed: () => new Error(NO_BODY),
+  assigned: () => new Error(ASSIGNED),
   unknownEncoding: encoding => new TypeError(`Unknown encoding: ${String(encoding)}`),
   oddArray: headers => new TypeError(`The argument 'headers' is invalid. Received ${inspect(headers)}`),
   otherLength: (bytes, said) => new Error(lengths(bytes, said)),
@@ -158,7 +162,8 @@ const coded = (
   codedError: Coded,
   invalidArgument: InvalidArgument,
   write: Write,
-  allBytes: boolean | 'named',
+  allBytes: Profile['outgoing']['namesAllBytes'],
+  oneName: boolean,
 ): Wording => ({
   stop: '',
   nameFirst: false,
@@ -190,16 +195,17 @@ const coded = (
   alreadyFinished: method => codedError(Error, 'ERR_STREAM_ALREADY_FINISHED', plain.alreadyFinished(method).message),
   destroyed: method => codedError(Error, 'ERR_STREAM_DESTROYED', plain.destroyed(method).message),
   unknownEncoding: encoding => codedError(TypeError, 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${write(encoding)}`),
+  assigned: () => codedError(Error, 'ERR_HTTP_SOCKET_ASSIGNED', ASSIGNED),
   bodyNotAllowed: () => codedError(Error, 'ERR_HTTP_BODY_NOT_ALLOWED', NO_BODY),
   nullChunk: () => codedError(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream'),
   oddArray: headers => codedError(TypeError, 'ERR_INVALID_ARG_VALUE', plain.oddArray(headers).message),
   otherLength: (bytes, said) => codedError(Error, 'ERR_HTTP_CONTENT_LENGTH_MISMATCH', lengths(bytes, said)),
   notWritable: (chunk, inEnd) =>
     invalidArgument(
-      inEnd || allBytes === 'named' ? '"chunk" argument' : 'first argument',
+      inEnd || oneName ? '"chunk" argument' : 'first argument',
       {
         types: 'one of type string or Buffer',
-        values: `of type string or an instance of Buffer${allBytes ? ' or Uint8Array' : ''}`,
+        values: `of type string or an instance of Buffer${allBytes === 'always' || (allBytes === 'write' && !inEnd) ? ' or Uint8Array' : ''}`,
       },
       chunk,
     ),
@@ -228,15 +234,15 @@ export const hasCodes = ({ module: { wording } }: Profile): boolean => wording =
 
 /** The words of an era. */
 export function wordingOf(profile: Profile): Wording {
-  const { saysTrailerName, writable } = profile.outgoing
-  const namesAllBytes = writable === 'allBytes' ? 'named' : profile.outgoing.namesAllBytes
+  const { namesAllBytes, saysTrailerName, writable } = profile.outgoing
+  const oneName = writable === 'allBytes'
   const { wording } = profile.module
   if (wording === 'coded' || wording === 'codedEarly') {
     const make = codedErrorOf(profile)
     const write = writtenIn(profile)
-    const words = coded(make, invalidArgumentOf(profile), write, namesAllBytes)
+    const words = coded(make, invalidArgumentOf(profile), write, namesAllBytes, oneName)
     if (wording === 'coded') return words
-    return codedEarly(make, words, coded(make, bareArgumentOf(profile), write, namesAllBytes))
+    return codedEarly(make, words, coded(make, bareArgumentOf(profile), write, namesAllBytes, oneName))
   }
   const words = { plain, named, signature, quoted, parted, strings }[wording]
   return saysTrailerName ? words : { ...words, notToken: quoted.notToken }

@@ -50,7 +50,7 @@ export function makeFlood(era: Era): Flood {
 
   function drainMessage(socket: ServedSocket): void {
     const response = socket._httpMessage as ServerResponse | null
-    if (!response || (asksDrain && !response[kNeedDrain])) return
+    if (!response || (asksDrain && (response.finished || !response[kNeedDrain]))) return
     if (asksDrain) response[kNeedDrain] = false
     response.emit('drain')
   }

@@ -186,7 +186,6 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
       this.shouldKeepAlive = false
     }
   }
-  if (!takesOptions) Object.defineProperty(ServerResponse, 'length', { value: 1 })
   inherit(ServerResponse, OutgoingMessage, era.profile.module.constructorsInherit)
   putMembers(ServerResponse.prototype, response.methods, {
     statusCode: 200,

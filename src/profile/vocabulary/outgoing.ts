@@ -151,7 +151,14 @@ export const outgoing = {
     'A message of a class without a head of its own emits the error for that and goes on; else it throws.',
   ),
   destroyWaits: flag('destroy of a message without a connection waits for one; else it throws.'),
-  namesAllBytes: flag('The error for a chunk that cannot be sent names Uint8Array beside Buffer.'),
+  namesAllBytes: choice('Whether the error for a chunk that cannot be sent names Uint8Array beside Buffer.', {
+    never: 'It does not.',
+    write: 'That of write does.',
+    always: 'It does.',
+  }),
+  saysAssigned: flag(
+    'A connection that has a message refuses a second one with an error of its own; else a demand fails.',
+  ),
   hexTexts: choice('A text that is said to be hex.', {
     checked: 'Refused unless all of it is hex, two letters a byte.',
     even: 'Refused if a letter is left over; what comes before a letter that is no hex is sent.',

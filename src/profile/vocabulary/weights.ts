@@ -238,6 +238,7 @@ export const weights: Weights = {
     headlessGoesOn: 'api',
     destroyWaits: 'api',
     namesAllBytes: 'api',
+    saysAssigned: 'api',
     hexTexts: 'wire',
     joinsCookies: 'wire',
     checksTrailer: 'wire',
