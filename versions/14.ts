@@ -15,6 +15,44 @@ const line: Line = {
     ['module.statusCodes', { 425: 'Too Early' }, '13.0.0', 'recording: api/status-codes'],
     ['module.refusals', 'types', '13.0.0', 'recording: api/outgoing-message-by-hand'],
     ['module.refusals', 'values', '13.6.0', 'recording: api/outgoing-message-by-hand'],
+    // stream
+    ['stream.readable', 'host', '14.0.0', 'recording: stream/request-state-on-server'],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection',
+      ),
+      '14.0.0',
+      'recording: stream/stream-state-properties',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection readableDidRead',
+      ),
+      '14.18.0',
+      'recording: stream/stream-state-properties',
+    ],
+    // incoming
+    [
+      'incoming.methods',
+      words('connection setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '13.0.0',
+      'surface: 14.21.3',
+    ],
+    [
+      'incoming.methods',
+      words('connection headers trailers setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '14.15.2',
+      'recording: api/incoming-later-properties',
+    ],
+    [
+      'incoming.methods',
+      words('connection setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '14.16.0',
+      'surface: 14.21.3',
+    ],
+    ['incoming.holdsAsConnection', true, '13.1.0', 'recording: api/message-high-water-mark'],
     // outgoing
     ['outgoing.rejectionDestroys', false, '13.0.0', 'surface: 14.21.3'],
     ['outgoing.rejectionDestroys', true, '13.4.0', 'surface: 14.21.3'],
@@ -75,11 +113,15 @@ const line: Line = {
     ['server.timeout', 0, '13.0.0', 'recording: api/server-defaults'],
     ['server.headersTimeout', 40000, '13.0.0', 'recording: server/keepalive-timeout'],
     ['server.headersTimeout', 60000, '13.5.0', 'recording: server/keepalive-timeout'],
+    ['server.closes', 'atOnce', '13.0.0', 'process: answer-before-body'],
+    ['server.closes', 'inOrder', '13.13.0', 'process: answer-before-body'],
     // client
     ['client.insecureName', 'argument', '13.0.0', 'process: errors-of-requests'],
     ['client.insecureName', 'option', '13.13.0', 'process: errors-of-requests'],
     ['client.insecureParser', false, '13.0.0', 'recording: api/server-option-flags'],
     ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
+    ['client.cutResponse', 'closes', '13.0.0', 'recording: client/close-in-counted-body'],
+    ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
     // agent
     ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
     ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],

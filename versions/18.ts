@@ -11,6 +11,103 @@ const line: Line = {
     '17.0.0-1 17.1.0 17.2.0 17.3.0-1 17.4.0 17.5.0 17.6.0 17.7.0-2 17.8.0 17.9.0-1 18.0.0 18.1.0 18.2.0 18.3.0 18.4.0 18.5.0 18.6.0 18.7.0 18.8.0 18.9.0-1 18.10.0 18.11.0 18.12.0-1 18.13.0 18.14.0-2 18.15.0 18.16.0-1 18.17.0-1 18.18.0-2 18.19.0-1 18.20.0-8',
   recorded: ['18.20.8'],
   changes: [
+    // stream
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb',
+      ),
+      '17.0.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter',
+      ),
+      '17.4.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find',
+      ),
+      '17.5.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed',
+      ),
+      '18.0.0',
+      'recording: stream/stream-state-properties',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose',
+      ),
+      '18.13.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
+      ),
+      '18.18.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDisturbed Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '17.0.0',
+      'surface: 18.20.8',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDisturbed isErrored Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '17.3.0',
+      'surface: 18.20.8',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDisturbed isErrored isReadable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '17.4.0',
+      'surface: 18.20.8',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '18.17.0',
+      'surface: 18.20.8',
+    ],
+    // incoming
+    [
+      'incoming.methods',
+      words('connection headers trailers setTimeout _read _destroy _addHeaderLines _addHeaderLine _dump'),
+      '17.0.0',
+      'recording: server/headers-distinct',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dump',
+      ),
+      '18.3.0',
+      'surface: 18.20.8',
+    ],
+    ['incoming.joinsRepeated', true, '18.14.0', 'recording: api/incoming-later-properties'],
     // outgoing
     ['outgoing.takesOptions', true, '18.17.0', 'surface: 18.20.8'],
     [

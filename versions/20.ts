@@ -13,6 +13,67 @@ const line: Line = {
   changes: [
     // module
     ['module.refusals', 'shortly', '20.10.0', 'recording: api/outgoing-message-by-hand'],
+    // stream
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed',
+      ),
+      '19.0.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose',
+      ),
+      '19.1.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
+      ),
+      '20.4.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDisturbed isErrored isReadable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '19.0.0',
+      'surface: 20.20.2',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '20.0.0',
+      'surface: 20.20.2',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '20.13.0',
+      'surface: 20.20.2',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough duplexPair pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '20.17.0',
+      'surface: 20.20.2',
+    ],
+    // incoming
+    ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
+    ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
+    ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
     ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],

@@ -13,8 +13,45 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '22.17.0', 'surface: 22.23.5'],
+    // stream
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
+      ),
+      '21.0.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    ['stream.highWaterMark', 64 * 1024, '22.0.0', 'recording: api/message-high-water-mark'],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '21.0.0',
+      'surface: 22.23.5',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '22.0.0',
+      'surface: 22.23.5',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough duplexPair pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '22.6.0',
+      'surface: 22.23.5',
+    ],
     // socket
     ['socket.highWaterMark', 65536, '22.0.0', 'recording: api/server-later-properties'],
+    // incoming
+    ['incoming.bareDistinct', false, '21.0.0', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.bareDistinct', true, '22.22.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     [
       'outgoing.methods',

@@ -17,6 +17,8 @@ const line: Line = {
     ['module.methodNames', { _isLenientHeaderValidation: '' }, '24.19.0', 'surface: 24.22.3'],
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
+    ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.bareDistinct', true, '24.14.1', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     [
       'outgoing.methods',

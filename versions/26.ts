@@ -14,6 +14,8 @@ const line: Line = {
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
+    ['incoming.bareDistinct', false, '25.0.0', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.bareDistinct', true, '25.8.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     [
       'outgoing.methods',

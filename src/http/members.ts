@@ -28,12 +28,15 @@ export function putMembers(prototype: object, shapes: readonly string[], all: Me
   }
 }
 
-/** Puts the members that a prototype has already into the era's order. */
-export function orderMembers(prototype: object, names: readonly string[]): void {
+/** Puts the members that a prototype has already into the era's order, under the lengths that it says. Those that may not be moved stay. */
+export function orderMembers(prototype: object, shapes: readonly string[]): void {
   const members = prototype as Members
-  for (const name of names) {
+  for (const shape of shapes) {
+    const [name, length] = shape.split('/')
     const descriptor = Object.getOwnPropertyDescriptor(members, name)
     if (!descriptor) throw new Error(`http-eras: no member '${name}' on a prototype`)
+    if (length) Object.defineProperty(descriptor.value, 'length', { value: Number(length), configurable: true })
+    if (!descriptor.configurable) continue
     delete members[name]
     Object.defineProperty(members, name, descriptor)
   }

@@ -11,6 +11,7 @@ import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
 import { giveEmptyText } from './empty-text'
 import { FirstBuffer } from './first-buffer'
+import { hostStreams } from './host-streams'
 import { inherit } from './inherit'
 import { teachReadable } from './later-readable'
 import { makeOldStream, type StreamConstructor } from './old-stream'
@@ -25,6 +26,7 @@ const PACKAGES = {
   streams2: 'readable-stream-1',
   streams3: 'readable-stream-2',
   streams3b: 'readable-stream-3',
+  host: undefined,
 }
 
 const GETTERS: Readonly<Record<string, (this: Readable) => unknown>> = {
@@ -92,22 +94,33 @@ function knowHost(made: Function, ofHost: Function): void {
 }
 
 /** Functions of stream, which are the host's. */
-const ofHost = {
-  pipeline: host.pipeline,
-  finished: host.finished,
+const ofHost: Record<string, unknown> = {
+  ...host,
   _isUint8Array: (value: unknown) => types.isUint8Array(value),
   _uint8ArrayToBuffer: (chunk: Uint8Array) => Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength),
 }
 
-export function makeStreams(profile: Profile): EraStreams {
-  const { stream, module } = profile
-  const Stream = makeOldStream(profile)
-  const classes = loadClasses(stream, Stream)
+/** The names of the module that are read anew each time. */
+const ACCESSORS: Readonly<Record<string, PropertyDescriptor>> = {
+  promises: { get: () => host.promises, enumerable: true, configurable: true },
+}
+
+/** The classes of the packages, with parents as the era's constructors show them. */
+function ownClasses(profile: Profile, Stream: StreamConstructor): Partial<Record<ClassName, Function>> {
+  const classes = loadClasses(profile.stream, Stream)
   for (const own of Object.values(classes)) {
     const { super_: parent } = own as { super_?: Function }
     delete (own as { super_?: Function }).super_
-    inherit(own, parent, module.constructorsInherit)
+    inherit(own, parent, profile.module.constructorsInherit)
   }
+  return classes
+}
+
+export function makeStreams(profile: Profile): EraStreams {
+  const { stream } = profile
+  const Stream = makeOldStream(profile)
+  const { classes, ...more }: { classes: Partial<Record<ClassName, Function>> } =
+    stream.readable === 'host' ? hostStreams(stream, Stream) : { classes: ownClasses(profile, Stream) }
   let made: object | undefined
   const makeModule = () => {
     if (made) return made
@@ -116,9 +129,12 @@ export function makeStreams(profile: Profile): EraStreams {
       const own = classes[name]
       if (own && (name !== 'Writable' || stream.writableKnowsAll)) knowHost(own, host[name])
     }
-    const all: Record<string, unknown> = { ...ofHost, Stream, ...classes }
+    const all: Record<string, unknown> = { ...ofHost, ...more, Stream, ...classes }
     made = stream.moduleIsClass ? Stream : {}
-    for (const name of stream.module) (made as Record<string, unknown>)[name] = all[name]
+    for (const name of stream.module) {
+      if (ACCESSORS[name]) Object.defineProperty(made, name, ACCESSORS[name])
+      else (made as Record<string, unknown>)[name] = all[name]
+    }
     return made
   }
   return { Stream, Readable: classes.Readable as ReadableConstructor | undefined, makeModule }

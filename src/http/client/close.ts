@@ -1,5 +1,7 @@
 /** What the close of a connection means to the request that it served, and to its response. */
 
+import { listenerCount } from '../../stream/emitter'
+import { abortedError } from '../incoming/aborted'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -12,7 +14,8 @@ export function fail(req: ClientRequest, error: Error): void {
 }
 
 export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) => void {
-  const { abortsWhole, closeOrder, responseCloses } = era.profile.client
+  const { abortsWhole, closeOrder, cutResponse, resetCause, responseCloses } = era.profile.client
+  const closesAtOnce = cutResponse === 'closes' || cutResponse === 'fails'
   const hasAborted = era.profile.incoming.abortedProperty
   const hangUp = makeHangUp(era)
   const close = closingOf(era)
@@ -51,13 +54,31 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
       close(req as never)
       return
     }
-    if (!res.complete || (abortsWhole && res.readable)) reportAborted(res)
+    const cut = !res.complete || (abortsWhole && Boolean(res.readable))
+    if (cut) {
+      reportAborted(res)
+      if (cutResponse === 'fails' && listenerCount(res, 'error') > 0) res.emit('error', abortedError())
+    }
     if (closeOrder === 'last') close(req as never)
-    if (res.readable) {
+    if (res.readable && !(cut && closesAtOnce)) {
       res.on('end', () => res.emit('close'))
       res.push?.(null)
     } else if (responseCloses) res.emit('close')
     if (closeOrder === 'afterEnd') close(req as never)
   }
+
+  /** A response that closes itself, when it was read or destroyed. */
+  const destroyCut = (req: ClientRequest, socket: ClientSocket) => {
+    const { res } = req
+    if (!res) {
+      if (!socket._hadError) fail(req, hangUp())
+      close(req as never)
+      return
+    }
+    if (!res.complete) res.destroy(abortedError((resetCause && socket.errored) || undefined))
+    close(req as never)
+    if (!res.aborted && res.readable) res.push(null)
+  }
+  if (cutResponse === 'destroyed') return destroyCut
   return closeOrder === 'first' ? closeFirst : closeLast
 }

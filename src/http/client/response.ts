@@ -2,6 +2,7 @@
 
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { closeSoon } from '../socket/accessors'
@@ -38,13 +39,19 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     connectAnswer,
     waitsForEnd,
     freesAtOnce,
+    keptCloses,
   } = era.profile.client
   const { takesStreams } = era.profile.server
   const { debug } = era
   const onIdleError = idleErrorListener(debug)
+  const close = closingOf(era)
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
-  const emitFree = (socket: ClientSocket) => {
+  const emitFree = (socket: ClientSocket, req: ClientRequest) => {
+    if (keptCloses !== 'nothing') {
+      close(req as never)
+      if (keptCloses === 'both') req.res?.emit('close')
+    }
     socket.emit('free')
   }
   const handBack = (req: ClientRequest) => {
@@ -56,8 +63,8 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     release(socket)
     if (idleError === 'released') socket.once('error', onIdleError)
-    if (freesAtOnce) emitFree(socket)
-    else process.nextTick(emitFree, socket)
+    if (freesAtOnce) emitFree(socket, req)
+    else process.nextTick(emitFree, socket, req)
   }
 
   function onEnd(this: ClientResponse) {

@@ -12,9 +12,10 @@ export type AddHeaderLine = (headers: Received, name: string, value: string) => 
 
 /**
  * The rule for repeated lines: joined with a comma, the first one kept, or (Set-Cookie) all in an array.
+ * @param joinsAll where a program asked for all to be joined
  * Source: server/duplicate-request-headers, client/response-headers-merged, server/request-header-reserved-names.
  */
-export function makeAddHeaderLine(wire: Wire): AddHeaderLine {
+export function makeAddHeaderLine(wire: Wire, joinsAll = false): AddHeaderLine {
   const { repeatedHeaders, listedHeaders, cookieSeparator, inheritedNames, protoHeaderShows } = wire
   const joinsListed = repeatedHeaders === 'joinListed'
   const listed = new Set(listedHeaders.filter(name => !name.endsWith('*')))
@@ -27,7 +28,8 @@ export function makeAddHeaderLine(wire: Wire): AddHeaderLine {
     const before = headers[name]
     if (before === undefined) headers[name] = name === 'set-cookie' ? [value] : value
     else if (typeof before === 'string') {
-      if (isListed(name) === joinsListed) headers[name] = before + (name === 'cookie' ? cookieSeparator : ', ') + value
+      if (joinsAll || isListed(name) === joinsListed)
+        headers[name] = before + (name === 'cookie' ? cookieSeparator : ', ') + value
     } else if (name === 'set-cookie') {
       if (Array.isArray(before)) before.push(value)
     } else if (name === '__proto__') {
@@ -36,4 +38,11 @@ export function makeAddHeaderLine(wire: Wire): AddHeaderLine {
     } else if (inheritedNames === 'absent') headers[name] = value
     else if (isListed(name) === joinsListed && inherited) headers[name] = before + ', ' + value
   }
+}
+
+/** Adds a line to the lists of all values by name. A list without push fails in the words of the era: they name it `dest[field]`. */
+export function addDistinct(name: string, value: string, dest: Received): void {
+  const field = name.toLowerCase()
+  if (dest[field]) (dest[field] as string[]).push(value)
+  else dest[field] = [value]
 }

@@ -5,16 +5,19 @@
 
 import { lowerName } from '../../wire/names'
 import { inherit, orderMembers } from '../members'
-import type { Headers, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
+import type { Headers, HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { destroyWith } from '../socket/errors'
-import { makeAddHeaderLine } from './header-rules'
+import { destroyMessage } from './destroy'
+import { addDistinct, makeAddHeaderLine } from './header-rules'
+import { addLinesLazily, lazyAccessors } from './lazy-headers'
 import { makeOldMessage } from './old'
 import { makeReadableMessage } from './readable'
 
 function addLineMembers(era: Era, prototype: IncomingMessage): void {
-  const { headerLine, rawHeaders, rawHeadersLimited } = era.profile.incoming
-  const add = makeAddHeaderLine(era.profile.wire)
+  const { bareDistinct, headerLine, joinsRepeated, methods, rawHeaders, rawHeadersLimited } = era.profile.incoming
+  const add = makeAddHeaderLine(era.profile.wire, false)
+  const addJoined = makeAddHeaderLine(era.profile.wire, true)
   prototype._addHeaderLine = {
     given: function (this: IncomingMessage, name: string, value: string) {
       add(this.complete ? this.trailers : this.headers, name, value)
@@ -22,11 +25,27 @@ function addLineMembers(era: Era, prototype: IncomingMessage): void {
     lowered: function (this: IncomingMessage, name: string, value: string) {
       add(this.complete ? this.trailers : this.headers, lowerName(name), value)
     },
-    into: function (this: IncomingMessage, name: string, value: string, dest: Headers) {
-      add(dest, lowerName(name), value)
-    },
+    into: joinsRepeated
+      ? function (this: IncomingMessage, name: string, value: string, dest: Headers) {
+          if (this.joinDuplicateHeaders) addJoined(dest, lowerName(name), value)
+          else add(dest, lowerName(name), value)
+        }
+      : function (this: IncomingMessage, name: string, value: string, dest: Headers) {
+          add(dest, lowerName(name), value)
+        },
   }[headerLine] as IncomingMessage['_addHeaderLine']
   if (!rawHeaders) return
+  if (methods.includes('headers')) {
+    const accessors = lazyAccessors(bareDistinct)
+    for (const name of Object.keys(accessors)) {
+      if (methods.includes(name)) Object.defineProperty(prototype, name, accessors[name])
+    }
+    prototype._addHeaderLines = addLinesLazily
+    prototype._addHeaderLineDistinct = function _addHeaderLineDistinct(name, value, dest) {
+      addDistinct(name, value, dest)
+    }
+    return
+  }
   prototype._addHeaderLines = function (lines, count) {
     if (!lines || !lines.length) return
     const dest = this.complete ? this.trailers : this.headers
@@ -35,6 +54,18 @@ function addLineMembers(era: Era, prototype: IncomingMessage): void {
     else this.rawTrailers = lines
     for (let i = 0; i < count; i += 2) this._addHeaderLine(lines[i], lines[i + 1], dest)
   }
+}
+
+/** The other name of the socket. */
+const connection: PropertyDescriptor = {
+  get(this: IncomingMessage) {
+    return this.socket
+  },
+  set(this: IncomingMessage, socket: HttpSocket) {
+    this.socket = socket
+  },
+  enumerable: false,
+  configurable: false,
 }
 
 export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
@@ -50,11 +81,15 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
       return setTimeout === 'itself' ? this : undefined
     }
   }
-  prototype.destroy = function (error) {
-    if (this.socket) destroyWith(this.socket, error)
-    return destroyGives === 'itself' ? this : undefined
+  if (methods.includes('_destroy')) prototype._destroy = destroyMessage
+  else {
+    prototype.destroy = function (error) {
+      if (this.socket) destroyWith(this.socket, error)
+      return destroyGives === 'itself' ? this : undefined
+    }
   }
   addLineMembers(era, prototype)
+  if (methods.includes('connection')) Object.defineProperty(prototype, 'connection', connection)
   orderMembers(prototype, methods)
   return IncomingMessage
 }

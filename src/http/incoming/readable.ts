@@ -6,6 +6,21 @@
 import type { ReadableConstructor } from '../../stream/shapes'
 import type { HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
+import { clearLazy } from './lazy-headers'
+
+/** @returns what a message on a connection gives to its Readable */
+function makeOptions({ profile }: Era): (socket: HttpSocket | null) => object | undefined {
+  const { autoDestroy, holdsAsConnection } = profile.incoming
+  const { highWaterMark } = profile.stream
+  if (profile.stream.readable !== 'host' && !holdsAsConnection) return () => undefined
+  const usual = { autoDestroy, highWaterMark }
+  return socket => {
+    const mark = socket?.readableHighWaterMark
+    return !holdsAsConnection || mark === undefined || mark === highWaterMark
+      ? usual
+      : { autoDestroy, highWaterMark: mark }
+  }
+}
 
 export function makeReadableMessage(era: Era, Readable: ReadableConstructor): IncomingMessageConstructor {
   const { socketAdapter } = era
@@ -38,22 +53,30 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
     this.upgrade = null
   }
   const { abortedProperty } = incoming
+  const has = (name: string) => incoming.methods.includes(name)
+  const ownConnection = !has('connection')
+  const ownHeaders = !has('headers')
+  const ownReadable = era.profile.stream.readable !== 'host'
+  const joinField = incoming.joinsRepeated
+  const optionsOf = makeOptions(era)
   const later = function IncomingMessage(this: IncomingMessage, socket: HttpSocket) {
-    Readable.call(this)
+    Readable.call(this, optionsOf(socket))
     // Nothing is to be asked of the connection before a reader comes.
     if (waitsForReader) this._readableState.readingMore = true
     this.socket = socket
-    this.connection = socket
+    if (ownConnection) this.connection = socket
     this.httpVersionMajor = null
     this.httpVersionMinor = null
     this.httpVersion = null
     this.complete = false
-    this.headers = {}
+    if (ownHeaders) this.headers = {}
     this.rawHeaders = []
-    this.trailers = {}
+    if (ownHeaders) this.trailers = {}
     this.rawTrailers = []
+    if (!ownHeaders) clearLazy(this)
+    if (joinField) this.joinDuplicateHeaders = false
     if (abortedProperty) this.aborted = false
-    this.readable = true
+    if (ownReadable) this.readable = true
     if (pendingFields) {
       this._pendings = []
       this._pendingIndex = 0

@@ -73,7 +73,7 @@ const otherName: PropertyDescriptor = {
 
 export function stateMembers(era: Era): Members {
   const { counts, joinsChunks, socketPlace } = era.profile.outgoing
-  const { highWaterMark } = era.profile.socket
+  const { highWaterMark } = era.profile.stream
   const ownCorks = joinsChunks !== 'never'
   const told = counts === 'told'
   const framed = joinsChunks === 'turn'

@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import { Fifo } from '../../shared/fifo'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { abortedError } from '../incoming/aborted'
 import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -89,10 +90,16 @@ export function makeConnectionListener(era: Era) {
   const unwantedBodies = makeUnwantedBodies(era)
   const list = makeConnectionsList(era, errors.refuseLate)
 
+  const { cutRequests } = behaviour
   function abortIncoming(state: Exchanges): void {
     for (let req = state.incoming.shift(); req; req = state.incoming.shift()) {
+      if (cutRequests === 'destroyed') {
+        req.destroy(abortedError())
+        continue
+      }
       if (incoming.abortedProperty) req.aborted = true
       req.emit('aborted')
+      if (cutRequests === 'fails' && listenerCount(req, 'error') > 0) req.emit('error', abortedError())
       if (closeArgument) req.emit('close', errors.whyAborted(state.timedOut))
       else req.emit('close')
     }
@@ -163,7 +170,7 @@ export function makeConnectionListener(era: Era) {
       return
     }
     if (!server.httpAllowHalfOpen) {
-      abortIncoming(state)
+      if (cutRequests !== 'destroyed') abortIncoming(state)
       if (socket.writable) socket.end()
     } else if (outgoing.last) outgoing.last._last = true
     else if (socket._httpMessage) (socket._httpMessage as ServerResponse)._last = true

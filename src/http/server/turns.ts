@@ -55,6 +55,9 @@ const closings: Record<Behaviours['server']['closes'], Closing | null> = {
     req.emit('close')
     process.nextTick(close, res)
   },
+  response(_req, res, close) {
+    process.nextTick(close, res)
+  },
   inOrder(req, res, close) {
     if (req._readableState.endEmitted) req.emit('close')
     else req.on('end', emitCloseOfThis)

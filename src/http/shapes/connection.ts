@@ -61,6 +61,8 @@ export interface IncomingMessage extends Readable {
   rawHeaders: string[]
   trailers: Headers
   rawTrailers: string[]
+  /** Lines that come more than once are joined, whatever their name. */
+  joinDuplicateHeaders: boolean | null | undefined
   aborted: boolean
   upgrade: boolean | null
   url: string
@@ -83,11 +85,14 @@ export interface IncomingMessage extends Readable {
   _emitEnd(): void
   _decoder?: { write(piece: Buffer): string }
   destroy(error?: Error): unknown
+  _destroy(error: Error | null, done: (error?: Error | null) => void): void
   setTimeout(milliseconds: number, callback?: () => void): unknown
   /** Adds a received line to the headers, or, once the message is complete, to the trailers. */
   _addHeaderLine(name: string, value: string, dest?: Headers): void
   /** Adds the first `count` elements of a flat list of lines, and keeps the list as raw. */
-  _addHeaderLines(lines: string[], count: number): void
+  _addHeaderLines(lines: string[] | undefined, count: number): void
+  /** Adds a line to the lists of all values. */
+  _addHeaderLineDistinct(name: string, value: string, lists: Headers): void
   _dump(): void
 }
 

@@ -8,7 +8,7 @@ import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
 import { kFresh, kOnBytes, kOnEnd, kRead, type SocketAdapter, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
-import { markAsEra } from './high-water-mark'
+import { makeMark } from './high-water-mark'
 import { handOverReads } from './shared-reads'
 import {
   canTap,
@@ -34,6 +34,7 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
   const destroy = makeTapDestroy(era)
   const dress = makeAccessors(era)
   const write = makeTapWrite(era)
+  const markAsEra = makeMark(era)
 
   function tapRead(this: TappedSocket, piece: Buffer): boolean {
     this[kOnBytes]!.call(this, piece)

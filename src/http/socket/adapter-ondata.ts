@@ -8,7 +8,7 @@ import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
 import { kHostEnd, kOnBytes, kOnEnd, type SocketAdapter, type TappedSocket } from '../shapes/socket'
 import { makeAccessors } from './accessors'
-import { markAsEra } from './high-water-mark'
+import { makeMark } from './high-water-mark'
 import { pauseUnread } from './shared-reads'
 import {
   canTap,
@@ -29,6 +29,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
   const hearsBefore = dataBeside === 'before'
   const { push } = Socket.prototype
   const write = makeTapWrite(era)
+  const markAsEra = makeMark(era)
   const destroy = makeTapDestroy(era)
   const dress = makeAccessors(era)
 

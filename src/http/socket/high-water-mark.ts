@@ -1,16 +1,16 @@
-/** How much a connection holds before a writer is to wait: the same in all eras, while newer hosts have raised theirs. */
+/** How much a connection holds before a writer is to wait, where the host's mark is not the era's. */
 
 import { getDefaultHighWaterMark } from 'node:stream'
+import type { Era } from '../shapes/era'
 import type { TappedSocket } from '../shapes/socket'
 
-/** In bytes. */
-export const HIGH_WATER_MARK = 16 * 1024
-
-const hosts = getDefaultHighWaterMark(false)
-
-/** Gives a host socket the eras' mark, unless its maker has chosen one. */
-export function markAsEra({ _readableState, _writableState }: TappedSocket): void {
-  if (hosts === HIGH_WATER_MARK) return
-  if (_readableState.highWaterMark === hosts) _readableState.highWaterMark = HIGH_WATER_MARK
-  if (_writableState.highWaterMark === hosts) _writableState.highWaterMark = HIGH_WATER_MARK
+/** @returns what gives a host socket the era's mark, unless its maker has chosen one */
+export function makeMark(era: Era): (socket: TappedSocket) => void {
+  const { highWaterMark } = era.profile.stream
+  const hosts = getDefaultHighWaterMark(false)
+  if (hosts === highWaterMark) return () => {}
+  return ({ _readableState, _writableState }) => {
+    if (_readableState.highWaterMark === hosts) _readableState.highWaterMark = highWaterMark
+    if (_writableState.highWaterMark === hosts) _writableState.highWaterMark = highWaterMark
+  }
 }

@@ -189,6 +189,18 @@ export const client = {
   ),
   dumpsUnheard: flag('A response without a listener is thrown away.'),
   abortsWhole: flag('A connection that closes aborts a response that is whole, but was not read to its end.'),
+  cutResponse: choice('What a response hears whose connection went away before its end.', {
+    ends: '"aborted", "end" and "close".',
+    closes: '"aborted" and "close".',
+    fails: '"aborted", an error if somebody listens for it, and "close".',
+    destroyed: 'It is destroyed with an error, and so is aborted at once; it fails and closes later.',
+  }),
+  resetCause: flag('The error of such a response that is destroyed has that of the connection for its cause.'),
+  keptCloses: choice('What emits close when a connection is handed back.', {
+    nothing: 'Nothing.',
+    both: 'The request, then the response.',
+    request: 'The request; the response closes itself when it was read.',
+  }),
   responseCloses: flag('A response emits "close" after every end, not only where it was cut off.'),
   information: choice('Answers 102 to 199 (but 101).', {
     response: 'Taken for the response.',

@@ -46,6 +46,14 @@ export const incoming = {
     'On a server, what a listener of a piece of a body throws is told to the process at once, and the connection goes on; else it is lost to the parser.',
   ),
   holdsWhilePaused: flag('A message on the old Stream keeps its pieces and its end while it is paused.'),
+  autoDestroy: flag(
+    'A message on a Readable of the host is destroyed once it was read to its end or has failed, and then emits close.',
+  ),
+  holdsAsConnection: flag('A message holds as much as its connection does, whatever its maker has chosen.'),
+  joinsRepeated: flag(
+    'joinDuplicateHeaders is a field of messages: where it is true, lines that come more than once are joined, not dropped.',
+  ),
+  bareDistinct: flag('headersDistinct and trailersDistinct are objects without a prototype.'),
   waitsForReader: flag('A Readable message asks for nothing, and so counts as unread, until somebody reads it.'),
   signal: flag('signal is an AbortSignal that tells when the connection goes away before the message is done with.'),
 }

@@ -155,6 +155,12 @@ export const server = {
     refused: 'Is refused, unless its body comes first.',
   }),
   pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
+  cutRequests: choice('What the requests of a connection hear that goes away before they are answered.', {
+    closes: '"aborted" and "close".',
+    fails: '"aborted", an error if somebody listens for it, and "close".',
+    destroyed:
+      'They are destroyed with an error once it is closed: what was not read is aborted, and fails and closes later.',
+  }),
   closeArgument: flag('close of a request whose connection went away tells why, in an error.'),
   closes: choice('When request and response emit close.', {
     requestDropped: 'The request, when its connection went away before the answer.',
@@ -162,6 +168,7 @@ export const server = {
     beforeFinish: 'As atOnce, but the response before its listeners hear finish.',
     atOnce: 'Both, when the answer is finished or the connection went away; the request even before its end was read.',
     inOrder: 'Both, when the answer is finished or the connection went away; the request after its end was read.',
+    response: 'The response, in the next tick; the request closes itself when it was read.',
   }),
   nextTurn: choice('The event of a response that gives the connection to the next.', {
     finish: 'finish',

@@ -1,6 +1,6 @@
 /** The stream classes that the messages stand on, and the era's `stream` module. */
 
-import { choice, flag, table } from '../behaviour'
+import { choice, count, flag, table } from '../behaviour'
 
 export const stream = {
   readable: choice('What an incoming message stands on.', {
@@ -8,6 +8,7 @@ export const stream = {
     streams2: 'Readable as it was first (readable-stream 1.0).',
     streams3: 'Readable that flows (readable-stream 2.3).',
     streams3b: 'Readable that flows, later errors and order of events (readable-stream 3.6).',
+    host: 'Readable as hosts still have it, with the members and the marks of the era.',
   }),
   module: table<readonly string[]>('The names that the stream module carries, in their order.'),
   moduleIsClass: flag("require('stream') is the Stream class itself, with the names hung on it."),
@@ -27,7 +28,9 @@ export const stream = {
   encodingErrorCode: flag('The error for an unknown encoding has the code ERR_UNKNOWN_ENCODING.'),
   destroy: flag('Streams have a destroy method of their own.'),
   rejectionDestroys: flag('A stream is destroyed by a listener that rejects, where rejections are captured.'),
-  shows: table<readonly string[]>('What Readable and Writable show of their state, by name.'),
+  shows: table<readonly string[]>(
+    'What Readable and Writable show of their state, and what later Readables have beside their first members, by name.',
+  ),
   forgetsFlow: flag(
     'A Readable that loses its last readable listener, and has no data listener, forgets whether it flows.',
   ),
@@ -35,5 +38,8 @@ export const stream = {
     'What comes to a Readable that flows while nobody hears data is kept until the next turn of the flow.',
   ),
   endTellsReadable: flag('At its end a Readable emits readable at once, even when one is due already.'),
+  highWaterMark: count(
+    'Bytes that a stream, a message or a connection holds before its source or its writer is to wait.',
+  ),
   encodesBuffered: flag('setEncoding decodes what was received before it, too.'),
 }
