@@ -131,6 +131,17 @@ const line: Line = {
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
     // https
     ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
+    ['agent.timeout', 'request', '13.0.0', 'process: keep-alive-hints'],
+    ['agent.timeout', 'free', '13.11.0', 'process: keep-alive-hints'],
+    // https
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '14.17.0',
+      'process: names-of-secure-agents',
+    ],
   ],
 }
 export default line

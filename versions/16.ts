@@ -203,6 +203,38 @@ const line: Line = {
     // https
     ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
     ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
+    ['agent.namesNothing', true, '16.15.0', 'process: methods-of-agents'],
+    [
+      'agent.methods',
+      words(
+        'createConnection/0 getName/0 addRequest/4 createSocket/3 removeSocket/2 keepSocketAlive/1 reuseSocket/2 destroy/0',
+      ),
+      '16.15.0',
+      'process: methods-of-agents',
+    ],
+    // https
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
+      ),
+      '15.0.0',
+      'process: names-of-secure-agents',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '15.7.0',
+      'process: names-of-secure-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '16.15.0',
+      'process: methods-of-agents',
+    ],
   ],
 }
 export default line

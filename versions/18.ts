@@ -212,6 +212,36 @@ const line: Line = {
       words('closeAllConnections closeIdleConnections setTimeout close'),
       '18.19.0',
       'recording: server/close-all-connections',
+    ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
+    ['agent.namesNothing', true, '17.7.0', 'process: methods-of-agents'],
+    [
+      'agent.methods',
+      words(
+        'createConnection/0 getName/1 addRequest/4 createSocket/3 removeSocket/2 keepSocketAlive/1 reuseSocket/2 destroy/0',
+      ),
+      '17.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'agent.methods',
+      words(
+        'createConnection/0 getName/0 addRequest/4 createSocket/3 removeSocket/2 keepSocketAlive/1 reuseSocket/2 destroy/0',
+      ),
+      '17.7.0',
+      'process: methods-of-agents',
+    ],
+    // https
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '17.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '17.7.0',
+      'process: methods-of-agents',
     ],
   ],
 }

@@ -160,6 +160,8 @@ const line: Line = {
       '20.4.0',
       'surface: 20.20.2',
     ],
+    ['agent.hint', 'shortens', '19.0.0', 'process: keep-alive-hints'],
+    ['agent.hint', 'shortensEarly', '20.18.0', 'process: keep-alive-hints'],
   ],
 }
 export default line

@@ -84,6 +84,34 @@ const line: Line = {
     ['server.endlessRest', 'forever', '22.20.0', 'recording: server/keepalive-timeout-odd-values'],
     // agent
     ['agent.ownDefaults', true, '22.21.0', 'process: agents-of-today'],
+    ['agent.ownCreation', true, '22.21.0', 'process: methods-of-agents'],
+    ['agent.hint', 'shortens', '21.0.0', 'process: keep-alive-hints'],
+    ['agent.hint', 'shortensEarly', '22.9.0', 'process: keep-alive-hints'],
+    ['agent.hintBuffer', true, '22.20.0', 'process: keep-alive-hints'],
+    // https
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine secureContext allowPartialTrustChain ALPNProtocols certificateCompression minDHSize pskCallback requestOCSP session',
+      ),
+      '22.23.5',
+      'process: names-of-secure-agents',
+    ],
+    ['https.nameValues', 'pfxApart', '22.23.2', 'process: names-of-secure-agents'],
+    ['https.nameValues', 'typed', '22.23.5', 'process: names-of-secure-agents'],
+    ['https.identityAlone', true, '22.23.2', 'process: names-of-secure-agents'],
+    [
+      'https.agentMethods',
+      words('createConnection/0 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '22.21.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/0 keepSocketAlive/1 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '22.23.2',
+      'process: methods-of-agents',
+    ],
   ],
 }
 export default line

@@ -67,6 +67,50 @@ const line: Line = {
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
+    ['agent.ownCreation', false, '23.0.0', 'process: methods-of-agents'],
+    ['agent.ownCreation', true, '24.5.0', 'process: methods-of-agents'],
+    ['agent.hintBuffer', false, '23.0.0', 'process: keep-alive-hints'],
+    ['agent.hintBuffer', true, '24.7.0', 'process: keep-alive-hints'],
+    // https
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '23.0.0',
+      'process: names-of-secure-agents',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine secureContext allowPartialTrustChain ALPNProtocols certificateCompression minDHSize pskCallback requestOCSP session',
+      ),
+      '24.22.3',
+      'process: names-of-secure-agents',
+    ],
+    ['https.nameValues', 'text', '23.0.0', 'process: names-of-secure-agents'],
+    ['https.nameValues', 'pfxApart', '24.18.1', 'process: names-of-secure-agents'],
+    ['https.nameValues', 'typed', '24.22.3', 'process: names-of-secure-agents'],
+    ['https.identityAlone', false, '23.0.0', 'process: names-of-secure-agents'],
+    ['https.identityAlone', true, '24.18.1', 'process: names-of-secure-agents'],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '23.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/0 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '24.5.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/0 keepSocketAlive/1 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '24.18.1',
+      'process: methods-of-agents',
+    ],
   ],
 }
 export default line

@@ -76,6 +76,31 @@ const line: Line = {
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+    // https
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '25.0.0',
+      'process: names-of-secure-agents',
+    ],
+    ['https.nameValues', 'text', '25.0.0', 'process: names-of-secure-agents'],
+    ['https.nameValues', 'pfxApart', '26.5.1', 'process: names-of-secure-agents'],
+    ['https.identityAlone', false, '25.0.0', 'process: names-of-secure-agents'],
+    ['https.identityAlone', true, '26.5.1', 'process: names-of-secure-agents'],
+    [
+      'https.agentMethods',
+      words('createConnection/0 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '25.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/0 keepSocketAlive/1 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '26.5.1',
+      'process: methods-of-agents',
+    ],
   ],
 }
 export default line

@@ -481,6 +481,10 @@ export const weights: Weights = {
     bareLists: 'api',
     ownDefaults: 'wire',
     schedulingFirst: 'api',
+    namesNothing: 'api',
+    ownCreation: 'api',
+    hint: 'wire',
+    hintBuffer: 'wire',
   },
   legacy: {
     createClient: 'wire',
@@ -526,6 +530,8 @@ export const weights: Weights = {
     nameParts: 'security',
     zeroSessions: 'wire',
     cachedSessions: 'wire',
+    nameValues: 'security',
+    identityAlone: 'security',
   },
   process: {
     rejectionEvents: 'api',
