@@ -122,6 +122,35 @@ const line: Line = {
     ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
     ['client.cutResponse', 'closes', '13.0.0', 'recording: client/close-in-counted-body'],
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
+    // client
+    ['client.methodCheck', 'tokenString', '13.0.0', 'process: requests-of-today'],
+    ['client.methodCheck', 'tokenOption', '13.13.0', 'process: requests-of-today'],
+    ['client.insecureParser', false, '13.0.0', 'process: requests-of-today'],
+    ['client.insecureParser', true, '13.8.0', 'process: requests-of-today'],
+    ['client.insecureName', 'argument', '13.0.0', 'process: requests-of-today'],
+    ['client.insecureName', 'option', '13.13.0', 'process: requests-of-today'],
+    ['client.hostField', false, '13.0.0', 'process: requests-of-today'],
+    ['client.hostField', true, '14.5.0', 'process: requests-of-today'],
+    ['client.urlAuth', 'decoded', '14.18.0', 'process: requests-of-today'],
+    ['client.maxHeaderSizeOption', true, '13.3.0', 'process: requests-of-today'],
+    ['client.hostText', 'ofString', '13.0.0', 'process: requests-of-today'],
+    ['client.creationThrows', 'emitted', '14.17.0', 'process: requests-of-today'],
+    [
+      'client.methods',
+      words(
+        '_finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/1 _deferToConnect/3 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '14.0.0',
+      'process: requests-of-today',
+    ],
+    [
+      'client.methods',
+      words(
+        '_finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/2 _deferToConnect/3 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '14.2.0',
+      'process: requests-of-today',
+    ],
     // agent
     ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
     ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],
@@ -141,6 +170,15 @@ const line: Line = {
       ),
       '14.17.0',
       'process: names-of-secure-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '14.0.0',
+      'process: globals',
     ],
   ],
 }

@@ -196,6 +196,22 @@ const line: Line = {
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],
+    // client
+    ['client.urlAuth', 'written', '15.0.0', 'process: requests-of-today'],
+    ['client.urlAuth', 'decoded', '16.7.0', 'process: requests-of-today'],
+    ['client.urlArgument', 'whatwgAlone', '16.0.0', 'process: requests-of-today'],
+    ['client.urlWithoutHost', 'noUrlBare', '16.3.0', 'process: requests-of-today'],
+    ['client.hostText', 'string', '16.3.0', 'process: requests-of-today'],
+    ['client.creationThrows', 'thrown', '15.0.0', 'process: requests-of-today'],
+    ['client.creationThrows', 'emitted', '15.7.0', 'process: requests-of-today'],
+    [
+      'client.methods',
+      words(
+        '_finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/2 _deferToConnect/2 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '16.3.0',
+      'process: requests-of-today',
+    ],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
@@ -234,6 +250,23 @@ const line: Line = {
       words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
       '16.15.0',
       'process: methods-of-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '15.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [atob] [btoa] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '16.0.0',
+      'process: globals',
     ],
   ],
 }

@@ -198,6 +198,9 @@ const line: Line = {
       '18.2.0',
       'recording: server/close-all-connections',
     ],
+    // client
+    ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
+    ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     // https
@@ -242,6 +245,39 @@ const line: Line = {
       words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
       '17.7.0',
       'process: methods-of-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate structuredClone [AbortController] [AbortSignal] [DOMException] [Event] [EventTarget] [MessageChannel] [MessagePort] [atob] [btoa] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '17.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [atob] [btoa] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '18.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '18.4.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [Performance] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '18.8.0',
+      'process: globals',
     ],
   ],
 }

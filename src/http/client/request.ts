@@ -14,6 +14,8 @@ import { makeAnswers } from './response'
 import { makeRequestSocket } from './socket'
 import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
 
+const kPath = Symbol('path')
+
 export function makeClientRequest(era: Era): ClientRequestConstructor {
   const { client } = era.profile
   const checks = makeChecks(era)
@@ -38,6 +40,16 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   }
   const methods: Members = {
     aborted: { value: undefined, writable: true },
+    path: {
+      get(this: ClientRequest & { [kPath]?: string }) {
+        return this[kPath]
+      },
+      set(this: ClientRequest & { [kPath]?: string }, path: unknown) {
+        const text = String(path)
+        checks.path(text)
+        this[kPath] = text
+      },
+    },
     _finish(this: ClientRequest) {
       era.OutgoingMessage.prototype._finish.call(this as unknown as OutgoingMessage)
     },
@@ -76,6 +88,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
+  const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
   // Where http.request reads what it is given, the constructor takes nothing from a text.
@@ -104,13 +117,19 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       const setHost = options.setHost === undefined ? true : options.setHost
       Object.assign(options, { agent, defaultPort, setHost })
     }
+    if (defaultHeadersOption && options.setDefaultHeaders === false) {
+      if (options.setHost === undefined) options.setHost = false
+      req._removedConnection = req._removedContLen = req._removedTE = true
+    }
     req.socketPath = options.socketPath
     if (timeoutOption) {
       if (!checksTimeout) req.timeout = options.timeout
       else if (options.timeout !== undefined) req.timeout = checks.timeout(options.timeout, 'timeout')
     }
     req.method = checks.method(options.method)
+    if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
+    if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
     req.path = options.path || '/'
     if (joinsUnique)
       req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)

@@ -68,6 +68,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     upgradeForgets,
     upgradeKeepsDrain,
     connectAnswer,
+    maxHeaderSizeOption: limitsHead,
   } = client
   const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
@@ -214,6 +215,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
         const { maxHeadersCount: most } = req
         parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) << 1
       }
+      if (limitsHead && req.maxHeaderSize) parser.maxHeaderSize = req.maxHeaderSize as number
       if (answers.maxHead !== undefined) parser.maxHeaderSize = answers.maxHead
       parser.onIncoming = onIncoming as HttpParser['onIncoming']
       socket.on('drain', onDrain)

@@ -68,6 +68,8 @@ export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   upgraded: boolean | undefined
   reusedSocket: boolean | undefined
   insecureHTTPParser: unknown
+  maxHeaderSize: unknown
+  joinDuplicateHeaders: unknown
   host: string | undefined
   protocol: string | undefined
   _ended: boolean | undefined
