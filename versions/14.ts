@@ -122,13 +122,12 @@ const line: Line = {
     ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
     ['client.cutResponse', 'closes', '13.0.0', 'recording: client/close-in-counted-body'],
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
-    // client
+    ['client.abort', 'destroys', '14.0.0', 'process: life-of-requests'],
+    ['client.destroyReturnsSelf', true, '14.5.0', 'process: life-of-requests'],
+    ['client.knowsOver', true, '14.3.0', 'process: life-of-requests'],
+    ['client.signal', 'listened', '14.17.0', 'process: life-of-requests'],
     ['client.methodCheck', 'tokenString', '13.0.0', 'process: requests-of-today'],
     ['client.methodCheck', 'tokenOption', '13.13.0', 'process: requests-of-today'],
-    ['client.insecureParser', false, '13.0.0', 'process: requests-of-today'],
-    ['client.insecureParser', true, '13.8.0', 'process: requests-of-today'],
-    ['client.insecureName', 'argument', '13.0.0', 'process: requests-of-today'],
-    ['client.insecureName', 'option', '13.13.0', 'process: requests-of-today'],
     ['client.hostField', false, '13.0.0', 'process: requests-of-today'],
     ['client.hostField', true, '14.5.0', 'process: requests-of-today'],
     ['client.urlAuth', 'decoded', '14.18.0', 'process: requests-of-today'],
@@ -158,11 +157,11 @@ const line: Line = {
     ['agent.scheduling', false, '13.0.0', 'process: agents-of-today'],
     ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
-    // https
-    ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
+    ['agent.failsRequests', true, '14.2.0', 'process: life-of-requests'],
     ['agent.timeout', 'request', '13.0.0', 'process: keep-alive-hints'],
     ['agent.timeout', 'free', '13.11.0', 'process: keep-alive-hints'],
     // https
+    ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
     [
       'https.nameParts',
       words(

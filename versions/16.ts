@@ -196,7 +196,6 @@ const line: Line = {
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],
-    // client
     ['client.urlAuth', 'written', '15.0.0', 'process: requests-of-today'],
     ['client.urlAuth', 'decoded', '16.7.0', 'process: requests-of-today'],
     ['client.urlArgument', 'whatwgAlone', '16.0.0', 'process: requests-of-today'],
@@ -212,13 +211,14 @@ const line: Line = {
       '16.3.0',
       'process: requests-of-today',
     ],
+    ['client.signal', 'unread', '15.0.0', 'process: life-of-requests'],
+    ['client.signal', 'listened', '15.3.0', 'process: life-of-requests'],
+    ['client.signal', 'untilSent', '15.4.0', 'process: life-of-requests'],
+    ['client.signalCause', true, '16.17.0', 'process: life-of-requests'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
     ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
-    // https
-    ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
-    ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
     ['agent.namesNothing', true, '16.15.0', 'process: methods-of-agents'],
     [
       'agent.methods',
@@ -229,6 +229,8 @@ const line: Line = {
       'process: methods-of-agents',
     ],
     // https
+    ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
+    ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
     [
       'https.nameParts',
       words(

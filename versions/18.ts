@@ -201,20 +201,11 @@ const line: Line = {
     // client
     ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
     ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
+    ['client.signal', 'untilClosed', '17.0.0', 'process: life-of-requests'],
+    ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
+    ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
-    // https
-    [
-      'https.serverMethods',
-      words('closeAllConnections closeIdleConnections setTimeout'),
-      '18.2.0',
-      'recording: server/close-all-connections',
-    ],
-    [
-      'https.serverMethods',
-      words('closeAllConnections closeIdleConnections setTimeout close'),
-      '18.19.0',
-      'recording: server/close-all-connections',
     ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
     ['agent.namesNothing', true, '17.7.0', 'process: methods-of-agents'],
     [
@@ -234,6 +225,18 @@ const line: Line = {
       'process: methods-of-agents',
     ],
     // https
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout'),
+      '18.2.0',
+      'recording: server/close-all-connections',
+    ],
+    [
+      'https.serverMethods',
+      words('closeAllConnections closeIdleConnections setTimeout close'),
+      '18.19.0',
+      'recording: server/close-all-connections',
+    ],
     [
       'https.agentMethods',
       words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),

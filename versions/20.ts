@@ -156,6 +156,8 @@ const line: Line = {
     // agent
     ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
     ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
+    ['agent.hint', 'shortens', '19.0.0', 'process: keep-alive-hints'],
+    ['agent.hint', 'shortensEarly', '20.18.0', 'process: keep-alive-hints'],
     // https
     ['https.serverOptionsChecked', true, '20.0.0', 'surface: 20.20.2'],
     ['https.serverMethods', words('closeAllConnections closeIdleConnections setTimeout'), '19.0.0', 'surface: 20.20.2'],
@@ -165,8 +167,6 @@ const line: Line = {
       '20.4.0',
       'surface: 20.20.2',
     ],
-    ['agent.hint', 'shortens', '19.0.0', 'process: keep-alive-hints'],
-    ['agent.hint', 'shortensEarly', '20.18.0', 'process: keep-alive-hints'],
     // process
     [
       'process.globals',

@@ -11,11 +11,13 @@ import { makeServerName } from './server-name'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
 const kOptions = Symbol('kRequestOptions')
+type OnSocket = (this: ClientRequest, socket: null, error: Error) => void
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
   const {
     createCallback,
+    failsRequests,
     namesServer,
     namesWhole,
     optionsReversed,
@@ -81,7 +83,8 @@ export function makeCreateSocket(era: Era) {
       return
     }
     agent.createSocket(req, options, (error, socket) => {
-      if (error) process.nextTick(() => req.emit('error', error))
+      if (error && failsRequests) (req.onSocket as OnSocket).call(req, null, error)
+      else if (error) process.nextTick(() => req.emit('error', error))
       else use(socket!)
     })
   }

@@ -11,6 +11,7 @@ import { makeChecks } from './checks'
 import { makeConnect } from './connect'
 import { makeHead } from './head'
 import { makeAnswers } from './response'
+import { makeReadSignal } from './signal'
 import { makeRequestSocket } from './socket'
 import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
 
@@ -33,8 +34,8 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   const answers = makeAnswers(era, socket => sockets.release(socket))
   const sockets = makeRequestSocket(era, answers.onIncoming)
 
-  const onSocketNow = (req: ClientRequest, socket: ClientSocket) => {
-    if (abort.turnsAway(req, socket)) return
+  const onSocketNow = (req: ClientRequest, socket: ClientSocket, error?: Error | null) => {
+    if (abort.turnsAway(req, socket, error)) return
     if (timeoutHeard && req.agent && req.agent.options?.timeout) listenForTimeout(req, socket)
     sockets.assign(req, socket)
   }
@@ -57,8 +58,9 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
       head.render(this)
     },
     abort: abort.abort,
-    onSocket(this: ClientRequest, socket: ClientSocket) {
-      process.nextTick(onSocketNow, this, socket)
+    destroy: abort.destroy,
+    onSocket(this: ClientRequest, socket: ClientSocket, error?: Error | null) {
+      process.nextTick(onSocketNow, this, socket, error)
     },
     ...makeTimers(era, checks),
   }
@@ -88,6 +90,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
+  const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
@@ -122,6 +125,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       req._removedConnection = req._removedContLen = req._removedTE = true
     }
     req.socketPath = options.socketPath
+    readSignal(req, options)
     if (timeoutOption) {
       if (!checksTimeout) req.timeout = options.timeout
       else if (options.timeout !== undefined) req.timeout = checks.timeout(options.timeout, 'timeout')

@@ -107,11 +107,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
 
   const reportClose = makeClose(era)
+  const { knowsOver } = client
   const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     debug?.('client.closed')
     const req = this._httpMessage
     if (!req) return
+    if (knowsOver) req.destroyed = true
     reportClose(req, this)
     // A response of the old kind was ended above, whatever the parser thinks of it.
     if (finishes) finishParser(this, req)

@@ -56,6 +56,7 @@ export const agent = {
   noDelay: flag('noDelay is among the options of an agent: true, unless it is given.'),
   bareLists: flag('The options of an agent and its lists by name are objects without a prototype.'),
   ownDefaults: flag('defaultPort and protocol among the options are those of the agent, and stand after them.'),
+  failsRequests: flag('A request whose connection cannot be made is destroyed: it closes after its error.'),
   hint: choice('What an agent makes of the Keep-Alive header of an answer, whose connection it keeps.', {
     unread: 'Nothing.',
     shortens: 'A timeout there that is shorter than its own counts for the free connection.',

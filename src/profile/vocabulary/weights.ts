@@ -462,6 +462,10 @@ export const weights: Weights = {
     connectTarget: 'wire',
     pathAccessor: 'security',
     creationThrows: 'api',
+    destroyReturnsSelf: 'api',
+    knowsOver: 'api',
+    signal: 'api',
+    signalCause: 'api',
   },
   agent: {
     kind: 'wire',
@@ -493,6 +497,7 @@ export const weights: Weights = {
     ownCreation: 'api',
     hint: 'wire',
     hintBuffer: 'wire',
+    failsRequests: 'api',
   },
   legacy: {
     createClient: 'wire',
