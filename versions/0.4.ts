@@ -572,7 +572,6 @@ const line: Line = {
     ['client.aborted', 'absent', '0.4.0', 'recording: client/aborted-property'],
     ['client.maxHeadersCount', false, '0.4.0', 'recording: client/max-headers-count'],
     ['client.abort', 'queue', '0.4.0', 'recording: client/agent-queue-abort'],
-    ['client.destroyReturnsSelf', false, '0.4.0', 'process: life-of-requests'],
     ['client.knowsOver', false, '0.4.0', 'process: life-of-requests'],
     ['client.signal', 'unread', '0.4.0', 'process: life-of-requests'],
     ['client.signalCause', false, '0.4.0', 'process: life-of-requests'],

@@ -123,7 +123,6 @@ const line: Line = {
     ['client.cutResponse', 'closes', '13.0.0', 'recording: client/close-in-counted-body'],
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
     ['client.abort', 'destroys', '14.0.0', 'process: life-of-requests'],
-    ['client.destroyReturnsSelf', true, '14.5.0', 'process: life-of-requests'],
     ['client.knowsOver', true, '14.3.0', 'process: life-of-requests'],
     ['client.signal', 'listened', '14.17.0', 'process: life-of-requests'],
     ['client.methodCheck', 'tokenString', '13.0.0', 'process: requests-of-today'],

@@ -11,7 +11,6 @@ import { makeServerName } from './server-name'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
 const kOptions = Symbol('kRequestOptions')
-type OnSocket = (this: ClientRequest, socket: null, error: Error) => void
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
@@ -83,7 +82,7 @@ export function makeCreateSocket(era: Era) {
       return
     }
     agent.createSocket(req, options, (error, socket) => {
-      if (error && failsRequests) (req.onSocket as OnSocket).call(req, null, error)
+      if (error && failsRequests) req.onSocket(null, error)
       else if (error) process.nextTick(() => req.emit('error', error))
       else use(socket!)
     })

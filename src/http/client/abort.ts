@@ -1,8 +1,10 @@
 /** abort(), and a connection that comes to a request which does not want it any more. */
 
+import { closingOf } from '../outgoing/state'
 import type { QueuedRequest } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
+import { kError, type OutgoingMessage } from '../shapes/outgoing'
 import { makeHangUp } from './hang-up'
 
 export interface Abort {
@@ -12,12 +14,10 @@ export interface Abort {
   turnsAway(req: ClientRequest, socket: ClientSocket | null, error?: Error | null): boolean
 }
 
-/** What a request was destroyed with. */
-const kError = Symbol('error')
-type Destroyed = ClientRequest & { [kError]?: Error }
-
 export function makeAbort(era: Era): Abort {
-  const { abort: how, abortEvent, abortDumps, aborted, destroyReturnsSelf, unixSocket } = era.profile.client
+  const { abort: how, abortEvent, abortDumps, aborted, unixSocket } = era.profile.client
+  const { destroyReturnsSelf } = era.profile.outgoing
+  const close = closingOf(era)
   const hangUp = makeHangUp(era)
   const agentHas = (req: ClientRequest) => req.agent && (unixSocket === 'agent' || !req.socketPath)
   const emitAbort = (req: ClientRequest) => {
@@ -60,7 +60,7 @@ export function makeAbort(era: Era): Abort {
   }
 
   /** A request that has no use for a connection any more tells so. */
-  const tellOver = (req: Destroyed, socket: ClientSocket | null, failure?: Error | null) => {
+  const tellOver = (req: ClientRequest, socket: ClientSocket | null, failure?: Error | null) => {
     const error = failure ?? req[kError]
     req.destroyed = true
     if (socket) {
@@ -68,17 +68,17 @@ export function makeAbort(era: Era): Abort {
       else socket.destroy()
     }
     if (error || !req.aborted) req.emit('error', error || hangUp())
-    req.emit('close')
+    close(req as unknown as OutgoingMessage)
     return true
   }
 
   return {
     abort: ways[how],
-    destroy(this: Destroyed, error) {
+    destroy(this: ClientRequest, error) {
       if (!this.destroyed) {
         this.destroyed = true
         this.res?._dump?.()
-        this[kError] = error
+        this[kError] = error ?? null
         this.socket?.destroy(error)
       }
       return destroyReturnsSelf ? this : undefined
@@ -87,12 +87,12 @@ export function makeAbort(era: Era): Abort {
       how === 'destroys'
         ? (req, socket, error) => (req.destroyed || error ? tellOver(req, socket, error) : false)
         : how === 'skipped'
-        ? (req, socket) => {
-            if (!req.aborted) return false
-            if (agentHas(req)) socket!.emit('free')
-            else socket!.destroy()
-            return true
-          }
-        : () => false,
+          ? (req, socket) => {
+              if (!req.aborted) return false
+              if (agentHas(req)) socket!.emit('free')
+              else socket!.destroy()
+              return true
+            }
+          : () => false,
   }
 }

@@ -34,10 +34,10 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   const answers = makeAnswers(era, socket => sockets.release(socket))
   const sockets = makeRequestSocket(era, answers.onIncoming)
 
-  const onSocketNow = (req: ClientRequest, socket: ClientSocket, error?: Error | null) => {
+  const onSocketNow = (req: ClientRequest, socket: ClientSocket | null, error?: Error | null) => {
     if (abort.turnsAway(req, socket, error)) return
-    if (timeoutHeard && req.agent && req.agent.options?.timeout) listenForTimeout(req, socket)
-    sockets.assign(req, socket)
+    if (timeoutHeard && req.agent && req.agent.options?.timeout) listenForTimeout(req, socket!)
+    sockets.assign(req, socket!)
   }
   const methods: Members = {
     aborted: { value: undefined, writable: true },
@@ -59,7 +59,7 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
     },
     abort: abort.abort,
     destroy: abort.destroy,
-    onSocket(this: ClientRequest, socket: ClientSocket, error?: Error | null) {
+    onSocket(this: ClientRequest, socket: ClientSocket | null, error?: Error | null) {
       process.nextTick(onSocketNow, this, socket, error)
     },
     ...makeTimers(era, checks),

@@ -30,7 +30,9 @@ export function makeReadSignal(era: Era): (req: ClientRequest, options: RequestO
       throw invalidArgument(name, 'an instance of AbortSignal', signal)
     }
     const abort = () => {
-      ;(req as { destroy(error: Error): void }).destroy(new AbortError(signalCause ? { cause: signal.reason } : undefined))
+      ;(req as { destroy(error: Error): void }).destroy(
+        new AbortError(signalCause ? { cause: signal.reason } : undefined),
+      )
     }
     if (signal.aborted) {
       if (notices) abort()

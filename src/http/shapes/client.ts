@@ -74,7 +74,7 @@ export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   protocol: string | undefined
   _ended: boolean | undefined
   _hadError: boolean | undefined
-  onSocket(socket: ClientSocket): void
+  onSocket(socket: ClientSocket | null, error?: Error | null): void
   abort(): void
   setTimeout(msecs: number, callback?: () => void): unknown
   _deferToConnect(method: string | null, args: unknown, callback?: (() => void) | null): void

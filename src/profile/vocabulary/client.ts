@@ -155,7 +155,6 @@ export const client = {
     skipped: 'It is skipped when its turn comes, and never has a connection.',
     destroys: 'It is destroyed: when its turn comes, it closes, without an error.',
   }),
-  destroyReturnsSelf: flag('destroy() gives the request, where it has a destroy of its own.'),
   knowsOver: flag('destroyed is true as soon as the connection is handed back or closes; else after destroy() alone.'),
   signal: choice('The option signal.', {
     unread: 'Not read.',

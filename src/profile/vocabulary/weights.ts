@@ -462,7 +462,6 @@ export const weights: Weights = {
     connectTarget: 'wire',
     pathAccessor: 'security',
     creationThrows: 'api',
-    destroyReturnsSelf: 'api',
     knowsOver: 'api',
     signal: 'api',
     signalCause: 'api',
