@@ -217,6 +217,7 @@ const line: Line = {
     ['client.aborted', 'time', '0.11.14', 'recording: client/aborted-property'],
     ['client.responseDomain', 'active', '0.11.14', 'process: d2-domain-queue'],
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
+    ['client.hostText', 'noFunction', '0.11.0', 'recording: client/host-header-odd'],
     // agent
     ['agent.optionsReversed', true, '0.11.4', 'process: https-agents'],
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],

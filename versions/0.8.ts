@@ -175,6 +175,7 @@ const line: Line = {
     ['client.responseDomain', 'none', '0.7.8', 'process: d2-domain-queue'],
     ['client.responseDomain', 'request', '0.8.10', 'process: d2-domain-queue'],
     ['client.upgradeCloses', true, '0.7.0', 'recording: client/upgrade-on-request'],
+    ['client.hostText', 'noMethod', '0.8.0', 'recording: client/host-header-odd'],
     // agent
     [
       'agent.methods',

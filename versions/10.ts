@@ -246,6 +246,8 @@ const line: Line = {
     ['client.upgradeAnswer', 'taken', '10.0.0', 'recording: api/response-defaults'],
     ['client.upgradeForgets', false, '9.0.0', 'measured: upgraded-connection'],
     ['client.upgradeForgets', true, '9.7.0', 'measured: upgraded-connection'],
+    ['client.hostText', 'replaced', '9.0.0', 'process: odd-host-headers'],
+    ['client.hostText', 'started', '9.1.0', 'process: odd-host-headers'],
     // agent
     ['agent.timeout', 'request', '10.7.0', 'process: agent-timeout'],
     ['agent.removalForgets', true, '9.7.0', 'catalog: agent-remove-event'],

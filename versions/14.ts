@@ -189,6 +189,33 @@ const line: Line = {
     ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
     ['client.cutResponse', 'closes', '13.0.0', 'recording: client/close-in-counted-body'],
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
+    ['client.abort', 'destroys', '14.0.0', 'process: life-of-requests'],
+    ['client.knowsOver', true, '14.3.0', 'process: life-of-requests'],
+    ['client.signal', 'listened', '14.17.0', 'process: life-of-requests'],
+    ['client.methodCheck', 'tokenString', '13.0.0', 'process: requests-of-today'],
+    ['client.methodCheck', 'tokenOption', '13.13.0', 'process: requests-of-today'],
+    ['client.hostField', false, '13.0.0', 'process: requests-of-today'],
+    ['client.hostField', true, '14.5.0', 'process: requests-of-today'],
+    ['client.urlAuth', 'decoded', '14.18.0', 'process: requests-of-today'],
+    ['client.maxHeaderSizeOption', true, '13.3.0', 'process: requests-of-today'],
+    ['client.hostText', 'ofString', '13.0.0', 'process: requests-of-today'],
+    ['client.creationThrows', 'emitted', '14.17.0', 'process: requests-of-today'],
+    [
+      'client.methods',
+      words(
+        '_finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/1 _deferToConnect/3 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '14.0.0',
+      'process: requests-of-today',
+    ],
+    [
+      'client.methods',
+      words(
+        '_finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/2 _deferToConnect/3 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '14.2.0',
+      'process: requests-of-today',
+    ],
     // agent
     ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
     ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],
@@ -196,8 +223,28 @@ const line: Line = {
     ['agent.scheduling', false, '13.0.0', 'process: agents-of-today'],
     ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
+    ['agent.failsRequests', true, '14.2.0', 'process: life-of-requests'],
+    ['agent.timeout', 'request', '13.0.0', 'process: keep-alive-hints'],
+    ['agent.timeout', 'free', '13.11.0', 'process: keep-alive-hints'],
     // https
     ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '14.17.0',
+      'process: names-of-secure-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '14.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -293,13 +293,80 @@ const line: Line = {
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],
+    ['client.urlAuth', 'written', '15.0.0', 'process: requests-of-today'],
+    ['client.urlAuth', 'decoded', '16.7.0', 'process: requests-of-today'],
+    ['client.urlArgument', 'whatwgAlone', '16.0.0', 'process: requests-of-today'],
+    ['client.urlWithoutHost', 'noUrlBare', '16.3.0', 'process: requests-of-today'],
+    ['client.hostText', 'string', '16.3.0', 'process: requests-of-today'],
+    ['client.creationThrows', 'thrown', '15.0.0', 'process: requests-of-today'],
+    ['client.creationThrows', 'emitted', '15.7.0', 'process: requests-of-today'],
+    [
+      'client.methods',
+      words(
+        '_finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/2 _deferToConnect/2 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '16.3.0',
+      'process: requests-of-today',
+    ],
+    ['client.signal', 'unread', '15.0.0', 'process: life-of-requests'],
+    ['client.signal', 'listened', '15.3.0', 'process: life-of-requests'],
+    ['client.signal', 'untilSent', '15.4.0', 'process: life-of-requests'],
+    ['client.signalCause', true, '16.17.0', 'process: life-of-requests'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
     ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],
+    ['agent.namesNothing', true, '16.15.0', 'process: methods-of-agents'],
+    [
+      'agent.methods',
+      words(
+        'createConnection/0 getName/0 addRequest/4 createSocket/3 removeSocket/2 keepSocketAlive/1 reuseSocket/2 destroy/0',
+      ),
+      '16.15.0',
+      'process: methods-of-agents',
+    ],
     // https
     ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
     ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext',
+      ),
+      '15.0.0',
+      'process: names-of-secure-agents',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '15.7.0',
+      'process: names-of-secure-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '16.15.0',
+      'process: methods-of-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '15.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [atob] [btoa] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '16.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -259,8 +259,32 @@ const line: Line = {
       '18.2.0',
       'recording: server/close-all-connections',
     ],
+    // client
+    ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
+    ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
+    ['client.signal', 'untilClosed', '17.0.0', 'process: life-of-requests'],
+    ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
+    ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
+    ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
+    ['agent.namesNothing', true, '17.7.0', 'process: methods-of-agents'],
+    [
+      'agent.methods',
+      words(
+        'createConnection/0 getName/1 addRequest/4 createSocket/3 removeSocket/2 keepSocketAlive/1 reuseSocket/2 destroy/0',
+      ),
+      '17.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'agent.methods',
+      words(
+        'createConnection/0 getName/0 addRequest/4 createSocket/3 removeSocket/2 keepSocketAlive/1 reuseSocket/2 destroy/0',
+      ),
+      '17.7.0',
+      'process: methods-of-agents',
+    ],
     // https
     [
       'https.serverMethods',
@@ -273,6 +297,51 @@ const line: Line = {
       words('closeAllConnections closeIdleConnections setTimeout close'),
       '18.19.0',
       'recording: server/close-all-connections',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/1 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '17.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '17.7.0',
+      'process: methods-of-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate structuredClone [AbortController] [AbortSignal] [DOMException] [Event] [EventTarget] [MessageChannel] [MessagePort] [atob] [btoa] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '17.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [atob] [btoa] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '18.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '18.4.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [Performance] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '18.8.0',
+      'process: globals',
     ],
   ],
 }

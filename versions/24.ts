@@ -75,9 +75,82 @@ const line: Line = {
     ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
+    // client
+    ['client.defaultHeadersOption', false, '23.0.0', 'process: requests-of-today'],
+    ['client.defaultHeadersOption', true, '23.5.0', 'process: requests-of-today'],
+    ['client.pathAccessor', true, '24.15.0', 'process: requests-of-today'],
+    [
+      'client.methods',
+      words(
+        'path _finish/0 _implicitHeader/0 abort/0 destroy/1 onSocket/2 _deferToConnect/2 setTimeout/2 setNoDelay/1 setSocketKeepAlive/2 clearTimeout/1',
+      ),
+      '24.15.0',
+      'process: requests-of-today',
+    ],
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
+    ['agent.ownCreation', false, '23.0.0', 'process: methods-of-agents'],
+    ['agent.ownCreation', true, '24.5.0', 'process: methods-of-agents'],
+    ['agent.hintBuffer', false, '23.0.0', 'process: keep-alive-hints'],
+    ['agent.hintBuffer', true, '24.7.0', 'process: keep-alive-hints'],
+    // https
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine',
+      ),
+      '23.0.0',
+      'process: names-of-secure-agents',
+    ],
+    [
+      'https.nameParts',
+      words(
+        'ca cert clientCertEngine ciphers key pfx rejectUnauthorized servername minVersion maxVersion secureProtocol crl honorCipherOrder ecdhCurve dhparam secureOptions sessionIdContext sigalgs privateKeyIdentifier privateKeyEngine secureContext allowPartialTrustChain ALPNProtocols certificateCompression minDHSize pskCallback requestOCSP session',
+      ),
+      '24.22.3',
+      'process: names-of-secure-agents',
+    ],
+    ['https.nameValues', 'text', '23.0.0', 'process: names-of-secure-agents'],
+    ['https.nameValues', 'pfxApart', '24.18.1', 'process: names-of-secure-agents'],
+    ['https.nameValues', 'typed', '24.22.3', 'process: names-of-secure-agents'],
+    ['https.identityAlone', false, '23.0.0', 'process: names-of-secure-agents'],
+    ['https.identityAlone', true, '24.18.1', 'process: names-of-secure-agents'],
+    [
+      'https.agentMethods',
+      words('createConnection/3 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '23.0.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/0 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '24.5.0',
+      'process: methods-of-agents',
+    ],
+    [
+      'https.agentMethods',
+      words('createConnection/0 keepSocketAlive/1 getName/0 _getSession/1 _cacheSession/2 _evictSession/1'),
+      '24.18.1',
+      'process: methods-of-agents',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [CloseEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '23.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [URLPattern] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [CloseEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+      ),
+      '24.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -180,6 +180,7 @@ const line: Line = {
     ['client.waitsForEnd', false, '5.0.0', 'catalog: early-response'],
     ['client.waitsForEnd', true, '6.2.2', 'catalog: early-response'],
     ['client.upgradeForgets', true, '6.14.2', 'measured: upgraded-connection'],
+    ['client.hostText', 'started', '6.14.0', 'process: odd-host-headers'],
     // agent
     [
       'agent.methods',

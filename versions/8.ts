@@ -209,6 +209,8 @@ const line: Line = {
     ['client.upgradeKeepsDrain', false, '8.11.2', 'process: handed-over-sockets'],
     ['client.upgradeForgets', false, '7.0.0', 'measured: upgraded-connection'],
     ['client.upgradeForgets', true, '8.11.2', 'measured: upgraded-connection'],
+    ['client.hostText', 'replaced', '7.0.0', 'process: odd-host-headers'],
+    ['client.hostText', 'started', '8.10.0', 'process: odd-host-headers'],
     // agent
     [
       'agent.methods',

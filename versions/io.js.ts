@@ -145,6 +145,7 @@ const line: Line = {
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],
     ['client.lookupError', 'place', '1.0.0', 'measured: lookup-error'],
     ['client.settersReturnThis', true, '2.0.0', 'catalog: request-set-timeout-return'],
+    ['client.hostText', 'replaced', '2.0.0', 'recording: client/host-header-odd'],
     // agent
     ['agent.keepsAtLimit', true, '1.8.1', 'catalog: agent-keep-alive-one-socket'],
     ['agent.nameEnd', 'nothing', '3.0.0', 'catalog: agent-get-name'],

@@ -10,6 +10,7 @@ import type { Era } from './shapes/era'
 
 export function makeNetModule(era: Pick<Era, 'profile'>): object {
   const connect = makeNetConnect(era)
+  Object.defineProperty(connect, 'name', { value: era.profile.module.methodsNamed ? 'connect' : '' })
   const Server = makeOwnNetServer(era.profile) as new (...args: unknown[]) => net.Server
   const createServer = (...args: unknown[]) => new Server(...args)
   return { ...net, Stream: net.Socket, Server, createServer, connect, createConnection: connect }

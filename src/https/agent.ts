@@ -5,6 +5,7 @@ import type { Debug } from '../http/debug'
 import { inherit, putMembers } from '../http/members'
 import type { ClientSocket, RequestOptions } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
+import { makeNameEnd } from './agent-name'
 import { type Connect, readPlace, type SecureOptions } from './connect'
 
 type Session = Buffer
@@ -21,8 +22,14 @@ interface SecureAgent extends NodeJS.EventEmitter {
 }
 export type AgentConstructor = new (options?: object) => SecureAgent
 
-/** Options that stand in a name whatever they are, once they are there. */
-const TOLD_AS_THEY_ARE: readonly string[] = ['rejectUnauthorized', 'honorCipherOrder', 'secureOptions']
+/** Set on the options of a request that has a connection for itself, with its number, and on the connection. */
+export const kAlone = Symbol('has a connection for itself')
+type Aloneness = { [kAlone]?: number | boolean }
+
+const markAlone = (socket: ClientSocket): ClientSocket => {
+  ;(socket as Aloneness)[kAlone] = true
+  return socket
+}
 
 /** @returns what asks for a secure connection, by the program's tls.connect */
 function makeCreateConnection(era: Era): (options: SecureOptions, ...listener: (() => void)[]) => ClientSocket {
@@ -34,14 +41,16 @@ function makeCreateConnection(era: Era): (options: SecureOptions, ...listener: (
  * @returns the class, and createConnection as a request without an agent calls it
  */
 export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstructor; createConnection: Connect } {
-  const { agentCalls, agentMethods, cachedSessions, evictsSessions, nameParts, sessionFrom, zeroSessions } =
-    era.profile.https
-  const { kind, ownDefaults } = era.profile.agent
+  const { agentCalls, agentMethods, cachedSessions, evictsSessions, sessionFrom, zeroSessions } = era.profile.https
+  const { kind, namesNothing, ownCreation, ownDefaults } = era.profile.agent
   const of = (options: object | undefined, name: 'defaultPort' | 'protocol', usual: number | string) =>
     (options as RequestOptions | undefined)?.[name] ?? usual
   const madeWithoutNew = era.profile.https.agentWithoutNew === 'made'
   const sloppy = era.profile.https.agentWithoutNew === 'nothing'
-  const Base = era.Agent as unknown as { prototype: { getName(options: RequestOptions): string } } & Function
+  const Base = era.Agent as unknown as {
+    prototype: { getName(options: RequestOptions): string; keepSocketAlive(socket: unknown): boolean }
+  } & Function
+  const nameEnd = makeNameEnd(era.profile.https)
   const ofHttp = agentCalls === 'export' ? () => era.http!.Agent : () => Base
   const connect = makeCreateConnection(era)
 
@@ -50,7 +59,9 @@ export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstruct
   const withSession = function createConnection(this: SecureAgent | undefined, ...[port, host, more]: unknown[]) {
     const options = readPlace(port, host, more)
     debug?.('https.connects', { options })
-    const { _agentKey: key } = options
+    const { [kAlone]: alone } = options as Aloneness
+    const key = alone ? undefined : options._agentKey
+    if (alone) return markAlone(connect(options))
     if (!this?._cacheSession || (!key && fromEvents)) return connect(options)
     const session = key && this._getSession(key)
     if (session) {
@@ -65,6 +76,11 @@ export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstruct
     if (fromEvents) socket.on('session', keep)
     if (key && evictsSessions) socket.once('close', failed => failed && this._evictSession(key))
     return socket as unknown as ClientSocket
+  }
+
+  /** Names no arguments. */
+  const createOwn = function createConnection(this: SecureAgent | undefined, ...args: unknown[]) {
+    return withSession.apply(this, args as [])
   }
 
   function Agent(this: unknown, options?: object): SecureAgent | void {
@@ -98,15 +114,15 @@ export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstruct
       socket.on('secureConnect', onConnect)
       return socket
     },
-    createConnection: withSession,
+    createConnection: ownCreation ? createOwn : withSession,
+    keepSocketAlive(this: SecureAgent, socket: Aloneness) {
+      return socket[kAlone] ? false : Base.prototype.keepSocketAlive.call(this, socket)
+    },
     getName(this: SecureAgent, options: RequestOptions & Record<string, unknown>) {
-      let name = Base.prototype.getName.call(this, options)
-      for (const part of nameParts) {
-        const value = options[part]
-        if (TOLD_AS_THEY_ARE.includes(part)) name += `:${value === undefined ? '' : value}`
-        else name += `:${(part === 'servername' && value === options.host ? '' : value) || ''}`
-      }
-      return name
+      if (namesNothing && options === undefined) options = {}
+      const name = Base.prototype.getName.call(this, options) + nameEnd(options)
+      const alone = (options as { [kAlone]?: number })[kAlone]
+      return alone ? `${name}:${alone}` : name
     },
     _getSession(this: SecureAgent, key: string) {
       return this._sessionCache.map[key]

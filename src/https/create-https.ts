@@ -7,7 +7,7 @@ import { type HttpModule, nameMethods, pickExports } from '../http/module-shape'
 import type { ClientRequest, RequestOptions, ResponseListener } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
 import type { ServerParts } from '../http/shapes/server'
-import { type AgentConstructor, makeHttpsAgent } from './agent'
+import { type AgentConstructor, kAlone, makeHttpsAgent } from './agent'
 import type { Connect } from './connect'
 import { makeHttpsServer } from './server'
 
@@ -73,13 +73,22 @@ function makeHandOn(era: Era): (options: RequestOptions, listener: ResponseListe
 
 function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Connect, current: () => HttpModule) {
   const globalAgent = new Agent(globalAgentOptions(era))
-  const { globalAgent: kindOfGlobal, ownAgentFor, readsText, takesCreateConnection } = era.profile.https
+  const { globalAgent: kindOfGlobal, identityAlone, ownAgentFor, readsText, takesCreateConnection } = era.profile.https
   const readArguments = makeReadArguments(era, 'https')
   const handOn = makeHandOn(era)
+  let alone = 0
+  /** Whether a certificate is judged by a function that its agent, if it has one, does not know. */
+  const judgesAlone = ({ agent, checkServerIdentity: judge, _defaultAgent }: RequestOptions): boolean => {
+    if (judge === undefined || judge === era.beneath.tls.now.checkServerIdentity) return false
+    const used = (agent ?? _defaultAgent) as { options?: RequestOptions } | false
+    return !(used && used.options?.checkServerIdentity === judge)
+  }
   const agentOfAll = kindOfGlobal === 'live' ? () => current().globalAgent : () => globalAgent
   const request: Request = (...args) => {
     const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
-    return handOn({ ...given, _defaultAgent: agentOfAll() as never }, listener)
+    const options: RequestOptions = { ...given, _defaultAgent: agentOfAll() as never }
+    if (identityAlone && judgesAlone(options)) (options as { [kAlone]?: number })[kAlone] = ++alone
+    return handOn(options, listener)
   }
   const requestOfPool: Request = (...args) => {
     // Nobody takes anything from a text, and http is asked with it as it is.

@@ -16,6 +16,7 @@ type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 export function makeCreateSocket(era: Era) {
   const {
     createCallback,
+    failsRequests,
     namesServer,
     namesWhole,
     optionsReversed,
@@ -81,7 +82,8 @@ export function makeCreateSocket(era: Era) {
       return
     }
     agent.createSocket(req, options, (error, socket) => {
-      if (error) process.nextTick(() => req.emit('error', error))
+      if (error && failsRequests) req.onSocket(null, error)
+      else if (error) process.nextTick(() => req.emit('error', error))
       else use(socket!)
     })
   }

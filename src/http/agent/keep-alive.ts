@@ -34,6 +34,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     noDelay,
     bareLists,
     ownDefaults,
+    hint,
+    hintBuffer,
+    namesNothing,
+    ownCreation,
     schedulingFirst,
     totalLimit: countsAll,
     maxSockets,
@@ -46,6 +50,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const creation = makeCreateSocket(era)
   const table = <T extends object>(): T => (bareLists ? Object.create(null) : {}) as T
   const { debug } = era
+  const { net } = era.beneath
   const onIdleError = idleErrorListener(debug)
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
@@ -72,6 +77,10 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       this.totalSocketCount = 0
     }
     if (schedules && !schedulingFirst) this.scheduling = creation.scheduling(given.scheduling)
+    if (hintBuffer) {
+      const { agentKeepAliveTimeoutBuffer: given } = this.options
+      this.agentKeepAliveTimeoutBuffer = typeof given === 'number' && given >= 0 && given < Infinity ? given : 1000
+    }
     this.on('free', onFree)
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this
@@ -127,6 +136,16 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     return true
   }
 
+  /** For how long the other side will keep a connection, in milliseconds; undefined where it does not say so. */
+  const hintOf = (agent: KeepAliveAgent, socket: ClientSocket): number | undefined => {
+    if (hint === 'unread') return undefined
+    const header = socket._httpMessage?.res?.headers['keep-alive']
+    const seconds = header && /^timeout=(\d+)/.exec(String(header))?.[1]
+    if (!seconds) return undefined
+    if (hint === 'shortens') return Number(seconds) * 1000
+    return Math.max(0, Number(seconds) * 1000 - (hintBuffer ? agent.agentKeepAliveTimeoutBuffer : 1000))
+  }
+
   /** A connection that nobody uses, the one free for longest or the one freed last. */
   const takeFree = (agent: KeepAliveAgent, name: string) => {
     const free = agent.freeSockets[name]
@@ -138,9 +157,13 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     return socket
   }
 
+  function createConnection(this: KeepAliveAgent, ...args: unknown[]) {
+    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(...args)
+  }
   putMembers(Agent.prototype, methods, {
-    createConnection: era.beneath.net.now.createConnection as never,
+    createConnection: ownCreation ? createConnection : (net.now.createConnection as never),
     getName(this: KeepAliveAgent, options: RequestOptions) {
+      if (namesNothing && options === undefined) options = {}
       let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`
       if (nameEnd === 'colon') name += ':'
       else if (nameEnd !== 'nothing') {
@@ -187,11 +210,12 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     },
     keepSocketAlive(this: KeepAliveAgent, socket: ClientSocket) {
       keepQuiet(this, socket)
-      if (timeout === 'free') {
-        const wait = this.options.timeout || 0
-        if ((socket.timeout ?? 0) !== wait) socket.setTimeout(wait)
-      }
-      return true
+      if (timeout !== 'free') return true
+      const own = this.options.timeout || 0
+      const hinted = hintOf(this, socket)
+      const wait = hinted !== undefined && hinted < own && (hinted > 0 || hint === 'shortens') ? hinted : own
+      if (socket.timeout !== wait) socket.setTimeout(wait)
+      return hinted !== 0 || hint === 'shortens'
     },
     reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {
       debug?.('agent.reuses')

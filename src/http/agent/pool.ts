@@ -11,6 +11,7 @@ import type { AgentConstructor, HostsAgent } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { addTo, removeFrom, shiftFrom, watchConnection } from './lists'
+import { makeHostText } from './server-name'
 
 /** Where a connection leads. */
 type Place = [host: string, port: number | string, localAddress?: string]
@@ -28,6 +29,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
 
   const connectHost = makeHostConnection(era)
   const { net } = era.beneath
+  const textOf = makeHostText(era)
   const nameOf = ([host, port, localAddress]: Place) =>
     withLocal && localAddress ? `${host}:${port}:${localAddress}` : `${host}:${port}`
 
@@ -54,7 +56,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   /** The name under which TLS greets the server: that of the Host header, if there is one. */
   const serverName = (host: string, req?: ClientRequest) => {
     const header = req?.getHeader('host')
-    return header ? String(header).replace(/:.*$/, '') : host
+    return header ? textOf(header).replace(/:.*$/, '') : host
   }
   const connect = (agent: PoolAgent, place: Place, req?: ClientRequest) => {
     const [host, port, localAddress] = place

@@ -1,16 +1,43 @@
 /** The name under which TLS greets the server: who gives it, and what is none. */
 
+import { invalidArgumentOf } from '../era-error'
 import type { ClientRequest, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
+
+// biome-ignore lint/suspicious/noExplicitAny: what is no text has not the methods of one
+type Header = any
+
+/** @returns what gives a Host header as a text, or fails as the era did where it is none */
+export function makeHostText({ profile }: Pick<Era, 'profile'>): (header: unknown) => string {
+  const invalidArgument = invalidArgumentOf(profile)
+  const refuse = (expected: Parameters<typeof invalidArgument>[1]) => (header: unknown) => {
+    throw invalidArgument('"options.headers.host" property', expected, header)
+  }
+  const otherText: (hostHeader: Header) => string = {
+    read: String,
+    noMethod(hostHeader: Header) {
+      throw new TypeError(`Object ${hostHeader} has no method 'replace'`)
+    },
+    noFunction() {
+      throw new TypeError('undefined is not a function')
+    },
+    replaced: (hostHeader: Header) => hostHeader.replace(),
+    started: (hostHeader: Header) => hostHeader.startsWith(),
+    ofString: refuse({ types: 'of type String', values: 'an instance of String' }),
+    string: refuse('of type string'),
+  }[profile.client.hostText]
+  return header => (typeof header === 'string' ? header : otherText(header))
+}
 
 /** @returns what puts the name into the options of a request's connection */
 export function makeServerName(era: Era): (all: RequestOptions, req: ClientRequest) => void {
   const { net } = era.beneath
+  const textOf = makeHostText(era)
   /** The name under which TLS greets the server: that of the Host header, if there is one. */
   const serverName = (options: RequestOptions, req: ClientRequest) => {
     const header = req.getHeader('host')
     if (!header) return options.host
-    const text = String(header)
+    const text = textOf(header)
     if (text.startsWith('[')) return text.slice(1, text.indexOf(']'))
     const colon = text.indexOf(':')
     return colon === -1 ? text : text.slice(0, colon)

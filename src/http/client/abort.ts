@@ -1,17 +1,24 @@
 /** abort(), and a connection that comes to a request which does not want it any more. */
 
+import { closingOf } from '../outgoing/state'
 import type { QueuedRequest } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
+import { kError, type OutgoingMessage } from '../shapes/outgoing'
+import { makeHangUp } from './hang-up'
 
 export interface Abort {
   abort(this: ClientRequest): void
-  /** Whether the connection was turned away because the request was aborted before it came. */
-  turnsAway(req: ClientRequest, socket: ClientSocket): boolean
+  destroy(this: ClientRequest, error?: Error): unknown
+  /** Whether the connection, if there is one, was turned away: the request was aborted or failed before it came. */
+  turnsAway(req: ClientRequest, socket: ClientSocket | null, error?: Error | null): boolean
 }
 
 export function makeAbort(era: Era): Abort {
   const { abort: how, abortEvent, abortDumps, aborted, unixSocket } = era.profile.client
+  const { destroyReturnsSelf } = era.profile.outgoing
+  const close = closingOf(era)
+  const hangUp = makeHangUp(era)
   const agentHas = (req: ClientRequest) => req.agent && (unixSocket === 'agent' || !req.socketPath)
   const emitAbort = (req: ClientRequest) => {
     req.emit('abort')
@@ -45,18 +52,47 @@ export function makeAbort(era: Era): Abort {
       mark(this)
       this.socket?.destroy()
     },
+    destroys() {
+      if (this.aborted) return
+      mark(this)
+      this.destroy()
+    },
+  }
+
+  /** A request that has no use for a connection any more tells so. */
+  const tellOver = (req: ClientRequest, socket: ClientSocket | null, failure?: Error | null) => {
+    const error = failure ?? req[kError]
+    req.destroyed = true
+    if (socket) {
+      if (!error && agentHas(req) && !socket.destroyed) socket.emit('free')
+      else socket.destroy()
+    }
+    if (error || !req.aborted) req.emit('error', error || hangUp())
+    close(req as unknown as OutgoingMessage)
+    return true
   }
 
   return {
     abort: ways[how],
+    destroy(this: ClientRequest, error) {
+      if (!this.destroyed) {
+        this.destroyed = true
+        this.res?._dump?.()
+        this[kError] = error ?? null
+        this.socket?.destroy(error)
+      }
+      return destroyReturnsSelf ? this : undefined
+    },
     turnsAway:
-      how === 'skipped'
-        ? (req, socket) => {
-            if (!req.aborted) return false
-            if (agentHas(req)) socket.emit('free')
-            else socket.destroy()
-            return true
-          }
-        : () => false,
+      how === 'destroys'
+        ? (req, socket, error) => (req.destroyed || error ? tellOver(req, socket, error) : false)
+        : how === 'skipped'
+          ? (req, socket) => {
+              if (!req.aborted) return false
+              if (agentHas(req)) socket!.emit('free')
+              else socket!.destroy()
+              return true
+            }
+          : () => false,
   }
 }

@@ -17,7 +17,7 @@ export type ReadArguments = (
 ) => [options: RequestOptions, listener: ResponseListener | undefined]
 
 /** The options that a WHATWG URL stands for. */
-function fromURL(url: URL): RequestOptions {
+function fromURL(url: URL, decode: (text: string) => string): RequestOptions {
   const { protocol, hostname, hash, search, pathname, href, port, username, password } = url
   const options: RequestOptions = {
     protocol,
@@ -29,8 +29,7 @@ function fromURL(url: URL): RequestOptions {
     href,
   }
   if (port !== '') options.port = Number(port)
-  // As the url writes them: nobody decoded them yet.
-  if (username || password) options.auth = `${username}:${password}`
+  if (username || password) options.auth = `${decode(username)}:${decode(password)}`
   return options
 }
 
@@ -38,15 +37,18 @@ function fromURL(url: URL): RequestOptions {
 type ReadText = (text: string) => RequestOptions
 
 /** A text as WHATWG reads it; what only the older reading understands is taken with a warning. */
-function fromText(read: ReadText, text: string, module: string): RequestOptions {
+function fromText(read: ReadText, text: string, module: string, decode: (text: string) => string): RequestOptions {
+  let url: URL | undefined
   try {
-    return fromURL(new URL(text))
+    url = new URL(text)
   } catch {
-    const options = read(text)
-    const words = `The provided URL ${text} is not a valid URL, and is supported in the ${module} module solely for compatibility.`
-    process.emitWarning(words, 'DeprecationWarning', 'DEP0109')
-    return options
+    // Read below.
   }
+  if (url) return fromURL(url, decode)
+  const options = read(text)
+  const words = `The provided URL ${text} is not a valid URL, and is supported in the ${module} module solely for compatibility.`
+  process.emitWarning(words, 'DeprecationWarning', 'DEP0109')
+  return options
 }
 
 /** @returns what makes the error of a text that names no host, where that is refused */
@@ -54,8 +56,10 @@ function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined 
   const { urlWithoutHost } = profile.client
   const coded = codedErrorOf(profile)
   if (urlWithoutHost === 'taken') return undefined
-  if (urlWithoutHost === 'noUrl') {
-    return text => codedErrorWith(profile, { input: text }, TypeError, 'ERR_INVALID_URL', `Invalid URL: ${text}`)
+  if (urlWithoutHost !== 'noDomain') {
+    const shows = urlWithoutHost === 'noUrl'
+    return text =>
+      codedErrorWith(profile, { input: text }, TypeError, 'ERR_INVALID_URL', `Invalid URL${shows ? `: ${text}` : ''}`)
   }
   const words = 'Unable to determine the domain name'
   if (!hasCodes(profile)) return () => new Error(words)
@@ -65,20 +69,31 @@ function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined 
 
 /** @param module the name of the module that is asked, for its warnings */
 export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): ReadArguments {
-  const { urlArgument, urlAndOptions, optionsWritten } = era.profile.client
+  const { connectTarget, urlArgument, urlAndOptions, urlAuth, optionsWritten } = era.profile.client
   const refuse = makeRefuseUrl(era.profile)
   const read: ReadText = text => {
     const options = parseUrl(text) as object as RequestOptions
     if (refuse && !options.hostname) throw refuse(text)
     return options
   }
-  const readText: ReadText = urlArgument === 'whatwg' ? text => fromText(read, text, module) : read
-  const takesObjects = urlArgument === 'stringOrObject' || urlArgument === 'whatwg'
+  const decode = urlAuth === 'decoded' ? decodeURIComponent : (text: string) => text
+  const readUrlAlone: ReadText = text => {
+    if (!URL.canParse(text)) throw refuse!(text)
+    return fromURL(new URL(text), decode)
+  }
+  const readWays: Partial<Record<typeof urlArgument, ReadText>> = {
+    whatwg: text => fromText(read, text, module, decode),
+    whatwgAlone: readUrlAlone,
+  }
+  const readText: ReadText = readWays[urlArgument] ?? read
+  const takesObjects = urlArgument !== 'none' && urlArgument !== 'string'
+  const cutsTarget = connectTarget === 'pathOfUrl'
+  const isConnect = ({ method }: RequestOptions) => typeof method === 'string' && method.toUpperCase() === 'CONNECT'
   const copies = optionsWritten === 'nothing'
 
   const readUrl = (input: unknown): RequestOptions | undefined => {
     if (typeof input === 'string') return urlArgument === 'none' ? {} : readText(input)
-    return takesObjects && input instanceof URL ? fromURL(input) : undefined
+    return takesObjects && input instanceof URL ? fromURL(input, decode) : undefined
   }
   if (!urlAndOptions) {
     return (input, second) => {
@@ -92,6 +107,10 @@ export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): 
     const url = readUrl(input)
     if (!url) return [Object.assign({}, input), second as ResponseListener]
     if (typeof second === 'function') return [url, second as ResponseListener]
-    return [Object.assign(url, second), third as ResponseListener]
+    const options = Object.assign(url, second)
+    if (cutsTarget && isConnect(options) && /^\/./.test(options.path as string)) {
+      options.path = options.path!.slice(1)
+    }
+    return [options, third as ResponseListener]
   }
 }

@@ -29,6 +29,10 @@ export interface Checks {
   protocol(options: RequestOptions, agent: AgentLike | false | null | undefined): void
   host(options: RequestOptions): void
   insecure(value: unknown): void
+  /** The option joinDuplicateHeaders. */
+  join(value: unknown): void
+  /** The option maxHeaderSize. */
+  maxHeaderSize(value: unknown): void
   listener(listener: unknown): void
   /** Gives the timeout as a timer takes it. */
   timeout(msecs: unknown, name: string): number
@@ -243,6 +247,18 @@ export function makeChecks(era: Era): Checks {
     insecure(value) {
       if (value === undefined || typeof value === 'boolean') return
       throw invalidArgument(insecureName, 'of type boolean', value)
+    },
+    join(value) {
+      if (value === undefined || typeof value === 'boolean') return
+      throw invalidArgument('"options.joinDuplicateHeaders" property', 'of type boolean', value)
+    },
+    maxHeaderSize(value) {
+      if (value === undefined) return
+      if (typeof value !== 'number') throw invalidArgument('"maxHeaderSize" argument', 'of type number', value)
+      if (Number.isSafeInteger(value) && value >= 0) return
+      const range = Number.isInteger(value) ? `>= 0 && <= ${Number.MAX_SAFE_INTEGER}` : 'an integer'
+      const words = `The value of "maxHeaderSize" is out of range. It must be ${range}. Received ${value}`
+      throw codedError(RangeError, 'ERR_OUT_OF_RANGE', words)
     },
     listener: makeListenerCheck(era.profile, '.once'),
     connectionTimeout:

@@ -15,7 +15,7 @@ export interface Head {
 }
 
 export function makeHead(era: Era, checks: Checks): Head {
-  const { setHost, hostBrackets, auth: readsAuth, unframedMethods } = era.profile.client
+  const { connectTarget, setHost, hostBrackets, auth: readsAuth, unframedMethods } = era.profile.client
   const unframed = new Set(unframedMethods)
 
   const wantsHost = {
@@ -38,6 +38,11 @@ export function makeHead(era: Era, checks: Checks): Head {
     return port && +port !== defaultPort ? `${name}:${port}` : name
   }
 
+  const namesTarget =
+    connectTarget === 'host'
+      ? () => false
+      : (req: ClientRequest, options: RequestOptions) => req.method === 'CONNECT' && Boolean(options.path)
+
   const firstLine = (req: ClientRequest) => checks.firstLine(req.method, req.path)
   const hides = era.profile.outgoing.headerStore === 'hidden'
   const render = (req: ClientRequest) =>
@@ -52,7 +57,10 @@ export function makeHead(era: Era, checks: Checks): Head {
           for (let i = 0; i < names.length; i++) req.setHeader(names[i], headers[names[i]] as HeaderValue)
         }
         if (host && wantsHost(options.setHost) && !req.getHeader('host')) {
-          req.setHeader('Host', hostHeader(host, options.port, defaultPort))
+          req.setHeader(
+            'Host',
+            namesTarget(req, options) ? String(options.path) : hostHeader(host, options.port, defaultPort),
+          )
         }
       }
       if (readsAuth && options.auth && !req.getHeader('Authorization')) {

@@ -14,7 +14,7 @@ export const flushLater = (req: ClientRequest) => req._deferToConnect(null, null
 
 /** @returns what makes a request's connection; undefined where whoever makes it hands it over later */
 export function makeOwnConnection(era: Era): Make {
-  const { createConnection: howToCreate, timeoutOption, unixSocket } = era.profile.client
+  const { createConnection: howToCreate, creationThrows, timeoutOption, unixSocket } = era.profile.client
   const { connectionArguments, createCallback } = era.profile.agent
   const connectHost = makePublicConnection(era)
   // Since agents take whole options, net gets a request's too, and takes its path for that of a Unix socket.
@@ -35,10 +35,25 @@ export function makeOwnConnection(era: Era): Make {
   const connectPath = (path: string) =>
     net.now.createConnection === net.first.createConnection ? createConnection(path) : net.now.createConnection(path)
 
+  type MakeOrCall = (onCreated: OnCreated) => ClientSocket | undefined
+  /** What the maker throws is told as its callback would be. */
+  const tries =
+    creationThrows === 'thrown'
+      ? (_req: ClientRequest, make: MakeOrCall) => make
+      : (_req: ClientRequest, make: MakeOrCall) => (onCreated: OnCreated) => {
+          try {
+            return make(onCreated)
+          } catch (error) {
+            onCreated(error as Error, undefined as never)
+          }
+        }
   /** A connection that its maker returns, or hands to the callback later. */
   const orLater = (req: ClientRequest, make: (onCreated: OnCreated) => ClientSocket | undefined) => {
     let called = false
-    const socket = make((error, made) => {
+    const socket = tries(
+      req,
+      make,
+    )((error, made) => {
       if (called) return
       called = true
       if (error) {

@@ -11,8 +11,11 @@ import { makeChecks } from './checks'
 import { makeConnect } from './connect'
 import { makeHead } from './head'
 import { makeAnswers } from './response'
+import { makeReadSignal } from './signal'
 import { makeRequestSocket } from './socket'
 import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
+
+const kPath = Symbol('path')
 
 export function makeClientRequest(era: Era): ClientRequestConstructor {
   const { client } = era.profile
@@ -31,13 +34,23 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   const answers = makeAnswers(era, socket => sockets.release(socket))
   const sockets = makeRequestSocket(era, answers.onIncoming)
 
-  const onSocketNow = (req: ClientRequest, socket: ClientSocket) => {
-    if (abort.turnsAway(req, socket)) return
-    if (timeoutHeard && req.agent && req.agent.options?.timeout) listenForTimeout(req, socket)
-    sockets.assign(req, socket)
+  const onSocketNow = (req: ClientRequest, socket: ClientSocket | null, error?: Error | null) => {
+    if (abort.turnsAway(req, socket, error)) return
+    if (timeoutHeard && req.agent && req.agent.options?.timeout) listenForTimeout(req, socket!)
+    sockets.assign(req, socket!)
   }
   const methods: Members = {
     aborted: { value: undefined, writable: true },
+    path: {
+      get(this: ClientRequest & { [kPath]?: string }) {
+        return this[kPath]
+      },
+      set(this: ClientRequest & { [kPath]?: string }, path: unknown) {
+        const text = String(path)
+        checks.path(text)
+        this[kPath] = text
+      },
+    },
     _finish(this: ClientRequest) {
       era.OutgoingMessage.prototype._finish.call(this as unknown as OutgoingMessage)
     },
@@ -45,8 +58,9 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
       head.render(this)
     },
     abort: abort.abort,
-    onSocket(this: ClientRequest, socket: ClientSocket) {
-      process.nextTick(onSocketNow, this, socket)
+    destroy: abort.destroy,
+    onSocket(this: ClientRequest, socket: ClientSocket | null, error?: Error | null) {
+      process.nextTick(onSocketNow, this, socket, error)
     },
     ...makeTimers(era, checks),
   }
@@ -76,6 +90,8 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
+  const readSignal = makeReadSignal(era)
+  const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
   // Where http.request reads what it is given, the constructor takes nothing from a text.
@@ -104,13 +120,20 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       const setHost = options.setHost === undefined ? true : options.setHost
       Object.assign(options, { agent, defaultPort, setHost })
     }
+    if (defaultHeadersOption && options.setDefaultHeaders === false) {
+      if (options.setHost === undefined) options.setHost = false
+      req._removedConnection = req._removedContLen = req._removedTE = true
+    }
     req.socketPath = options.socketPath
+    readSignal(req, options)
     if (timeoutOption) {
       if (!checksTimeout) req.timeout = options.timeout
       else if (options.timeout !== undefined) req.timeout = checks.timeout(options.timeout, 'timeout')
     }
     req.method = checks.method(options.method)
+    if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
+    if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
     req.path = options.path || '/'
     if (joinsUnique)
       req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)

@@ -40,6 +40,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     waitsForEnd,
     freesAtOnce,
     keptCloses,
+    knowsOver,
   } = era.profile.client
   const { takesStreams } = era.profile.server
   const { debug } = era
@@ -62,6 +63,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       req.timeoutCb = null
     }
     release(socket)
+    if (knowsOver) req.destroyed = true
     if (idleError === 'released') socket.once('error', onIdleError)
     if (freesAtOnce) emitFree(socket, req)
     else process.nextTick(emitFree, socket, req)

@@ -40,6 +40,7 @@ export interface KeepAliveAgent extends HostsAgent {
   maxTotalSockets: number
   totalSocketCount: number
   scheduling: string
+  agentKeepAliveTimeoutBuffer: number
   [kOnKeylog]?: (...args: unknown[]) => void
   getName(options: RequestOptions): string
   createSocket(req: ClientRequest, options: RequestOptions, callback?: SocketCallback): ClientSocket

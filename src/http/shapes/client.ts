@@ -68,11 +68,13 @@ export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   upgraded: boolean | undefined
   reusedSocket: boolean | undefined
   insecureHTTPParser: unknown
+  maxHeaderSize: unknown
+  joinDuplicateHeaders: unknown
   host: string | undefined
   protocol: string | undefined
   _ended: boolean | undefined
   _hadError: boolean | undefined
-  onSocket(socket: ClientSocket): void
+  onSocket(socket: ClientSocket | null, error?: Error | null): void
   abort(): void
   setTimeout(msecs: number, callback?: () => void): unknown
   _deferToConnect(method: string | null, args: unknown, callback?: (() => void) | null): void

@@ -36,14 +36,18 @@ const worded =
       wrong => new RangeError(`${name} should be >= 0 and < 65536: ${wrong}`),
     )
 
-function coded(profile: Profile, least: string): Check {
+const received = (value: unknown): string =>
+  typeof value === 'string' ? `type string ('${value}')` : `type number (${String(value)})`
+
+function coded(profile: Profile, least: string, write: (wrong: unknown) => string = String): Check {
   const error = codedErrorOf(profile)
   const invalidArgument = invalidArgumentOf(profile)
   return port =>
     checkKind(
       port,
       wrong => invalidArgument('"options.port" property', 'one of type number or string', wrong),
-      wrong => error(RangeError, 'ERR_SOCKET_BAD_PORT', `Port should be ${least} 0 and < 65536. Received ${wrong}.`),
+      wrong =>
+        error(RangeError, 'ERR_SOCKET_BAD_PORT', `Port should be ${least} 0 and < 65536. Received ${write(wrong)}.`),
     )
 }
 
@@ -54,6 +58,7 @@ const checks: Record<Behaviours['client']['portCheck'], (profile: Profile) => Ch
   option: () => worded('"port" option'),
   codedAbove: profile => coded(profile, '>'),
   coded: profile => coded(profile, '>='),
+  codedReceived: profile => coded(profile, '>=', received),
 }
 
 /** @returns what gives a port as it is taken, and throws for one that a connection could not be made to */

@@ -5,8 +5,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 
+/** The names of the globals of an era, beside its modules. */
+export const kGlobals = Symbol('globals')
+
 /** What `require` gives for a name. */
-export type Modules = Record<string, unknown>
+export interface Modules {
+  [name: string]: unknown
+  readonly [kGlobals]?: ReadonlySet<string>
+}
 
 /** What a scenario exports that concerns its runtime. */
 export interface ScenarioModule {
@@ -15,7 +21,9 @@ export interface ScenarioModule {
 
 /** Globals that each run has of its own. */
 const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout']
-const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own]
+/** Globals that a run lacks where the release had none of that name. */
+const later = ['AbortController', 'AbortSignal']
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own, ...later]
 const compiled = new Map<string, Function>()
 
 /** The file's code as a function of its module scope; compiled once. */
@@ -39,7 +47,12 @@ export function loadScoped(file: string, modules: Modules, globals: Record<strin
     throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
   }
   const module = { exports: {} as ScenarioModule }
-  const values = own.map(name => globals[name])
+  const had = modules[kGlobals]
+  const has = (name: string) => !had || had.has(name)
+  const values = [
+    ...own.map(name => globals[name]),
+    ...later.map(name => (has(name) ? (globalThis as Record<string, unknown>)[name] : undefined)),
+  ]
   compile(file).call(module.exports, module.exports, require, module, file, path.dirname(file), ...values)
   return module.exports
 }

@@ -29,6 +29,7 @@ export const agent = {
   namesWhole: flag(
     'A connection is named by the options of request and agent together; before, first by those of the request alone.',
   ),
+  namesNothing: flag('getName may be called without options, and names the local host then.'),
   optionsReversed: flag('The options of an agent stand in the reverse order of those that it was made with.'),
   namesServer: flag('addRequest settles the name under which TLS greets the server; before, createSocket does.'),
   createCallback: flag('createConnection may hand its socket to a callback; createSocket always does.'),
@@ -46,6 +47,7 @@ export const agent = {
     fifo: 'The one that has been free for longest.',
     lifo: 'The one that was freed last.',
   }),
+  ownCreation: flag('createConnection is a method of its own, which calls that of net or tls; else it is that one.'),
   schedulingFirst: flag(
     'Of the fields of an agent, scheduling stands before maxTotalSockets; else after totalSocketCount.',
   ),
@@ -54,6 +56,13 @@ export const agent = {
   noDelay: flag('noDelay is among the options of an agent: true, unless it is given.'),
   bareLists: flag('The options of an agent and its lists by name are objects without a prototype.'),
   ownDefaults: flag('defaultPort and protocol among the options are those of the agent, and stand after them.'),
+  failsRequests: flag('A request whose connection cannot be made is destroyed: it closes after its error.'),
+  hint: choice('What an agent makes of the Keep-Alive header of an answer, whose connection it keeps.', {
+    unread: 'Nothing.',
+    shortens: 'A timeout there that is shorter than its own counts for the free connection.',
+    shortensEarly: 'The same, but a while less; a connection for which none of it is left is not kept.',
+  }),
+  hintBuffer: flag('agentKeepAliveTimeoutBuffer is that while; else it is a second.'),
   keylog: flag('"keylog" of the connections is emitted on the agent, once somebody listens.'),
   timeout: choice('The option timeout.', {
     unread: 'It is among the options of new connections.',

@@ -9,6 +9,11 @@ export const client = {
     string: 'A string, read by url.parse.',
     stringOrObject: 'A string, read by url.parse, or a URL object.',
     whatwg: 'A string, read as a WHATWG URL and, failing that, by url.parse; or a URL object.',
+    whatwgAlone: 'A string, read as a WHATWG URL; or a URL object.',
+  }),
+  urlAuth: choice('User and password in a WHATWG URL.', {
+    written: 'Are sent as they stand there.',
+    decoded: 'Are sent without their escapes.',
   }),
   urlAndOptions: flag('request(url, options, listener): the options are laid over the url.'),
   optionsWritten: choice('What a request writes into the options that it was given.', {
@@ -113,6 +118,28 @@ export const client = {
   insecureParser: flag(
     'insecureHTTPParser is a property of requests, a boolean there, and of servers that take options.',
   ),
+  maxHeaderSizeOption: flag('maxHeaderSize limits the head of the answer, and is a property of the request.'),
+  joinOption: flag('joinDuplicateHeaders joins repeated headers of the answer, and is a property of the request.'),
+  defaultHeadersOption: flag('setDefaultHeaders: false leaves out all headers that the program did not set.'),
+  hostText: choice('A Host header that is no text, where an agent settles the name for TLS by it.', {
+    read: 'Is read as one.',
+    noMethod: "A TypeError of the engine: it has no method 'replace'.",
+    noFunction: 'The same, in fewer words: undefined is not a function.',
+    replaced: 'The same, in other words: its replace is not a function.',
+    started: 'A TypeError of the engine: its startsWith is not a function.',
+    ofString: 'Refused: it must be an instance of String.',
+    string: 'Refused: it must be of type string.',
+  }),
+  connectTarget: choice('The Host header of CONNECT, and its target.', {
+    host: 'The Host header names the host that the connection goes to.',
+    path: 'The Host header is the target.',
+    pathOfUrl: 'The same, and the target is the path of a URL without its first slash.',
+  }),
+  pathAccessor: flag('path is an accessor of the prototype: what is assigned is checked, and becomes a text.'),
+  creationThrows: choice('An error that createConnection throws.', {
+    thrown: 'Is thrown by the request.',
+    emitted: 'Is emitted by it.',
+  }),
   hostField: flag('host and protocol are properties of the request.'),
   reusedSocket: flag('reusedSocket tells whether the connection has served before.'),
   aborted: choice('request.aborted.', {
@@ -126,7 +153,16 @@ export const client = {
     queue: 'It is taken out of the queue.',
     deferred: 'The connection is closed as soon as it is there.',
     skipped: 'It is skipped when its turn comes, and never has a connection.',
+    destroys: 'It is destroyed: when its turn comes, it closes, without an error.',
   }),
+  knowsOver: flag('destroyed is true as soon as the connection is handed back or closes; else after destroy() alone.'),
+  signal: choice('The option signal.', {
+    unread: 'Not read.',
+    listened: 'Aborting it destroys the request, until that was sent. One that is aborted already is not noticed.',
+    untilSent: 'The same; one that is aborted already destroys the request at once.',
+    untilClosed: 'The same, until the request closes.',
+  }),
+  signalCause: flag('The error of an aborted signal has the reason for its cause.'),
   abortEvent: flag('"abort" is emitted in the tick after the first abort().'),
   abortDumps: flag('abort() throws away what is left of the response.'),
   hangUpCode: flag('"socket hang up" has the code ECONNRESET.'),
@@ -138,6 +174,7 @@ export const client = {
     option: 'The same, told as an option.',
     codedAbove: 'The same with a code; the range is told wrongly, without 0.',
     coded: 'The same with a code.',
+    codedReceived: 'The same; the words show the type of the port.',
   }),
   lookupError: choice('What the error of a name that is not found tells.', {
     code: 'The code.',
@@ -240,6 +277,7 @@ export const client = {
     taken: 'The local machine.',
     noDomain: 'Refused: there is no domain name.',
     noUrl: 'Refused: it is no URL.',
+    noUrlBare: 'The same; the error shows the text in input alone.',
   }),
   insecureName: choice(
     'What the error of an insecureHTTPParser that is no boolean calls it, where there is that option.',

@@ -90,6 +90,14 @@ export const https = {
   nameParts: table<readonly string[]>(
     'The options that tell one secure connection from another: what getName of an agent adds to its name, in order.',
   ),
+  nameValues: choice('How keys, certificates and the like stand in that name.', {
+    text: 'As texts.',
+    pfxApart: 'The same, but those of a list of pfx each with its passphrase.',
+    typed: 'By kind, length and value; keys and pfx with their passphrases.',
+  }),
+  identityAlone: flag(
+    'A request with a checkServerIdentity that is not that of its agent has a connection for itself, which is not kept.',
+  ),
   identityError: choice('How it is worded that a certificate is not for the host.', {
     bare: 'one sentence',
     reasoned: 'with the reason, in words of its own',

@@ -19,7 +19,8 @@ export default patch({
         return Object.defineProperty(emitter, 'emit', { value: own, writable: true, configurable: true })
       }
       const { connect, createServer } = view
-      view.connect = view.createConnection = (...args: unknown[]) => dress(connect(...args))
+      const dressed = (...args: unknown[]) => dress(connect(...args))
+      view.connect = view.createConnection = Object.defineProperty(dressed, 'name', { value: connect.name })
       view.createServer = (...args: unknown[]) => dress(createServer(...args))
     },
   },
