@@ -185,7 +185,6 @@ const line: Line = {
     ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
     ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],
     ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
-    ['server.hintsMaxRequests', true, '16.10.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', true, '16.17.0', 'recording: server/max-requests-per-socket'],
     ['server.socketOptions', 'taken', '16.15.0', 'recording: api/server-later-properties'],
     ['server.connectionsProperty', false, '15.0.0', 'recording: api/server-connections-count'],
@@ -196,6 +195,7 @@ const line: Line = {
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],
+    ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],

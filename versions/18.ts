@@ -181,7 +181,7 @@ const line: Line = {
     ['server.joinDuplicateHeaders', true, '18.14.0', 'recording: api/server-later-properties'],
     ['server.rejectNonStandardBodyWrites', true, '18.17.0', 'recording: api/server-later-properties'],
     ['server.uniqueHeaders', 'absent', '17.0.0', 'recording: server/unique-headers-option'],
-    ['server.uniqueHeaders', 'any', '18.4.0', 'recording: server/unique-headers-option'],
+    ['server.uniqueHeaders', 'any', '18.3.0', 'recording: server/unique-headers-option'],
     ['server.socketOptions', 'absent', '17.0.0', 'recording: api/server-later-properties'],
     ['server.socketOptions', 'taken', '17.7.0', 'recording: api/server-later-properties'],
     ['server.socketOptions', 'noDelay', '18.0.0', 'recording: api/server-later-properties'],
@@ -198,6 +198,12 @@ const line: Line = {
       '18.2.0',
       'recording: server/close-all-connections',
     ],
+    ['server.idle', 'answered', '18.7.0', 'recording: server/close-idle-connections'],
+    ['server.answersErrorOnce', false, '18.11.0', 'recording: server/client-error-after-response'],
+    ['server.hintsMaxRequests', false, '17.0.0', 'recording: server/max-requests-per-socket'],
+    ['server.hintsMaxRequests', true, '18.8.0', 'recording: server/max-requests-per-socket'],
+    ['server.dropRequest', false, '17.0.0', 'recording: server/max-requests-per-socket'],
+    ['server.dropRequest', true, '18.7.0', 'recording: server/max-requests-per-socket'],
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     // https

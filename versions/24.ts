@@ -64,6 +64,7 @@ const line: Line = {
     ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.closesWaiting', true, '24.16.0', 'recording: server/pipelining-response-close'],
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],

@@ -71,11 +71,11 @@ const line: Line = {
     ['response.checksHints', false, '25.0.0', 'recording: server/early-hints-refused'],
     ['response.checksHints', true, '25.8.0', 'recording: server/early-hints-refused'],
     // server
-    ['server.idleFromStart', true, '26.5.1', 'recording: server/close-idle-connections'],
     ['server.optimizeEmptyRequests', false, '25.0.0', 'recording: api/server-option-flags'],
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+    ['server.idle', 'fromStart', '26.5.1', 'recording: server/close-idle-connections'],
   ],
 }
 export default line
