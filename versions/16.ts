@@ -195,6 +195,7 @@ const line: Line = {
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],
+    ['server.connectionsProperty', 'absent', '15.0.0', 'measured: fields-of-new-servers'],
     ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],

@@ -75,7 +75,7 @@ const line: Line = {
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
-    ['server.idle', 'fromStart', '26.5.1', 'recording: server/close-idle-connections'],
+    ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
   ],
 }
 export default line

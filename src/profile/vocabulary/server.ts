@@ -282,6 +282,10 @@ export const server = {
     nothing: 'They give nothing.',
     self: 'They give the server.',
   }),
-  connectionsProperty: flag('connections tells how many connections a server has.'),
+  connectionsProperty: choice('connections, which tells how many connections a server has.', {
+    shown: 'Is a property of each server, and one of those that a loop meets.',
+    hidden: 'Is a property of each server that no loop meets.',
+    absent: 'There is none.',
+  }),
   showsListening: flag('listening tells whether the server listens.'),
 }
