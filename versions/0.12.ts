@@ -174,6 +174,7 @@ const line: Line = {
     ['server.listensOn', 'ipv6', '0.11.13', 'measured: listens-on'],
     ['server.closeTwice', 'error', '0.11.11', 'catalog: server-close-not-listening'],
     ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],
+    ['server.connectionsProperty', 'hidden', '0.11.15', 'measured: fields-of-new-servers'],
     // client
     ['client.unixSocket', 'agentMakes', '0.11.4', 'process: unix-socket-agents'],
     ['client.portsDefault', false, '0.11.4', 'process: host-without-agent'],

@@ -531,10 +531,11 @@ const line: Line = {
     ['server.highWaterMark', false, '0.4.0', 'recording: api/server-later-properties'],
     ['server.closesIdle', false, '0.4.0', 'recording: server/server-close-idle'],
     ['server.closeGives', 'self', '0.4.0', 'recording: server/server-close-idle'],
-    ['server.idleFromStart', false, '0.4.0', 'recording: server/close-idle-connections'],
     ['server.asyncDispose', 'absent', '0.4.0', 'recording: api/server-async-dispose'],
-    ['server.connectionsProperty', true, '0.4.0', 'recording: api/server-connections-count'],
+    ['server.connectionsProperty', 'shown', '0.4.0', 'measured: fields-of-new-servers'],
     ['server.endlessRest', 'throws', '0.4.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.idle', 'read', '0.4.0', 'recording: server/close-idle-connections'],
+    ['server.closesWaiting', false, '0.4.0', 'recording: server/pipelining-response-close'],
     // client
     ['client.urlArgument', 'none', '0.4.0', 'catalog: request-url-string'],
     ['client.urlAndOptions', false, '0.4.0', 'catalog: request-url-and-options'],

@@ -282,7 +282,6 @@ const line: Line = {
     ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
     ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],
     ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
-    ['server.hintsMaxRequests', true, '16.10.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', true, '16.17.0', 'recording: server/max-requests-per-socket'],
     ['server.socketOptions', 'taken', '16.15.0', 'recording: api/server-later-properties'],
     ['server.connectionsProperty', false, '15.0.0', 'recording: api/server-connections-count'],
@@ -312,6 +311,8 @@ const line: Line = {
     ['client.signal', 'listened', '15.3.0', 'process: life-of-requests'],
     ['client.signal', 'untilSent', '15.4.0', 'process: life-of-requests'],
     ['client.signalCause', true, '16.17.0', 'process: life-of-requests'],
+    ['server.connectionsProperty', 'absent', '15.0.0', 'measured: fields-of-new-servers'],
+    ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],

@@ -114,7 +114,7 @@ const line: Line = {
     ['server.uniqueHeaders', 'any', '21.0.0', 'recording: server/unique-headers-option'],
     ['server.uniqueHeaders', 'texts', '22.5.0', 'recording: server/unique-headers-option'],
     ['server.keepAliveGrace', 0, '21.0.0', 'recording: server/keepalive-timeout'],
-    ['server.keepAliveGrace', 1000, '22.0.0', 'recording: server/keepalive-timeout'],
+    ['server.keepAliveGrace', 1000, '22.9.0', 'recording: server/keepalive-timeout'],
     ['server.endlessRest', 'forever', '22.20.0', 'recording: server/keepalive-timeout-odd-values'],
     // client
     ['client.defaultHeadersOption', true, '22.13.0', 'process: requests-of-today'],

@@ -87,6 +87,7 @@ const line: Line = {
       '24.15.0',
       'process: requests-of-today',
     ],
+    ['server.closesWaiting', true, '24.16.0', 'recording: server/pipelining-response-close'],
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],

@@ -80,7 +80,6 @@ const line: Line = {
     ['response.checksHints', false, '25.0.0', 'recording: server/early-hints-refused'],
     ['response.checksHints', true, '25.8.0', 'recording: server/early-hints-refused'],
     // server
-    ['server.idleFromStart', true, '26.5.1', 'recording: server/close-idle-connections'],
     ['server.optimizeEmptyRequests', false, '25.0.0', 'recording: api/server-option-flags'],
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
@@ -148,6 +147,7 @@ const line: Line = {
       '26.0.0',
       'process: globals',
     ],
+    ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
   ],
 }
 export default line

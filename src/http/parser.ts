@@ -30,6 +30,12 @@ type HeadVerdict = heads.HeadVerdict
 
 interface ServerWithClass {
   [kIncomingMessage]?: IncomingMessageConstructor
+  joinDuplicateHeaders?: boolean
+}
+
+/** A server may have header lines that come again joined. */
+function joinAsServer(message: IncomingMessage, server: ServerWithClass | undefined): void {
+  if (server?.joinDuplicateHeaders) Object.assign(message, { joinDuplicateHeaders: server.joinDuplicateHeaders })
 }
 
 /** What a message without trailers gets. */
@@ -89,7 +95,7 @@ function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean)
 
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
-  const { demandsClass } = era.profile.server
+  const { demandsClass, joinDuplicateHeaders: joins } = era.profile.server
   const noLimit = withoutLimit(era)
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
@@ -158,6 +164,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       message.httpVersionMajor = versionMajor
       message.httpVersionMinor = versionMinor
       message.httpVersion = versionMajor === 1 && versionMinor === 1 ? '1.1' : `${versionMajor}.${versionMinor}`
+      if (joins && this.isRequest) joinAsServer(message, server)
       addHeaders(message, head.headers, this.maxHeaderPairs)
       if (this.isRequest) {
         message.url = head.url

@@ -18,6 +18,11 @@ export class Fifo<T> {
     return this.length > 0 ? this.items[this.items.length - 1] : undefined
   }
 
+  /** All that stand in it, first one first. */
+  all(): T[] {
+    return this.items.slice(this.from) as T[]
+  }
+
   push(item: T): void {
     this.items.push(item)
   }

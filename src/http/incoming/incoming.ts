@@ -13,6 +13,7 @@ import { addDistinct, makeAddHeaderLine } from './header-rules'
 import { addLinesLazily, lazyAccessors } from './lazy-headers'
 import { makeOldMessage } from './old'
 import { makeReadableMessage } from './readable'
+import { putSignal } from './signal'
 
 function addLineMembers(era: Era, prototype: IncomingMessage): void {
   const { bareDistinct, headerLine, joinsRepeated, methods, rawHeaders, rawHeadersLimited } = era.profile.incoming
@@ -69,7 +70,7 @@ const connection: PropertyDescriptor = {
 }
 
 export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
-  const { destroyGives, methods, setTimeout } = era.profile.incoming
+  const { destroyGives, methods, setTimeout, signal } = era.profile.incoming
   const { Readable, Stream } = era.streams
   const IncomingMessage = Readable ? makeReadableMessage(era, Readable) : makeOldMessage(era)
   const { prototype } = IncomingMessage
@@ -88,6 +89,7 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
       return destroyGives === 'itself' ? this : undefined
     }
   }
+  if (signal) putSignal(prototype)
   addLineMembers(era, prototype)
   if (methods.includes('connection')) Object.defineProperty(prototype, 'connection', connection)
   orderMembers(prototype, methods)

@@ -32,11 +32,11 @@ function putDisposal(prototype: object, name: string, ofNet: boolean): void {
 /** @param closeNet close of the server below */
 export function makeClosing({ profile }: Era, closeNet: () => Function): Closing {
   const { server } = profile
-  const { closeGives, closesIdle, connectionsCheckingInterval, idleFromStart, looksFrom } = server
+  const { closeGives, closesIdle, connectionsCheckingInterval, idle, looksFrom } = server
   const looks = connectionsCheckingInterval > 0
 
   function closeIdleConnections(this: Server): void {
-    for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idleFromStart)) socket.destroy()
+    for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idle)) socket.destroy()
   }
 
   function makeClose(below: () => Function) {

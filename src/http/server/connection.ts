@@ -8,6 +8,7 @@ import { Fifo } from '../../shared/fifo'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { abortedError } from '../incoming/aborted'
+import { abortSignal } from '../incoming/signal'
 import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -28,6 +29,7 @@ import { makeExpectation } from './expectation'
 import { makeFlood } from './flood'
 import { IdleTimer } from './keep-alive-timer'
 import { makeNewResponse } from './new-response'
+import { makeRequestTimer } from './request-timer'
 import { makeExecuteSaying } from './saying'
 import { makeSlowPeers } from './slow-peers'
 import { makeTimeouts } from './timeouts'
@@ -56,6 +58,7 @@ class NewExchanges implements Exchanges {
   messageSince = 0
   counted = 0
   refuseLate: Exchanges['refuseLate'] = undefined
+  requestTimer: NodeJS.Timeout | undefined = undefined
   timedOut = false
   constructor(
     readonly server: Server,
@@ -69,7 +72,7 @@ export function makeConnectionListener(era: Era) {
   const { parsers, socketAdapter } = era
   const { incoming, server: behaviour } = era.profile
   const { parser: showsParser } = era.profile.socket
-  const { closeArgument, connectEvent, nextTurn, tellsCut } = behaviour
+  const { closeArgument, closesWaiting, connectEvent, nextTurn, tellsCut } = behaviour
   const tellsResponse = behaviour.closes !== 'requestDropped'
   const turnAway = makeAdmission(era)
   const newResponse = makeNewResponse(era)
@@ -84,7 +87,8 @@ export function makeConnectionListener(era: Era) {
   const errors = makeConnectionErrors(era)
   const flood = makeFlood(era)
   const answerExpectation = makeExpectation(era)
-  const onResponseDone = makeTurns(era, timeouts, flood)
+  const requestTimer = makeRequestTimer(era, errors.refuseLate)
+  const onResponseDone = makeTurns(era, timeouts, flood, requestTimer)
   const closeMessage = closingOf(era)
   const slowPeers = makeSlowPeers(era, errors.refuse)
   const unwantedBodies = makeUnwantedBodies(era)
@@ -115,6 +119,7 @@ export function makeConnectionListener(era: Era) {
     if (unwantedBodies.leave(socket, state, chunk.length)) return
     const result = executeSaying ? executeSaying(socket, parser, chunk) : parser.execute(chunk)
     list.read(state)
+    if (parser.inHead) requestTimer.begin(socket)
     if (timeouts.headIsLate(socket, state)) return
     timeouts.wake(socket, state)
     if (typeof result !== 'number') {
@@ -150,6 +155,7 @@ export function makeConnectionListener(era: Era) {
     timeouts.end(state)
     slowPeers.remove(socket)
     list.remove(socket)
+    requestTimer.end(state)
     parser.finish()
     parsers.free(parser)
     if (received) {
@@ -183,15 +189,21 @@ export function makeConnectionListener(era: Era) {
     timeouts.end(state)
     slowPeers.remove(this)
     list.remove(this)
+    requestTimer.end(state)
     // "close" may be emitted twice, by a program.
     if (state.parser.socket === this) parsers.free(state.parser)
+    const cut = incoming.signal ? state.incoming.all() : []
     abortIncoming(state)
     if (tellsResponse && this._httpMessage) closeMessage(this._httpMessage as ServerResponse)
+    if (closesWaiting) for (let res = state.outgoing.shift(); res; res = state.outgoing.shift()) closeMessage(res)
+    for (const req of cut) abortSignal(req)
   }
 
+  const isHeard = (server: Server): boolean => listenerCount(server, 'upgrade') > 0
   const wantsUpgrade = shouldUpgradeCallback
-    ? (server: Server, req: IncomingMessage) => Boolean(server.shouldUpgradeCallback?.(req))
-    : (server: Server) => listenerCount(server, 'upgrade') > 0
+    ? (server: Server, req: IncomingMessage) =>
+        server.shouldUpgradeCallback === undefined ? isHeard(server) : Boolean(server.shouldUpgradeCallback(req))
+    : isHeard
 
   function onIncoming(this: HttpParser, req: IncomingMessage, shouldKeepAlive: boolean): HeadVerdict {
     const socket = this.socket as ServedSocket
@@ -206,6 +218,7 @@ export function makeConnectionListener(era: Era) {
       if (req.upgrade) return OTHER_PROTOCOL
     }
     state.incoming.push(req)
+    requestTimer.request(socket, req)
     if (timesNextHead && server.keepAliveTimeout > 0) req.on('end', onRequestEnd)
     flood.check(socket, state)
     const res = newResponse(server, req)
@@ -242,6 +255,7 @@ export function makeConnectionListener(era: Era) {
     parser.onIncoming = onIncoming
     if (ownHeadSize && this.maxHeaderSize) parser.maxHeaderSize = this.maxHeaderSize
     list.add(socket)
+    requestTimer.begin(socket)
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
     if (showsParser) socket.parser = parser
     flood.watch(socket)
@@ -272,6 +286,7 @@ function endEmpty(req: IncomingMessage): void {
   const { headers } = req
   if ('content-length' in headers || 'transfer-encoding' in headers) return
   req._dumped = true
+  req.readable = false
   Object.assign(req._readableState, {
     ended: true,
     endEmitted: true,

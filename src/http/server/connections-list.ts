@@ -3,6 +3,7 @@
  * whose request takes too long. A request costs nothing for it, unless it comes in pieces.
  */
 
+import type { Behaviours } from '../../profile/vocabulary'
 import type { Era } from '../shapes/era'
 import {
   type Exchanges,
@@ -63,11 +64,11 @@ export function noteUnfinished(state: Exchanges): void {
 }
 
 /** Whether a connection waits for a request. */
-export function isIdle(socket: ServedSocket, fromStart: boolean): boolean {
+export function isIdle(socket: ServedSocket, kind: Behaviours['server']['idle']): boolean {
   const { messageOf, messageSince } = socket[kExchanges]
-  if (messageSince > 0 && !(fromStart && messageOf === 0)) return false
+  if (messageSince > 0 && !(kind === 'fromStart' && messageOf === 0)) return false
   const response = socket._httpMessage as ServerResponse | null
-  return !response || response.finished
+  return kind === 'read' || !response || response.finished
 }
 
 /** Looks at all connections of a server. */

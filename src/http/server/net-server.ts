@@ -227,11 +227,11 @@ function putServerMembers(prototype: object, profile: Profile): void {
 
 /** Gives a new server the fields that the era's had. */
 function preparedBy(profile: Profile): (server: object) => void {
-  const { connectionsProperty, showsListening } = profile.server
+  const { connectionsProperty } = profile.server
   const newFields = newFieldsOf(profile)
   return server => {
     for (const field of newFields) delete (server as Record<string, unknown>)[field]
-    if (!connectionsProperty) return
+    if (connectionsProperty === 'absent') return
     Object.defineProperty(server, 'connections', {
       get() {
         return this._connections
@@ -239,7 +239,7 @@ function preparedBy(profile: Profile): (server: object) => void {
       set(count: number) {
         this._connections = count
       },
-      enumerable: !showsListening,
+      enumerable: connectionsProperty === 'shown',
       configurable: true,
     })
   }

@@ -144,8 +144,9 @@ export function makeServerOptions(era: Era): ServerOptionParts {
         server[kUniqueHeaders] = uniqueNames(given?.uniqueHeaders, behaviour.uniqueHeaders === 'any')
     },
     forNet(options) {
-      const { highWaterMark: given = socket.highWaterMark } = options
-      const highWaterMark = behaviour.highWaterMark ? { highWaterMark: given } : {}
+      const { highWaterMark: given } = options
+      const isGiven = given !== undefined && !((given as number) < 0)
+      const highWaterMark = behaviour.highWaterMark ? { highWaterMark: isGiven ? given : socket.highWaterMark } : {}
       return { allowHalfOpen: true, ...socketOptions(options), ...highWaterMark }
     },
   }

@@ -9,10 +9,16 @@ import type { Era } from '../shapes/era'
 import { type Exchanges, kExchanges, kRequest, type ServedSocket, type ServerResponse } from '../shapes/server'
 import { closeSoon } from '../socket/accessors'
 import type { Flood } from './flood'
+import type { RequestTimer } from './request-timer'
 import type { Timeouts } from './timeouts'
 
 /** @returns the listener of the event by which the era's responses say that they are done */
-export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: ServerResponse) => void {
+export function makeTurns(
+  era: Era,
+  timeouts: Timeouts,
+  flood: Flood,
+  requestTimer: RequestTimer,
+): (this: ServerResponse) => void {
   const assert = demandOf(era.profile)
   const closing = closingOf(era)
   const emitCloses = closings[era.profile.server.closes]
@@ -25,6 +31,7 @@ export function makeTurns(era: Era, timeouts: Timeouts, flood: Flood): (this: Se
     assert(state.incoming.length === 0 || state.incoming.first === req)
     state.incoming.shift()
     state.answers++
+    requestTimer.end(state)
     flood.answered(socket, state)
     // Whoever has asked for the flow is a reader, though it has not begun.
     if (req._dump && !req._consuming && !req._readableState.resumeScheduled) req._dump()

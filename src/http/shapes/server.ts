@@ -165,6 +165,8 @@ export interface Exchanges {
   counted: number
   /** Closes the connection, because its request takes too long. */
   refuseLate: ((socket: ServedSocket) => void) | undefined
+  /** What fires when its request takes too long, where each connection has such a timer. */
+  requestTimer: NodeJS.Timeout | undefined
   /** Why the connection is going away, if not because of the other side. */
   timedOut: boolean
 }

@@ -110,7 +110,12 @@ export const server = {
     self: 'The server.',
     nothing: 'Nothing.',
   }),
-  idleFromStart: flag('A connection that has not asked yet is one that waits for a request.'),
+  idle: choice('Which connections wait for a request, so that they may be closed.', {
+    read: 'Those whose request has been read, though it may not have been answered.',
+    answered: 'Those whose requests have been answered.',
+    fromStart: 'The same, and those that have not asked yet.',
+  }),
+  closesWaiting: flag('Responses that wait for their turn emit close when the connection is gone.'),
   asyncDispose: choice('Symbol.asyncDispose of a server, which closes it.', {
     absent: 'There is none.',
     nets: 'That of net, without a name, which does nothing to a server that does not listen.',
@@ -277,6 +282,10 @@ export const server = {
     nothing: 'They give nothing.',
     self: 'They give the server.',
   }),
-  connectionsProperty: flag('connections tells how many connections a server has.'),
+  connectionsProperty: choice('connections, which tells how many connections a server has.', {
+    shown: 'Is a property of each server, and one of those that a loop meets.',
+    hidden: 'Is a property of each server that no loop meets.',
+    absent: 'There is none.',
+  }),
   showsListening: flag('listening tells whether the server listens.'),
 }
