@@ -8,6 +8,7 @@ import {
   type BodyTools,
   type Encoding,
   type HeaderValue,
+  kPieces,
   kUniqueHeaders,
   kWritten,
   type OutgoingMessage,
@@ -16,7 +17,7 @@ import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk
 import { promptMembers } from './finish-on-end'
 import { writtenMembers } from './finish-on-flush'
 import { headerRules, textOnce } from './headers'
-import { flushPieces, makeJoins } from './joined'
+import { makeFlush, makeJoins } from './joined'
 import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
@@ -71,6 +72,8 @@ function bodyTools(era: Era, queue: Members): BodyTools {
     },
     sendChunk(message, chunk, encoding, callback) {
       chunk = lengths.fit(message, chunk, encoding)
+      // Nothing takes its turn behind the pieces that wait.
+      if (joins && message[kPieces] && chunk.length === 0) return joins.add(message, chunk, encoding, callback)
       if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)
       if (joins?.waits(message)) return joins.add(message, chunk, encoding, callback)
       const apart = sentApart && watched(message)
@@ -86,7 +89,7 @@ function bodyTools(era: Era, queue: Members): BodyTools {
       const accepted = message._send(chunk, encoding, null)
       return message._send(later ? crlfBytes : CRLF, null, callback) && accepted
     },
-    flush: joins ? flushPieces : () => {},
+    flush: joins ? makeFlush(era) : () => {},
   }
 }
 

@@ -14,8 +14,10 @@ import {
   kPieces,
   kPiecesSize,
   type OutgoingMessage,
+  type OutputRecord,
 } from '../shapes/outgoing'
 import { crlfBytes, lengthOf } from './chunk'
+import { wordingOf } from './wording'
 
 /** Bytes around the pieces of a chunk, apart from its size. */
 export const FRAMING = 4
@@ -27,10 +29,27 @@ function callAll(callbacks: readonly Callback[]): Callback | null {
   }
 }
 
-/** Sends what waits as one chunk. */
-export function flushPieces(message: OutgoingMessage): void {
-  const pieces = message[kPieces]
-  if (!pieces) return
+/** @returns what sends the pieces that wait as one chunk; of a message that was destroyed, the callbacks alone hear of them */
+export function makeFlush({ profile }: Era): (message: OutgoingMessage) => void {
+  const words = wordingOf(profile)
+  return message => {
+    const pieces = message[kPieces]
+    if (!pieces) return
+    if (!message.destroyed && !message.socket?.destroyed) send(message, pieces)
+    else {
+      message[kPieces] = null
+      message[kPiecesSize] = 0
+      process.nextTick(callbackOf(pieces) ?? (() => {}), words.destroyed('write'))
+    }
+  }
+}
+
+function callbackOf(pieces: readonly OutputRecord[]): Callback | null {
+  const callbacks = pieces.map(piece => piece.callback).filter(callback => typeof callback === 'function')
+  return callAll(callbacks as Callback[])
+}
+
+function send(message: OutgoingMessage, pieces: readonly OutputRecord[]): void {
   const size = message[kPiecesSize].toString(16)
   message[kPieces] = null
   message[kPiecesSize] = 0
@@ -39,8 +58,7 @@ export function flushPieces(message: OutgoingMessage): void {
   message._send(size, 'latin1', null)
   message._send(crlfBytes, null, null)
   for (const { data, encoding } of pieces) message._send(data, encoding, null)
-  const callbacks = pieces.map(piece => piece.callback).filter(callback => typeof callback === 'function')
-  message._send(crlfBytes, null, callAll(callbacks as Callback[]))
+  message._send(crlfBytes, null, callbackOf(pieces))
   socket?.uncork()
 }
 
@@ -87,8 +105,9 @@ export function makeJoins({ profile }: Era): Joins | undefined {
 }
 
 /** cork and uncork of the era. */
-export function corkMembers({ profile }: Era): Members {
-  const { joinsChunks } = profile.outgoing
+export function corkMembers(era: Era): Members {
+  const { joinsChunks } = era.profile.outgoing
+  const flush = makeFlush(era)
   if (joinsChunks === 'never') {
     return {
       cork(this: OutgoingMessage) {
@@ -110,7 +129,7 @@ export function corkMembers({ profile }: Era): Members {
     uncork(this: OutgoingMessage) {
       this[kCorked]--
       if (bareFirst) this.socket?.uncork()
-      if (this[kCorked] === 0) flushPieces(this)
+      if (this[kCorked] === 0) flush(this)
       if (!bareFirst) this.socket?.uncork()
     },
   }
