@@ -15,6 +15,26 @@ const line: Line = {
     ['module.statusCodes', { 425: 'Too Early' }, '13.0.0', 'recording: api/status-codes'],
     ['module.refusals', 'types', '13.0.0', 'recording: api/outgoing-message-by-hand'],
     ['module.refusals', 'values', '13.6.0', 'recording: api/outgoing-message-by-hand'],
+    [
+      'module.functions',
+      { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },
+      '14.3.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.functions',
+      { validateHeaderName: ['__node_internal_', 1], validateHeaderValue: ['__node_internal_', 2] },
+      '14.18.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request maxHeaderSize globalAgent',
+      ),
+      '14.3.0',
+      'measured: module-shape',
+    ],
     // outgoing
     ['outgoing.rejectionDestroys', false, '13.0.0', 'surface: 14.21.3'],
     ['outgoing.rejectionDestroys', true, '13.4.0', 'surface: 14.21.3'],
@@ -89,6 +109,15 @@ const line: Line = {
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
     // https
     ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [console] [process] [Buffer] [URL] [URLSearchParams] [TextEncoder] [TextDecoder]',
+      ),
+      '14.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -11,6 +11,28 @@ const line: Line = {
     '15.0.0-1 15.1.0 15.2.0-1 15.3.0 15.4.0 15.5.0-1 15.6.0 15.7.0 15.8.0 15.9.0 15.10.0 15.11.0 15.12.0 15.13.0 15.14.0 16.0.0 16.1.0 16.2.0 16.3.0 16.4.0-2 16.5.0 16.6.0-2 16.7.0 16.8.0 16.9.0-1 16.10.0 16.11.0-1 16.12.0 16.13.0-2 16.14.0-2 16.15.0-1 16.16.0 16.17.0-1 16.18.0-1 16.19.0-1 16.20.0-2',
   recorded: ['16.20.2'],
   changes: [
+    // module
+    [
+      'module.functions',
+      { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },
+      '15.0.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.functions',
+      { validateHeaderName: ['__node_internal_', 1], validateHeaderValue: ['__node_internal_', 2] },
+      '15.7.0',
+      'measured: module-shape',
+    ],
+    ['module.functions', { setMaxIdleHTTPParsers: ['setMaxIdleHTTPParsers', 1] }, '16.18.0', 'measured: module-shape'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent',
+      ),
+      '16.18.0',
+      'measured: module-shape',
+    ],
     // outgoing
     [
       'outgoing.methods',
@@ -77,6 +99,23 @@ const line: Line = {
     // https
     ['https.serverOptions', false, '15.0.0', 'surface: 14.21.3'],
     ['https.serverOptions', true, '16.5.0', 'surface: 14.21.3'],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [console] [process] [Buffer] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent]',
+      ),
+      '15.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate [console] [process] [Buffer] [atob] [btoa] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent]',
+      ),
+      '16.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -13,6 +13,31 @@ const line: Line = {
   changes: [
     // module
     ['module.refusals', 'shortly', '20.10.0', 'recording: api/outgoing-message-by-hand'],
+    [
+      'module.functions',
+      {
+        OutgoingMessage: ['OutgoingMessage', 0],
+        ServerResponse: ['ServerResponse', 1],
+        validateHeaderName: ['__node_internal_', 1],
+      },
+      '19.0.0',
+      'measured: module-shape',
+    ],
+    ['module.functions', { validateHeaderName: ['__node_internal_', 2] }, '19.5.0', 'measured: module-shape'],
+    [
+      'module.functions',
+      { OutgoingMessage: ['OutgoingMessage', 1], ServerResponse: ['ServerResponse', 2] },
+      '20.1.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.functions',
+      { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
+      '20.12.0',
+      'measured: module-shape',
+    ],
+    ['module.namesLabel', false, '19.0.0', 'catalog: name-validate-header-label'],
+    ['module.namesLabel', true, '19.5.0', 'catalog: name-validate-header-label'],
     // outgoing
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
     ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],
@@ -98,6 +123,55 @@ const line: Line = {
       words('closeAllConnections closeIdleConnections setTimeout close'),
       '20.4.0',
       'surface: 20.20.2',
+    ],
+    // process
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultWriter] [WritableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
+      ),
+      '19.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
+      ),
+      '19.3.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
+      ),
+      '19.4.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [BroadcastChannel] [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
+      ),
+      '19.8.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
+      ),
+      '20.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
+      ),
+      '20.4.0',
+      'process: globals',
     ],
   ],
 }

@@ -15,6 +15,28 @@ const line: Line = {
     ['module.methodNames', { cork: '', uncork: '' }, '23.0.0', 'surface: 22.23.5'],
     ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '24.1.0', 'surface: 24.22.3'],
     ['module.methodNames', { _isLenientHeaderValidation: '' }, '24.19.0', 'surface: 24.22.3'],
+    [
+      'module.functions',
+      { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
+      '23.0.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.functions',
+      { validateHeaderName: ['validateHeaderName', 0], validateHeaderValue: ['validateHeaderValue', 0] },
+      '24.1.0',
+      'measured: module-shape',
+    ],
+    ['module.functions', { setGlobalProxyFromEnv: ['setGlobalProxyFromEnv', 0] }, '24.14.0', 'measured: module-shape'],
+    ['module.validatesLeniently', true, '24.19.0', 'catalog: name-validate-lenient'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers setGlobalProxyFromEnv maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '24.14.0',
+      'measured: module-shape',
+    ],
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     // outgoing
@@ -65,6 +87,23 @@ const line: Line = {
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator]',
+      ),
+      '23.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator]',
+      ),
+      '24.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -11,6 +11,44 @@ const line: Line = {
     '25.0.0 25.1.0 25.2.0-1 25.3.0 25.4.0 25.5.0 25.6.0-1 25.7.0 25.8.0-2 25.9.0 26.0.0 26.1.0 26.2.0 26.3.0-1 26.4.0 26.5.0-1 26.6.0 26.7.0 26.8.0-2 26.9.0 26.10.0 26.11.0-1 26.12.0-1',
   recorded: ['26.12.1'],
   changes: [
+    // module
+    [
+      'module.functions',
+      {
+        isValidHeaderName: ['isValidHeaderName', 1],
+        isValidHeaderValue: ['isValidHeaderValue', 2],
+        websocketMask: ['websocketMask', 5],
+        websocketUnmask: ['websocketUnmask', 2],
+      },
+      '26.12.1',
+      'measured: module-shape',
+    ],
+    ['module.validatesLeniently', false, '25.0.0', 'catalog: name-validate-lenient'],
+    ['module.validatesLeniently', true, '26.3.0', 'catalog: name-validate-lenient'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '25.0.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers setGlobalProxyFromEnv maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '25.4.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer isValidHeaderName isValidHeaderValue validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers setGlobalProxyFromEnv websocketMask websocketUnmask maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '26.12.1',
+      'measured: module-shape',
+    ],
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
@@ -74,6 +112,23 @@ const line: Line = {
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+    // process
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator localStorage sessionStorage [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [ErrorEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator] [Storage]',
+      ),
+      '25.0.0',
+      'process: globals',
+    ],
+    [
+      'process.globals',
+      words(
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator sessionStorage [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [QuotaExceededError] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [ErrorEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator] [Storage] [localStorage]',
+      ),
+      '26.0.0',
+      'process: globals',
+    ],
   ],
 }
 export default line

@@ -1,7 +1,7 @@
 /** The modules that a program of an era finds. Each is made when it is asked for. */
 
 import { createEra, type EraModules } from '../../http/create-http'
-import type { Modules } from './module-scope'
+import { kGlobals, type Modules } from './module-scope'
 
 /** What a scenario's program finds of an era: its modules, and those of the host beside them. */
 export const modulesOf = (era: EraModules): Modules => ({
@@ -18,6 +18,7 @@ export const modulesOf = (era: EraModules): Modules => ({
   events: require('node:events'),
   tls: require('node:tls'),
   util: require('node:util'),
+  [kGlobals]: era.profile.process.globals,
 })
 
 /**

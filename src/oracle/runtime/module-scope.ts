@@ -5,8 +5,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 
+/** Of modules: the names of the globals that their era had; left out, a scenario finds those of the host. */
+export const kGlobals = Symbol('globals of the era')
+
 /** What `require` gives for a name. */
-export type Modules = Record<string, unknown>
+export interface Modules {
+  readonly [name: string]: unknown
+  readonly [kGlobals]?: readonly string[]
+}
 
 /** What a scenario exports that concerns its runtime. */
 export interface ScenarioModule {
@@ -14,7 +20,7 @@ export interface ScenarioModule {
 }
 
 /** Globals that each run has of its own. */
-const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout']
+const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout', 'globalThis', 'AbortController', 'AbortSignal']
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own]
 const compiled = new Map<string, Function>()
 
@@ -30,7 +36,7 @@ function compile(file: string): Function {
 /**
  * @param file path of the scenario
  * @param modules all that it can require
- * @param globals its own `process`, `Symbol` and timers
+ * @param globals its own `process`, `Symbol`, timers and classes of the web
  */
 export function loadScoped(file: string, modules: Modules, globals: Record<string, unknown>): ScenarioModule {
   const require = (name: string): unknown => {
