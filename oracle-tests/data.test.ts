@@ -10,7 +10,7 @@ import { releasesOf } from '../src/profile/releases'
 import { resolve } from '../src/profile/resolve'
 import { vocabulary } from '../src/profile/vocabulary'
 import { lines } from '../versions'
-import { catalog, hasScenario, hasSurface, httpsPrograms, manualEntries } from './corpus'
+import { catalog, hasScenario, hasSurface, httpsPrograms, manualEntries, modernCatalog } from './corpus'
 import { hasMeasured } from './evidence/measured'
 import { hasProcess } from './evidence/processes'
 
@@ -60,7 +60,7 @@ t.test('every value is one that its behaviour can have', async t => {
 })
 
 t.test('every row names a source that exists', async t => {
-  const ids = new Set(catalog().map(row => row.id))
+  const ids = new Set([...catalog(), ...modernCatalog()].map(row => row.id))
   const entries = manualEntries()
   const exists: Record<string, (rest: string) => boolean> = {
     recording: hasScenario,

@@ -14,6 +14,18 @@ export interface NotYet {
 
 export const notYet: NotYet[] = []
 
+/** Globals that no package brings as the release had them: an older host lacks them. */
+const lacking = Object.fromEntries(
+  [
+    ['navigator', '21.0.0 21.7.0 22.0.0 22.3.0 22.23.5 23.0.0 24.0.0 24.22.3'],
+    ['sessionStorage', '25.0.0 26.0.0 26.12.1'],
+  ].flatMap(([name, releases]) =>
+    name in globalThis
+      ? []
+      : releases.split(' ').map(release => [`globals ${release}`, `the host has no ${name}, and it is the host's`]),
+  ),
+)
+
 /** The same of the programs of processes/: `NAME RELEASE`, and what prevents it. */
 export const processesNotYet: Readonly<Record<string, string>> = {
   'h1-gunzip-short 0.10.48':
@@ -22,6 +34,7 @@ export const processesNotYet: Readonly<Record<string, string>> = {
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
   'h1-gunzip-short 4.9.1':
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
+  ...lacking,
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }

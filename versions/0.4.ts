@@ -121,6 +121,8 @@ const line: Line = {
       '0.4.0',
       'recording: api/status-codes',
     ],
+    ['module.namesLabel', false, '0.4.0', 'catalog: name-validate-header-label'],
+    ['module.validatesLeniently', false, '0.4.0', 'catalog: name-validate-lenient'],
     ['module.methodsNamed', false, '0.4.0', 'surface: 0.4.12'],
     ['module.methodNames', {}, '0.4.0', 'surface: 0.4.12'],
     ['module.globalAgent', 'copy', '0.4.0', 'surface: 0.4.12'],

@@ -119,6 +119,26 @@ const line: Line = {
     ['wire.chunkExtensions', 'all', '13.0.0', 'measured: requests-by-parser'],
     ['wire.chunkExtensions', 'checked', '14.18.1', 'measured: requests-by-parser'],
     ['wire.maxHeaderSize', 16 * 1024, '13.13.0', 'recording: server/header-size-limit'],
+    [
+      'module.functions',
+      { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },
+      '14.3.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.functions',
+      { validateHeaderName: ['__node_internal_', 1], validateHeaderValue: ['__node_internal_', 2] },
+      '14.18.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request maxHeaderSize globalAgent',
+      ),
+      '14.3.0',
+      'measured: module-shape',
+    ],
     // outgoing
     ['outgoing.rejectionDestroys', false, '13.0.0', 'surface: 14.21.3'],
     ['outgoing.rejectionDestroys', true, '13.4.0', 'surface: 14.21.3'],
@@ -243,6 +263,7 @@ const line: Line = {
       'process.globals',
       words(
         'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [console] [process] [Buffer] [URL] [URLSearchParams] [TextEncoder] [TextDecoder]',
       ),
       '14.0.0',
       'process: globals',

@@ -227,6 +227,28 @@ const line: Line = {
     ['wire.chunkExtensions', 'checked', '16.11.1', 'measured: requests-by-parser'],
     ['wire.afterClose', 'dropped', '16.0.0', 'measured: requests-by-parser'],
     ['wire.afterOldClose', 'dropped', '16.0.0', 'measured: requests-by-parser'],
+    // module
+    [
+      'module.functions',
+      { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },
+      '15.0.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.functions',
+      { validateHeaderName: ['__node_internal_', 1], validateHeaderValue: ['__node_internal_', 2] },
+      '15.7.0',
+      'measured: module-shape',
+    ],
+    ['module.functions', { setMaxIdleHTTPParsers: ['setMaxIdleHTTPParsers', 1] }, '16.18.0', 'measured: module-shape'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent',
+      ),
+      '16.18.0',
+      'measured: module-shape',
+    ],
     // outgoing
     [
       'outgoing.methods',
@@ -356,6 +378,7 @@ const line: Line = {
       'process.globals',
       words(
         'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [console] [process] [Buffer] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent]',
       ),
       '15.0.0',
       'process: globals',
@@ -364,6 +387,7 @@ const line: Line = {
       'process.globals',
       words(
         'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate [AbortController] [AbortSignal] [Event] [EventTarget] [MessageChannel] [MessagePort] [atob] [btoa] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate [console] [process] [Buffer] [atob] [btoa] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent]',
       ),
       '16.0.0',
       'process: globals',

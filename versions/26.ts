@@ -20,6 +20,44 @@ const line: Line = {
     ['wire.lengthBlanks', 'atEndWithTabs', '26.1.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'nothing', '25.0.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'refused', '26.5.1', 'measured: requests-by-parser'],
+    // module
+    [
+      'module.functions',
+      {
+        isValidHeaderName: ['isValidHeaderName', 1],
+        isValidHeaderValue: ['isValidHeaderValue', 2],
+        websocketMask: ['websocketMask', 5],
+        websocketUnmask: ['websocketUnmask', 2],
+      },
+      '26.12.1',
+      'measured: module-shape',
+    ],
+    ['module.validatesLeniently', false, '25.0.0', 'catalog: name-validate-lenient'],
+    ['module.validatesLeniently', true, '26.3.0', 'catalog: name-validate-lenient'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '25.0.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers setGlobalProxyFromEnv maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '25.4.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer isValidHeaderName isValidHeaderValue validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers setGlobalProxyFromEnv websocketMask websocketUnmask maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+      ),
+      '26.12.1',
+      'measured: module-shape',
+    ],
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
@@ -135,6 +173,7 @@ const line: Line = {
       'process.globals',
       words(
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator localStorage sessionStorage [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [Storage] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [URLPattern] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [CloseEvent] [ErrorEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator localStorage sessionStorage [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [ErrorEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator] [Storage]',
       ),
       '25.0.0',
       'process: globals',
@@ -143,6 +182,7 @@ const line: Line = {
       'process.globals',
       words(
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator sessionStorage [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [QuotaExceededError] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [Storage] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [URLPattern] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [localStorage] [CloseEvent] [ErrorEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
+        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator sessionStorage [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [QuotaExceededError] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [ErrorEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator] [Storage] [localStorage]',
       ),
       '26.0.0',
       'process: globals',

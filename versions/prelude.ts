@@ -86,9 +86,9 @@ export const patches: readonly Patch[] = [
   row('global', before('14.0.0'), 'GLOBAL and root stand for global', 'binary: 12.22.12, 18.20.8'),
   row(
     'globals',
-    before('16.0.0'),
+    [undefined, undefined],
     'the globals of Node and of the web are those of the release, and going through global meets those that it met',
-    'binary: 12.22.12, 18.20.8',
+    'binary: 12.22.12, 26.12.1',
     'http-proxy-0.10',
   ),
   row(

@@ -62,6 +62,20 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
   if (given.json && given.markdown) throw bad('--json and --markdown: one of the two')
 }
 
+/** Without a program, the host is the profile of its release; that is said. */
+function withoutProgram(specs: readonly string[], terminal: Terminal): string[] {
+  const { hostRelease, isHost } = require('../diff/host') as typeof import('../diff/host')
+  return specs.map(spec => {
+    if (!isHost(spec)) return spec
+    const { release, profile } = hostRelease()
+    const nearest = release === profile ? 'that release' : `${profile}, the nearest release known`
+    terminal.talk(
+      `host is Node ${release}: compared with the profile of ${nearest} (with a program, its own http is run: http-eras diff A host SCRIPT)`,
+    )
+    return profile
+  })
+}
+
 function data(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
   const { hasProfile } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, terminal)
@@ -158,13 +172,16 @@ export const diff = command({
   summary: `Shows what changes between two versions, most consequential first; A may be newer than B.
 Each behaviour that differs has its two values, the release that changed it, who says so and the scenario that shows it.
 Versions that have recordings but no profile are compared by their recordings alone.
-With SCRIPT, the program is run under both, each at least twice, and what it does is compared: wire, output, exit, events.`,
+With SCRIPT, the program is run under both, each at least twice, and what it does is compared: wire, output, exit, events.
+host is the Node that runs this: with SCRIPT its own http, unpinned; without, the profile of its release.`,
   options,
   run({ options: given, words: [a, b, ...words], terminal }) {
     if (b === undefined) throw bad('it takes two versions: http-eras diff 0.10 12')
     checkOptions(given, words.length > 0)
+    if (words.length > 0) return program(a, b, words, given, terminal)
+    ;[a, b] = withoutProgram([a, b], terminal)
     if (given.html !== undefined) return page(a, b, given.html, terminal)
     if (given.evidence) return evidence(a, b, given.evidence, given, terminal)
-    return words.length > 0 ? program(a, b, words, given, terminal) : data(a, b, given, terminal)
+    return data(a, b, given, terminal)
   },
 })

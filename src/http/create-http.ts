@@ -14,6 +14,7 @@ import { makeAgent } from './client-module'
 import { makeDebug } from './debug'
 import { makeIncomingMessage } from './incoming/incoming'
 import { makeMessageClasses } from './message-classes'
+import { makeModuleFunctions } from './module-functions'
 import { type HttpModule, nameMethods, shapeModule } from './module-shape'
 import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing/outgoing'
@@ -95,13 +96,16 @@ export function createEra(
   const profile = typeof spec === 'string' ? resolve(spec) : spec
   const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(inUse(profile, options)), nodeDebug)
   let https: HttpModule | undefined
+  era.https = () => {
+    // tls is slow to load, and most programs do without.
+    const { makeHttps } = require('../https/create-https') as typeof import('../https/create-https')
+    return (https ??= makeHttps(era, http, server, makeDebug(profile, nodeDebug, 'https')))
+  }
   return {
     profile: era.profile,
     http,
     get https() {
-      // tls is slow to load, and most programs do without.
-      const { makeHttps } = require('../https/create-https') as typeof import('../https/create-https')
-      return (https ??= makeHttps(era, http, server, makeDebug(profile, nodeDebug, 'https')))
+      return era.https!()
     },
     get stream() {
       return era.streams.makeModule()
@@ -188,6 +192,7 @@ function assemble(
       new (Server as unknown as new (...args: unknown[]) => unknown)(...args.slice(0, created[1])),
     _connectionListener: connectionListener,
     getAgent: () => era.globalAgent,
+    ...makeModuleFunctions(era),
     ...client,
   })
   nameMethods(era, [IncomingMessage, OutgoingMessage, ServerResponse, ClientRequest, Server, era.Agent, client.Client])

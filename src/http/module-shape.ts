@@ -4,6 +4,7 @@
  */
 
 import type { Era } from './shapes/era'
+import { WEB_CLASSES, webClass } from './web-classes'
 
 export type HttpModule = Record<string, unknown>
 
@@ -47,15 +48,19 @@ export function pickExports(era: Era, parts: HttpModule, names: readonly string[
   return picked
 }
 
-/** http itself: two of its names may be accessors. */
+/** Classes that are loaded when they are asked for: until then their names stand for nothing. */
+const webNames = Object.fromEntries(WEB_CLASSES.map(name => [name, undefined]))
+
+/** http itself: some of its names may be accessors. */
 export function shapeModule(era: Era, parts: HttpModule): HttpModule {
   const { exports, promised, functions, globalAgent } = era.profile.module
-  const http = pickExports(era, parts, [...exports, ...promised], functions)
+  const http = pickExports(era, { ...webNames, ...parts }, [...exports, ...promised], functions)
   const accessor = (name: string, access: PropertyDescriptor) => {
     if (name in http) Object.defineProperty(http, name, { ...access, enumerable: true, configurable: true })
   }
   // Read when asked for: it is an option of the process, and nobody pays for it before.
   accessor('maxHeaderSize', { get: () => parts.maxHeaderSize, set: undefined })
+  for (const name of WEB_CLASSES) accessor(name, { get: () => webClass(name), set: undefined })
   if (globalAgent === 'live') {
     accessor('globalAgent', {
       get: () => era.globalAgent,

@@ -5,7 +5,7 @@ import { makeParserClass, type PooledParser } from './parser'
 import type { HttpParser, ParserPool } from './shapes/connection'
 import type { Era } from './shapes/era'
 
-/** How many idle parsers are kept. */
+/** How many idle parsers are kept where no program says otherwise. */
 const MOST_IDLE = 1000
 
 export function makeParsers(era: Era): ParserPool {
@@ -25,7 +25,7 @@ export function makeParsers(era: Era): ParserPool {
     warned = true
     return era.insecure
   }
-  return {
+  const pool: ParserPool = {
     name: 'parsers',
     constructor: make,
     max: MOST_IDLE,
@@ -45,7 +45,8 @@ export function makeParsers(era: Era): ParserPool {
       if (parser.socket?.parser === parser) parser.socket.parser = null
       parser.forget()
       const idle = parser.wire === insecureWire ? insecureList : list
-      if (idle.length < MOST_IDLE && !parser.busy) idle.push(parser)
+      if (idle.length < pool.max && !parser.busy) idle.push(parser)
     },
   }
+  return pool
 }

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { isHost } from '../host'
 import type { Opened } from './gateway'
 import type { Reported } from './probe'
 
@@ -51,11 +52,13 @@ function lines(stream: Readable, each: (line: string) => void): void {
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
 
-/** Starts a program under a version; its connections are led to `observer`. It finds `PORT=0`: any free port. */
+/** Starts a program under a version, or unpinned under the host's own http; its connections are led to `observer`. It finds `PORT=0`: any free port. */
 export function startChild(spec: string, { script, args }: Program, observer: Opened, listener: ChildListener): Child {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--require', probe, main, 'run', '--as', spec, '--faithful', script, ...args],
+    isHost(spec)
+      ? ['--require', probe, script, ...args]
+      : ['--require', probe, main, 'run', '--as', spec, '--faithful', script, ...args],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { ...environment(), PORT: '0', HTTP_ERAS_TAP: `${observer.port}${observer.ipv6 ? ' ipv6' : ''}` },

@@ -2,6 +2,7 @@
 
 import { decide } from '../../profile/resolve'
 import { sideOf } from '../data/profiles'
+import { hostRelease, isHost, profileSpec } from '../host'
 import type { Cell, DiffPlace, DiffSide } from '../types'
 import type { Program } from './child'
 import { comparePlace } from './noise'
@@ -89,10 +90,16 @@ function compared(places: readonly DiffPlace[]): ProgramDiff['compared'] {
 
 const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
 
+/** A side of the diff; of the host, its own number stands in the place of the release. */
+function programSide(spec: string): DiffSide {
+  const side = sideOf(spec, decide(profileSpec(spec)))
+  return isHost(spec) ? { ...side, release: hostRelease().release } : side
+}
+
 /**
  * Runs a program under two versions and compares what it does: its end, its output, its connections byte for byte, and
  * the events that it listens for. Each side is run at least twice, and what differs between runs of one side does not count.
- * @param a what `resolve` takes
+ * @param a what `resolve` takes, or `host` for the host's own http
  * @param b the same
  * @throws ErasError as `resolve` does
  */
@@ -102,7 +109,7 @@ export async function diffProgram(
   program: Program,
   options: ProgramDiffOptions,
 ): Promise<ProgramDiff> {
-  const sides = [a, b].map(spec => sideOf(spec, decide(spec)))
+  const sides = [a, b].map(programSide)
   const runs: [Observation[], Observation[]] = [[], []]
   let places: DiffPlace[] = []
   let before = ''

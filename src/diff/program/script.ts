@@ -5,6 +5,7 @@ import path from 'node:path'
 import { erasError } from '../../errors'
 import { resolve } from '../../profile/resolve'
 import { hasProfile, recordedBy } from '../evidence/recorded'
+import { hostRelease, isHost } from '../host'
 import type { Program } from './child'
 import { defaultDrive, readDrive, readPeer } from './drive-file'
 import type { Against } from './gateway'
@@ -26,6 +27,7 @@ const patience = 10_000
 
 /** The profile's release. @throws ErasError ERAS_NO_PROFILE if there are only recordings, else as `resolve` does */
 function releaseOf(spec: string): string {
+  if (isHost(spec)) return hostRelease().profile
   if (!hasProfile(spec)) {
     const recorded = recordedBy(spec)
     if (recorded !== undefined) throw erasError('ERAS_NO_PROFILE', spec, recorded)
@@ -56,7 +58,7 @@ function readUrl(url: string): Against {
 
 /**
  * Runs a script under two versions and compares what it does.
- * @param a what `resolve` takes
+ * @param a what `resolve` takes, or `host` for the host's own http, unpinned
  * @param b the same
  * @param progress called with each run before it begins
  * @throws ErasError for unknown versions, a missing script, and files that cannot be read, before anything is run

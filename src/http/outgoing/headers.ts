@@ -23,7 +23,8 @@ const lastLineEnd = /(?:\r\n?|\n)$/
 const tokens = new Set<unknown>()
 const MEMORY = 1000
 
-function isToken(name: unknown): boolean {
+/** Whether a name may stand in a head. */
+export function isToken(name: unknown): boolean {
   if (tokens.has(name)) return true
   if (typeof name !== 'string' || !token.test(name)) return false
   if (tokens.size < MEMORY) tokens.add(name)

@@ -34,7 +34,8 @@ export interface ParserPool {
   readonly name: string
   /** Makes a parser. */
   readonly constructor: () => HttpParser
-  readonly max: number
+  /** How many idle parsers are kept. */
+  max: number
   readonly list: HttpParser[]
   /**
    * A parser that is new for the next connection.

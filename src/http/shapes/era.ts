@@ -48,4 +48,6 @@ export interface Era {
   globalAgent?: Agent
   /** The module itself, as the program may have patched it. */
   http?: Record<string, unknown>
+  /** https of the same era, if it has one; it is made when it is asked for. */
+  https?: () => Record<string, unknown>
 }

@@ -3,12 +3,45 @@
  * newer than all the eras'. Where that shows, the era's is put in its place.
  */
 
-/** The globals that an era's engine had otherwise, judged by what its http could use of them. */
-export function eraGlobals(http: unknown): Record<string, unknown> {
+import { lines } from '../../../versions'
+import { WEB_CLASSES, webClass } from '../../http/web-classes'
+import { resolve } from '../../profile/resolve'
+import { kGlobals, type Modules } from './module-scope'
+
+/** The name of a global that may stand in brackets. */
+const bareName = (name: string): string => name.replace(/^\[|\]$/g, '')
+
+const newest = resolve(lines[lines.length - 1].name).process.globals.map(bareName)
+
+const views = new WeakMap<readonly string[], object>()
+
+/** globalThis as the scenarios of an era see it: of the globals of Node and of the web, those that it had. */
+function globalsShown(names: readonly string[]): object {
+  const known = views.get(names)
+  if (known) return known
+  const had = new Set(names.map(bareName))
+  const shown = Object.create(globalThis)
+  for (const name of newest) if (!had.has(name)) Object.defineProperty(shown, name, { value: undefined })
+  for (const name of WEB_CLASSES) {
+    if (had.has(name)) Object.defineProperty(shown, name, { get: () => webClass(name) })
+  }
+  views.set(names, shown)
+  return shown
+}
+
+/** The globals that an era's engine had otherwise, judged by what its http could use of them, and what it had beside. */
+export function eraGlobals(modules: Modules): Record<string, unknown> {
+  const { http, [kGlobals]: names } = modules
+  const shown = (names ? globalsShown(names) : globalThis) as typeof globalThis
+  const { AbortController, AbortSignal } = shown
+  return { Symbol: symbolOf(http), globalThis: shown, AbortController, AbortSignal }
+}
+
+function symbolOf(http: unknown): unknown {
   const { IncomingMessage, Server } = (http ?? {}) as Record<string, { prototype: Record<symbol, unknown> } | undefined>
   const iterates = IncomingMessage !== undefined && Symbol.asyncIterator in IncomingMessage.prototype
   const disposes = Symbol.asyncDispose !== undefined && typeof Server?.prototype[Symbol.asyncDispose] === 'function'
-  return { Symbol: iterates ? (disposes ? Symbol : symbolWithoutDisposal) : symbolWithoutAsync }
+  return iterates ? (disposes ? Symbol : symbolWithoutDisposal) : symbolWithoutAsync
 }
 
 /** Symbol without some of its members. */

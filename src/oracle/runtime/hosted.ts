@@ -79,7 +79,7 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
         try {
           const modules = makeModules()
           run.kit = makeKit(modules.http, port, say)
-          const globals = { process: makeProcess(run.end), ...pacedTimers(), ...eraGlobals(modules.http) }
+          const globals = { process: makeProcess(run.end), ...pacedTimers(), ...eraGlobals(modules) }
           loadScoped(scenario.file, modules, globals).main(run.kit)
         } catch (error) {
           run.kit?.uncaught(error)

@@ -17,6 +17,10 @@ export const module = {
   statusCodes: record<Readonly<Record<number, string>>>(
     'STATUS_CODES: the reason phrase of each status. Responses use the object that the program may edit.',
   ),
+  namesLabel: flag('validateHeaderName takes, as its second argument, what its error calls the name.'),
+  validatesLeniently: flag(
+    'validateHeaderValue takes, as its third argument, whether only what could break a head is refused.',
+  ),
   globalAgent: choice('What it means to assign http.globalAgent.', {
     copy: 'The exported name alone changes: requests without an agent use the first one for ever.',
     live: 'An accessor: requests without an agent use the one assigned.',

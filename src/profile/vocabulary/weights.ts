@@ -31,6 +31,8 @@ export const weights: Weights = {
     inner: 'api',
     constructorsInherit: 'api',
     statusCodes: 'wire',
+    namesLabel: 'api',
+    validatesLeniently: 'api',
     globalAgent: 'api',
     wording: 'api',
     refusals: 'api',

@@ -4,6 +4,8 @@
  * for fetch and what belongs to it), as there is one global object. Those of the language are the engine's, and stay.
  */
 
+import { WEB_CLASSES, webClass } from '../../http/web-classes'
+
 /** What hosts have beyond the newest line. A global of the program's own, or of a tool before it, is none of them. */
 const LATER =
   'AbortController AbortSignal Blob BroadcastChannel ByteLengthQueuingStrategy CompressionStream CountQueuingStrategy Crypto CryptoKey CustomEvent DOMException DecompressionStream Event EventTarget File MessageChannel MessagePort Navigator Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList PerformanceResourceTiming QuotaExceededError ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader Storage SubtleCrypto TextDecoderStream TextEncoderStream TransformStream TransformStreamDefaultController URLPattern WritableStream WritableStreamDefaultController WritableStreamDefaultWriter atob btoa crypto localStorage navigator performance sessionStorage structuredClone'.split(
@@ -25,12 +27,18 @@ const describe = (name: string) => Object.getOwnPropertyDescriptor(globalThis, n
 /** @param shown the names in the order in which they are enumerated; those in brackets are there and not enumerated */
 export function shapeGlobals(shown: readonly string[]): void {
   const had = new Set(shown.map(name => name.replace(/^\[|\]$/g, '')))
-  for (const name of UNSEEN) delete (globalThis as Record<string, unknown>)[name]
+  for (const name of UNSEEN) if (!had.has(name)) delete (globalThis as Record<string, unknown>)[name]
   for (const name of [...LATER, ...NEWER]) {
     const descriptor = had.has(name) ? undefined : describe(name)
     if (!descriptor?.configurable) continue
     taken.set(name, descriptor)
     delete (globalThis as Record<string, unknown>)[name]
+  }
+  // Of what the host has not, these can be brought.
+  for (const name of WEB_CLASSES) {
+    if (had.has(name) && !describe(name)) {
+      Object.defineProperty(globalThis, name, { get: () => webClass(name), set: undefined, configurable: true })
+    }
   }
   for (const name of shown) {
     const bare = name.replace(/^\[|\]$/g, '')
