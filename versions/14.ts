@@ -15,44 +15,26 @@ const line: Line = {
     ['module.statusCodes', { 425: 'Too Early' }, '13.0.0', 'recording: api/status-codes'],
     ['module.refusals', 'types', '13.0.0', 'recording: api/outgoing-message-by-hand'],
     ['module.refusals', 'values', '13.6.0', 'recording: api/outgoing-message-by-hand'],
-    // stream
-    ['stream.readable', 'host', '14.0.0', 'recording: stream/request-state-on-server'],
     [
-      'stream.shows',
-      words(
-        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection',
-      ),
-      '14.0.0',
-      'recording: stream/stream-state-properties',
+      'module.functions',
+      { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },
+      '14.3.0',
+      'measured: module-shape',
     ],
     [
-      'stream.shows',
-      words(
-        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection readableDidRead',
-      ),
+      'module.functions',
+      { validateHeaderName: ['__node_internal_', 1], validateHeaderValue: ['__node_internal_', 2] },
       '14.18.0',
-      'recording: stream/stream-state-properties',
-    ],
-    // incoming
-    [
-      'incoming.methods',
-      words('connection setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
-      '13.0.0',
-      'surface: 14.21.3',
+      'measured: module-shape',
     ],
     [
-      'incoming.methods',
-      words('connection headers trailers setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
-      '14.15.2',
-      'recording: api/incoming-later-properties',
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request maxHeaderSize globalAgent',
+      ),
+      '14.3.0',
+      'measured: module-shape',
     ],
-    [
-      'incoming.methods',
-      words('connection setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
-      '14.16.0',
-      'surface: 14.21.3',
-    ],
-    ['incoming.holdsAsConnection', true, '13.1.0', 'recording: api/message-high-water-mark'],
     // wire
     ['wire.framingNames', 'blanks', '13.0.0', 'measured: requests-by-parser'],
     ['wire.framingNames', 'noBlank', '14.18.1', 'measured: requests-by-parser'],
@@ -119,26 +101,44 @@ const line: Line = {
     ['wire.chunkExtensions', 'all', '13.0.0', 'measured: requests-by-parser'],
     ['wire.chunkExtensions', 'checked', '14.18.1', 'measured: requests-by-parser'],
     ['wire.maxHeaderSize', 16 * 1024, '13.13.0', 'recording: server/header-size-limit'],
+    // stream
+    ['stream.readable', 'host', '14.0.0', 'recording: stream/request-state-on-server'],
     [
-      'module.functions',
-      { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },
-      '14.3.0',
-      'measured: module-shape',
-    ],
-    [
-      'module.functions',
-      { validateHeaderName: ['__node_internal_', 1], validateHeaderValue: ['__node_internal_', 2] },
-      '14.18.0',
-      'measured: module-shape',
-    ],
-    [
-      'module.exports',
+      'stream.shows',
       words(
-        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request maxHeaderSize globalAgent',
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection',
       ),
-      '14.3.0',
-      'measured: module-shape',
+      '14.0.0',
+      'recording: stream/stream-state-properties',
     ],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection readableDidRead',
+      ),
+      '14.18.0',
+      'recording: stream/stream-state-properties',
+    ],
+    // incoming
+    [
+      'incoming.methods',
+      words('connection setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '13.0.0',
+      'surface: 14.21.3',
+    ],
+    [
+      'incoming.methods',
+      words('connection headers trailers setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '14.15.2',
+      'recording: api/incoming-later-properties',
+    ],
+    [
+      'incoming.methods',
+      words('connection setTimeout _read destroy _addHeaderLines _addHeaderLine _dump'),
+      '14.16.0',
+      'surface: 14.21.3',
+    ],
+    ['incoming.holdsAsConnection', true, '13.1.0', 'recording: api/message-high-water-mark'],
     // outgoing
     ['outgoing.rejectionDestroys', false, '13.0.0', 'surface: 14.21.3'],
     ['outgoing.rejectionDestroys', true, '13.4.0', 'surface: 14.21.3'],
@@ -262,7 +262,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearInterval clearTimeout setInterval setTimeout queueMicrotask clearImmediate setImmediate [console] [process] [Buffer] [URL] [URLSearchParams] [TextEncoder] [TextDecoder]',
       ),
       '14.0.0',

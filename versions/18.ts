@@ -11,6 +11,92 @@ const line: Line = {
     '17.0.0-1 17.1.0 17.2.0 17.3.0-1 17.4.0 17.5.0 17.6.0 17.7.0-2 17.8.0 17.9.0-1 18.0.0 18.1.0 18.2.0 18.3.0 18.4.0 18.5.0 18.6.0 18.7.0 18.8.0 18.9.0-1 18.10.0 18.11.0 18.12.0-1 18.13.0 18.14.0-2 18.15.0 18.16.0-1 18.17.0-1 18.18.0-2 18.19.0-1 18.20.0-8',
   recorded: ['18.20.8'],
   changes: [
+    // module
+    ['module.functions', { validateHeaderName: ['__node_internal_', 2] }, '18.14.0', 'measured: module-shape'],
+    [
+      'module.functions',
+      { OutgoingMessage: ['OutgoingMessage', 1], ServerResponse: ['ServerResponse', 2] },
+      '18.17.0',
+      'measured: module-shape',
+    ],
+    ['module.namesLabel', true, '18.14.0', 'catalog: name-validate-header-label'],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request maxHeaderSize globalAgent',
+      ),
+      '17.0.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
+      words(
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent',
+      ),
+      '18.8.0',
+      'measured: module-shape',
+    ],
+    // wire
+    ['wire.repeatedCoding', 'replaces', '17.0.0', 'measured: requests-by-parser'],
+    ['wire.repeatedCoding', 'refusedAfterChunked', '18.5.0', 'measured: requests-by-parser'],
+    ['wire.knownVersions', false, '17.0.0', 'measured: requests-by-parser'],
+    ['wire.knownVersions', true, '18.9.0', 'measured: requests-by-parser'],
+    ['wire.lineFeedAlone', 'taken', '17.0.0', 'measured: requests-by-parser'],
+    ['wire.lineFeedAlone', 'refusedAfterText', '18.5.0', 'measured: requests-by-parser'],
+    ['wire.lineFeedAlone', 'refusedInValues', '18.9.1', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'any byte', '17.0.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed in values', '18.16.1', 'measured: requests-by-parser'],
+    ['wire.foldedValues', 'kept', '17.0.0', 'measured: requests-by-parser'],
+    ['wire.foldedValues', 'keptAfterText', '18.16.1', 'measured: requests-by-parser'],
+    ['wire.foldedValues', 'refused', '18.20.1', 'measured: requests-by-parser'],
+    ['wire.wordBeforeFold', 'counts', '17.0.0', 'measured: requests-by-parser'],
+    ['wire.wordBeforeFold', 'connectionCounts', '18.9.1', 'measured: requests-by-parser'],
+    ['wire.chunkedWord', 'last', '17.0.0', 'measured: requests-by-parser'],
+    ['wire.chunkedWord', 'lastOnce', '18.5.0', 'measured: requests-by-parser'],
+    [
+      'wire.insecure',
+      {
+        headerValueBytes: 'all',
+        lengthBesideCoding: 'ignored',
+        codedRequests: 'untilEnd',
+        afterClose: 'anything',
+        afterOldClose: 'anything',
+        framingNames: 'blanks',
+      },
+      '17.0.0',
+      'process: lenient-parser',
+    ],
+    [
+      'wire.insecure',
+      {
+        headerValueBytes: 'all',
+        lengthBesideCoding: 'ignored',
+        codedRequests: 'untilEnd',
+        afterClose: 'anything',
+        afterOldClose: 'anything',
+        framingNames: 'blanks',
+        lineFeedAlone: 'taken',
+      },
+      '18.5.0',
+      'process: lenient-parser',
+    ],
+    [
+      'wire.insecure',
+      {
+        headerValueBytes: 'all',
+        lengthBesideCoding: 'ignored',
+        codedRequests: 'untilEnd',
+        afterClose: 'anything',
+        afterOldClose: 'anything',
+        framingNames: 'blanks',
+        lineFeedAlone: 'taken',
+        foldedValues: 'kept',
+        afterCarriageReturn: 'nothing after empty values',
+      },
+      '18.16.1',
+      'process: lenient-parser',
+    ],
+    ['wire.chunkBlanks', 'refused', '18.19.1', 'measured: requests-by-parser'],
     // stream
     [
       'stream.shows',
@@ -108,92 +194,6 @@ const line: Line = {
       'surface: 18.20.8',
     ],
     ['incoming.joinsRepeated', true, '18.14.0', 'recording: api/incoming-later-properties'],
-    // wire
-    ['wire.repeatedCoding', 'replaces', '17.0.0', 'measured: requests-by-parser'],
-    ['wire.repeatedCoding', 'refusedAfterChunked', '18.5.0', 'measured: requests-by-parser'],
-    ['wire.knownVersions', false, '17.0.0', 'measured: requests-by-parser'],
-    ['wire.knownVersions', true, '18.9.0', 'measured: requests-by-parser'],
-    ['wire.lineFeedAlone', 'taken', '17.0.0', 'measured: requests-by-parser'],
-    ['wire.lineFeedAlone', 'refusedAfterText', '18.5.0', 'measured: requests-by-parser'],
-    ['wire.lineFeedAlone', 'refusedInValues', '18.9.1', 'measured: requests-by-parser'],
-    ['wire.afterCarriageReturn', 'any byte', '17.0.0', 'measured: requests-by-parser'],
-    ['wire.afterCarriageReturn', 'line feed in values', '18.16.1', 'measured: requests-by-parser'],
-    ['wire.foldedValues', 'kept', '17.0.0', 'measured: requests-by-parser'],
-    ['wire.foldedValues', 'keptAfterText', '18.16.1', 'measured: requests-by-parser'],
-    ['wire.foldedValues', 'refused', '18.20.1', 'measured: requests-by-parser'],
-    ['wire.wordBeforeFold', 'counts', '17.0.0', 'measured: requests-by-parser'],
-    ['wire.wordBeforeFold', 'connectionCounts', '18.9.1', 'measured: requests-by-parser'],
-    ['wire.chunkedWord', 'last', '17.0.0', 'measured: requests-by-parser'],
-    ['wire.chunkedWord', 'lastOnce', '18.5.0', 'measured: requests-by-parser'],
-    [
-      'wire.insecure',
-      {
-        headerValueBytes: 'all',
-        lengthBesideCoding: 'ignored',
-        codedRequests: 'untilEnd',
-        afterClose: 'anything',
-        afterOldClose: 'anything',
-        framingNames: 'blanks',
-      },
-      '17.0.0',
-      'process: lenient-parser',
-    ],
-    [
-      'wire.insecure',
-      {
-        headerValueBytes: 'all',
-        lengthBesideCoding: 'ignored',
-        codedRequests: 'untilEnd',
-        afterClose: 'anything',
-        afterOldClose: 'anything',
-        framingNames: 'blanks',
-        lineFeedAlone: 'taken',
-      },
-      '18.5.0',
-      'process: lenient-parser',
-    ],
-    [
-      'wire.insecure',
-      {
-        headerValueBytes: 'all',
-        lengthBesideCoding: 'ignored',
-        codedRequests: 'untilEnd',
-        afterClose: 'anything',
-        afterOldClose: 'anything',
-        framingNames: 'blanks',
-        lineFeedAlone: 'taken',
-        foldedValues: 'kept',
-        afterCarriageReturn: 'nothing after empty values',
-      },
-      '18.16.1',
-      'process: lenient-parser',
-    ],
-    ['wire.chunkBlanks', 'refused', '18.19.1', 'measured: requests-by-parser'],
-    // module
-    ['module.functions', { validateHeaderName: ['__node_internal_', 2] }, '18.14.0', 'measured: module-shape'],
-    [
-      'module.functions',
-      { OutgoingMessage: ['OutgoingMessage', 1], ServerResponse: ['ServerResponse', 2] },
-      '18.17.0',
-      'measured: module-shape',
-    ],
-    ['module.namesLabel', true, '18.14.0', 'catalog: name-validate-header-label'],
-    [
-      'module.exports',
-      words(
-        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request maxHeaderSize globalAgent',
-      ),
-      '17.0.0',
-      'measured: module-shape',
-    ],
-    [
-      'module.exports',
-      words(
-        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent',
-      ),
-      '18.8.0',
-      'measured: module-shape',
-    ],
     // outgoing
     ['outgoing.takesOptions', true, '18.17.0', 'surface: 18.20.8'],
     [
@@ -284,18 +284,18 @@ const line: Line = {
       '18.2.0',
       'recording: server/close-all-connections',
     ],
-    // client
-    ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
-    ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
-    ['client.signal', 'untilClosed', '17.0.0', 'process: life-of-requests'],
-    ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
-    ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],
     ['server.idle', 'answered', '18.7.0', 'recording: server/close-idle-connections'],
     ['server.answersErrorOnce', false, '18.11.0', 'recording: server/client-error-after-response'],
     ['server.hintsMaxRequests', false, '17.0.0', 'recording: server/max-requests-per-socket'],
     ['server.hintsMaxRequests', true, '18.8.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', false, '17.0.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', true, '18.7.0', 'recording: server/max-requests-per-socket'],
+    // client
+    ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
+    ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
+    ['client.signal', 'untilClosed', '17.0.0', 'process: life-of-requests'],
+    ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
+    ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],
     // agent
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
@@ -345,7 +345,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate structuredClone [AbortController] [AbortSignal] [DOMException] [Event] [EventTarget] [MessageChannel] [MessagePort] [atob] [btoa] [MessageEvent] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearInterval clearTimeout setInterval setTimeout queueMicrotask performance clearImmediate setImmediate structuredClone [console] [process] [Buffer] [atob] [btoa] [URL] [URLSearchParams] [DOMException] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent]',
       ),
       '17.0.0',
@@ -354,7 +353,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [atob] [btoa] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout performance fetch [console] [process] [Blob] [Buffer] [atob] [btoa] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultWriter] [WritableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response]',
       ),
       '18.0.0',
@@ -363,7 +361,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultWriter] [WritableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response]',
       ),
       '18.4.0',
@@ -372,7 +369,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [Performance] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultWriter] [WritableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response]',
       ),
       '18.8.0',

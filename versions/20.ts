@@ -13,67 +13,31 @@ const line: Line = {
   changes: [
     // module
     ['module.refusals', 'shortly', '20.10.0', 'recording: api/outgoing-message-by-hand'],
-    // stream
     [
-      'stream.shows',
-      words(
-        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed',
-      ),
+      'module.functions',
+      {
+        OutgoingMessage: ['OutgoingMessage', 0],
+        ServerResponse: ['ServerResponse', 1],
+        validateHeaderName: ['__node_internal_', 1],
+      },
       '19.0.0',
-      'recording: stream/stream-helpers-present',
+      'measured: module-shape',
+    ],
+    ['module.functions', { validateHeaderName: ['__node_internal_', 2] }, '19.5.0', 'measured: module-shape'],
+    [
+      'module.functions',
+      { OutgoingMessage: ['OutgoingMessage', 1], ServerResponse: ['ServerResponse', 2] },
+      '20.1.0',
+      'measured: module-shape',
     ],
     [
-      'stream.shows',
-      words(
-        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose',
-      ),
-      '19.1.0',
-      'recording: stream/stream-helpers-present',
+      'module.functions',
+      { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
+      '20.12.0',
+      'measured: module-shape',
     ],
-    [
-      'stream.shows',
-      words(
-        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
-      ),
-      '20.4.0',
-      'recording: stream/stream-helpers-present',
-    ],
-    [
-      'stream.module',
-      words(
-        'isDisturbed isErrored isReadable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose promises Stream _isUint8Array _uint8ArrayToBuffer',
-      ),
-      '19.0.0',
-      'surface: 20.20.2',
-    ],
-    [
-      'stream.module',
-      words(
-        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
-      ),
-      '20.0.0',
-      'surface: 20.20.2',
-    ],
-    [
-      'stream.module',
-      words(
-        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
-      ),
-      '20.13.0',
-      'surface: 20.20.2',
-    ],
-    [
-      'stream.module',
-      words(
-        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough duplexPair pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
-      ),
-      '20.17.0',
-      'surface: 20.20.2',
-    ],
-    // incoming
-    ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
-    ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
-    ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
+    ['module.namesLabel', false, '19.0.0', 'catalog: name-validate-header-label'],
+    ['module.namesLabel', true, '19.5.0', 'catalog: name-validate-header-label'],
     // wire
     [
       'wire.methods',
@@ -162,31 +126,67 @@ const line: Line = {
     ['wire.afterOldClose', 'nothing', '20.19.2', 'measured: requests-by-parser'],
     ['wire.switchedUnasked', 'lostAfter101', '20.19.2', 'measured: answers-by-parser'],
     ['wire.lengthStart', 'anew', '19.0.0', 'measured: answers-by-parser'],
+    // stream
     [
-      'module.functions',
-      {
-        OutgoingMessage: ['OutgoingMessage', 0],
-        ServerResponse: ['ServerResponse', 1],
-        validateHeaderName: ['__node_internal_', 1],
-      },
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed',
+      ),
       '19.0.0',
-      'measured: module-shape',
-    ],
-    ['module.functions', { validateHeaderName: ['__node_internal_', 2] }, '19.5.0', 'measured: module-shape'],
-    [
-      'module.functions',
-      { OutgoingMessage: ['OutgoingMessage', 1], ServerResponse: ['ServerResponse', 2] },
-      '20.1.0',
-      'measured: module-shape',
+      'recording: stream/stream-helpers-present',
     ],
     [
-      'module.functions',
-      { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
-      '20.12.0',
-      'measured: module-shape',
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose',
+      ),
+      '19.1.0',
+      'recording: stream/stream-helpers-present',
     ],
-    ['module.namesLabel', false, '19.0.0', 'catalog: name-validate-header-label'],
-    ['module.namesLabel', true, '19.5.0', 'catalog: name-validate-header-label'],
+    [
+      'stream.shows',
+      words(
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter asIndexedPairs drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
+      ),
+      '20.4.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDisturbed isErrored isReadable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '19.0.0',
+      'surface: 20.20.2',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '20.0.0',
+      'surface: 20.20.2',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '20.13.0',
+      'surface: 20.20.2',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough duplexPair pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '20.17.0',
+      'surface: 20.20.2',
+    ],
+    // incoming
+    ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
+    ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
+    ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
     ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],
@@ -284,7 +284,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [MessageChannel] [MessagePort] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [TextEncoder] [TextDecoder] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultWriter] [WritableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
       ),
       '19.0.0',
@@ -293,7 +292,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global queueMicrotask clearImmediate setImmediate structuredClone clearInterval clearTimeout setInterval setTimeout atob btoa performance fetch crypto [console] [process] [Buffer] [BroadcastChannel] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [EventTarget] [Event] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
       ),
       '19.3.0',
@@ -326,7 +324,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
       ),
       '20.4.0',

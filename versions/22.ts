@@ -13,39 +13,31 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '22.17.0', 'surface: 22.23.5'],
-    // stream
     [
-      'stream.shows',
-      words(
-        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
-      ),
+      'module.functions',
+      { validateHeaderName: ['__node_internal_', 2], validateHeaderValue: ['__node_internal_', 2] },
       '21.0.0',
-      'recording: stream/stream-helpers-present',
-    ],
-    ['stream.highWaterMark', 64 * 1024, '22.0.0', 'recording: api/message-high-water-mark'],
-    [
-      'stream.module',
-      words(
-        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
-      ),
-      '21.0.0',
-      'surface: 22.23.5',
+      'measured: module-shape',
     ],
     [
-      'stream.module',
-      words(
-        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
-      ),
-      '22.0.0',
-      'surface: 22.23.5',
+      'module.functions',
+      { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
+      '21.2.0',
+      'measured: module-shape',
     ],
     [
-      'stream.module',
+      'module.functions',
+      { validateHeaderName: ['validateHeaderName', 0], validateHeaderValue: ['validateHeaderValue', 0] },
+      '22.17.0',
+      'measured: module-shape',
+    ],
+    [
+      'module.exports',
       words(
-        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough duplexPair pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
       ),
-      '22.6.0',
-      'surface: 22.23.5',
+      '22.5.0',
+      'measured: module-shape',
     ],
     // wire
     [
@@ -81,31 +73,39 @@ const line: Line = {
     ['wire.connectionWords', 'looseListWithTabs', '22.23.0', 'measured: requests-by-parser'],
     ['wire.lengthBlanks', 'atEndWithTabs', '22.23.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'refused', '22.23.2', 'measured: requests-by-parser'],
+    // stream
     [
-      'module.functions',
-      { validateHeaderName: ['__node_internal_', 2], validateHeaderValue: ['__node_internal_', 2] },
-      '21.0.0',
-      'measured: module-shape',
-    ],
-    [
-      'module.functions',
-      { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
-      '21.2.0',
-      'measured: module-shape',
-    ],
-    [
-      'module.functions',
-      { validateHeaderName: ['validateHeaderName', 0], validateHeaderValue: ['validateHeaderValue', 0] },
-      '22.17.0',
-      'measured: module-shape',
-    ],
-    [
-      'module.exports',
+      'stream.shows',
       words(
-        '_connectionListener METHODS STATUS_CODES Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers maxHeaderSize globalAgent WebSocket CloseEvent MessageEvent',
+        'destroyed readableHighWaterMark readableBuffer readableFlowing readableLength readableObjectMode readableEncoding readableEnded rejection iterator readableDidRead readableAborted Readable.wrap Readable.fromWeb Readable.toWeb map filter drop flatMap take every forEach reduce toArray some find errored closed compose asyncDispose',
       ),
-      '22.5.0',
-      'measured: module-shape',
+      '21.0.0',
+      'recording: stream/stream-helpers-present',
+    ],
+    ['stream.highWaterMark', 64 * 1024, '22.0.0', 'recording: api/message-high-water-mark'],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '21.0.0',
+      'surface: 22.23.5',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '22.0.0',
+      'surface: 22.23.5',
+    ],
+    [
+      'stream.module',
+      words(
+        'isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform PassThrough duplexPair pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark getDefaultHighWaterMark promises Stream _isArrayBufferView _isUint8Array _uint8ArrayToBuffer',
+      ),
+      '22.6.0',
+      'surface: 22.23.5',
     ],
     // socket
     ['socket.highWaterMark', 65536, '22.0.0', 'recording: api/server-later-properties'],
@@ -178,7 +178,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance navigator fetch crypto [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance navigator fetch crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [Navigator] [FormData] [Headers] [Request] [Response] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
       ),
       '21.0.0',
@@ -187,7 +186,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch navigator crypto [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch navigator crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [Navigator] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
       ),
       '21.7.0',
@@ -196,7 +194,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch navigator crypto [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch navigator crypto [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [MessageEvent] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [WebSocket] [Navigator] [Crypto] [CryptoKey] [SubtleCrypto] [CustomEvent]',
       ),
       '22.0.0',

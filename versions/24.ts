@@ -15,17 +15,6 @@ const line: Line = {
     ['module.methodNames', { cork: '', uncork: '' }, '23.0.0', 'surface: 22.23.5'],
     ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '24.1.0', 'surface: 24.22.3'],
     ['module.methodNames', { _isLenientHeaderValidation: '' }, '24.19.0', 'surface: 24.22.3'],
-    // wire
-    ['wire.rtspProtocol', 'requests', '23.0.0', 'measured: requests-by-parser'],
-    ['wire.rtspProtocol', 'all', '24.1.0', 'measured: requests-by-parser'],
-    ['wire.afterCarriageReturn', 'line feed or return', '23.0.0', 'measured: requests-by-parser'],
-    ['wire.afterCarriageReturn', 'line feed', '24.17.0', 'measured: requests-by-parser'],
-    ['wire.connectionWords', 'looseList', '23.0.0', 'measured: requests-by-parser'],
-    ['wire.connectionWords', 'looseListWithTabs', '24.17.0', 'measured: requests-by-parser'],
-    ['wire.lengthBlanks', 'atEnd', '23.0.0', 'measured: requests-by-parser'],
-    ['wire.lengthBlanks', 'atEndWithTabs', '24.16.0', 'measured: requests-by-parser'],
-    ['wire.emptyCoding', 'nothing', '23.0.0', 'measured: requests-by-parser'],
-    ['wire.emptyCoding', 'refused', '24.18.1', 'measured: requests-by-parser'],
     [
       'module.functions',
       { validateHeaderName: ['wrappedFn', 0], validateHeaderValue: ['wrappedFn', 0] },
@@ -48,6 +37,17 @@ const line: Line = {
       '24.14.0',
       'measured: module-shape',
     ],
+    // wire
+    ['wire.rtspProtocol', 'requests', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.rtspProtocol', 'all', '24.1.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed or return', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed', '24.17.0', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseList', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseListWithTabs', '24.17.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEnd', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEndWithTabs', '24.16.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'nothing', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'refused', '24.18.1', 'measured: requests-by-parser'],
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
@@ -97,6 +97,7 @@ const line: Line = {
     ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.closesWaiting', true, '24.16.0', 'recording: server/pipelining-response-close'],
     // client
     ['client.defaultHeadersOption', false, '23.0.0', 'process: requests-of-today'],
     ['client.defaultHeadersOption', true, '23.5.0', 'process: requests-of-today'],
@@ -109,7 +110,6 @@ const line: Line = {
       '24.15.0',
       'process: requests-of-today',
     ],
-    ['server.closesWaiting', true, '24.16.0', 'recording: server/pipelining-response-close'],
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
@@ -161,7 +161,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [CloseEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator]',
       ),
       '23.0.0',
@@ -170,7 +169,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [URLPattern] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [CloseEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator]',
       ),
       '24.0.0',

@@ -11,15 +11,6 @@ const line: Line = {
     '25.0.0 25.1.0 25.2.0-1 25.3.0 25.4.0 25.5.0 25.6.0-1 25.7.0 25.8.0-2 25.9.0 26.0.0 26.1.0 26.2.0 26.3.0-1 26.4.0 26.5.0-1 26.6.0 26.7.0 26.8.0-2 26.9.0 26.10.0 26.11.0-1 26.12.0-1',
   recorded: ['26.12.1'],
   changes: [
-    // wire
-    ['wire.afterCarriageReturn', 'line feed or return', '25.0.0', 'measured: requests-by-parser'],
-    ['wire.afterCarriageReturn', 'line feed', '26.3.1', 'measured: requests-by-parser'],
-    ['wire.connectionWords', 'looseList', '25.0.0', 'measured: requests-by-parser'],
-    ['wire.connectionWords', 'looseListWithTabs', '26.3.1', 'measured: requests-by-parser'],
-    ['wire.lengthBlanks', 'atEnd', '25.0.0', 'measured: requests-by-parser'],
-    ['wire.lengthBlanks', 'atEndWithTabs', '26.1.0', 'measured: requests-by-parser'],
-    ['wire.emptyCoding', 'nothing', '25.0.0', 'measured: requests-by-parser'],
-    ['wire.emptyCoding', 'refused', '26.5.1', 'measured: requests-by-parser'],
     // module
     [
       'module.functions',
@@ -58,6 +49,15 @@ const line: Line = {
       '26.12.1',
       'measured: module-shape',
     ],
+    // wire
+    ['wire.afterCarriageReturn', 'line feed or return', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed', '26.3.1', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseList', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseListWithTabs', '26.3.1', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEnd', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEndWithTabs', '26.1.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'nothing', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'refused', '26.5.1', 'measured: requests-by-parser'],
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
@@ -122,6 +122,7 @@ const line: Line = {
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+    ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
     // client
     ['client.connectTarget', 'path', '26.5.1', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
@@ -172,7 +173,6 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator localStorage sessionStorage [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [Storage] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [URLPattern] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [CloseEvent] [ErrorEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator localStorage sessionStorage [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [ErrorEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator] [Storage]',
       ),
       '25.0.0',
@@ -181,13 +181,11 @@ const line: Line = {
     [
       'process.globals',
       words(
-        'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator sessionStorage [AbortController] [AbortSignal] [Blob] [BroadcastChannel] [ByteLengthQueuingStrategy] [CompressionStream] [CountQueuingStrategy] [Crypto] [CryptoKey] [CustomEvent] [DOMException] [DecompressionStream] [Event] [EventTarget] [File] [MessageChannel] [MessagePort] [Navigator] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [QuotaExceededError] [ReadableByteStreamController] [ReadableStream] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableStreamDefaultController] [ReadableStreamDefaultReader] [Storage] [SubtleCrypto] [TextDecoderStream] [TextEncoderStream] [TransformStream] [TransformStreamDefaultController] [URLPattern] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [localStorage] [CloseEvent] [ErrorEvent] [FormData] [Headers] [MessageEvent] [Request] [Response] [WebSocket] [URL] [URLSearchParams] [TextEncoder] [TextDecoder] [Buffer] [console] [process]',
         'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator sessionStorage [console] [process] [Buffer] [URL] [URLSearchParams] [DOMException] [QuotaExceededError] [AbortController] [AbortSignal] [Event] [EventTarget] [CustomEvent] [TextEncoder] [TextDecoder] [TransformStream] [TransformStreamDefaultController] [WritableStream] [WritableStreamDefaultController] [WritableStreamDefaultWriter] [ReadableStream] [ReadableStreamDefaultReader] [ReadableStreamBYOBReader] [ReadableStreamBYOBRequest] [ReadableByteStreamController] [ReadableStreamDefaultController] [ByteLengthQueuingStrategy] [CountQueuingStrategy] [TextEncoderStream] [TextDecoderStream] [CompressionStream] [DecompressionStream] [BroadcastChannel] [MessageChannel] [MessagePort] [Blob] [File] [Performance] [PerformanceEntry] [PerformanceMark] [PerformanceMeasure] [PerformanceObserver] [PerformanceObserverEntryList] [PerformanceResourceTiming] [URLPattern] [FormData] [Headers] [Request] [Response] [MessageEvent] [CloseEvent] [ErrorEvent] [WebSocket] [Crypto] [CryptoKey] [SubtleCrypto] [Navigator] [Storage] [localStorage]',
       ),
       '26.0.0',
       'process: globals',
     ],
-    ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
   ],
 }
 export default line

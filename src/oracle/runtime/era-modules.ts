@@ -18,7 +18,7 @@ export const modulesOf = (era: EraModules): Modules => ({
   events: require('node:events'),
   tls: require('node:tls'),
   util: require('node:util'),
-  [kGlobals]: new Set(era.profile.process.globals.map(name => name.replace(/^\[|\]$/g, ''))),
+  [kGlobals]: era.profile.process.globals,
 })
 
 /**

@@ -5,13 +5,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 
-/** The names of the globals of an era, beside its modules. */
-export const kGlobals = Symbol('globals')
+/** Of modules: the names of the globals that their era had; left out, a scenario finds those of the host. */
+export const kGlobals = Symbol('globals of the era')
 
 /** What `require` gives for a name. */
 export interface Modules {
-  [name: string]: unknown
-  readonly [kGlobals]?: ReadonlySet<string>
+  readonly [name: string]: unknown
+  readonly [kGlobals]?: readonly string[]
 }
 
 /** What a scenario exports that concerns its runtime. */
@@ -20,10 +20,8 @@ export interface ScenarioModule {
 }
 
 /** Globals that each run has of its own. */
-const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout']
-/** Globals that a run lacks where the release had none of that name. */
-const later = ['AbortController', 'AbortSignal']
-const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own, ...later]
+const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout', 'globalThis', 'AbortController', 'AbortSignal']
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own]
 const compiled = new Map<string, Function>()
 
 /** The file's code as a function of its module scope; compiled once. */
@@ -38,7 +36,7 @@ function compile(file: string): Function {
 /**
  * @param file path of the scenario
  * @param modules all that it can require
- * @param globals its own `process`, `Symbol` and timers
+ * @param globals its own `process`, `Symbol`, timers and classes of the web
  */
 export function loadScoped(file: string, modules: Modules, globals: Record<string, unknown>): ScenarioModule {
   const require = (name: string): unknown => {
@@ -47,12 +45,7 @@ export function loadScoped(file: string, modules: Modules, globals: Record<strin
     throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
   }
   const module = { exports: {} as ScenarioModule }
-  const had = modules[kGlobals]
-  const has = (name: string) => !had || had.has(name)
-  const values = [
-    ...own.map(name => globals[name]),
-    ...later.map(name => (has(name) ? (globalThis as Record<string, unknown>)[name] : undefined)),
-  ]
+  const values = own.map(name => globals[name])
   compile(file).call(module.exports, module.exports, require, module, file, path.dirname(file), ...values)
   return module.exports
 }
