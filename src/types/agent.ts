@@ -79,3 +79,8 @@ export interface LimitedAgentOptions extends KeepAliveAgentOptions {
   /** In milliseconds. */
   timeout?: number
 }
+
+export interface BufferedAgent<K extends Kinds> extends LimitedAgent<K> {
+  /** How much earlier than the server says a kept connection is given up, in milliseconds. */
+  agentKeepAliveTimeoutBuffer: number
+}

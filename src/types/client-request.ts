@@ -143,3 +143,22 @@ export interface RequestByUrlAndOptions<K extends Kinds> {
   (options: K['RequestOptions'] | string | URL, onResponse?: ResponseListener<K>): K['ClientRequest']
   (url: string | URL, options: K['RequestOptions'], onResponse?: ResponseListener<K>): K['ClientRequest']
 }
+
+export interface LimitedRequest {
+  maxHeaderSize: number | undefined
+}
+export interface JoiningRequest {
+  joinDuplicateHeaders: boolean | undefined
+}
+export interface ValidatingRequest {
+  httpValidation: 'strict' | 'relaxed' | 'insecure' | undefined
+}
+
+export interface LimitedRequestOptions<K extends Kinds> extends LenientRequestOptions<K> {
+  maxHeaderSize?: number
+  signal?: AbortSignal
+}
+export interface JoiningRequestOptions<K extends Kinds> extends LimitedRequestOptions<K> {
+  joinDuplicateHeaders?: boolean
+  uniqueHeaders?: readonly (string | string[])[]
+}

@@ -59,3 +59,18 @@ export interface RawMessage {
 export interface AbortedMessage {
   aborted: boolean
 }
+
+/** What was received, every value of a name by itself. */
+export interface DistinctMessage {
+  headersDistinct: Record<string, string[] | undefined>
+  trailersDistinct: Record<string, string[] | undefined>
+}
+
+export interface JoiningMessage {
+  joinDuplicateHeaders?: boolean | null
+}
+
+export interface SignallingMessage {
+  /** Aborted when the message is closed before its end. */
+  readonly signal: AbortSignal
+}

@@ -60,3 +60,43 @@ export interface NamesMessages<K extends Kinds> {
   ServerRequest: Constructor<[socket?: Connection | null], ServerRequest<K>>
   ClientResponse: Constructor<[socket?: Connection | null], ClientResponse<K>>
 }
+
+export interface ChecksHeaders {
+  /** @throws what setHeader throws for such a name */
+  validateHeaderName(name: string, label?: string): void
+  /** @throws what setHeader throws for such a value */
+  validateHeaderValue(name: string, value: unknown): void
+}
+
+export interface LimitsParsers {
+  /** @param max how many idle parsers are kept */
+  setMaxIdleHTTPParsers(max: number): void
+}
+
+/** The classes of the web: those of the host. */
+export interface HasWebSocket {
+  readonly WebSocket: new (url: string | URL, protocols?: string | string[]) => EventTarget
+  readonly CloseEvent: new (type: string, init?: object) => Event
+  readonly MessageEvent: new (type: string, init?: object) => Event
+}
+
+export interface SetsGlobalProxy {
+  /** @returns what puts back what was before */
+  setGlobalProxyFromEnv(env?: Readonly<Record<string, string | undefined>>): () => void
+}
+
+export interface TellsValidHeaders {
+  isValidHeaderName(name: unknown): boolean
+  isValidHeaderValue(value: unknown, options?: { httpValidation?: 'strict' | 'relaxed' }): boolean
+}
+
+export interface MasksWebSockets {
+  websocketMask(
+    source: ArrayBufferView,
+    mask: ArrayBufferView,
+    output: ArrayBufferView,
+    offset: number,
+    length: number,
+  ): void
+  websocketUnmask(buffer: ArrayBufferView, mask: ArrayBufferView): void
+}

@@ -81,12 +81,15 @@ export interface CalledBackMessage<E extends WritableEvents & EventTable<E>> ext
 }
 
 /** `flush` was what `flushHeaders` is; it stayed with a warning. */
-export interface FlushedMessage<E extends WritableEvents & EventTable<E>> extends CalledBackMessage<E> {
+export interface Flushed {
   flush(): void
+}
+
+export interface ResetMessage<E extends WritableEvents & EventTable<E>> extends CalledBackMessage<E> {
   setTimeout(ms: number, onTimeout?: () => void): this
 }
 
-export interface AskedMessage<E extends WritableEvents & EventTable<E>> extends FlushedMessage<E> {
+export interface AskedMessage<E extends WritableEvents & EventTable<E>> extends ResetMessage<E> {
   hasHeader(name: string): boolean
   getHeaders(): Record<string, HeaderValue | undefined>
   getHeaderNames(): string[]
@@ -109,4 +112,26 @@ export interface CountedMessage<E extends WritableEvents & EventTable<E>> extend
   readonly writableObjectMode: boolean
   cork(): void
   uncork(): void
+}
+
+/** Names are told as they were set; a message tells whether it waits for drain. */
+export interface NamedMessage<E extends WritableEvents & EventTable<E>> extends CountedMessage<E> {
+  getRawHeaderNames(): string[]
+  readonly writableNeedDrain: boolean
+}
+export interface DestroyedMessage {
+  destroyed: boolean
+}
+export interface AppendedMessage<E extends WritableEvents & EventTable<E>> extends NamedMessage<E> {
+  appendHeader(name: string, value: HeaderValue): this
+}
+/** The connection carries no further message; a body with another length than the head says is refused. */
+export interface CheckedMessage extends DestroyedMessage {
+  maxRequestsOnConnectionReached: boolean
+  strictContentLength: boolean
+}
+export interface SettledMessage<E extends WritableEvents & EventTable<E>> extends AppendedMessage<E> {
+  setHeaders(headers: Headers | Map<string, HeaderValue>): this
+  readonly closed: boolean
+  readonly errored: Error | null
 }

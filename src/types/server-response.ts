@@ -3,16 +3,18 @@
 import type { HeaderList, OutgoingHeaders } from './headers'
 import type { Connection } from './kinds'
 
-export interface ServerResponse {
+export interface OnceNamedResponse {
   statusCode: number
   writeContinue(): void
   writeHead(status: number, headers?: OutgoingHeaders | HeaderList): unknown
   writeHead(status: number, reason?: string, headers?: OutgoingHeaders | HeaderList): unknown
+  assignSocket(socket: Connection): void
+  detachSocket(socket: Connection): void
+}
+export interface ServerResponse extends OnceNamedResponse {
   /** The old name of writeHead. */
   writeHeader(status: number, headers?: OutgoingHeaders | HeaderList): unknown
   writeHeader(status: number, reason?: string, headers?: OutgoingHeaders | HeaderList): unknown
-  assignSocket(socket: Connection): void
-  detachSocket(socket: Connection): void
 }
 
 /** `writeHead` gives nothing. */
@@ -35,4 +37,25 @@ export interface ReasonedResponse {
 export interface ProcessingResponse {
   /** Sends 102. */
   writeProcessing(): void
+}
+
+/** `writeHead` gives the response, and has no other name. */
+export interface ChainedOnceNamedResponse extends OnceNamedResponse {
+  writeHead(status: number, headers?: OutgoingHeaders | HeaderList): this
+  writeHead(status: number, reason?: string, headers?: OutgoingHeaders | HeaderList): this
+}
+
+export interface AnsweringResponse<R> {
+  /** The request that it answers. */
+  req: R
+}
+
+export interface HintingResponse {
+  /** Sends 103. */
+  writeEarlyHints(hints: Record<string, string | string[]>, written?: () => void): void
+}
+
+export interface InformingResponse {
+  /** Sends an interim answer of any status. */
+  writeInformation(status: number, headers?: OutgoingHeaders | HeaderList, written?: () => void): void
 }

@@ -108,3 +108,53 @@ export type ServerByListener<K extends Kinds> = [onRequest?: RequestListener<K>]
 export type ServerByOptions<K extends Kinds, O extends ServerOptions> =
   | [onRequest?: RequestListener<K>]
   | [options: O, onRequest?: RequestListener<K>]
+
+/** The whole request has its time, too. */
+export interface RequestClockedServer<E extends EventTable<E>> extends ClockedServer<E> {
+  /** In milliseconds; 0 for ever. */
+  requestTimeout: number
+  maxHeaderSize: number | undefined
+}
+export interface CountingServer<E extends EventTable<E>> extends RequestClockedServer<E> {
+  /** How many requests a connection may bring; 0 for any number. */
+  maxRequestsPerSocket: number
+  noDelay: boolean
+  keepAlive: boolean
+  keepAliveInitialDelay: number
+}
+export interface EndingServer<E extends EventTable<E>> extends CountingServer<E> {
+  closeAllConnections(): void
+  closeIdleConnections(): void
+  connectionsCheckingInterval: number
+  joinDuplicateHeaders: boolean | undefined
+  rejectNonStandardBodyWrites: boolean
+  highWaterMark: number
+}
+export interface HostAskingServer<E extends EventTable<E>> extends EndingServer<E> {
+  requireHostHeader: boolean
+}
+export interface UpgradeAskedServer<E extends EventTable<E>> extends HostAskingServer<E> {
+  keepAliveTimeoutBuffer: number
+  shouldUpgradeCallback(request: unknown): boolean
+}
+export interface ValidatingServer<E extends EventTable<E>> extends UpgradeAskedServer<E> {
+  httpValidation: 'strict' | 'relaxed' | 'insecure' | undefined
+}
+
+export interface LimitedServerOptions extends LenientServerOptions {
+  maxHeaderSize?: number
+}
+export interface TimedServerOptions extends LimitedServerOptions {
+  requestTimeout?: number
+  headersTimeout?: number
+  keepAliveTimeout?: number
+  connectionsCheckingInterval?: number
+  highWaterMark?: number
+  joinDuplicateHeaders?: boolean
+  keepAlive?: boolean
+  keepAliveInitialDelay?: number
+  noDelay?: boolean
+  requireHostHeader?: boolean
+  rejectNonStandardBodyWrites?: boolean
+  uniqueHeaders?: readonly (string | string[])[]
+}

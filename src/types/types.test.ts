@@ -142,7 +142,12 @@ const untyped = new Set(
 )
 
 /** What stood on the prototypes of http in some lines, and of stream or net in the others. */
-const inherited = new Set('on addListener pipe pause resume read setEncoding connections'.split(' '))
+const inherited = new Set(
+  'on addListener pipe pause resume read setEncoding connections readable destroy close'.split(' '),
+)
+
+/** Own fields of messages until they became accessors of the prototype: no OutgoingMessage itself was recorded. */
+const ownAtFirst = (name: string, key: string) => name === 'OutgoingMessage' && /^(connection|socket)$/.test(key)
 
 const CLASSES = ['Agent', 'ClientRequest', 'IncomingMessage', 'OutgoingMessage', 'Server', 'ServerResponse']
 const surfaces = lines.map(line => {
@@ -161,7 +166,7 @@ t.test('a member is typed in the lines whose objects were recorded to have it, a
       const optional = (key: string) => ((type.getProperty(key)?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0
       const known = [...anywhere].filter(key => !key.startsWith('_') && !untyped.has(key) && !inherited.has(key))
       t.same(
-        known.filter(key => typed.has(key) && !has.has(key) && !optional(key)),
+        known.filter(key => typed.has(key) && !has.has(key) && !optional(key) && !ownAtFirst(name, key)),
         [],
         `${line} ${name}: typed, and not there`,
       )

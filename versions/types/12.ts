@@ -23,14 +23,16 @@ interface IncomingMessage
     P.RawMessage,
     P.AbortedMessage,
     P.AwaitedStream {}
-interface OutgoingMessage extends P.CountedMessage<P.WritableEvents> {}
+interface OutgoingMessage extends P.CountedMessage<P.WritableEvents>, P.Flushed {}
 interface ServerResponse
   extends P.CountedMessage<P.WritableEvents>,
+    P.Flushed,
     P.ChainedResponse,
     P.ReasonedResponse,
     P.ProcessingResponse {}
 interface ClientRequest
   extends P.CountedMessage<P.ToldRequestEvents<Kinds>>,
+    P.Flushed,
     P.ClientRequest<Kinds>,
     P.ClockedRequest,
     P.ChainedPooledRequest,

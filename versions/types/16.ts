@@ -1,3 +1,58 @@
-/** The http of 16 in types. */
+/** The http of 16 in types: its classes, composed of the pieces that it had. */
 
-export type { Documented, Kinds, Shipped } from './14'
+import type * as P from '../../src/types/pieces'
+
+export interface Kinds extends P.Kinds {
+  IncomingMessage: IncomingMessage
+  OutgoingMessage: OutgoingMessage
+  ServerResponse: ServerResponse
+  ClientRequest: ClientRequest
+  Server: Server
+  Agent: Agent
+  AgentOptions: P.LimitedAgentOptions
+  RequestOptions: P.LimitedRequestOptions<Kinds>
+  Request: P.RequestByUrlAndOptions<Kinds>
+  ServerArguments: P.ServerByOptions<Kinds, P.TimedServerOptions>
+}
+
+interface IncomingMessage
+  extends P.ChainedStream<P.PulledMessageEvents>,
+    P.IncomingMessage,
+    P.RequestedMessage<Kinds>,
+    P.ChainedTimedMessage,
+    P.RawMessage,
+    P.AbortedMessage,
+    P.AwaitedStream,
+    P.DistinctMessage {}
+interface OutgoingMessage extends P.AppendedMessage<P.WritableEvents> {}
+interface ServerResponse
+  extends P.AppendedMessage<P.WritableEvents>,
+    P.CheckedMessage,
+    P.ChainedResponse,
+    P.ReasonedResponse,
+    P.ProcessingResponse,
+    P.AnsweringResponse<IncomingMessage> {}
+interface ClientRequest
+  extends P.AppendedMessage<P.ToldRequestEvents<Kinds>>,
+    P.CheckedMessage,
+    P.ClientRequest<Kinds>,
+    P.ClockedRequest,
+    P.ChainedPooledRequest,
+    P.ClearableRequest,
+    P.AbortedRequest,
+    P.ReusedRequest,
+    P.LimitedRequest {}
+interface Server extends P.CountingServer<P.ExpectingServerEvents<Kinds>> {}
+interface Agent extends P.LimitedAgent<Kinds> {}
+
+/** What was shipped. */
+export interface Shipped
+  extends P.Http<Kinds>,
+    P.HasGlobalAgent<Kinds>,
+    P.ListsMethods,
+    P.LimitsHeads,
+    P.ChecksHeaders,
+    P.LimitsParsers {}
+
+/** What the manual has. */
+export interface Documented extends Shipped {}

@@ -21,10 +21,11 @@ interface IncomingMessage
     P.RequestedMessage<Kinds>,
     P.ChainedTimedMessage,
     P.RawMessage {}
-interface OutgoingMessage extends P.FlushedMessage<P.WritableEvents> {}
-interface ServerResponse extends P.FlushedMessage<P.WritableEvents>, P.UnchainedResponse, P.ReasonedResponse {}
+interface OutgoingMessage extends P.ResetMessage<P.WritableEvents>, P.Flushed {}
+interface ServerResponse extends P.ResetMessage<P.WritableEvents>, P.Flushed, P.UnchainedResponse, P.ReasonedResponse {}
 interface ClientRequest
-  extends P.FlushedMessage<P.AbortRequestEvents<Kinds>>,
+  extends P.ResetMessage<P.AbortRequestEvents<Kinds>>,
+    P.Flushed,
     P.ClientRequest<Kinds>,
     P.ChainedPooledRequest,
     P.ClearableRequest,

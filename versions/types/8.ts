@@ -22,10 +22,11 @@ interface IncomingMessage
     P.ChainedTimedMessage,
     P.RawMessage,
     P.AbortedMessage {}
-interface OutgoingMessage extends P.AskedMessage<P.WritableEvents> {}
-interface ServerResponse extends P.AskedMessage<P.WritableEvents>, P.UnchainedResponse, P.ReasonedResponse {}
+interface OutgoingMessage extends P.AskedMessage<P.WritableEvents>, P.Flushed {}
+interface ServerResponse extends P.AskedMessage<P.WritableEvents>, P.Flushed, P.UnchainedResponse, P.ReasonedResponse {}
 interface ClientRequest
   extends P.AskedMessage<P.AbortRequestEvents<Kinds>>,
+    P.Flushed,
     P.ClientRequest<Kinds>,
     P.ClockedRequest,
     P.ChainedPooledRequest,

@@ -123,6 +123,35 @@ type BeforeHeadLimit =
   | `${8 | 10}.${To14}.${number}`
   | `11.${To5}.${number}`
 
+type ChecksHeaders = 'validateHeaderName' | 'validateHeaderValue'
+type BeforeHeaderChecks = `13.${number}.${number}` | `14.${0 | 1 | 2}.${number}`
+type BeforeIdleParsers =
+  | `15.${number}.${number}`
+  | `16.${To14 | 15 | 16 | 17}.${number}`
+  | `17.${number}.${number}`
+  | `18.${To5 | 6 | 7}.${number}`
+type BeforeWebSocket = `21.${number}.${number}` | `22.${0 | 1 | 2 | 3 | 4}.${number}`
+type BeforeGlobalProxy = `23.${number}.${number}` | `24.${To14Less}.${number}`
+type To14Less = Digit | 10 | 11 | 12 | 13
+type NewestNames = 'isValidHeaderName' | 'isValidHeaderValue' | 'websocketMask' | 'websocketUnmask'
+type BeforeMasks = `26.${Digit | 10 | 11}.${number}` | '26.12.0'
+type BeforeSecondProxy = `25.${0 | 1 | 2 | 3}.${number}`
+
+/** The same of the later lines. */
+type EarlierLater<Release, Shipped> = Release extends BeforeHeaderChecks
+  ? Omit<Shipped, ChecksHeaders>
+  : Release extends BeforeIdleParsers
+    ? Omit<Shipped, 'setMaxIdleHTTPParsers'>
+    : Release extends BeforeWebSocket
+      ? Omit<Shipped, 'WebSocket' | 'CloseEvent' | 'MessageEvent'>
+      : Release extends BeforeGlobalProxy
+        ? Omit<Shipped, 'setGlobalProxyFromEnv'>
+        : Release extends BeforeSecondProxy
+          ? Omit<Shipped, NewestNames | 'setGlobalProxyFromEnv'>
+          : Release extends BeforeMasks | `25.${number}.${number}`
+            ? Omit<Shipped, NewestNames>
+            : Shipped
+
 /** The module of an exact release, if that is not yet what the last one of its line is. */
 export type Earlier<Release, Shipped> = Release extends `0.5.${0 | 1 | 2}`
   ? v0_4.Shipped
@@ -130,4 +159,4 @@ export type Earlier<Release, Shipped> = Release extends `0.5.${0 | 1 | 2}`
     ? Omit<Shipped, 'METHODS'> & SharesParsers
     : Release extends BeforeHeadLimit
       ? Omit<Shipped, 'maxHeaderSize'>
-      : Shipped
+      : EarlierLater<Release, Shipped>
