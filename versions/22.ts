@@ -13,6 +13,40 @@ const line: Line = {
   changes: [
     // module
     ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '22.17.0', 'surface: 22.23.5'],
+    // wire
+    [
+      'wire.methods',
+      words(
+        'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH SEARCH PURGE MKCALENDAR BIND REBIND UNBIND ACL LINK UNLINK SOURCE',
+      ),
+      '21.0.0',
+      'measured: requests-by-parser',
+    ],
+    [
+      'wire.methods',
+      words(
+        'DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH SEARCH PURGE MKCALENDAR BIND REBIND UNBIND ACL LINK UNLINK SOURCE QUERY',
+      ),
+      '21.7.2',
+      'measured: requests-by-parser',
+    ],
+    ['wire.rtspProtocol', 'requests', '21.0.0', 'measured: requests-by-parser'],
+    ['wire.rtspProtocol', 'all', '22.17.0', 'measured: requests-by-parser'],
+    ['wire.unlistedMethods', 'unnamed', '21.0.0', 'measured: requests-by-parser'],
+    ['wire.unlistedMethods', 'unnamedWithQuery', '21.7.2', 'measured: requests-by-parser'],
+    ['wire.unlistedMethods', 'named', '22.2.0', 'measured: requests-by-parser'],
+    ['wire.emptyHeaderNames', true, '21.0.0', 'measured: requests-by-parser'],
+    ['wire.emptyHeaderNames', false, '21.7.2', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed', '22.23.0', 'measured: requests-by-parser'],
+    ['wire.foldedValues', 'keptAfterText', '21.0.0', 'measured: requests-by-parser'],
+    ['wire.foldedValues', 'refused', '21.7.2', 'measured: requests-by-parser'],
+    ['wire.chunkExtensions', 'grammar', '21.0.0', 'measured: requests-by-parser'],
+    ['wire.chunkExtensions', 'grammarWithPairs', '21.2.0', 'measured: requests-by-parser'],
+    ['wire.switchedUnasked', 'lost', '21.0.0', 'measured: answers-by-parser'],
+    ['wire.switchedUnasked', 'lostAfter101', '21.2.0', 'measured: answers-by-parser'],
+    ['wire.connectionWords', 'looseListWithTabs', '22.23.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEndWithTabs', '22.23.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'refused', '22.23.2', 'measured: requests-by-parser'],
     // stream
     [
       'stream.shows',

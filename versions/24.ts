@@ -15,6 +15,17 @@ const line: Line = {
     ['module.methodNames', { cork: '', uncork: '' }, '23.0.0', 'surface: 22.23.5'],
     ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '24.1.0', 'surface: 24.22.3'],
     ['module.methodNames', { _isLenientHeaderValidation: '' }, '24.19.0', 'surface: 24.22.3'],
+    // wire
+    ['wire.rtspProtocol', 'requests', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.rtspProtocol', 'all', '24.1.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed or return', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed', '24.17.0', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseList', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseListWithTabs', '24.17.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEnd', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEndWithTabs', '24.16.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'nothing', '23.0.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'refused', '24.18.1', 'measured: requests-by-parser'],
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],

@@ -11,6 +11,15 @@ const line: Line = {
     '25.0.0 25.1.0 25.2.0-1 25.3.0 25.4.0 25.5.0 25.6.0-1 25.7.0 25.8.0-2 25.9.0 26.0.0 26.1.0 26.2.0 26.3.0-1 26.4.0 26.5.0-1 26.6.0 26.7.0 26.8.0-2 26.9.0 26.10.0 26.11.0-1 26.12.0-1',
   recorded: ['26.12.1'],
   changes: [
+    // wire
+    ['wire.afterCarriageReturn', 'line feed or return', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.afterCarriageReturn', 'line feed', '26.3.1', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseList', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.connectionWords', 'looseListWithTabs', '26.3.1', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEnd', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.lengthBlanks', 'atEndWithTabs', '26.1.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'nothing', '25.0.0', 'measured: requests-by-parser'],
+    ['wire.emptyCoding', 'refused', '26.5.1', 'measured: requests-by-parser'],
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],

@@ -13,10 +13,23 @@ function parserClass() {
 }
 
 var HTTPParser = parserClass()
-var methods = process.binding('http_parser').methods || HTTPParser.methods
+var methods = namesOfMethods()
 var numbered = HTTPParser.kOnHeadersComplete !== undefined
 // Where http answers a wish for another protocol by 2, the parser is told that it is heard; elsewhere it finds out itself.
 var heard = /return 2;/.test(String(sources._http_common) + sources._http_server) ? 2 : 0
+
+/** Later binaries keep the binding to themselves; their names are learnt. */
+function namesOfMethods() {
+  try {
+    return process.binding('http_parser').methods || HTTPParser.methods
+  } catch (_) {
+    return undefined
+  }
+}
+
+function bufferOf(text, encoding) {
+  return Buffer.from && Buffer.from !== Uint8Array.from ? Buffer.from(text, encoding) : new Buffer(text, encoding)
+}
 
 function made(kind) {
   var parser = new HTTPParser(HTTPParser[kind])
@@ -63,7 +76,8 @@ function feed(row) {
     return head.apply(null, v.concat([info.statusCode, info.statusMessage, info.upgrade, info.shouldKeepAlive]))
   }
   function onBody(bytes, start, length) {
-    var text = bytes.slice(start, start + length).toString('binary')
+    // Later parsers hand over the piece itself.
+    var text = (length === undefined ? bytes : bytes.slice(start, start + length)).toString('binary')
     var last = told[told.length - 1]
     if (last && last[0] === 'body') last[1] += text
     else told.push(['body', text])
@@ -86,7 +100,7 @@ function feed(row) {
   }
 
   for (var i = 0; i < pieces.length; i++) {
-    var piece = new Buffer(pieces[i], 'base64')
+    var piece = bufferOf(pieces[i], 'base64')
     var used = numbered ? parser.execute(piece) : parser.execute(piece, 0, piece.length)
     if (typeof used !== 'number') {
       var code = used.code === undefined ? null : used.code
@@ -120,7 +134,22 @@ function learnNames() {
       methods[typeof info === 'object' ? info.method : method] = name
       return 0
     }
-    parser.execute(new Buffer(name + (name === 'CONNECT' ? ' h:1' : ' /') + ' HTTP/1.1\r\n\r\n'))
+    parser.execute(bufferOf(name + (name === 'CONNECT' ? ' h:1' : ' /') + ' HTTP/1.1\r\n\r\n'))
+    dispose(parser)
+  })
+  if (/allMethods/.test(sources._http_common)) learnOthers()
+}
+
+/** The names of methods that are none of http's own, where the binary's http says them. */
+function learnOthers() {
+  var others = 'DESCRIBE ANNOUNCE SETUP PLAY PAUSE TEARDOWN GET_PARAMETER SET_PARAMETER REDIRECT RECORD FLUSH PRI'
+  others.split(' ').forEach(function (name) {
+    var parser = made('REQUEST')
+    parser[HTTPParser.kOnHeadersComplete] = function (info, minor, lines, method) {
+      methods[method] = name
+      return 0
+    }
+    parser.execute(Buffer.from(name + ' /\r\n\r\n'))
     dispose(parser)
   })
 }

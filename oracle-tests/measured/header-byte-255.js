@@ -1,6 +1,6 @@
 exports.title = 'The byte 255 in header values';
 exports.role = 'server';
-exports.releases = '11.15.0 12.0.0 12.19.1 12.20.0';
+exports.releases = '11.15.0 12.0.0 12.19.1 12.20.0 13.0.0 14.13.1 14.14.0';
 exports.main = function (t) {
   var server = t.http.createServer(function (req, res) {
     var body = '';

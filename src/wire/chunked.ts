@@ -6,9 +6,24 @@
 import { FAULTS, type Fault } from './faults'
 import { overflows } from './length'
 import type { Rules } from './rules'
-import { CR, LF, SP, TAB } from './tables'
+import { CR, LF, SP, TAB, TOKEN } from './tables'
 
 const SEMICOLON = 0x3b
+const EQUALS = 0x3d
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/** What may stand between quotes. */
+const isText = (byte: number): boolean => byte === TAB || (byte >= SP && byte !== 0x7f)
+
+/** In an extension whose grammar is looked at. */
+const EXTENSION_START = 9
+const EXTENSION_NAME = 10
+const EXTENSION_VALUE = 11
+const QUOTED = 12
+const PAIR = 13
+const QUOTE_END = 14
+const SIZE_END = 15
 
 const SIZE_START = 0
 const SIZE = 1
@@ -58,7 +73,8 @@ export class ChunkReader {
       this.size += after - at
       if (after === stop && stop < end) {
         // Where extensions have a limit of their own that is no larger, they are what is too much.
-        const byExtensions = this.state === EXTENSION && this.rules.mostExtensions <= this.limit
+        const byExtensions =
+          (this.state === EXTENSION || this.state >= EXTENSION_START) && this.rules.mostExtensions <= this.limit
         return this.fail(byExtensions ? FAULTS.chunkExtensionsTooLong : FAULTS.headersTooLong, stop)
       }
     }
@@ -66,7 +82,21 @@ export class ChunkReader {
   }
 
   private lines(bytes: Buffer, at: number, end: number): number {
-    const { anyAfterReturn: anyByte, anyChunkEnd, chunkDigits, emptyChunkIsLast, strictChunkBlanks } = this.rules
+    const {
+      anyAfterReturn: anyByte,
+      anyChunkEnd,
+      chunkDigits,
+      bareAtChunks,
+      emptyChunkIsLast,
+      optionalChunkEnd,
+      readsExtensions,
+      refusesBare,
+      refusesChunkBlank,
+      refusesChunkBlankBehind,
+      returnEnds,
+      strictChunkBlanks,
+      tabsAtChunks,
+    } = this.rules
     while (at < end) {
       const byte = bytes[at]
       switch (this.state) {
@@ -87,38 +117,68 @@ export class ChunkReader {
           if (digit !== 255) {
             if (!this.digit(digit, at)) return -1
           } else if (byte === CR) this.state = SIZE_LINE_FEED
-          else if (byte === SEMICOLON) this.state = EXTENSION
-          else if (byte === SP) this.state = strictChunkBlanks ? BLANKS : EXTENSION
+          else if (byte === SEMICOLON) this.state = readsExtensions ? EXTENSION_START : EXTENSION
+          else if (refusesChunkBlank && (byte === SP || (byte === TAB && refusesChunkBlankBehind))) {
+            return this.fail(FAULTS.chunkSize, refusesChunkBlankBehind ? at + 1 : at)
+          } else if (byte === SP) this.state = strictChunkBlanks ? BLANKS : EXTENSION
+          else if (byte === TAB && tabsAtChunks) this.state = BLANKS
+          else if (byte === LF && bareAtChunks) return this.lineFeedEnds(at + 1)
+          else if (byte === LF && refusesBare) return this.fail(FAULTS.chunkSizeReturn, at + 1)
           else return this.fail(byte > 0x7f ? FAULTS.chunkSizeHigh : FAULTS.chunkSize, at)
           at++
           break
         }
         case BLANKS:
-          if (byte === SEMICOLON) this.state = EXTENSION
+          if (byte === SEMICOLON) this.state = readsExtensions ? EXTENSION_START : EXTENSION
           else if (byte === CR) this.state = SIZE_LINE_FEED
-          else if (byte !== SP && byte !== TAB) return this.fail(FAULTS.chunkBlank, at)
+          else if (byte === LF && bareAtChunks) return this.lineFeedEnds(at + 1)
+          else if (byte !== SP && byte !== TAB)
+            return this.fail(tabsAtChunks ? FAULTS.chunkSize : FAULTS.chunkBlank, at)
           at++
           break
         case EXTENSION:
           if ((at = this.extension(bytes, at, end)) < 0) return -1
           break
         case SIZE_LINE_FEED:
-          if (byte !== LF && !anyByte) return this.fail(FAULTS.strict, at)
-          this.state = this.left > 0 ? DATA : LAST
-          return at + 1
+          if (byte !== LF && !anyByte && !returnEnds) return this.fail(FAULTS.chunkSizeLineFeed, at)
+          return this.sizeEnds(byte !== LF && returnEnds ? at : at + 1)
         case DATA_RETURN:
-          if (byte !== CR && !anyChunkEnd) return this.fail(FAULTS.chunkEnd, at)
+          if (optionalChunkEnd && byte !== CR) {
+            this.state = SIZE_START
+            return byte === LF ? at + 1 : at
+          }
+          if (byte !== CR && !anyChunkEnd) {
+            if (byte === LF && refusesBare) return this.fail(FAULTS.chunkEndReturn, at + 1)
+            return this.fail(FAULTS.chunkEnd, at)
+          }
           this.state = DATA_LINE_FEED
           at++
           break
         case DATA_LINE_FEED:
-          if (byte !== LF && !anyChunkEnd) return this.fail(FAULTS.chunkEnd, at)
+          if (byte !== LF && !anyChunkEnd && !optionalChunkEnd) return this.fail(FAULTS.chunkEnd, at)
           this.state = SIZE_START
-          return at + 1
-        default:
+          return byte !== LF && optionalChunkEnd ? at : at + 1
+        case DATA:
+        case LAST:
           return at
+        default:
+          if ((at = this.extensionByte(byte, at)) < 0) return -1
+          if (this.state === DATA || this.state === LAST) return at
       }
     }
+    return at
+  }
+
+  /** LF alone ends a size line. */
+  private lineFeedEnds(at: number): number {
+    if (!this.rules.twoLineFeeds) return this.sizeEnds(at)
+    this.state = SIZE_LINE_FEED
+    return at
+  }
+
+  /** A size line is over. */
+  private sizeEnds(at: number): number {
+    this.state = this.left > 0 ? DATA : LAST
     return at
   }
 
@@ -135,6 +195,53 @@ export class ChunkReader {
     if (at === end) return at
     this.state = SIZE_LINE_FEED
     return at + 1
+  }
+
+  /** One byte of an extension, where its grammar is looked at. */
+  private extensionByte(byte: number, at: number): number {
+    const { bareAtChunks, mostExtensions, pairsInExtensions, refusesBare } = this.rules
+    if (byte === LF && bareAtChunks && this.state !== QUOTED && this.state !== PAIR) return this.sizeEnds(at + 1)
+    if (byte === CR && this.state !== EXTENSION_START && this.state !== QUOTED && this.state !== PAIR) {
+      this.state = SIZE_LINE_FEED
+      return at + 1
+    }
+    if (++this.extensions > mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, at)
+    switch (this.state) {
+      case EXTENSION_START:
+        if (byte === SP || byte === CR) return this.fail(FAULTS.extensionStart, at + 1)
+        this.extensions--
+        this.state = EXTENSION_NAME
+        return at
+      case EXTENSION_NAME:
+        if (byte === EQUALS) this.state = EXTENSION_VALUE
+        else if (byte === SEMICOLON) this.state = EXTENSION_START
+        else if (byte === LF && refusesBare && pairsInExtensions) return this.fail(FAULTS.extensionNameReturn, at)
+        else if (TOKEN[byte] === 0) return this.fail(FAULTS.extensionName, at + 1)
+        return at + 1
+      case EXTENSION_VALUE:
+        if (byte === QUOTE) this.state = QUOTED
+        // Without pairs what follows is no other extension, but must be the end of the line.
+        else if (byte === SEMICOLON) this.state = pairsInExtensions ? EXTENSION_START : SIZE_END
+        else if (byte === LF && refusesBare && pairsInExtensions) return this.fail(FAULTS.extensionValueReturn, at)
+        else if (TOKEN[byte] === 0) return this.fail(FAULTS.extensionValue, at + 1)
+        return at + 1
+      case QUOTED:
+        if (byte === QUOTE) this.state = QUOTE_END
+        else if (byte === BACKSLASH && pairsInExtensions) this.state = PAIR
+        else if (byte === BACKSLASH || !isText(byte)) return this.fail(FAULTS.extensionQuoted, at + 1)
+        return at + 1
+      case PAIR:
+        if (!isText(byte)) return this.fail(FAULTS.extensionPair, at + 1)
+        this.state = QUOTED
+        return at + 1
+      case QUOTE_END:
+        if (byte === LF && refusesBare && pairsInExtensions) return this.fail(FAULTS.extensionValueReturn, at)
+        if (byte !== SEMICOLON) return this.fail(FAULTS.extensionQuoteEnd, at)
+        this.state = EXTENSION_START
+        return at + 1
+      default: // SIZE_END
+        return this.fail(FAULTS.chunkSize, at)
+    }
   }
 
   private digit(digit: number, at: number): boolean {

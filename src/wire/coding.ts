@@ -2,9 +2,10 @@
  * The Transfer-Encoding line: whether the body is chunked.
  */
 
+import { FAULTS } from './faults'
 import { CHUNKED, CODING, type HeadState } from './head-state'
 import { afterName } from './names'
-import { TOKEN } from './tables'
+import { SP, TAB, TOKEN } from './tables'
 
 const WORD = 'chunked'
 /** Where in a list of tokens the reader is: 0 to 6 letters of the word are there, … */
@@ -14,6 +15,7 @@ const NEXT = 9
 const LOST = 10
 
 const isChunked = (word: string) => /^(?:chunked *)+$/i.test(word)
+const COMMA = 0x2c
 const isChunkedOnce = (word: string) => /^chunked *$/i.test(word)
 /** Whether it may become that word. */
 const mayBeChunked = (word: string) => WORD.startsWith(word.toLowerCase()) || isChunkedOnce(word)
@@ -27,14 +29,45 @@ export function codingName(s: HeadState, bytes: Buffer, at: number): void {
   if (s.rules.replacesCoding) s.flags &= ~CHUNKED
 }
 
+/** The first byte of a value: that there is a coding, and whether there may be another one. */
+export function beginCoding(s: HeadState, at: number): boolean {
+  if (s.rules.endsWithChunked && s.isRequest && !s.folded && s.flags & CHUNKED) {
+    s.fail(FAULTS.codingAfterChunked, at + 1)
+    return false
+  }
+  s.flags |= CODING
+  s.count = 0
+  return true
+}
+
+/** Under the rule that nothing follows chunked in the list of a request: looks at bytes of it, up to `end`. */
+export function codingBytes(s: HeadState, bytes: Buffer, at: number, end: number): boolean {
+  for (; at < end; at++) {
+    const byte = bytes[at]
+    if (byte === COMMA) {
+      if (s.count === WHOLE) {
+        s.fail(FAULTS.codingAfterChunked, at + 1)
+        return false
+      }
+      s.count = 0
+    } else if (s.count === 0 && (byte === SP || byte === TAB)) continue
+    else if (s.count < WHOLE) s.count = (byte | 0x20) === WORD.charCodeAt(s.count) ? s.count + 1 : OTHER
+    else if (byte !== SP) s.count = OTHER
+  }
+  return true
+}
+
 /** Takes one line of the value. */
 export function codingSegment(s: HeadState, text: string): void {
-  const { chunkedAlone, chunkedTokens, replacesCoding } = s.rules
+  const { chunkedAlone, chunkedOnce, chunkedTokens, codingCountsBeforeFold, replacesCoding } = s.rules
   if (chunkedAlone) s.token = !s.folded && isChunkedOnce(text) ? WHOLE : 0
   else if (chunkedTokens) listOfTokens(s, text)
-  else if (!s.folded && text !== '') {
+  else if (s.folded) {
+    // What is followed by a folded line is none that ends the value.
+    if (!codingCountsBeforeFold) s.token = 0
+  } else if (text !== '') {
     if (replacesCoding) s.flags &= ~CHUNKED
-    s.token = isChunked(lastOf(text)) ? WHOLE : 0
+    s.token = (chunkedOnce ? isChunkedOnce : isChunked)(lastOf(text)) ? WHOLE : 0
   }
 }
 

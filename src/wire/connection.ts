@@ -57,7 +57,7 @@ function afterFold({ token, rules }: HeadState): number {
 
 /** The value is a list of words between commas. */
 function listOfWords(s: HeadState, text: string): void {
-  const { looseConnection: loose, returnAsDash } = s.rules
+  const { looseConnection: loose, returnAsDash, tabsAfterWords } = s.rules
   let state = s.folded ? afterFold(s) : s.token & ~RAN_ON
   let ranOn = s.folded ? 0 : s.token & RAN_ON
   let letters = 0
@@ -81,7 +81,7 @@ function listOfWords(s: HeadState, text: string): void {
       if (letter === ',') {
         s.flags |= WORDS[state - SPELLED][1]
         state = NEXT_WORD
-      } else if (letter !== ' ') {
+      } else if (letter !== ' ' && !(letter === '\t' && tabsAfterWords)) {
         state = OTHER_WORD
         ranOn = RAN_ON
       }

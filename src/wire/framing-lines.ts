@@ -4,17 +4,17 @@
  */
 
 import { latin1 } from './bytes'
-import { cannotBeChunked, codingSegment, endOfCoding } from './coding'
+import { beginCoding, cannotBeChunked, codingSegment, endOfCoding } from './coding'
 import { connectionSegment, endOfConnection, hidesRest, listGoesOn } from './connection'
 import { FAULTS } from './faults'
-import { CODING, CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE, UPGRADE_LINE } from './head-state'
+import { CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE, UPGRADE_LINE } from './head-state'
 import { beginLength } from './length'
 
 /** The first byte of a value, or of a line that goes on with it. */
 export function beginValue(s: HeadState, byte: number, at: number): boolean {
   if (s.kind === LENGTH_LINE) return beginLength(s, byte, at)
   if (s.kind === UPGRADE_LINE) s.flags |= UPGRADE
-  else if (s.kind === CODING_LINE) s.flags |= CODING
+  else if (s.kind === CODING_LINE) return beginCoding(s, at)
   return true
 }
 
@@ -64,12 +64,17 @@ export const isPassedOver = (s: HeadState, bytes: Buffer, at: number): boolean =
 export function endOfSegment(s: HeadState, text: string, at: number): boolean {
   if (s.kind === 0) return true
   if (s.kind === CONNECTION_LINE) connectionSegment(s, text)
-  else if (s.kind === CODING_LINE) codingSegment(s, text)
-  else if (s.kind === LENGTH_LINE && text === '' && !s.folded && s.rules.refusesEmptyLength) {
+  else if (s.kind === CODING_LINE) {
+    if (text === '' && !s.folded && s.rules.refusesEmptyCoding) {
+      s.fail(FAULTS.codingEmpty, at)
+      return false
+    }
+    codingSegment(s, text)
+  } else if (s.kind === LENGTH_LINE && text === '' && !s.folded && s.rules.refusesEmptyLength) {
     s.fail(FAULTS.lengthEmpty, at)
     return false
   }
-  if (s.rules.countsBeforeFold) endOfWords(s)
+  if (s.kind === CONNECTION_LINE ? s.rules.connectionCountsBeforeFold : s.rules.codingCountsBeforeFold) endOfWords(s)
   return true
 }
 

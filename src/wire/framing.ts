@@ -54,9 +54,12 @@ export function keepsAlive(major: number, minor: number, flags: number, closeOut
   return (flags & KEEP_ALIVE) !== 0 && !(closeOutweighs && flags & CLOSE)
 }
 
+/** Whether a status without a body is one that is known by its number. */
+const isKnown = (status: number): boolean => status <= 103 || status > 199
+
 /** How the body of a response ends. */
 export function responseBody(rules: Rules, status: number, flags: number, length: number, keeps: boolean): number {
-  if (rules.bodylessHaveNone && isBodyless(status)) return NO_BODY
+  if (rules.bodylessHaveNone && isBodyless(status) && (!rules.knownHaveNone || isKnown(status))) return NO_BODY
   if (flags & CHUNKED) return CHUNKS
   if (flags & LENGTH) return length > 0 ? COUNTED : NO_BODY
   if (flags & CODING && (!rules.chunkedAlone || rules.checksCodings)) return UNTIL_END

@@ -32,8 +32,8 @@ export interface Golden {
   readonly bytes: Buffer
   /** The behaviour whose value decides, if any. */
   readonly by: Choice | undefined
-  /** The other behaviours that must have these values for the case to hold. */
-  readonly only: readonly (readonly [behaviour: Choice, value: string])[]
+  /** The other behaviours that must have one of these values for the case to hold. */
+  readonly only: readonly (readonly [behaviour: Choice, values: readonly string[]])[]
   /** The value of `by` under which it goes by how the bytes are cut; this is told of the whole ones. */
   readonly whole: string | undefined
   readonly told: readonly Told[]
@@ -98,7 +98,10 @@ function read(shows: string, text: string): Golden {
     of: of as Golden['of'],
     bytes: bytesOf(bytes),
     by: told[0][1] as Choice | undefined,
-    only: [...only.matchAll(/`(\w+)` is `([^`]+)`/g)].map(([, key, value]) => [key as Choice, value]),
+    only: [...only.matchAll(/`(\w+)` is (`[^`]+`(?: or `[^`]+`)*)/g)].map(([, key, values]) => [
+      key as Choice,
+      [...values.matchAll(/`([^`]+)`/g)].map(([, value]) => value),
+    ]),
     whole,
     told: told.map(([, , values = '', releases, events]) => ({
       values: [...values.matchAll(/`([^`]+)`|empty/g)].map(([, value = '']) => value),
@@ -125,7 +128,7 @@ export function goldenCases(name: string): Golden[] {
 
 /** What a case says of a profile; undefined if it says nothing. */
 export function expectedOf({ by, only, told }: Golden, wire: Wire): Told | undefined {
-  if (only.some(([key, value]) => String(wire[key]) !== value)) return undefined
+  if (only.some(([key, values]) => !values.includes(String(wire[key])))) return undefined
   return told.find(({ values }) => by === undefined || values.includes(String(wire[by])))
 }
 

@@ -61,6 +61,8 @@ export class HeadState {
   count = 0
   place = 0
   tree: MethodTree
+  /** The word that stands for HTTP/. */
+  other: Uint8Array | undefined = undefined
   name = ''
   blankInName = false
   value = ''

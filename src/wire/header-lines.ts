@@ -20,19 +20,24 @@ export function scanHeaderLines(s: HeadState, bytes: Buffer, at: number, end: nu
 
 /** The first byte of a line, or what follows the CR of the empty one. */
 function betweenLines(s: HeadState, byte: number, at: number): number {
-  const { anyAfterReturn, beginsName, name, oddName, refusesBlankBeforeName } = s.rules
+  const { anyAfterReturn, beginsName, name, oddName, refusesBare, refusesBlankBeforeName, returnEnds } = s.rules
+  const { dropsSpaceAtFirst, refusesSpaceAtFirst } = s.rules
   if (s.state === LAST_LINE_FEED) {
-    if (byte !== LF && !anyAfterReturn) return s.fail(FAULTS.strict, at)
+    if (byte !== LF && !anyAfterReturn && !returnEnds) return s.fail(FAULTS.headEnd, at)
     s.state = DONE
-    return at + 1
+    return byte !== LF && returnEnds ? at : at + 1
   }
   if (byte === CR || byte === LF) {
+    if (byte === LF && refusesBare) return s.fail(FAULTS.headerNameBlank, at + 1)
     if (byte === LF) s.flags |= BARE
     s.state = byte === CR ? LAST_LINE_FEED : DONE
     return at + 1
   }
   if (s.headers.length >= s.mostLines) return s.fail(FAULTS.tooManyLines, at)
   if (refusesBlankBeforeName && (byte === SP || byte === TAB)) return s.fail(FAULTS.blankBeforeName, at)
+  if ((refusesSpaceAtFirst || dropsSpaceAtFirst) && byte === SP && s.headers.length === 0 && !s.trailing) {
+    return dropsSpaceAtFirst ? at + 1 : s.fail(FAULTS.spaceAfterFirstLine, at + 1)
+  }
   if (name[byte] === 0 && !beginsName(byte)) {
     if (byte === COLON && s.name === '') return s.fail(FAULTS.headerNameEmpty, at)
     return s.fail(oddName[byte] === 1 ? FAULTS.headerNameOdd : FAULTS.headerName, at)

@@ -5,7 +5,18 @@ import { latin1 } from './bytes'
 import { codingName } from './coding'
 import { FAULTS } from './faults'
 import { beginValue } from './framing-lines'
-import { BARE, CODING_LINE, CONNECTION_LINE, type HeadState, LENGTH_LINE, UPGRADE_LINE } from './head-state'
+import {
+  BARE,
+  CHUNKED,
+  CODING,
+  CODING_LINE,
+  CONNECTION_LINE,
+  type HeadState,
+  LENGTH,
+  LENGTH_LINE,
+  LENGTH_NAMED,
+  UPGRADE_LINE,
+} from './head-state'
 import { lengthName } from './length'
 import { BEFORE_VALUE, LINE_START, NAME, NAME_LINE_FEED, NAME_NEXT, VALUE } from './line-states'
 import { lowerName } from './names'
@@ -59,6 +70,8 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
     name,
     noBlankAfterFraming,
     oddName,
+    refusesBlankAtOnce,
+    refusesLengthOrCodingName,
     returnAsDash,
   } = s.rules
   while (at < end && name[bytes[at]] !== 0) at++
@@ -73,6 +86,7 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
     const name = s.blankInName ? withBlanks(s, text, at) : text
     if (s.fault) return -1
     endName(s, name)
+    if (refusesLengthOrCodingName && !fitsFraming(s, at)) return -1
     s.state = BEFORE_VALUE
   } else if (stop === CR && returnAsDash && BEFORE_DASH.has(lowerName(s.text + latin1(bytes, s.mark, at)))) {
     return at + 1
@@ -82,8 +96,9 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
     s.state = stop === CR ? NAME_LINE_FEED : LINE_START
   } else if (stop === SP && looksAtBlanks) {
     // With a blank in it, it is no name that frames a message.
-    if (noBlankAfterFraming && !s.blankInName && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0)
-      return s.fail(FAULTS.headerNameBlank, at + 1)
+    const frames = (noBlankAfterFraming || refusesBlankAtOnce) && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0
+    if (noBlankAfterFraming && !s.blankInName && frames) return s.fail(FAULTS.headerNameBlank, at + 1)
+    if (refusesBlankAtOnce && !frames) return s.fail(FAULTS.headerName, at)
     s.blankInName = true
   } else if (stop === CR || stop === LF) return s.fail(FAULTS.headerColonless, at)
   else return s.fail(oddName[stop] === 1 ? FAULTS.headerNameOdd : FAULTS.headerName, at)
@@ -92,12 +107,23 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
 
 /** A name with blanks in it or after it, up to its colon at `at`, as it counts; s.fault: it must not be. */
 function withBlanks(s: HeadState, text: string, at: number): string {
-  const { blanksInNames, refusesBlankBeforeColon } = s.rules
+  const { blanksInNames, dropsBlankOfResponses, refusesBlankAtOnce, refusesBlankBeforeColon } = s.rules
+  // Where no name may have a blank, those that frame were looked at before.
+  if (refusesBlankAtOnce) return text
   const name = trimmedEnd(text)
   // A blank before the name is for another rule.
   if (!blanksInNames && name.trimStart().includes(' ')) s.fail(FAULTS.headerNameWithBlank, at)
-  else if (refusesBlankBeforeColon && name !== text && s.isRequest) s.fail(FAULTS.blankBeforeColon, at)
+  else if (refusesBlankBeforeColon && name !== text && (s.isRequest || !dropsBlankOfResponses)) {
+    s.fail(FAULTS.blankBeforeColon, at)
+  }
   return refusesBlankBeforeColon ? name : text
+}
+
+/** Whether a name whose colon is at `at` may stand beside those that frame the message already. */
+function fitsFraming(s: HeadState, at: number): boolean {
+  if (s.kind === LENGTH_LINE && s.flags & (CODING | CHUNKED)) s.fail(FAULTS.lengthAfterCoding, at + 1)
+  else if (s.kind === CODING_LINE && s.flags & (LENGTH | LENGTH_NAMED)) s.fail(FAULTS.codingAfterLength, at + 1)
+  return s.fault === undefined
 }
 
 function endName(s: HeadState, text: string): void {

@@ -2,6 +2,7 @@
 
 import { trimmedEnd } from './blanks'
 import { latin1 } from './bytes'
+import { codingBytes } from './coding'
 import { awaitsDash, awaitsWord } from './connection'
 import { FAULTS } from './faults'
 import {
@@ -14,7 +15,7 @@ import {
   saysNoMore,
   saysNothing,
 } from './framing-lines'
-import { BARE, CONNECTION_LINE, FOLDED, FOLDED_LENGTH, type HeadState, LENGTH_LINE } from './head-state'
+import { BARE, CODING_LINE, CONNECTION_LINE, FOLDED, FOLDED_LENGTH, type HeadState, LENGTH_LINE } from './head-state'
 import { lengthByte } from './length'
 import {
   BEFORE_VALUE,
@@ -39,11 +40,12 @@ export function scanValue(s: HeadState, bytes: Buffer, at: number, end: number):
       if (isBlank) return at + 1
       return byte === CR || byte === LF ? emptyLine(s, byte, at) : beginText(s, byte, at)
     case EMPTY_LINE_FEED:
-      if (byte !== LF && !rules.anyAfterReturn) return s.fail(FAULTS.strict, at)
+      if (byte !== LF && !rules.anyAfterEmpty && !rules.returnEndsEmpty) return s.fail(FAULTS.strict, at)
       s.state = EMPTY_NEXT
-      return at + 1
+      return byte !== LF && rules.returnEndsEmpty ? at : at + 1
     case EMPTY_NEXT:
       if (isBlank) {
+        if (rules.refusesFoldedEmpty) return s.fail(FAULTS.headerValue, at + 1)
         s.wrapped = true
         s.state = BEFORE_VALUE
       } else {
@@ -59,6 +61,7 @@ export function scanValue(s: HeadState, bytes: Buffer, at: number, end: number):
       return at + 1
     case VALUE_NEXT:
       if (!isBlank) finishLine(s)
+      else if (rules.refusesFolded) return s.fail(FAULTS.foldedValue, at)
       else {
         s.folded = s.wrapped = true
         if (rules.joinsFolded) s.state = CONTINUED
@@ -89,6 +92,7 @@ function endLine(s: HeadState, byte: number, at: number): number {
   s.kind = 0
   if (byte === CR) s.state = VALUE_LINE_FEED
   else {
+    if (s.rules.refusesBareInValues) return s.fail(FAULTS.headerValue, at)
     s.flags |= BARE
     finishLine(s)
   }
@@ -97,6 +101,7 @@ function endLine(s: HeadState, byte: number, at: number): number {
 
 /** The end of a first line without a value. */
 function emptyLine(s: HeadState, byte: number, at: number): number {
+  if (byte === LF && s.rules.refusesBareInValues) return s.fail(FAULTS.headerValue, at + 1)
   if (s.rules.emptyMayFold) {
     if (byte === LF) s.flags |= BARE
     s.state = byte === CR ? EMPTY_LINE_FEED : EMPTY_NEXT
@@ -107,10 +112,17 @@ function emptyLine(s: HeadState, byte: number, at: number): number {
 
 /** The text of a line, and the byte behind it. */
 function text(s: HeadState, bytes: Buffer, at: number, end: number): number {
-  at = s.kind === LENGTH_LINE ? digits(s, bytes, at, end) : valueBytes(s, bytes, at, end)
+  if (s.kind === LENGTH_LINE) at = digits(s, bytes, at, end)
+  else {
+    const from = at
+    at = valueBytes(s, bytes, at, end)
+    if (at > from && s.kind === CODING_LINE && s.rules.endsWithChunked && s.isRequest && !s.folded) {
+      if (!codingBytes(s, bytes, from, at)) return -1
+    }
+  }
   if (at < 0 || at === end) return at
   if (s.tooLong && isPassedOver(s, bytes, at)) return at + 1
-  const { returnAsDash, secondByteOnly } = s.rules
+  const { refusesBare, refusesBareAfterText, refusesBareInValues, returnAsDash, secondByteOnly } = s.rules
   const stop = bytes[at]
   const maybeWord = returnAsDash && s.kind === CONNECTION_LINE
   if (stop === 0 && maybeWord && awaitsWord(s, bytes, at)) return at + 1
@@ -123,6 +135,8 @@ function text(s: HeadState, bytes: Buffer, at: number, end: number): number {
   }
   if (stop === CR && maybeWord && awaitsDash(s, bytes, at)) return at + 1
   if (s.tooLong) return endIsFar(s, bytes, at) ? s.tooLongAtEnd(end) : s.fail(FAULTS.headersTooLong, at)
+  if (stop === LF && refusesBareInValues) return s.fail(refusesBare ? FAULTS.valueReturn : FAULTS.headerValue, at)
+  if (stop === LF && refusesBareAfterText) return s.fail(FAULTS.valueReturn, at + 1)
   s.unread = false
   const line = s.close(bytes, at, stop === CR)
   if (s.fault) return -1

@@ -64,7 +64,11 @@ function failValue(s: HeadState, fault: Fault, at: number, end: number): void {
 export function lengthByte(s: HeadState, byte: number, at: number): boolean {
   const { rules } = s
   const beginsLine = at === s.mark && s.text === ''
-  if (byte === SP || (byte === TAB && beginsLine && s.folded && rules.foldedLengthGoesOn)) {
+  if (
+    byte === SP ||
+    (byte === TAB && rules.tabsEndLength) ||
+    (byte === TAB && beginsLine && s.folded && rules.foldedLengthGoesOn)
+  ) {
     s.blanks = true
     return true
   }

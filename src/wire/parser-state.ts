@@ -41,6 +41,8 @@ export class Connection {
   /** What the present message's head said; see head-state.ts. */
   flags = 0
   upgrading = false
+  /** It was the last response that switched protocols though its head does not say so, and nothing came since. */
+  switched = false
   /** The message asks for another protocol, and the listener passed over that. */
   ignored = false
   /** The last head asked for another protocol: faults are not reported. */

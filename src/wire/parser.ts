@@ -105,6 +105,7 @@ export class Parser {
     while (at < end) {
       switch (now.phase) {
         case START: {
+          now.switched = false
           const first = chunk[at]
           if (now.returned && first !== LF) return this.fail(FAULTS.returnAlone, at, chunk)
           if (first === CR || first === LF) {
@@ -219,7 +220,10 @@ export class Parser {
           at = end
           break
         case CLOSED:
-          if (chunk[at] !== CR && chunk[at] !== LF) return this.fail(FAULTS.closed, at, chunk)
+          now.switched = false
+          if (chunk[at] !== CR && chunk[at] !== LF) {
+            return this.fail(FAULTS.closed, this.#rules.faultsPast ? at + 1 : at, chunk)
+          }
           at++
           break
         default: {
@@ -250,7 +254,7 @@ export class Parser {
       if (now.stop === PAUSED) now.stop = GO_ON
       return undefined
     }
-    if (phase === START || phase >= CLOSED) return undefined
+    if ((phase === START || phase >= CLOSED) && !now.switched) return undefined
     if (endIsFault) now.muted = false
     const error = this.fail(FAULTS.end, 0, undefined)
     return typeof error === 'number' || endIsNoFault ? undefined : error
@@ -279,7 +283,13 @@ export class Parser {
 
   /** Tells of a head, and goes on to its body as it is framed and as the listener wants; true: it is passed over. */
   private answered(now: Connection, head: Head, body: number): boolean {
-    if (this.skipsBody(now, head, body)) return true
+    const passedOver = this.skipsBody(now, head, body)
+    if (!passedOver) this.goToBody(now, body)
+    if (this.#rules.losesAfter101 && !this.isRequest && !head.upgrade) this.loseSwitched(now, head.statusCode)
+    return passedOver
+  }
+
+  private goToBody(now: Connection, body: number): void {
     if (body === COUNTED) now.phase = IN_COUNTED
     else if (body === CHUNKS) {
       const limit = this.#rules.countsBytes ? this.maxHeaderSize : Infinity
@@ -289,7 +299,13 @@ export class Parser {
       now.resting = false
       now.phase = IN_REST
     } else this.complete(now, undefined)
-    return false
+  }
+
+  /** After a response that switches protocols though its head does not say so, the rest of the chunk is lost. */
+  private loseSwitched(now: Connection, status: number): void {
+    if (!this.betweenMessages || !(status === 101 || (this.#rules.losesAfter100 && status === 100))) return
+    now.switched = true
+    now.stop = LOSING
   }
 
   /** Tells of a head; if its body is not to be read, whatever it is, the message is over. */
@@ -300,6 +316,10 @@ export class Parser {
     now.messages++
     const verdict = this.onHead(head)
     now.upgrading = verdict === OTHER_PROTOCOL
+    // Without its body, the message says by its lines alone whether it is the last one.
+    if (verdict === WITHOUT_BODY && body === UNTIL_END) {
+      now.keepAlive = keepsAlive(head.versionMajor, head.versionMinor, now.flags, this.#rules.closeOutweighs)
+    }
     now.muted = now.ignored = false
     if (head.upgrade) {
       const { losesAfterUnheard, unheardUpgradeHasBody, upgradeHasBody } = this.#rules
@@ -315,8 +335,9 @@ export class Parser {
   }
 
   private complete(now: Connection, trailers: string[] | undefined): void {
-    now.phase = now.keepAlive ? START : now.old ? this.#rules.oldClosedPhase : this.#rules.closedPhase
-    if (now.phase === DROPPING && now.interim) now.phase = START
+    const { closedPhase, interimGoesOn, oldClosedPhase, oldInterimGoesOn } = this.#rules
+    now.phase = now.keepAlive ? START : now.old ? oldClosedPhase : closedPhase
+    if (now.interim && (now.old ? oldInterimGoesOn : interimGoesOn)) now.phase = START
     if (now.upgrading) {
       now.upgrading = false
       this.upgrade = true
@@ -380,12 +401,19 @@ export class Parser {
   }
 }
 
+/** The method as the program is told it. */
+function methodOf({ isRequest, method, rules }: HeadState): string {
+  return isRequest && rules.unlistedUnnamed && !rules.listedMethods.has(method)
+    ? (undefined as unknown as string)
+    : method
+}
+
 function headOf(state: HeadState, shouldKeepAlive: boolean): Head {
   return {
     versionMajor: state.major,
     versionMinor: state.minor,
     headers: state.headers,
-    method: state.method,
+    method: methodOf(state),
     url: state.url,
     statusCode: state.status,
     statusMessage: state.message,

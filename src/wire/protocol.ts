@@ -9,8 +9,12 @@ export const MAJOR = 25
 export const MINOR = 26
 
 const HTTP = [...'HTTP/'].map(letter => letter.charCodeAt(0))
+/** Other words, as request lines and status lines may have them, by their first letter. */
+export const OTHER_WORDS = new Map(['ICE/', 'RTSP/'].map(word => [word.charCodeAt(0), Buffer.from(word)]))
 const DOT = 0x2e
 const ZERO = 0x30
+/** Ten times the major version, and the minor one. */
+const KNOWN = new Set([9, 10, 11, 20])
 /** The largest number that a version may have. */
 const MOST = 999
 
@@ -22,10 +26,13 @@ export function beginVersion(s: HeadState): void {
   s.state = MAJOR
 }
 
+export const protocolFault = ({ rules }: HeadState): Fault =>
+  rules.rtspResponses ? FAULTS.protocolOfThree : FAULTS.protocol
+
 /** One letter of the word. @returns the place behind it, or -1 */
 export function protocolLetter(s: HeadState, byte: number, at: number): number {
   if (byte !== HTTP[s.count]) {
-    if (s.count === 0 || s.rules.exactProtocol) return s.fail(FAULTS.protocol, at)
+    if (s.count === 0 || s.rules.exactProtocol) return s.fail(protocolFault(s), at)
     s.flags |= ODD
   }
   if (++s.count === HTTP.length) beginVersion(s)
@@ -65,6 +72,7 @@ export function minorVersion(s: HeadState, byte: number, at: number, after: Faul
   if (!isDigit(byte)) return s.fail(FAULTS.minor, at)
   if (s.count > 0) s.flags |= ODD
   s.minor = s.minor * 10 + (byte - ZERO)
+  if (s.rules.knownVersions && !KNOWN.has(s.major * 10 + s.minor)) return s.fail(FAULTS.versionUnknown, at + 1)
   if (s.minor > MOST) return s.fail(FAULTS.minor, at)
   s.count++
   return at + 1

@@ -2,8 +2,18 @@
 
 import { FAULTS } from './faults'
 import { BARE, BEFORE, FIRST_LINE, type HeadState, LINES, ODD } from './head-state'
-import { beginVersion, MAJOR, MINOR, majorVersion, minorVersion, PROTOCOL, protocolLetter } from './protocol'
-import { CR, LF, SP } from './tables'
+import {
+  beginVersion,
+  MAJOR,
+  MINOR,
+  majorVersion,
+  minorVersion,
+  OTHER_WORDS,
+  PROTOCOL,
+  protocolFault,
+  protocolLetter,
+} from './protocol'
+import { CR, LF, SP, TAB } from './tables'
 import { endsTarget, PLACE, TARGET_FAULTS } from './target'
 
 const METHOD = FIRST_LINE
@@ -14,9 +24,14 @@ const TARGET_LINE_FEED = 5
 const BEFORE_PROTOCOL = 6
 const OTHER_PROTOCOL = 7
 const LINE_FEED = 8
+const PREFACE = 9
 
-const ICE = [...'ICE/'].map(letter => letter.charCodeAt(0))
+/** What follows the first line of the preface (RFC 9113, 3.4), with the end of that line. */
+const REST_OF_PREFACE = Buffer.from('\r\n\r\nSM\r\n\r\n')
+const SLASH = 0x2f
+const R = 0x52
 const AT = 0x40
+const FORM_FEED = 0x0c
 
 /** Takes bytes from `at`; gives where it stopped: after the line (state LINES), at `end`, or -1 for a fault. */
 export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: number): number {
@@ -53,23 +68,31 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         break
       case BEFORE_PROTOCOL:
         if (byte === SP) at = secondBlank(s, at)
-        else s.state = beginsIce(s, byte) ? OTHER_PROTOCOL : PROTOCOL
+        else if (rules.blanksEndTarget && (byte === TAB || byte === FORM_FEED)) return s.fail(FAULTS.target, at + 1)
+        else beginProtocol(s, byte)
         break
       case OTHER_PROTOCOL:
-        at = iceLetter(s, byte, at)
+        at = otherLetter(s, byte, at)
         break
       case PROTOCOL:
-        at = protocolLetter(s, byte, at)
+        at = httpLetter(s, byte, at)
         break
       case MAJOR:
         at = majorVersion(s, byte, at, rules.zeroMajorRequest)
         break
       case MINOR:
-        if (s.count > 0 && (byte === CR || byte === LF)) {
+        if (s.count > 0 && rules.http2Preface && s.method === 'PRI') {
+          s.count = 0
+          s.state = PREFACE
+        } else if (s.count > 0 && (byte === CR || byte === LF)) {
           at++
+          if (byte === LF && rules.refusesBare) return s.fail(FAULTS.versionLineEnd, at)
           if (byte === LF) s.flags |= BARE
-          s.state = byte === CR ? LINE_FEED : LINES
+          s.state = byte === CR || rules.twoLineFeeds ? LINE_FEED : LINES
         } else at = minorVersion(s, byte, at, FAULTS.versionLineEnd)
+        break
+      case PREFACE:
+        at = prefaceByte(s, byte, at)
         break
       case LINE_FEED:
       case TARGET_LINE_FEED:
@@ -102,7 +125,7 @@ function methodLetter(s: HeadState, byte: number, at: number): number {
 
 /** The target, and the byte that ends it. */
 function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): number {
-  const { emptyHost, faultsPast, target: table } = s.rules
+  const { blanksEndTarget, emptyHost, faultsPast, target: table } = s.rules
   let { place } = s
   let next = 0
   while (at < end && (next = table[(place << 8) | bytes[at]]) !== 0) {
@@ -114,6 +137,7 @@ function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   const stop = bytes[at]
   if (stop !== SP && stop !== CR && stop !== LF) {
     if (faultsPast && stop === AT && place === PLACE.serverAt) return s.fail(FAULTS.targetDoubleAt, at + 1)
+    if (blanksEndTarget && (stop === TAB || stop === FORM_FEED)) return s.fail(FAULTS.target, at + 1)
     return s.fail(TARGET_FAULTS[place], at)
   }
   const noHost = place === PLACE.serverStart || place === PLACE.connectStart
@@ -132,24 +156,56 @@ function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   return at + 1
 }
 
-const beginsIce = ({ method, rules }: HeadState, byte: number): boolean =>
-  byte === ICE[0] && rules.iceProtocol && (rules.faultsPast || method === 'SOURCE')
+/** Which word begins with `byte`. */
+function beginProtocol(s: HeadState, byte: number): void {
+  const { faultsPast, iceProtocol, rtspRequests } = s.rules
+  const isOther = byte === R ? rtspRequests : iceProtocol && (faultsPast || s.method === 'SOURCE')
+  s.other = isOther ? OTHER_WORDS.get(byte) : undefined
+  s.state = s.other ? OTHER_PROTOCOL : PROTOCOL
+}
 
-/** One letter of the word that stands for HTTP/ in requests of the method SOURCE. */
-function iceLetter(s: HeadState, byte: number, at: number): number {
+/** One letter of HTTP/, which is looked at with the method where other protocols have methods of their own. */
+function httpLetter(s: HeadState, byte: number, at: number): number {
+  const { httpMethods, rtspRequests, rtspResponses } = s.rules
+  if (!rtspRequests || httpMethods.has(s.method)) return protocolLetter(s, byte, at)
+  const after = protocolLetter(s, byte, at)
+  // Those who know the words without their slash look before it.
+  const isWhole = s.state !== PROTOCOL || (rtspResponses && s.count === 4)
+  return after < 0 || !isWhole ? after : s.fail(FAULTS.methodForHttp, after)
+}
+
+/** One letter of the word that stands for HTTP/. */
+function otherLetter(s: HeadState, byte: number, at: number): number {
+  const { exactProtocol, rtspMethods, rtspResponses } = s.rules
+  const word = s.other!
+  const isRtsp = word[0] === R
+  const isWrong = isRtsp ? !rtspMethods.has(s.method) : s.method !== 'SOURCE'
+  const fault = isRtsp ? FAULTS.methodForRtsp : FAULTS.protocolForSource
   s.flags |= ODD
-  if (byte !== ICE[s.count] && s.rules.exactProtocol) return s.fail(FAULTS.protocol, at)
-  if (++s.count < ICE.length) return at + 1
-  if (s.method !== 'SOURCE') return s.fail(FAULTS.protocolForSource, at + 1)
+  if (byte !== word[s.count] && exactProtocol) return s.fail(protocolFault(s), at)
+  s.count++
+  if (isWrong && (s.count === word.length || (rtspResponses && word[s.count] === SLASH))) return s.fail(fault, at + 1)
+  if (s.count < word.length) return at + 1
   beginVersion(s)
   return at + 1
+}
+
+/** One byte of the preface of HTTP/2 behind its version. */
+function prefaceByte(s: HeadState, byte: number, at: number): number {
+  if (byte !== REST_OF_PREFACE[s.count]) return s.fail(FAULTS.prefaceBroken, at)
+  return ++s.count === REST_OF_PREFACE.length ? s.fail(FAULTS.preface, at + 1) : at + 1
 }
 
 /** What follows the CR that ends the line. */
 function lineFeed(s: HeadState, byte: number, at: number): number {
   if (byte !== LF) {
     if (!s.rules.reasonedErrors) return s.fail(FAULTS.lineFeed, at)
-    return s.fail(s.state === LINE_FEED ? FAULTS.versionLineEnd : FAULTS.targetLineEnd, at)
+    if (s.state !== LINE_FEED) return s.fail(FAULTS.targetLineEnd, at)
+    if (s.rules.returnEnds) {
+      s.state = LINES
+      return at
+    }
+    return s.fail(s.rules.anyAfterReturn ? FAULTS.versionLineEnd : FAULTS.versionLineFeed, at)
   }
   s.state = LINES
   return at + 1

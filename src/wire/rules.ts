@@ -25,6 +25,10 @@ export interface Rules extends Flags {
   /** Those whose requests may be plain: known by their own name, and followed by a path. */
   readonly methods: ReadonlySet<string>
   readonly methodTree: MethodTree
+  /** Those of RTSP/, and those of HTTP/ where they are told apart. */
+  readonly rtspMethods: ReadonlySet<string>
+  readonly httpMethods: ReadonlySet<string>
+  readonly listedMethods: ReadonlySet<string>
   /** See target.ts. */
   readonly target: Uint8Array
   /** Bytes of header names, blanks included where the era has them. */
@@ -63,7 +67,18 @@ export interface Rules extends Flags {
 /** What some era had in names though no token has it. */
 const ODD_NAME = '"/}'
 /** What a parser does when a message was the last one of its connection. */
-const AFTER: Readonly<Record<Wire['afterClose'], number>> = { anything: START, nothing: CLOSED, dropped: DROPPING }
+const AFTER: Readonly<Record<Wire['afterClose'], number>> = {
+  anything: START,
+  nothing: CLOSED,
+  dropped: DROPPING,
+  droppedUnlessInterim: DROPPING,
+}
+
+/** The methods that RTSP/ has (RFC 2326; the last four as some players use them), and those of them that HTTP/ has not. */
+const RTSP_ALONE =
+  'DESCRIBE ANNOUNCE SETUP PLAY PAUSE TEARDOWN GET_PARAMETER SET_PARAMETER REDIRECT RECORD FLUSH'.split(' ')
+const RTSP = ['OPTIONS', ...RTSP_ALONE, 'GET', 'POST']
+const PREFACE = 'PRI'
 
 const NAME_BASE = `!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`
 
@@ -88,9 +103,13 @@ function valueTable(checked: boolean, most = 255): Uint8Array {
 
 const leaf = (): MethodTree => ({ next: new Map(), fault: FAULTS.method, any: undefined, method: undefined })
 
-function treeOf({ methods, methodsShownAs, methodsOfThirdAny, vagueMethods }: Wire): MethodTree {
+/** The methods of HTTP/ that are read. */
+const httpMethodsOf = ({ http2Preface, methods }: Wire) => (http2Preface ? [...methods, PREFACE] : methods)
+
+function treeOf(wire: Wire): MethodTree {
+  const { methodsShownAs, methodsOfThirdAny, vagueMethods } = wire
   const root = leaf()
-  for (const method of methods) {
+  for (const method of [...httpMethodsOf(wire), ...(wire.rtspProtocol === 'nowhere' ? [] : RTSP_ALONE)]) {
     let node = root
     for (let i = 0; i < method.length; i++) {
       const byte = method.charCodeAt(i)
@@ -118,6 +137,8 @@ function makeRules(wire: Wire): Rules {
   const noBlankAfterFraming = wire.framingNames === 'noBlank'
   const looksAtBlanks = noBlankAfterFraming || flags.refusesBlankBeforeColon || !wire.blanksInNames
   if (!looksAtBlanks) name[SP] = 1
+  const { refusesBlankAtOnce } = flags
+  const unnamesQuery = wire.unlistedMethods === 'unnamedWithQuery'
   return {
     ...flags,
     wire,
@@ -137,10 +158,26 @@ function makeRules(wire: Wire): Rules {
     mostExtensions: wire.maxChunkExtensions > 0 ? wire.maxChunkExtensions : Infinity,
     closedPhase: AFTER[wire.afterClose],
     oldClosedPhase: AFTER[wire.afterOldClose],
-    beginsName: byte => (byte === SP && looksAtBlanks) || (byte === COLON && wire.emptyHeaderNames),
+    beginsName: byte =>
+      (byte === SP && looksAtBlanks && !refusesBlankAtOnce) || (byte === COLON && wire.emptyHeaderNames),
     makeError: makeParseErrors(wire),
     thrown: THROWN[wire.thrownCodes],
-    methods: new Set(wire.methods.filter(method => method !== 'CONNECT' && !(method in wire.methodsShownAs))),
+    methods: new Set(
+      wire.methods.filter(
+        method =>
+          method !== 'CONNECT' &&
+          !(method in wire.methodsShownAs) &&
+          !(method === PREFACE && wire.http2Preface) &&
+          !(method === 'QUERY' && unnamesQuery),
+      ),
+    ),
+    httpMethods: new Set(httpMethodsOf(wire).map(method => wire.methodsShownAs[method] ?? method)),
+    rtspMethods: new Set(RTSP),
+    listedMethods: new Set(
+      wire.methods
+        .filter(method => !unnamesQuery || method !== 'QUERY')
+        .map(method => wire.methodsShownAs[method] ?? method),
+    ),
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.targetHosts),
     name,

@@ -70,7 +70,7 @@ export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetH
   const allowUrl = (place: number, next: number) => {
     for (let byte = 0x21; byte < 0x7f; byte++) table[(place << 8) | byte] = next
     if (bytes === 'wideButBar') table[(place << 8) | 0x7c] = 0
-    if (bytes !== 'narrow') {
+    if (bytes !== 'narrow' && bytes !== 'narrowToBlanks') {
       for (let byte = 0x80; byte < 0x100; byte++) table[(place << 8) | byte] = next
       if (bytes !== 'aboveAscii') table[(place << 8) | 0x09] = table[(place << 8) | 0x0c] = next
     }

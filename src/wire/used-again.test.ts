@@ -91,8 +91,11 @@ t.test('nothing of a parser but its connection changes while it reads', async t 
 t.test('one message says nothing of the length or the coding of the next one of its connection', async t => {
   for (const [name, wire] of distinct) {
     const trailers = latin1(`${POST}Transfer-Encoding: chunked\r\n\r\n1\r\nZ\r\n0\r\nContent-Length: 5\r\n\r\n`)
-    const before = latin1(`${POST}Content-Length: 2\r\nX: \r\n y\r\n\r\nab`)
+    // A head that goes byte by byte: folded, where the era reads that.
+    const folds = wire.foldedValues === 'joined' || wire.foldedValues === 'kept'
+    const before = latin1(`${POST}Content-Length: 2\r\n${folds ? 'X: \r\n y' : 'Connection: x, y'}\r\n\r\nab`)
     const told = hear(wire, 'request', [Buffer.concat([before, trailers])])
-    t.same(told.slice(-4), [...hear(wire, 'request', [trailers])].slice(-4), name)
+    const last = (lines: readonly string[]) => lines.slice(-4).map(line => line.replace(/ at \d+$/, ''))
+    t.same(last(told), last(hear(wire, 'request', [trailers])), name)
   }
 })

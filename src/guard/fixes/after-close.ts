@@ -8,7 +8,7 @@ export const afterClose: Fix = {
   year: 2026,
   what: 'bytes after a message that closes its connection',
   changes: [
-    change('wire.afterClose', own => (own === 'anything' ? 'dropped' : own)),
+    change('wire.afterClose', own => (own === 'anything' ? 'droppedUnlessInterim' : own)),
     change('wire.connectionWords', 'tokens'),
   ],
   breaks: 'Nobody: they are passed over.',

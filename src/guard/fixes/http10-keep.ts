@@ -8,7 +8,7 @@ export const http10Keep: Fix = {
   year: 2026,
   what: 'bytes after a message of HTTP/1.0 that did not ask to keep its connection',
   changes: [
-    change('wire.afterOldClose', own => (own === 'anything' ? 'dropped' : own)),
+    change('wire.afterOldClose', own => (own === 'anything' ? 'droppedUnlessInterim' : own)),
     change('wire.oldKeepAlive', 'closed'),
   ],
   breaks: 'Nobody: they are passed over.',

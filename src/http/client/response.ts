@@ -95,6 +95,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
         req.emit('information', head)
       },
     }
+  const passesOver304 = era.profile.client.notModified === 'passedOver'
   const report = reportInformation[information]
   const isInterim = makeIsInterim(era)
   const { refusalOf } = makeAnswerChecks(era)
@@ -150,7 +151,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     else req.emit('response', res)
     res.req = req
     if (!watchesEndFirst) res.on('end', onEnd)
-    return req.method === 'HEAD' ? WITHOUT_BODY : AS_FRAMED
+    return req.method === 'HEAD' || (passesOver304 && res.statusCode === 304) ? WITHOUT_BODY : AS_FRAMED
   }
   return { onIncoming }
 }

@@ -227,6 +227,10 @@ export const client = {
       'It is one if the Connection header asked for it, which the field upgrading tells; else a plain response.',
     asked: 'It is one if the head that was sent asked for it; else a plain response.',
   }),
+  notModified: choice('The body of an answer with status 304.', {
+    framed: 'It is read as the parser frames it.',
+    passedOver: 'There is none, as in an answer to HEAD.',
+  }),
   connectAnswer: choice('An answer to CONNECT.', {
     response: 'A response like any other.',
     parsed: '"connect"; bytes that come with it are read as another answer.',

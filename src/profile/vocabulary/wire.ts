@@ -16,6 +16,7 @@ export const wire = {
   ),
   targetBytes: choice('Which bytes may stand in a request target, beside those that RFC 3986 has.', {
     narrow: 'Printable ASCII.',
+    narrowToBlanks: 'The same; a tab or form feed is told like a blank where none can be.',
     aboveAscii: 'Printable ASCII and all bytes above 127.',
     wide: 'Printable ASCII, tab, form feed and all bytes above 127.',
     wideButBar: 'The same but the vertical bar.',
@@ -32,15 +33,24 @@ export const wire = {
     firstLetter: 'Only its H is looked at; any four bytes may follow.',
   }),
   iceProtocol: flag('ICE/ may stand for HTTP/ in a request line whose method is SOURCE.'),
+  rtspProtocol: choice('Where RTSP/ may stand for HTTP/.', {
+    nowhere: 'Nowhere.',
+    requests:
+      'In requests, the methods of RTSP with it; a method that its protocol does not have is an error behind the word.',
+    all: 'The same, and before the slash; in responses RTSP/ and ICE/ may stand there, too, and errors name all three.',
+  }),
+  http2Preface: flag('PRI is the method of the preface of HTTP/2, which is an error of its own.'),
   versionDigits: choice('How many digits each number of a version may have.', {
     many: 'Three.',
     one: 'One.',
   }),
+  knownVersions: flag('The versions 0.9, 1.0, 1.1 and 2.0 are taken, and no others.'),
   zeroMajorRequest: flag('A request of version 0.x is taken.'),
   zeroMajorResponse: flag('A response of version 0.x is taken.'),
   statusCode: choice('What may stand where a status code is due.', {
     'digits needed': 'Blanks, and then at least one digit.',
     'may be missing': 'After one blank as many digits as there are; none is 0, and the rest is the reason.',
+    'three digits': 'After one blank three digits.',
   }),
   firstLines: choice('What a first line must be beyond what the scanner of the era asks of it.', {
     asRead: 'Nothing.',
@@ -51,15 +61,23 @@ export const wire = {
     anyReturns: 'CR and LF, as many as there are, in any order.',
     lineBreaks: 'Empty lines: a CR must be followed by LF.',
   }),
+  unlistedMethods: choice('The method of a request that only RTSP/ or the preface of HTTP/2 has.', {
+    named: 'It is told by its name.',
+    unnamed: 'It is undefined.',
+    unnamedWithQuery: 'It is undefined, and QUERY, too.',
+  }),
   // Header lines
   headerNameExtras: text('The bytes that a header name may have though no token has them.'),
   blanksInNames: flag('A blank may stand in a header name.'),
   blankBeforeColon: choice('Blanks between a header name and its colon.', {
     taken: 'They belong to the name; a name that frames messages is known in spite of them.',
     refused: 'An error in requests; in responses they are no part of the name.',
+    refusedAtOnce: 'An error; where no name may have a blank, at the blank.',
   }),
   blankBeforeName: choice('A line that begins with a blank where no line before it can go on.', {
     taken: 'The blank is read as the first byte of a name.',
+    droppedAtFirst: 'The same; but spaces right after the first line are passed over.',
+    refusedAtFirst: 'The same; but a space right after the first line is an error.',
     refused: 'An error.',
   }),
   framingNames: choice('Blanks between colon and name in the header lines that frame messages.', {
@@ -88,15 +106,25 @@ export const wire = {
   }),
   lineFeedAlone: choice('A line of a head that LF alone ends.', {
     taken: 'It is a line.',
+    takenAtChunks: 'It is a line, and those around chunks may end so, too.',
     refusedWhereFramed: 'An error if a length or a coding frames the body of the message; and in trailers.',
+    refusedAfterText: 'An error behind the text of a header value.',
+    refusedInValues: 'An error in a header value.',
+    refused: 'An error, but behind a target without a version.',
   }),
   afterCarriageReturn: choice('What must follow a CR elsewhere.', {
     'line feed': 'LF.',
+    nothing: 'Nothing: CR alone ends a line.',
+    'nothing after empty values': 'Nothing after an empty header value; any byte elsewhere, which is taken for LF.',
+    'line feed or return': 'LF; after a status line a second CR, too.',
+    'line feed in values': 'LF after an empty header value; any byte elsewhere.',
     'any byte': 'Any byte, which is taken for LF.',
   }),
   foldedValues: choice('How the lines of a folded header value are put together.', {
     joined: 'With nothing between them; the blanks at the beginning of a line are dropped.',
     kept: 'With the blanks at the beginning of each line kept.',
+    keptAfterText: 'The same; but a first line without text must not be folded.',
+    refused: 'Not at all: a folded value is an error.',
   }),
   foldedFraming: choice(
     'A folded value of Transfer-Encoding, Connection, Upgrade or Host; foldedLength is of Content-Length.',
@@ -127,6 +155,7 @@ export const wire = {
     alone: 'It is one word, or it says nothing.',
     list: 'A list of words; an empty or odd part after the first hides the rest.',
     looseList: 'A list of words; other parts are passed over.',
+    looseListWithTabs: 'The same; a tab behind a word is a blank.',
     tokens: 'A list as RFC 9110 has it, over all lines of that name.',
   }),
   foldedWords: choice('How a list of words goes on in the next line of a folded value.', {
@@ -136,6 +165,7 @@ export const wire = {
   }),
   wordBeforeFold: choice('A word of Connection or Transfer-Encoding that is followed by a folded line.', {
     counts: 'It counts.',
+    connectionCounts: 'It counts in Connection, and does not in Transfer-Encoding.',
     'does not count': 'It does not.',
   }),
   chunkedWord: choice('When Transfer-Encoding makes a body chunked.', {
@@ -143,10 +173,12 @@ export const wire = {
       'As last, but a comma where a word is wrong is taken for a part of it, an empty coding hides the rest, and the name alone, even of an empty or longer header, says that there are codings.',
     alone: 'When chunked is all of its value; any other value is passed over.',
     last: 'When chunked is the last of its list, once or more often; a request with another last coding is an error.',
+    lastOnce: 'The same, but once.',
   }),
   repeatedCoding: choice('A second Transfer-Encoding.', {
     keeps: 'A body that is chunked stays so.',
     replaces: 'Only the last one counts.',
+    refusedAfterChunked: 'The same; but in a request nothing may follow chunked, in its list or in a later line.',
   }),
   repeatedLength: choice('A second Content-Length.', {
     lastCounts: 'Taken; the last one counts.',
@@ -168,11 +200,14 @@ export const wire = {
     refusedIfChunked: 'An error if the body is chunked.',
     refusedEither: 'The same, and an error of its own beside any other coding.',
     refused: 'An error whatever the coding.',
+    refusedAtName: 'The same, at the end of the second name, and in trailers.',
   }),
+  emptyCoding: choice('An empty Transfer-Encoding.', { nothing: 'It says nothing.', refused: 'An error.' }),
   emptyLength: choice('An empty Content-Length.', { zero: 'No body.', refused: 'An error.' }),
   lengthBlanks: choice('Blanks in Content-Length.', {
     anywhere: 'Passed over, even between digits.',
     atEnd: 'Only after the digits.',
+    atEndWithTabs: 'Only after the digits, tabs too.',
   }),
   foldedLength: choice('Content-Length in a folded value, in the lines after its digits.', {
     anew: 'Read like a first line.',
@@ -203,10 +238,14 @@ export const wire = {
   chunkEnd: choice('What ends the data of a chunk.', {
     'line break': 'CRLF.',
     'any bytes': 'Two bytes of any kind.',
+    optional: 'CRLF, one of the two, or nothing.',
   }),
   chunkBlanks: choice('What may follow a blank after a chunk size.', {
     anything: 'A chunk extension, with or without a semicolon.',
     onlyExtension: 'More blanks, and then a semicolon or the end of the line.',
+    passedOver: 'The same; tabs are blanks.',
+    refused: 'Nothing: the blank is an error.',
+    refusedBehind: 'The same, told behind the blank; a tab is one.',
   }),
   maxChunkExtensions: count(
     'How many bytes the chunk extensions of a message may have; 0: as many as fit in their lines.',
@@ -214,6 +253,8 @@ export const wire = {
   chunkExtensions: choice('Which bytes a chunk extension may have.', {
     all: 'All but CR.',
     checked: 'Those of header values.',
+    grammar: 'Names and values, some of them quoted, as RFC 9112 has them without blanks, but for backslashes.',
+    grammarWithPairs: 'The same with backslashes.',
   }),
   unframedBody: choice('A response with neither length nor chunks, of a status that may have a body.', {
     ifClosing: 'The body goes on until the end of the connection if that is to be closed; else there is none.',
@@ -222,6 +263,7 @@ export const wire = {
   bodylessStatuses: choice('A response of a status that has no body, and with a length or chunks.', {
     framed: 'Its body is read as it is framed.',
     none: 'There is none.',
+    noneIfKnown: 'There is none if the status is 100 to 103, 204 or 304.',
   }),
   trailerNames: choice('Which trailers a program is told of.', {
     all: 'All.',
@@ -231,11 +273,13 @@ export const wire = {
     anything: 'They are another message.',
     nothing: 'An error, unless they are empty lines.',
     dropped: 'They are not looked at.',
+    droppedUnlessInterim: 'They are not looked at, but after an interim response.',
   }),
   afterOldClose: choice('The same after a message of HTTP/1.0 that did not ask to keep the connection.', {
     anything: 'They are another message.',
     nothing: 'An error, unless they are empty lines.',
     dropped: 'They are not looked at.',
+    droppedUnlessInterim: 'They are not looked at, but after an interim response.',
   }),
   oldKeepAlive: choice('A message of HTTP/1.0 that says both close and keep-alive.', {
     kept: 'The connection is kept.',
@@ -245,6 +289,11 @@ export const wire = {
     header: 'An Upgrade header.',
     headerAndConnection: 'An Upgrade header, and the word in Connection.',
     status101: 'The same; and a response must have status 101.',
+  }),
+  switchedUnasked: choice('An interim response whose head asks for no other protocol: the rest of its chunk.', {
+    read: 'It is read.',
+    lostAfter101: 'After status 101 it is not looked at.',
+    lost: 'After status 100 or 101 it is not looked at.',
   }),
   upgradeBody: choice('The body of a message that asks for another protocol.', {
     none: 'There is none: the bytes of the other protocol begin after the head.',
@@ -264,7 +313,7 @@ export const wire = {
     over: 'The message is over.',
     cut: 'The message is cut.',
   }),
-  insecure: table<Readonly<Record<string, string>>>(
+  insecure: table<Readonly<Record<string, string | boolean>>>(
     'What insecureHTTPParser and --insecure-http-parser change: behaviours of this area by name.',
   ),
   // Errors
