@@ -187,16 +187,15 @@ const line: Line = {
     ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
     ['server.dropRequest', true, '16.17.0', 'recording: server/max-requests-per-socket'],
     ['server.socketOptions', 'taken', '16.15.0', 'recording: api/server-later-properties'],
-    ['server.connectionsProperty', false, '15.0.0', 'recording: api/server-connections-count'],
     ['server.cutRequests', 'fails', '15.0.0', 'recording: server/request-error-listener'],
     ['server.cutRequests', 'destroyed', '16.0.0', 'recording: server/aborted-pipelined'],
     ['server.closes', 'response', '16.0.0', 'recording: server/event-order-post'],
+    ['server.connectionsProperty', 'absent', '15.0.0', 'measured: fields-of-new-servers'],
+    ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // client
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],
-    ['server.connectionsProperty', 'absent', '15.0.0', 'measured: fields-of-new-servers'],
-    ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // agent
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],

@@ -76,6 +76,8 @@ const line: Line = {
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
     ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
+    ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
+    ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
   ],
 }
 export default line
