@@ -186,6 +186,8 @@ const line: Line = {
       '26.0.0',
       'process: globals',
     ],
+    ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
+    ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
   ],
 }
 export default line

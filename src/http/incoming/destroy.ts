@@ -7,6 +7,7 @@ import process from 'node:process'
 import { finished } from 'node:stream'
 import { listenerCount } from '../../stream/emitter'
 import type { IncomingMessage } from '../shapes/connection'
+import { abortSignal } from './signal'
 
 type Done = (error?: Error | null) => void
 
@@ -19,6 +20,7 @@ export function destroyMessage(this: IncomingMessage, error: Error | null, done:
   if (!this._readableState.endEmitted || !this.complete) {
     this.aborted = true
     this.emit('aborted')
+    abortSignal(this)
   }
   const { socket } = this
   if (!this.aborted || !socket || socket.destroyed) {
