@@ -10,6 +10,7 @@ import { inherit, putMembers } from '../members'
 import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
+import { makeHints } from './hint'
 import { makeCreateSocket } from './keep-alive-create'
 import { addTo, removeFrom, reversed, shiftFrom } from './lists'
 
@@ -23,6 +24,29 @@ const nameDefaults = (agent: KeepAliveAgent, given?: RequestOptions) => {
   agent.protocol = given?.protocol || 'http:'
 }
 
+/** The keys of TLS connections are emitted only after somebody asked. */
+function maybeEnableKeylog(this: KeepAliveAgent, event: string) {
+  if (event !== 'keylog') return
+  this.removeListener('newListener', maybeEnableKeylog)
+  const report = (...args: unknown[]) => this.emit('keylog', ...args)
+  this[kOnKeylog] = report
+  for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', report)
+}
+
+const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
+  socket.setKeepAlive?.(true, agent.keepAliveMsecs)
+  socket.unref?.()
+  return true
+}
+
+/** @returns createConnection as agents show it: that of net, or a method that calls it */
+function makeCreateConnection({ beneath: { net }, profile }: Era): unknown {
+  if (!profile.agent.ownCreation) return net.now.createConnection
+  return function createConnection(...args: unknown[]) {
+    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(...args)
+  }
+}
+
 export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
     nameEnd,
@@ -34,10 +58,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     noDelay,
     bareLists,
     ownDefaults,
-    hint,
-    hintBuffer,
     namesNothing,
-    ownCreation,
     schedulingFirst,
     totalLimit: countsAll,
     maxSockets,
@@ -48,9 +69,9 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
+  const hints = makeHints(era)
   const table = <T extends object>(): T => (bareLists ? Object.create(null) : {}) as T
   const { debug } = era
-  const { net } = era.beneath
   const onIdleError = idleErrorListener(debug)
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
@@ -77,10 +98,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       this.totalSocketCount = 0
     }
     if (schedules && !schedulingFirst) this.scheduling = creation.scheduling(given.scheduling)
-    if (hintBuffer) {
-      const { agentKeepAliveTimeoutBuffer: given } = this.options
-      this.agentKeepAliveTimeoutBuffer = typeof given === 'number' && given >= 0 && given < Infinity ? given : 1000
-    }
+    hints.start(this)
     this.on('free', onFree)
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this
@@ -121,31 +139,6 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     addTo(this.freeSockets, name, socket)
   }
 
-  /** The keys of TLS connections are emitted only after somebody asked. */
-  function maybeEnableKeylog(this: KeepAliveAgent, event: string) {
-    if (event !== 'keylog') return
-    this.removeListener('newListener', maybeEnableKeylog)
-    const report = (...args: unknown[]) => this.emit('keylog', ...args)
-    this[kOnKeylog] = report
-    for (const socket of Object.values(this.sockets).flat()) socket.on('keylog', report)
-  }
-
-  const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
-    socket.setKeepAlive?.(true, agent.keepAliveMsecs)
-    socket.unref?.()
-    return true
-  }
-
-  /** For how long the other side will keep a connection, in milliseconds; undefined where it does not say so. */
-  const hintOf = (agent: KeepAliveAgent, socket: ClientSocket): number | undefined => {
-    if (hint === 'unread') return undefined
-    const header = socket._httpMessage?.res?.headers['keep-alive']
-    const seconds = header && /^timeout=(\d+)/.exec(String(header))?.[1]
-    if (!seconds) return undefined
-    if (hint === 'shortens') return Number(seconds) * 1000
-    return Math.max(0, Number(seconds) * 1000 - (hintBuffer ? agent.agentKeepAliveTimeoutBuffer : 1000))
-  }
-
   /** A connection that nobody uses, the one free for longest or the one freed last. */
   const takeFree = (agent: KeepAliveAgent, name: string) => {
     const free = agent.freeSockets[name]
@@ -157,11 +150,8 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     return socket
   }
 
-  function createConnection(this: KeepAliveAgent, ...args: unknown[]) {
-    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(...args)
-  }
   putMembers(Agent.prototype, methods, {
-    createConnection: ownCreation ? createConnection : (net.now.createConnection as never),
+    createConnection: makeCreateConnection(era) as never,
     getName(this: KeepAliveAgent, options: RequestOptions) {
       if (namesNothing && options === undefined) options = {}
       let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`
@@ -210,12 +200,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     },
     keepSocketAlive(this: KeepAliveAgent, socket: ClientSocket) {
       keepQuiet(this, socket)
-      if (timeout !== 'free') return true
-      const own = this.options.timeout || 0
-      const hinted = hintOf(this, socket)
-      const wait = hinted !== undefined && hinted < own && (hinted > 0 || hint === 'shortens') ? hinted : own
-      if (socket.timeout !== wait) socket.setTimeout(wait)
-      return hinted !== 0 || hint === 'shortens'
+      return timeout === 'free' ? hints.heed(this, socket) : true
     },
     reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {
       debug?.('agent.reuses')

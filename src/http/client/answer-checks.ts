@@ -2,6 +2,7 @@
 
 import type { GuardError } from '../../guard/era-guard'
 import type { ClientRequest, ClientResponse } from '../shapes/client'
+import type { HttpParser } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 
 const kInterim = Symbol('interim answers')
@@ -24,11 +25,16 @@ export interface AnswerChecks {
   endsWith(surplus: Buffer): boolean
   /** Bytes that the head of an answer may have; nothing: as many as the profile says. */
   readonly maxHead: number | undefined
+  /** Limits the head of the next answer, as the request asks and as the guard does. */
+  limitHead(parser: HttpParser, asked: unknown): void
 }
 
 export function makeAnswerChecks({ guard, profile }: Era): AnswerChecks {
   const { maxAnswerHead, maxInterim, surplus, unaskedUpgrade } = guard.profile.client
   const most = Math.max(profile.wire.maxHeaderSize, Math.min(maxAnswerHead, guard.own.wire.maxHeaderSize))
+
+  const maxHead = maxAnswerHead > 0 && guard.mode === 'on' ? most : undefined
+  const takesLimit = profile.client.maxHeaderSizeOption
 
   return {
     refusalOf(req, { statusCode }) {
@@ -47,6 +53,10 @@ export function makeAnswerChecks({ guard, profile }: Era): AnswerChecks {
       if (surplus === 'dropped' || isBlank(bytes)) return false
       return guard.refuse('surplus-answer', 'bytes beyond an answer: their connection is closed') !== undefined
     },
-    maxHead: maxAnswerHead > 0 && guard.mode === 'on' ? most : undefined,
+    maxHead,
+    limitHead(parser, asked) {
+      if (takesLimit && asked) parser.maxHeaderSize = asked as number
+      if (maxHead !== undefined) parser.maxHeaderSize = Math.min(maxHead, parser.maxHeaderSize)
+    },
   }
 }

@@ -79,6 +79,11 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
     close(req as never)
     if (!res.aborted && res.readable) res.push(null)
   }
-  if (cutResponse === 'destroyed') return destroyCut
-  return closeOrder === 'first' ? closeFirst : closeLast
+  const closeUncut = closeOrder === 'first' ? closeFirst : closeLast
+  const report = cutResponse === 'destroyed' ? destroyCut : closeUncut
+  if (!era.profile.client.knowsOver) return report
+  return (req, socket) => {
+    req.destroyed = true
+    report(req, socket)
+  }
 }

@@ -68,6 +68,12 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   return ClientRequest
 }
 
+/** Only the headers that the program sets are sent. */
+function leaveDefaults(req: ClientRequest, options: RequestOptions): void {
+  if (options.setHost === undefined) options.setHost = false
+  req._removedConnection = req._removedContLen = req._removedTE = true
+}
+
 type Construct = (req: ClientRequest, input: unknown, second: unknown, third: unknown) => void
 type Parts = [era: Era, checks: ReturnType<typeof makeChecks>, head: ReturnType<typeof makeHead>]
 
@@ -120,10 +126,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       const setHost = options.setHost === undefined ? true : options.setHost
       Object.assign(options, { agent, defaultPort, setHost })
     }
-    if (defaultHeadersOption && options.setDefaultHeaders === false) {
-      if (options.setHost === undefined) options.setHost = false
-      req._removedConnection = req._removedContLen = req._removedTE = true
-    }
+    if (defaultHeadersOption && options.setDefaultHeaders === false) leaveDefaults(req, options)
     req.socketPath = options.socketPath
     readSignal(req, options)
     if (timeoutOption) {

@@ -68,7 +68,6 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     upgradeForgets,
     upgradeKeepsDrain,
     connectAnswer,
-    maxHeaderSizeOption: limitsHead,
   } = client
   const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
@@ -107,13 +106,11 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
 
   const reportClose = makeClose(era)
-  const { knowsOver } = client
   const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     debug?.('client.closed')
     const req = this._httpMessage
     if (!req) return
-    if (knowsOver) req.destroyed = true
     reportClose(req, this)
     // A response of the old kind was ended above, whatever the parser thinks of it.
     if (finishes) finishParser(this, req)
@@ -217,8 +214,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
         const { maxHeadersCount: most } = req
         parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) << 1
       }
-      if (limitsHead && req.maxHeaderSize) parser.maxHeaderSize = req.maxHeaderSize as number
-      if (answers.maxHead !== undefined) parser.maxHeaderSize = answers.maxHead
+      answers.limitHead(parser, req.maxHeaderSize)
       parser.onIncoming = onIncoming as HttpParser['onIncoming']
       socket.on('drain', onDrain)
       if (idleError === 'released') socket.removeListener('error', onIdleError)
