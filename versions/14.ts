@@ -122,6 +122,7 @@ const line: Line = {
     ['client.insecureParser', true, '13.8.0', 'recording: api/server-option-flags'],
     ['client.cutResponse', 'closes', '13.0.0', 'recording: client/close-in-counted-body'],
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
+    ['client.responseTimeout', true, '14.14.0', 'recording: api/message-set-timeout-callback'],
     // agent
     ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
     ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],

@@ -19,6 +19,22 @@ const line: Line = {
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '24.14.1', 'recording: api/incoming-distinct-by-hand'],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '24.12.0',
+      'surface: 24.22.3',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read/0 _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '24.20.0',
+      'surface: 24.22.3',
+    ],
     // outgoing
     [
       'outgoing.methods',
@@ -64,6 +80,7 @@ const line: Line = {
     ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.closesWaiting', true, '24.16.0', 'recording: server/aborted-pipelined'],
     // agent
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],

@@ -16,6 +16,30 @@ const line: Line = {
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '25.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '25.8.2', 'recording: api/incoming-distinct-by-hand'],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dump',
+      ),
+      '25.0.0',
+      'surface: 24.22.3',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '25.1.0',
+      'surface: 26.12.1',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read/0 _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '26.6.0',
+      'surface: 26.12.1',
+    ],
     // outgoing
     [
       'outgoing.methods',
@@ -76,6 +100,11 @@ const line: Line = {
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
+    ['server.closesWaiting', false, '25.0.0', 'recording: server/aborted-pipelined'],
+    ['server.closesWaiting', true, '26.1.0', 'recording: server/aborted-pipelined'],
+    ['server.expectFrom', 'lines', '26.12.1', 'recording: server/raw-headers-changed-first'],
+    // client
+    ['client.resetCause', true, '26.12.1', 'recording: client/response-error-listener'],
   ],
 }
 export default line

@@ -40,6 +40,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     waitsForEnd,
     freesAtOnce,
     keptCloses,
+    responseTimeout,
   } = era.profile.client
   const { takesStreams } = era.profile.server
   const { debug } = era
@@ -54,6 +55,10 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     socket.emit('free')
   }
+  function onTimeout(this: ClientSocket) {
+    const req = this._httpMessage
+    req?.res?.emit('timeout')
+  }
   const handBack = (req: ClientRequest) => {
     debug?.('client.keeping')
     const socket = req.socket!
@@ -62,6 +67,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       req.timeoutCb = null
     }
     release(socket)
+    if (responseTimeout) socket.removeListener('timeout', onTimeout)
     if (idleError === 'released') socket.once('error', onIdleError)
     if (freesAtOnce) emitFree(socket, req)
     else process.nextTick(emitFree, socket, req)
@@ -141,6 +147,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     debug?.('client.head', { isHead: req.method === 'HEAD' })
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
     if (readyBeforeResponse) res.req = req
+    if (responseTimeout) socket.on('timeout', onTimeout)
     if (sharesDomain) joinDomain(res as InDomain, req as InDomain)
     if (watchesEndFirst) {
       res.on('end', onEnd)

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { finished } from 'node:stream'
 import { listenerCount } from '../../stream/emitter'
 import type { IncomingMessage } from '../shapes/connection'
+import { abortSignal } from './signal'
 
 type Done = (error?: Error | null) => void
 
@@ -18,10 +19,15 @@ function settle(message: IncomingMessage, error: Error | null, done: Done): void
 export function destroyMessage(this: IncomingMessage, error: Error | null, done: Done): void {
   if (!this._readableState.endEmitted || !this.complete) {
     this.aborted = true
+    abortSignal(this)
     this.emit('aborted')
   }
   const { socket } = this
-  if (!this.aborted || !socket || socket.destroyed) {
+  if (!this.aborted) {
+    settle(this, error, done)
+    return
+  }
+  if (!socket || socket.destroyed) {
     process.nextTick(settle, this, error, done)
     return
   }

@@ -8,11 +8,13 @@ import { inherit, orderMembers } from '../members'
 import type { Headers, HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { destroyWith } from '../socket/errors'
+import { closeReadable } from './close-readable'
 import { destroyMessage } from './destroy'
 import { addDistinct, makeAddHeaderLine } from './header-rules'
 import { addLinesLazily, lazyAccessors } from './lazy-headers'
 import { makeOldMessage } from './old'
 import { makeReadableMessage } from './readable'
+import { signal } from './signal'
 
 function addLineMembers(era: Era, prototype: IncomingMessage): void {
   const { bareDistinct, headerLine, joinsRepeated, methods, rawHeaders, rawHeadersLimited } = era.profile.incoming
@@ -89,6 +91,12 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
     }
   }
   addLineMembers(era, prototype)
+  if (era.profile.incoming.signal) Object.defineProperty(prototype, 'signal', signal)
+  if (methods.includes('_dumpAndCloseReadable')) {
+    prototype._dumpAndCloseReadable = function () {
+      closeReadable(this)
+    }
+  }
   if (methods.includes('connection')) Object.defineProperty(prototype, 'connection', connection)
   orderMembers(prototype, methods)
   return IncomingMessage
