@@ -238,6 +238,7 @@ const line: Line = {
       '14.2.0',
       'process: requests-of-today',
     ],
+    ['client.responseTimeout', true, '14.14.0', 'recording: api/message-set-timeout-callback'],
     // agent
     ['agent.usesFirst', 'lifo', '14.17.0', 'process: agents-of-today'],
     ['agent.totalLimit', false, '13.0.0', 'process: agents-of-today'],

@@ -52,6 +52,22 @@ const line: Line = {
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '24.14.1', 'recording: api/incoming-distinct-by-hand'],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '24.12.0',
+      'surface: 24.22.3',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read/0 _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '24.20.0',
+      'surface: 24.22.3',
+    ],
     // outgoing
     [
       'outgoing.methods',

@@ -63,6 +63,30 @@ const line: Line = {
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '25.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '25.8.2', 'recording: api/incoming-distinct-by-hand'],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dump',
+      ),
+      '25.0.0',
+      'surface: 24.22.3',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '25.1.0',
+      'surface: 26.12.1',
+    ],
+    [
+      'incoming.methods',
+      words(
+        'connection headers headersDistinct trailers trailersDistinct setTimeout _read/0 _destroy _addHeaderLines _addHeaderLine _addHeaderLineDistinct _dumpAndCloseReadable _dump',
+      ),
+      '26.6.0',
+      'surface: 26.12.1',
+    ],
     // outgoing
     [
       'outgoing.methods',
@@ -123,6 +147,9 @@ const line: Line = {
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
     ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
+    ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
+    ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
+    ['server.expectFrom', 'lines', '26.12.1', 'recording: server/raw-headers-changed-first'],
     // client
     ['client.connectTarget', 'path', '26.5.1', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
@@ -144,6 +171,7 @@ const line: Line = {
       '25.8.0',
       'process: requests-of-today',
     ],
+    ['client.resetCause', true, '26.12.1', 'recording: client/response-error-listener'],
     // https
     [
       'https.nameParts',
@@ -186,8 +214,6 @@ const line: Line = {
       '26.0.0',
       'process: globals',
     ],
-    ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
-    ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
   ],
 }
 export default line

@@ -41,6 +41,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     freesAtOnce,
     keptCloses,
     knowsOver,
+    responseTimeout,
   } = era.profile.client
   const { takesStreams } = era.profile.server
   const { debug } = era
@@ -55,6 +56,10 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     socket.emit('free')
   }
+  function onTimeout(this: ClientSocket) {
+    const req = this._httpMessage
+    req?.res?.emit('timeout')
+  }
   const handBack = (req: ClientRequest) => {
     debug?.('client.keeping')
     const socket = req.socket!
@@ -64,6 +69,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     release(socket)
     if (knowsOver) req.destroyed = true
+    if (responseTimeout) socket.removeListener('timeout', onTimeout)
     if (idleError === 'released') socket.once('error', onIdleError)
     if (freesAtOnce) emitFree(socket, req)
     else process.nextTick(emitFree, socket, req)
@@ -144,6 +150,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     debug?.('client.head', { isHead: req.method === 'HEAD' })
     if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgraded) req.shouldKeepAlive = false
     if (readyBeforeResponse) res.req = req
+    if (responseTimeout) socket.on('timeout', onTimeout)
     if (sharesDomain) joinDomain(res as InDomain, req as InDomain)
     if (watchesEndFirst) {
       res.on('end', onEnd)

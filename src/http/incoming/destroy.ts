@@ -19,11 +19,15 @@ function settle(message: IncomingMessage, error: Error | null, done: Done): void
 export function destroyMessage(this: IncomingMessage, error: Error | null, done: Done): void {
   if (!this._readableState.endEmitted || !this.complete) {
     this.aborted = true
-    this.emit('aborted')
     abortSignal(this)
+    this.emit('aborted')
   }
   const { socket } = this
-  if (!this.aborted || !socket || socket.destroyed) {
+  if (!this.aborted) {
+    settle(this, error, done)
+    return
+  }
+  if (!socket || socket.destroyed) {
     process.nextTick(settle, this, error, done)
     return
   }

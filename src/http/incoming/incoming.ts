@@ -8,12 +8,13 @@ import { inherit, orderMembers } from '../members'
 import type { Headers, HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { destroyWith } from '../socket/errors'
+import { closeReadable } from './close-readable'
 import { destroyMessage } from './destroy'
 import { addDistinct, makeAddHeaderLine } from './header-rules'
 import { addLinesLazily, lazyAccessors } from './lazy-headers'
 import { makeOldMessage } from './old'
 import { makeReadableMessage } from './readable'
-import { putSignal } from './signal'
+import { signal } from './signal'
 
 function addLineMembers(era: Era, prototype: IncomingMessage): void {
   const { bareDistinct, headerLine, joinsRepeated, methods, rawHeaders, rawHeadersLimited } = era.profile.incoming
@@ -70,7 +71,7 @@ const connection: PropertyDescriptor = {
 }
 
 export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
-  const { destroyGives, methods, setTimeout, signal } = era.profile.incoming
+  const { destroyGives, methods, setTimeout } = era.profile.incoming
   const { Readable, Stream } = era.streams
   const IncomingMessage = Readable ? makeReadableMessage(era, Readable) : makeOldMessage(era)
   const { prototype } = IncomingMessage
@@ -89,8 +90,13 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
       return destroyGives === 'itself' ? this : undefined
     }
   }
-  if (signal) putSignal(prototype)
   addLineMembers(era, prototype)
+  if (era.profile.incoming.signal) Object.defineProperty(prototype, 'signal', signal)
+  if (methods.includes('_dumpAndCloseReadable')) {
+    prototype._dumpAndCloseReadable = function () {
+      closeReadable(this)
+    }
+  }
   if (methods.includes('connection')) Object.defineProperty(prototype, 'connection', connection)
   orderMembers(prototype, methods)
   return IncomingMessage

@@ -1,23 +1,23 @@
-/** signal of a message: an AbortSignal for those who look after it, made when it is asked for. */
+/** The signal of a message: made when it is asked for, and aborted when the message is, by whom ever. */
 
 import type { IncomingMessage } from '../shapes/connection'
 
-const kController = Symbol('AbortController')
+const kController = Symbol('controller')
+type Signalling = IncomingMessage & { [kController]?: AbortController }
 
-type Signalled = IncomingMessage & { [kController]?: AbortController }
-
-/** Gives messages their signal. */
-export function putSignal(prototype: IncomingMessage): void {
-  Object.defineProperty(prototype, 'signal', {
-    get(this: Signalled) {
-      return (this[kController] ??= new AbortController()).signal
-    },
-    enumerable: false,
-    configurable: true,
-  })
+export const signal: PropertyDescriptor = {
+  get(this: Signalling): AbortSignal {
+    let controller = this[kController]
+    if (!controller) {
+      controller = this[kController] = new AbortController()
+      if (this.aborted) controller.abort()
+    }
+    return controller.signal
+  },
+  enumerable: false,
+  configurable: true,
 }
 
-/** Tells those who asked for the signal of a message that it was cut, or is not waited for any more. */
-export function abortSignal(message: IncomingMessage): void {
-  ;(message as Signalled)[kController]?.abort()
+export function abortSignal(message: Signalling): void {
+  message[kController]?.abort()
 }

@@ -1,5 +1,6 @@
 /** Requests that a server answers by itself: those without Host, and those beyond maxRequestsPerSocket. */
 
+import { fieldOf } from '../incoming/raw-field'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import type { Exchanges, ServerResponse } from '../shapes/server'
@@ -13,7 +14,7 @@ const isLimit = (limit: unknown): limit is number => typeof limit === 'number' &
 
 /** Requests of HTTP/1.1 without Host (RFC 9112, 3.2). */
 function refuseWithoutHost({ server }: Exchanges, req: IncomingMessage, res: ServerResponse): boolean {
-  if (!server.requireHostHeader || req.headers.host !== undefined) return false
+  if (!server.requireHostHeader || fieldOf(req.rawHeaders, 'host') !== undefined) return false
   res.writeHead(400, { Connection: 'close' })
   res.end()
   return true

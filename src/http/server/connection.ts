@@ -9,6 +9,8 @@ import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { abortedError } from '../incoming/aborted'
 import { abortSignal } from '../incoming/signal'
+import { closeReadable } from '../incoming/close-readable'
+import { fieldOf } from '../incoming/raw-field'
 import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -95,6 +97,7 @@ export function makeConnectionListener(era: Era) {
   const list = makeConnectionsList(era, errors.refuseLate)
 
   const { cutRequests } = behaviour
+  const readsLines = behaviour.expectFrom === 'lines'
   function abortIncoming(state: Exchanges): void {
     for (let req = state.incoming.shift(); req; req = state.incoming.shift()) {
       if (cutRequests === 'destroyed') {
@@ -230,7 +233,7 @@ export function makeConnectionListener(era: Era) {
     else res.assignSocket(socket)
     res.on(nextTurn, onResponseDone)
     if (optimizeEmptyRequests && server[kEmptyRequests]) endEmpty(req)
-    const { expect } = req.headers
+    const expect = readsLines ? fieldOf(req.rawHeaders, 'expect') : req.headers.expect
     if ((turnAway || expect !== undefined) && req.httpVersionMajor === 1 && req.httpVersionMinor === 1) {
       if (turnAway?.(state, req, res)) return AS_FRAMED
       if (expect !== undefined) {
@@ -285,15 +288,7 @@ function sendAtOnce(socket: HttpSocket): void {
 function endEmpty(req: IncomingMessage): void {
   const { headers } = req
   if ('content-length' in headers || 'transfer-encoding' in headers) return
-  req._dumped = true
-  req.readable = false
-  Object.assign(req._readableState, {
-    ended: true,
-    endEmitted: true,
-    destroyed: true,
-    closed: true,
-    closeEmitted: true,
-  })
+  closeReadable(req)
 }
 
 /** The next head may follow from here on. */

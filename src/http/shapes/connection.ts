@@ -95,6 +95,7 @@ export interface IncomingMessage extends Readable {
   /** Adds a line to the lists of all values. */
   _addHeaderLineDistinct(name: string, value: string, lists: Headers): void
   _dump(): void
+  _dumpAndCloseReadable(): void
 }
 
 export interface IncomingMessageConstructor {

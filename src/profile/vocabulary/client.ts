@@ -232,6 +232,7 @@ export const client = {
     fails: '"aborted", an error if somebody listens for it, and "close".',
     destroyed: 'It is destroyed with an error, and so is aborted at once; it fails and closes later.',
   }),
+  responseTimeout: flag('A response emits "timeout" when its connection does.'),
   resetCause: flag('The error of such a response that is destroyed has that of the connection for its cause.'),
   keptCloses: choice('What emits close when a connection is handed back.', {
     nothing: 'Nothing.',

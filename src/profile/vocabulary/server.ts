@@ -160,6 +160,10 @@ export const server = {
     refused: 'Is refused, unless its body comes first.',
   }),
   pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
+  expectFrom: choice('Where a server looks for Expect and Host before a program hears of a request.', {
+    headers: 'In its headers, which are made for that.',
+    lines: 'In its raw lines: headers are made when the program asks for them.',
+  }),
   cutRequests: choice('What the requests of a connection hear that goes away before they are answered.', {
     closes: '"aborted" and "close".',
     fails: '"aborted", an error if somebody listens for it, and "close".',
