@@ -123,6 +123,8 @@ const line: Line = {
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
     ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
+    ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
+    ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
     // client
     ['client.connectTarget', 'path', '26.5.1', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
@@ -186,8 +188,6 @@ const line: Line = {
       '26.0.0',
       'process: globals',
     ],
-    ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
-    ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
   ],
 }
 export default line
