@@ -37,7 +37,9 @@ export function eraGlobals(modules: Modules): Record<string, unknown> {
   return { Symbol: symbolOf(http), globalThis: shown, AbortController, AbortSignal }
 }
 
+/** Symbol as the engine had it: those before the http that lists METHODS had none. */
 function symbolOf(http: unknown): unknown {
+  if (typeof http === 'object' && http !== null && 'STATUS_CODES' in http && !('METHODS' in http)) return undefined
   const { IncomingMessage, Server } = (http ?? {}) as Record<string, { prototype: Record<symbol, unknown> } | undefined>
   const iterates = IncomingMessage !== undefined && Symbol.asyncIterator in IncomingMessage.prototype
   const disposes = Symbol.asyncDispose !== undefined && typeof Server?.prototype[Symbol.asyncDispose] === 'function'
