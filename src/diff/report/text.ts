@@ -8,7 +8,8 @@ import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWo
 /** Colours a text, or leaves it. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string
 
-const sideText = ({ spec, release, reading }: DiffSide): string => `${spec} (${release}, as ${reading})`
+/** What a side is called. */
+export const sideText = ({ spec, release, reading }: DiffSide): string => `${spec} (${release}, as ${reading})`
 
 /** How many scenarios a change names at most. */
 const mostScenarios = 3

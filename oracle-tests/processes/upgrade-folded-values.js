@@ -1,0 +1,19 @@
+// Values are not folded.
+// releases: 18.20.0 18.20.1 20.12.0 20.12.1
+var http = require('http')
+var net = require('net')
+function raw(server, bytes, done) {
+  server.listen(0, '127.0.0.1', function () {
+    var text = ''
+    var socket = net.connect(server.address().port, '127.0.0.1', function () { socket.write(bytes) })
+    socket.on('data', function (piece) { text += piece.toString('latin1') })
+    socket.on('error', function () {})
+    socket.on('close', function () { done(text); server.close() })
+  })
+}
+var server = http.createServer(function (req, res) { req.resume(); res.setHeader('Connection', 'close'); res.end('ok') })
+server.on('clientError', function (error, socket) {
+  console.log(error.code)
+  socket.destroy()
+})
+raw(server, 'GET / HTTP/1.1\r\nHost: a\r\nX-A: b\r\n c\r\nConnection: close\r\n\r\n', function (text) { console.log(text.split('\r\n')[0]) })

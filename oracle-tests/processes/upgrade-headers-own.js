@@ -1,0 +1,18 @@
+// headers is a getter of the prototype.
+// releases: 14.15.1 14.15.2 14.16.0 15.0.1 15.1.0
+var http = require('http')
+var net = require('net')
+function raw(server, bytes, done) {
+  server.listen(0, '127.0.0.1', function () {
+    var text = ''
+    var socket = net.connect(server.address().port, '127.0.0.1', function () { socket.write(bytes) })
+    socket.on('data', function (piece) { text += piece.toString('latin1') })
+    socket.on('error', function () {})
+    socket.on('close', function () { done(text); server.close() })
+  })
+}
+var server = http.createServer(function (req, res) {
+  console.log(Object.assign({}, req).headers ? 'own' : 'inherited')
+  res.end()
+})
+raw(server, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', function () {})
