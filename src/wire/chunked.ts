@@ -82,21 +82,7 @@ export class ChunkReader {
   }
 
   private lines(bytes: Buffer, at: number, end: number): number {
-    const {
-      anyAfterReturn: anyByte,
-      anyChunkEnd,
-      chunkDigits,
-      bareAtChunks,
-      emptyChunkIsLast,
-      optionalChunkEnd,
-      readsExtensions,
-      refusesBare,
-      refusesChunkBlank,
-      refusesChunkBlankBehind,
-      returnEnds,
-      strictChunkBlanks,
-      tabsAtChunks,
-    } = this.rules
+    const { anyAfterReturn, anyChunkEnd, chunkDigits, readsExtensions, returnEnds } = this.rules
     while (at < end) {
       const byte = bytes[at]
       switch (this.state) {
@@ -104,7 +90,7 @@ export class ChunkReader {
           const digit = chunkDigits[byte]
           this.state = SIZE
           if (digit === 255) {
-            if (!emptyChunkIsLast) return this.fail(byte > 0x7f ? FAULTS.chunkSizeHigh : FAULTS.chunkSize, at)
+            if (!this.rules.emptyChunkIsLast) return this.failSize(byte, at)
             this.left = 0
             break
           }
@@ -118,46 +104,32 @@ export class ChunkReader {
             if (!this.digit(digit, at)) return -1
           } else if (byte === CR) this.state = SIZE_LINE_FEED
           else if (byte === SEMICOLON) this.state = readsExtensions ? EXTENSION_START : EXTENSION
-          else if (refusesChunkBlank && (byte === SP || (byte === TAB && refusesChunkBlankBehind))) {
-            return this.fail(FAULTS.chunkSize, refusesChunkBlankBehind ? at + 1 : at)
-          } else if (byte === SP) this.state = strictChunkBlanks ? BLANKS : EXTENSION
-          else if (byte === TAB && tabsAtChunks) this.state = BLANKS
-          else if (byte === LF && bareAtChunks) return this.lineFeedEnds(at + 1)
-          else if (byte === LF && refusesBare) return this.fail(FAULTS.chunkSizeReturn, at + 1)
-          else return this.fail(byte > 0x7f ? FAULTS.chunkSizeHigh : FAULTS.chunkSize, at)
+          else if (byte !== SP && byte !== TAB) return this.oddSizeEnd(byte, at)
+          else if (!this.blank(byte, at)) return -1
           at++
           break
         }
         case BLANKS:
           if (byte === SEMICOLON) this.state = readsExtensions ? EXTENSION_START : EXTENSION
           else if (byte === CR) this.state = SIZE_LINE_FEED
-          else if (byte === LF && bareAtChunks) return this.lineFeedEnds(at + 1)
-          else if (byte !== SP && byte !== TAB)
-            return this.fail(tabsAtChunks ? FAULTS.chunkSize : FAULTS.chunkBlank, at)
+          else if (byte !== SP && byte !== TAB) return this.oddBlanksEnd(byte, at)
           at++
           break
         case EXTENSION:
           if ((at = this.extension(bytes, at, end)) < 0) return -1
           break
         case SIZE_LINE_FEED:
-          if (byte !== LF && !anyByte && !returnEnds) return this.fail(FAULTS.chunkSizeLineFeed, at)
+          if (byte !== LF && !anyAfterReturn && !returnEnds) return this.fail(FAULTS.chunkSizeLineFeed, at)
           return this.sizeEnds(byte !== LF && returnEnds ? at : at + 1)
         case DATA_RETURN:
-          if (optionalChunkEnd && byte !== CR) {
-            this.state = SIZE_START
-            return byte === LF ? at + 1 : at
-          }
-          if (byte !== CR && !anyChunkEnd) {
-            if (byte === LF && refusesBare) return this.fail(FAULTS.chunkEndReturn, at + 1)
-            return this.fail(FAULTS.chunkEnd, at)
-          }
+          if (byte !== CR && !anyChunkEnd) return this.oddDataEnd(byte, at)
           this.state = DATA_LINE_FEED
           at++
           break
         case DATA_LINE_FEED:
-          if (byte !== LF && !anyChunkEnd && !optionalChunkEnd) return this.fail(FAULTS.chunkEnd, at)
+          if (byte !== LF && !anyChunkEnd) return this.oddDataEnd(byte, at)
           this.state = SIZE_START
-          return byte !== LF && optionalChunkEnd ? at : at + 1
+          return at + 1
         case DATA:
         case LAST:
           return at
@@ -167,6 +139,49 @@ export class ChunkReader {
       }
     }
     return at
+  }
+
+  /** A byte that no size has, and nothing behind a size. */
+  private failSize(byte: number, at: number): -1 {
+    return this.fail(byte > 0x7f ? FAULTS.chunkSizeHigh : FAULTS.chunkSize, at)
+  }
+
+  /** A blank behind a size. @returns whether it may be there */
+  private blank(byte: number, at: number): boolean {
+    const { refusesChunkBlank, refusesChunkBlankBehind, strictChunkBlanks, tabsAtChunks } = this.rules
+    if (refusesChunkBlank && (byte === SP || refusesChunkBlankBehind)) {
+      this.fail(FAULTS.chunkSize, refusesChunkBlankBehind ? at + 1 : at)
+      return false
+    }
+    if (byte === TAB && !tabsAtChunks) {
+      this.fail(FAULTS.chunkSize, at)
+      return false
+    }
+    this.state = byte === TAB || strictChunkBlanks ? BLANKS : EXTENSION
+    return true
+  }
+
+  /** What is behind a size and is no CR, semicolon or blank: LF alone, or a fault. */
+  private oddSizeEnd(byte: number, at: number): number {
+    if (byte === LF && this.rules.bareAtChunks) return this.lineFeedEnds(at + 1)
+    if (byte === LF && this.rules.refusesBare) return this.fail(FAULTS.chunkSizeReturn, at + 1)
+    return this.failSize(byte, at)
+  }
+
+  /** The same behind blanks. */
+  private oddBlanksEnd(byte: number, at: number): number {
+    if (byte === LF && this.rules.bareAtChunks) return this.lineFeedEnds(at + 1)
+    return this.fail(this.rules.tabsAtChunks ? FAULTS.chunkSize : FAULTS.chunkBlank, at)
+  }
+
+  /** What stands behind data in place of CR or of LF: nothing where they may be missing, or a fault. */
+  private oddDataEnd(byte: number, at: number): number {
+    if (this.rules.optionalChunkEnd) {
+      this.state = SIZE_START
+      return byte === LF ? at + 1 : at
+    }
+    if (byte === LF && this.rules.refusesBare) return this.fail(FAULTS.chunkEndReturn, at + 1)
+    return this.fail(FAULTS.chunkEnd, at)
   }
 
   /** LF alone ends a size line. */

@@ -3,17 +3,21 @@
 import type { Behaviours } from '../profile/vocabulary'
 
 export type Wire = Behaviours['wire']
-export type Flags = ReturnType<typeof readingFlags> & ReturnType<typeof framingFlags> & ReturnType<typeof bodyFlags>
+export type Flags = ReturnType<typeof firstLineFlags> &
+  ReturnType<typeof headerLineFlags> &
+  ReturnType<typeof framingFlags> &
+  ReturnType<typeof bodyFlags>
 
 /** What the wire behaviours say, one flag for each question that a scanner asks. */
 export const flagsOf = (wire: Wire): Flags => ({
-  ...readingFlags(wire),
+  ...firstLineFlags(wire),
+  ...headerLineFlags(wire),
   ...framingFlags(wire),
   ...bodyFlags(wire),
 })
 
-/** Of the bytes of heads, and of what is wrong with them. */
-const readingFlags = (wire: Wire) => ({
+/** Of what is wrong with heads, and of the bytes of their first lines. */
+const firstLineFlags = (wire: Wire) => ({
   // Faults
   /** A fault is counted behind the byte that is at fault. */
   faultsPast: wire.faultOffset === 'past',
@@ -44,7 +48,10 @@ const readingFlags = (wire: Wire) => ({
   statusOfThree: wire.statusCode === 'three digits',
   /** A tab or form feed in a target is told like a blank. */
   blanksEndTarget: wire.targetBytes === 'narrowToBlanks',
+})
 
+/** Of the bytes of header lines, and of how many there may be. */
+const headerLineFlags = (wire: Wire) => ({
   // Header lines
   /** Any byte after a CR counts as LF, where the CR ends no value. */
   anyAfterReturn: ['any byte', 'line feed in values', 'nothing after empty values'].includes(wire.afterCarriageReturn),

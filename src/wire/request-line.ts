@@ -57,11 +57,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         break
       case BEFORE_TARGET:
         if (byte === SP) at = secondBlank(s, at)
-        else {
-          s.open(at)
-          s.place = s.method === 'CONNECT' ? PLACE.connectStart : PLACE.start
-          s.state = TARGET
-        }
+        else beginTarget(s, at)
         break
       case TARGET:
         at = scanTarget(s, bytes, at, end)
@@ -84,12 +80,8 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         if (s.count > 0 && rules.http2Preface && s.method === 'PRI') {
           s.count = 0
           s.state = PREFACE
-        } else if (s.count > 0 && (byte === CR || byte === LF)) {
-          at++
-          if (byte === LF && rules.refusesBare) return s.fail(FAULTS.versionLineEnd, at)
-          if (byte === LF) s.flags |= BARE
-          s.state = byte === CR || rules.twoLineFeeds ? LINE_FEED : LINES
-        } else at = minorVersion(s, byte, at, FAULTS.versionLineEnd)
+        } else if (s.count > 0 && (byte === CR || byte === LF)) at = versionEnds(s, byte, at)
+        else at = minorVersion(s, byte, at, FAULTS.versionLineEnd)
         break
       case PREFACE:
         at = prefaceByte(s, byte, at)
@@ -121,6 +113,12 @@ function methodLetter(s: HeadState, byte: number, at: number): number {
   if (s.tree.method === undefined) return s.fail(byte === 0 ? FAULTS.method : s.tree.fault, at)
   s.state = AFTER_METHOD
   return at
+}
+
+function beginTarget(s: HeadState, at: number): void {
+  s.open(at)
+  s.place = s.method === 'CONNECT' ? PLACE.connectStart : PLACE.start
+  s.state = TARGET
 }
 
 /** The target, and the byte that ends it. */
@@ -187,6 +185,15 @@ function otherLetter(s: HeadState, byte: number, at: number): number {
   if (isWrong && (s.count === word.length || (rtspResponses && word[s.count] === SLASH))) return s.fail(fault, at + 1)
   if (s.count < word.length) return at + 1
   beginVersion(s)
+  return at + 1
+}
+
+/** The CR or LF behind the version. */
+function versionEnds(s: HeadState, byte: number, at: number): number {
+  const { refusesBare, twoLineFeeds } = s.rules
+  if (byte === LF && refusesBare) return s.fail(FAULTS.versionLineEnd, at + 1)
+  if (byte === LF) s.flags |= BARE
+  s.state = byte === CR || twoLineFeeds ? LINE_FEED : LINES
   return at + 1
 }
 

@@ -106,6 +106,14 @@ const leaf = (): MethodTree => ({ next: new Map(), fault: FAULTS.method, any: un
 /** The methods of HTTP/ that are read. */
 const httpMethodsOf = ({ http2Preface, methods }: Wire) => (http2Preface ? [...methods, PREFACE] : methods)
 
+/** The methods that programs see by a name. */
+const namedMethodsOf = ({ methods, unlistedMethods }: Wire) =>
+  unlistedMethods === 'unnamedWithQuery' ? methods.filter(method => method !== 'QUERY') : methods
+
+/** Whether requests of a method may be plain. */
+const mayBePlain = ({ http2Preface, methodsShownAs }: Wire, method: string): boolean =>
+  method !== 'CONNECT' && !(method in methodsShownAs) && !(method === PREFACE && http2Preface)
+
 function treeOf(wire: Wire): MethodTree {
   const { methodsShownAs, methodsOfThirdAny, vagueMethods } = wire
   const root = leaf()
@@ -138,7 +146,6 @@ function makeRules(wire: Wire): Rules {
   const looksAtBlanks = noBlankAfterFraming || flags.refusesBlankBeforeColon || !wire.blanksInNames
   if (!looksAtBlanks) name[SP] = 1
   const { refusesBlankAtOnce } = flags
-  const unnamesQuery = wire.unlistedMethods === 'unnamedWithQuery'
   return {
     ...flags,
     wire,
@@ -162,22 +169,10 @@ function makeRules(wire: Wire): Rules {
       (byte === SP && looksAtBlanks && !refusesBlankAtOnce) || (byte === COLON && wire.emptyHeaderNames),
     makeError: makeParseErrors(wire),
     thrown: THROWN[wire.thrownCodes],
-    methods: new Set(
-      wire.methods.filter(
-        method =>
-          method !== 'CONNECT' &&
-          !(method in wire.methodsShownAs) &&
-          !(method === PREFACE && wire.http2Preface) &&
-          !(method === 'QUERY' && unnamesQuery),
-      ),
-    ),
+    methods: new Set(namedMethodsOf(wire).filter(method => mayBePlain(wire, method))),
     httpMethods: new Set(httpMethodsOf(wire).map(method => wire.methodsShownAs[method] ?? method)),
     rtspMethods: new Set(RTSP),
-    listedMethods: new Set(
-      wire.methods
-        .filter(method => !unnamesQuery || method !== 'QUERY')
-        .map(method => wire.methodsShownAs[method] ?? method),
-    ),
+    listedMethods: new Set(namedMethodsOf(wire).map(method => wire.methodsShownAs[method] ?? method)),
     methodTree: treeOf(wire),
     target: makeTargetTable(wire.targetBytes, wire.targetHosts),
     name,

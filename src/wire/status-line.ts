@@ -25,7 +25,7 @@ const OTHER_PROTOCOL = 6
 
 /** Takes bytes from `at`; gives where it stopped: after the line (state LINES), at `end`, or -1 for a fault. */
 export function scanStatusLine(s: HeadState, bytes: Buffer, at: number, end: number): number {
-  const { anyAfterReturn, refusesBare, returnAfterStatus, returnEnds, rtspResponses } = s.rules
+  const { anyAfterReturn, returnAfterStatus, returnEnds, rtspResponses } = s.rules
   const { statusMayMiss, statusOfThree, zeroMajorResponse } = s.rules
   while (at < end && s.state < LINES) {
     const byte = bytes[at]
@@ -65,12 +65,8 @@ export function scanStatusLine(s: HeadState, bytes: Buffer, at: number, end: num
         at = statusDigit(s, byte, at)
         break
       case BEFORE_REASON:
-        if (byte === CR || byte === LF) {
-          at++
-          if (byte === LF && refusesBare) return s.fail(FAULTS.statusReturn, at)
-          if (byte === LF) s.flags |= BARE
-          s.state = byte === CR ? LINE_FEED : LINES
-        } else {
+        if (byte === CR || byte === LF) at = reasonEnds(s, byte, at)
+        else {
           s.open(at)
           s.state = REASON
         }
@@ -114,8 +110,13 @@ function scanReason(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   if (at === end) return at
   s.message = s.decode(s.close(bytes, at))
   if (s.fault) return -1
-  if (bytes[at] === LF && s.rules.refusesBare) return s.fail(FAULTS.statusReturn, at + 1)
-  if (bytes[at] === LF) s.flags |= BARE
-  s.state = bytes[at] === CR ? LINE_FEED : LINES
+  return reasonEnds(s, bytes[at], at)
+}
+
+/** The CR or LF behind the reason phrase, or where there is none. */
+function reasonEnds(s: HeadState, byte: number, at: number): number {
+  if (byte === LF && s.rules.refusesBare) return s.fail(FAULTS.statusReturn, at + 1)
+  if (byte === LF) s.flags |= BARE
+  s.state = byte === CR ? LINE_FEED : LINES
   return at + 1
 }

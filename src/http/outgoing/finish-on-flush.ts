@@ -21,16 +21,36 @@ import { makeJoins } from './joined'
 import { makeLate } from './late'
 import { wordingOf } from './wording'
 
+/** What write does with a body that may not be. */
+function makeUntold({ debug, profile }: Era) {
+  const { tellsBodyless } = profile.outgoing
+  const words = wordingOf(profile)
+  return (message: OutgoingMessage, callback: Callback | null | undefined): true => {
+    if (message[kRejectsBodies]) throw words.bodyNotAllowed()
+    debug?.('outgoing.bodyless')
+    if (tellsBodyless && typeof callback === 'function') process.nextTick(callback)
+    return true
+  }
+}
+
+/** Counts the bytes of a body whose length a program wants to be looked at. */
+function measure(tools: BodyTools, message: OutgoingMessage, chunk: Chunk, encoding: Encoding, ends: boolean): void {
+  if (!message.strictContentLength) return
+  const bytes = lengthOf(chunk, encoding)
+  tools.demandLength(message, bytes, ends)
+  message[kWritten] = (message[kWritten] ?? 0) + bytes
+}
+
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { emptyWrite, endReturnsSelf, endWrites, knowsLength, layout, loneHeadCharset: headCharset } = outgoing
   const words = wordingOf(era.profile)
+  const untold = makeUntold(era)
   const late = makeLate(era, tools)
   const joins = makeJoins(era)
   const checksFirst = outgoing.writable === 'allBytes'
   const asksDestroyed = outgoing.lateWrites === 'refused'
   const asksBodyFirst = outgoing.bodyless === 'beforeHead'
-  const { tellsBodyless } = outgoing
   const checksLength = outgoing.strictLength === 'answers'
   const checksLate = outgoing.strictLength === 'all'
   const told = outgoing.counts === 'told'
@@ -46,22 +66,6 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const uncorksAll = outgoing.endUncorks
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
 
-  /** A body that may not be. */
-  function untold(message: OutgoingMessage, callback: Callback | null | undefined): true {
-    if (message[kRejectsBodies]) throw words.bodyNotAllowed()
-    debug?.('outgoing.bodyless')
-    if (tellsBodyless && typeof callback === 'function') process.nextTick(callback)
-    return true
-  }
-
-  /** Counts the bytes of a body whose length a program wants to be looked at. */
-  function measure(message: OutgoingMessage, chunk: Chunk, encoding: Encoding, ends: boolean): void {
-    if (!message.strictContentLength) return
-    const bytes = lengthOf(chunk, encoding)
-    tools.demandLength(message, bytes, ends)
-    message[kWritten] = (message[kWritten] ?? 0) + bytes
-  }
-
   function writeBody(
     message: OutgoingMessage,
     chunk: unknown,
@@ -72,10 +76,10 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (checksFirst) tools.demandChunk(chunk, inEnd)
     if (message.finished || (asksDestroyed && message.destroyed)) return late.write(message, callback)
     if (asksBodyFirst && !inEnd && !message._hasBody) return untold(message, callback)
-    if (checksLate) measure(message, chunk as Chunk, encoding, inEnd)
+    if (checksLate) measure(tools, message, chunk as Chunk, encoding, inEnd)
     if (!message._header && !inEnd) message._implicitHeader()
     if (!inEnd && typeof chunk === 'string') tools.demandEncoding(encoding)
-    if (checksLength) measure(message, chunk as Chunk, encoding, inEnd)
+    if (checksLength) measure(tools, message, chunk as Chunk, encoding, inEnd)
     if (!asksBodyFirst && !message._hasBody) return untold(message, callback)
     if (!inEnd && !checksFirst) tools.demandChunk(chunk, false)
     if ((chunk as Chunk).length === 0 && !sendsEmpty) {

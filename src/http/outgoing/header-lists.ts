@@ -4,7 +4,7 @@ import { invalidArgumentOf } from '../era-error'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
-import type { HeaderRules } from './headers'
+import type { HeaderRules } from './header-rules'
 import { wordingOf } from './wording'
 
 /** What setHeaders takes: a Map, or Headers and what looks like them. */

@@ -9,6 +9,7 @@ import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { listMembers } from './header-lists'
+import type { HeaderRules } from './header-rules'
 import { hasCodes, type MessagePart, type Wording, wordingOf } from './wording'
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
@@ -36,22 +37,6 @@ export const isSafe = (text: unknown): boolean => !unsafe.test(text as string)
 
 /** Whether a text has characters that Latin-1 has not. */
 export const isWide = (text: string): boolean => beyondLatin.test(text)
-
-/** What is checked when a header is set, and what is checked or changed when a head or a trailer is written. */
-export interface HeaderRules {
-  /** @throws what the era threw for a name or a value that it refused */
-  check(part: MessagePart, name: string, value: unknown): void
-  /** Trailers may be undefined. @throws as check */
-  checkTrailer(name: string, value: unknown): void
-  /** The value as it goes out. */
-  clean(value: HeaderValue): HeaderValue
-  /** The same of a trailer. */
-  cleanTrailer(value: HeaderValue): HeaderValue
-  /** Whether a header is looked at when it is set. */
-  readonly checks: boolean
-  /** Whether `check` and `clean` do nothing. */
-  readonly lax: boolean
-}
 
 const asIs = (value: HeaderValue): HeaderValue => value
 /** What has no text of its own cannot be stripped: the engine said so. */
