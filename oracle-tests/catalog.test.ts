@@ -1,6 +1,6 @@
 /**
  * The rows of the catalogs that no scenario shows: each has a program that logs its value in the catalog's own words,
- * run on the profile of every release that the catalogs speak of.
+ * run on the profile of every release that the catalogs speak of. A line without a value in a row was not asked.
  */
 
 import { execFile } from 'node:child_process'
@@ -49,7 +49,13 @@ async function logged(release: string, ...ids: string[]): Promise<Map<string, re
 /** On a busy machine a program can be late: what disagrees is run again, with less beside it. */
 const mostRuns = 4
 
-for (const release of judged) {
+const asked = judged.filter(release => rows.some(row => valueAt(row, release) !== undefined))
+
+t.test('the catalogs speak of releases', async t => {
+  t.ok(asked.length >= 14, `${asked.length}`)
+})
+
+for (const release of asked) {
   t.test(release, async t => {
     let found = await logged(release)
     for (let runs = 1; runs < mostRuns && found.has('uncaught'); runs++) found = await logged(release)
