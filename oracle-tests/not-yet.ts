@@ -52,3 +52,42 @@ export const processesByClock: Readonly<Record<string, string>> = Object.fromEnt
 
 /** The same of the requests of probes/: its name, and the releases that do not agree. */
 export const probesNotYet: Readonly<Record<string, readonly string[]>> = {}
+
+const later = '18.20.8 20.20.2 22.23.5 24.22.3 26.12.1'
+const request = 'instances.client side: ClientRequest'
+
+/** The same of surfaces: `RELEASE PATH`, and what prevents it. */
+export const surfaceNotYet: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    [
+      `14.21.3 16.20.2 ${later}`,
+      `${request}, fresh.own._events.socket`,
+      'ours hears socket of a fresh request, and the release did not',
+    ],
+    [
+      `14.21.3 16.20.2 ${later}`,
+      `${request}, ended.own._events.error`,
+      'the list of what is heard (it begins with error) has socket too, which the release did not hear',
+    ],
+    [
+      `16.20.2 ${later}`,
+      `${request}, at response.own._events.error`,
+      'the list of what is heard (it begins with error) has prefinish where the release heard finish',
+    ],
+    [
+      '14.21.3 16.20.2',
+      'instances.server side: IncomingMessage.own._events',
+      'the release heard end of a request on a server, and ours does not',
+    ],
+    [
+      '20.20.2 22.23.5 24.22.3 26.12.1',
+      'instances.client side: IncomingMessage, at end.own.socket',
+      'the release had let go of the socket at the end of an answer, and ours holds it',
+    ],
+    [
+      '20.20.2 22.23.5 24.22.3 26.12.1',
+      'instances.globalAgent, after a request.own.totalSocketCount',
+      'the release counted one connection after the request, and ours none; why is not found yet',
+    ],
+  ].flatMap(([releases, path, reason]) => releases.split(' ').map(release => [`${release} ${path}`, reason])),
+)

@@ -12,6 +12,12 @@ const line: Line = {
   recorded: ['18.20.8'],
   changes: [
     // module
+    [
+      'module.methodNames',
+      { 'Server.close': '', 'Server.closeAllConnections': '', 'Server.closeIdleConnections': '' },
+      '18.0.0',
+      'surface: 18.20.8',
+    ],
     ['module.functions', { validateHeaderName: ['__node_internal_', 2] }, '18.14.0', 'measured: module-shape'],
     [
       'module.functions',

@@ -12,7 +12,18 @@ const line: Line = {
   recorded: ['22.23.5'],
   changes: [
     // module
-    ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '22.17.0', 'surface: 22.23.5'],
+    [
+      'module.methodNames',
+      {
+        cork: 'cork',
+        uncork: 'uncork',
+        'Server.close': 'close',
+        'Server.closeAllConnections': 'closeAllConnections',
+        'Server.closeIdleConnections': 'closeIdleConnections',
+      },
+      '22.17.0',
+      'surface: 22.23.5',
+    ],
     [
       'module.functions',
       { validateHeaderName: ['__node_internal_', 2], validateHeaderValue: ['__node_internal_', 2] },

@@ -12,8 +12,24 @@ const line: Line = {
   recorded: ['24.22.3'],
   changes: [
     // module
-    ['module.methodNames', { cork: '', uncork: '' }, '23.0.0', 'surface: 22.23.5'],
-    ['module.methodNames', { cork: 'cork', uncork: 'uncork' }, '24.1.0', 'surface: 24.22.3'],
+    [
+      'module.methodNames',
+      { cork: '', uncork: '', 'Server.close': '', 'Server.closeAllConnections': '', 'Server.closeIdleConnections': '' },
+      '23.0.0',
+      'surface: 22.23.5',
+    ],
+    [
+      'module.methodNames',
+      {
+        cork: 'cork',
+        uncork: 'uncork',
+        'Server.close': 'close',
+        'Server.closeAllConnections': 'closeAllConnections',
+        'Server.closeIdleConnections': 'closeIdleConnections',
+      },
+      '24.1.0',
+      'surface: 24.22.3',
+    ],
     ['module.methodNames', { _isLenientHeaderValidation: '' }, '24.19.0', 'surface: 24.22.3'],
     [
       'module.functions',

@@ -25,10 +25,6 @@ export const allowed: readonly Allowed[] = [
     why: "the fields of net.Server, and its listener of listening, are the host's",
   },
   {
-    path: new RegExp(`${server}\\.(enumerableInherited|nonEnumerable)$`),
-    why: "what net.Server of the host has beyond the era's is undefined, but still enumerated",
-  },
-  {
     path: /^calledWithoutNew\.\w+$/,
     why: 'sloppy constructors called without new wrote their fields onto the global object; ours throw or do nothing',
   },

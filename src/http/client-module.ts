@@ -48,11 +48,12 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
 
 /** What the agents of requests that name none are made with, in http and in https. */
 export function globalAgentOptions({ profile }: Era): object | undefined {
-  const { globalKeeps, globalTimeout } = profile.agent
+  const { globalKeeps, globalTimeout, ownDefaults } = profile.agent
   if (!globalKeeps && !globalTimeout) return undefined
   return {
     ...(globalKeeps && { keepAlive: true, scheduling: 'lifo' }),
     ...(globalTimeout && { timeout: globalTimeout }),
+    ...(ownDefaults && { proxyEnv: undefined }),
   }
 }
 

@@ -33,9 +33,10 @@ interface ServerWithClass {
   joinDuplicateHeaders?: boolean
 }
 
-/** A server may have header lines that come again joined. */
-function joinAsServer(message: IncomingMessage, server: ServerWithClass | undefined): void {
-  if (server?.joinDuplicateHeaders) Object.assign(message, { joinDuplicateHeaders: server.joinDuplicateHeaders })
+/** A server, or the request of an answer, may have header lines that come again joined. */
+function joinAsAsked(message: IncomingMessage, server: ServerWithClass | undefined, req: unknown): void {
+  const own = req ? (req as ServerWithClass).joinDuplicateHeaders : null
+  message.joinDuplicateHeaders = server?.joinDuplicateHeaders || own
 }
 
 /** What a message without trailers gets. */
@@ -164,7 +165,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       message.httpVersionMajor = versionMajor
       message.httpVersionMinor = versionMinor
       message.httpVersion = versionMajor === 1 && versionMinor === 1 ? '1.1' : `${versionMajor}.${versionMinor}`
-      if (joins && this.isRequest) joinAsServer(message, server)
+      if (joins) joinAsAsked(message, server, this.isRequest ? null : socket._httpMessage)
       addHeaders(message, head.headers, this.maxHeaderPairs)
       if (this.isRequest) {
         message.url = head.url

@@ -98,6 +98,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
   const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
+  const { httpValidation } = era.profile.server
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
   // Where http.request reads what it is given, the constructor takes nothing from a text.
@@ -136,6 +137,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     req.method = checks.method(options.method)
     if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
+    if (httpValidation) req.httpValidation = options.httpValidation
     if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
     req.path = options.path || '/'
     if (joinsUnique)

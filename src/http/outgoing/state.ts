@@ -42,7 +42,7 @@ function destroyMember(era: Era) {
     else if (closesUnconnected) process.nextTick(close, message)
     else message.once('socket', (socket: HttpSocket) => socket.destroy(error))
   }
-  return function destroy(this: OutgoingMessage, error?: Error): unknown {
+  return function (this: OutgoingMessage, error?: Error): unknown {
     if (!knowsDestroyed) pass(this, error)
     else if (!this.destroyed) {
       this.destroyed = true

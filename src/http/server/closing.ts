@@ -9,10 +9,6 @@ export const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.as
 /** How the method is named. */
 const NAMES = { nets: '', anonymous: '', nodes: '[nodejs.asyncDispose]', engines: '[Symbol.asyncDispose]' }
 
-function closeAllConnections(this: Server): void {
-  for (const socket of [...(this[kConnections] ?? [])]) socket.destroy()
-}
-
 /**
  * Gives a prototype a method that closes the server, and fails as closing does.
  * @param ofNet it is that of net, to which a server that does not listen is closed already
@@ -35,12 +31,8 @@ export function makeClosing({ profile }: Era, closeNet: () => Function): Closing
   const { closeGives, closesIdle, connectionsCheckingInterval, idle, looksFrom } = server
   const looks = connectionsCheckingInterval > 0
 
-  function closeIdleConnections(this: Server): void {
-    for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idle)) socket.destroy()
-  }
-
   function makeClose(below: () => Function) {
-    return function close(this: Server, ...args: unknown[]): unknown {
+    return function (this: Server, ...args: unknown[]): unknown {
       if (closesIdle) this.closeIdleConnections?.()
       endLooking(this)
       const given = below().apply(this, args)
@@ -49,7 +41,16 @@ export function makeClosing({ profile }: Era, closeNet: () => Function): Closing
   }
 
   return {
-    members: { close: makeClose(closeNet) as never, closeAllConnections, closeIdleConnections },
+    // What they are called is said with the names of methods, era by era.
+    members: {
+      close: makeClose(closeNet) as never,
+      closeAllConnections: function (this: Server): void {
+        for (const socket of [...(this[kConnections] ?? [])]) socket.destroy()
+      },
+      closeIdleConnections: function (this: Server): void {
+        for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idle)) socket.destroy()
+      },
+    },
     makeClose,
     prepare(server) {
       if (!looks) return

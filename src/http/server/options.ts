@@ -102,10 +102,11 @@ const makeReadEmptyRequests =
     server[kEmptyRequests] = optimizeEmptyRequests === true
   }
 
-/** Whether anybody listens: what upgrades go by, unless the program says otherwise. */
-function isHeard(this: Server): boolean {
-  return this.listenerCount('upgrade') > 0
-}
+/** Whether anybody listens: what upgrades go by, unless the program says otherwise. It has no name. */
+const isHeard = (() =>
+  function (this: Server): boolean {
+    return this.listenerCount('upgrade') > 0
+  })()
 
 const makeReadUpgradeCallback = (checks: ValueChecks): Read =>
   field('shouldUpgradeCallback', value => checks.aFunction('options.shouldUpgradeCallback', value), isHeard)

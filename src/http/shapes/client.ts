@@ -69,6 +69,7 @@ export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   reusedSocket: boolean | undefined
   insecureHTTPParser: unknown
   maxHeaderSize: unknown
+  httpValidation?: unknown
   joinDuplicateHeaders: unknown
   host: string | undefined
   protocol: string | undefined
