@@ -96,10 +96,14 @@ export const unasked = answered(
   'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: evil\r\n\r\nBYTES',
 )
 
-export const advertised = answered(
-  'another protocol, named beside the answer',
-  'HTTP/1.1 200 OK\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\nok',
-)
+/** It is read as the answer that it is. */
+export const advertised: ProgramProbe = {
+  ...answered(
+    'another protocol, named beside the answer',
+    'HTTP/1.1 200 OK\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\nok',
+  ),
+  reads: 'otherwise',
+}
 
 export const interim = answered('a thousand interim answers', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(1000) + OK)
 

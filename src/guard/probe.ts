@@ -20,6 +20,8 @@ export interface ProgramProbe {
    * @returns what came of it: `refused by ID` if the guard stopped it, else what the program or its peer saw
    */
   run(modules: ProbedModules): Promise<string>
+  /** Nothing is refused: it is read otherwise than the release read it. */
+  readonly reads?: 'otherwise'
 }
 
 /** What a program of a probe has. */
