@@ -54,11 +54,12 @@ async function onPage(
 const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}` as Path),
 )
-const valueAt = (spec: string, of: Path): unknown => {
-  const [area, key] = of.split('.')
-  return (resolve(spec) as unknown as Record<string, Record<string, unknown>>)[area][key]
-}
 const names = lines.map(({ name }) => name)
+const profiles = new Map(names.map(name => [name, resolve(name) as unknown as Record<string, Record<string, unknown>>]))
+const valueAt = (line: string, of: Path): unknown => {
+  const [area, key] = of.split('.')
+  return profiles.get(line)?.[area][key]
+}
 const [first, last] = ['0.10', '12']
 const differing = paths.filter(of => valueKey(valueAt(first, of)) !== valueKey(valueAt(last, of)))
 
