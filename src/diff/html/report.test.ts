@@ -55,10 +55,16 @@ const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
   Object.keys(keys).map(key => `${area}.${key}` as Path),
 )
 const names = lines.map(({ name }) => name)
-const profiles = new Map(names.map(name => [name, resolve(name) as unknown as Record<string, Record<string, unknown>>]))
-const valueAt = (line: string, of: Path): unknown => {
+type Values = Record<string, Record<string, unknown>>
+const profiles = new Map<string, Values>()
+const profileOf = (spec: string): Values => {
+  const known = profiles.get(spec) ?? (resolve(spec) as unknown as Values)
+  profiles.set(spec, known)
+  return known
+}
+const valueAt = (spec: string, of: Path): unknown => {
   const [area, key] = of.split('.')
-  return profiles.get(line)?.[area][key]
+  return profileOf(spec)[area][key]
 }
 const [first, last] = ['0.10', '12']
 const differing = paths.filter(of => valueKey(valueAt(first, of)) !== valueKey(valueAt(last, of)))
