@@ -1,13 +1,9 @@
-/**
- * Every scenario on judged releases against its recording: bytes on the wire, events, how connections end.
- *
- * Of releases that did the same, two are run, by turns; `npm run recorded` runs all of them.
- */
+/** Every scenario on every judged release against its recording: bytes on the wire, events, how connections end. */
 
 import t, { type Test } from 'tap'
-import { type Case, casesOf, judge, type Verdict } from '../src/oracle/judge'
+import { casesOf, judge, type Verdict } from '../src/oracle/judge'
 import { Pool } from '../src/oracle/runtime/pool'
-import { areaOf, corpusRecording, scenarioNames } from '../src/oracle/scenario'
+import { areaOf, scenarioNames } from '../src/oracle/scenario'
 import { compare, printDifferences } from '../src/transcript/compare'
 import { judged } from '../versions'
 import { notYet } from './not-yet'
@@ -17,22 +13,6 @@ const atOnce = 48
 const names = scenarioNames()
 const releases = [...judged]
 const areas = [...new Set(names.map(areaOf))]
-const all = process.argv.includes('--all')
-
-/** The cases whose turn it is: of each variant the first release or the last, and one of the others; of each area some. */
-function byTurns(cases: readonly Case[]): Case[] {
-  const turn = new Set<string>()
-  for (const [at, name] of names.entries()) {
-    for (const [variant, { runtimes }] of corpusRecording(name).variants.entries()) {
-      const count = at + variant
-      const end = count % 2 === 0 ? 0 : runtimes.length - 1
-      for (const one of [end, count % runtimes.length]) turn.add(`${runtimes[one]} ${name}`)
-    }
-  }
-  const seen = new Set<string>()
-  const isFirst = ({ release, scenario }: Case) => seen.size < seen.add(`${release} ${areaOf(scenario)}`).size
-  return cases.filter(one => isFirst(one) || turn.has(`${one.release} ${one.scenario}`) || isListed(one))
-}
 
 const isListed = ({ scenario, release }: { scenario: string; release: string }): boolean =>
   notYet.some(row => row.scenario === scenario && row.releases.includes(release))
@@ -56,8 +36,7 @@ t.test('the list of what does not agree yet names recorded cases, each once, wit
 t.test('recorded', async t => {
   const pool = new Pool()
   t.teardown(() => pool.close())
-  const cases = casesOf(names, releases)
-  const verdicts = await judge(all ? cases : byTurns(cases), pool, { concurrency: atOnce })
+  const verdicts = await judge(casesOf(names, releases), pool, { concurrency: atOnce })
   for (const release of releases) {
     for (const area of areas) {
       const these = verdicts.filter(v => v.release === release && areaOf(v.scenario) === area)
