@@ -170,8 +170,9 @@ async function main(): Promise<number> {
   const names = isPortion ? rest : process.argv.slice(2)
   const rows = catalog().filter(row => row.id in explained && (names.length === 0 || names.includes(row.id)))
   if (isPortion) {
-    console.log(SAYS + JSON.stringify(await ofRows(rows)))
-    return 0
+    const counts = await ofRows(rows)
+    console.log(SAYS + JSON.stringify(counts))
+    return counts.rows > 0 ? 0 : 1
   }
   let counts = NONE
   if (names.length > 0) counts = await ofRows(rows)

@@ -117,6 +117,7 @@ export function makeStoreHeader(era: Era) {
   const rules = headerRules(era)
   const late = makeLateCheck(era, rules)
   const lengths = makeLengths(era)
+  const marksUnframed = era.guard.profile.outgoing.unframedRequests === 'cut'
   const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'
@@ -262,8 +263,9 @@ export function makeStoreHeader(era: Era) {
     head.text += addConnection(this, head)
     const framing = addFraming(this, head)
     head.text += framing
-    if (framing === '' && !this.chunkedEncoding && !(head.seen & (CONTENT_LENGTH | UPGRADE)) && isRequest(firstLine))
-      lengths.sayNone(this)
+    if (marksUnframed && framing === '' && !this.chunkedEncoding && !(head.seen & (CONTENT_LENGTH | UPGRADE))) {
+      if (isRequest(firstLine)) lengths.sayNone(this)
+    }
     if (checksTrailer && head.seen & TRAILER && !this.chunkedEncoding) throw words.trailerNotChunked()
     this._header = `${head.text}\r\n`
     this._headerSent = false

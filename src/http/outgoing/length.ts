@@ -41,7 +41,6 @@ export function makeLengths({ guard }: Era): Lengths {
       : guard.refuse('length-lie', 'more bytes of a body than its Content-Length says: they are cut off')
   return {
     sayNone(message: Measured) {
-      if (unframedRequests === 'sent') return
       message[kLeft] = 0
       message[kUnframed] = true
     },
