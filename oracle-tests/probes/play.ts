@@ -111,12 +111,24 @@ export async function play(probe: Probe, target: Target, wait: Wait, settled: Wa
   return result
 }
 
-/** Runs tasks, so many at once. */
-export async function together<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
-  let next = 0
-  await Promise.all(
-    Array.from({ length: most }, async () => {
-      while (next < items.length) await task(items[next++])
-    }),
-  )
+/**
+ * Calls the task with each probe, so many at once, and those of one server before those of the other: connections to two
+ * servers may have the same port on our side, by which they are told apart.
+ */
+export async function together(
+  all: Readonly<Record<string, Probe>>,
+  most: number,
+  task: (name: string, probe: Probe) => Promise<void>,
+): Promise<void> {
+  for (const up of [false, true]) {
+    const names = Object.keys(all).filter(name => (all[name].up ?? false) === up)
+    let next = 0
+    const one = async () => {
+      while (next < names.length) {
+        const name = names[next++]
+        await task(name, all[name])
+      }
+    }
+    await Promise.all(Array.from({ length: most }, one))
+  }
 }

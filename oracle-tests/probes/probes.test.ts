@@ -63,7 +63,7 @@ for (const release of releases) {
     process.setUncaughtExceptionCaptureCallback(error => thrown.add(error.message))
     let compared = 0
     const wrong: string[] = []
-    await together(Object.keys(inputs), 24, async name => {
+    await together(inputs, 24, async (name, probe) => {
       const real = outcomes[name].find(it => it.releases.includes(release))
       if (!real) return
       const settled: Wait = async (port, sent, seen) => {
@@ -74,7 +74,7 @@ for (const release of releases) {
         left.push(sockets.get(port)!)
         sockets.delete(port)
       }
-      const ours = await play(inputs[name], target, taken, settled)
+      const ours = await play(probe, target, taken, settled)
       compared++
       const same = sameSeen(real, ours)
       if (probesNotYet[name]?.includes(release)) {

@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   for (const release of releases) {
     const [target, child] = await started(release)
     const unsettled: string[] = []
-    await together(Object.entries(all), 16, async ([name, probe]) => {
+    await together(all, 16, async (name, probe) => {
       const seen = await settled(probe, target)
       const others = (kept[name] ?? [])
         .map(it => ({ ...it, releases: it.releases.filter(other => other !== release) }))
