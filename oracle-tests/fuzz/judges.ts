@@ -43,6 +43,7 @@ function goesByCuts({ wire }: Profile, it: Case, told: Told): boolean {
   if (told.some(event => event[0] === 'error' && event[1] === 'HPE_HEADER_OVERFLOW')) return true
   if (wire.parseErrors === 'bare' && it.pieces.join('').length > wire.maxHeaderSize / 2) return true
   if (wire.headerValueBytes === 'checkedSecond' && /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(bytesOf(it))) return true
+  if (wire.switchedUnasked !== 'read' && it.kind === 'RESPONSE' && / 10[01]/.test(bytesOf(it))) return true
   return wire.afterUnheardUpgrade === 'lost' && !it.hears
 }
 

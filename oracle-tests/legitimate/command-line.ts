@@ -1,6 +1,6 @@
 /** Requests of programs that are called from a shell: curl, wget, benches, and what people type. */
 
-import { CONTINUE, head, type RequestRow } from './row'
+import { CONTINUE, head, noLineFeedAlone, type RequestRow } from './row'
 
 const large = 'x'.repeat(1500)
 
@@ -317,6 +317,7 @@ export const commandLine: readonly RequestRow[] = [
     client: 'printf | nc: lines that end with LF, no body',
     bytes: ['GET / HTTP/1.0\nHost: localhost\n\n'],
     told: ['GET /'],
+    refusedBy: noLineFeedAlone,
   },
   {
     client: 'a shell script: lines that end with LF, and a body',

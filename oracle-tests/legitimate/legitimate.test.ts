@@ -49,6 +49,7 @@ const request = (row: RequestRow, { wire }: Profile): Case => ({
   or: row.decoded && row.told.map(text => Buffer.from(text, 'latin1').toString('utf8')),
   excepted:
     row.notAlways !== undefined ||
+    row.refusedBy?.(wire) ||
     row.upgrades === true ||
     (row.large === true && wire.maxHeaderSize < row.bytes[0].length) ||
     !wire.methods.includes(row.told[0].split(' ')[0]),
@@ -62,6 +63,7 @@ const response = (row: ResponseRow, { wire }: Profile): Case => ({
   excepted:
     row.upgrades === true ||
     row.notAlways !== undefined ||
+    row.refusedBy?.(wire) ||
     (row.large === true && wire.maxHeaderSize < row.bytes[0].length),
   play: http => playResponse(http, row),
 })

@@ -1,6 +1,6 @@
 /** Requests of libraries: Java, .NET, Python, Ruby, PHP, Perl, and modules on Node. */
 
-import { binary, CONTINUE, head, type RequestRow, utf8 } from './row'
+import { binary, CONTINUE, head, noChunkBlanks, type RequestRow, utf8 } from './row'
 
 export const libraries: readonly RequestRow[] = [
   {
@@ -51,6 +51,7 @@ export const libraries: readonly RequestRow[] = [
       Transfer-Encoding: chunked`}5   \r\nhello\r\n0   \r\n\r\n`,
     ],
     told: ['POST /up hello'],
+    refusedBy: noChunkBlanks,
   },
   {
     client: 'Apache HttpClient 3: Host and agent, chunks of 2,048 bytes in lower case',

@@ -1,6 +1,6 @@
 /** Responses of the servers of the time. */
 
-import { binary, head, type ResponseRow, utf8 } from './row'
+import { binary, head, noChunkBlanks, noLineFeedAlone, type ResponseRow, utf8 } from './row'
 
 const chunks = (...pieces: string[]): string =>
   [...pieces, ''].map(piece => `${piece.length.toString(16)}\r\n${piece}\r\n`).join('')
@@ -21,6 +21,7 @@ export const responses: readonly ResponseRow[] = [
       Content-Type: text/html`}5  \r\nhello\r\n0\r\n\r\n`,
     ],
     told: '200 hello',
+    refusedBy: noChunkBlanks,
   },
   {
     server: 'Apache 2.2: a file',
@@ -320,6 +321,7 @@ export const responses: readonly ResponseRow[] = [
     server: 'an old script: lines that end with LF, to the end of the connection',
     bytes: ['HTTP/1.0 200 OK\nContent-Type: text/plain\n\nhello'],
     told: '200 hello',
+    refusedBy: noLineFeedAlone,
   },
   {
     server: 'an old script: lines that end with LF, and a length',

@@ -1,5 +1,7 @@
 /** Honest messages as they came from the clients and servers of the time: one row a client, or a server. */
 
+import type { Profile } from '../../src/profile/profile'
+
 /** A request of a client, or several on one connection. */
 export interface RequestRow {
   /** The program and what it does, as it would be told to a person. */
@@ -18,6 +20,8 @@ export interface RequestRow {
   readonly decoded?: true
   /** Why some releases by themselves do not take it. */
   readonly notAlways?: string
+  /** Whether releases that read so refuse it by themselves. */
+  readonly refusedBy?: (wire: Profile['wire']) => boolean
 }
 
 /** A response of a server. */
@@ -34,7 +38,15 @@ export interface ResponseRow {
   readonly upgrades?: true
   /** Why some releases by themselves do not take it. */
   readonly notAlways?: string
+  /** Whether releases that read so refuse it by themselves. */
+  readonly refusedBy?: (wire: Profile['wire']) => boolean
 }
+
+/** Releases of 2022 and later refuse a header line that LF alone ends, and at last every line. */
+export const noLineFeedAlone = ({ lineFeedAlone }: Profile['wire']): boolean => !lineFeedAlone.startsWith('taken')
+
+/** Releases of 2024 and later refuse a blank behind a chunk size. */
+export const noChunkBlanks = ({ chunkBlanks }: Profile['wire']): boolean => chunkBlanks.startsWith('refused')
 
 /** Between two pieces of a request: the client waits for `100 Continue` here. */
 export const CONTINUE = 'wait for 100 Continue'

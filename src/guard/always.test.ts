@@ -130,7 +130,13 @@ function viewOf(name: string, module: 'buffer' | 'querystring'): object | undefi
 }
 
 t.test('buffers show nothing of what was in their memory', async t => {
+  const without: string[] = []
   for (const { name } of lines) {
+    // Releases that had no such class leave the host its own.
+    if (!neededBy(resolve(name)).some(patch => placesOf(patch)?.includes('buffer'))) {
+      without.push(name)
+      continue
+    }
     const { SlowBuffer } = viewOf(name, 'buffer') as unknown as { SlowBuffer: (size: unknown) => Buffer }
     for (let i = 0; i < 50; i++) {
       Buffer.allocUnsafeSlow(4096).fill('secret')
@@ -143,6 +149,7 @@ t.test('buffers show nothing of what was in their memory', async t => {
     }
     t.pass(name)
   }
+  t.same(without, ['26'])
 })
 
 t.test('a parser that read for a server reads for a client as a new one', async t => {

@@ -27,6 +27,17 @@ export const change = <P extends Path>(
   faults: readonly FaultName[] = [],
 ): FixChange => [path, value, faults] as unknown as FixChange
 
+/**
+ * A change, but where the value of the profile is one of those that refuse as much or more: there the release has the fix itself.
+ * @param enough the values that stay
+ */
+export const changeUnless = <P extends Path>(
+  path: P,
+  value: ValueAt<P>,
+  enough: readonly ValueAt<P>[],
+  faults: readonly FaultName[] = [],
+): FixChange => change(path, (own: ValueAt<P>) => (enough.includes(own) ? own : value), faults)
+
 /** What answers a refused request. */
 export type RefusalStatus = 400 | 408 | 413 | 431 | 505
 

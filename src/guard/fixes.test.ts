@@ -151,7 +151,9 @@ t.test('each fix is needed where it is not native, and refuses', async t => {
       }),
     )
     const guardedIds = rows.filter(({ state }) => state === 'guarded').map(({ fix }) => fix.id)
-    t.same([...needed].sort(), [...new Set(guardedIds)].sort(), `${name}: each fix that is on is needed`)
+    // Where only bodies of other interim answers were read, a parser alone shows it: a client passes over them itself.
+    const unseen = resolve(name).wire.bodylessStatuses === 'noneIfKnown' ? ['answer-framing'] : []
+    t.same([...needed, ...unseen].sort(), [...new Set(guardedIds)].sort(), `${name}: each fix that is on is needed`)
   }
   process.setUncaughtExceptionCaptureCallback(null)
   t.same([...thrown], ['false == true'], 'as io.js, and nobody else, threw for requests after the last one')

@@ -69,10 +69,10 @@ const headerLineFlags = (wire: Wire) => ({
   refusesBlankBeforeName: wire.blankBeforeName === 'refused',
   dropsSpaceAtFirst: wire.blankBeforeName === 'droppedAtFirst',
   refusesSpaceAtFirst: wire.blankBeforeName === 'refusedAtFirst',
-  refusesBareFramed: wire.lineFeedAlone === 'refusedWhereFramed',
+  refusesBareFramed: ['refusedWhereFramed', 'refusedInValuesOrFramed'].includes(wire.lineFeedAlone),
   /** LF alone is no end of a value with text; of a value; of any line. */
   refusesBareAfterText: wire.lineFeedAlone === 'refusedAfterText',
-  refusesBareInValues: wire.lineFeedAlone === 'refusedInValues' || wire.lineFeedAlone === 'refused',
+  refusesBareInValues: ['refusedInValues', 'refusedInValuesOrFramed', 'refused'].includes(wire.lineFeedAlone),
   refusesBare: wire.lineFeedAlone === 'refused',
   refusesFoldedFraming: wire.foldedFraming === 'refused',
   checksHost: wire.hostLines === 'checked',

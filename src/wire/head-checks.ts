@@ -97,7 +97,7 @@ const partsOf = (values: readonly string[]): string[] => values.flatMap(value =>
 
 function firstLineFault(s: HeadState): Fault | undefined {
   const { flags, isRequest, major, minor } = s
-  if (major !== 1 || minor > 1) return FAULTS.version
+  if (major !== 1 || minor > 1 || s.other) return FAULTS.version
   if (flags & ODD) return FAULTS.firstLine
   if (!isRequest) return s.status < 100 ? FAULTS.firstLine : undefined
   return targetFits(s.method, s.url) ? undefined : FAULTS.targetForm

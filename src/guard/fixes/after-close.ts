@@ -1,6 +1,6 @@
 /** Nothing follows a message that closes its connection (RFC 9112, 9.6), whatever the list in which it says so. */
 
-import { change, type Fix } from '../fix'
+import { change, changeUnless, type Fix } from '../fix'
 
 export const afterClose: Fix = {
   id: 'after-close',
@@ -9,7 +9,7 @@ export const afterClose: Fix = {
   what: 'bytes after a message that closes its connection',
   changes: [
     change('wire.afterClose', own => (own === 'anything' ? 'droppedUnlessInterim' : own)),
-    change('wire.connectionWords', 'tokens'),
+    changeUnless('wire.connectionWords', 'tokens', ['looseListWithTabs']),
   ],
   breaks: 'Nobody: they are passed over.',
   probes: [

@@ -16,5 +16,11 @@ export const answerFraming: Fix = {
       parts: ['HTTP/1.1 304 Not Modified\r\nContent-Length: 3\r\n\r\nabc'],
       reads: 'otherwise',
     },
+    {
+      side: 'client',
+      name: 'a length of 204',
+      parts: ['HTTP/1.1 204 No Content\r\nContent-Length: 3\r\n\r\nabc'],
+      reads: 'otherwise',
+    },
   ],
 }

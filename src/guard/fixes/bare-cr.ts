@@ -8,7 +8,7 @@ export const bareCr: Fix = {
   year: 2020,
   what: 'a CR without LF in a head',
   changes: [
-    change('wire.afterCarriageReturn', 'line feed', ['strict']),
+    change('wire.afterCarriageReturn', 'line feed', ['strict', 'headEnd', 'versionLineFeed', 'chunkSizeLineFeed']),
     change('wire.valueLineFeed', 'needed', ['valueLineFeed']),
     change('wire.returnAsDash', false, ['headerColonless', 'valueLineFeed']),
     change('wire.emptyLines', 'lineBreaks', ['returnAlone']),

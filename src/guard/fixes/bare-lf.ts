@@ -7,7 +7,14 @@ export const bareLf: Fix = {
   cves: ['CVE-2022-32214', 'CVE-2022-35256'],
   year: 2022,
   what: 'a line that LF alone ends, in a message whose body is framed',
-  changes: [change('wire.lineFeedAlone', 'refusedWhereFramed', ['lineFeedAlone'])],
+  changes: [
+    // What the release refuses itself stays refused.
+    change(
+      'wire.lineFeedAlone',
+      own => (own === 'refused' ? own : own.startsWith('refused') ? 'refusedInValuesOrFramed' : 'refusedWhereFramed'),
+      ['lineFeedAlone'],
+    ),
+  ],
   breaks: 'Clients made by hand (telnet, microcontrollers, shell scripts) that send bodies; what has no body passes.',
   probes: [
     { side: 'server', name: 'around a length', parts: ['POST /a HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc'] },

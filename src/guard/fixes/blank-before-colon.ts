@@ -1,13 +1,13 @@
 /** Blanks between a name and its colon (RFC 9112, 5.1): refused in requests, taken away in responses. */
 
-import { change, type Fix } from '../fix'
+import { changeUnless, type Fix } from '../fix'
 
 export const blankBeforeColon: Fix = {
   id: 'blank-before-colon',
   cves: ['CVE-2021-22959'],
   year: 2021,
   what: 'a request with a blank before the colon of a header',
-  changes: [change('wire.blankBeforeColon', 'refused', ['blankBeforeColon'])],
+  changes: [changeUnless('wire.blankBeforeColon', 'refused', ['refusedAtOnce'], ['blankBeforeColon'])],
   breaks: 'Old clients in devices: rare.',
   probes: [
     { side: 'server', name: 'Content-Length', parts: ['POST /a HTTP/1.1\r\nHost: x\r\nContent-Length : 3\r\n\r\nabc'] },

@@ -1,13 +1,13 @@
 /** A blank before the first header line (RFC 9112, 2.2): some readers take the line for a part of the one before. */
 
-import { change, type Fix } from '../fix'
+import { changeUnless, type Fix } from '../fix'
 
 export const blankBeforeName: Fix = {
   id: 'blank-before-name',
   cves: ['CVE-2024-27982'],
   year: 2024,
   what: 'a header line that begins with a blank and goes on with no other',
-  changes: [change('wire.blankBeforeName', 'refused', ['blankBeforeName'])],
+  changes: [changeUnless('wire.blankBeforeName', 'refused', ['refusedAtFirst'], ['blankBeforeName'])],
   breaks: 'Nobody that is known.',
   probes: [
     {

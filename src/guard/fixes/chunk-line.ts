@@ -1,6 +1,6 @@
 /** What follows a chunk size: blanks, and extensions after a semicolon (RFC 9112, 7.1.1), bounded and without control characters. */
 
-import { change, type Fix } from '../fix'
+import { change, changeUnless, type Fix } from '../fix'
 
 export const chunkLine: Fix = {
   id: 'chunk-line',
@@ -8,8 +8,8 @@ export const chunkLine: Fix = {
   year: 2021,
   what: 'a chunk size that something else than an extension follows, or extensions beyond 16 KB',
   changes: [
-    change('wire.chunkExtensions', 'checked', ['chunkExtension']),
-    change('wire.chunkBlanks', 'onlyExtension', ['chunkBlank']),
+    changeUnless('wire.chunkExtensions', 'checked', ['grammar', 'grammarWithPairs'], ['chunkExtension']),
+    changeUnless('wire.chunkBlanks', 'onlyExtension', ['refused', 'refusedBehind'], ['chunkBlank']),
     change('wire.maxChunkExtensions', own => (own === 0 ? 16 * 1024 : Math.min(own, 16 * 1024)), [
       'chunkExtensionsTooLong',
     ]),

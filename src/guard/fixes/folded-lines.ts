@@ -1,13 +1,19 @@
 /** Folded lines (RFC 9112, 5.2): one that frames a message or names its host is refused, others are joined with their blank. */
 
-import { change, type Fix } from '../fix'
+import { change, changeUnless, type Fix } from '../fix'
 
 export const foldedLines: Fix = {
   id: 'folded-lines',
   cves: ['CVE-2022-32215'],
   year: 2022,
   what: 'a folded value in a header that frames messages',
-  changes: [change('wire.foldedFraming', 'refused', ['foldedFraming']), change('wire.foldedValues', 'kept')],
+  changes: [
+    // Where no value may be folded, none that frames is.
+    change('wire.foldedFraming', (own, { wire }) => (wire.foldedValues === 'refused' ? own : 'refused'), [
+      'foldedFraming',
+    ]),
+    changeUnless('wire.foldedValues', 'kept', ['keptAfterText', 'refused']),
+  ],
   breaks: 'Nobody that is known: folded lines of other headers pass.',
   probes: [
     {

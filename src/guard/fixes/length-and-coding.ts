@@ -10,7 +10,11 @@ export const lengthAndCoding: Fix = {
   changes: [
     // What the release refuses itself stays its own.
     change('wire.lengthBesideCoding', own =>
-      own === 'refusedIfChunked' ? 'refusedEither' : own === 'refusedEither' ? own : 'refused',
+      own === 'refusedIfChunked'
+        ? 'refusedEither'
+        : own === 'refusedEither' || own === 'refusedAtName'
+          ? own
+          : 'refused',
     ),
   ],
   faults: ['lengthBesideCoding'],

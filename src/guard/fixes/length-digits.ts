@@ -1,6 +1,6 @@
 /** Content-Length is digits and nothing else (RFC 9110, 8.6): other readers stop at a blank, or join what is folded. */
 
-import { change, type Fix } from '../fix'
+import { change, changeUnless, type Fix } from '../fix'
 
 export const lengthDigits: Fix = {
   id: 'length-digits',
@@ -8,9 +8,11 @@ export const lengthDigits: Fix = {
   year: 2018,
   what: 'a Content-Length that is not digits',
   changes: [
-    change('wire.lengthBlanks', 'atEnd', ['lengthBlank']),
+    changeUnless('wire.lengthBlanks', 'atEnd', ['atEndWithTabs'], ['lengthBlank']),
     change('wire.emptyLength', 'refused', ['lengthEmpty']),
-    change('wire.foldedLength', 'refused', ['lengthFolded']),
+    change('wire.foldedLength', (own, { wire }) => (wire.foldedValues === 'refused' ? own : 'refused'), [
+      'lengthFolded',
+    ]),
     change('wire.lengthStart', 'anew'),
   ],
   breaks: 'Nobody that is known.',
@@ -30,6 +32,15 @@ export const lengthDigits: Fix = {
       side: 'server',
       name: 'folded after the digits',
       parts: ['POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n 4\r\n\r\nabc'],
+    },
+    {
+      side: 'server',
+      name: 'digits left by trailers',
+      parts: [
+        'POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nZ\r\n0\r\nContent-Length: 1\r\n\r\n',
+        'POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc',
+      ],
+      reads: 'otherwise',
     },
     {
       side: 'client',

@@ -11,6 +11,7 @@ export const unaskedUpgrade: Fix = {
   changes: [
     change('client.unaskedUpgrade', 'refused'),
     change('wire.upgradeNeeds', 'status101'),
+    change('wire.switchedUnasked', 'read'),
     change('client.upgradeAnswer', own => (own === 'taken' ? 'asked' : own)),
   ],
   breaks: 'No honest server.',

@@ -55,8 +55,9 @@ export function makeAnswerChecks({ guard, profile }: Era): AnswerChecks {
     },
     maxHead,
     limitHead(parser, asked) {
-      if (takesLimit && asked) parser.maxHeaderSize = asked as number
-      if (maxHead !== undefined) parser.maxHeaderSize = Math.min(maxHead, parser.maxHeaderSize)
+      const limit = takesLimit && asked ? (asked as number) : Infinity
+      if (maxHead !== undefined) parser.maxHeaderSize = Math.min(maxHead, limit)
+      else if (limit !== Infinity) parser.maxHeaderSize = limit
     },
   }
 }

@@ -110,6 +110,7 @@ export const wire = {
     refusedWhereFramed: 'An error if a length or a coding frames the body of the message; and in trailers.',
     refusedAfterText: 'An error behind the text of a header value.',
     refusedInValues: 'An error in a header value.',
+    refusedInValuesOrFramed: 'An error in a header value, and where refusedWhereFramed has one.',
     refused: 'An error, but behind a target without a version.',
   }),
   afterCarriageReturn: choice('What must follow a CR elsewhere.', {
