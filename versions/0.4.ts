@@ -725,6 +725,7 @@ const line: Line = {
     ['https.identityAlone', false, '0.4.0', 'surface: 0.4.12'],
     ['https.nameParts', [], '0.4.0', 'surface: 0.4.12'],
     ['https.serverOptions', false, '0.4.0', 'surface: 14.21.3'],
+    ['https.netOptions', false, '0.4.0', 'process: https-net-options'],
     ['https.serverOptionsChecked', false, '0.4.0', 'surface: 20.20.2'],
     // process
     ['process.events', 'holds', '0.4.0', 'process: module-members'],

@@ -335,6 +335,7 @@ const line: Line = {
       '11.4.0',
       'measured: https-agent-name; program: names',
     ],
+    ['https.netOptions', true, '12.3.0', 'process: https-net-options'],
     // process
     [
       'process.members',

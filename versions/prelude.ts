@@ -170,7 +170,8 @@ export const patches: readonly Patch[] = [
   row('buffer.object', before('3.0.0'), 'new Buffer({}) is empty', 'binary: iojs-1.8.1, iojs-3.3.1'),
   row('buffer.nul', before('0.11.0'), "a NUL is written in 'ascii' as a blank", 'binary: 0.10.48, 0.11.14', 'hapi-0'),
   row('buffer.get', before('6.0.0'), 'Buffer#get and Buffer#set', 'binary: 5.12.0, 6.17.1'),
-  row('buffer.SlowBuffer', before('25.0.0'), "require('buffer').SlowBuffer", 'binary: 24.9.0, 24.9.0'),
+  row('buffer.SlowBuffer', before('25.0.0'), "require('buffer').SlowBuffer", 'binary: 24.22.3, 25.0.0'),
+  row('buffer.gone', ['25.0.0', undefined], "require('buffer') has no SlowBuffer", 'binary: 24.22.3, 25.0.0'),
   // modules
   row(
     'crypto.createCredentials',

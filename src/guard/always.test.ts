@@ -130,18 +130,15 @@ function viewOf(name: string, module: 'buffer' | 'querystring'): object | undefi
 }
 
 t.test('buffers show nothing of what was in their memory', async t => {
-  const without: string[] = []
   for (const { name } of lines) {
-    // Releases that had no such class leave the host its own.
-    if (!neededBy(resolve(name)).some(patch => placesOf(patch)?.includes('buffer'))) {
-      without.push(name)
-      continue
-    }
-    const { SlowBuffer } = viewOf(name, 'buffer') as unknown as { SlowBuffer: (size: unknown) => Buffer }
+    const { SlowBuffer } = viewOf(name, 'buffer') as unknown as { SlowBuffer?: (size: unknown) => Buffer }
+    const sizes = SlowBuffer ? [4096, '4096'] : []
+    if (name === lines.at(-1)!.name) t.notOk(SlowBuffer, `${name} has no SlowBuffer`)
+    else t.ok(SlowBuffer, `${name} has SlowBuffer`)
     for (let i = 0; i < 50; i++) {
       Buffer.allocUnsafeSlow(4096).fill('secret')
-      for (const size of [4096, '4096']) {
-        const made = SlowBuffer(size)
+      for (const size of sizes) {
+        const made = SlowBuffer!(size)
         if (made.length !== 4096 || made.some(byte => byte !== 0)) t.fail(`${name}: SlowBuffer(${size})`)
       }
       // biome-ignore lint/suspicious/noExplicitAny: the constructor of the time
@@ -149,7 +146,6 @@ t.test('buffers show nothing of what was in their memory', async t => {
     }
     t.pass(name)
   }
-  t.same(without, ['26'])
 })
 
 t.test('a parser that read for a server reads for a client as a new one', async t => {

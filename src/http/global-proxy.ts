@@ -3,6 +3,7 @@
  * an environment, until what it gives is called.
  */
 
+import { URL } from 'node:url'
 import { globalAgentOptions } from './client-module'
 import { codedErrorOf, invalidArgumentOf } from './era-error'
 import type { AgentConstructor } from './shapes/agent'

@@ -83,8 +83,7 @@ export function makeHttpsServer(
     }
     if (takesOptions) httpOptions.read(this as HttpServer, given as object, true)
     else httpOptions.read(this as HttpServer, undefined, true)
-    const net = httpOptions.forNet(options as object)
-    ;(below.now.Server as unknown as Function).call(this, { ...options, ...net }, listenerOfHttp())
+    ;(below.now.Server as unknown as Function).call(this, httpOptions.forTls(options as object), listenerOfHttp())
     prepare(this as HttpServer, listener)
     httpOptions.readLate(this as HttpServer, options as object)
     const onFailure = (error: Error, socket: tls.TLSSocket): boolean => {

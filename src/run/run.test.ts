@@ -1,9 +1,19 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import t, { type Test } from 'tap'
 import { cli, node, run } from './node.test.helper'
 
 const script = (t: Test, text: string) => path.join(t.testdir({ 'app.js': text }), 'app.js')
+
+/** A script of nobody's: no package.json above it says which Node it needs, as this project's own does. */
+function scriptOutside(t: Test, text: string): string {
+  const at = realpathSync(mkdtempSync(path.join(tmpdir(), 'http-eras-run-')))
+  t.teardown(() => rmSync(at, { recursive: true }))
+  writeFileSync(path.join(at, 'app.js'), text)
+  return path.join(at, 'app.js')
+}
 
 t.test('a program sees what it sees under bare node', async t => {
   const app = script(
@@ -131,7 +141,8 @@ t.test('what its version lacks is its own TypeError; a port in use its own error
 t.test('an unknown version, no version, no script: exit code 2, and a word on stderr', async t => {
   const app = script(t, 'console.log("ran")')
   t.match(await run('0.6.99', [app]), { code: 2, stdout: '', stderr: /unknown version '0\.6\.99': nearest are 0\.6/ })
-  t.match(await node([cli, 'run', app]), { code: 2, stdout: '', stderr: '--as SPEC' })
+  const anybodys = scriptOutside(t, 'console.log("ran")')
+  t.match(await node([cli, 'run', anybodys]), { code: 2, stdout: '', stderr: '--as SPEC' })
   t.match(await run('0.6', []), { code: 2, stdout: '', stderr: 'no script given' })
   t.match(await run('0.6', ['./nowhere.js']), { code: 2, stdout: '', stderr: `there is no script './nowhere.js'` })
   t.match(await node([cli, 'run', '--as']), { code: 2, stdout: '' })
@@ -144,7 +155,8 @@ t.test('the preloads pin a process, and HTTP_ERAS says which version', async t =
   t.match(await node(['-r', 'http-eras/as/0.10', app]), has)
   t.match(await node(['-r', 'http-eras/as/12', app]), lacks)
   t.match(await node(['-r', 'http-eras/register', app], { env: { HTTP_ERAS: '0.6' } }), has)
-  t.match(await node(['-r', 'http-eras/register', app]), { code: 1, stderr: 'no version given' })
+  const anybodys = scriptOutside(t, 'console.log("ran")')
+  t.match(await node(['-r', 'http-eras/register', anybodys]), { code: 1, stderr: 'no version given' })
   t.match(await node([cli, 'run', app], { env: { HTTP_ERAS: '0.6' } }), has)
   t.match(await node(['-r', 'http-eras/as/12', '-r', 'http-eras/as/0.6', app]), {
     code: 1,

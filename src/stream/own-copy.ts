@@ -20,8 +20,12 @@ type Wrapped = (
   readInt: (text: unknown, radix?: number) => number,
 ) => void
 
-/** The `Object` that a copy sees: what it defines can be taken away again. */
-const soft = Object.create(Object, {
+/** The `Object` that a copy sees, to be called like the engine's: what it defines can be taken away again. */
+const soft = Object.setPrototypeOf(function soft(value: unknown) {
+  return Object(value)
+}, Object)
+Object.defineProperties(soft, {
+  prototype: { value: Object.prototype },
   defineProperty: {
     value: (target: object, name: PropertyKey, what: PropertyDescriptor) =>
       Object.defineProperty(target, name, {

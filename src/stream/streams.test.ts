@@ -30,6 +30,16 @@ t.test('each era has classes of its own: a patch stays in its era', async t => {
   t.equal(streamsOf('0.4.12').Readable, undefined)
 })
 
+t.test('Readable.from takes what can be iterated', async t => {
+  for (const spec of ['10.24.1', '12.22.12', '14.21.3', '20.20.2', '26.12.1']) {
+    const { Readable } = streamsOf(spec) as unknown as { Readable: typeof import('node:stream').Readable }
+    const given: unknown[] = []
+    for await (const one of Readable.from([1, { two: 2 }])) given.push(one)
+    for await (const one of Readable.from(['a', 'b'], { highWaterMark: 1 })) given.push(one)
+    t.same(given, [1, { two: 2 }, 'a', 'b'], spec)
+  }
+})
+
 t.test('pipe of the old Stream', async t => {
   const pipes = (spec: string) => {
     const { Stream } = streamsOf(spec)

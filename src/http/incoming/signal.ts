@@ -2,6 +2,9 @@
 
 import type { IncomingMessage } from '../shapes/connection'
 
+/** The engine's, whatever the program makes of the global. */
+const { AbortController: Controller } = globalThis
+
 const kController = Symbol('controller')
 type Signalling = IncomingMessage & { [kController]?: AbortController }
 
@@ -9,7 +12,7 @@ export const signal: PropertyDescriptor = {
   get(this: Signalling): AbortSignal {
     let controller = this[kController]
     if (!controller) {
-      controller = this[kController] = new AbortController()
+      controller = this[kController] = new Controller()
       if (this.aborted) controller.abort()
     }
     return controller.signal

@@ -225,8 +225,8 @@ function putServerMembers(prototype: object, profile: Profile): void {
   }
 }
 
-/** Gives a new server the fields that the era's had. */
-function preparedBy(profile: Profile): (server: object) => void {
+/** @returns what gives a new server the fields that the era's had */
+export function preparedBy(profile: Profile): (server: object) => void {
   const { connectionsProperty } = profile.server
   const newFields = newFieldsOf(profile)
   return server => {

@@ -132,6 +132,19 @@ export function makeServerOptions(era: Era): ServerOptionParts {
     return { noDelay: isGiven ? noDelay : byDefault, keepAlive, keepAliveInitialDelay }
   }
 
+  function highWaterMark({ highWaterMark: given }: ServerOptions): object {
+    if (!behaviour.highWaterMark) return {}
+    const isGiven = given !== undefined && !((given as number) < 0)
+    return { highWaterMark: isGiven ? given : socket.highWaterMark }
+  }
+
+  /** What a server over TLS is given goes to net whole, but for what the era did not take. */
+  const notForNet = [
+    ...(https.netOptions ? [] : ['allowHalfOpen', 'pauseOnConnect']),
+    ...(behaviour.socketOptions === 'absent' ? ['noDelay', 'keepAlive', 'keepAliveInitialDelay'] : []),
+    ...(behaviour.highWaterMark ? [] : ['highWaterMark']),
+  ]
+
   return {
     read(server, given, overTls = false) {
       if (isRefused(given, overTls)) throw invalidArgument('"options" argument', 'of type object', given)
@@ -145,10 +158,17 @@ export function makeServerOptions(era: Era): ServerOptionParts {
         server[kUniqueHeaders] = uniqueNames(given?.uniqueHeaders, behaviour.uniqueHeaders === 'any')
     },
     forNet(options) {
-      const { highWaterMark: given } = options
-      const isGiven = given !== undefined && !((given as number) < 0)
-      const highWaterMark = behaviour.highWaterMark ? { highWaterMark: isGiven ? given : socket.highWaterMark } : {}
-      return { allowHalfOpen: true, ...socketOptions(options), ...highWaterMark }
+      return { allowHalfOpen: true, ...socketOptions(options), ...highWaterMark(options) }
+    },
+    forTls(options) {
+      const known: Fields = { ...options }
+      for (const name of notForNet) delete known[name]
+      const own = { ...socketOptions(options), ...highWaterMark(options) }
+      // Here noDelay is given once it is named.
+      if (behaviour.socketOptions === 'noDelayOrNull' && Object.hasOwn(known, 'noDelay')) {
+        return { ...known, ...own, noDelay: known.noDelay }
+      }
+      return { ...known, ...own }
     },
   }
 }

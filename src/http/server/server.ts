@@ -7,7 +7,7 @@ import type { Era } from '../shapes/era'
 import type { RequestListener, Server, ServerConstructor, ServerOptions, ServerParts } from '../shapes/server'
 import { makeClosing } from './closing'
 import { makeConnectionListener } from './connection'
-import { makeNetServer } from './net-server'
+import { makeNetServer, preparedBy } from './net-server'
 import { makeServerOptions } from './options'
 
 const ignored: unknown = undefined
@@ -70,7 +70,9 @@ export function makeServer(era: Era): ServerParts {
     server.on('request', listener)
   }
 
+  const asOfNet = preparedBy(era.profile)
   const prepare: ServerParts['prepare'] = (server, listener) => {
+    asOfNet(server)
     listen(server, listener)
     setSecureFields(server)
     closing.prepare(server)

@@ -70,7 +70,7 @@ export interface ServerConstructor {
 export interface ServerParts {
   Server: ServerConstructor
   connectionListener: (this: Server, socket: HttpSocket) => void
-  /** Gives a server over tls the listener and the fields of http's. */
+  /** Takes from a server over tls what net's servers had not yet, and gives it the listener and the fields of http's. */
   prepare(server: Server, listener: RequestListener | undefined): void
   readonly options: ServerOptionParts
   readonly closing: Closing
@@ -84,6 +84,8 @@ export interface ServerOptionParts {
   readLate(server: Server, given: ServerOptions | null | undefined): void
   /** What net.Server is made with. */
   forNet(given: ServerOptions): object
+  /** What tls.Server is made with. */
+  forTls(given: ServerOptions): object
 }
 
 /** What closes servers over http and over tls. */

@@ -71,6 +71,7 @@ export const https = {
   serverMethods: table<readonly string[]>('The members that the prototype of Server shows, in order.'),
   requiresOptions: flag('A server that is made without any options is refused by an error of the engine.'),
   serverOptions: flag("A server takes the options that http's servers take, and shows them."),
+  netOptions: flag('A server hands allowHalfOpen and pauseOnConnect of its options to net.'),
   serverOptionsChecked: flag('Options of a server that are no object are refused.'),
   requiresKey: flag('A server without a certificate and its key is refused at once.'),
   serverVerifies: flag(

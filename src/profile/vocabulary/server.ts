@@ -102,7 +102,7 @@ export const server = {
     absent: 'Are none.',
     taken: 'Are options, and properties of a server.',
     noDelay: 'The same, and noDelay is true unless it is given.',
-    noDelayOrNull: 'The same, and null is not given either.',
+    noDelayOrNull: 'The same, and null is not given either; over TLS, what is named is given, even undefined.',
   }),
   highWaterMark: flag('highWaterMark is an option and a property of a server.'),
   closesIdle: flag('close ends the connections that wait for a request.'),

@@ -538,6 +538,7 @@ export const weights: Weights = {
     evictsSessions: 'wire',
     requiresOptions: 'api',
     serverOptions: 'api',
+    netOptions: 'wire',
     serverOptionsChecked: 'api',
     requiresKey: 'security',
     serverVerifies: 'security',

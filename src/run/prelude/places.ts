@@ -8,7 +8,7 @@ import type { Patch } from '../../../versions/prelude'
 /** By module: the patches that make it or change it. */
 const rows: Readonly<Record<string, string>> = {
   assert: 'assert.arguments',
-  buffer: 'buffer.SlowBuffer',
+  buffer: 'buffer.SlowBuffer buffer.gone',
   crypto: 'crypto.createCredentials crypto.createCipher crypto.binary crypto.text crypto.pbkdf2',
   events: 'members',
   domain: 'domain.uncaught domain.dispose domain.rejections',

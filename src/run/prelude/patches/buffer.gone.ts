@@ -1,0 +1,10 @@
+import { patch } from '../patch'
+
+/** What hosts of older releases still have. */
+export default patch({
+  modules: {
+    buffer: view => {
+      delete view.SlowBuffer
+    },
+  },
+})
