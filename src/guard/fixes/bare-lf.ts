@@ -20,6 +20,11 @@ export const bareLf: Fix = {
     { side: 'server', name: 'around a length', parts: ['POST /a HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc'] },
     {
       side: 'server',
+      name: 'behind the first line alone',
+      parts: ['POST /a HTTP/1.1\nHost: x\r\nContent-Length: 3\r\n\r\nabc'],
+    },
+    {
+      side: 'server',
       name: 'in trailers',
       parts: ['POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nZ\r\n0\r\nX: y\n\n'],
     },
