@@ -35,7 +35,7 @@ export const catalog = (): CatalogRow[] => [
   ...json<CatalogRow[]>('oracle-tests/facts/catalog/catalog-client.json'),
 ]
 /** What programs see of the lines that have no manual here, by line. */
-export const modernCatalog = (): Pick<CatalogRow, 'id'>[] => json('oracle-tests/facts/catalog/catalog-modern.json')
+export const modernCatalog = (): CatalogRow[] => json('oracle-tests/facts/catalog/catalog-modern.json')
 export const manualEntries = (): ManualEntry[] => json('oracle-tests/facts/catalog/doc-entries.json')
 export const hasScenario = (name: string): boolean => existsSync(join(root, 'oracle-tests/scenarios', `${name}.js`))
 export const hasSurface = (release: string): boolean =>

@@ -40,7 +40,7 @@ const line: Line = {
       'module.functions',
       { validateHeaderName: ['validateHeaderName', 0], validateHeaderValue: ['validateHeaderValue', 0] },
       '22.17.0',
-      'measured: module-shape',
+      'measured: validate-functions',
     ],
     [
       'module.exports',

@@ -2,7 +2,7 @@
 
 import type { Path } from '../../src/profile/vocabulary'
 import { valueAt } from '../catalog-values'
-import { catalog, httpsPrograms, json } from '../corpus'
+import { catalog, httpsPrograms, json, modernCatalog } from '../corpus'
 import { compare, recorded } from '../surface/surface'
 import { hasMeasured, measuredRecording } from './measured'
 import { hasProcess, variantsOf } from './processes'
@@ -38,7 +38,8 @@ const surfaces = memo(pair => {
   const [before, after] = pair.split(' ')
   return compare(recorded(before), recorded(after)).map(({ path }) => path)
 })
-const rows = new Map(catalog().map(row => [row.id, row]))
+// Of two rows of a name, the one that has the older releases too.
+const rows = new Map([...modernCatalog(), ...catalog()].map(row => [row.id, row]))
 
 /** Whether two releases were recorded, and did not do the same. */
 function differ({ variants }: Recording, before: string, after: string): boolean {
