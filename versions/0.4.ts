@@ -334,6 +334,7 @@ const line: Line = {
     ['incoming.autoDestroy', false, '0.4.0', 'recording: stream/request-state-on-server'],
     ['incoming.holdsAsConnection', false, '0.4.0', 'recording: api/message-high-water-mark'],
     ['incoming.joinsRepeated', false, '0.4.0', 'recording: api/incoming-later-properties'],
+    ['incoming.assigned', true, '0.4.0', 'process: upgrade-headers-assigned'],
     ['incoming.bareDistinct', false, '0.4.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     ['incoming.signal', false, '0.4.0', 'recording: server/request-signal'],

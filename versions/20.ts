@@ -186,6 +186,8 @@ const line: Line = {
     // incoming
     ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
     ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
+    ['incoming.assigned', false, '19.1.0', 'process: upgrade-headers-assigned'],
+    ['incoming.assigned', true, '19.2.0', 'process: upgrade-headers-assigned'],
     ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],

@@ -66,6 +66,24 @@ t.test('--json is the data, --markdown has a table for each weight', async t => 
   t.ok(cells.length > 100 && cells.every(line => line.replaceAll('\\|', '').split('|').length === 7))
 })
 
+t.test('--summary is one screen, --json and --markdown of it, too', async t => {
+  const { status, stdout } = diff('12', '24', '--summary')
+  t.equal(status, 1)
+  t.match(
+    stdout,
+    /^12 \(12\.22\.12\) → 24 \(24\.\d+\.\d+\): \d+ behaviours differ\n19\.0\.0 {3}The default agent keeps/,
+  )
+  t.ok(stdout.trimEnd().split('\n').length <= 24)
+  t.match(diff('12', '12', '--summary'), { status: 0, stdout: /: no differences\n$/ })
+  const { format, changes } = JSON.parse(diff('0.8', '24', '--summary', '--json').stdout)
+  t.match({ format, changes }, { format: 'diff-summary/1', changes: [{ path: 'agent.maxSockets', since: '0.11.4' }] })
+  t.match(diff('12', '24', '--summary', '--markdown').stdout, '- [ ] 19.0.0: The default agent keeps connections')
+  t.match(
+    diff('16', '18', '--summary', '--area', 'server').stdout,
+    /^18\.0\.0 {3}A request must be whole within 300 s/m,
+  )
+})
+
 t.test('--evidence shows transcripts: unified in a pipe, in columns where that is asked', async t => {
   const name = 'server/date-header-off'
   const { status, stdout } = diff('0.10', '12', '--evidence', name)

@@ -194,6 +194,7 @@ export const weights: Weights = {
     autoDestroy: 'timing',
     holdsAsConnection: 'timing',
     joinsRepeated: 'api',
+    assigned: 'api',
     bareDistinct: 'api',
     waitsForReader: 'wire',
     pendingFields: 'api',
