@@ -268,6 +268,9 @@ const line: Line = {
     ['client.joinOption', true, '19.5.0', 'process: requests-of-today'],
     ['client.portCheck', 'coded', '19.0.0', 'process: requests-of-today'],
     ['client.portCheck', 'codedReceived', '19.1.0', 'process: requests-of-today'],
+    ['client.triesAddresses', 'first', '19.0.0', 'process: upgrade-addresses-of-a-name'],
+    ['client.triesAddresses', 'asked', '19.3.0', 'process: upgrade-addresses-of-a-name'],
+    ['client.triesAddresses', 'all', '20.0.0', 'process: upgrade-addresses-of-a-name'],
     // agent
     ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
     ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],

@@ -52,6 +52,10 @@ export const hurts: readonly Hurt[] = [
     true: 'Clients refuse servers whose certificate they cannot verify.',
     false: 'Clients take servers whose certificate they cannot verify.',
   }),
+  by('client.addressOrder', {
+    resolved: 'localhost may be ::1: addresses are used in the order of the resolver.',
+    ipv4First: 'localhost is 127.0.0.1: IPv4 addresses are used first.',
+  }),
   by('agent.globalKeeps', {
     true: 'The default agent keeps connections: one may close as it is used again.',
     false: 'The default agent keeps no connections.',
@@ -104,6 +108,11 @@ export const hurts: readonly Hurt[] = [
     true: 'A request of HTTP/1.1 without Host is answered with 400.',
     false: 'A request of HTTP/1.1 without Host is taken.',
   }),
+  by('client.triesAddresses', {
+    all: 'All addresses of a name are tried; a lookup of your own is asked for all.',
+    '*': 'One address of a name is tried, unless more are asked for.',
+  }),
+  counted('client.attemptTime', time => `The next address of a name is tried after ${time} ms.`),
   by('wire.lineFeedAlone', {
     'taken | takenAtChunks': 'Lines of a head that LF alone ends are taken.',
     '*': 'Lines of a head that LF alone ends are refused, in answers, too.',

@@ -7,6 +7,13 @@ import { diffProfiles } from './profiles'
 type Row = readonly [before: string, release: string, path: string, from: unknown, to: unknown]
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
+  'localhost is what the resolver says': [['16.20.2', '17.0.0', 'client.addressOrder', 'ipv4First', 'resolved']],
+  'all addresses of a name are tried': [
+    ['18.12.1', '18.13.0', 'client.triesAddresses', 'first', 'asked'],
+    ['19.2.0', '19.3.0', 'client.triesAddresses', 'first', 'asked'],
+    ['19.9.0', '20.0.0', 'client.triesAddresses', 'asked', 'all'],
+    ['25.1.0', '25.2.0', 'client.attemptTime', 250, 500],
+  ],
   'the default agent keeps connections': [['18.20.8', '19.0.0', 'agent.globalKeeps', false, true]],
   'the default agent tells of silence': [['18.20.8', '19.0.0', 'agent.globalTimeout', 0, 5000]],
   'kept connections are ended': [
