@@ -109,7 +109,7 @@ export const hurts: readonly Hurt[] = [
     false: 'A request of HTTP/1.1 without Host is taken.',
   }),
   by('client.triesAddresses', {
-    all: 'All addresses of a name are tried; a lookup of your own is asked for all.',
+    all: 'All addresses of a name are tried; your lookup is asked for all.',
     '*': 'One address of a name is tried, unless more are asked for.',
   }),
   counted('client.attemptTime', time => `The next address of a name is tried after ${time} ms.`),

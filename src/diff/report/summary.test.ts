@@ -31,6 +31,7 @@ t.test('12 to 24 fits on one screen, and names what hurts most with its release'
     summaryOf(diffProfiles('12', '24')).changes.map(({ path, since }) => [path, since]),
   )
   t.match(releases, {
+    'client.addressOrder': '17.0.0',
     'agent.globalKeeps': '19.0.0',
     'agent.globalTimeout': '19.0.0',
     'server.requestTimeout': '18.0.0',
@@ -43,8 +44,8 @@ t.test('12 to 24 fits on one screen, and names what hurts most with its release'
     'outgoing.methods': '24.0.0',
     'server.timeout': '13.0.0',
   })
-  t.equal(rows[1], '19.0.0   The default agent keeps connections: one may close as it is used again.')
-  t.match(screen('12', '24', 120)[1], 'used again.  agent.globalKeeps')
+  t.equal(rows[2], '19.0.0   The default agent keeps connections: one may close as it is used again.')
+  t.match(screen('12', '24', 120)[2], 'used again.  agent.globalKeeps')
 })
 
 t.test('any two lines fit on one screen, in both directions, at any width', async t => {
