@@ -299,6 +299,8 @@ const line: Line = {
     // client
     ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
     ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
+    ['client.addressOrder', 'resolved', '17.0.0', 'process: upgrade-order-of-addresses'],
+    ['client.triesAddresses', 'asked', '18.13.0', 'process: upgrade-addresses-of-a-name'],
     ['client.signal', 'untilClosed', '17.0.0', 'process: life-of-requests'],
     ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
     ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],

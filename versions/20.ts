@@ -186,6 +186,8 @@ const line: Line = {
     // incoming
     ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
     ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
+    ['incoming.assigned', false, '19.1.0', 'process: upgrade-headers-assigned'],
+    ['incoming.assigned', true, '19.2.0', 'process: upgrade-headers-assigned'],
     ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
@@ -266,6 +268,9 @@ const line: Line = {
     ['client.joinOption', true, '19.5.0', 'process: requests-of-today'],
     ['client.portCheck', 'coded', '19.0.0', 'process: requests-of-today'],
     ['client.portCheck', 'codedReceived', '19.1.0', 'process: requests-of-today'],
+    ['client.triesAddresses', 'first', '19.0.0', 'process: upgrade-addresses-of-a-name'],
+    ['client.triesAddresses', 'asked', '19.3.0', 'process: upgrade-addresses-of-a-name'],
+    ['client.triesAddresses', 'all', '20.0.0', 'process: upgrade-addresses-of-a-name'],
     // agent
     ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
     ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],

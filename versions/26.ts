@@ -155,6 +155,7 @@ const line: Line = {
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
     ['client.pathAccessor', false, '25.0.0', 'process: requests-of-today'],
     ['client.pathAccessor', true, '25.8.0', 'process: requests-of-today'],
+    ['client.attemptTime', 500, '25.2.0', 'process: upgrade-time-for-an-address'],
     [
       'client.methods',
       words(

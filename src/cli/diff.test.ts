@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
+import { scenarioNames } from '../oracle/scenario'
 
 const main = path.join(__dirname, 'main.js')
 const eras = (...args: string[]) => {
@@ -66,6 +67,21 @@ t.test('--json is the data, --markdown has a table for each weight', async t => 
   t.ok(cells.length > 100 && cells.every(line => line.replaceAll('\\|', '').split('|').length === 7))
 })
 
+t.test('--summary is one screen, --json and --markdown of it, too', async t => {
+  const { status, stdout } = diff('12', '24', '--summary')
+  t.equal(status, 1)
+  t.match(stdout, /^12 \(12\.22\.12\) → 24 \(24\.\d+\.\d+\): \d+ behaviours differ\n17\.0\.0 {3}localhost may be ::1/)
+  t.ok(stdout.trimEnd().split('\n').length <= 24)
+  t.match(diff('12', '12', '--summary'), { status: 0, stdout: /: no differences\n$/ })
+  const { format, changes } = JSON.parse(diff('0.8', '24', '--summary', '--json').stdout)
+  t.match({ format, changes }, { format: 'diff-summary/1', changes: [{ path: 'agent.maxSockets', since: '0.11.4' }] })
+  t.match(diff('12', '24', '--summary', '--markdown').stdout, '- [ ] 19.0.0: The default agent keeps connections')
+  t.match(
+    diff('16', '18', '--summary', '--area', 'server').stdout,
+    /^18\.0\.0 {3}A request must be whole within 300 s/m,
+  )
+})
+
 t.test('--evidence shows transcripts: unified in a pipe, in columns where that is asked', async t => {
   const name = 'server/date-header-off'
   const { status, stdout } = diff('0.10', '12', '--evidence', name)
@@ -86,7 +102,7 @@ t.test('--evidence shows transcripts: unified in a pipe, in columns where that i
   t.match(diff('0.10', '12', '--evidence', 'all').stdout, /\n0\.10\.48 → 12\.22\.12: \d+ of \d+ scenarios differ\n$/)
   t.match(diff('0.10', '12', '--evidence', 'measured/framing-names').stdout, 'A blank before the colon')
   const { scenarios } = JSON.parse(diff('0.10', '12', '--evidence', 'api', '--json').stdout)
-  t.equal(scenarios.length, 42)
+  t.equal(scenarios.length, scenarioNames().filter(name => name.startsWith('api/')).length)
   t.match(diff('0.10', '12', '--evidence', name, '--markdown').stdout, '```diff\nconnection 1\n  client: GET')
   const same = diff('12.0.0', '12', '--evidence', 'server/request-body-length-kinds', '--columns', '60')
   t.equal(same.status === 0, /no differences in 1 scenario/.test(same.stdout))

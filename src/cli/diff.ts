@@ -9,7 +9,7 @@ const options = {
   area: { type: 'string', multiple: true, value: 'NAME', what: 'only behaviours of this area: agent, server, wire, …' },
   since: { type: 'string', value: 'RELEASE', what: 'only what this release or a later one changed' },
   'wire-only': { type: 'boolean', what: 'only what shows on the wire: the weights security and wire' },
-  summary: { type: 'boolean', what: 'the ten changes that hurt most, and counts: one screen' },
+  summary: { type: 'boolean', what: 'the twenty changes that hurt most, a sentence each with its release: one screen' },
   evidence: {
     type: 'string',
     multiple: true,
@@ -60,7 +60,6 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
   const ofScript = (['drive', 'peer', 'against', 'timeout'] as const).find(name => given[name] !== undefined)
   if (!hasScript && ofScript) throw bad(`--${ofScript} is for a script, and none is given: http-eras diff A B SCRIPT`)
   if (given.peer && given.against) throw bad('--peer and --against: one of the two')
-  if (given.json && given.summary) throw bad('--json has all that --summary chooses from: leave out one of the two')
   if (given.json && given.markdown) throw bad('--json and --markdown: one of the two')
 }
 
@@ -89,9 +88,15 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
     weights: given['wire-only'] ? ['security', 'wire'] : undefined,
   })
   if (given.summary) {
-    const { summaryText, summaryMarkdown } =
+    const { summaryOf, summaryText, summaryMarkdown } =
       require('../diff/report/summary') as typeof import('../diff/report/summary')
-    terminal.answer(given.markdown ? summaryMarkdown(diff) : summaryText(diff, terminal.paint, terminal.columns))
+    terminal.answer(
+      given.json
+        ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(summaryOf(diff))
+        : given.markdown
+          ? summaryMarkdown(diff)
+          : summaryText(diff, terminal.paint, terminal.columns),
+    )
     return diff.changes.length === 0 ? 0 : 1
   }
   terminal.answer(

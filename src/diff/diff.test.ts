@@ -41,7 +41,23 @@ const change = ({ changes }: ProfileDiff, path: Path): BehaviourChange => {
 const way = ({ steps }: BehaviourChange) => steps.map(({ from, to, since }) => [from, to, since])
 
 t.test('a diff has exactly the behaviours that differ, with both values, between any two versions', async t => {
-  const specs = ['0.4', '0.6.21', '0.10.4', '0.10', '0.11.14', 'iojs-1.8.1', '4', '12.0.0', '12']
+  const specs = [
+    '0.4',
+    '0.6.21',
+    '0.10.4',
+    '0.10',
+    '0.11.14',
+    'iojs-1.8.1',
+    '4',
+    '12',
+    '14.15.2',
+    '16',
+    '18.19.0',
+    '20.19.2',
+    '22',
+    '24',
+    '26',
+  ]
   for (const a of specs) {
     for (const b of specs) {
       const { changes } = diffProfiles(a, b)
@@ -63,6 +79,10 @@ t.test('the steps between lead from the one value to the other, in both directio
     ['12', '0.4'],
     ['0.10.4', '8'],
     ['io.js', '0.6'],
+    ['0.4', '26'],
+    ['26', '12'],
+    ['24', '14.15.2'],
+    ['18.19.0', '18'],
   ]) {
     for (const { path, steps, from, to, entries } of diffProfiles(a, b).changes) {
       if (entries) continue
@@ -147,11 +167,24 @@ t.test('areas, weights and a first release choose', async t => {
 })
 
 /** A release, and the one from which it came. */
+const cameFromLater = [
+  '13.13.0 13.12.0',
+  '15.1.0 15.0.1',
+  '18.5.0 18.4.0',
+  '18.20.3 18.20.2',
+  '20.19.2 20.19.1',
+  '24.6.0 24.5.0',
+]
 const cameFrom = ['0.7.9 0.7.8', '0.11.6 0.11.5', '4.3.0 4.2.6', '6.15.0 6.14.4', '10.19.0 10.18.1', '12.15.0 12.14.1']
 
 t.test('since a release: the older side is the version just before it, in both directions', async t => {
-  for (const [since, before] of cameFrom.map(pair => pair.split(' '))) {
-    for (const [a, b] of ['0.4 12', '0.10.4 12.22.12', '0.6.21 12.16.0'].map(pair => pair.split(' '))) {
+  const tables = [
+    { releases: cameFrom, sides: ['0.4 12', '0.10.4 12.22.12', '0.6.21 12.16.0'] },
+    { releases: cameFromLater, sides: ['12 26', '0.10.48 24.22.3'] },
+  ]
+  for (const { releases, sides } of tables) {
+    const cells = releases.flatMap(release => sides.map(side => [...release.split(' '), ...side.split(' ')]))
+    for (const [since, before, a, b] of cells) {
       const there = diffProfiles(a, b, { since }).changes
       const back = diffProfiles(b, a, { since }).changes
       t.ok(there.length > 0)
@@ -248,6 +281,8 @@ t.test('the published schemas describe what is given, as JSON', async t => {
     ['12', '0.4'],
     ['0.6', '0.6.21'],
     ['4', '4'],
+    ['12', '26'],
+    ['24', '14'],
   ])
     fits('profile-diff', diffProfiles(a, b))
   fits('recorded-diff', diffRecordings('0.10', '12'))

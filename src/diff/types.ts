@@ -127,6 +127,42 @@ export interface ProfileDiff {
   readonly changes: readonly BehaviourChange[]
 }
 
+/** A change in a sentence. */
+export interface ToldChange {
+  /** `area.name`. */
+  readonly path: Path
+  /** What a change of it can do at worst. */
+  readonly weight: Weight
+  /** What the second version does; where nobody has complained of it, what the behaviour decides and its two values. */
+  readonly says: string
+  /** The release from which on that is so; null where only the manual of a line says so. */
+  readonly since: string | null
+  /** A scenario that shows it. */
+  readonly scenario?: string
+}
+
+/** The changes that hurt most. */
+export interface DiffSummary {
+  /** The shape of this object and its version; schemas/diff-summary.schema.json describes it. */
+  readonly format: 'diff-summary/1'
+  /** The version that was named first. */
+  readonly a: DiffSide
+  /** The version that was named second. */
+  readonly b: DiffSide
+  /** As in `ProfileDiff`. */
+  readonly since?: string
+  /** How many behaviours differ. */
+  readonly total: number
+  /** Most hurtful first; 20 at most. */
+  readonly changes: readonly ToldChange[]
+  /** How many differ beside these, by weight and by area. */
+  readonly rest: {
+    readonly total: number
+    readonly weights: Readonly<Partial<Record<Weight, number>>>
+    readonly areas: Readonly<Partial<Record<Area, number>>>
+  }
+}
+
 /** What of a difference is wanted. Left out, all of it. */
 export interface ProfileDiffOptions {
   /** Only these areas. */

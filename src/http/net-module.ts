@@ -4,6 +4,7 @@
  */
 
 import net from 'node:net'
+import { makeAddressSettings } from './client/addresses'
 import { makeNetConnect } from './client/host-connection'
 import { makeOwnNetServer } from './server/net-server'
 import type { Era } from './shapes/era'
@@ -13,5 +14,13 @@ export function makeNetModule(era: Pick<Era, 'profile'>): object {
   Object.defineProperty(connect, 'name', { value: era.profile.module.methodsNamed ? 'connect' : '' })
   const Server = makeOwnNetServer(era.profile) as new (...args: unknown[]) => net.Server
   const createServer = (...args: unknown[]) => new Server(...args)
-  return { ...net, Stream: net.Socket, Server, createServer, connect, createConnection: connect }
+  return {
+    ...net,
+    ...makeAddressSettings(era),
+    Stream: net.Socket,
+    Server,
+    createServer,
+    connect,
+    createConnection: connect,
+  }
 }

@@ -2,6 +2,7 @@
 
 import { isIP } from 'node:net'
 import tls from 'node:tls'
+import { makeAddressOptions } from '../http/client/addresses'
 import { makeLookup } from '../http/client/host-connection'
 import type { ClientSocket } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
@@ -49,6 +50,7 @@ export function makeTlsConnect(era: Pick<Era, 'guard' | 'profile'>): Connect {
   const { cutsPorts } = era.profile.client
   const checkIdentity = makeIdentityCheck(era)
   const lookupFor = makeLookup(era)
+  const addresses = makeAddressOptions(era)
   const capVersion = makeCapVersion(era)
   const checkProtocol = makeProtocolCheck(era)
   const trust = makeTrust(era)
@@ -64,8 +66,7 @@ export function makeTlsConnect(era: Pick<Era, 'guard' | 'profile'>): Connect {
     // The first nets made a number of anything.
     if (unixPath !== 'yes' && !options.path && !(Number(options.port) >= 0)) options.port = 0
     options.lookup ??= lookupFor(Number(options.port)) as never
-    // One address is tried, not all that a name has.
-    options.autoSelectFamily = false
+    Object.assign(options, addresses(options))
     if (alpn === 'none') delete options.ALPNProtocols
     checkProtocol(options)
     capVersion(options)

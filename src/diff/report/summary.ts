@@ -1,69 +1,109 @@
-/** The first screen of a diff: the ten changes that hurt most, each with its release and what shows it; then counts. */
+/** The first screen of a diff: the changes that hurt most, a sentence each with its release; then how many there are more. */
 
-import { byHurt } from '../data/hurts'
-import type { BehaviourChange, ProfileDiff } from '../types'
+import { vocabulary } from '../../profile/vocabulary'
+import { weightClasses } from '../../profile/vocabulary/weights'
+import { byHurt, told } from '../data/hurts'
+import type { Area, BehaviourChange, DiffSide, DiffSummary, ProfileDiff, ToldChange, Weight } from '../types'
 import { plain } from './markdown'
-import { type Paint, sideText } from './text'
-import { counted, grouped, sinceText, titleText, valueWords } from './words'
+import type { Paint } from './text'
+import { counted, titleText, valueWords } from './words'
 
-/** How many changes are told of, each on two lines: with the title and the counts they fit on a screen of 24 lines. */
-const most = 10
+/** How many changes are told of: with the title, on one line or two, and the counts they fit on a screen of 24 lines. */
+const most = 20
+
+/** How long a line is where nobody says how wide the screen is. */
+const usual = 100
 
 const shorten = (text: string, longest: number): string =>
   text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 
-/** What changed, in a few words. */
+/** What changed, where nobody has complained of it. */
 function changeWords(change: BehaviourChange): string {
+  const what = change.what.replace(/\.$/, '')
+  if (change.kind === 'flag') return change.to === true ? `${what}.` : `No longer so: ${what}.`
   const { from, to, lines = [] } = valueWords(change)
   const short = (text: string | undefined) => (text ?? '').replace(/:.*$/s, '')
-  return from === undefined ? lines.join('; ') : `${short(from)} → ${short(to)}`
+  return `${what}: ${from === undefined ? lines.join('; ') : `${short(from)} → ${short(to)}`}`
 }
 
-/** The scenario that shows it, or who says so. */
-const evidenceOf = ({ scenarios, source }: BehaviourChange): string => scenarios[0]?.scenario ?? source.split('; ')[0]
+function tell(change: BehaviourChange): ToldChange {
+  const { path, weight, scenarios } = change
+  const { says, since } = told(change) ?? { says: changeWords(change), since: change.since }
+  return { path, weight, says, since, ...(scenarios.length > 0 && { scenario: scenarios[0].scenario }) }
+}
 
-const countsOf = (changes: readonly BehaviourChange[], keyOf: (change: BehaviourChange) => string): string =>
-  grouped(changes, keyOf)
-    .map(([key, rows]) => `${key} ${rows.length}`)
+/** How many there are of each key, in the order of the keys. */
+function countsOf<K extends string>(keys: readonly K[], found: readonly K[]): Partial<Record<K, number>> {
+  const counts = keys.map(key => [key, found.filter(one => one === key).length] as const)
+  return Object.fromEntries(counts.filter(([, count]) => count > 0)) as Partial<Record<K, number>>
+}
+
+const allWeights = Object.keys(weightClasses) as Weight[]
+const allAreas = Object.keys(vocabulary) as Area[]
+
+/** The changes that hurt most, most hurtful first, and how many are left by weight and area. */
+export function summaryOf({ a, b, since, changes }: ProfileDiff): DiffSummary {
+  const sorted = byHurt(changes)
+  const rest = sorted.slice(most)
+  const weights = countsOf(
+    allWeights,
+    rest.map(({ weight }) => weight),
+  )
+  const areas = countsOf(
+    allAreas,
+    rest.map(({ area }) => area),
+  )
+  return {
+    format: 'diff-summary/1',
+    a,
+    b,
+    ...(since !== undefined && { since }),
+    total: changes.length,
+    changes: sorted.slice(0, most).map(tell),
+    rest: { total: rest.length, weights, areas },
+  }
+}
+
+/** What a side is called, in few words. */
+const sideText = ({ spec, release }: DiffSide): string => (spec === release ? spec : `${spec} (${release})`)
+
+const countWords = (counts: object): string =>
+  Object.entries(counts)
+    .map(([key, count]) => `${key} ${count}`)
     .join(', ')
 
-/** The counts by weight and by area. */
-const counts = (changes: readonly BehaviourChange[]): string =>
-  `${countsOf(changes, ({ weight }) => weight)}; ${countsOf(changes, ({ area }) => area)}`
+const headOf = (diff: ProfileDiff): string =>
+  `${titleText(diff, sideText)}: ${counted(diff.changes.length, 'behaviour differs', 'behaviours differ')}`
+
+const sinceWord = (since: string | null): string => since ?? 'manual'
 
 /**
- * @param columns how wide a line may be; any width where nothing is said
- * @returns at most 23 lines
+ * @param columns how wide a line may be; 100 where nothing is said
+ * @returns at most 24 lines
  */
-export function summaryText(diff: ProfileDiff, paint: Paint, columns = Number.POSITIVE_INFINITY): string {
-  const { changes } = diff
-  const title = titleText(diff, sideText)
-  if (changes.length === 0) return `${title}: no differences`
-  const rows = byHurt(changes)
-    .slice(0, most)
-    .flatMap((change, at) => {
-      const number = `${at + 1}.`.padStart(3)
-      const facts = `${shorten(changeWords(change), 48)}, since ${sinceText(change.since)}`
-      return [
-        `${number} ${paint('bold', shorten(change.what, columns - 4))}`,
-        paint('dim', shorten(`    ${change.path}: ${facts}; ${evidenceOf(change)}`, columns)),
-      ]
-    })
-  const total = counted(changes.length, 'behaviour differs', 'behaviours differ')
-  return [`${title}: ${total}`, ...rows, `${counts(changes)}`].join('\n')
+export function summaryText(diff: ProfileDiff, paint: Paint, columns = usual): string {
+  if (diff.changes.length === 0) return `${titleText(diff, sideText)}: no differences`
+  const { changes, rest } = summaryOf(diff)
+  const wide = Math.max(...changes.map(({ since }) => sinceWord(since).length)) + 2
+  const rows = changes.map(({ path, says, since }) => {
+    const sentence = shorten(says, columns - wide)
+    const fits = wide + sentence.length + path.length + 2 <= columns
+    const place = fits ? `  ${paint('dim', path)}` : ''
+    return `${paint('dim', sinceWord(since).padEnd(wide))}${paint('bold', sentence)}${place}`
+  })
+  const last =
+    rest.total === 0 ? [] : [`and ${rest.total} more: ${countWords(rest.weights)}`, `  ${countWords(rest.areas)}`]
+  return [headOf(diff), ...rows, ...last.map(line => shorten(line, columns))].join('\n')
 }
 
 /** The same as a list to tick off, for an upgrade. */
 export function summaryMarkdown(diff: ProfileDiff): string {
-  const { changes } = diff
-  const head = `## ${plain(titleText(diff, sideText))}`
-  if (changes.length === 0) return `${head}\n\nNo differences.`
-  const rows = byHurt(changes)
-    .slice(0, most)
-    .map(change => {
-      const facts = `\`${change.path}\`: ${plain(changeWords(change))}, since ${sinceText(change.since)}`
-      return `- [ ] ${plain(change.what)} ${facts}; \`${evidenceOf(change)}\``
-    })
-  const total = counted(changes.length, 'behaviour differs', 'behaviours differ')
-  return [head, '', ...rows, '', `${total}: ${plain(counts(changes))}.`].join('\n')
+  if (diff.changes.length === 0) return `## ${plain(titleText(diff, sideText))}\n\nNo differences.`
+  const { changes, rest } = summaryOf(diff)
+  const rows = changes.map(({ path, says, since, scenario }) => {
+    const shown = scenario === undefined ? '' : `, \`${scenario}\``
+    return `- [ ] ${sinceWord(since)}: ${plain(says)} (\`${path}\`${shown})`
+  })
+  const more = `And ${rest.total} more: ${countWords(rest.weights)}; ${countWords(rest.areas)}.`
+  return [`## ${plain(headOf(diff))}`, '', ...rows, ...(rest.total === 0 ? [] : ['', more])].join('\n')
 }

@@ -1,6 +1,6 @@
 /**
  * Connections by the host's net, as the era's net would have made them: options that it did not know yet are kept
- * from it, a name that stands for several addresses means the first one, IPv4 before IPv6.
+ * from it, and of a name that stands for several addresses those are tried, in that order, that the era tried.
  */
 
 import { type LookupOptions, lookup } from 'node:dns'
@@ -9,6 +9,7 @@ import type { ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { isPort, makePortCheck } from '../socket/port-check'
 import { wholePort } from '../socket/ports'
+import { makeAddressOptions } from './addresses'
 import { makeChecks } from './checks'
 
 type LookedUp = (error: LookupError | null, address: never, family: never) => void
@@ -30,7 +31,8 @@ function isNotFound(error: LookupError): void {
 
 /** Looks names up as the era's net did. */
 export function makeLookup(era: Pick<Era, 'profile'>): (port: number) => Lookup {
-  const { lookupError, lookupMessageShown } = era.profile.client
+  const { addressOrder, lookupError, lookupMessageShown } = era.profile.client
+  const order = addressOrder === 'ipv4First' ? { verbatim: false } : {}
 
   const look = (host: string, options: LookupOptions, callback: LookedUp) => {
     const show: LookedUp = (error, ...found) => {
@@ -40,7 +42,7 @@ export function makeLookup(era: Pick<Era, 'profile'>): (port: number) => Lookup 
       }
       callback(error, ...found)
     }
-    lookup(host, { ...options, all: false, verbatim: false }, show as never)
+    lookup(host, { ...options, ...order }, show as never)
   }
   const plain: Lookup = (host, options, callback) =>
     look(host, options, (error, ...found) => {
@@ -55,9 +57,6 @@ export function makeLookup(era: Pick<Era, 'profile'>): (port: number) => Lookup 
       callback(error, ...found)
     })
 }
-
-/** One address is tried, not all that a name has. */
-const autoSelectFamily = false
 
 const netCreateConnection = createConnection as unknown as (options: object) => ClientSocket
 
@@ -97,6 +96,7 @@ function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
   const { timeoutOption } = era.profile.client
   const { connectionTimeout } = makeChecks(era)
   const lookupFor = makeLookup(era)
+  const addresses = makeAddressOptions(era)
   const { connectionArguments } = era.profile.agent
   if (connectionArguments !== 'options') {
     const knowsLocal = connectionArguments === 'localAddress'
@@ -106,7 +106,7 @@ function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
       const { host } = options
       // An agent's own path is taken for that of a Unix socket.
       const path = knowsLocal ? options.path : undefined
-      return netCreateConnection({ port, host, path, localAddress, lookup: lookupFor(port), autoSelectFamily })
+      return netCreateConnection({ port, host, path, localAddress, lookup: lookupFor(port), ...addresses(options) })
     }
   }
   return options => {
@@ -123,7 +123,7 @@ function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
       lookup: options.lookup || lookupFor(Number(port)),
       timeout: timeoutOption && timeout ? timeout : undefined,
       allowHalfOpen: options.allowHalfOpen,
-      autoSelectFamily,
+      ...addresses(options),
     })
   }
 }
@@ -144,12 +144,13 @@ function readConnect([first, ...rest]: readonly unknown[]): [options: RequestOpt
 export function makeNetConnect(era: Pick<Era, 'profile'>): (...args: unknown[]) => ClientSocket {
   const { timeoutOption } = era.profile.client
   const lookupFor = makeLookup(era)
+  const addresses = makeAddressOptions(era)
   return function connect(...args) {
     const [options, listener] = readConnect(args)
     for (const name of NEW_OPTIONS) delete options[name]
     if (!timeoutOption) delete options.timeout
     options.lookup ||= lookupFor(Number(options.port))
-    options.autoSelectFamily = autoSelectFamily
+    Object.assign(options, addresses(options))
     return (createConnection as unknown as Call)(options, ...(listener ? [listener] : []))
   }
 }

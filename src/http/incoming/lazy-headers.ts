@@ -36,7 +36,9 @@ export function clearLazy(message: IncomingMessage): void {
 type Kept = typeof kHeaders | typeof kTrailers | typeof kHeadersDistinct | typeof kTrailersDistinct
 type Add = '_addHeaderLine' | '_addHeaderLineDistinct'
 
-function accessor(kept: Kept, add: Add, ofTrailers: boolean, made: () => Headers): PropertyDescriptor {
+function lose(): void {}
+
+function accessor(kept: Kept, add: Add, ofTrailers: boolean, made: () => Headers, takes: boolean): PropertyDescriptor {
   return {
     get(this: LazyMessage): Headers {
       const known = this[kept]
@@ -47,23 +49,29 @@ function accessor(kept: Kept, add: Add, ofTrailers: boolean, made: () => Headers
       for (let i = 0; i < count; i += 2) this[add](lines[i], lines[i + 1], headers)
       return headers
     },
-    set(this: LazyMessage, headers: Headers) {
-      this[kept] = headers
-    },
+    set: takes
+      ? function (this: LazyMessage, headers: Headers) {
+          this[kept] = headers
+        }
+      : lose,
     enumerable: false,
     configurable: false,
   }
 }
 
-/** The accessors by name; `bare` says that lists of distinct values have no prototype. */
-export function lazyAccessors(bare: boolean): Record<string, PropertyDescriptor> {
+/**
+ * The accessors by name.
+ * @param bare lists of distinct values have no prototype
+ * @param takes what is assigned is kept
+ */
+export function lazyAccessors(bare: boolean, takes: boolean): Record<string, PropertyDescriptor> {
   const plain = (): Headers => ({})
   const made = bare ? (): Headers => Object.create(null) : plain
   return {
-    headers: accessor(kHeaders, '_addHeaderLine', false, plain),
-    headersDistinct: accessor(kHeadersDistinct, '_addHeaderLineDistinct', false, made),
-    trailers: accessor(kTrailers, '_addHeaderLine', true, plain),
-    trailersDistinct: accessor(kTrailersDistinct, '_addHeaderLineDistinct', true, made),
+    headers: accessor(kHeaders, '_addHeaderLine', false, plain, takes),
+    headersDistinct: accessor(kHeadersDistinct, '_addHeaderLineDistinct', false, made, takes),
+    trailers: accessor(kTrailers, '_addHeaderLine', true, plain, takes),
+    trailersDistinct: accessor(kTrailersDistinct, '_addHeaderLineDistinct', true, made, takes),
   }
 }
 

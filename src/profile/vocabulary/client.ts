@@ -186,6 +186,16 @@ export const client = {
     noEntry: 'ENOENT; its code is ENOTFOUND.',
   }),
   lookupMessageShown: flag('The message of that error can be enumerated.'),
+  addressOrder: choice('In which order the addresses of a name are used.', {
+    ipv4First: 'Those of IPv4 before those of IPv6.',
+    resolved: 'In that of the resolver, unless the process is told otherwise.',
+  }),
+  triesAddresses: choice('Which addresses of a name are tried.', {
+    first: 'The first one.',
+    asked: 'The same; all where the option autoSelectFamily is true, and lookup is asked for all then.',
+    all: 'All, unless the option autoSelectFamily is false.',
+  }),
+  attemptTime: count('Milliseconds after which the next address of a name is tried, where all are.'),
   closeOrder: choice('"close" of the request among the other events of a lost connection.', {
     first: 'Before the error, and before the response is aborted.',
     afterEnd: 'After them, and after the response that was cut off got its end.',

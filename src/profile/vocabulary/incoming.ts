@@ -53,6 +53,7 @@ export const incoming = {
   joinsRepeated: flag(
     'joinDuplicateHeaders is a field of messages: where it is true, lines that come more than once are joined, not dropped.',
   ),
+  assigned: flag('What is assigned to headers and trailers, and to their lists of values, is seen; else it is lost.'),
   bareDistinct: flag('headersDistinct and trailersDistinct are objects without a prototype.'),
   waitsForReader: flag('A Readable message asks for nothing, and so counts as unread, until somebody reads it.'),
   signal: flag('signal is an AbortSignal that tells when the connection goes away before the message is done with.'),
