@@ -103,6 +103,8 @@ const line: Line = {
       'process: lenient-parser',
     ],
     ['wire.chunkBlanks', 'refused', '18.19.1', 'measured: requests-by-parser'],
+    ['wire.maxChunkExtensions', 16384, '18.19.1', 'recording: api/chunk-extensions-limit'],
+    ['wire.chunkExtensionsOf', 'chunk', '18.19.1', 'recording: api/chunk-extensions-limit'],
     // stream
     [
       'stream.shows',

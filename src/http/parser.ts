@@ -98,6 +98,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass, joinDuplicateHeaders: joins } = era.profile.server
   const noLimit = withoutLimit(era)
+  const refusesBeyond = era.profile.server.linesBeyond === 'refused'
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)
@@ -145,7 +146,11 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
 
     /** Whoever asks for more lines gets them. */
     protected override get mostLines(): number {
-      return this.isRequest && this.maxHeaderPairs === 0 ? noLimit : Math.max(super.mostLines, this.maxHeaderPairs)
+      if (this.isRequest && (refusesBeyond || this.maxHeaderPairs === 0)) return noLimit
+      return Math.max(super.mostLines, this.maxHeaderPairs)
+    }
+    override get mostNamed(): number {
+      return refusesBeyond && this.isRequest && this.maxHeaderPairs > 0 ? this.maxHeaderPairs : Infinity
     }
 
     override onHead(head: Head): HeadVerdict {

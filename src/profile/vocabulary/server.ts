@@ -128,6 +128,10 @@ export const server = {
     unset: 'Is not there until it is set.',
     null: 'Is null until it is set.',
   }),
+  linesBeyond: choice('Header lines of a request, or trailers, beyond maxHeadersCount.', {
+    dropped: 'The program is not told of them.',
+    refused: 'They are an error, which the colon of the first of them tells.',
+  }),
   tellsAnswered: flag('A connection that got an answer to its error is destroyed with that error.'),
   clientError: choice('What becomes of a connection with bytes that are no request, or that fails.', {
     told: 'clientError tells the error; then the connection is destroyed. A failing connection is closed without a word.',
