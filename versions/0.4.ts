@@ -475,7 +475,7 @@ const line: Line = {
     ['server.linesBeyond', 'dropped', '0.4.0', 'recording: server/max-headers-count'],
     ['server.clientError', 'told', '0.4.0', 'recording: server/client-error-event'],
     ['server.tellsAnswered', true, '0.4.0', 'recording: server/client-error-default'],
-    ['server.answersErrorOnce', false, '0.4.0', 'recording: server/client-error-after-response'],
+    ['server.errorAfterAnswer', 'answered', '0.4.0', 'recording: server/client-error-after-response'],
     ['server.tellsCut', true, '0.4.0', 'catalog: server-client-error-on-truncation'],
     ['server.pausesFlood', 'never', '0.4.0', 'catalog: server-pipelining-flood-pause'],
     ['server.maxUnanswered', 0, '0.4.0', 'catalog: server-pipelining-flood-pause'],

@@ -147,7 +147,11 @@ export const server = {
     closing: '400 and Connection: close.',
     telling: 'The same, and 431 when the head is too large.',
   }),
-  answersErrorOnce: flag('No answer follows an answer: a bad request after a good one is closed without a word.'),
+  errorAfterAnswer: choice('A bad request on a connection that has got something of an answer.', {
+    answered: 'It is answered, though within another answer.',
+    unanswered: 'It is closed without a word.',
+    answeredBetween: 'It is answered, unless another answer has begun and is not over.',
+  }),
   tellsCut: flag('A connection that ends within a message is told as clientError.'),
   pausesFlood: choice('Whether pipelined requests are read while answers back up.', {
     never: 'They are.',

@@ -347,7 +347,7 @@ export const weights: Weights = {
     tellsAnswered: 'api',
     clientError: 'wire',
     errorAnswer: 'wire',
-    answersErrorOnce: 'wire',
+    errorAfterAnswer: 'wire',
     tellsCut: 'api',
     pausesFlood: 'security',
     maxUnanswered: 'security',
