@@ -55,7 +55,7 @@ export const notYet: NotYet[] = [
       '26.12.1',
     ],
     reason:
-      'a socket that a program makes itself, and (12.22.12) a message with such a socket, have the marks of the host',
+      'a socket that a program makes shows another mark than in the release, and in 12.22.12 a message does not take that of its socket',
   },
   {
     scenario: 'api/outgoing-destroy',
@@ -92,7 +92,7 @@ export const notYet: NotYet[] = [
   {
     scenario: 'client/agent-default-in-end',
     releases: ['20.20.2', '24.22.3'],
-    reason: 'two answers of the peer are told by their order on two connections',
+    reason: 'an answer on the kept connection is in our transcript and not in the recording; why is not found yet',
   },
   {
     scenario: 'client/proxy-env',
@@ -107,7 +107,7 @@ export const notYet: NotYet[] = [
   {
     scenario: 'client/signal-in-the-body',
     releases: ['16.20.2'],
-    reason: 'the response of a signal that comes late hears close before the other request does',
+    reason: 'the events of two requests come in another order than in the recording; why is not found yet',
   },
   {
     scenario: 'server/event-order-post',
@@ -142,7 +142,7 @@ export const notYet: NotYet[] = [
   {
     scenario: 'stream/finished-on-response',
     releases: ['10.24.1'],
-    reason: 'finished is that of a later stream module, which does not call back at the end of such a response',
+    reason: 'finished does not call back at the end of a response; why is not found yet',
   },
   {
     scenario: 'stream/pipeline-echo',
@@ -152,7 +152,8 @@ export const notYet: NotYet[] = [
   {
     scenario: 'stream/response-with-no-listener',
     releases: ['22.23.5', '24.22.3', '26.12.1'],
-    reason: 'which side closes the kept connection first differs',
+    reason:
+      'the other side ends the kept connection, where the release ended it itself or the reverse; why is not found yet',
   },
 ]
 
