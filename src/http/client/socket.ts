@@ -121,14 +121,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
 
   const reportClose = makeClose(era)
-  const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     debug?.('client.closed')
     const req = this._httpMessage
     if (!req) return
     reportClose(req, this)
     // A response of the old kind was ended above, whatever the parser thinks of it.
-    if (finishes) finishParser(this, req)
+    if (era.streams.Readable) finishParser(this, req)
     else if (req.parser) freeParser(req.parser, req, this)
   }
 
