@@ -271,7 +271,7 @@ const line: Line = {
     ['server.headersTimeout', 60000, '12.17.0', 'recording: server/keepalive-timeout'],
     ['server.tellsAnswered', false, '11.0.0', 'recording: server/client-error-default'],
     ['server.tellsAnswered', true, '11.4.0', 'recording: server/client-error-default'],
-    ['server.answersErrorOnce', true, '12.19.0', 'recording: server/client-error-after-response'],
+    ['server.errorAfterAnswer', 'unanswered', '12.19.0', 'recording: server/client-error-after-response'],
     ['server.closes', 'atOnce', '11.0.0', 'recording: server/response-close-event'],
     ['server.closes', 'inOrder', '12.16.3', 'process: answer-before-body'],
     ['server.pendingField', true, '11.0.0', 'surface: 10.24.1'],

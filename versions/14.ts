@@ -201,8 +201,8 @@ const line: Line = {
     ['server.headersTimeout', 60000, '13.5.0', 'recording: server/keepalive-timeout'],
     ['server.closes', 'atOnce', '13.0.0', 'process: answer-before-body'],
     ['server.closes', 'inOrder', '13.13.0', 'process: answer-before-body'],
-    ['server.answersErrorOnce', false, '13.0.0', 'recording: server/client-error-after-response'],
-    ['server.answersErrorOnce', true, '14.7.0', 'recording: server/client-error-after-response'],
+    ['server.errorAfterAnswer', 'answered', '13.0.0', 'recording: server/client-error-after-response'],
+    ['server.errorAfterAnswer', 'unanswered', '14.7.0', 'recording: server/client-error-after-response'],
     // client
     ['client.notModified', 'passedOver', '14.12.0', 'measured: answers-by-parser'],
     ['client.insecureName', 'argument', '13.0.0', 'process: errors-of-requests'],

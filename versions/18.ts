@@ -103,6 +103,8 @@ const line: Line = {
       'process: lenient-parser',
     ],
     ['wire.chunkBlanks', 'refused', '18.19.1', 'measured: requests-by-parser'],
+    ['wire.maxChunkExtensions', 16384, '18.19.1', 'recording: api/chunk-extensions-limit'],
+    ['wire.chunkExtensionsOf', 'chunk', '18.19.1', 'recording: api/chunk-extensions-limit'],
     // stream
     [
       'stream.shows',
@@ -291,7 +293,7 @@ const line: Line = {
       'recording: server/close-all-connections',
     ],
     ['server.idle', 'answered', '18.7.0', 'recording: server/close-idle-connections'],
-    ['server.answersErrorOnce', false, '18.11.0', 'recording: server/client-error-after-response'],
+    ['server.errorAfterAnswer', 'answeredBetween', '18.11.0', 'recording: server/client-error-after-response'],
     ['server.hintsMaxRequests', false, '17.0.0', 'recording: server/max-requests-per-socket'],
     ['server.hintsMaxRequests', true, '18.8.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', false, '17.0.0', 'recording: server/max-requests-per-socket'],

@@ -77,6 +77,10 @@ const line: Line = {
     ['wire.afterCarriageReturn', 'line feed', '22.23.0', 'measured: requests-by-parser'],
     ['wire.foldedValues', 'keptAfterText', '21.0.0', 'measured: requests-by-parser'],
     ['wire.foldedValues', 'refused', '21.7.2', 'measured: requests-by-parser'],
+    ['wire.maxChunkExtensions', 0, '21.0.0', 'recording: api/chunk-extensions-limit'],
+    ['wire.maxChunkExtensions', 16384, '21.6.2', 'recording: api/chunk-extensions-limit'],
+    ['wire.chunkExtensionsOf', 'message', '21.0.0', 'recording: api/chunk-extensions-limit'],
+    ['wire.chunkExtensionsOf', 'chunk', '21.6.2', 'recording: api/chunk-extensions-limit'],
     ['wire.chunkExtensions', 'grammar', '21.0.0', 'measured: requests-by-parser'],
     ['wire.chunkExtensions', 'grammarWithPairs', '21.2.0', 'measured: requests-by-parser'],
     ['wire.switchedUnasked', 'lost', '21.0.0', 'measured: answers-by-parser'],
@@ -153,9 +157,12 @@ const line: Line = {
     ['server.keepAliveGrace', 0, '21.0.0', 'recording: server/keepalive-timeout'],
     ['server.keepAliveGrace', 1000, '22.9.0', 'recording: server/keepalive-timeout'],
     ['server.endlessRest', 'forever', '22.20.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.linesBeyond', 'refused', '22.23.2', 'recording: server/max-headers-count'],
     // client
     ['client.defaultHeadersOption', true, '22.13.0', 'process: requests-of-today'],
     // agent
+    ['agent.idleBytes', 'destroy', '22.23.0', 'recording: client/idle-socket-gets-bytes'],
+    ['agent.idleBytes', 'destroyUnread', '22.23.1', 'recording: client/agent-keep-socket-alive-hooks'],
     ['agent.ownDefaults', true, '22.21.0', 'process: agents-of-today'],
     ['agent.ownCreation', true, '22.21.0', 'process: methods-of-agents'],
     ['agent.hint', 'shortens', '21.0.0', 'process: keep-alive-hints'],

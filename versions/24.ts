@@ -130,6 +130,8 @@ const line: Line = {
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.closesWaiting', true, '24.16.0', 'recording: server/pipelining-response-close'],
+    ['server.linesBeyond', 'dropped', '23.0.0', 'recording: server/max-headers-count'],
+    ['server.linesBeyond', 'refused', '24.18.1', 'recording: server/max-headers-count'],
     // client
     ['client.defaultHeadersOption', false, '23.0.0', 'process: requests-of-today'],
     ['client.defaultHeadersOption', true, '23.5.0', 'process: requests-of-today'],
@@ -143,6 +145,9 @@ const line: Line = {
       'process: requests-of-today',
     ],
     // agent
+    ['agent.idleBytes', 'dropped', '23.0.0', 'recording: client/idle-socket-gets-bytes'],
+    ['agent.idleBytes', 'destroy', '24.17.0', 'recording: client/idle-socket-gets-bytes'],
+    ['agent.idleBytes', 'destroyUnread', '24.18.0', 'recording: client/agent-keep-socket-alive-hooks'],
     ['agent.ownDefaults', false, '23.0.0', 'process: agents-of-today'],
     ['agent.ownDefaults', true, '24.5.0', 'process: agents-of-today'],
     ['agent.ownCreation', false, '23.0.0', 'process: methods-of-agents'],

@@ -58,6 +58,7 @@ const line: Line = {
     ['wire.lengthBlanks', 'atEndWithTabs', '26.1.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'nothing', '25.0.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'refused', '26.5.1', 'measured: requests-by-parser'],
+    ['wire.upgradeBody', 'framed', '26.0.0', 'recording: server/upgrade-with-length'],
     // incoming
     ['incoming.signal', false, '25.0.0', 'recording: server/request-signal'],
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
@@ -150,6 +151,8 @@ const line: Line = {
     ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
     ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
     ['server.expectFrom', 'lines', '26.12.1', 'recording: server/raw-headers-changed-first'],
+    ['server.linesBeyond', 'dropped', '25.0.0', 'recording: server/max-headers-count'],
+    ['server.linesBeyond', 'refused', '26.5.1', 'recording: server/max-headers-count'],
     // client
     ['client.connectTarget', 'path', '26.5.1', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
@@ -173,6 +176,10 @@ const line: Line = {
       'process: requests-of-today',
     ],
     ['client.resetCause', true, '26.12.1', 'recording: client/response-error-listener'],
+    // agent
+    ['agent.idleBytes', 'dropped', '25.0.0', 'recording: client/idle-socket-gets-bytes'],
+    ['agent.idleBytes', 'destroy', '26.3.1', 'recording: client/idle-socket-gets-bytes'],
+    ['agent.idleBytes', 'destroyUnread', '26.4.0', 'recording: client/agent-keep-socket-alive-hooks'],
     // https
     [
       'https.nameParts',

@@ -177,7 +177,7 @@ export const explained: Readonly<Record<string, readonly Path[]>> = {
   'server-check-expectation-event': ['server.refusesExpectations'],
   'server-expect-match': ['server.expectMatch'],
   'server-parse-error-answer': ['server.clientError'],
-  'server-parse-error-after-answer': ['server.clientError', 'server.answersErrorOnce'],
+  'server-parse-error-after-answer': ['server.clientError', 'server.errorAfterAnswer'],
   'server-client-error-arguments': ['server.clientError'],
   'server-client-error-socket-state': ['server.clientError'],
   'server-client-error-code': ['wire.parseErrors'],

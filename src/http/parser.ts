@@ -82,7 +82,22 @@ function withoutLimit({ profile: { server, wire } }: Era): number {
   return server.maxHeadersCount === 'ignored' && wire.maxHeaderLines > 0 ? wire.maxHeaderLines * 2 : Infinity
 }
 
-/** @returns the class of the era's parsers */
+type Limited = Pick<Parser, 'isRequest'> & { maxHeaderPairs: number }
+
+/** How many elements a list of header lines of a request may have, by twice the number that its server allows. */
+function makeLimits(era: Era) {
+  const noLimit = withoutLimit(era)
+  const refusesBeyond = era.profile.server.linesBeyond === 'refused'
+  return {
+    mostLines({ isRequest, maxHeaderPairs: pairs }: Limited, own: number): number {
+      return isRequest && (refusesBeyond || pairs === 0) ? noLimit : Math.max(own, pairs)
+    },
+    mostNamed({ isRequest, maxHeaderPairs: pairs }: Limited): number {
+      return refusesBeyond && isRequest && pairs > 0 ? pairs : Infinity
+    },
+  }
+}
+
 /** @returns says a head as the parsers of the era handed it over; undefined where nobody asks */
 function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean) => void) | undefined {
   if (!debug) return undefined
@@ -97,12 +112,11 @@ function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean)
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass, joinDuplicateHeaders: joins } = era.profile.server
-  const noLimit = withoutLimit(era)
+  const limits = makeLimits(era)
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)
-  const asked = makeAsked(era)
-  const sayHead = makeSayHead(era)
+  const [asked, sayHead] = [makeAsked(era), makeSayHead(era)]
 
   class EraParser extends Parser implements PooledParser {
     socket: HttpSocket | null = null
@@ -145,9 +159,11 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
 
     /** Whoever asks for more lines gets them. */
     protected override get mostLines(): number {
-      return this.isRequest && this.maxHeaderPairs === 0 ? noLimit : Math.max(super.mostLines, this.maxHeaderPairs)
+      return limits.mostLines(this, super.mostLines)
     }
-
+    override get mostNamed(): number {
+      return limits.mostNamed(this)
+    }
     override onHead(head: Head): HeadVerdict {
       if (ticksBetween && this.isRequest) {
         if (head.headers.length > PART) this.inParts = true

@@ -49,7 +49,7 @@ export class ChunkReader {
   faultAt = 0
   /** Bytes of the present size line, and how many it may have. */
   private size = 0
-  /** Bytes of all extensions so far. */
+  /** Bytes of the extensions so far, of all chunks or of the present one. */
   private extensions = 0
 
   constructor(
@@ -77,6 +77,7 @@ export class ChunkReader {
           (this.state === EXTENSION || this.state >= EXTENSION_START) && this.rules.mostExtensions <= this.limit
         return this.fail(byExtensions ? FAULTS.chunkExtensionsTooLong : FAULTS.headersTooLong, stop)
       }
+      if (this.extensions > this.rules.mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, after)
     }
     return after
   }
@@ -194,19 +195,22 @@ export class ChunkReader {
   /** A size line is over. */
   private sizeEnds(at: number): number {
     this.state = this.left > 0 ? DATA : LAST
+    if (this.rules.extensionsByChunk) this.extensions = 0
     return at
   }
 
   /** Bytes of an extension, and the CR behind it. */
   private extension(bytes: Buffer, from: number, end: number): number {
-    const { checksExtensions, mostExtensions, value } = this.rules
+    const { checksExtensions, extensionsByChunk, mostExtensions, value } = this.rules
     let at = from
     while (at < end && bytes[at] !== CR) {
       if (checksExtensions && value[bytes[at]] === 0) return this.fail(FAULTS.chunkExtension, at)
       at++
     }
     this.extensions += at - from
-    if (this.extensions > mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, at)
+    if (this.extensions > mostExtensions) {
+      return this.fail(FAULTS.chunkExtensionsTooLong, extensionsByChunk && at < end ? at + 1 : at)
+    }
     if (at === end) return at
     this.state = SIZE_LINE_FEED
     return at + 1
@@ -214,17 +218,16 @@ export class ChunkReader {
 
   /** One byte of an extension, where its grammar is looked at. */
   private extensionByte(byte: number, at: number): number {
-    const { bareAtChunks, mostExtensions, pairsInExtensions, refusesBare } = this.rules
+    const { bareAtChunks, pairsInExtensions, refusesBare } = this.rules
+    if (!this.countExtension(byte, at)) return -1
     if (byte === LF && bareAtChunks && this.state !== QUOTED && this.state !== PAIR) return this.sizeEnds(at + 1)
     if (byte === CR && this.state !== EXTENSION_START && this.state !== QUOTED && this.state !== PAIR) {
       this.state = SIZE_LINE_FEED
       return at + 1
     }
-    if (++this.extensions > mostExtensions) return this.fail(FAULTS.chunkExtensionsTooLong, at)
     switch (this.state) {
       case EXTENSION_START:
         if (byte === SP || byte === CR) return this.fail(FAULTS.extensionStart, at + 1)
-        this.extensions--
         this.state = EXTENSION_NAME
         return at
       case EXTENSION_NAME:
@@ -257,6 +260,20 @@ export class ChunkReader {
       default: // SIZE_END
         return this.fail(FAULTS.chunkSize, at)
     }
+  }
+
+  /** Counts a byte of the extensions. @returns whether they may have so many */
+  private countExtension(byte: number, at: number): boolean {
+    const { extensionsByChunk, mostExtensions } = this.rules
+    if (this.state === EXTENSION_START) return true
+    const free = this.state !== QUOTED && this.state !== PAIR
+    const endsLine = free && (byte === CR || byte === LF)
+    const endsPart = free && (byte === SEMICOLON || (byte === EQUALS && this.state === EXTENSION_NAME))
+    const endsText = this.state === QUOTED && byte === QUOTE
+    if (!endsLine && !(endsPart && extensionsByChunk)) this.extensions++
+    if (this.extensions <= mostExtensions || (extensionsByChunk && !endsLine && !endsPart && !endsText)) return true
+    this.fail(FAULTS.chunkExtensionsTooLong, extensionsByChunk ? at + 1 : at)
+    return false
   }
 
   private digit(digit: number, at: number): boolean {

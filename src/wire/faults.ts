@@ -114,6 +114,7 @@ export const FAULTS = {
   chunkInexact: fault('INVALID_CHUNK_SIZE', 'Chunk size overflow'),
   chunkBlank: fault('INVALID_CHUNK_SIZE', 'Something else than an extension after a chunk size'),
   chunkExtensionsTooLong: fault('CHUNK_EXTENSIONS_OVERFLOW', 'Chunk extensions overflow'),
+  linesBeyond: fault('HEADER_OVERFLOW', 'Header overflow'),
   tooManyLines: fault('HEADER_OVERFLOW', 'Too many header lines'),
   hostMissing: fault('INVALID_HEADER_TOKEN', 'Missing Host'),
   hostTwice: fault('INVALID_HEADER_TOKEN', 'More than one Host'),

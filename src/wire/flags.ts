@@ -177,6 +177,7 @@ const bodyFlags = (wire: Wire) => ({
   // Other protocols
   headerUpgrades: wire.upgradeNeeds === 'header',
   statusUpgrades: wire.upgradeNeeds === 'status101',
+  extensionsByChunk: wire.chunkExtensionsOf === 'chunk',
   upgradeHasBody: wire.upgradeBody === 'framed',
   unheardUpgradeHasBody: wire.upgradeBody === 'unlessHeard',
   losesAfterUnheard: wire.afterUnheardUpgrade === 'lost',

@@ -103,6 +103,7 @@ export class HeadState {
    * @param limit how long it may be
    * @param size bytes that count before it begins: bytes of this head that were read, or (fieldsOnly) of its fields
    * @param mostLines how many elements its list of lines may have
+   * @param mostNamed the same, where the name of the next line is read before it is too many
    */
   constructor(
     readonly rules: Rules,
@@ -112,6 +113,7 @@ export class HeadState {
     readonly limit: number,
     public size: number,
     readonly mostLines: number,
+    readonly mostNamed: number,
   ) {
     this.tree = rules.methodTree
     this.state = trailing ? LINES : BEFORE

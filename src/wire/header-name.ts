@@ -81,6 +81,7 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
   if (s.tooLong) return s.fail(FAULTS.headersTooLong, at)
   const stop = bytes[at]
   if (stop === COLON) {
+    if (s.headers.length >= s.mostNamed) return s.fail(FAULTS.linesBeyond, at + 1)
     const text = s.close(bytes, at)
     if (s.fault) return -1
     const name = s.blankInName ? withBlanks(s, text, at) : text

@@ -57,7 +57,7 @@ t.test('every value of a behaviour of reading is shown by a case, or is one of n
         'parseErrors',
       ],
       ['parseErrorMessage', 'rawPacket', 'faultOffset', 'faultAgain', 'thrownCodes', 'afterUnheardUpgrade'],
-      ['codedRequests', 'insecure'],
+      ['codedRequests', 'insecure', 'chunkExtensionsOf'],
     ),
   )
   const shown = new Set<string>([...heads, ...bodies, ...strict].map(({ by }) => String(by)))
@@ -97,6 +97,22 @@ t.test('what the insecure parser takes', async t => {
   t.match(hear(wire, 'request', [latin1(text)]).join('\n'), /^error/)
   const taken = hear({ ...wire, ...wire.insecure } as Wire, 'request', [latin1(text)])
   t.same(taken.slice(-3), ['Odd: a\x01b', 'body abc', 'end'])
+})
+
+t.test('chunk extensions of a message or of each chunk count', async t => {
+  const [, base] = wires[wires.length - 1]
+  const told = (chunkExtensionsOf: Wire['chunkExtensionsOf'], text: string) => {
+    const wire = { ...base, chunkExtensions: 'grammarWithPairs', maxChunkExtensions: 4, chunkExtensionsOf } as Wire
+    const head = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
+    return hear(wire, 'request', [latin1(head), latin1(text)]).at(-1)
+  }
+  const two = '1;abc\r\nb\r\n0;def\r\n\r\n'
+  t.match(told('message', two), /^error HPE_CHUNK_EXTENSIONS_OVERFLOW/)
+  t.equal(told('chunk', two), 'end')
+  const named = '1;a=b;cd\r\nb\r\n0\r\n\r\n'
+  t.match(told('message', named.replace('cd', 'cde')), /^error HPE_CHUNK_EXTENSIONS_OVERFLOW/)
+  t.equal(told('chunk', named), 'end')
+  t.match(told('chunk', named.replace('cd', 'cde')), /^error HPE_CHUNK_EXTENSIONS_OVERFLOW/)
 })
 
 t.test('a head that is too large within a value is refused where that is noticed', async t => {

@@ -68,6 +68,10 @@ export class Parser {
   protected get mostLines(): number {
     return this.#rules.mostLines
   }
+  /** The same, where the name of the next one is read before it is too many. */
+  get mostNamed(): number {
+    return Infinity
+  }
   /** Messages on this connection so far. */
   get messages(): number {
     return this.#now.messages
@@ -129,7 +133,16 @@ export class Parser {
             }
           } else {
             const size = this.#rules.countsBytes ? now.before : 0
-            now.head = new HeadState(this.#rules, this.isRequest, false, 0, this.maxHeaderSize, size, this.mostLines)
+            now.head = new HeadState(
+              this.#rules,
+              this.isRequest,
+              false,
+              0,
+              this.maxHeaderSize,
+              size,
+              this.mostLines,
+              this.mostNamed,
+            )
             if (now.carried) now.head.carry(now.carried)
             now.phase = HEAD
           }
@@ -188,7 +201,16 @@ export class Parser {
           if (at < 0) return this.fail(chunks.fault!, chunks.faultAt, chunk)
           if (chunks.state === LAST) {
             const flags = now.flags & ~OF_ITS_LINES
-            now.head = new HeadState(this.#rules, this.isRequest, true, flags, this.maxHeaderSize, 0, this.mostLines)
+            now.head = new HeadState(
+              this.#rules,
+              this.isRequest,
+              true,
+              flags,
+              this.maxHeaderSize,
+              0,
+              this.mostLines,
+              this.mostNamed,
+            )
             now.chunks = undefined
             now.phase = IN_TRAILERS
           }

@@ -23,6 +23,7 @@ export interface HeadReader {
   readonly isRequest: boolean
   readonly rules: Rules
   readonly maxHeaderSize: number
+  readonly mostNamed: number
 }
 
 /** A head with what frames its body. */
@@ -95,7 +96,8 @@ export function scanPlainHead(
   const { flags, length } = lines
   if (
     (rules.checksHeads && oddTogether(rules, isRequest ? NO_STATUS : statusCode, minor, flags)) ||
-    lines.headers.length > rules.mostLines
+    lines.headers.length > rules.mostLines ||
+    lines.headers.length > parser.mostNamed
   )
     return undefined
   const keeps = keepsAlive(1, minor, flags)

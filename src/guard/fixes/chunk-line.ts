@@ -13,6 +13,7 @@ export const chunkLine: Fix = {
     change('wire.maxChunkExtensions', own => (own === 0 ? 16 * 1024 : Math.min(own, 16 * 1024)), [
       'chunkExtensionsTooLong',
     ]),
+    change('wire.chunkExtensionsOf', 'message', ['chunkExtensionsTooLong']),
   ],
   statuses: { chunkExtensionsTooLong: 413 },
   breaks: 'Nobody that is known: sizes padded with blanks, as some Java clients send them, pass.',

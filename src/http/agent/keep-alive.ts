@@ -8,7 +8,7 @@ import { emitters } from '../../stream/emitter'
 import { idleErrorListener } from '../client/idle-error'
 import { inherit, putMembers } from '../members'
 import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
-import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
+import { type ClientRequest, type ClientSocket, kFree, type RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeHints } from './hint'
 import { makeCreateSocket } from './keep-alive-create'
@@ -52,6 +52,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     nameEnd,
     optionsReversed,
     hooks,
+    idleBytes,
     removesTwice,
     keepsAtLimit,
     scheduling: schedules,
@@ -66,6 +67,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     timeout,
     keylog,
   } = era.profile.agent
+  const minds = idleBytes !== 'dropped'
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
@@ -135,6 +137,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     }
     socket._httpMessage = null
     this.removeSocket(socket, options)
+    if (minds) socket[kFree] = true
     if (idleError === 'kept') socket.once('error', onIdleError)
     addTo(this.freeSockets, name, socket)
   }
@@ -205,6 +208,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {
       debug?.('agent.reuses')
       if (era.profile.client.reusedSocket) req.reusedSocket = true
+      if (minds) socket[kFree] = false
       socket.ref?.()
     },
     destroy(this: KeepAliveAgent) {

@@ -12,6 +12,13 @@ type Make = (req: ClientRequest, options: RequestOptions) => ClientSocket | unde
 /** Sends what the request has, once it is connected. */
 export const flushLater = (req: ClientRequest) => req._deferToConnect(null, null, () => req._flush())
 
+/** There is no connection, which was noticed when the request was to have it; nobody caught that. */
+function missing(): undefined {
+  process.nextTick(() => {
+    throw new TypeError("Cannot set property 'parser' of undefined")
+  })
+}
+
 /** @returns what makes a request's connection; undefined where whoever makes it hands it over later */
 export function makeOwnConnection(era: Era): Make {
   const { createConnection: howToCreate, creationThrows, timeoutOption, unixSocket } = era.profile.client
@@ -77,7 +84,7 @@ export function makeOwnConnection(era: Era): Make {
       return connect(options)
     },
     options: (_req, options) => {
-      if (options.createConnection) return (options.createConnection as CreateConnection)(options)
+      if (options.createConnection) return (options.createConnection as CreateConnection)(options) ?? missing()
       return connect(options)
     },
     callback: (req, options) => {

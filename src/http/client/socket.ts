@@ -6,7 +6,14 @@
 
 import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
-import { type ClientRequest, type ClientResponse, type ClientSocket, kReading, type OnIncoming } from '../shapes/client'
+import {
+  type ClientRequest,
+  type ClientResponse,
+  type ClientSocket,
+  kFree,
+  kReading,
+  type OnIncoming,
+} from '../shapes/client'
 import type { HttpParser } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kNeedDrain } from '../shapes/outgoing'
@@ -58,6 +65,14 @@ function drainListener(asksDrain: boolean) {
   }
 }
 
+/** What takes the bytes of a connection, which is destroyed if they come while its agent holds it to be free. */
+function listenWhileFree(onData: (this: ClientSocket, chunk: Buffer) => void, unread: boolean): typeof onData {
+  return function onBytes(chunk) {
+    if (this[kFree]) this.destroy()
+    if (!this[kFree] || !unread) onData.call(this, chunk)
+  }
+}
+
 export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSocket {
   const { client } = era.profile
   const {
@@ -71,7 +86,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   } = client
   const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
-  const { removalForgets } = era.profile.agent
+  const { idleBytes, removalForgets } = era.profile.agent
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const letGo = (socket: ClientSocket) => {
@@ -106,14 +121,13 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
 
   const reportClose = makeClose(era)
-  const finishes = era.streams.Readable !== undefined
   function onClose(this: ClientSocket) {
     debug?.('client.closed')
     const req = this._httpMessage
     if (!req) return
     reportClose(req, this)
     // A response of the old kind was ended above, whatever the parser thinks of it.
-    if (finishes) finishParser(this, req)
+    if (era.streams.Readable) finishParser(this, req)
     else if (req.parser) freeParser(req.parser, req, this)
   }
 
@@ -193,6 +207,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     }
   }
 
+  const onBytes = idleBytes === 'dropped' ? onData : listenWhileFree(onData, idleBytes === 'destroyUnread')
   const release = (socket: ClientSocket) => {
     socket.removeListener('close', onClose)
     socket.removeListener('error', onError)
@@ -222,7 +237,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       socket.on('close', onClose)
       if (!socket[kReading]) {
         socket[kReading] = true
-        attach(socket, onData as OnBytes, onEnd as OnEnd)
+        attach(socket, onBytes as OnBytes, onEnd as OnEnd)
       }
       req.emit('socket', socket)
     },

@@ -33,6 +33,11 @@ function makeUntold({ debug, profile }: Era) {
   }
 }
 
+/** A message whose class has no head of its own shows in its error how it was called. */
+function makeHead(this: OutgoingMessage): void {
+  this._implicitHeader()
+}
+
 /** Counts the bytes of a body whose length a program wants to be looked at. */
 function measure(tools: BodyTools, message: OutgoingMessage, chunk: Chunk, encoding: Encoding, ends: boolean): void {
   if (!message.strictContentLength) return
@@ -77,7 +82,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (message.finished || (asksDestroyed && message.destroyed)) return late.write(message, callback)
     if (asksBodyFirst && !inEnd && !message._hasBody) return untold(message, callback)
     if (checksLate) measure(tools, message, chunk as Chunk, encoding, inEnd)
-    if (!message._header && !inEnd) message._implicitHeader()
+    if (!message._header && !inEnd) makeHead.call(message)
     if (!inEnd && typeof chunk === 'string') tools.demandEncoding(encoding)
     if (checksLength) measure(tools, message, chunk as Chunk, encoding, inEnd)
     if (!asksBodyFirst && !message._hasBody) return untold(message, callback)
@@ -192,7 +197,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     const data = !refused && (this._hasBody || asksBodyFirst) && chunk ? (chunk as Chunk) : null
     if (chunk && !data && !refused && this[kRejectsBodies]) throw words.bodyNotAllowed()
     if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
-    if (this.strictContentLength && !data) tools.demandLength(this, 0, true)
+    if ((checksLate || checksLength) && this.strictContentLength && !data) tools.demandLength(this, 0, true)
     let answer = true
     if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
       answer = endInPieces(this, data, encoding as Encoding)

@@ -29,7 +29,7 @@ function abortError(message: string, code: string): Failure {
 
 export function makeConnectionErrors(era: Era) {
   const { parsers, socketAdapter } = era
-  const { answersErrorOnce, clientError, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
+  const { clientError, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
   const coded = codedErrorOf(era.profile)
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
@@ -38,6 +38,13 @@ export function makeConnectionErrors(era: Era) {
     HPE_CHUNK_EXTENSIONS_OVERFLOW: answerTo(413),
     ERR_HTTP_REQUEST_TIMEOUT: answerTo(408),
   }
+
+  const begun = (socket: ServedSocket) => (socket._httpMessage as ServerResponse | null)?._headerSent
+  const mayAnswer = {
+    answered: () => true,
+    unanswered: (socket: ServedSocket) => socket.bytesWritten === 0,
+    answeredBetween: (socket: ServedSocket) => !begun(socket),
+  }[errorAfterAnswer]
 
   /** Only errors of the bytes are reported; a peer that went away was no error then. */
   function tell(this: ServedSocket, error: Failure): void {
@@ -50,8 +57,7 @@ export function makeConnectionErrors(era: Era) {
     this.removeListener('error', answer)
     this.on('error', quiet)
     if (this[kExchanges].server.emit('clientError', error, this)) return
-    const started = (this._httpMessage as ServerResponse | null)?._headerSent
-    if (this.writable && !started && !(answersErrorOnce && this.bytesWritten > 0)) {
+    if (this.writable && mayAnswer(this)) {
       this.write(answers[error.code as string] ?? badRequest, 'latin1')
     }
     this.destroy(tellsAnswered ? error : undefined)
@@ -72,8 +78,7 @@ export function makeConnectionErrors(era: Era) {
     socket.removeListener('error', onError)
     socket.on('error', quiet)
     const { parser, server } = socket[kExchanges]
-    const started = (socket._httpMessage as ServerResponse | null)?._headerSent
-    const answer = started ? '' : answerTo(error.status)
+    const answer = begun(socket) ? '' : answerTo(error.status)
     // Where the listener does not answer, it may end the connection, as the server's own did.
     if (!asks && answer !== '') socket.write(answer, 'latin1')
     const heard = clientError === 'told' ? server.emit('clientError', error) : server.emit('clientError', error, socket)

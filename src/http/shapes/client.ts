@@ -39,10 +39,13 @@ export interface AgentLike {
 
 /** Set on connections whose bytes come to their request, and go on to do so from one request to the next. */
 export const kReading = Symbol('reading')
+/** An agent holds a connection to be free. */
+export const kFree = Symbol('free')
 
 /** A connection as the client side sees it. */
 export interface ClientSocket extends HttpSocket {
   [kReading]?: boolean
+  [kFree]?: boolean
   /** Over TLS. */
   encrypted?: boolean
   _httpMessage?: ClientRequest | null

@@ -40,6 +40,11 @@ export const agent = {
   removesTwice: flag(
     'A connection that is not kept leaves the agent when it becomes free and again when it closes: two connections take its place.',
   ),
+  idleBytes: choice('Bytes on a connection that is free.', {
+    dropped: 'They are dropped.',
+    destroy: 'They destroy it. Without reuseSocket of the agent they do in its next request, too, which reads them.',
+    destroyUnread: 'The same; but they are not read.',
+  }),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   scheduling: flag('scheduling tells which free connection is used first.'),

@@ -128,6 +128,10 @@ export const server = {
     unset: 'Is not there until it is set.',
     null: 'Is null until it is set.',
   }),
+  linesBeyond: choice('Header lines of a request, or trailers, beyond maxHeadersCount.', {
+    dropped: 'The program is not told of them.',
+    refused: 'They are an error, which the colon of the first of them tells.',
+  }),
   tellsAnswered: flag('A connection that got an answer to its error is destroyed with that error.'),
   clientError: choice('What becomes of a connection with bytes that are no request, or that fails.', {
     told: 'clientError tells the error; then the connection is destroyed. A failing connection is closed without a word.',
@@ -143,7 +147,11 @@ export const server = {
     closing: '400 and Connection: close.',
     telling: 'The same, and 431 when the head is too large.',
   }),
-  answersErrorOnce: flag('No answer follows an answer: a bad request after a good one is closed without a word.'),
+  errorAfterAnswer: choice('A bad request on a connection that has got something of an answer.', {
+    answered: 'It is answered, though within another answer.',
+    unanswered: 'It is closed without a word.',
+    answeredBetween: 'It is answered, unless another answer has begun and is not over.',
+  }),
   tellsCut: flag('A connection that ends within a message is told as clientError.'),
   pausesFlood: choice('Whether pipelined requests are read while answers back up.', {
     never: 'They are.',

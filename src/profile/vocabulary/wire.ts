@@ -248,9 +248,11 @@ export const wire = {
     refused: 'Nothing: the blank is an error.',
     refusedBehind: 'The same, told behind the blank; a tab is one.',
   }),
-  maxChunkExtensions: count(
-    'How many bytes the chunk extensions of a message may have; 0: as many as fit in their lines.',
-  ),
+  maxChunkExtensions: count('How many bytes chunk extensions may have; 0: as many as fit in their lines.'),
+  chunkExtensionsOf: choice('Which chunk extensions those are.', {
+    message: 'All of a message.',
+    chunk: 'Those of a chunk; of which grammar is looked at, names and values. Their end tells that they are too many.',
+  }),
   chunkExtensions: choice('Which bytes a chunk extension may have.', {
     all: 'All but CR.',
     checked: 'Those of header values.',
