@@ -26,6 +26,10 @@ const lacking = Object.fromEntries(
   ),
 )
 
+/** Whether the host's libuv tells a reset that follows the last byte at once, as it does since 1.52. */
+const [uvMajor, uvMinor] = process.versions.uv.split('.').map(Number)
+const tellsReset = uvMajor > 1 || uvMinor >= 52
+
 /** The same of the programs of processes/: `NAME RELEASE`, and what prevents it. */
 export const processesNotYet: Readonly<Record<string, string>> = {
   'h1-gunzip-short 0.10.48':
@@ -35,6 +39,9 @@ export const processesNotYet: Readonly<Record<string, string>> = {
   'h1-gunzip-short 4.9.1':
     'zlib is the host’s: it refuses a stream that was cut off, which these releases ended without a word',
   ...lacking,
+  [`upgrade-reset-after-end ${tellsReset ? '24.15.0' : '24.16.0'}`]: tellsReset
+    ? 'libuv is the host’s: it tells a reset that follows the last byte, which this release took for an end'
+    : 'libuv is the host’s: it takes a reset that follows the last byte for an end, which this release told as an error',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }

@@ -297,6 +297,7 @@ const line: Line = {
     // socket
     ['socket.closesInTick', true, '0.4.0', 'process: close-of-destroyed'],
     ['socket.closesUnopened', true, '0.4.0', 'process: unconnected-connection'],
+    ['socket.writesUnopened', false, '0.4.0', 'process: unconnected-connection'],
     ['socket.ondata', true, '0.4.0', "manual: 001 Event: 'upgrade' (agent), example"],
     ['socket.dataBeside', 'before', '0.4.0', 'recording: stream/data-listener-on-server-socket'],
     ['socket.readableStopsFlow', false, '0.4.0', 'recording: stream/readable-listener-on-server-socket'],
@@ -334,6 +335,7 @@ const line: Line = {
     ['incoming.autoDestroy', false, '0.4.0', 'recording: stream/request-state-on-server'],
     ['incoming.holdsAsConnection', false, '0.4.0', 'recording: api/message-high-water-mark'],
     ['incoming.joinsRepeated', false, '0.4.0', 'recording: api/incoming-later-properties'],
+    ['incoming.keepsAssigned', true, '0.4.0', 'process: upgrade-headers-assigned'],
     ['incoming.bareDistinct', false, '0.4.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     ['incoming.signal', false, '0.4.0', 'recording: server/request-signal'],

@@ -187,6 +187,8 @@ const line: Line = {
     ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
     ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
     ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.keepsAssigned', false, '19.1.0', 'process: upgrade-headers-assigned'],
+    ['incoming.keepsAssigned', true, '19.2.0', 'process: upgrade-headers-assigned'],
     // outgoing
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
     ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],

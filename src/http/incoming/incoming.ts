@@ -17,7 +17,8 @@ import { makeReadableMessage } from './readable'
 import { signal } from './signal'
 
 function addLineMembers(era: Era, prototype: IncomingMessage): void {
-  const { bareDistinct, headerLine, joinsRepeated, methods, rawHeaders, rawHeadersLimited } = era.profile.incoming
+  const { bareDistinct, headerLine, joinsRepeated, keepsAssigned, methods, rawHeaders, rawHeadersLimited } =
+    era.profile.incoming
   const add = makeAddHeaderLine(era.profile.wire, false)
   const addJoined = makeAddHeaderLine(era.profile.wire, true)
   prototype._addHeaderLine = {
@@ -38,7 +39,7 @@ function addLineMembers(era: Era, prototype: IncomingMessage): void {
   }[headerLine] as IncomingMessage['_addHeaderLine']
   if (!rawHeaders) return
   if (methods.includes('headers')) {
-    const accessors = lazyAccessors(bareDistinct)
+    const accessors = lazyAccessors(bareDistinct, keepsAssigned)
     for (const name of Object.keys(accessors)) {
       if (methods.includes(name)) Object.defineProperty(prototype, name, accessors[name])
     }

@@ -36,7 +36,14 @@ export function clearLazy(message: IncomingMessage): void {
 type Kept = typeof kHeaders | typeof kTrailers | typeof kHeadersDistinct | typeof kTrailersDistinct
 type Add = '_addHeaderLine' | '_addHeaderLineDistinct'
 
-function accessor(kept: Kept, add: Add, ofTrailers: boolean, made: () => Headers): PropertyDescriptor {
+type Setter = (kept: Kept) => (this: LazyMessage, headers: Headers) => void
+const keepsAssigned: Setter = kept =>
+  function (headers) {
+    this[kept] = headers
+  }
+const ignoresAssigned: Setter = () => () => {}
+
+function accessor(kept: Kept, add: Add, ofTrailers: boolean, made: () => Headers, set: Setter): PropertyDescriptor {
   return {
     get(this: LazyMessage): Headers {
       const known = this[kept]
@@ -47,23 +54,22 @@ function accessor(kept: Kept, add: Add, ofTrailers: boolean, made: () => Headers
       for (let i = 0; i < count; i += 2) this[add](lines[i], lines[i + 1], headers)
       return headers
     },
-    set(this: LazyMessage, headers: Headers) {
-      this[kept] = headers
-    },
+    set: set(kept),
     enumerable: false,
     configurable: false,
   }
 }
 
-/** The accessors by name; `bare` says that lists of distinct values have no prototype. */
-export function lazyAccessors(bare: boolean): Record<string, PropertyDescriptor> {
+/** The accessors by name; `bare` says that lists of distinct values have no prototype, `assigned` that what is assigned is kept. */
+export function lazyAccessors(bare: boolean, assigned: boolean): Record<string, PropertyDescriptor> {
+  const set = assigned ? keepsAssigned : ignoresAssigned
   const plain = (): Headers => ({})
   const made = bare ? (): Headers => Object.create(null) : plain
   return {
-    headers: accessor(kHeaders, '_addHeaderLine', false, plain),
-    headersDistinct: accessor(kHeadersDistinct, '_addHeaderLineDistinct', false, made),
-    trailers: accessor(kTrailers, '_addHeaderLine', true, plain),
-    trailersDistinct: accessor(kTrailersDistinct, '_addHeaderLineDistinct', true, made),
+    headers: accessor(kHeaders, '_addHeaderLine', false, plain, set),
+    headersDistinct: accessor(kHeadersDistinct, '_addHeaderLineDistinct', false, made, set),
+    trailers: accessor(kTrailers, '_addHeaderLine', true, plain, set),
+    trailersDistinct: accessor(kTrailersDistinct, '_addHeaderLineDistinct', true, made, set),
   }
 }
 

@@ -54,6 +54,9 @@ export const incoming = {
     'joinDuplicateHeaders is a field of messages: where it is true, lines that come more than once are joined, not dropped.',
   ),
   bareDistinct: flag('headersDistinct and trailersDistinct are objects without a prototype.'),
+  keepsAssigned: flag(
+    'What is assigned to headers, trailers and their distinct forms, where they are accessors, is kept.',
+  ),
   waitsForReader: flag('A Readable message asks for nothing, and so counts as unread, until somebody reads it.'),
   signal: flag('signal is an AbortSignal that tells when the connection goes away before the message is done with.'),
 }

@@ -157,6 +157,7 @@ export const weights: Weights = {
     closesInTick: 'timing',
     highWaterMark: 'wire',
     closesUnopened: 'api',
+    writesUnopened: 'wire',
     addresses: 'api',
     remembersPeer: 'api',
     gone: 'api',
@@ -176,6 +177,7 @@ export const weights: Weights = {
   incoming: {
     signal: 'api',
     tellsNoTrailers: 'api',
+    keepsAssigned: 'security',
     methods: 'api',
     rawHeaders: 'api',
     rawHeadersLimited: 'security',
