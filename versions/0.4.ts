@@ -298,6 +298,7 @@ const line: Line = {
     // socket
     ['socket.closesInTick', true, '0.4.0', 'process: close-of-destroyed'],
     ['socket.closesUnopened', true, '0.4.0', 'process: unconnected-connection'],
+    ['socket.writesUnopened', false, '0.4.0', 'process: unconnected-connection'],
     ['socket.ondata', true, '0.4.0', "manual: 001 Event: 'upgrade' (agent), example"],
     ['socket.dataBeside', 'before', '0.4.0', 'recording: stream/data-listener-on-server-socket'],
     ['socket.readableStopsFlow', false, '0.4.0', 'recording: stream/readable-listener-on-server-socket'],

@@ -119,6 +119,8 @@ const line: Line = {
       '14.18.0',
       'recording: stream/stream-state-properties',
     ],
+    // socket
+    ['socket.writesUnopened', true, '14.0.0', 'process: unconnected-connection'],
     // incoming
     [
       'incoming.methods',

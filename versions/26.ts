@@ -154,7 +154,7 @@ const line: Line = {
     ['server.linesBeyond', 'dropped', '25.0.0', 'recording: server/max-headers-count'],
     ['server.linesBeyond', 'refused', '26.5.1', 'recording: server/max-headers-count'],
     // client
-    ['client.connectTarget', 'path', '26.5.1', 'process: requests-of-today'],
+    ['client.connectTarget', 'path', '26.5.0', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
     ['client.pathAccessor', false, '25.0.0', 'process: requests-of-today'],
     ['client.pathAccessor', true, '25.8.0', 'process: requests-of-today'],

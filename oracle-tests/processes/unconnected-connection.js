@@ -1,5 +1,5 @@
 // A connection made by the program that is a net.Socket which was never connected: what is written to it waits, and what its end tells.
-// releases: 0.8.6 0.8.28 0.10.0 0.10.4 0.10.48 0.11.14 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.17.0 9.11.2 10.24.1 12.0.0 12.11.1 12.12.0 12.22.12
+// releases: 0.8.6 0.8.28 0.10.0 0.10.4 0.10.48 0.11.14 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.17.0 9.11.2 10.24.1 12.0.0 12.11.1 12.12.0 12.22.12 13.14.0 14.0.0 14.21.3 16.20.2 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
 var net = require('net'), http = require('http'), left = []
 function run(title, body, how, done) {
   var agent = new http.Agent(), out = [], s = new net.Socket()

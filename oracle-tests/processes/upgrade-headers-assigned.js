@@ -1,5 +1,5 @@
 // What is assigned to headers is seen.
-// releases: 19.0.1 19.1.0 19.2.0
+// releases: 18.20.8 19.0.1 19.1.0 19.2.0 20.20.2 26.12.1
 var http = require('http')
 var net = require('net')
 function raw(server, bytes, done) {

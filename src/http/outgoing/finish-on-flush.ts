@@ -16,7 +16,7 @@ import {
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { chunkOf, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
-import { finishSoon, finishUnlessFailed, finishWhenWritten } from './finish'
+import { finishSoon, makeFinish } from './finish'
 import { makeJoins } from './joined'
 import { makeLate } from './late'
 import { wordingOf } from './wording'
@@ -52,6 +52,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const words = wordingOf(era.profile)
   const untold = makeUntold(era)
   const late = makeLate(era, tools)
+  const finish = makeFinish(era)
   const joins = makeJoins(era)
   const checksFirst = outgoing.writable === 'allBytes'
   const asksDestroyed = outgoing.lateWrites === 'refused'
@@ -131,7 +132,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
         accepted = connection.write(
           message._header + data,
           encoding as BufferEncoding,
-          finishWhenWritten(connection, message),
+          finish.whenWritten(connection, message),
         )
       } else {
         accepted = connection.write(message._header + data, encoding as BufferEncoding)
@@ -143,7 +144,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (records && encoding !== 'latin1' && !isAscii(message._header as string)) return false
     message._headerSent = true
     const text = message._header + chunkOf(data, encoding) + lastChunk(message)
-    accepted = connection.write(text, encoding as BufferEncoding, finishWhenWritten(connection, message))
+    accepted = connection.write(text, encoding as BufferEncoding, finish.whenWritten(connection, message))
     debug?.('outgoing.written', { accepted })
     return true
   }
@@ -158,7 +159,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     }
     if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
-    const answer = message._send(rest, headCharset, finishSelf(message))
+    const answer = message._send(rest, headCharset, error => finish.unlessFailed(message, error))
     if (corked) {
       // However often the program corked it.
       if (uncorksAll) (corked as unknown as { _writableState: { corked: number } })._writableState.corked = 1
@@ -218,8 +219,3 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     },
   }
 }
-
-const finishSelf =
-  (message: OutgoingMessage): Callback =>
-  () =>
-    finishUnlessFailed(message)

@@ -5,7 +5,9 @@
 
 import process from 'node:process'
 import type { HttpSocket } from '../shapes/connection'
-import { type Callback, kEndCallbacks, kFinished, type OutgoingMessage } from '../shapes/outgoing'
+import type { Era } from '../shapes/era'
+import { type Callback, kEndCallbacks, kError, kFinished, kFlushError, type OutgoingMessage } from '../shapes/outgoing'
+import { wordingOf } from './wording'
 
 const kFinishing = Symbol('finishing')
 
@@ -13,41 +15,68 @@ interface Finishing {
   waiting: OutgoingMessage[]
   done: Callback
 }
+type HttpSocketFinishing = HttpSocket & { [kFinishing]?: Finishing; readonly errored?: Error | null }
+
+type AfterWrite = (message: OutgoingMessage, error?: Error | null) => void
+
+export interface Finish {
+  /** After the last write: a message whose connection has failed does not finish any more. */
+  unlessFailed: AfterWrite
+  /** The callback for the write that ends the message. */
+  whenWritten(connection: HttpSocket, message: OutgoingMessage): Callback
+}
+
+function callBack(message: OutgoingMessage, error: Error | null): void {
+  const callbacks = message[kEndCallbacks]
+  message[kEndCallbacks] = undefined
+  if (callbacks) for (const callback of callbacks) callback(error)
+}
 
 function emitFinish(message: OutgoingMessage): void {
   if (message[kFinished] === false) {
     message[kFinished] = true
-    const callbacks = message[kEndCallbacks]
-    message[kEndCallbacks] = undefined
-    if (callbacks) for (const callback of callbacks) callback(null)
+    callBack(message, null)
   }
   message.emit('finish')
 }
 
-/** A message whose connection has failed does not finish any more. */
-export function finishUnlessFailed(message: OutgoingMessage): void {
+const emitUnlessFailed: AfterWrite = message => {
   if (!message.socket?._hadError) emitFinish(message)
 }
 
-function makeFinishing(): Finishing {
-  const waiting: OutgoingMessage[] = []
-  return {
-    waiting,
-    done() {
-      const message = waiting.shift()
-      if (message) finishUnlessFailed(message)
-    },
+/** Where the callbacks of end are told what failed: the last write, the message or its connection. */
+function makeTells(era: Era): AfterWrite {
+  const words = wordingOf(era.profile)
+  return (message, error) => {
+    const socket = message.socket as HttpSocketFinishing | null
+    const failure = error ?? message[kError] ?? socket?.errored ?? (socket?._hadError ? words.destroyed('end') : null)
+    if (failure) {
+      message[kFlushError] = failure
+      callBack(message, failure)
+    } else emitFinish(message)
   }
 }
 
-/** The callback for the write that ends the message. */
-export function finishWhenWritten(
-  connection: HttpSocket & { [kFinishing]?: Finishing },
-  message: OutgoingMessage,
-): Callback {
-  connection[kFinishing] ??= makeFinishing()
-  connection[kFinishing].waiting.push(message)
-  return connection[kFinishing].done
+export function makeFinish(era: Era): Finish {
+  const unlessFailed = era.profile.outgoing.counts === 'told' ? makeTells(era) : emitUnlessFailed
+  const makeFinishing = (): Finishing => {
+    const waiting: OutgoingMessage[] = []
+    return {
+      waiting,
+      done(error) {
+        const message = waiting.shift()
+        if (message) unlessFailed(message, error)
+      },
+    }
+  }
+  return {
+    unlessFailed,
+    whenWritten(connection: HttpSocketFinishing, message) {
+      connection[kFinishing] ??= makeFinishing()
+      connection[kFinishing].waiting.push(message)
+      return connection[kFinishing].done
+    },
+  }
 }
 
 /** For messages that count as finished though the connection may still be writing. */

@@ -2,9 +2,9 @@
 
 import process from 'node:process'
 import type { Era } from '../shapes/era'
-import { type BodyTools, type Callback, kEndCallbacks, type OutgoingMessage } from '../shapes/outgoing'
+import { type BodyTools, type Callback, kEndCallbacks, kFlushError, type OutgoingMessage } from '../shapes/outgoing'
 import { lastChunk } from './chunk'
-import { finishUnlessFailed } from './finish'
+import { makeFinish } from './finish'
 import { wordingOf } from './wording'
 
 /** In the words of the engine: an inner field of a connection that is gone was asked for. */
@@ -18,9 +18,11 @@ export interface Late {
 
 type End = (message: OutgoingMessage, chunk: unknown, callback: Callback | undefined) => void
 
-export function makeLate({ profile }: Era, tools: BodyTools): Late {
+export function makeLate(era: Era, tools: BodyTools): Late {
+  const { profile } = era
   const { counts, lateEnds, lateWrites, lateWriteThrows } = profile.outgoing
   const words = wordingOf(profile)
+  const finish = makeFinish(era)
 
   /** The callback is told before the message emits the error. */
   const refuse = (message: OutgoingMessage, error: Error, callback: Callback | null | undefined): void => {
@@ -50,6 +52,7 @@ export function makeLate({ profile }: Era, tools: BodyTools): Late {
     if (!callback) return
     const { writableFinished } = message as { writableFinished?: boolean }
     if (writableFinished) callback(words.alreadyFinished('end'))
+    else if (message[kFlushError]) process.nextTick(callback, message[kFlushError])
     else if (counts !== 'told') message.on('finish', callback as () => void)
     else if (message[kEndCallbacks]) message[kEndCallbacks].push(callback)
     else message[kEndCallbacks] = [callback]
@@ -72,7 +75,7 @@ export function makeLate({ profile }: Era, tools: BodyTools): Late {
       write(message, null)
       if (callback) message.once('finish', callback as () => void)
       if (message._hasBody && message.chunkedEncoding)
-        message._send(lastChunk(message), 'latin1', () => finishUnlessFailed(message))
+        message._send(lastChunk(message), 'latin1', error => finish.unlessFailed(message, error))
     },
     refused(message, chunk, callback) {
       if (chunk) refuse(message, words.writeAfterEnd(), callback)

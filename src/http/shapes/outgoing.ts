@@ -62,6 +62,7 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
   [kRejectsBodies]?: boolean
   [kFinished]?: boolean
   [kEndCallbacks]?: Callback[]
+  [kFlushError]?: Error
   [kPieces]: OutputRecord[] | null
   [kPiecesSize]: number
   [kWritten]?: number
@@ -119,6 +120,9 @@ export const kFinished = Symbol('kWritableFinished')
 
 /** What end was to call, where finish does not. */
 export const kEndCallbacks = Symbol('kEndCallbacks')
+
+/** Why the last write failed, where end tells it to its callbacks. */
+export const kFlushError = Symbol('kFlushError')
 
 /** Pieces of a body that become one chunk, and their bytes. */
 export const kPieces = Symbol('kChunkedBuffer')

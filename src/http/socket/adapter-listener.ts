@@ -22,7 +22,7 @@ import {
   tapPause,
   tapResume,
 } from './tap'
-import { showUnopened } from './unopened'
+import { makeShowUnopened } from './unopened'
 import { makeTapWrite } from './write'
 
 type Listener = (...args: unknown[]) => void
@@ -35,6 +35,7 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
   const dress = makeAccessors(era)
   const write = makeTapWrite(era)
   const markAsEra = makeMark(era)
+  const showUnopened = makeShowUnopened(era)
 
   function tapRead(this: TappedSocket, piece: Buffer): boolean {
     this[kOnBytes]!.call(this, piece)

@@ -21,7 +21,7 @@ import {
   tapPause,
   tapResume,
 } from './tap'
-import { showUnopened } from './unopened'
+import { makeShowUnopened } from './unopened'
 import { makeTapWrite } from './write'
 
 export function makeOndataAdapter(era: Era): SocketAdapter {
@@ -30,6 +30,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
   const { push } = Socket.prototype
   const write = makeTapWrite(era)
   const markAsEra = makeMark(era)
+  const showUnopened = makeShowUnopened(era)
   const destroy = makeTapDestroy(era)
   const dress = makeAccessors(era)
 

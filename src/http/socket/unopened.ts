@@ -1,15 +1,16 @@
 /**
- * Host sockets that nobody has connected yet. In all eras they could not be written to, so that a request waited for
+ * Host sockets that nobody has connected yet. In many eras they could not be written to, so that a request waited for
  * them; the host lets them be written to, and the write fails.
  */
 
 import { Socket } from 'node:net'
+import type { Era } from '../shapes/era'
 import type { TappedSocket } from '../shapes/socket'
 
 const isUnopened = (socket: TappedSocket): boolean => !socket._handle && !socket.connecting && !socket.destroyed
 
 /** A connection that is not opened says so, until it is. */
-export function showUnopened(socket: TappedSocket): void {
+function showUnopened(socket: TappedSocket): void {
   if (!isUnopened(socket)) return
   Object.defineProperty(socket, 'writable', {
     get(this: TappedSocket) {
@@ -24,6 +25,10 @@ export function showUnopened(socket: TappedSocket): void {
     configurable: true,
   })
 }
+
+/** @returns what is done to a connection of which http makes use, in case that nobody has opened it */
+export const makeShowUnopened = (era: Era): ((socket: TappedSocket) => void) =>
+  era.profile.socket.writesUnopened ? () => {} : showUnopened
 
 /** Destroys a connection that was never opened, without a word. */
 export function destroyUnopened(socket: TappedSocket, error: Error | null, done: (error: Error | null) => void): void {

@@ -192,7 +192,7 @@ export const outgoing = {
   }),
   counts: choice('When a message counts as finished.', {
     flushed: 'When its connection holds nothing; callbacks of end listen for finish.',
-    told: 'When finish is told; callbacks of end are called just before it, with null.',
+    told: 'When finish is told; callbacks of end are called just before it, with null. When the last write fails it is not, and they are called with the error.',
   }),
   lateWrites: choice('write after the end, where that is an error.', {
     emitted: 'Gives true; the message emits the error, and the callback is told it.',

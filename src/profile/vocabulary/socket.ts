@@ -28,6 +28,9 @@ export const socket = {
     'A connection that is destroyed tells of its close in the next tick; else when the system has closed it.',
   ),
   closesUnopened: flag('A connection that nobody has opened tells of its close when it is destroyed.'),
+  writesUnopened: flag(
+    'What is written to a connection that nobody has opened fails; else it cannot be written to, and a request waits for it.',
+  ),
   drain: choice('What write answers, and when drain comes.', {
     refused: 'False while connecting and when the system did not take all at once; drain comes after that.',
     always: 'The same answer; drain comes after every write, once all is sent.',

@@ -158,6 +158,7 @@ export const weights: Weights = {
     closesInTick: 'timing',
     highWaterMark: 'wire',
     closesUnopened: 'api',
+    writesUnopened: 'wire',
     addresses: 'api',
     remembersPeer: 'api',
     gone: 'api',
