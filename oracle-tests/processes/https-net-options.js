@@ -1,5 +1,5 @@
 // What a server of https makes of options that are net's: by itself, given, and when they are odd.
-// releases: 0.8.28 0.10.48 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.17.0 10.24.1 12.2.0 12.3.0 12.22.12 14.21.3 16.14.2 16.15.0 17.0.0 17.7.0 18.0.0 18.16.1 18.17.0 19.0.0 20.0.0 20.1.0 20.20.2 22.0.0 22.23.5 24.22.3 26.12.1
+// releases: 0.8.28 0.10.48 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.17.0 10.24.1 12.0.0 12.2.0 12.3.0 12.22.12 14.21.3 16.14.2 16.15.0 16.20.2 17.0.0 17.7.0 18.0.0 18.16.1 18.17.0 18.20.8 19.0.0 20.0.0 20.1.0 20.20.2 22.0.0 22.23.5 24.22.3 26.12.1
 var https = require('https')
 var party = require('../https/party.js')
 var names = ['allowHalfOpen', 'pauseOnConnect', 'noDelay', 'keepAlive', 'keepAliveInitialDelay', 'highWaterMark']

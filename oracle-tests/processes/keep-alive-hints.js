@@ -1,4 +1,4 @@
-// releases: 12.22.12 13.0.0 13.10.1 13.11.0 18.20.8 19.0.0 20.17.0 20.18.0 21.0.0 22.8.0 22.9.0 22.19.0 22.20.0 23.0.0 24.6.0 24.7.0 26.12.1
+// releases: 12.22.12 13.0.0 13.10.1 13.11.0 14.21.3 16.20.2 18.20.8 19.0.0 20.17.0 20.18.0 20.20.2 21.0.0 22.8.0 22.9.0 22.19.0 22.20.0 22.23.5 23.0.0 24.6.0 24.7.0 24.22.3 26.12.1
 // What becomes of a kept connection whose server says for how long it will keep it: by the hint, and by the timeout of the agent.
 var http = require('http');
 var net = require('net');

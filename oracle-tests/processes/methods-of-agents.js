@@ -1,4 +1,4 @@
-// releases: 12.22.12 14.16.1 14.17.1 15.4.0 15.7.0 16.14.0 16.15.0 17.0.0 17.6.0 17.7.0 20.20.2 22.20.0 22.21.0 23.0.0 24.4.0 24.5.0 26.12.1
+// releases: 12.22.12 14.16.1 14.17.1 14.21.3 15.4.0 15.7.0 16.14.0 16.15.0 16.20.2 17.0.0 17.6.0 17.7.0 18.20.8 20.20.2 22.20.0 22.21.0 22.23.5 23.0.0 24.4.0 24.5.0 24.22.3 26.12.1
 // The methods of agents: their names and lengths, whose createConnection is, and what getName makes of nothing and of keys.
 var http = require('http');
 var https = require('https');

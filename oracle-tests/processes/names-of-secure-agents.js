@@ -1,4 +1,4 @@
-// releases: 12.22.12 13.0.0 14.16.1 14.17.1 15.0.0 15.4.0 15.7.0 18.20.8 20.20.2 22.23.1 22.23.2 22.23.3 22.23.5 23.0.0 24.18.0 24.18.1 24.22.1 24.22.3 25.0.0 26.5.0 26.5.1 26.12.1
+// releases: 12.22.12 13.0.0 14.16.1 14.17.1 14.21.3 15.0.0 15.4.0 15.7.0 16.20.2 18.20.8 20.20.2 22.23.1 22.23.2 22.23.3 22.23.5 23.0.0 24.18.0 24.18.1 24.22.1 24.22.3 25.0.0 26.5.0 26.5.1 26.12.1
 // By which name an agent of https tells its connections apart: keys, certificates, passphrases and what else TLS is asked for.
 var https = require('https');
 var agent = new https.Agent();

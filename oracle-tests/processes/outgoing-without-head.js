@@ -1,4 +1,4 @@
-// releases: 0.10.48 0.11.14 0.12.18 iojs-2.4.0 iojs-3.3.1 4.9.1 6.17.1 8.0.0 8.17.0 9.0.0 9.11.2 10.0.0 10.24.1 11.15.0 12.0.0 12.22.12
+// releases: 0.10.48 0.11.14 0.12.18 iojs-2.4.0 iojs-3.3.1 4.9.1 6.17.1 8.0.0 8.17.0 9.0.0 9.11.2 10.0.0 10.24.1 11.15.0 12.0.0 12.22.12 14.21.3 16.20.2 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
 // An OutgoingMessage that is neither a request nor a response has no head of its own: what its methods do then.
 var http = require('http')
 var calls = {
