@@ -162,7 +162,7 @@ export const notYet: NotYet[] = [
 /** Globals that no package brings as the release had them: an older host lacks them. */
 const lacking = Object.fromEntries(
   [
-    ['navigator', '21.0.0 21.7.0 22.0.0 22.3.0 22.23.5 23.0.0 24.0.0 24.22.3'],
+    ['navigator', '21.0.0 21.6.2 21.7.0 22.0.0 22.23.5 23.0.0 24.0.0 24.22.3'],
     ['sessionStorage', '25.0.0 26.0.0 26.12.1'],
   ].flatMap(([name, releases]) =>
     name in globalThis
