@@ -192,8 +192,6 @@ export const processesNotYet: Readonly<Record<string, string>> = {
     'keepSocketAlive of an agent calls setTimeout of the connection, which this release did not: not mended yet',
   'life-of-requests 15.3.0':
     'a signal that is aborted after the request was sent does not destroy it, as this release did: not mended yet',
-  'outgoing-without-head 12.0.0': 'where no head can be made, four bytes fewer wait than did here: not mended yet',
-  'outgoing-without-head 12.22.12': 'where no head can be made, four bytes fewer wait than did here: not mended yet',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }

@@ -194,10 +194,12 @@ function recordMembers(era: Era): Members {
   const room = waitingWrite === 'room' ? ROOM : 0
   const asksDrain = drain === 'asked'
   const sendsEmpty = emptyWrite === 'sent'
+  // A message that goes on without a head counts that nothing as text.
+  const countsNoHead = era.profile.outgoing.headlessGoesOn
   const handsCorks = era.profile.outgoing.joinsChunks === 'never'
   return {
     _send(this: OutgoingMessage, data: Piece, encoding?: Encoding, callback?: Callback | null): boolean {
-      if (!this._headerSent && this._header !== null) {
+      if (!this._headerSent && (countsNoHead || this._header !== null)) {
         const header = this._header as string
         if (typeof data === 'string' && joins(encoding)) data = header + data
         else {
