@@ -19,27 +19,8 @@ const inParser = 'a parser was replaced as a whole; each of these is shown by ot
 
 export const apart: readonly Apart[] = [
   {
-    behaviours: ['wire.foldedValues', 'wire.emptyValues'],
-    because: `${inParser}a value of two lines; a framing header whose first line is empty`,
-  },
-  {
     behaviours: ['https.ends', 'https.tellsBadRequests', 'https.identityOption'],
     because: 'how a connection ends, what a server tells of bytes that are no request, and an option of a client',
-  },
-  {
-    behaviours: [
-      'wire.emptyHost',
-      'wire.statusCode',
-      'wire.emptyHeaderNames',
-      'wire.headerSizeCounts',
-      'wire.foldedWords',
-      'wire.lengthStart',
-      'wire.chunkSizeBytes',
-      'wire.faultOffset',
-      'wire.faultAgain',
-      'wire.thrownCodes',
-    ],
-    because: `${inParser}a target, a status line, a name, a long head, a folded Connection, two lengths, a chunk size; and how a fault is told at once, again, and after a listener has thrown`,
   },
   {
     behaviours: ['outgoing.removesAutomatic', 'outgoing.loneHeadCharset', 'outgoing.finish'],
@@ -58,34 +39,12 @@ export const apart: readonly Apart[] = [
     because: 'the time of an event of responses, and the arguments that net is called with',
   },
   {
-    behaviours: ['wire.versionDigits', 'wire.zeroMajorRequest', 'wire.lengthBlanks'],
-    because: `${inParser}HTTP/1.10, HTTP/0.9, and a blank in Content-Length`,
-  },
-  {
-    behaviours: [
-      'wire.headerNameExtras',
-      'wire.afterCarriageReturn',
-      'wire.chunkEnd',
-      'wire.afterClose',
-      'wire.afterOldClose',
-    ],
-    because: `${inParser}a name, a line end, the end of a chunk, and what follows a message that closes, or one of HTTP/1.0`,
-  },
-  {
     behaviours: ['outgoing.base64Dashes', 'outgoing.warnsBodyless'],
     because: 'the bytes of a text in base64, and a line on stderr',
   },
   {
-    behaviours: ['wire.framingNames', 'wire.chunkExtensions'],
-    because: `${inParser}a blank before a colon, and a byte in a chunk extension`,
-  },
-  {
     behaviours: ['wire.trailingBlanks', 'wire.emptyLength'],
     because: `${inParser}the end of any value, and a Content-Length that has none`,
-  },
-  {
-    behaviours: ['wire.chunkedWord', 'wire.insecure'],
-    because: 'how a value is read, and what the option for lenient reading changes',
   },
   {
     behaviours: ['outgoing.chunkParts', 'outgoing.bareHeaders', 'outgoing.chunkedMatch', 'outgoing.joinsCookies'],
@@ -112,16 +71,8 @@ export const apart: readonly Apart[] = [
     because: 'a listener that rejects, and a stream whose last reader leaves',
   },
   {
-    behaviours: ['outgoing.rejectionDestroys', 'outgoing.endUncorks'],
-    because: 'a listener that rejects, and how often a connection stays corked',
-  },
-  {
     behaviours: ['incoming.consumed', 'incoming.upgradeAsked'],
     because: 'when a body counts as read, and whether a message that asks for an upgrade is shown as one',
-  },
-  {
-    behaviours: ['outgoing.headlessGoesOn', 'outgoing.endReturnsSelf'],
-    because: 'a message of a class without a head, and what a call gives',
   },
   {
     behaviours: ['server.handedErrors', 'server.unheardUpgrade'],
@@ -130,10 +81,6 @@ export const apart: readonly Apart[] = [
   {
     behaviours: ['outgoing.headerStore', 'outgoing.undefinedValue'],
     because: 'fields of a message, and a value that is refused',
-  },
-  {
-    behaviours: ['server.methods', 'server.timeoutEvents'],
-    because: 'a list of members, and events of connections without traffic',
   },
   {
     behaviours: ['outgoing.waitingWrite', 'outgoing.drain'],
@@ -152,8 +99,52 @@ export const apart: readonly Apart[] = [
     because: 'which function request calls, and the words of an error of certificates',
   },
   {
-    behaviours: ['https.serverMethods', 'https.timeoutField'],
-    because: 'a list of members, and a field',
+    behaviours: [
+      'wire.emptyHost',
+      'wire.headerSizeCounts',
+      'wire.foldedWords',
+      'wire.chunkSizeBytes',
+      'wire.faultOffset',
+      'wire.faultAgain',
+      'wire.thrownCodes',
+    ],
+    because: `${inParser}a target, a long head, a folded Connection, a chunk size; and how a fault is told at once, again, and after a listener has thrown`,
+  },
+  {
+    behaviours: ['wire.versionDigits', 'wire.zeroMajorRequest'],
+    because: `${inParser}HTTP/1.10 and HTTP/0.9`,
+  },
+  {
+    behaviours: ['wire.blankBeforeColon', 'wire.blanksInNames', 'wire.bodylessStatuses'],
+    because: `${inParser}a blank behind a name, one within a name, and a status without a body`,
+  },
+  {
+    behaviours: ['wire.maxChunkExtensions', 'wire.chunkExtensionsOf'],
+    because: 'how many bytes, and whether those of a chunk or of a message are counted',
+  },
+  {
+    behaviours: ['wire.afterClose', 'wire.afterOldClose'],
+    because: `${inParser}what follows a message that closes, and one of HTTP/1.0`,
+  },
+  {
+    behaviours: ['outgoing.takesOptions', 'outgoing.saysAssigned'],
+    because: 'what the constructor takes, and the error for a second message of a connection',
+  },
+  {
+    behaviours: ['outgoing.knowsClosed', 'outgoing.lateWrites', 'outgoing.tellsBodyless'],
+    because: 'a field, a write after the end, and the callback of a piece that is not sent',
+  },
+  {
+    behaviours: ['outgoing.trailerLists', 'outgoing.uniqueHeaders'],
+    because: 'values of trailers, and an option',
+  },
+  {
+    behaviours: ['agent.ownDefaults', 'agent.ownCreation'],
+    because: 'the options of a new agent, and which function it calls for a connection',
+  },
+  {
+    behaviours: ['agent.globalKeeps', 'agent.globalTimeout'],
+    because: 'whether the global agent keeps connections, and for how long',
   },
 ]
 
@@ -174,23 +165,15 @@ export const constant: readonly Path[] = [
   'server.maxUnanswered',
   'server.requestTime',
   'server.restTime',
-  'server.timeout',
   'server.unreadBody',
   'server.upgradeBody',
   'wire.afterUnheardUpgrade',
-  'wire.blankBeforeColon',
-  'wire.blankBeforeName',
-  'wire.blanksInNames',
-  'wire.bodylessStatuses',
-  'wire.chunkBlanks',
   'wire.codedRequests',
   'wire.codings',
   'wire.emptyLines',
   'wire.firstLines',
   'wire.foldedFraming',
   'wire.hostLines',
-  'wire.lineFeedAlone',
-  'wire.maxChunkExtensions',
   'wire.maxHeaderLines',
   'wire.oldKeepAlive',
   'wire.trailerNames',
