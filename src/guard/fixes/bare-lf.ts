@@ -1,20 +1,22 @@
 /** LF alone ends a line for some readers and none for others: refused where a length or a coding frames the body. */
 
+import type { ValueAt } from '../../profile/vocabulary'
 import { change, type Fix } from '../fix'
+
+/** What a release refuses itself stays refused. */
+const REFUSING: Partial<Record<ValueAt<'wire.lineFeedAlone'>, ValueAt<'wire.lineFeedAlone'>>> = {
+  taken: 'refusedWhereFramed',
+  takenAtChunks: 'refusedWhereFramed',
+  refusedAfterText: 'refusedInValuesOrFramed',
+  refusedInValues: 'refusedInValuesOrFramed',
+}
 
 export const bareLf: Fix = {
   id: 'bare-lf',
   cves: ['CVE-2022-32214', 'CVE-2022-35256'],
   year: 2022,
   what: 'a line that LF alone ends, in a message whose body is framed',
-  changes: [
-    // What the release refuses itself stays refused.
-    change(
-      'wire.lineFeedAlone',
-      own => (own === 'refused' ? own : own.startsWith('refused') ? 'refusedInValuesOrFramed' : 'refusedWhereFramed'),
-      ['lineFeedAlone'],
-    ),
-  ],
+  changes: [change('wire.lineFeedAlone', own => REFUSING[own] ?? own, ['lineFeedAlone'])],
   breaks: 'Clients made by hand (telnet, microcontrollers, shell scripts) that send bodies; what has no body passes.',
   probes: [
     { side: 'server', name: 'around a length', parts: ['POST /a HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc'] },

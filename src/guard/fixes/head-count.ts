@@ -7,7 +7,12 @@ export const headCount: Fix = {
   cves: [],
   year: 2011,
   what: 'a head of more than 1000 lines',
-  changes: [change('wire.maxHeaderLines', own => (own === 0 ? 1000 : own), ['tooManyLines'])],
+  changes: [
+    // Where lines beyond server.maxHeadersCount are an error, they are by themselves.
+    change('wire.maxHeaderLines', (own, { server }) => (own === 0 && server.linesBeyond === 'dropped' ? 1000 : own), [
+      'tooManyLines',
+    ]),
+  ],
   status: 431,
   breaks: 'Nobody that is known.',
   probes: [
