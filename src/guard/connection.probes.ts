@@ -100,6 +100,16 @@ export const dripping = (what: 'head' | 'body', start: string): ProgramProbe => 
   },
 })
 
+/** What a new server gives a request, where it says so. */
+export const unlimited: ProgramProbe = {
+  side: 'program',
+  name: 'requestTimeout of a new server',
+  async run({ http }) {
+    const { requestTimeout } = http.createServer(() => {}) as unknown as Times
+    return requestTimeout === 0 ? 'harm: any time' : `${requestTimeout}`
+  },
+}
+
 /** A connection that is kept, and rests. */
 export const resting: ProgramProbe = {
   side: 'program',

@@ -8,7 +8,12 @@ export const surplusAnswer: Fix = {
   cves: ['CVE-2026-48931'],
   year: 2026,
   what: 'to use a connection again on which bytes came beyond an answer',
-  changes: [change('client.surplus', (own, { agent }) => (agent.kind === 'keepAlive' ? 'closes' : own))],
+  changes: [
+    change('client.surplus', (own, { agent }) =>
+      // An agent that destroys such connections itself does so in the next request at the latest.
+      agent.kind === 'keepAlive' && agent.idleBytes === 'dropped' ? 'closes' : own,
+    ),
+  ],
   breaks: 'No honest server: line ends behind a body are let pass.',
   probes: [surplus],
 }
