@@ -35,7 +35,6 @@ export function lenientOf(lines: readonly Wire[]): Wire {
     emptyCoding: 'nothing',
     targetBytes: 'wide',
     rtspProtocol: 'nowhere',
-    http2Preface: false,
     knownVersions: false,
     statusCode: 'may be missing',
     foldedValues: 'kept',

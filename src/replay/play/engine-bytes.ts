@@ -4,6 +4,7 @@
  */
 
 import type { Socket } from 'node:net'
+import type { Exchange } from '../../traffic/exchanges/exchanges'
 import { Answers, joined } from '../compare/answers'
 import type { Failure } from '../compare/reasons'
 import type { Plan } from './plan'
@@ -192,14 +193,15 @@ class Play {
     if (!this.clientEnded) this.serverEnd = how
     const { answers } = this
     if (how === 'end') answers.end()
-    const { waiting } = answers
-    if (how === 'end' && waiting && waiting.kind !== 'http') {
+    const endsWith = ({ kind, whole }: Exchange): boolean => kind !== 'http' || !whole
+    if (how === 'end' && answers.waiting && endsWith(answers.waiting)) {
       // Half a connection is left, and what was recorded may use it.
       if (this.next < this.plan.steps.length) {
         this.advance()
         return
       }
-      answers.complete()
+      // An answer that was recorded in part is what came of it, and so is what follows.
+      while (answers.waiting && endsWith(answers.waiting)) answers.complete()
     }
     this.stop(answers.waiting && (how === 'end' ? 'closed' : 'reset'))
   }
