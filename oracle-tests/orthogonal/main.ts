@@ -1,7 +1,7 @@
 /**
  * npm run orthogonal -- [--pairs] [--by-turns] [AREA…]: sets every behaviour alone to every value that any release has, on a release
  * of each kind, and looks whether what comes of it serves and asks. With --pairs, every two behaviours of an area; with
- * --by-turns, each on one of the four releases.
+ * --by-turns, each on one of the five releases.
  */
 
 import { type Result, runAll } from './run'

@@ -40,7 +40,7 @@ t.test('no behaviour is a function of others of its area over all releases', asy
   t.same(vague, [])
 })
 
-// On one release of the four, by turns; `npm run orthogonal` takes all four.
+// On one release of the five, by turns; `npm run orthogonal` takes all five.
 t.test('every behaviour, set alone to every value of any release, serves and asks', async t => {
   const { behaviours, ran, failed, refused } = await runAll({ byTurns: true }, ({ title, failure }) =>
     t.fail(`${title}: ${failure}`),

@@ -7,7 +7,7 @@ import { failureOf } from './serves'
 import { allSettings, areaOf, pathsOf, type Setting, withValues } from './values'
 
 /** One release of each kind. */
-export const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12'] as const
+export const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12', '20.20.2'] as const
 
 /** How many eras serve and ask beside each other: most of their time they wait for acknowledgements. */
 const AT_ONCE = 48

@@ -7,7 +7,8 @@ import type { Path } from '../vocabulary'
 
 export const needs: Readonly<Partial<Record<Path, readonly Path[]>>> = {
   'agent.kind': ['agent.methods', 'module.exports', 'client.agentOption', 'legacy.createClient'],
-  'agent.methods': ['agent.kind'],
+  'agent.hooks': ['agent.methods'],
+  'agent.methods': ['agent.kind', 'agent.hooks'],
   'agent.connectionArguments': ['agent.kind'],
   'client.agentOption': ['agent.kind', 'client.methods'],
   'client.methods': ['outgoing.methods', 'client.agentOption'],
