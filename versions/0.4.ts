@@ -660,6 +660,8 @@ const line: Line = {
     ['agent.idleBytes', 'dropped', '0.4.0', 'recording: client/idle-socket-gets-bytes'],
     ['agent.hooks', false, '0.4.0', 'recording: client/agent-keep-socket-alive-hooks'],
     ['agent.totalLimit', false, '0.4.0', 'recording: client/agent-fields'],
+    ['agent.countsFree', false, '0.4.0', 'process: agent-totals'],
+    ['agent.schedulingRefusal', 'option', '0.4.0', 'process: agent-totals'],
     ['agent.scheduling', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.usesFirst', 'fifo', '0.4.0', 'recording: client/agent-fields'],
     ['agent.namesNothing', false, '0.4.0', 'recording: api/agent-get-name-missing'],

@@ -247,6 +247,7 @@ const line: Line = {
     ['agent.totalLimit', true, '14.5.0', 'process: agents-of-today'],
     ['agent.scheduling', false, '13.0.0', 'process: agents-of-today'],
     ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
+    ['agent.schedulingRefusal', 'optionListed', '14.9.0', 'process: agent-totals'],
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
     ['agent.failsRequests', true, '14.2.0', 'process: life-of-requests'],
     ['agent.timeout', 'request', '13.0.0', 'process: keep-alive-hints'],

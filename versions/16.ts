@@ -335,6 +335,8 @@ const line: Line = {
     ['client.signal', 'untilSent', '15.4.0', 'process: life-of-requests'],
     ['client.signalCause', true, '16.17.0', 'process: life-of-requests'],
     // agent
+    ['agent.countsFree', true, '16.14.0', 'process: agent-totals'],
+    ['agent.schedulingRefusal', 'argument', '15.0.0', 'process: agent-totals'],
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],
     ['agent.bareLists', true, '16.0.0', 'recording: api/agent-options-object'],

@@ -307,6 +307,8 @@ const line: Line = {
     ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
     ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],
     // agent
+    ['agent.countsFree', false, '17.0.0', 'process: agent-totals'],
+    ['agent.countsFree', true, '17.2.0', 'process: agent-totals'],
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
     ['agent.namesNothing', true, '17.7.0', 'process: methods-of-agents'],

@@ -2,7 +2,7 @@
 
 import { makeChecks } from '../client/checks'
 import { makeHostConnection } from '../client/host-connection'
-import { codedErrorOf, invalidArgumentOf } from '../era-error'
+import { codedErrorOf, invalidArgumentOf, invalidChoiceOf, writtenIn } from '../era-error'
 import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from '../shapes/agent'
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -15,12 +15,14 @@ type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 export function makeCreateSocket(era: Era) {
   const {
+    countsFree,
     createCallback,
     failsRequests,
     namesServer,
     namesWhole,
     optionsReversed,
     removalForgets,
+    schedulingRefusal,
     totalLimit: countsAll,
     timeout,
     usesFirst,
@@ -34,6 +36,8 @@ export function makeCreateSocket(era: Era) {
   const { debug } = era
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
+  const invalidChoice = invalidChoiceOf(era.profile)
+  const written = writtenIn(era.profile)
   const { net } = era.beneath
   const nameServer = makeServerName(era)
   const { timeout: checkTime } = makeChecks(era)
@@ -57,7 +61,10 @@ export function makeCreateSocket(era: Era) {
         debug?.('agent.onFree')
         agent.emit('free', socket, options)
       },
-      () => agent.removeSocket(socket, options),
+      () => {
+        if (countsAll && countsFree) agent.totalSocketCount--
+        agent.removeSocket(socket, options)
+      },
       removalForgets,
       timeout === 'free'
         ? function onTimeout() {
@@ -169,7 +176,9 @@ export function makeCreateSocket(era: Era) {
     scheduling(given: unknown): string {
       if (!given) return usesFirst
       if (given === 'fifo' || given === 'lifo') return given
-      const words = `The value "${String(given)}" is invalid for option "scheduling"`
+      if (schedulingRefusal === 'argument') throw invalidChoice('scheduling', ['fifo', 'lifo'], given)
+      const end = schedulingRefusal === 'optionListed' ? `. Must be one of: 'fifo', 'lifo'` : ''
+      const words = `The value "${written(given)}" is invalid for option "scheduling"${end}`
       throw coded(TypeError, 'ERR_INVALID_OPT_VALUE', words)
     },
   }

@@ -62,6 +62,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     namesNothing,
     schedulingFirst,
     totalLimit: countsAll,
+    countsFree,
     maxSockets,
     methods,
     timeout,
@@ -179,7 +180,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
         }
         creation.give(this, req, socket)
         open.push(socket)
-        if (countsAll) this.totalSocketCount++
+        if (countsAll && !countsFree) this.totalSocketCount++
       } else if (
         open.length + (this.freeSockets[name]?.length ?? 0) < this.maxSockets &&
         !(countsAll && this.totalSocketCount >= this.maxTotalSockets)
@@ -198,7 +199,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       debug?.('agent.removes', { name, destroyed: socket.destroyed, writable: socket.writable })
       let gone = removeFrom(this.sockets, name, socket)
       if (hooks ? !socket.writable : socket.destroyed) gone = removeFrom(this.freeSockets, name, socket) || gone
-      if (countsAll && gone) this.totalSocketCount--
+      if (countsAll && !countsFree && gone) this.totalSocketCount--
       creation.replace(this, name, options)
     },
     keepSocketAlive(this: KeepAliveAgent, socket: ClientSocket) {

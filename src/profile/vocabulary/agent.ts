@@ -47,7 +47,15 @@ export const agent = {
   }),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
+  countsFree: flag(
+    'totalSocketCount has the connections that are free; else they leave it when they become free and again when they close.',
+  ),
   scheduling: flag('scheduling tells which free connection is used first.'),
+  schedulingRefusal: choice('How a scheduling that does not exist is refused.', {
+    option: 'As a value that is invalid for the option.',
+    optionListed: 'The same, with the values that are valid.',
+    argument: 'As an argument that must be one of these values.',
+  }),
   usesFirst: choice('Which free connection that is, where nothing is told.', {
     fifo: 'The one that has been free for longest.',
     lifo: 'The one that was freed last.',
