@@ -13,6 +13,22 @@ import { makeServerName } from './server-name'
 const kOptions = Symbol('kRequestOptions')
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
+/** The option scheduling as an agent takes it. @throws what the release threw for anything else */
+function makeScheduling({ profile }: Era): (given: unknown) => string {
+  const { schedulingRefusal, usesFirst } = profile.agent
+  const coded = codedErrorOf(profile)
+  const invalidChoice = invalidChoiceOf(profile)
+  const written = writtenIn(profile)
+  return given => {
+    if (!given) return usesFirst
+    if (given === 'fifo' || given === 'lifo') return given
+    if (schedulingRefusal === 'argument') throw invalidChoice('scheduling', ['fifo', 'lifo'], given)
+    const end = schedulingRefusal === 'optionListed' ? `. Must be one of: 'fifo', 'lifo'` : ''
+    const words = `The value "${written(given)}" is invalid for option "scheduling"${end}`
+    throw coded(TypeError, 'ERR_INVALID_OPT_VALUE', words)
+  }
+}
+
 export function makeCreateSocket(era: Era) {
   const {
     countsFree,
@@ -22,10 +38,8 @@ export function makeCreateSocket(era: Era) {
     namesWhole,
     optionsReversed,
     removalForgets,
-    schedulingRefusal,
     totalLimit: countsAll,
     timeout,
-    usesFirst,
   } = era.profile.agent
 
   const keepsSessions = era.profile.https.cachedSessions >= 0
@@ -36,8 +50,6 @@ export function makeCreateSocket(era: Era) {
   const { debug } = era
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
-  const invalidChoice = invalidChoiceOf(era.profile)
-  const written = writtenIn(era.profile)
   const { net } = era.beneath
   const nameServer = makeServerName(era)
   const { timeout: checkTime } = makeChecks(era)
@@ -173,13 +185,6 @@ export function makeCreateSocket(era: Era) {
       const words = `The value of "maxTotalSockets" is out of range. It must be > 0. Received ${given}`
       throw coded(RangeError, 'ERR_OUT_OF_RANGE', words)
     },
-    scheduling(given: unknown): string {
-      if (!given) return usesFirst
-      if (given === 'fifo' || given === 'lifo') return given
-      if (schedulingRefusal === 'argument') throw invalidChoice('scheduling', ['fifo', 'lifo'], given)
-      const end = schedulingRefusal === 'optionListed' ? `. Must be one of: 'fifo', 'lifo'` : ''
-      const words = `The value "${written(given)}" is invalid for option "scheduling"${end}`
-      throw coded(TypeError, 'ERR_INVALID_OPT_VALUE', words)
-    },
+    scheduling: makeScheduling(era),
   }
 }

@@ -84,12 +84,9 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     if (!ownDefaults) nameDefaults(this)
     this.options = Object.assign(table<RequestOptions>(), optionsReversed ? reversed(options) : options)
     if (noDelay && this.options.noDelay === undefined) this.options.noDelay = true
-    // A path among the options would make net think of a Unix socket.
-    this.options.path = null as unknown as undefined
+    this.options.path = null as unknown as undefined // Else net would think of a Unix socket.
     if (ownDefaults) nameDefaults(this, this.options)
-    this.requests = table()
-    this.sockets = table()
-    this.freeSockets = table()
+    Object.assign(this, { requests: table(), sockets: table(), freeSockets: table() })
     const given = this.options as Partial<KeepAliveAgent>
     this.keepAliveMsecs = given.keepAliveMsecs || 1000
     this.keepAlive = given.keepAlive || false
