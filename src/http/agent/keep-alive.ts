@@ -68,7 +68,6 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     timeout,
     keylog,
   } = era.profile.agent
-  const minds = idleBytes !== 'dropped'
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
@@ -135,7 +134,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     }
     socket._httpMessage = null
     this.removeSocket(socket, options)
-    if (minds) socket[kFree] = true
+    if (idleBytes !== 'dropped') socket[kFree] = true
     if (idleError === 'kept') socket.once('error', onIdleError)
     addTo(this.freeSockets, name, socket)
   }
@@ -206,7 +205,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     reuseSocket(this: KeepAliveAgent, socket: ClientSocket, req: ClientRequest) {
       debug?.('agent.reuses')
       if (era.profile.client.reusedSocket) req.reusedSocket = true
-      if (minds) socket[kFree] = false
+      if (idleBytes !== 'dropped') socket[kFree] = false
       socket.ref?.()
     },
     destroy(this: KeepAliveAgent) {
