@@ -241,10 +241,5 @@ export const surfaceNotYet: Readonly<Record<string, string>> = Object.fromEntrie
       'instances.client side: IncomingMessage, at end.own.socket',
       'the release had let go of the socket at the end of an answer, and ours holds it',
     ],
-    [
-      '20.20.2 22.23.5 24.22.3 26.12.1',
-      'instances.globalAgent, after a request.own.totalSocketCount',
-      'the release counted one connection after the request, and ours none; why is not found yet',
-    ],
   ].flatMap(([releases, path, reason]) => releases.split(' ').map(release => [`${release} ${path}`, reason])),
 )
