@@ -7,23 +7,13 @@ import { join } from 'node:path'
 import t from 'tap'
 import { judge } from '../src/oracle/judge'
 import { Pool } from '../src/oracle/runtime/pool'
-import { compareReleases } from '../src/profile/release'
 import { compare, printDifferences } from '../src/transcript/compare'
-import type { Variant } from '../src/transcript/types'
+import { atChanges } from './at-changes'
 import { folder, measuredNames, measuredRecording } from './evidence/measured'
 
 t.setTimeout(3_600_000)
 
 const all = process.argv.includes('--all')
-
-/** The releases whose neighbours, among those that were measured, are not both as they are. */
-function atChanges(variants: readonly Variant[]): Set<string> {
-  const of = new Map(variants.flatMap(variant => variant.runtimes.map(release => [release, variant] as const)))
-  const measured = [...of.keys()].sort(compareReleases)
-  const isBeside = (release: string, at: number) =>
-    [measured[at - 1], measured[at + 1]].some(other => of.get(other) !== of.get(release))
-  return new Set(measured.filter(isBeside))
-}
 
 t.test('measured', async t => {
   const pool = new Pool()
