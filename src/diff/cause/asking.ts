@@ -1,8 +1,7 @@
-/** Asks the probe: each mixture once, only so many side by side, and tells how many runs there were. */
+/** Asks the probe: each question once, only so many side by side, and tells how many there were. */
 
-import type { Path } from '../../profile/vocabulary'
 import type { Group } from './groups'
-import type { Probe, Shown, Version } from './types'
+import type { Part, Probe, Shown, Version } from './types'
 
 /** A mixture: the groups that have the value of the other version. */
 export interface Mixture {
@@ -10,39 +9,52 @@ export interface Mixture {
   readonly taken: readonly Group[]
 }
 
+const keyOf = (base: Version, taken: readonly Part[]): string => `${base} ${[...taken].sort().join(' ')}`
+
 export class Asking {
-  /** Questions that were asked, each once. */
+  /** Questions that were asked. */
   asked = 0
-  private readonly answers = new Map<string, Promise<Shown>>()
+  /** Whether each question is asked with nothing beside it. */
+  isAnew = false
+  private answers = new Map<string, Promise<Shown>>()
   private busy = 0
   private readonly waiting: (() => void)[] = []
 
-  /**
-   * @param sideBySide how many runs there may be at a time
-   * @param told called after each run
-   */
+  /** @param told called after each answer */
   constructor(
     readonly probe: Probe,
-    readonly sideBySide: number,
     private readonly told: () => void,
   ) {}
 
-  mixed({ base, taken }: Mixture): Promise<Shown> {
-    const paths = this.whole({ base, taken })
-    return this.once(`${base} ${[...paths].sort().join(' ')}`, () => this.probe.mixed(base, paths))
+  mixed(mixture: Mixture): Promise<Shown> {
+    if (this.isAnew) return this.again(mixture)
+    const taken = this.whole(mixture)
+    return this.once(keyOf(mixture.base, taken), () => this.probe.mixed(mixture.base, taken))
+  }
+
+  /** Asks once more, with nothing beside it. */
+  again({ base, taken }: Mixture): Promise<Shown> {
+    const all = this.whole({ base, taken })
+    return this.once(`again ${keyOf(base, all)}`, () => this.probe.again(base, all))
   }
 
   at(release: string): Promise<Shown> {
     return this.once(`at ${release}`, () => this.probe.at(release))
   }
 
+  /** Forgets all answers, and asks with nothing beside it from now on. */
+  startAnew(): void {
+    this.answers = new Map()
+    this.isAnew = true
+  }
+
   /** All that is taken, in the order of the groups, and what comes along. */
-  whole({ base, taken }: Mixture): Path[] {
+  whole({ base, taken }: Mixture): Part[] {
     const own = taken.flat()
     return [...new Set([...own, ...this.probe.closed(base, own)])]
   }
 
-  /** Waits for runs that were asked for and are not over. */
+  /** Waits for answers that were asked for and are not there. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.answers.values())
   }
@@ -57,7 +69,7 @@ export class Asking {
   }
 
   private async inTurn(ask: () => Promise<Shown>): Promise<Shown> {
-    while (this.busy >= this.sideBySide) await new Promise<void>(resolve => this.waiting.push(resolve))
+    while (this.busy >= this.probe.concurrency) await new Promise<void>(resolve => this.waiting.push(resolve))
     this.busy++
     try {
       return await ask()

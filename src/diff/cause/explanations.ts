@@ -1,9 +1,9 @@
 /** Why one difference is there: the sets of behaviours that make it, each the smallest. */
 
-import type { Path } from '../../profile/vocabulary'
 import type { Asking } from './asking'
 import { type Group, groupsOf } from './groups'
 import { Smallest } from './smallest'
+import type { Part } from './types'
 
 /** A set that takes part in one difference. */
 export interface Found {
@@ -19,11 +19,11 @@ const mostAlternatives = 8
 export class Explanations {
   private readonly older: readonly Group[]
   private readonly newer: readonly Group[]
-  private readonly smallest: Smallest
+  private smallest: Smallest
 
   constructor(
     private readonly asking: Asking,
-    paths: readonly Path[],
+    paths: readonly Part[],
   ) {
     this.older = groupsOf('a', paths, asking.probe.closed)
     // From the other side, what a group cannot be without is what cannot be without it there.
@@ -31,8 +31,31 @@ export class Explanations {
     this.smallest = new Smallest(asking)
   }
 
-  /** The sets that take part in a difference; none if all behaviours together do not make it. */
+  /**
+   * The sets that take part in a difference; none if all behaviours together do not make it. What was found is run once
+   * more with nothing beside it; if it shows otherwise then, runs beside each other spoil each other, and all is searched anew.
+   */
   async of(id: string): Promise<readonly Found[]> {
+    const found = await this.search(id)
+    if (this.asking.isAnew || (await this.isConfirmed(id, found))) return found
+    this.asking.startAnew()
+    this.smallest = new Smallest(this.asking)
+    return this.search(id)
+  }
+
+  private async isConfirmed(id: string, found: readonly Found[]): Promise<boolean> {
+    const without = { base: 'b', taken: found.flatMap(({ groups }) => groups) } as const
+    const own = found.filter(({ hidden }) => !hidden).map(({ groups }) => groups)
+    const fewer = own.flatMap(all => (all.length > 1 ? all.map(one => all.filter(two => two !== one)) : []))
+    const enough = [...own, ...fewer].map(taken => ({ base: 'a', taken }) as const)
+    const same = [without, ...enough].map(async mixture => {
+      const [before, after] = [await this.asking.mixed(mixture), await this.asking.again(mixture)]
+      return before.get(id) === after.get(id)
+    })
+    return found.length === 0 || (await Promise.all(same)).every(Boolean)
+  }
+
+  private async search(id: string): Promise<readonly Found[]> {
     const found: Found[] = []
     let pool = this.older
     while (found.length < mostAlternatives) {

@@ -22,8 +22,8 @@ export class Forecast {
     sideBySide: number,
   ) {
     const parts = Math.min(sideBySide, most) + 1
-    // All of them; ever smaller parts; one alone, and all others without it.
-    this.one = 1 + (parts - 1) * Math.ceil(Math.log(behaviours + 1) / Math.log(parts)) + 2
+    // All of them; ever smaller parts; one alone and all others without it, each twice.
+    this.one = 1 + (parts - 1) * Math.ceil(Math.log(behaviours + 1) / Math.log(parts)) + 4
   }
 
   /** A difference is explained. */

@@ -1,19 +1,18 @@
 /** The search over causes that were planted, hundreds of plans of a seeded generator: all are found, and nothing else. */
 
 import t from 'tap'
-import type { Path } from '../../profile/vocabulary'
 import { type Plan, type PlannedProbe, plannedProbe, type Row, randomOf } from './planted.test.helper'
-import { type Differing, search } from './search'
-import type { Cause, Causes } from './types'
+import { search } from './search'
+import type { Cause, Causes, Part, PartChange } from './types'
 
-const pathOf = (k: number): Path => `x.b${k}` as Path
+const partOf = (k: number): Part => `x.b${k}` as Part
 
 interface Ground extends Omit<Plan, 'rows'> {
   readonly chance: () => number
   /** So many behaviours, each another one. */
-  pick(count: number): Path[]
+  pick(count: number): Part[]
   /** The release that counts of a behaviour. */
-  counting(path: Path): string
+  counting(path: Part): string
 }
 
 /** Behaviours with their releases, nothing planted yet. */
@@ -28,18 +27,18 @@ function groundOf(seed: number, { count = 200, back = false, several = 0.3 } = {
   })
   const place = (release: string) => way.findIndex(one => one.release === release)
   const counts: Record<string, string> = {}
-  const behaviours = Array.from({ length: count }, (_, k): Differing => {
+  const parts = Array.from({ length: count }, (_, k): PartChange => {
     const times = chance() < several ? 2 + below(11) : 1
     const releases = [...new Set(Array.from({ length: times }, () => way[below(many)].release))]
     releases.sort((x, y) => place(x) - place(y))
-    counts[pathOf(k)] = releases[chance() < 0.7 ? releases.length - 1 : below(releases.length)]
-    return { path: pathOf(k), releases }
+    counts[partOf(k)] = releases[chance() < 0.7 ? releases.length - 1 : below(releases.length)]
+    return { part: partOf(k), since: null, steps: releases }
   })
-  const age = ({ releases }: Differing) => Math.max(...releases.map(one => Number(one.split('.')[1])))
-  behaviours.sort((x, y) => age(x) - age(y))
-  const free = behaviours.map(({ path }) => path)
+  const age = ({ steps }: PartChange) => Math.max(...steps.map(one => Number(one.split('.')[1])))
+  parts.sort((x, y) => age(x) - age(y))
+  const free = parts.map(({ part }) => part)
   const pick = (wanted: number) => Array.from({ length: wanted }, () => free.splice(below(free.length), 1)[0])
-  return { behaviours, way, counts, chance, pick, counting: path => counts[path] }
+  return { parts, way, counts, chance, pick, counting: path => counts[path] }
 }
 
 interface Outcome {
@@ -51,11 +50,11 @@ interface Outcome {
 async function searched(plan: Plan, chance: () => number, sideBySide: number): Promise<Outcome> {
   const outcomes: Outcome[] = []
   for (let time = 0; time < 3; time++) {
-    const probe = plannedProbe(plan, chance)
+    const probe = plannedProbe(plan, chance, sideBySide)
     const differences = Object.keys(plan.rows)
     const told: [number, number][] = []
     const progress = (done: number, left: number) => void told.push([done, left])
-    const causes = await search({ ...plan, differences, sideBySide, progress }, probe)
+    const causes = await search({ ...plan, differences, progress }, probe)
     if (probe.most() > sideBySide) throw new Error(`${probe.most()} runs at a time`)
     const last = told.at(-1)
     if (last?.[0] !== probe.runs() || told.some(([, left]) => left < 0)) throw new Error(`progress: ${last}`)
@@ -67,16 +66,16 @@ async function searched(plan: Plan, chance: () => number, sideBySide: number): P
 }
 
 const all =
-  (...paths: Path[]): Row =>
+  (...paths: Part[]): Row =>
   taken =>
     paths.every(taken) ? 'b' : 'a'
 const any =
-  (...paths: Path[]): Row =>
+  (...paths: Part[]): Row =>
   taken =>
     paths.some(taken) ? 'b' : 'a'
 
 const named = ({ causes }: Causes) => causes.map(({ paths }) => [...paths].sort().join())
-const sorted = (paths: readonly Path[]): string => [...paths].sort().join()
+const sorted = (paths: readonly Part[]): string => [...paths].sort().join()
 const seeds = (count: number, from = 1) => Array.from({ length: count }, (_, k) => from + k)
 
 /** How many runs there were, as text: the most and the mean. */
@@ -126,9 +125,9 @@ t.test('causes that are each enough', async t => {
     const { causes, probe } = await searched({ ...ground, rows: { one: any(...paths) } }, ground.chance, 2)
     t.strictSame(named(causes).sort(), [...paths].sort(), `seed ${seed}`)
     t.ok(causes.causes.every(({ necessary, hidden }) => !necessary && !hidden))
-    const place = (path: Path) => ground.way.findIndex(({ release }) => release === ground.counting(path))
+    const place = (path: Part) => ground.way.findIndex(({ release }) => release === ground.counting(path))
     const first = paths.toSorted((x, y) => place(x) - place(y))[0]
-    const last = (path: Path) => ground.behaviours.find(it => it.path === path)?.releases.at(-1)
+    const last = (path: Part) => ground.parts.find(it => it.part === path)?.steps.at(-1)
     for (const { paths: own, release } of causes.causes) {
       const shows = place(own[0]) === place(first) && last(own[0]) === ground.counting(own[0])
       t.equal(release, shows ? ground.counting(own[0]) : null, 'releases show the one that comes first')
@@ -225,10 +224,10 @@ t.test('a difference that no behaviour makes', async t => {
     t.strictSame(causes.causes[0].differences, ['made'])
     t.strictSame(causes.unexplained, ['never', 'third'])
   }
-  const probe = plannedProbe({ behaviours: [], way: [], rows: { one: () => 'a' } }, () => 0)
-  const none = await search({ differences: ['one'], behaviours: [], way: [], sideBySide: 2 }, probe)
+  const probe = plannedProbe({ parts: [], way: [], rows: { one: () => 'a' } }, () => 0)
+  const none = await search({ differences: ['one'], way: [] }, probe)
   t.strictSame(none, { causes: [], unexplained: ['one'] }, 'nothing differs')
-  t.strictSame(await search({ differences: [], behaviours: [], way: [], sideBySide: 2 }, probe), {
+  t.strictSame(await search({ differences: [], way: [] }, probe), {
     causes: [],
     unexplained: [],
   })
@@ -237,9 +236,9 @@ t.test('a difference that no behaviour makes', async t => {
 t.test('behaviours that cannot be without others', async t => {
   for (const seed of seeds(150)) {
     const ground = groundOf(seed)
-    const order = ground.behaviours.map(({ path }) => path)
+    const order = ground.parts.map(({ part }) => part)
     const planted = ground.pick(1 + (seed % 3))
-    const needs: Record<string, Path[]> = {}
+    const needs: Record<string, Part[]> = {}
     const below = (limit: number) => Math.floor(ground.chance() * limit)
     for (let k = 0; k < 40; k++) (needs[order[below(order.length)]] ??= []).push(order[below(order.length)])
     for (const path of planted) {
@@ -279,6 +278,23 @@ t.test('a probe that fails ends the search, and no run is left behind', async t 
       return shown
     },
   }
-  await t.rejects(search({ ...plan, differences: ['one'], sideBySide: 2 }, failing), { message: 'it cannot be run' })
+  await t.rejects(search({ ...plan, differences: ['one'] }, failing), { message: 'it cannot be run' })
   t.equal(over, probe.runs())
+})
+
+t.test('runs that spoil each other', async t => {
+  for (const seed of seeds(60)) {
+    const ground = groundOf(seed)
+    const parts = ground.pick(1 + (seed % 2))
+    const plan = { ...ground, rows: { one: all(...parts) } }
+    const probe = plannedProbe(plan, ground.chance)
+    let asked = 0
+    // Beside others, now and then a run shows the other way.
+    const mixed: PlannedProbe['mixed'] = async (...question) => {
+      const shown = await probe.mixed(...question)
+      return ++asked % 7 === seed % 7 ? new Map([['one', shown.get('one') === 'a' ? 'b' : 'a']]) : shown
+    }
+    const causes = await search({ ...plan, differences: ['one'] }, { ...probe, mixed })
+    for (const one of causes.causes) t.strictSame(sorted(one.paths), sorted(parts), `seed ${seed}`)
+  }
 })

@@ -46,7 +46,7 @@ export class Smallest {
     do {
       left = await this.border(question, [...question.fixed, ...found], left)
       found = [question.pool[left], ...found]
-      if (this.asking.sideBySide > 1) void this.asking.mixed(beside(found)).catch(() => {})
+      if (this.asking.probe.concurrency > 1) void this.asking.mixed(beside(found)).catch(() => {})
     } while (left > 0 && !(await this.enough(question, [...question.fixed, ...found])))
     return found.length > 1 ? this.without(question, found) : found
   }
@@ -75,7 +75,7 @@ export class Smallest {
       }
     }
     for (narrow(); many - few > 1; narrow()) {
-      const counts = pointsBetween(few, many, this.asking.sideBySide)
+      const counts = pointsBetween(few, many, this.asking.probe.concurrency)
       const asked = counts.map(count => this.asking.mixed({ base, taken: [...taken, ...pool.slice(0, count)] }))
       for (const [k, shown] of (await Promise.all(asked)).entries()) known.set(counts[k], shown)
     }
