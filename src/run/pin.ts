@@ -9,6 +9,7 @@ import { guardProcess } from './guard-process'
 import { hookGetBuiltinModule } from './hooks/builtin'
 import { hookImports } from './hooks/import'
 import { hookRequire } from './hooks/require'
+import { leaveMark } from './marks'
 import { type Gate, makeGate } from './module-gate'
 import { moduleTable } from './modules'
 import { takeNodeOptions } from './node-options'
@@ -56,6 +57,7 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
   hookRequire(gate)
   hookGetBuiltinModule(gate)
   hookImports(gate, pin, entry)
+  leaveMark(spec)
 }
 
 /** The module of that name as the pinned program has it. */
