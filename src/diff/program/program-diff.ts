@@ -1,8 +1,8 @@
 /** A program under two versions, and what is told of it. */
 
+import { hostRelease, isHost, profileSpec } from '../../profile/host'
 import { decide } from '../../profile/resolve'
 import { sideOf } from '../data/profiles'
-import { hostRelease, isHost, profileSpec } from '../host'
 import type { DiffPlace, DiffSide } from '../types'
 import type { Program } from './child'
 import { shownPlace } from './noise'
