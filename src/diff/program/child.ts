@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { isHost } from '../host'
+import { isHost } from '../../profile/host'
 import type { Opened } from './gateway'
 import type { Reported } from './probe'
 

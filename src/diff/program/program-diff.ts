@@ -1,8 +1,8 @@
 /** A program under two versions: run by turns until it is known what of its doings is chance, then compared. */
 
+import { hostRelease, isHost, profileSpec } from '../../profile/host'
 import { decide } from '../../profile/resolve'
 import { sideOf } from '../data/profiles'
-import { hostRelease, isHost, profileSpec } from '../host'
 import type { Cell, DiffPlace, DiffSide } from '../types'
 import type { Program } from './child'
 import { comparePlace } from './noise'
