@@ -65,7 +65,7 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
 
 /** Without a program, the host is the profile of its release; that is said. */
 function withoutProgram(specs: readonly string[], terminal: Terminal): string[] {
-  const { hostRelease, isHost } = require('../diff/host') as typeof import('../diff/host')
+  const { hostRelease, isHost } = require('../profile/host') as typeof import('../profile/host')
   return specs.map(spec => {
     if (!isHost(spec)) return spec
     const { release, profile } = hostRelease()

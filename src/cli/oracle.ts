@@ -10,16 +10,18 @@ import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '
 import { nearest } from '../profile/nearest'
 import { BINARIES, nameOf, numberOf, readSpec } from '../profile/release'
 import { decide } from '../profile/resolve'
+import { specWith, splitSpec } from '../profile/with/items'
 import { compare, printDifferences } from '../transcript/compare'
 import { command } from './command'
 import type { Terminal } from './terminal'
 import { countOf } from './values'
+import { withOption } from './with'
 
 /** How many scenarios run at once: they wait more than they work; a binary's start is work. */
 const atOnce = { profiles: 48, binary: 6 }
 
 export const oracle = command({
-  synopsis: 'oracle [--as SPEC]… [--runtime PATH] [NAME…]',
+  synopsis: 'oracle [--as SPEC]… [--with CHANGES] [--runtime PATH] [NAME…]',
   summary: `Runs scenarios on profiles and compares wire and events with the recordings of the real releases.
 NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (client/agent-*); none means all.`,
   options: {
@@ -29,6 +31,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
       value: 'SPEC',
       what: `a recorded release, or a line: its newest recorded one (default: ${judged.join(' ')})`,
     },
+    with: { ...withOption, what: `on profiles: ${withOption.what}` },
     runtime: {
       type: 'string',
       value: 'PATH',
@@ -38,13 +41,14 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     verbose: { type: 'boolean', what: 'name the scenarios that agree, too, and say what had to be run again' },
     json: { type: 'boolean', what: 'verdicts and differences as JSON' },
   },
-  async run({ options: { as, runtime, concurrency, verbose, json }, words, terminal }) {
+  async run({ options: { as, with: changes, runtime, concurrency, verbose, json }, words, terminal }) {
     const names = scenarioNames()
     const { chosen, unknown } = select([...words], names)
     if (unknown.length > 0) throw erasError('ERAS_UNKNOWN_SCENARIO', unknown[0], nearest(unknown[0], names))
     const given = countOf('oracle', '--concurrency', concurrency)
-    const specs = as?.flatMap(spec => spec.split(',')) ?? (runtime === undefined ? judged : [version(runtime)])
-    const columns = specs.map(spec => releaseOf(spec, recordedOf(chosen), runtime !== undefined))
+    const asked = as?.flatMap(specsIn) ?? (runtime === undefined ? judged : [version(runtime)])
+    const specs = asked.map(spec => specWith(spec, changes))
+    const columns = specs.map(spec => columnOf(spec, recordedOf(chosen), runtime !== undefined))
     const options = (most: number): JudgeOptions => ({
       concurrency: given ?? most,
       onVerdict: verdict => json || announce(verdict, verbose === true, terminal),
@@ -54,15 +58,14 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     const cases = [
       ...casesOf(
         chosen,
-        columns.filter(({ recorded }) => recorded).map(({ release }) => release),
+        columns.filter(({ recorded }) => recorded).map(({ recorded, ...column }) => column),
       ),
       ...chosen.flatMap(scenario => live.map(release => ({ scenario, release }))),
     ]
     const verdicts = await (runtime === undefined
       ? judgeProfiles(cases, options(atOnce.profiles))
       : judgeBinary(runtime, cases, live, options(atOnce.binary)))
-    const releases = columns.map(({ release }) => release)
-    terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, releases))
+    terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, columns.map(titleOf)))
     if (verdicts.length === 0) terminal.talk('http-eras: oracle: nothing was compared: no recording has these')
     return verdicts.length > 0 && verdicts.every(verdict => verdict.agrees) ? 0 : 1
   },
@@ -74,6 +77,27 @@ function version(binary: string): string {
   } catch (error) {
     throw erasError('ERAS_BAD_OPTION', 'oracle', `--runtime ${binary} cannot be run: ${(error as Error).message}`)
   }
+}
+
+/** Specs with commas between them; what stands behind `with` has commas of its own. */
+const specsIn = (text: string): string[] => (splitSpec(text).changes === undefined ? text.split(',') : [text])
+
+/** What a column is called. */
+const titleOf = ({ release, with: changes }: Pick<Case, 'release' | 'with'>): string =>
+  changes === undefined ? release : `${release} with ${changes}`
+
+/** @throws ErasError for a binary with changes: only a profile can have them */
+function columnOf(spec: string, all: string[], isBinary: boolean) {
+  const { base, changes } = splitSpec(spec)
+  if (changes === undefined) return releaseOf(base, all, isBinary)
+  if (isBinary)
+    throw erasError(
+      'ERAS_BAD_OPTION',
+      'oracle',
+      '--with changes a profile, and --runtime runs a binary: one of the two',
+    )
+  decide(spec)
+  return { ...releaseOf(base, all, false), with: changes }
 }
 
 /** All releases that were recorded in some scenarios, as the recordings name them. */
@@ -126,10 +150,11 @@ async function judgeBinary(binary: string, cases: Case[], live: string[], option
 
 /** What a person reads of one verdict. */
 function announce(
-  { scenario, release, agrees, runs, expected, seen }: Verdict,
+  { scenario, agrees, runs, expected, seen, ...column }: Verdict,
   verbose: boolean,
   terminal: Terminal,
 ): void {
+  const release = titleOf(column)
   const again = runs > 1 && verbose ? ` (run ${runs} times)` : ''
   if (!agrees) {
     terminal.answer(`differs  ${release}  ${terminal.paint('bold', scenario)}: ${seen.title}${again}`)
@@ -141,7 +166,7 @@ function announce(
 function table(verdicts: Verdict[], columns: string[]): string {
   const areas = [...new Set(verdicts.map(verdict => areaOf(verdict.scenario)))]
   const cell = (area: string | null, release: string) => {
-    const these = verdicts.filter(v => v.release === release && (area === null || areaOf(v.scenario) === area))
+    const these = verdicts.filter(v => titleOf(v) === release && (area === null || areaOf(v.scenario) === area))
     return `${these.filter(v => v.agrees).length}/${these.length}`
   }
   const rows = [
@@ -160,9 +185,10 @@ function report(verdicts: Verdict[]) {
     format: 'oracle-report/1',
     agree: verdicts.filter(verdict => verdict.agrees).length,
     of: verdicts.length,
-    verdicts: verdicts.map(({ scenario, release, agrees, runs, expected, seen }) => ({
+    verdicts: verdicts.map(({ scenario, release, with: changes, agrees, runs, expected, seen }) => ({
       scenario,
       release,
+      ...(changes !== undefined && { with: changes }),
       agrees,
       runs,
       ...(agrees ? {} : { differences: compare(expected, seen), seen }),

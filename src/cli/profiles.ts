@@ -1,11 +1,14 @@
 /** http-eras profiles: the lines that there are, and what a spec resolves to, why, and where each value comes from. */
 
 import { judged, lines } from '../../versions'
+import { erasError } from '../errors'
 import { type ExplainedBehaviour, explain } from '../profile/explain'
 import { neededBy } from '../profile/patches'
 import { resolve } from '../profile/resolve'
+import { specWith } from '../profile/with/items'
 import { command } from './command'
 import type { Terminal } from './terminal'
+import { withOption } from './with'
 
 const shown = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : String(value)
@@ -18,8 +21,12 @@ const forJson = (_key: string, value: unknown): unknown => (value === Number.POS
 
 const json = (value: unknown): string => JSON.stringify(value, forJson, 2)
 
-const origin = ({ since, source }: ExplainedBehaviour): string =>
-  since === null ? `(only in the manual; ${source})` : `(since ${since}; ${source})`
+function origin({ since, source, with: change }: ExplainedBehaviour): string {
+  const from =
+    since === null ? (source.startsWith('with: ') ? '' : `only in the manual; ${source}`) : `since ${since}; ${source}`
+  if (!change) return `(${from})`
+  return `(with ${change.by}; its own: ${shown(change.own)}${from && `; ${from}`})`
+}
 
 function list(asJson: boolean | undefined, terminal: Terminal): void {
   const rows = lines.map(({ name, last, codename, recorded, changes }) => ({
@@ -41,13 +48,15 @@ function show(spec: string, asJson: boolean | undefined, terminal: Terminal): vo
   const explanation = explain(spec)
   const prelude = neededBy(resolve(spec))
   if (asJson) return void terminal.answer(json({ ...explanation, prelude: prelude.map(({ name }) => name) }))
-  const { release, reading, why, behaviours } = explanation
+  const { release, reading, why, behaviours, with: changed = [] } = explanation
   terminal.answer(`${spec}: ${terminal.paint('bold', release)}, as ${reading}`)
   terminal.answer(`why: ${why}`)
+  if (changed.length > 0) terminal.answer(`with other values than its own: ${changed.join(', ')}`)
   for (const [area, rows] of Object.entries(behaviours)) {
     terminal.answer(terminal.paint('bold', area))
     for (const [key, row] of Object.entries(rows)) {
-      terminal.answer(`  ${key.padEnd(24)} ${shown(row.value)}  ${terminal.paint('dim', origin(row))}`)
+      const value = row.with ? terminal.paint('bold', shown(row.value)) : shown(row.value)
+      terminal.answer(`  ${key.padEnd(24)} ${value}  ${terminal.paint('dim', origin(row))}`)
     }
   }
   terminal.answer(`${terminal.paint('bold', 'prelude')} (docs/prelude.md)`)
@@ -68,20 +77,24 @@ function showGuard(spec: string, terminal: Terminal): void {
 }
 
 export const profiles = command({
-  synopsis: 'profiles [SPEC] [--json]',
+  synopsis: 'profiles [SPEC] [--with CHANGES] [--json]',
   summary: 'Lists the lines; with SPEC, what it resolves to and why, and every behaviour with its origin.',
   options: {
+    with: withOption,
     json: {
       type: 'boolean',
       what: 'as JSON: the lines, or what explain(SPEC) of the API gives, and the names of the prelude',
     },
   },
   run({ options, words: [spec], terminal }) {
-    if (spec === undefined) list(options.json, terminal)
-    else {
-      show(spec, options.json, terminal)
-      if (!options.json) showGuard(spec, terminal)
+    if (spec === undefined) {
+      if (options.with) throw erasError('ERAS_BAD_OPTION', 'profiles', '--with changes a version: give one')
+      list(options.json, terminal)
+      return 0
     }
+    const whole = specWith(spec, options.with)
+    show(whole, options.json, terminal)
+    if (!options.json) showGuard(whole, terminal)
     return 0
   },
 })

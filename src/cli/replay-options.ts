@@ -5,6 +5,7 @@ import { erasError } from '../errors'
 import { type Part, parts } from '../replay/compare/verdict'
 import type { Option } from './command'
 import { countOf } from './values'
+import { withOption } from './with'
 
 const option = <const O extends Record<string, Option>>(options: O): O => options
 
@@ -16,6 +17,7 @@ export const replayOptions = option({
     value: 'SPEC',
     what: 'the version of --handler; of a recording of many, the release that counts',
   },
+  with: { ...withOption, what: `of --handler: ${withOption.what}` },
   faithful: { type: 'boolean', what: 'all fixes of --handler off' },
   serve: { type: 'string', value: '[HOST:]PORT', what: 'answer clients with what was recorded, until a signal' },
   engine: { type: 'string', value: 'NAME', what: 'bytes: raw, as recorded (default); undici: by meaning, for load' },

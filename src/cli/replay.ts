@@ -112,6 +112,7 @@ const startFor = ({ options }: Given, signal: AbortSignal): Promise<Handler> =>
     options.handler as string,
     {
       as: options.as,
+      with: options.with,
       faithful: options.faithful,
       signal,
     },

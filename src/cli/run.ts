@@ -2,11 +2,14 @@
 
 import { erasError } from '../errors'
 import { SPEC_EXAMPLES } from '../profile/release'
+import { specWith, withText } from '../profile/with/items'
 import type { PinOptions } from '../run/pin-options'
 import { command } from './command'
+import { withOption } from './with'
 
 export const run = command({
-  synopsis: 'run [--as SPEC] [--faithful | --no-guard IDS | --report-only] [--no-prelude] [--explain] SCRIPT [args…]',
+  synopsis:
+    'run [--as SPEC] [--with CHANGES] [--faithful | --no-guard IDS | --report-only] [--no-prelude] [--explain] SCRIPT [args…]',
   summary: 'Runs a program with the http of a version; arguments, signals, streams and exit code are the program’s.',
   options: {
     as: {
@@ -14,6 +17,7 @@ export const run = command({
       value: 'SPEC',
       what: `the version: ${SPEC_EXAMPLES}, … (else it is detected)`,
     },
+    with: withOption,
     faithful: { type: 'boolean', what: 'all fixes of the guard off: exactly what the release did' },
     'no-guard': {
       type: 'string',
@@ -51,6 +55,7 @@ export const run = command({
         ? (require('../run/detect') as typeof import('../run/detect')).detect(script)
         : { spec: options.as, reported: [] }
     const message: PinOptions = {
+      ...(options.with && { with: withText(options.with) }),
       ...(options.faithful && { faithful: true }),
       ...(options['no-guard'] && {
         guard: Object.fromEntries(options['no-guard'].flatMap(names).map(id => [id, false])),
@@ -73,9 +78,10 @@ export const run = command({
     const start = prepareProgram(spec, script, args, given)
     if (options.explain) {
       const { reason } = require('../profile/explain') as typeof import('../profile/explain')
-      const { release, reading, why } = reason(spec)
+      const { release, reading, why, with: changed = [] } = reason(specWith(spec, given.with))
       for (const line of reported) terminal.talk(`http-eras: ${line}`)
       terminal.talk(`http-eras: '${spec}' is ${release}, as ${reading}: ${why}`)
+      if (changed.length > 0) terminal.talk(`http-eras: with other values than its own: ${changed.join(', ')}`)
     }
     return start
   },

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import t from 'tap'
 import { lines } from '../../versions'
-import { hostRelease, isHost, profileSpec } from './host'
+import { hostRelease, isHost, profileSpec } from '../profile/host'
 import { diffScript } from './program/script'
 
 t.setTimeout(3_600_000)

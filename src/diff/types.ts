@@ -7,6 +7,9 @@ import type { Side } from '../transcript/types'
 
 export type { Area, Path, Side, Source, Weight }
 
+/** Where a step is known from: as versions/ states it, or what the spec itself asked for. */
+export type StepSource = Source | `with: ${string}`
+
 /** One of the two versions. */
 export interface DiffSide {
   /** As it was asked for. */
@@ -51,8 +54,8 @@ export interface Step {
   readonly since: string | null
   /** True where the way leads back through it: `to` is then what was there before that release. */
   readonly back: boolean
-  /** Where it is known from, as versions/ states it. */
-  readonly source: Source
+  /** Where it is known from, as versions/ states it; `with: …` where a spec asks for the value. */
+  readonly source: StepSource
 }
 
 /** An entry of a map, such as a reason phrase. Without `from` it is new, without `to` it is gone. */
@@ -65,8 +68,8 @@ export interface EntryChange {
   readonly to?: unknown
   /** The release that brought the change; null where only the manual of a line says so. */
   readonly since: string | null
-  /** Where that is known from, as versions/ states it. */
-  readonly source: Source
+  /** Where that is known from, as versions/ states it; `with: …` where a spec asks for the value. */
+  readonly source: StepSource
 }
 
 /** What a list gained and lost, in the order of the lists. Both empty: only the order changed. */
@@ -103,8 +106,8 @@ export interface BehaviourChange {
   readonly list?: ListChange
   /** The last release on the way that changed it; null where only the manual of a line says so. */
   readonly since: string | null
-  /** Its source, as versions/ states it. */
-  readonly source: Source
+  /** Its source, as versions/ states it; `with: …` where a spec asks for the value. */
+  readonly source: StepSource
   /** Manuals and changelogs of the time that tell of it. */
   readonly documents: readonly Document[]
   /** Recorded scenarios that show it. */

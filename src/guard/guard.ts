@@ -8,7 +8,7 @@ import type { Fix } from './fix'
 import { fixes } from './fixes'
 import { type Switches, switchedOff } from './switches'
 
-/** `native`: the release had it itself. `guarded`: the guard brings it. `off`: it is switched off. */
+/** `native`: the release had it itself. `guarded`: the guard brings it. `off`: it is switched off, or what it changes was asked for by name. */
 export type FixState = 'native' | 'guarded' | 'off'
 
 export interface Guarded {
@@ -38,6 +38,10 @@ function changesOf({ changes }: Fix, profile: Profile): [path: Path, value: unkn
   })
 }
 
+/** Whether a fix would change what was asked for by name: who asks for a value means it. */
+export const givesWay = (fix: Fix, own: Profile): boolean =>
+  own.named !== undefined && changesOf(fix, own).some(([path]) => own.named?.includes(path))
+
 function changed(profile: Profile, changes: readonly (readonly [Path, unknown, ...unknown[]])[]): Profile {
   if (changes.length === 0) return profile
   const copy: Values = { ...(profile as unknown as Values) }
@@ -64,7 +68,7 @@ export function guard(own: Profile, switches: Switches = {}): Guarded {
     // Whether it is native does not depend on the fixes before it.
     const dropped = (fix.withoutPrelude ?? []).filter(name => prelude.includes(name))
     const native = changesOf(fix, own).length === 0 && dropped.length === 0
-    const state: FixState = native ? 'native' : off.has(fix.id) ? 'off' : 'guarded'
+    const state: FixState = native ? 'native' : off.has(fix.id) || givesWay(fix, own) ? 'off' : 'guarded'
     if (state === 'guarded') {
       const changes = changesOf(fix, profile)
       profile = changed(profile, changes)

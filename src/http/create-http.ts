@@ -5,6 +5,7 @@ import { type EraGuard, makeEraGuard, unguarded } from '../guard/era-guard'
 import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
+import { specWith, type With, withText } from '../profile/with/items'
 import { makeStreams } from '../stream/streams'
 import type { AnyHttp } from '../types/any-http'
 import type { HttpOf } from '../types/http-of'
@@ -30,6 +31,11 @@ export type { HttpModule }
 
 /** How a module of http is guarded, and what the command line of node could set for it. */
 export interface HttpOptions extends Switches {
+  /**
+   * What is to be otherwise than in the version: `{ 'agent.keepAlive': '@18', server: { requestTimeout: 0 }, wire: '@18.19.0' }`,
+   * or the text behind `with` of a spec, or several.
+   */
+  with?: With
   /** How large a head may be, as --max-http-header-size sets it: for all servers and requests of the module. */
   maxHeaderSize?: number
   /** Parsers read leniently where no server or request says otherwise, as --insecure-http-parser has it. */
@@ -93,8 +99,13 @@ export function createEra(
   beneath?: Beneath,
   nodeDebug?: string,
 ): EraModules {
-  const profile = typeof spec === 'string' ? resolve(spec) : spec
-  const { era, http, server } = assemble(profile, options, beneath ?? eraBeneath(inUse(profile, options)), nodeDebug)
+  const profile = profileFor(spec, options.with)
+  const { era, http, server } = assemble(
+    profile,
+    { ...options, with: undefined },
+    beneath ?? eraBeneath(inUse(profile, options)),
+    nodeDebug,
+  )
   let https: HttpModule | undefined
   era.https = () => {
     // tls is slow to load, and most programs do without.
@@ -141,6 +152,15 @@ export function inUse(own: Profile, options: HttpOptions): Pick<Era, 'guard' | '
   return { guard, profile: guard.mode === 'on' ? guard.profile : withOptions(own, options) }
 }
 
+/** The profile that is asked for, with what is to be otherwise. */
+function profileFor(spec: string | Profile, given: With | undefined): Profile {
+  if (typeof spec === 'string') return resolve(specWith(spec, given))
+  const changes = withText(given)
+  if (changes === undefined) return spec
+  const { profileWith, wantedOf } = require('../profile/with/wanted') as typeof import('../profile/with/wanted')
+  return profileWith(spec, wantedOf(spec, changes), `${spec.name} with ${changes}`)
+}
+
 /** Makes the parts in the order in which they need each other, each once, and the module of them. */
 function assemble(
   spec: string | Profile,
@@ -148,7 +168,7 @@ function assemble(
   beneath: Beneath,
   nodeDebug?: string,
 ): { era: Era; http: HttpModule; server: ServerParts } {
-  const own = typeof spec === 'string' ? resolve(spec) : spec
+  const own = profileFor(spec, options.with)
   const { guard, profile } = inUse(own, options)
   const era = {
     profile,

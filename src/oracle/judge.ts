@@ -12,6 +12,8 @@ import { corpusRecording } from './scenario'
 export interface Case {
   scenario: string
   release: string
+  /** What its profile is to have otherwise than the release, as it stands behind `with` in a spec. */
+  with?: string
 }
 
 export interface Verdict extends Case {
@@ -44,10 +46,11 @@ const sameRuns = 3
 const calm = (left: number): number => (left <= 16 ? 1 : left <= 64 ? 4 : 8)
 
 /** The cases of some scenarios and releases; what was not recorded is left out. */
-export function casesOf(scenarios: string[], releases: string[]): Case[] {
+export function casesOf(scenarios: string[], releases: readonly (string | Omit<Case, 'scenario'>)[]): Case[] {
+  const columns = releases.map(one => (typeof one === 'string' ? { release: one } : one))
   return scenarios.flatMap(scenario => {
     const recording = corpusRecording(scenario)
-    return releases.filter(release => variantOf(recording, release)).map(release => ({ scenario, release }))
+    return columns.filter(({ release }) => variantOf(recording, release)).map(column => ({ scenario, ...column }))
   })
 }
 

@@ -3,15 +3,23 @@
 import type { Source } from './line'
 import { isRecord, type Profile, profileOf, walkHistory } from './profile'
 import { nameOf } from './release'
-import { type Decision, decide, type Rule } from './resolve'
-import { type Area, vocabulary } from './vocabulary'
+import { type Decision, decide, type Rule, resolve } from './resolve'
+import { type Area, type Path, vocabulary } from './vocabulary'
 
 /** When and where from a value came. */
 export interface Origin {
   /** The exact release that brought it, as the recordings name it; null if only the manual of the line has it. */
   readonly since: string | null
-  /** Where that is known from, as versions/ states it. */
-  readonly source: Source
+  /** Where that is known from, as versions/ states it; `with: …` where the value was written out by the person who asked. */
+  readonly source: Source | `with: ${string}`
+}
+
+/** Why a value is not the release's own. */
+export interface ChangedValue {
+  /** What asked for it: `agent@18`. */
+  readonly by: string
+  /** What the release has. */
+  readonly own: unknown
 }
 
 /** A behaviour in one profile. */
@@ -20,6 +28,8 @@ export interface ExplainedBehaviour extends Origin {
   readonly what: string
   /** Its value in this profile. */
   readonly value: unknown
+  /** Where the value is not the release's own: what asked for it, and what the release has. */
+  readonly with?: ChangedValue
   /** Of a map that changes entry by entry: where each entry comes from. `since` and `source` are then the latest. */
   readonly entries?: Readonly<Record<string, Origin>>
 }
@@ -40,6 +50,8 @@ export interface Explanation {
   readonly rule: Rule
   /** The rule in words, for this spec. */
   readonly why: string
+  /** The behaviours that do not have the value of the release, because the spec asks for another; left out where all have. */
+  readonly with?: readonly Path[]
   /** Every behaviour, by area and name. */
   readonly behaviours: Readonly<Record<Area, Readonly<Record<string, ExplainedBehaviour>>>>
 }
@@ -58,8 +70,11 @@ function allowedBy({ allowed, alternative }: Decision): string {
 
 const manual = 'read as the manual of the line has it'
 
+/** The rules that the words of a decision name. */
 const words: Readonly<Record<Rule, (decision: Decision) => string>> = {
   newest: of => `it names the newest that is known, ${lineOf(of)}: the newest release of the line, ${manual}`,
+  host: of =>
+    `it is the Node that runs this, ${process.versions.node}: the profile of ${of.release}, read as it was shipped`,
   line: of => `it names ${lineOf(of)}: the newest release of the line, ${manual}`,
   codename: of => `it names long-term support ${of.line.codename}, ${lineOf(of)}: the newest release, ${manual}`,
   release: of => `it names one release: exactly that, in the history of ${lineOf(of)}, read as it was shipped`,
@@ -76,6 +91,7 @@ const reasonOf = (spec: string, decision: Decision): Reason => ({
   reading: decision.reading,
   rule: decision.rule,
   why: words[decision.rule](decision),
+  ...(decision.wanted && { with: decision.wanted.map(({ path }) => path) }),
 })
 
 /**
@@ -105,12 +121,29 @@ export function explain(spec: string): Explanation {
     }
     origins.set(path, { latest, entries })
   })
-  const profile = profileOf(line, release, reading, name)
+  const own = profileOf(line, release, reading, name)
+  const profile = decision.wanted ? resolve(spec) : own
+  const changes = new Map<string, { by: string; own: unknown }>()
+  for (const { path, by, since, source = `with: ${by}` as const } of decision.wanted ?? []) {
+    const [area, key] = path.split('.')
+    origins.set(path, { latest: { since, source } })
+    changes.set(path, { by, own: (own as unknown as Record<string, Record<string, unknown>>)[area][key] })
+  }
   const explained = (area: Area) =>
     Object.entries(vocabulary[area] as Record<string, { what: string }>).map(([key, { what }]) => {
       const origin = origins.get(`${area}.${key}`)
+      const change = changes.get(`${area}.${key}`)
       const value = (profile[area] as Record<string, unknown>)[key]
-      return [key, { what, value, ...origin?.latest, ...(origin?.entries && { entries: origin.entries }) }]
+      return [
+        key,
+        {
+          what,
+          value,
+          ...origin?.latest,
+          ...(change && { with: change }),
+          ...(origin?.entries && { entries: origin.entries }),
+        },
+      ]
     })
   const areas = (Object.keys(vocabulary) as Area[]).map(area => [area, Object.fromEntries(explained(area))])
   return { ...reasonOf(spec, decision), behaviours: Object.fromEntries(areas) as Explanation['behaviours'] }

@@ -17,9 +17,12 @@ export interface Profile extends Behaviours {
   readonly release: string
   /** Whether the names that only the manual has are there. */
   readonly reading: 'documented' | 'shipped'
+  /** The behaviours that were asked for one by one, by name: the guard leaves them as they are. */
+  readonly named?: readonly Path[]
 }
 
-const freeze = <T>(value: T): T => {
+/** A value that nobody can change any more, to the innermost. */
+export const freeze = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   for (const inner of Object.values(value)) freeze(inner)
   return Object.freeze(value)

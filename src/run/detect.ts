@@ -6,7 +6,8 @@
 import { lines } from '../../versions'
 import { ErasError, erasError } from '../errors'
 import { decide } from '../profile/resolve'
-import { foldersOf, type Place, places, type Saying } from './detect/places'
+import { specWith, withText } from '../profile/with/items'
+import { changesIn, foldersOf, type Place, places, type Saying } from './detect/places'
 
 export interface Detection {
   readonly spec: string
@@ -79,7 +80,11 @@ export function detect(script: string | undefined, env: NodeJS.ProcessEnv = proc
       const not = whyNot(saying, place)
       if (not === undefined) {
         check(saying)
-        return { spec: saying.spec, reported: [...reported, says] }
+        const changes = place.ofProcess ? undefined : changesIn(around.folders)
+        if (!changes) return { spec: saying.spec, reported: [...reported, says] }
+        const whole = { ...saying, where: changes.where, spec: specWith(saying.spec, changes.given) }
+        check(whole)
+        return { spec: whole.spec, reported: [...reported, says, `${changes.where} says '${withText(changes.given)}'`] }
       }
       reported.push(`${says}, which ${not}: passed over`)
       asked.push(`${says}, which ${not}`)

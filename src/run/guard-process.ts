@@ -12,6 +12,16 @@ function checkSwitches(profile: Profile, switches: Switches, off: readonly strin
   }
 }
 
+/** Says which fixes give way to what was asked for by name. */
+function sayWhatGivesWay(profile: Profile, switches: Switches, off: readonly string[]): void {
+  const { guard, givesWay } = require('../guard/guard') as typeof import('../guard/guard')
+  for (const { fix, state } of guard(profile, switches).fixes) {
+    if (state !== 'off' || off.includes(fix.id) || !givesWay(fix, profile)) continue
+    const paths = fix.changes.map(([path]) => path).filter(path => profile.named?.includes(path))
+    say(`${paths.join(' and ')} was asked for by name: the fix ${fix.id} is off`)
+  }
+}
+
 /**
  * Readies a process for its guard.
  * @throws ErasError ERAS_UNKNOWN_FIX if a fix is switched off that there is not
@@ -19,6 +29,7 @@ function checkSwitches(profile: Profile, switches: Switches, off: readonly strin
 export function guardProcess(profile: Profile, switches: Switches): void {
   const { guard, faithful, reportOnly } = switches
   const off = typeof guard === 'object' ? Object.keys(guard).filter(id => !guard[id]) : []
+  if (profile.named && !faithful && guard !== false) sayWhatGivesWay(profile, switches, off)
   if (off.length > 0) checkSwitches(profile, { guard, reportOnly }, off)
   if (!reportOnly || faithful || guard === false) return
   sayCountsAtEnd()

@@ -1,6 +1,6 @@
 /**
  * How a program is guarded: what its package.json says, what the environment says, and what the command line says, the
- * later before the earlier. Fixes that are switched off anywhere are off.
+ * later before the earlier. Fixes that are switched off anywhere are off, and what is to be otherwise (with) adds up.
  */
 
 import { erasError } from '../errors'
@@ -39,5 +39,11 @@ export function guardedOptions(script: string | undefined, ...given: readonly Pi
   const found = ourField(foldersOf(script))
   const all = [found ? fromField(found.file, found.field) : {}, ...given]
   const guard = all.map(options => options.guard).reduce(both)
-  return Object.assign({}, ...all, guard === undefined ? {} : { guard }) as PinOptions
+  const changes = all.flatMap(options => options.with ?? []).join(', ')
+  return Object.assign(
+    {},
+    ...all,
+    guard === undefined ? {} : { guard },
+    changes === '' ? {} : { with: changes },
+  ) as PinOptions
 }

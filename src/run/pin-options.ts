@@ -9,6 +9,8 @@ import type { Switches } from '../guard/switches'
 export { names }
 
 export interface PinOptions extends Switches {
+  /** What is to be otherwise than in the version: what stands behind `with` in a spec. */
+  with?: string
   /** The parts of the legacy prelude: all that the version needs, or none (`false`), or those that are named. */
   prelude?: boolean | readonly string[]
   /** Packages whose files keep the host's modules, beside the usual ones. */
@@ -18,6 +20,7 @@ export interface PinOptions extends Switches {
 /** Each option: its variable, and how it is written there and read. */
 const variables: { readonly [K in keyof PinOptions]-?: Variable<NonNullable<PinOptions[K]>> } = {
   ...guardVariables,
+  with: { variable: 'HTTP_ERAS_WITH', write: value => value || undefined, read: text => text },
   prelude: {
     variable: 'HTTP_ERAS_PRELUDE',
     write: value => (value === true ? undefined : value === false ? 'none' : value.join(',') || 'none'),

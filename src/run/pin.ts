@@ -5,10 +5,12 @@
 
 import { erasError } from '../errors'
 import { resolve } from '../profile/resolve'
+import { specWith } from '../profile/with/items'
 import { guardProcess } from './guard-process'
 import { hookGetBuiltinModule } from './hooks/builtin'
 import { hookImports } from './hooks/import'
 import { hookRequire } from './hooks/require'
+import { leaveMark } from './marks'
 import { type Gate, makeGate } from './module-gate'
 import { moduleTable } from './modules'
 import { takeNodeOptions } from './node-options'
@@ -27,11 +29,14 @@ function refuseForeignHost(): void {
 
 /**
  * Pins this process to a version, for all files that are loaded from now on.
- * @param spec what `resolve` takes
+ * @param asked what `resolve` takes
+ * @param given how it is guarded, and what is to be otherwise: children are given that as a part of the version
  * @param entry the script that the process or thread starts with, if it is a file
  * @throws ErasError for an unknown version, if the process is pinned to another one, or if its host is not Node
  */
-export function pinProcess(spec: string, options: PinOptions = {}, entry = process.argv[1]): void {
+export function pinProcess(asked: string, given: PinOptions = {}, entry = process.argv[1]): void {
+  const { with: changes, ...options } = given
+  const spec = specWith(asked, changes)
   const profile = resolve(spec)
   const name = [profile.name, ...Object.values(environmentOf('', options)).filter(Boolean)].join(' ')
   if (pinned?.name === name) return
@@ -56,6 +61,7 @@ export function pinProcess(spec: string, options: PinOptions = {}, entry = proce
   hookRequire(gate)
   hookGetBuiltinModule(gate)
   hookImports(gate, pin, entry)
+  leaveMark(spec)
 }
 
 /** The module of that name as the pinned program has it. */

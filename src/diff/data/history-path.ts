@@ -3,21 +3,26 @@
  * first has, then on through those that only the second has. So it works in both directions, and shows every step.
  */
 
-import type { Source } from '../../profile/line'
 import { isRecord, laidOver, walkHistory } from '../../profile/profile'
 import type { Decision } from '../../profile/resolve'
 import type { Path } from '../../profile/vocabulary'
-import type { Step } from '../types'
+import type { Step, StepSource } from '../types'
 
 /** A change in the history of one behaviour; without a release if only the manual of a line has it. */
 interface Row {
   readonly value: unknown
   readonly since: string | null
-  readonly source: Source
+  readonly source: StepSource
 }
 
-/** The history of every behaviour up to a version. */
-function rowsOf({ line, release, reading }: Decision): Map<Path, Row[]> {
+/** What laid over the last of some maps gives another map. */
+function overlayOf(before: readonly unknown[], value: unknown): object {
+  const gone = Object.keys(before[before.length - 1] as object).filter(key => !Object.hasOwn(value as object, key))
+  return { ...(value as object), ...Object.fromEntries(gone.map(key => [key, null])) }
+}
+
+/** The history of every behaviour up to a version, with what is wanted otherwise at its end. */
+function rowsOf({ line, release, reading, wanted = [] }: Decision): Map<Path, Row[]> {
   const rows = new Map<Path, Row[]>()
   walkHistory(line, release, reading, (path, value, source, since) => {
     const row = { value, since: since ?? null, source }
@@ -25,6 +30,10 @@ function rowsOf({ line, release, reading }: Decision): Map<Path, Row[]> {
     if (before) before.push(row)
     else rows.set(path, [row])
   })
+  for (const { path, value, by, since, source = `with: ${by}` as const } of wanted) {
+    const before = rows.get(path) as Row[]
+    before.push({ value: isRecord(path) ? overlayOf(valuesAfter(path, before), value) : value, since, source })
+  }
   return rows
 }
 

@@ -15,7 +15,9 @@ import type {
   ListChange,
   ProfileDiff,
   ProfileDiffOptions,
+  Source,
   Step,
+  StepSource,
   Weight,
 } from '../types'
 import { wayBetween } from './history-path'
@@ -71,7 +73,8 @@ function changeOf(path: Path, all: readonly Step[], a: DiffSide, b: DiffSide): B
   const { what, kind, choices } = (vocabulary[area] as Record<string, Behaviour<unknown>>)[key]
   const [from, to] = [all[0].from, all[all.length - 1].to]
   const { since, source } = latest(all)
-  const evidence = { path, sources: [source, ...all.map(step => step.source)], a, b }
+  const isKnown = (one: StepSource): one is Source => !one.startsWith('with: ')
+  const evidence = { path, sources: [source, ...all.map(step => step.source)].filter(isKnown), a, b }
   const isMap = typeof from === 'object' && !Array.isArray(from)
   return {
     area,

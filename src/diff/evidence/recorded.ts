@@ -1,6 +1,6 @@
 /** Two releases against each other by what was recorded of them alone: no profile is needed. */
 
-import { erasError } from '../../errors'
+import { ErasError, erasError } from '../../errors'
 import { areaOf } from '../../oracle/scenario'
 import { compareReleases, nameOf, readSpec } from '../../profile/release'
 import { decide } from '../../profile/resolve'
@@ -44,7 +44,8 @@ export function hasProfile(spec: string): boolean {
   try {
     decide(spec)
     return true
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ErasError) || !/^ERAS_(UNKNOWN|ANY)_VERSION$/.test(error.code)) throw error
     return false
   }
 }

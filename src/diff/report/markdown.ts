@@ -36,7 +36,9 @@ function changeRow(change: BehaviourChange): string[] {
   return [
     `${code(change.path)}<br>${plain(change.what)}`,
     ...values,
-    [sinceText(change.since), ...(steps.length > 0 ? [`<sub>${steps.join('<br>')}</sub>`] : [])].join('<br>'),
+    [sinceText(change.since, change.source), ...(steps.length > 0 ? [`<sub>${steps.join('<br>')}</sub>`] : [])].join(
+      '<br>',
+    ),
     evidence.join('<br>'),
   ]
 }

@@ -27,7 +27,7 @@ function changeText(change: BehaviourChange, paint: Paint): string[] {
     ...(from === undefined ? [] : [paint('red', `      - ${from}`)]),
     ...(to === undefined ? [] : [paint('green', `      + ${to}`)]),
     ...lines.map(line => paint('yellow', `      ~ ${line}`)),
-    paint('dim', `      since ${[sinceText(change.since), ...originTexts(change)].join('; ')}`),
+    paint('dim', `      since ${[sinceText(change.since, change.source), ...originTexts(change)].join('; ')}`),
     ...(steps.length > 0
       ? [paint('dim', '      step by step:'), ...steps.map(row => paint('dim', `        ${row}`))]
       : []),

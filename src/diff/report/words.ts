@@ -74,14 +74,15 @@ export function titleText({ a, b, since }: ProfileDiff, sideText: (side: DiffSid
 const plainRelease = (release: string): string => release.replace(/^\D+/, '')
 
 /** The release of a change. */
-export const sinceText = (since: string | null): string => since ?? 'in the manual only'
+export const sinceText = (since: string | null, source = ''): string =>
+  since ?? (source.startsWith('with: ') ? 'it was asked for' : 'in the manual only')
 
-function stepText({ from, to, since }: Step): string {
+function stepText({ from, to, since, source }: Step): string {
   if (Array.isArray(from) && Array.isArray(to)) {
     const list = { added: to.filter(item => !from.includes(item)), removed: from.filter(item => !to.includes(item)) }
-    return `${sinceText(since)} ${listText(list)}`
+    return `${sinceText(since, source)} ${listText(list)}`
   }
-  return `${sinceText(since)} ${valueText(from)} → ${valueText(to)}`
+  return `${sinceText(since, source)} ${valueText(from)} → ${valueText(to)}`
 }
 
 /** Every step on the way, where there are several. */

@@ -24,5 +24,7 @@ export const modulesOf = (era: EraModules): Modules => ({
 /**
  * The modules of a release for oracles, which are always faithful.
  * @param release an exact release, as the recordings name it
+ * @param changes what is to be otherwise, as it stands behind `with` in a spec
  */
-export const eraModules = (release: string): Modules => modulesOf(createEra(release, { faithful: true }))
+export const eraModules = (release: string, changes?: string): Modules =>
+  modulesOf(createEra(release, { faithful: true, with: changes }))

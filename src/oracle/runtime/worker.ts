@@ -11,6 +11,8 @@ export interface Job {
   /** A name of the corpus, or a file. */
   scenario: string
   release: string
+  /** What is to be otherwise than in the release. */
+  with?: string
 }
 
 export interface WorkerData {
@@ -21,13 +23,13 @@ export interface WorkerData {
 }
 
 const { modules, beat } = workerData as WorkerData
-const makeModules = require(modules[0])[modules[1]] as (release: string) => Modules
+const makeModules = require(modules[0])[modules[1]] as (release: string, changes?: string) => Modules
 
 process.noDeprecation = true // old programs use what is deprecated now
 setInterval(() => Atomics.add(beat, 0, 1), 250).unref()
 
-parentPort?.on('message', async ({ id, scenario, release }: Job) => {
-  const runtime = hostedRuntime(() => makeModules(release))
+parentPort?.on('message', async ({ id, scenario, release, with: changes }: Job) => {
+  const runtime = hostedRuntime(() => makeModules(release, changes))
   const transcript = await perform(scenarioOf(scenario), runtime)
   parentPort?.postMessage({ id, transcript })
 })

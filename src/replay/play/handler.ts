@@ -27,6 +27,8 @@ export interface Handler {
 export interface HandlerOptions {
   /** The version; without it, what `http-eras run` finds. */
   as?: string
+  /** What is to be otherwise than in the version, as `run --with` takes it. */
+  with?: readonly string[]
   faithful?: boolean
   /** How long it may take to listen, in milliseconds: 10,000. */
   patience?: number
@@ -49,9 +51,10 @@ const lastBytes = 4096
  */
 export async function startHandler(
   script: string,
-  { as, faithful, patience = 10_000, signal }: HandlerOptions,
+  { as, with: changes = [], faithful, patience = 10_000, signal }: HandlerOptions,
 ): Promise<Handler> {
-  const options = [...(as === undefined ? [] : ['--as', as]), ...(faithful ? ['--faithful'] : [])]
+  const pins = [...(as === undefined ? [] : ['--as', as]), ...changes.flatMap(text => ['--with', text])]
+  const options = [...pins, ...(faithful ? ['--faithful'] : [])]
   const child = spawn(process.execPath, ['--require', preload, main, 'run', ...options, script], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PORT: '0', ...process.env },

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../../errors'
 import { engineSpecs } from '../../profile/release'
+import type { With } from '../../profile/with/items'
 
 /** What one place says. */
 export interface Saying {
@@ -20,6 +21,8 @@ export interface Place {
   readonly what: string
   /** Whether it speaks of http-eras itself, so that a version that there is not is an error. */
   readonly ours: boolean
+  /** Whether it speaks of this process; all others speak of the package, and its package.json may say what is to be otherwise. */
+  readonly ofProcess?: boolean
   /** What is said there, the nearest first. */
   sayings(around: Around): Iterable<Saying>
 }
@@ -87,6 +90,25 @@ export function ourField(folders: readonly string[]): { file: string; field: Jso
   return undefined
 }
 
+/**
+ * What is to be otherwise than in the version, as the nearest "http-eras" object says.
+ * @throws ErasError ERAS_BAD_PLACE for what is no such thing
+ */
+export function changesIn(folders: readonly string[]): { where: string; given: With } | undefined {
+  const { file, field } = ourField(folders) ?? {}
+  const given = field?.with
+  if (given === undefined || file === undefined) return undefined
+  const isList = Array.isArray(given) && given.every(item => typeof item === 'string')
+  if (typeof given !== 'string' && !isList && !isObject(given)) {
+    throw erasError(
+      'ERAS_BAD_PLACE',
+      file,
+      `"with" is to be an object such as { "agent": "@18", "server.requestTimeout": 0 }`,
+    )
+  }
+  return { where: `"with" in ${file}`, given: given as With }
+}
+
 function* asField(around: Around): Iterable<Saying> {
   for (const { file, json } of packages(around)) {
     const field = json['http-eras']
@@ -142,6 +164,7 @@ export const places: readonly Place[] = [
   {
     what: 'the environment variable HTTP_ERAS',
     ours: true,
+    ofProcess: true,
     *sayings({ env: { HTTP_ERAS } }) {
       if (HTTP_ERAS) yield { where: 'HTTP_ERAS', text: HTTP_ERAS, spec: HTTP_ERAS }
     },

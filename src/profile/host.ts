@@ -1,7 +1,7 @@
-/** `host` as a side of a diff: the http of the Node that runs this, unpinned, or the profile of its release. */
+/** `host` as a version: the Node that runs this, which stands for the profile of its release. */
 
 import { lines } from '../../versions'
-import { releasesOf } from '../profile/releases'
+import { releasesOf } from './releases'
 
 /** Whether a spec means the host. */
 export const isHost = (spec: string): boolean => spec.trim().toLowerCase() === 'host'
