@@ -10,6 +10,7 @@ import { guardProcess } from './guard-process'
 import { hookGetBuiltinModule } from './hooks/builtin'
 import { hookImports } from './hooks/import'
 import { hookRequire } from './hooks/require'
+import { leaveMark } from './marks'
 import { type Gate, makeGate } from './module-gate'
 import { moduleTable } from './modules'
 import { takeNodeOptions } from './node-options'
@@ -60,6 +61,7 @@ export function pinProcess(asked: string, given: PinOptions = {}, entry = proces
   hookRequire(gate)
   hookGetBuiltinModule(gate)
   hookImports(gate, pin, entry)
+  leaveMark(spec)
 }
 
 /** The module of that name as the pinned program has it. */

@@ -16,6 +16,8 @@ const grace = 2000
 export interface Program {
   readonly script: string
   readonly args: readonly string[]
+  /** The patches of the prelude, if they are to be others than its version needs. */
+  readonly prelude?: readonly string[]
 }
 
 /** What comes from a running program. */
@@ -52,13 +54,30 @@ function lines(stream: Readable, each: (line: string) => void): void {
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
 
+const preludeOption = (names: readonly string[] | undefined): string[] => {
+  if (names === undefined) return []
+  return names.length === 0 ? ['--no-prelude'] : ['--prelude', names.join(',')]
+}
+
 /** Starts a program under a version, or unpinned under the host's own http; its connections are led to `observer`. It finds `PORT=0`: any free port. */
-export function startChild(spec: string, { script, args }: Program, observer: Opened, listener: ChildListener): Child {
+export function startChild(spec: string, program: Program, observer: Opened, listener: ChildListener): Child {
+  const { script, args } = program
   const child: ChildProcess = spawn(
     process.execPath,
     isHost(spec)
       ? ['--require', probe, script, ...args]
-      : ['--require', probe, main, 'run', '--as', spec, '--faithful', script, ...args],
+      : [
+          '--require',
+          probe,
+          main,
+          'run',
+          '--as',
+          spec,
+          '--faithful',
+          ...preludeOption(program.prelude),
+          script,
+          ...args,
+        ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { ...environment(), PORT: '0', HTTP_ERAS_TAP: `${observer.port}${observer.ipv6 ? ' ipv6' : ''}` },

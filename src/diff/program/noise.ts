@@ -12,7 +12,7 @@ import { type Pair, pairUp } from './pairing'
 import { hasGap, joined, likeness, meets, type Pattern, patternOf, patternText } from './pattern'
 
 /** A line of all runs of one side. */
-interface Settled {
+export interface Settled {
   readonly cell: Cell
   readonly pattern: Pattern
   /** Some runs do not have it. */
@@ -28,9 +28,9 @@ interface Side {
 
 const sameKind = (a: Cell, b: Cell): boolean => a.from === b.from && a.starts === b.starts
 
-const settled = (cell: Cell): Settled => ({ cell, pattern: patternOf(cell.text), loose: false })
+export const settled = (cell: Cell): Settled => ({ cell, pattern: patternOf(cell.text), loose: false })
 
-const equal = (a: Settled, b: Settled): boolean => sameKind(a.cell, b.cell) && a.cell.text === b.cell.text
+export const equal = (a: Settled, b: Settled): boolean => sameKind(a.cell, b.cell) && a.cell.text === b.cell.text
 
 /** Below this, two lines are no two runs of one line. */
 const leastLikeness = 0.5
@@ -74,13 +74,31 @@ export function settle(runs: readonly (readonly Cell[])[]): Side {
   return side.ordered ? side : unordered(runs)
 }
 
+/** What stands in one line of a comparison, with all that is known of it. */
+export interface SettledRow {
+  readonly kind: DiffRow['kind']
+  readonly a?: Settled
+  readonly b?: Settled
+}
+
+/** A place of both sides. */
+export interface Comparison {
+  readonly rows: readonly SettledRow[]
+  /** Whether the order of the lines says something. */
+  readonly ordered: boolean
+  /** Whether all runs of each side had the same lines. */
+  readonly steady: boolean
+}
+
 const sortKey = ({ from, text }: Cell): string => `${from ?? ''} ${text}`
+
+/** The lines of a run, sorted. */
+export const inNoOrder = (run: readonly Cell[]): Cell[] =>
+  run.map(cell => ({ ...cell, starts: undefined })).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 
 /** The runs once more, where the order of the lines says nothing. */
 function unordered(runs: readonly (readonly Cell[])[]): Side {
-  const sorted = runs.map(run =>
-    run.map(cell => ({ ...cell, starts: undefined })).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
-  )
+  const sorted = runs.map(inNoOrder)
   let lines: Settled[] = sorted[0].map(settled)
   for (const run of sorted.slice(1)) lines = lay(lines, run.map(settled)).lines
   return { lines, ordered: false }
@@ -88,7 +106,7 @@ function unordered(runs: readonly (readonly Cell[])[]): Side {
 
 const shown = ({ cell, pattern }: Settled): Cell => (hasGap(pattern) ? { ...cell, text: patternText(pattern) } : cell)
 
-const sameLine = (a: Settled, b: Settled): boolean =>
+export const sameLine = (a: Settled, b: Settled): boolean =>
   sameKind(a.cell, b.cell) && (a.cell.text === b.cell.text || meets(a.pattern, b.pattern))
 
 function changed(a: Settled, b: Settled): DiffRow {
@@ -98,15 +116,21 @@ function changed(a: Settled, b: Settled): DiffRow {
   return { kind: 'changed', a: { ...left, ...marks(inA) }, b: { ...right, ...marks(inB) } }
 }
 
+/** A row as it is shown; what differs in a changed one is marked. */
+function shownRow({ kind, a, b }: SettledRow): DiffRow {
+  if (kind === 'changed') return changed(a as Settled, b as Settled)
+  return { kind, ...(a && { a: shown(a) }), ...(b && { b: shown(b) }) }
+}
+
 /** Rows of what the two sides have; loose lines that stand alone are noise. */
-function rowsOf(a: readonly Settled[], b: readonly Settled[], pairs: readonly Pair[]): DiffRow[] {
-  const rows: DiffRow[] = []
+function rowsOf(a: readonly Settled[], b: readonly Settled[], pairs: readonly Pair[]): SettledRow[] {
+  const rows: SettledRow[] = []
   let [first, second]: [Settled[], Settled[]] = [[], []]
   const flush = () => {
     for (let k = 0; k < Math.max(first.length, second.length); k++) {
-      if (k >= second.length) rows.push({ kind: 'first', a: shown(first[k]) })
-      else if (k >= first.length) rows.push({ kind: 'second', b: shown(second[k]) })
-      else rows.push(changed(first[k], second[k]))
+      if (k >= second.length) rows.push({ kind: 'first', a: first[k] })
+      else if (k >= first.length) rows.push({ kind: 'second', b: second[k] })
+      else rows.push({ kind: 'changed', a: first[k], b: second[k] })
     }
     first = []
     second = []
@@ -114,7 +138,7 @@ function rowsOf(a: readonly Settled[], b: readonly Settled[], pairs: readonly Pa
   for (const [i, j] of pairs) {
     if (i !== -1 && j !== -1) {
       flush()
-      rows.push({ kind: 'both', a: shown(a[i]), b: shown(b[j]) })
+      rows.push({ kind: 'both', a: a[i], b: b[j] })
     } else if (i !== -1) {
       if (!a[i].loose) first.push(a[i])
     } else if (!b[j].loose) second.push(b[j])
@@ -136,18 +160,17 @@ function pairAny(a: readonly Settled[], b: readonly Settled[]): Pair[] {
   return [...pairs, ...[...free].map((j): Pair => [-1, j])]
 }
 
+const isSteady = ({ lines, ordered }: Side): boolean =>
+  ordered && lines.every(({ loose, pattern }) => !loose && !hasGap(pattern))
+
 /**
  * One place of both sides, without what differs between the runs of a side.
- * @param place its name
  * @param a the lines of each run of the first side
  * @param b those of the second
  */
-export function comparePlace(
-  place: string,
-  a: readonly (readonly Cell[])[],
-  b: readonly (readonly Cell[])[],
-): DiffPlace {
+export function compareRuns(a: readonly (readonly Cell[])[], b: readonly (readonly Cell[])[]): Comparison {
   let [left, right] = [settle(a), settle(b)]
+  const steady = isSteady(left) && isSteady(right)
   if (left.ordered !== right.ordered) {
     if (left.ordered) left = unordered(a)
     else right = unordered(b)
@@ -155,6 +178,16 @@ export function comparePlace(
   const pairs = left.ordered
     ? pairUp(left.lines, right.lines, (x, y) => (sameLine(x, y) ? (x.loose || y.loose ? 1 : 2) : 0), sameLine)
     : pairAny(left.lines, right.lines)
-  const rows = rowsOf(left.lines, right.lines, pairs)
-  return { place, same: rows.every(({ kind }) => kind === 'both'), rows }
+  return { rows: rowsOf(left.lines, right.lines, pairs), ordered: left.ordered, steady }
 }
+
+/** A place as it is shown. @param place its name */
+export const shownPlace = (place: string, { rows }: Comparison): DiffPlace => ({
+  place,
+  same: rows.every(({ kind }) => kind === 'both'),
+  rows: rows.map(shownRow),
+})
+
+/** Both at once, for who wants no more than to see it. */
+export const comparePlace = (place: string, ...runs: Parameters<typeof compareRuns>): DiffPlace =>
+  shownPlace(place, compareRuns(...runs))

@@ -32,6 +32,8 @@ export interface Observation {
   readonly driven: boolean
   /** Whether it ever listened. */
   readonly listened: boolean
+  /** Whether it wants a port of its own, that no other run may have at the same time. */
+  readonly ownPort: boolean
   /** Why it could not listen, if it never did: an error code. */
   readonly ignored?: string
   /** What differs from run to run and is known to: ports that the system gave. */
@@ -173,6 +175,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     ...(end === 'itself' && played.length > 0 && { after: `${played.length}, ${played[played.length - 1].to}` }),
     driven: driven.length > 0,
     listened: listening.size > 0,
+    ownPort: ignored === 'EADDRINUSE' || [...listening.values()].some(({ free }) => !free),
     ...(ignored !== undefined && listening.size === 0 && { ignored }),
     ports: [...ports].filter(port => port > 0),
     pid: child.pid,

@@ -10,11 +10,11 @@ export type Pair = readonly [number, number]
  * @param weight what a pair is worth: 0 if the two do not belong together
  * @param sure whether two are the same; used at both ends, where most are
  */
-export function pairUp<T>(
+export function pairUp<T, U = T>(
   a: readonly T[],
-  b: readonly T[],
-  weight: (x: T, y: T) => number,
-  sure: (x: T, y: T) => boolean,
+  b: readonly U[],
+  weight: (x: T, y: U) => number,
+  sure: (x: T, y: U) => boolean,
 ): Pair[] {
   let start = 0
   while (start < a.length && start < b.length && sure(a[start], b[start])) start++
@@ -35,7 +35,7 @@ export function pairUp<T>(
 const reach = 40
 
 /** Takes the nearest line that belongs together with each. */
-function roughly<T>(a: readonly T[], b: readonly T[], weight: (x: T, y: T) => number): Pair[] {
+function roughly<T, U>(a: readonly T[], b: readonly U[], weight: (x: T, y: U) => number): Pair[] {
   const pairs: Pair[] = []
   let j = 0
   for (let i = 0; i < a.length; i++) {
@@ -50,7 +50,7 @@ function roughly<T>(a: readonly T[], b: readonly T[], weight: (x: T, y: T) => nu
   return pairs
 }
 
-function middle<T>(a: readonly T[], b: readonly T[], weight: (x: T, y: T) => number): Pair[] {
+function middle<T, U>(a: readonly T[], b: readonly U[], weight: (x: T, y: U) => number): Pair[] {
   const [n, m] = [a.length, b.length]
   if (n * m > mostCells) return roughly(a, b, weight)
   const width = m + 1

@@ -1,20 +1,14 @@
-/** A program under two versions: run by turns until it is known what of its doings is chance, then compared. */
+/** A program under two versions, and what is told of it. */
 
 import { hostRelease, isHost, profileSpec } from '../../profile/host'
 import { decide } from '../../profile/resolve'
 import { sideOf } from '../data/profiles'
-import type { Cell, DiffPlace, DiffSide } from '../types'
+import type { DiffPlace, DiffSide } from '../types'
 import type { Program } from './child'
-import { comparePlace } from './noise'
+import { shownPlace } from './noise'
 import { type Observation, type ObserveOptions, observe } from './observe'
-import { endText, type Places, placesOf } from './places'
-import { slotsOf } from './slots'
-
-/**
- * How often each side is run: at least; at least where something differs; at least where nothing but numbers differ, which
- * may have come out so by chance (a duration in seconds, say); and at most.
- */
-const rounds = { least: 2, sure: 3, numbers: 6, most: 8 }
+import { endText } from './places'
+import { type Compared, late, runInTurns } from './rounds'
 
 /** What `diffProgram` gives. */
 export interface ProgramDiff {
@@ -41,38 +35,10 @@ export interface ProgramDiff {
   readonly places: readonly DiffPlace[]
 }
 
-/** All places of all runs, compared side by side. */
-function compareRuns(a: readonly Observation[], b: readonly Observation[]): DiffPlace[] {
-  const [left, right] = [a.map(placesOf), b.map(placesOf)]
-  const slots = slotsOf([...left, ...right].map(({ wires }) => wires))
-  const place = (title: string, cells: (places: Places) => readonly Cell[]) =>
-    comparePlace(title, left.map(cells), right.map(cells))
-  return [
-    place('exit', ({ exit }) => exit),
-    place('stdout', ({ stdout }) => stdout),
-    place('stderr', ({ stderr }) => stderr),
-    ...slots.map(({ title, taken }, k) =>
-      place(`connection ${k + 1}, ${title}`, ({ wires }) => taken.get(wires)?.cells ?? []),
-    ),
-    place('events that the program heard', ({ events }) => events),
-  ]
-}
-
 export interface ProgramDiffOptions extends ObserveOptions {
   /** Called with each run before it begins. */
   readonly progress?: (spec: string, run: number) => void
 }
-
-const digits = /^[\d.:,+\s-]*$/
-
-const marked = (cell: Cell | undefined): string =>
-  (cell?.marks ?? []).map(([from, to]) => cell?.text.slice(from, to)).join('')
-
-/** Whether nothing differs but numbers. */
-const numbersAlone = (places: readonly DiffPlace[]): boolean =>
-  places.every(({ rows }) =>
-    rows.every(({ kind, a, b }) => kind === 'both' || (kind === 'changed' && digits.test(marked(a) + marked(b)))),
-  )
 
 /** A program that failed before it did anything that others see, or that could not listen. */
 const failedToStart = (run: Observation): boolean =>
@@ -87,8 +53,6 @@ function compared(places: readonly DiffPlace[]): ProgramDiff['compared'] {
     events: lines(/^events /),
   }
 }
-
-const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
 
 /** A side of the diff; of the host, its own number stands in the place of the release. */
 function programSide(spec: string): DiffSide {
@@ -109,34 +73,35 @@ export async function diffProgram(
   program: Program,
   options: ProgramDiffOptions,
 ): Promise<ProgramDiff> {
-  const sides = [a, b].map(programSide)
-  const runs: [Observation[], Observation[]] = [[], []]
-  let places: DiffPlace[] = []
-  let before = ''
-  for (let round = 1; round <= rounds.most; round++) {
-    for (const [k, spec] of [a, b].entries()) {
+  const sides = sidesOf(a, b)
+  const compared = await runInTurns(async round => {
+    const pair: Observation[] = []
+    for (const spec of [a, b]) {
       options.progress?.(spec, round)
-      runs[k].push(await observe(spec, program, options))
+      pair.push(await observe(spec, program, options))
     }
-    if (round < rounds.least) continue
-    places = compareRuns(runs[0], runs[1])
-    const verdict = JSON.stringify(places.filter(({ same }) => !same).map(({ place, rows }) => [place, rows]))
-    const sure = round >= (numbersAlone(places) ? rounds.numbers : rounds.sure) && verdict === before
-    const settled = places.every(({ same }) => same) || sure
-    before = verdict
-    // A program that does not end costs its whole time again and again: what two runs tell must do.
-    if (settled || runs.some(late)) break
-  }
-  const started = !runs.every(all => all.every(failedToStart))
-  const last = runs.map(all => all[all.length - 1])
+    return pair as [Observation, Observation]
+  })
+  return programDiffOf(sides, program, compared)
+}
+
+/** The sides of a diff of a program, as `DiffSide` has them. @throws ErasError as `resolve` does */
+export const sidesOf = (a: string, b: string): [DiffSide, DiffSide] => [programSide(a), programSide(b)]
+
+/** What is told of a program that was run under both. */
+export function programDiffOf([a, b]: readonly [DiffSide, DiffSide], program: Program, all: Compared): ProgramDiff {
+  const { runs } = all
+  const places = all.places.map(({ place, comparison }) => shownPlace(place, comparison))
+  const started = !runs.every(side => side.every(failedToStart))
+  const last = runs.map(side => side[side.length - 1])
   return {
     format: 'program-diff/1',
-    a: sides[0],
-    b: sides[1],
+    a,
+    b,
     script: program.script,
     args: program.args,
     runs: runs[0].length,
-    driven: runs.some(all => all.some(({ driven }) => driven)),
+    driven: runs.some(side => side.some(({ driven }) => driven)),
     started,
     compared: compared(places),
     same: started && places.every(({ same }) => same),

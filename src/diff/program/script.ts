@@ -9,6 +9,7 @@ import { hasProfile, recordedBy } from '../evidence/recorded'
 import type { Program } from './child'
 import { defaultDrive, readDrive, readPeer } from './drive-file'
 import type { Against } from './gateway'
+import type { ObserveOptions } from './observe'
 import { fixedPeer, playedPeer } from './peer'
 import { diffProgram, type ProgramDiff } from './program-diff'
 
@@ -57,31 +58,43 @@ function readUrl(url: string): Against {
 }
 
 /**
- * Runs a script under two versions and compares what it does.
+ * Reads and checks all that a script is run with, before anything is run.
  * @param a what `resolve` takes, or `host` for the host's own http, unpinned
  * @param b the same
- * @param progress called with each run before it begins
- * @throws ErasError for unknown versions, a missing script, and files that cannot be read, before anything is run
+ * @throws ErasError for unknown versions, a missing script, and files that cannot be read
  */
-export async function diffScript(
+export async function readyScript(
   a: string,
   b: string,
   program: Program,
   { drive, peer, against, timeout = patience }: ScriptOptions,
-  progress?: (spec: string, run: number) => void,
-): Promise<ProgramDiff> {
+): Promise<ObserveOptions> {
   const [release] = [a, b].map(releaseOf)
   checkScript(program.script)
   const live = against === undefined ? undefined : readUrl(against)
   const connections = drive === undefined ? defaultDrive : await readDrive(drive, release)
   const played = peer === undefined ? [] : await readPeer(peer, release)
   const peers = played.length === 0 ? [fixedPeer] : played.map(({ turns }) => playedPeer(turns))
-  return diffProgram(a, b, program, {
+  return {
     connections,
     driveAlways: drive !== undefined,
     peer: k => peers[Math.min(k, peers.length - 1)],
     against: live,
     timeout,
-    progress,
-  })
+  }
+}
+
+/**
+ * Runs a script under two versions and compares what it does.
+ * @param progress called with each run before it begins
+ * @throws ErasError as `readyScript` does
+ */
+export async function diffScript(
+  a: string,
+  b: string,
+  program: Program,
+  given: ScriptOptions,
+  progress?: (spec: string, run: number) => void,
+): Promise<ProgramDiff> {
+  return diffProgram(a, b, program, { ...(await readyScript(a, b, program, given)), progress })
 }

@@ -36,3 +36,10 @@ export function slotsOf(runs: readonly (readonly WirePlace[])[]): Slot[] {
   for (const run of runs) take(run, slots)
   return kindOrder.flatMap(kind => slots.filter(slot => slot.kind === kind))
 }
+
+/** The connections of one more run that belong to the slots of others. */
+export function takenBy(run: readonly WirePlace[], slots: readonly Slot[]): (WirePlace | undefined)[] {
+  const own = slots.map((slot): Slot => ({ ...slot, taken: new Map() }))
+  take(run, [...own])
+  return own.map(({ taken }) => taken.get(run))
+}
