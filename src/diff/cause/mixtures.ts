@@ -1,12 +1,12 @@
 /** Mixtures of two versions: which parts must go together, and the spec that says what each is made of. */
 
 import { isDeepStrictEqual } from 'node:util'
-import { profileSpec } from '../../profile/host'
 import { conflictOf } from '../../profile/needs'
 import { neededBy } from '../../profile/patches'
 import type { Profile } from '../../profile/profile'
 import { decide, resolve } from '../../profile/resolve'
 import type { Path } from '../../profile/vocabulary'
+import { specWith, splitSpec, withText } from '../../profile/with/items'
 import { isPatch, partOfPatch, partsBetween, VERSION_PART, valueAt } from './parts'
 import type { Part, PartChange, Version } from './types'
 
@@ -38,35 +38,30 @@ interface Source {
   readonly plain: { readonly name: string; readonly profile: Profile }
 }
 
-const WITH = /\s+with\s/i
-
-function sourceOf(given: string): Source {
-  const spec = profileSpec(given).trim()
-  const [before] = spec.split(WITH, 1)
-  const { name } = decide(before)
-  return {
-    spec: WITH.test(spec) ? spec : name,
-    profile: resolve(spec),
-    plain: { name, profile: resolve(name) },
-  }
+function sourceOf(spec: string): Source {
+  const { name } = decide(splitSpec(spec).base)
+  return { spec: decide(spec).name, profile: resolve(spec), plain: { name, profile: resolve(name) } }
 }
 
-/** What gives a behaviour the value that it has in a version. */
-function itemOf(path: Path, { profile, plain }: Source): string {
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A map as a change of another: what only the other has is to go. */
+const changing = (value: unknown, before: unknown): unknown =>
+  isMap(value) && isMap(before)
+    ? { ...Object.fromEntries(Object.keys(before).map(key => [key, null])), ...value }
+    : value
+
+/** What gives a behaviour of one version the value that it has in the other. */
+function changeTo(path: Path, { profile, plain }: Source, own: Source): string {
   const value = valueAt(profile, path)
-  return isDeepStrictEqual(value, valueAt(plain.profile, path))
-    ? `${path}@${plain.name}`
-    : `${path}=${JSON.stringify(value)}`
+  if (isDeepStrictEqual(value, valueAt(plain.profile, path))) return `${path}@${plain.name}`
+  return withText({ [path]: changing(value, valueAt(own.plain.profile, path)) }) as string
 }
 
-/** A profile that has the values of another at some paths. */
-function mixed(base: Profile, from: Profile, taken: readonly Part[]): Profile {
-  const values = { ...base } as unknown as Record<string, Record<string, unknown>>
-  for (const path of taken.filter(part => !isPatch(part)) as Path[]) {
-    const [area, key] = path.split('.')
-    values[area] = { ...values[area], [key]: valueAt(from, path) }
-  }
-  return values as unknown as Profile
+/** Takes what a profile is worth at a path into another, which may be changed. */
+function take(into: Record<string, Record<string, unknown>>, path: Path, from: Profile): void {
+  const [area, key] = path.split('.')
+  into[area] = { ...into[area], [key]: valueAt(from, path) }
 }
 
 /** @throws ErasError as `resolve` does */
@@ -78,15 +73,19 @@ export function mixturesOf(a: string, b: string): Mixtures {
   const except = (taken: readonly Part[]) => parts.map(({ part }) => part).filter(part => !taken.includes(part))
 
   function closed(base: Version, taken: readonly Part[]): readonly Part[] {
-    const [own, from] = [sources[base].profile, sources[other(base)].profile]
+    const from = sources[other(base)].profile
+    const now = { ...(sources[base].profile as unknown as Record<string, Record<string, unknown>>) }
     const all = new Set(taken.filter(part => order.has(part)))
+    const changed = [...all].filter(part => !isPatch(part)) as Path[]
+    for (const path of changed) take(now, path, from)
     for (;;) {
-      const changed = [...all].filter(part => !isPatch(part)) as Path[]
-      const conflict = conflictOf(mixed(own, from, changed), changed)
+      const conflict = conflictOf(now as unknown as Profile, changed)
       // Of two that must go together one is taken: with the other they are as that version has them.
       const missing = conflict && [conflict.path, conflict.needs].find(path => order.has(path) && !all.has(path))
       if (missing === undefined) return sorted(all)
       all.add(missing)
+      changed.push(missing)
+      take(now, missing, from)
     }
   }
 
@@ -106,13 +105,15 @@ export function mixturesOf(a: string, b: string): Mixtures {
       const of: Version = fromB.includes(VERSION_PART) ? 'b' : 'a'
       const changed = (of === 'a' ? fromB : except(fromB)).filter(part => !isPatch(part)) as Path[]
       const { spec, profile } = sources[of]
-      const items = changed.map(path => itemOf(path, sources[other(of)]))
       const prelude = preludeOf(fromB)
       const own = neededBy(profile).map(({ name }) => name)
       const usual = prelude.length === own.length && prelude.every(name => own.includes(name))
       return {
         key: fromB.join(' '),
-        spec: items.length === 0 ? spec : `${spec}${WITH.test(spec) ? ',' : ' with'} ${items.join(', ')}`,
+        spec: specWith(
+          spec,
+          changed.map(path => changeTo(path, sources[other(of)], sources[of])),
+        ),
         ...(!usual && { prelude }),
       }
     },

@@ -77,7 +77,8 @@ export async function openRunner(a: string, b: string, subject: Subject, options
   const turns = new Turns(Math.max(1, options.concurrency ?? os.availableParallelism()))
   let runs = 0
   const perform: Perform = mixture => {
-    options.progress?.(mixture.spec, runs++)
+    options.progress?.(mixture.spec, runs)
+    runs++
     return performer(mixture)
   }
   const compared: Compared = await runSides([a, b], spec => perform({ spec }), turns, options.runs)

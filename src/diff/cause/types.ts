@@ -121,6 +121,11 @@ export interface Cause {
   readonly release: string | null
   /** Whether the second version without it shows the differences no more; else there is another cause that is enough as well. */
   readonly necessary: boolean
+  /**
+   * Whether it shows only once the causes before it are gone: the second version without those shows a third way, and without
+   * this one too, what the first shows.
+   */
+  readonly hidden: boolean
 }
 
 /** What the search gives. */

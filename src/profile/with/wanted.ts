@@ -53,8 +53,14 @@ function pathsOf({ name, text, from }: Item): Path[] {
   throw erasError('ERAS_UNKNOWN_BEHAVIOUR', name, [...new Set([...same, ...near])].slice(0, 3))
 }
 
+type ValueOf = (path: Path) => Omit<Wanted, 'path' | 'by'>
+
+/** The version that was asked for last: many changes in a row are of one version. */
+let last: { readonly from: string; readonly valueAs: ValueOf } | undefined
+
 /** The values of a version, each with the release that brought it. */
-function versionOf(item: Item): (path: Path) => Omit<Wanted, 'path' | 'by'> {
+function versionOf(item: Item): ValueOf {
+  if (last !== undefined && last.from === item.from) return last.valueAs
   try {
     const { line, release, reading, name } = decideRelease(item.from as string)
     const profile = profileOf(line, release, reading, name)
@@ -62,7 +68,13 @@ function versionOf(item: Item): (path: Path) => Omit<Wanted, 'path' | 'by'> {
     walkHistory(line, release, reading, (path, _value, source, since) =>
       origins.set(path, { since: since ?? null, source }),
     )
-    return path => ({ value: valueAt(profile, path), release: nameOf(line.runtime, release), ...origins.get(path)! })
+    const value: ValueOf = path => ({
+      value: valueAt(profile, path),
+      release: nameOf(line.runtime, release),
+      ...origins.get(path)!,
+    })
+    last = { from: item.from as string, valueAs: value }
+    return value
   } catch (error) {
     if (!(error instanceof ErasError)) throw error
     throw erasError('ERAS_BAD_WITH', item.text, error.message.replace(/^http-eras: | \[\w+\]$/g, ''))
@@ -134,7 +146,9 @@ export function profileWith(own: Profile, wanted: readonly Wanted[], name: strin
   const paths = wanted.map(({ path }) => path)
   const conflict = conflictOf(profile, paths)
   if (!conflict) return profile
-  const [is, lacks] = paths.includes(conflict.path) ? [conflict.path, conflict.needs] : [conflict.needs, conflict.path]
+  const asked = paths.includes(conflict.path)
+  const is: string = asked ? conflict.path : conflict.needs
+  const lacks: string = asked ? conflict.needs : conflict.path
   const { by } = wanted.find(({ path }) => path === is)!
-  throw erasError('ERAS_NEEDS', by, is, lacks, cureFor(own, wanted))
+  throw erasError('ERAS_NEEDS', by, cureFor(own, wanted), `${is} cannot be without ${lacks}`)
 }
