@@ -12,4 +12,4 @@ server.listen(0, '127.0.0.1', function () {
 setTimeout(function () {
   console.log('still running')
   process.exit(1)
-}, 250).unref()
+}, 500).unref()
