@@ -7,7 +7,6 @@ import path from 'node:path'
 const { bin } = createRequire(import.meta.url)('tap/package.json')
 const tap = path.join(path.dirname(createRequire(import.meta.url).resolve('tap/package.json')), bin.tap ?? bin)
 const report = process.stdout.isTTY ? 'terse' : './scripts/test-report.mjs'
-const { status, signal } = spawnSync(process.execPath, [tap, `--reporter=${report}`, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-})
+const own = [`--reporter=${report}`, `--node-arg=--import=${new URL('plain-children.mjs', import.meta.url)}`]
+const { status, signal } = spawnSync(process.execPath, [tap, ...own, ...process.argv.slice(2)], { stdio: 'inherit' })
 process.exitCode = signal ? 1 : status

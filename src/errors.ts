@@ -28,10 +28,9 @@ const catalogue = {
   ERAS_BAD_WITH: (item: string, message: string) => `with '${short(item)}': ${message}`,
   ERAS_UNKNOWN_BEHAVIOUR: (name: string, nearest: readonly string[]) =>
     `there is no behaviour '${short(name)}': nearest are ${list(nearest)} ('http-eras profiles SPEC' lists all)`,
-  ERAS_BAD_VALUE: (path: string, value: string, what: string, message: string) =>
-    `${path} cannot be '${short(value)}' (${what}): ${message}`,
-  ERAS_NEEDS: (item: string, path: string, lacks: string, cure: readonly string[]) =>
-    `with '${short(item)}': ${path} cannot be without ${lacks}, and no release had these two values together: ${cure.length === 0 ? `give ${lacks} a value that a release had beside it` : `add ${cure.join(', ')}`}`,
+  ERAS_BAD_VALUE: (path: string, value: string, message: string) => `${path} cannot be '${short(value)}' ${message}`,
+  ERAS_NEEDS: (item: string, cure: readonly string[], message: string) =>
+    `with '${short(item)}': ${message}, and no release had these two values together: ${cure.length === 0 ? 'give the other a value that a release had beside it' : `add ${cure.join(', ')}`}`,
   ERAS_UNKNOWN_AREA: (name: string, nearest: readonly string[], all: readonly string[]) =>
     `there is no area '${short(name)}': did you mean ${list(nearest)}? There are ${all.join(', ')}`,
   ERAS_NO_VERSION: (folder: string, asked: readonly string[]) =>

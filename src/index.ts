@@ -15,6 +15,7 @@ export type {
   ProfileDiffOptions,
   ShownBy,
   Step,
+  StepSource,
   TranscriptDiff,
 } from './diff/types'
 export { ErasError, type ErrorCode } from './errors'
@@ -23,10 +24,11 @@ export type { Refusal } from './guard/ledger'
 export { type FixOfRelease, fixesOf, type ListedFix } from './guard/listing'
 export type { Switches } from './guard/switches'
 export { createHttp, type HttpOptions } from './http/create-http'
-export { type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
+export { type ChangedValue, type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
 export type { Profile } from './profile/profile'
 export { resolve } from './profile/resolve'
 export type { Weight } from './profile/vocabulary/weights'
+export type { With } from './profile/with/items'
 export type { Recorded, Source as ReplaySource } from './replay/corpus/corpus'
 export { type Progress, type ReplayOptions, replay } from './replay/replay'
 export { agrees as replayAgrees, type ReplayResult, type ShownDifference } from './replay/report/result'

@@ -14,6 +14,14 @@ export interface Origin {
   readonly source: Source | `with: ${string}`
 }
 
+/** Why a value is not the release's own. */
+export interface ChangedValue {
+  /** What asked for it: `agent@18`. */
+  readonly by: string
+  /** What the release has. */
+  readonly own: unknown
+}
+
 /** A behaviour in one profile. */
 export interface ExplainedBehaviour extends Origin {
   /** What the behaviour decides. */
@@ -21,7 +29,7 @@ export interface ExplainedBehaviour extends Origin {
   /** Its value in this profile. */
   readonly value: unknown
   /** Where the value is not the release's own: what asked for it, and what the release has. */
-  readonly with?: { readonly by: string; readonly own: unknown }
+  readonly with?: ChangedValue
   /** Of a map that changes entry by entry: where each entry comes from. `since` and `source` are then the latest. */
   readonly entries?: Readonly<Record<string, Origin>>
 }

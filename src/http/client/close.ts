@@ -2,6 +2,7 @@
 
 import { listenerCount } from '../../stream/emitter'
 import { abortedError } from '../incoming/aborted'
+import { closesItself, makeDestroyCut } from '../incoming/destroy'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -18,6 +19,8 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
   const closesAtOnce = cutResponse === 'closes' || cutResponse === 'fails'
   const hasAborted = era.profile.incoming.abortedProperty
   const hangUp = makeHangUp(era)
+  const closesOwn = closesItself(era.profile)
+  const destroy = makeDestroyCut(era)
   const close = closingOf(era)
   const reportAborted = (res: ClientResponse) => {
     if (hasAborted) res.aborted = true
@@ -28,7 +31,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
   const abortResponse = (res: ClientResponse) => {
     if (abortsWhole || !res.complete) reportAborted(res)
     if (res.push) {
-      res.on('end', () => res.emit('close'))
+      if (!closesOwn) res.on('end', () => res.emit('close'))
       res.push(null)
     } else if (res._emitPending) {
       res._emitPending(() => {
@@ -61,9 +64,9 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
     }
     if (closeOrder === 'last') close(req as never)
     if (res.readable && !(cut && closesAtOnce)) {
-      res.on('end', () => res.emit('close'))
+      if (!closesOwn) res.on('end', () => res.emit('close'))
       res.push?.(null)
-    } else if (responseCloses) res.emit('close')
+    } else if (responseCloses && (cut || !closesOwn)) res.emit('close')
     if (closeOrder === 'afterEnd') close(req as never)
   }
 
@@ -75,9 +78,12 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
       close(req as never)
       return
     }
-    if (!res.complete) res.destroy(abortedError((resetCause && socket.errored) || undefined))
+    if (!res.complete) destroy(res, abortedError((resetCause && socket.errored) || undefined))
+    else if (!closesOwn && !res.readable) res.emit('close')
     close(req as never)
-    if (!res.aborted && res.readable) res.push(null)
+    if (res.aborted || !res.readable) return
+    if (!closesOwn) res.on('end', () => res.emit('close'))
+    res.push?.(null)
   }
   const closeUncut = closeOrder === 'first' ? closeFirst : closeLast
   const report = cutResponse === 'destroyed' ? destroyCut : closeUncut

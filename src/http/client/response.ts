@@ -2,6 +2,7 @@
 
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { closesItself } from '../incoming/destroy'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -47,12 +48,13 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
   const { debug } = era
   const onIdleError = idleErrorListener(debug)
   const close = closingOf(era)
+  const closesBoth = !closesItself(era.profile) && keptCloses !== 'nothing'
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */
   const emitFree = (socket: ClientSocket, req: ClientRequest) => {
     if (keptCloses !== 'nothing') {
       close(req as never)
-      if (keptCloses === 'both') req.res?.emit('close')
+      if (closesBoth) req.res?.emit('close')
     }
     socket.emit('free')
   }

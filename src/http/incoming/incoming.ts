@@ -9,7 +9,7 @@ import type { Headers, HttpSocket, IncomingMessage, IncomingMessageConstructor }
 import type { Era } from '../shapes/era'
 import { destroyWith } from '../socket/errors'
 import { closeReadable } from './close-readable'
-import { destroyMessage } from './destroy'
+import { closesItself, destroyMessage } from './destroy'
 import { addDistinct, makeAddHeaderLine } from './header-rules'
 import { addLinesLazily, lazyAccessors } from './lazy-headers'
 import { makeOldMessage } from './old'
@@ -86,7 +86,10 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
   }
   if (methods.includes('_destroy')) prototype._destroy = destroyMessage
   else {
+    const closes = closesItself(era.profile) ? (Readable!.prototype as IncomingMessage).destroy : undefined
     prototype.destroy = function (error) {
+      // Its stream calls this at its end.
+      if (closes && this.complete && this._readableState.endEmitted) return closes.call(this, error)
       if (this.socket) destroyWith(this.socket, error)
       return destroyGives === 'itself' ? this : undefined
     }

@@ -6,11 +6,13 @@
 import type { ReadableConstructor } from '../../stream/shapes'
 import type { HttpSocket, IncomingMessage, IncomingMessageConstructor } from '../shapes/connection'
 import type { Era } from '../shapes/era'
+import { closesItself } from './destroy'
 import { clearLazy } from './lazy-headers'
 
 /** @returns what a message on a connection gives to its Readable */
 function makeOptions({ profile }: Era): (socket: HttpSocket | null) => object | undefined {
-  const { autoDestroy, holdsAsConnection } = profile.incoming
+  const { holdsAsConnection } = profile.incoming
+  const autoDestroy = closesItself(profile)
   const { highWaterMark } = profile.stream
   if (profile.stream.readable !== 'host' && !holdsAsConnection) return () => undefined
   const usual = { autoDestroy, highWaterMark }

@@ -82,7 +82,7 @@ export function makeJoins({ profile }: Era): Joins | undefined {
   const { joinsChunks } = profile.outgoing
   if (joinsChunks === 'never') return undefined
   const everyTurn = joinsChunks === 'turn'
-  const { highWaterMark } = profile.socket
+  const { highWaterMark } = profile.stream
   return {
     waits: message => message[kCorked] !== 0 && (everyTurn || message._headerSent),
     add(message, data, encoding, callback) {

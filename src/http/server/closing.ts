@@ -2,7 +2,7 @@
 
 import type { Era } from '../shapes/era'
 import { type Closing, kConnections, type Server } from '../shapes/server'
-import { beginLooking, endLooking, isIdle } from './connections-list'
+import { beginList, beginLooking, endLooking, isIdle, knowsConnections } from './connections-list'
 
 export const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')
 
@@ -30,10 +30,15 @@ export function makeClosing({ profile }: Era, closeNet: () => Function): Closing
   const { server } = profile
   const { closeGives, closesIdle, connectionsCheckingInterval, idle, looksFrom } = server
   const looks = connectionsCheckingInterval > 0
+  const knows = knowsConnections(profile)
+
+  function closeIdle(this: Server): void {
+    for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idle)) socket.destroy()
+  }
 
   function makeClose(below: () => Function) {
     return function (this: Server, ...args: unknown[]): unknown {
-      if (closesIdle) this.closeIdleConnections?.()
+      if (closesIdle) (this.closeIdleConnections ?? closeIdle).call(this)
       endLooking(this)
       const given = below().apply(this, args)
       return closeGives === 'self' ? given : undefined
@@ -48,12 +53,12 @@ export function makeClosing({ profile }: Era, closeNet: () => Function): Closing
         for (const socket of [...(this[kConnections] ?? [])]) socket.destroy()
       },
       closeIdleConnections: function (this: Server): void {
-        for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idle)) socket.destroy()
+        closeIdle.call(this)
       },
     },
     makeClose,
     prepare(server) {
-      if (!looks) return
+      if (!looks) return knows ? beginList(server) : undefined
       if (looksFrom === 'made') beginLooking(server)
       else server.on('listening', beginLookingOfThis)
     },

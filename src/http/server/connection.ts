@@ -9,6 +9,7 @@ import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { abortedError } from '../incoming/aborted'
 import { closeReadable } from '../incoming/close-readable'
+import { closesItself, makeDestroyCut } from '../incoming/destroy'
 import { fieldOf } from '../incoming/raw-field'
 import { abortSignal } from '../incoming/signal'
 import { closingOf } from '../outgoing/state'
@@ -97,16 +98,19 @@ export function makeConnectionListener(era: Era) {
   const list = makeConnectionsList(era, errors.refuseLate)
 
   const { cutRequests } = behaviour
+  const destroyCut = makeDestroyCut(era)
+  const closesOwn = closesItself(era.profile)
   const readsLines = behaviour.expectFrom === 'lines'
   function abortIncoming(state: Exchanges): void {
     for (let req = state.incoming.shift(); req; req = state.incoming.shift()) {
       if (cutRequests === 'destroyed') {
-        req.destroy(abortedError())
+        destroyCut(req, abortedError())
         continue
       }
       if (incoming.abortedProperty) req.aborted = true
       req.emit('aborted')
       if (cutRequests === 'fails' && listenerCount(req, 'error') > 0) req.emit('error', abortedError())
+      if (closesOwn && req._readableState.closeEmitted) continue
       if (closeArgument) req.emit('close', errors.whyAborted(state.timedOut))
       else req.emit('close')
     }

@@ -1,6 +1,6 @@
 /**
- * The connections of a server that looks after them: it can close them, and every connectionsCheckingInterval it looks
- * whose request takes too long. A request costs nothing for it, unless it comes in pieces.
+ * The connections of a server that looks after them: it can close them, and, where there is a connectionsCheckingInterval,
+ * it looks in every one whose request takes too long. A request costs nothing for it, unless it comes in pieces.
  */
 
 import type { Behaviours } from '../../profile/vocabulary'
@@ -28,10 +28,13 @@ export interface ConnectionsList {
 
 const NONE: ConnectionsList = { add() {}, remove() {}, read() {} }
 
+/** Whether servers know their connections: they look at them, or close them when they are asked to. */
+export const knowsConnections = ({ server }: Era['profile']): boolean =>
+  server.connectionsCheckingInterval > 0 || server.closesIdle || server.methods.includes('closeIdleConnections')
+
 /** @param refuse closes a connection whose request takes too long */
 export function makeConnectionsList({ profile }: Era, refuse: Refuse): ConnectionsList {
-  const { connectionsCheckingInterval } = profile.server
-  if (connectionsCheckingInterval === 0) return NONE
+  if (!knowsConnections(profile)) return NONE
   return {
     add(socket) {
       const { server } = socket[kExchanges]
@@ -92,9 +95,14 @@ function lookAt(server: Server): void {
   }
 }
 
+/** Begins the list of the connections of a server. */
+export function beginList(server: Server): void {
+  server[kConnections] ??= new Set()
+}
+
 /** Begins to look at the connections of a server, with the list of those that it has. */
 export function beginLooking(server: Server): void {
-  server[kConnections] ??= new Set()
+  beginList(server)
   clearInterval(server[kLook])
   server[kLook] = setInterval(lookAt, server.connectionsCheckingInterval, server).unref()
 }

@@ -48,7 +48,7 @@ const shownAbove = (below: Function, ofProgram: Function): Function =>
   below.prototype === ofProgram.prototype ? ofProgram : below
 
 export function makeServer(era: Era): ServerParts {
-  const { methods, takesOptions } = era.profile.server
+  const { closesIdle, methods, takesOptions } = era.profile.server
   const { setTimeoutReturnsSelf } = era.profile.outgoing
   const checkListener = makeListenerCheck(era.profile)
   const options = makeServerOptions(era)
@@ -103,7 +103,8 @@ export function makeServer(era: Era): ServerParts {
         construct(this, undefined, listener as RequestListener)
       }
   inherit(Server, shownAbove(NetServerOfEra, era.beneath.net.first.Server), era.profile.module.constructorsInherit)
-  putMembers(Server.prototype, methods, {
+  const hidden = closesIdle && !methods.includes('close') ? ['[close]'] : []
+  putMembers(Server.prototype, [...methods, ...hidden], {
     setTimeout(this: Server, milliseconds: number, callback?: (socket: HttpSocket) => void) {
       this.timeout = milliseconds
       if (callback) this.on('timeout' as 'connection', callback as never)

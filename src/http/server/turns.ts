@@ -3,6 +3,7 @@
 import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
 import { demandOf } from '../era-error'
+import { closesItself } from '../incoming/destroy'
 import { closingOf } from '../outgoing/state'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -21,7 +22,8 @@ export function makeTurns(
 ): (this: ServerResponse) => void {
   const assert = demandOf(era.profile)
   const closing = closingOf(era)
-  const emitCloses = closings[era.profile.server.closes]
+  const { closes } = era.profile.server
+  const emitCloses = (closesItself(era.profile) ? closingsOfAnswer : closings)[closes]
 
   return function onResponseDone(this: ServerResponse): void {
     const state = this[kExchanges] as Exchanges
@@ -62,14 +64,30 @@ const closings: Record<Behaviours['server']['closes'], Closing | null> = {
     req.emit('close')
     process.nextTick(close, res)
   },
-  response(_req, res, close) {
-    process.nextTick(close, res)
+  response: inOrder,
+  inOrder,
+}
+
+/** The same where requests close themselves when they were read. */
+const closingsOfAnswer: typeof closings = {
+  requestDropped: null,
+  dropped: null,
+  beforeFinish(_req, res, close) {
+    close(res)
   },
-  inOrder(req, res, close) {
-    if (req._readableState.endEmitted) req.emit('close')
-    else req.on('end', emitCloseOfThis)
-    process.nextTick(close, res)
-  },
+  atOnce: closeAnswer,
+  response: closeAnswer,
+  inOrder: closeAnswer,
+}
+
+function closeAnswer(_req: IncomingMessage, res: ServerResponse, close: ReturnType<typeof closingOf>): void {
+  process.nextTick(close, res)
+}
+
+function inOrder(req: IncomingMessage, res: ServerResponse, close: ReturnType<typeof closingOf>): void {
+  if (req._readableState?.endEmitted ?? !req.readable) req.emit('close')
+  else req.on('end', emitCloseOfThis)
+  process.nextTick(close, res)
 }
 
 function emitCloseOfThis(this: IncomingMessage): void {

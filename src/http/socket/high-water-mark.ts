@@ -6,7 +6,7 @@ import type { TappedSocket } from '../shapes/socket'
 
 /** @returns what gives a host socket the era's mark, unless its maker has chosen one */
 export function makeMark(era: Era): (socket: TappedSocket) => void {
-  const { highWaterMark } = era.profile.stream
+  const { highWaterMark } = era.profile.socket
   const hosts = getDefaultHighWaterMark(false)
   if (hosts === highWaterMark) return () => {}
   return ({ _readableState, _writableState }) => {

@@ -12,6 +12,7 @@ export const needs: Readonly<Partial<Record<Path, readonly Path[]>>> = {
   'agent.connectionArguments': ['agent.kind'],
   'client.agentOption': ['agent.kind', 'client.methods'],
   'client.methods': ['outgoing.methods', 'client.agentOption'],
+  'incoming.autoDestroy': ['stream.readable'],
   'incoming.consumed': ['incoming.methods'],
   'incoming.headerLine': ['incoming.methods', 'incoming.rawHeaders'],
   'incoming.methods': ['stream.readable', 'incoming.rawHeaders'],

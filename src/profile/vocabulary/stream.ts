@@ -39,7 +39,7 @@ export const stream = {
   ),
   endTellsReadable: flag('At its end a Readable emits readable at once, even when one is due already.'),
   highWaterMark: count(
-    'Bytes that a stream, a message or a connection holds before its source or its writer is to wait.',
+    'Bytes that a stream, or a message without a connection, holds before its source or its writer is to wait.',
   ),
   encodesBuffered: flag('setEncoding decodes what was received before it, too.'),
 }

@@ -82,6 +82,6 @@ function readValue({ kind }: Behaviour<unknown>, text: string): unknown {
 export function valueFor(path: Path, behaviour: Behaviour<unknown>, text: string): unknown {
   const value = readValue(behaviour, text)
   const reason = whyNot(path, behaviour, value)
-  if (reason !== undefined) throw erasError('ERAS_BAD_VALUE', path, text, behaviour.what, reason)
+  if (reason !== undefined) throw erasError('ERAS_BAD_VALUE', path, text, `(${behaviour.what}): ${reason}`)
   return value
 }

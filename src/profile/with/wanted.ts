@@ -146,7 +146,9 @@ export function profileWith(own: Profile, wanted: readonly Wanted[], name: strin
   const paths = wanted.map(({ path }) => path)
   const conflict = conflictOf(profile, paths)
   if (!conflict) return profile
-  const [is, lacks] = paths.includes(conflict.path) ? [conflict.path, conflict.needs] : [conflict.needs, conflict.path]
+  const asked = paths.includes(conflict.path)
+  const is: string = asked ? conflict.path : conflict.needs
+  const lacks: string = asked ? conflict.needs : conflict.path
   const { by } = wanted.find(({ path }) => path === is)!
-  throw erasError('ERAS_NEEDS', by, is, lacks, cureFor(own, wanted))
+  throw erasError('ERAS_NEEDS', by, cureFor(own, wanted), `${is} cannot be without ${lacks}`)
 }
