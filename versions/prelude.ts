@@ -12,6 +12,8 @@ export interface Patch {
   readonly since?: string
   /** The first release that had it no more; none if every release names itself so. */
   readonly until?: string
+  /** The behaviour whose value brings it, where it does for the process what that does for http. */
+  readonly follows?: readonly [path: string, value: unknown]
   /** What a program gets, in a line. */
   readonly what: string
   /** Only for those who ask for it by name: it makes a program less safe. */
@@ -105,12 +107,15 @@ export const patches: readonly Patch[] = [
     'binary: 0.8.28, 12.22.12',
   ),
   row('console.assert', before('10.0.0'), 'console.assert throws', 'binary: 9.11.2, 10.0.0'),
-  row(
-    'dns.order',
-    before('17.0.0'),
-    'a name that stands for addresses of both families means the one of IPv4 first',
-    'changelog: 17.0.0, dns: default to verbatim=true in dns.lookup',
-  ),
+  {
+    ...row(
+      'dns.order',
+      before('17.0.0'),
+      'a name that stands for addresses of both families means the one of IPv4 first',
+      'changelog: 17.0.0, dns: default to verbatim=true in dns.lookup',
+    ),
+    follows: ['client.addressOrder', 'ipv4First'],
+  },
   row(
     'warnings.printed',
     before('13.14.0'),

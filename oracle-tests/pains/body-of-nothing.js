@@ -11,9 +11,7 @@ server.listen(0, '127.0.0.1', function () {
   var socket = net.connect(server.address().port, '127.0.0.1', function () {
     socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
   })
-  socket.on('data', function (bytes) {
-    answer += bytes
-  })
+  socket.on('data', function (bytes) { answer += bytes })
   socket.on('close', function () {
     console.log(answer.indexOf('body') === -1 ? 'clean' : 'the next answer will be misread')
     server.close()

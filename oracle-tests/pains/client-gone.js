@@ -4,9 +4,7 @@ var http = require('http')
 var net = require('net')
 var server = http.createServer(function (req, res) {
   var stopped = false
-  req.on('aborted', function () {
-    stopped = true
-  })
+  req.on('aborted', function () { stopped = true })
   req.resume()
   setTimeout(function () {
     console.log(stopped ? 'stopped work' : 'worked for nobody')
@@ -16,8 +14,6 @@ var server = http.createServer(function (req, res) {
 server.listen(0, '127.0.0.1', function () {
   var socket = net.connect(server.address().port, '127.0.0.1', function () {
     socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
-    setTimeout(function () {
-      socket.destroy()
-    }, 50)
+    setTimeout(function () { socket.destroy() }, 50)
   })
 })

@@ -3,11 +3,7 @@
 var http = require('http')
 var net = require('net')
 var server = http.createServer(function (req, res) {
-  req
-    .on('end', function () {
-      res.end('ok')
-    })
-    .resume()
+  req.on('end', function () { res.end('ok') }).resume()
 })
 server.listen(0, '127.0.0.1', function () {
   var answer = ''
@@ -15,9 +11,7 @@ server.listen(0, '127.0.0.1', function () {
     socket.write('POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n')
     socket.write('Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')
   })
-  socket.on('data', function (bytes) {
-    answer += bytes
-  })
+  socket.on('data', function (bytes) { answer += bytes })
   socket.on('close', function () {
     console.log(answer.split('\r\n')[0])
     server.close()

@@ -8,9 +8,5 @@ var server = http.createServer(function (req, res) {
 })
 server.listen(0, '127.0.0.1', function () {
   var options = { port: server.address().port, host: '127.0.0.1', agent: false, headers: { Accept: 'text/html' } }
-  http.get(options, function (res) {
-    res.resume().on('end', function () {
-      server.close()
-    })
-  })
+  http.get(options, function (res) { res.resume().on('end', function () { server.close() }) })
 })

@@ -5,21 +5,15 @@ var net = require('net')
 var server = net.createServer(function (socket) {
   socket.once('data', function () {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc')
-    setTimeout(function () {
-      socket.destroy()
-    }, 50)
+    setTimeout(function () { socket.destroy() }, 50)
   })
 })
 server.listen(0, '127.0.0.1', function () {
   http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
     var said = 'nothing'
     res.resume()
-    res.on('end', function () {
-      said = 'a whole answer'
-    })
-    res.on('error', function (error) {
-      said = error.message
-    })
+    res.on('end', function () { said = 'a whole answer' })
+    res.on('error', function (error) { said = error.message })
     res.on('close', function () {
       console.log(said)
       server.close()

@@ -9,16 +9,14 @@ var server = net.createServer(function (socket) {
   })
 })
 server.listen(0, '127.0.0.1', function () {
-  http
-    .get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
-      res.resume()
-      setTimeout(function () {
-        console.log('fine')
-        process.exit()
-      }, 100)
-    })
-    .on('error', function (error) {
-      console.log(error.code)
-      process.exit(1)
-    })
+  http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
+    res.resume()
+    setTimeout(function () {
+      console.log('fine')
+      process.exit()
+    }, 100)
+  }).on('error', function (error) {
+    console.log(error.code)
+    process.exit(1)
+  })
 })

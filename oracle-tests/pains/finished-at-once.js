@@ -7,8 +7,6 @@ var server = http.createServer(function (req, res) {
 })
 server.listen(0, '127.0.0.1', function () {
   http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
-    res.resume().on('end', function () {
-      server.close()
-    })
+    res.resume().on('end', function () { server.close() })
   })
 })

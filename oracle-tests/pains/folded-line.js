@@ -8,14 +8,12 @@ var server = net.createServer(function (socket) {
   })
 })
 server.listen(0, '127.0.0.1', function () {
-  http
-    .get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
-      console.log(res.statusCode)
-      res.resume()
-      server.close()
-    })
-    .on('error', function (error) {
-      console.log(error.message)
-      server.close()
-    })
+  http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
+    console.log(res.statusCode)
+    res.resume()
+    server.close()
+  }).on('error', function (error) {
+    console.log(error.message)
+    server.close()
+  })
 })

@@ -8,8 +8,6 @@ var server = http.createServer(function (req, res) {
 server.listen(0, '127.0.0.1', function () {
   http.get({ port: server.address().port, host: '127.0.0.1', agent: false }, function (res) {
     console.log('x1: ' + res.headers.x1)
-    res.resume().on('end', function () {
-      server.close()
-    })
+    res.resume().on('end', function () { server.close() })
   })
 })

@@ -1,12 +1,8 @@
 // pain 4: a script does not end after its last request
 // from 18.20.8 to 19.0.0
 var http = require('http')
-var server = http.createServer(function (req, res) {
-  res.end('ok')
-})
-server.on('connection', function (socket) {
-  socket.unref()
-})
+var server = http.createServer(function (req, res) { res.end('ok') })
+server.on('connection', function (socket) { socket.unref() })
 server.listen(0, '127.0.0.1', function () {
   http.get({ port: server.address().port, host: '127.0.0.1' }, function (res) {
     console.log(res.statusCode)
@@ -16,4 +12,4 @@ server.listen(0, '127.0.0.1', function () {
 setTimeout(function () {
   console.log('still running')
   process.exit(1)
-}, 250).unref()
+}, 500).unref()

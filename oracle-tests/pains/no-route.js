@@ -2,11 +2,7 @@
 // from 19.9.0 to 20.0.0
 var http = require('http')
 function lookup(host, options, callback) {
-  if (options.all)
-    callback(null, [
-      { address: '127.0.0.1', family: 4 },
-      { address: '::1', family: 6 },
-    ])
+  if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }])
   else callback(null, '127.0.0.1', 4)
 }
 http.get({ host: 'service.example', port: 1, lookup: lookup, agent: false }).on('error', function (error) {

@@ -8,9 +8,7 @@ net.Socket.prototype.setKeepAlive = function (on) {
   if (on) probed = true
   return setKeepAlive.apply(this, arguments)
 }
-var server = http.createServer(function (req, res) {
-  res.end('ok')
-})
+var server = http.createServer(function (req, res) { res.end('ok') })
 server.listen(0, '127.0.0.1', function () {
   http.get({ port: server.address().port, host: '127.0.0.1' }, function (res) {
     res.resume()

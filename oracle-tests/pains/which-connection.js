@@ -7,19 +7,12 @@ var server = http.createServer(function (req, res) {
   var port = req.connection.remotePort
   if (ports.indexOf(port) === -1) ports.push(port)
   if (req.url === '/third') console.log('the ' + (ports.indexOf(port) ? 'second' : 'first') + ' connection')
-  setTimeout(
-    function () {
-      res.end('ok')
-    },
-    req.url === '/second' ? 60 : 20,
-  )
+  setTimeout(function () { res.end('ok') }, req.url === '/second' ? 60 : 20)
 })
 server.listen(0, '127.0.0.1', function () {
   ask('/first', function () {})
   setTimeout(ask, 10, '/second', function () {
-    setTimeout(ask, 20, '/third', function () {
-      process.exit()
-    })
+    setTimeout(ask, 20, '/third', function () { process.exit() })
   })
 })
 function ask(path, done) {

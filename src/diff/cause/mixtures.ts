@@ -1,6 +1,7 @@
 /** Mixtures of two versions: which parts must go together, and the spec that says what each is made of. */
 
 import { isDeepStrictEqual } from 'node:util'
+import type { Patch } from '../../../versions/prelude'
 import { conflictOf } from '../../profile/needs'
 import { neededBy } from '../../profile/patches'
 import type { Profile } from '../../profile/profile'
@@ -91,9 +92,11 @@ export function mixturesOf(a: string, b: string): Mixtures {
 
   /** The patches of the second version where they are taken, of the first elsewhere. */
   function preludeOf(fromB: readonly Part[]): string[] {
-    const [inA, inB] = [sources.a, sources.b].map(({ profile }) => neededBy(profile).map(({ name }) => name))
-    const all = [...new Set([...inA, ...inB])]
-    return all.filter(name => (fromB.includes(partOfPatch({ name })) ? inB : inA).includes(name))
+    const [inA, inB] = [sources.a, sources.b].map(({ profile }) => neededBy(profile))
+    const isFromB = (patch: Patch) => fromB.includes((patch.follows?.[0] as Path | undefined) ?? partOfPatch(patch))
+    return [...new Set([...inA, ...inB])]
+      .filter(patch => (isFromB(patch) ? inB : inA).includes(patch))
+      .map(({ name }) => name)
   }
 
   return {

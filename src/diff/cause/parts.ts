@@ -30,7 +30,10 @@ export function valueAt(profile: Profile, path: Path): unknown {
 
 function patchChanges(a: Profile, b: Profile): PartChange[] {
   const [inA, inB] = [neededBy(a), neededBy(b)]
-  const onlyOne = [...inA.filter(patch => !inB.includes(patch)), ...inB.filter(patch => !inA.includes(patch))]
+  // One that follows a behaviour is taken with that.
+  const onlyOne = [...inA.filter(patch => !inB.includes(patch)), ...inB.filter(patch => !inA.includes(patch))].filter(
+    ({ follows }) => !follows,
+  )
   const aIsOlder = compareReleases(a.release, b.release) < 0
   const older = aIsOlder ? inA : inB
   const changes = onlyOne.map((patch): PartChange => {

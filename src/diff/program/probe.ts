@@ -8,6 +8,7 @@ import dns from 'node:dns'
 import { EventEmitter } from 'node:events'
 import { writeSync } from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
+import { constants } from 'node:os'
 import { watchEvents } from './probe-events'
 import { beat, nextTimer, watchTimers } from './probe-timers'
 
@@ -116,8 +117,10 @@ function destinationOf({ port, host, path }: ConnectOptions): Destination | unde
   if (path || port === undefined || port === '' || !Number.isInteger(number) || number < 1 || number > 65535) return
   const name = typeof host === 'string' && host !== '' ? host : 'localhost'
   const own = loopback.test(name) ? ports.get(number) : undefined
-  // Where nobody listens any more, the program meets what the system says of it.
-  return own && own.address === undefined ? undefined : { host: name, port: number, own: own !== undefined }
+  // Where nobody listens, or does no more, the program meets what the system says of it.
+  const family = /^::ffff:/i.test(name) ? 4 : net.isIP(name)
+  const nobody = own && (own.address === undefined || (family !== 0 && !familiesOf(number).includes(family)))
+  return nobody ? undefined : { host: name, port: number, own: own !== undefined }
 }
 
 /** Where the observer takes connections: on 127.0.0.1, and on ::1 if the machine has it. */
@@ -140,14 +143,33 @@ type Lookup = (
   done: (error: Error | null, found: Found, family?: number) => void,
 ) => void
 
-/** A lookup that finds what another one finds, and gives the observer's address of the same family in its place. */
+/** What the system says of an address at which nobody listens. */
+const refused = (address: string, port: number): Error =>
+  Object.assign(new Error(`connect ECONNREFUSED ${address}:${port}`), {
+    errno: -constants.errno.ECONNREFUSED,
+    code: 'ECONNREFUSED',
+    syscall: 'connect',
+    address,
+    port,
+  })
+
+/**
+ * A lookup that finds what another one finds, and gives the observer's address of the same family in its place; in a
+ * family in which the program does not listen there is none.
+ */
 const ledLookup =
-  (lookup: Lookup, addressOf: (family: number) => string): Lookup =>
+  (lookup: Lookup, port: number, addressOf: (family: number) => string): Lookup =>
   (name, options, done) =>
     lookup(name, options, (error, found, family) => {
       if (error) return done(error, found, family)
-      if (!Array.isArray(found)) return done(null, addressOf(family ?? 4), net.isIP(addressOf(family ?? 4)))
-      const addresses = [...new Set(found.map(one => addressOf(one.family)))]
+      const listens = (family: number | undefined) => familiesOf(port).includes(family ?? 4)
+      if (!Array.isArray(found)) {
+        if (!listens(family)) return done(refused(found, port), found, family)
+        return done(null, addressOf(family ?? 4), net.isIP(addressOf(family ?? 4)))
+      }
+      const there = found.filter(one => listens(one.family))
+      if (found.length > 0 && there.length === 0) return done(refused(found[0].address, port), found)
+      const addresses = [...new Set(there.map(one => addressOf(one.family)))]
       done(
         null,
         addresses.map(address => ({ address, family: net.isIP(address) })),
@@ -167,7 +189,7 @@ function leadConnections({ port, ipv6 }: Observer): void {
     }
     const known = { ...options, port, localAddress: undefined, localPort: undefined }
     if (own && net.isIP(host) === 0) {
-      return { ...known, host, lookup: ledLookup((options.lookup ?? dns.lookup) as Lookup, addressOf) }
+      return { ...known, host, lookup: ledLookup((options.lookup ?? dns.lookup) as Lookup, wanted, addressOf) }
     }
     return { ...known, host: addressOf(net.isIP(host)), family: undefined, lookup: undefined }
   }
