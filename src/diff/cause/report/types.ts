@@ -1,5 +1,6 @@
 /** What `bisect` tells, as data: text, Markdown and JSON are made from it. */
 
+import type { ProgramDiff } from '../../program/program-diff'
 import type { BehaviourChange, DiffSide } from '../../types'
 import type { Difference, Kind, Part } from '../types'
 
@@ -64,6 +65,12 @@ export interface Explained {
   readonly keep: Keep | null
   /** Ids of the differences that no set of behaviours makes. */
   readonly unexplained: readonly string[]
+}
+
+/** What a program did under two versions and, where it was asked for, why. */
+export interface ExplainedDiff extends ProgramDiff {
+  /** The causes of its differences. */
+  readonly why?: Explained
 }
 
 export interface Bisect extends Explained {
