@@ -10,7 +10,7 @@ import { isHost } from '../../profile/host'
 import type { Program } from '../program/child'
 import { type Observation, observe } from '../program/observe'
 import { endText } from '../program/places'
-import { programDiffOf, sidesOf } from '../program/program-diff'
+import { amountOf, programDiffOf, sidesOf } from '../program/program-diff'
 import { type Compared, late, runInTurns } from '../program/rounds'
 import { readyScript } from '../program/script'
 import { type CommandRun, runCommand } from './command'
@@ -177,6 +177,8 @@ export async function openRunner(
     unsteady,
     ...('script' in subject && { diff: programDiffOf(sides, subject, compared) }),
     ended: { a: endText(last[0]), b: endText(last[1]) },
+    late: compared.runs.every(late),
+    compared: amountOf(compared),
     fails: compared.runs.every(side => failed(side) || late(side)),
     pinned: pinnedRuns(a, compared.runs[0]) && pinnedRuns(b, compared.runs[1]),
     get runs() {

@@ -19,21 +19,24 @@ function scenarioLines({ scenarios }: BehaviourChange): string[] {
   return scenarios.length > mostScenarios ? [...shown, `and by ${scenarios.length - mostScenarios} more`] : shown
 }
 
-function changeText(change: BehaviourChange, paint: Paint): string[] {
+/** The values of a change, its release, who says so, and what shows it. */
+export function changeDetails(change: BehaviourChange, paint: Paint): string[] {
   const { from, to, lines = [] } = valueWords(change)
   const steps = stepTexts(change)
   return [
-    `    ${paint('bold', change.path)}  ${change.what}`,
-    ...(from === undefined ? [] : [paint('red', `      - ${from}`)]),
-    ...(to === undefined ? [] : [paint('green', `      + ${to}`)]),
-    ...lines.map(line => paint('yellow', `      ~ ${line}`)),
-    paint('dim', `      since ${[sinceText(change.since, change.source), ...originTexts(change)].join('; ')}`),
-    ...(steps.length > 0
-      ? [paint('dim', '      step by step:'), ...steps.map(row => paint('dim', `        ${row}`))]
-      : []),
-    ...scenarioLines(change).map(line => paint('dim', `      ${line}`)),
+    ...(from === undefined ? [] : [paint('red', `- ${from}`)]),
+    ...(to === undefined ? [] : [paint('green', `+ ${to}`)]),
+    ...lines.map(line => paint('yellow', `~ ${line}`)),
+    paint('dim', `since ${[sinceText(change.since, change.source), ...originTexts(change)].join('; ')}`),
+    ...(steps.length > 0 ? [paint('dim', 'step by step:'), ...steps.map(row => paint('dim', `  ${row}`))] : []),
+    ...scenarioLines(change).map(line => paint('dim', line)),
   ]
 }
+
+const changeText = (change: BehaviourChange, paint: Paint): string[] => [
+  `    ${paint('bold', change.path)}  ${change.what}`,
+  ...changeDetails(change, paint).map(line => `      ${line}`),
+]
 
 /** A profile diff, grouped by weight and area. */
 export function profileDiffText(diff: ProfileDiff, paint: Paint): string {
