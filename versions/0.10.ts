@@ -47,6 +47,7 @@ const line: Line = {
     ['socket.dataBeside', 'nothing', '0.9.4', 'recording: stream/data-listener-on-server-socket'],
     ['socket.drain', 'full', '0.9.4', 'recording: stream/client-write-before-connect; catalog: event-drain-waiting'],
     ['socket.resetIsError', true, '0.9.4', 'catalog: error-reset-in-body; recording: server/client-reset'],
+    ['socket.connectOptions', ['highWaterMark'], '0.9.4', 'process: net-connect-options'],
     // incoming
     [
       'incoming.methods',

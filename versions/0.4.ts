@@ -314,6 +314,8 @@ const line: Line = {
     ['socket.errnoFirst', false, '0.4.0', 'process: listen-arguments'],
     ['socket.errors', 'words', '0.4.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     ['socket.resetIsError', false, '0.4.0', 'catalog: error-reset-in-body; recording: server/client-reset'],
+    ['socket.marksShown', false, '0.4.0', 'recording: api/message-high-water-mark'],
+    ['socket.connectOptions', [], '0.4.0', 'process: net-connect-options'],
     ['socket.highWaterMark', 16384, '0.4.0', 'recording: api/server-later-properties'],
     // incoming
     ['incoming.tellsNoTrailers', false, '0.4.0', 'process: calls-of-requests'],

@@ -146,6 +146,8 @@ const line: Line = {
     // socket
     ['socket.idleTimeout', false, '10.0.0', 'process: socket-addresses'],
     ['socket.readableStopsFlow', true, '10.10.0', 'recording: stream/readable-listener-on-server-socket'],
+    ['socket.marksShown', false, '9.0.0', 'process: net-connect-options'],
+    ['socket.marksShown', true, '9.3.0', 'process: net-connect-options'],
     // incoming
     ['incoming.tellsNoTrailers', false, '10.0.0', 'process: calls-of-requests'],
     [

@@ -219,6 +219,12 @@ const line: Line = {
     // socket
     ['socket.closesUnopened', true, '12.12.0', 'process: unconnected-connection'],
     // incoming
+    [
+      'incoming.holdsAsConnection',
+      true,
+      '12.16.0',
+      'recording: api/message-high-water-mark; process: net-connect-options',
+    ],
     ['incoming.destroyGives', 'itself', '12.19.0', 'recording: stream/destroy-request-on-server'],
     // outgoing
     ['outgoing.rejectionDestroys', true, '12.16.0', 'process: captured-rejections'],

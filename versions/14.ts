@@ -140,6 +140,7 @@ const line: Line = {
       '14.16.0',
       'surface: 14.21.3',
     ],
+    ['incoming.holdsAsConnection', false, '13.0.0', 'process: net-connect-options'],
     ['incoming.holdsAsConnection', true, '13.1.0', 'recording: api/message-high-water-mark'],
     // outgoing
     ['outgoing.rejectionDestroys', false, '13.0.0', 'surface: 14.21.3'],

@@ -227,6 +227,14 @@ const line: Line = {
       '16.14.0',
       'surface: 16.20.2',
     ],
+    // socket
+    ['socket.connectOptions', ['highWaterMark', 'signal'], '15.7.0', 'process: net-connect-options'],
+    [
+      'socket.connectOptions',
+      ['highWaterMark', 'signal', 'noDelay', 'keepAlive', 'keepAliveInitialDelay'],
+      '16.15.0',
+      'process: net-connect-options',
+    ],
     // incoming
     [
       'incoming.methods',

@@ -186,6 +186,14 @@ const line: Line = {
       '18.17.0',
       'surface: 18.20.8',
     ],
+    // socket
+    ['socket.connectOptions', ['highWaterMark', 'signal'], '17.0.0', 'process: net-connect-options'],
+    [
+      'socket.connectOptions',
+      ['highWaterMark', 'signal', 'noDelay', 'keepAlive', 'keepAliveInitialDelay'],
+      '17.7.0',
+      'process: net-connect-options',
+    ],
     // incoming
     [
       'incoming.methods',

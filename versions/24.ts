@@ -64,6 +64,7 @@ const line: Line = {
     ['wire.lengthBlanks', 'atEndWithTabs', '24.16.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'nothing', '23.0.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'refused', '24.18.1', 'measured: requests-by-parser'],
+    // socket
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],

@@ -114,7 +114,9 @@ const line: Line = {
       '8.10.0',
       'recording: stream/stream-state-properties',
     ],
+    // socket
     ['socket.errnoFirst', true, '8.12.0', 'process: listen-arguments'],
+    ['socket.marksShown', true, '8.10.0', 'process: net-connect-options'],
     // incoming
     ['incoming.rawHeadersLimited', false, '7.4.0', 'catalog: max-headers-count-raw'],
     ['incoming.abortedProperty', true, '8.13.0', 'catalog: response-aborted-property'],

@@ -8,16 +8,19 @@ import { makeAddressSettings } from './client/addresses'
 import { makeNetConnect } from './client/host-connection'
 import { makeOwnNetServer } from './server/net-server'
 import type { Era } from './shapes/era'
+import { makeOwnSocket } from './socket/own-socket'
 
 export function makeNetModule(era: Pick<Era, 'profile'>): object {
   const connect = makeNetConnect(era)
   Object.defineProperty(connect, 'name', { value: era.profile.module.methodsNamed ? 'connect' : '' })
   const Server = makeOwnNetServer(era.profile) as new (...args: unknown[]) => net.Server
   const createServer = (...args: unknown[]) => new Server(...args)
+  const Socket = makeOwnSocket(era)
   return {
     ...net,
+    Socket,
     ...makeAddressSettings(era),
-    Stream: net.Socket,
+    Stream: Socket,
     Server,
     createServer,
     connect,

@@ -3,7 +3,7 @@
 import { lines } from '../../versions'
 import type { Line } from './line'
 import type { Profile } from './profile'
-import { isRecord, laidOver, walkHistory } from './profile'
+import { isRecord, laidOver } from './profile'
 import { compareReleases } from './release'
 import type { Path } from './vocabulary'
 import { needs } from './vocabulary/needs'
@@ -16,10 +16,15 @@ export interface Conflict {
 
 const known = new Map<string, ReadonlySet<string>>()
 
-/** The releases of a line that changed one of some behaviours, oldest first, and its newest. */
-function datesOf(line: Line, paths: readonly Path[]): string[] {
-  const dates = line.changes.filter(([path]) => paths.includes(path)).map(([, , since]) => since)
-  return [...new Set([...dates, line.last])].sort(compareReleases)
+type Row = readonly [path: string, value: unknown, ...rest: unknown[]]
+
+/** What some behaviours are after some changes, one after the other. */
+function after(rows: readonly Row[], paths: readonly Path[]): string {
+  const values = new Map<string, unknown>()
+  for (const [path, value] of rows) {
+    values.set(path, isRecord(path as Path) ? laidOver(values.get(path), value) : value)
+  }
+  return JSON.stringify(paths.map(path => values.get(path)))
 }
 
 /** What some behaviours were together, in every release that changed one of them, in both readings. */
@@ -28,17 +33,16 @@ function together(paths: readonly Path[]): ReadonlySet<string> {
   const before = known.get(id)
   if (before) return before
   const seen = new Set<string>()
-  for (const line of lines) {
-    for (const release of datesOf(line, paths)) {
-      for (const reading of ['shipped', 'documented'] as const) {
-        const values = new Map<Path, unknown>()
-        walkHistory(line, release, reading, (path, value) => {
-          if (!paths.includes(path as Path)) return
-          values.set(path as Path, isRecord(path as Path) ? laidOver(values.get(path as Path), value) : value)
-        })
-        seen.add(JSON.stringify(paths.map(path => values.get(path))))
-      }
+  const past: Row[] = []
+  const isOurs = ([path]: Row) => (paths as readonly string[]).includes(path)
+  for (const { changes, documented = [], last } of lines as readonly Line[]) {
+    const own = (changes as readonly (readonly [string, unknown, string, string])[]).filter(isOurs)
+    const manual = (documented as readonly Row[]).filter(isOurs)
+    for (const release of new Set([...own.map(([, , since]) => since), last])) {
+      const rows = [...past, ...own.filter(([, , since]) => compareReleases(since, release) <= 0)]
+      seen.add(after(rows, paths)).add(after([...rows, ...manual], paths))
     }
+    past.push(...own)
   }
   known.set(id, seen)
   return seen

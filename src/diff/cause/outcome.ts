@@ -3,7 +3,16 @@
  * differs is looked for in the lines of the run, between those around it.
  */
 
-import { type Comparison, equal, inNoOrder, type Settled, type SettledRow, sameLine, settled } from '../program/noise'
+import {
+  type Comparison,
+  compareRuns,
+  equal,
+  inNoOrder,
+  type Settled,
+  type SettledRow,
+  sameLine,
+  settled,
+} from '../program/noise'
 import type { Observation } from '../program/observe'
 import { pairUp } from '../program/pairing'
 import { likeness } from '../program/pattern'
@@ -14,7 +23,7 @@ import type { Difference, Kind, Seen, Shown, Version } from './types'
 /** Below this, the two lines of a changed row have nothing to do with each other: two differences. */
 const leastLikeness = 0.5
 
-const kindOf = (place: string): Kind => {
+export const kindOf = (place: string): Kind => {
   if (place === 'exit') return 'exit'
   if (place.startsWith('connection ')) return 'wire'
   return place.startsWith('events ') ? 'events' : 'output'
@@ -175,6 +184,8 @@ export interface Outcomes {
   readonly unsteady: readonly { readonly place: string; readonly kind: Kind }[]
   /** Which way a run shows each difference. */
   shownBy(run: Observation): Shown
+  /** The places in which a run is unlike all runs of a version. */
+  unlike(run: Observation, version: Version): readonly { readonly place: string; readonly kind: Kind }[]
 }
 
 /** @param compared the runs of both versions */
@@ -187,6 +198,15 @@ export function outcomesOf(compared: Compared): Outcomes {
     unsteady: places
       .filter(({ comparison }) => !comparison.steady)
       .map(({ place }) => ({ place, kind: kindOf(place) })),
+    unlike(run, version) {
+      const cells = compared.cellsOf(run)
+      const lines = compared.linesOf(version)
+      return places.flatMap(({ place }, k) =>
+        compareRuns(lines[k], [cells[k]]).rows.every(({ kind }) => kind === 'both')
+          ? []
+          : [{ place, kind: kindOf(place) }],
+      )
+    },
     shownBy(run) {
       const cells = compared.cellsOf(run)
       const end = layRun(places[exit].comparison, cells[exit])

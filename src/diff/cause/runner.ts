@@ -14,10 +14,21 @@ import { programDiffOf, sidesOf } from '../program/program-diff'
 import { type Compared, late, runInTurns } from '../program/rounds'
 import { readyScript } from '../program/script'
 import { type CommandRun, runCommand } from './command'
+import type { Moving } from './met'
 import { type Mixture, mixturesOf } from './mixtures'
-import { outcomesOf } from './outcome'
+import { kindOf, outcomesOf } from './outcome'
 import { Turns } from './turns'
-import type { Part, Runner, RunnerOptions, Seen, Shown, Subject, Version } from './types'
+import {
+  type Kind,
+  kinds,
+  type Part,
+  type Runner,
+  type RunnerOptions,
+  type Seen,
+  type Shown,
+  type Subject,
+  type Version,
+} from './types'
 
 /** Milliseconds that a command may take. */
 const patience = 60_000
@@ -35,17 +46,33 @@ async function performerOf(a: string, b: string, subject: Subject, options: Runn
   return ({ spec, prelude }) => observe(spec, { ...subject, ...(prelude && { prelude }) } as Program, ready)
 }
 
-/** Of several looks at the same mixture, what most of them showed. */
-function agreed(all: readonly Shown[]): Shown {
-  const [first] = all
-  return new Map(
-    [...first.keys()].map((id): [string, Seen] => {
-      const seen = all.map(shown => shown.get(id) as Seen)
-      const most = seen.find(one => seen.filter(other => other === one).length * 2 > seen.length)
-      return [id, most ?? `other ${[...new Set(seen)].join(' / ')}`]
-    }),
-  )
+type Place = Runner['unsteady'][number]
+
+/** What was seen of a mixture, in one run or more. */
+interface Look {
+  readonly shown: Shown
+  /** In which places it is unlike each version. */
+  readonly unlike: Readonly<Record<Version, readonly Place[]>>
+  readonly runs: number
 }
+
+/** Of several looks at the same mixture, what most of them showed; unlike a version is what all found so. */
+function agreed(all: readonly Look[]): Look {
+  const [first] = all
+  if (all.length === 1) return first
+  const shown = [...first.shown.keys()].map((id): [string, Seen] => {
+    const seen = all.map(({ shown }) => shown.get(id) as Seen)
+    const most = seen.find(one => seen.filter(other => other === one).length * 2 > seen.length)
+    return [id, most ?? `other ${[...new Set(seen)].join(' / ')}`]
+  })
+  const common = (version: Version) =>
+    first.unlike[version].filter(({ place }) =>
+      all.every(({ unlike }) => unlike[version].some(one => one.place === place)),
+    )
+  return { shown: new Map(shown), unlike: { a: common('a'), b: common('b') }, runs: all.length }
+}
+
+const kindsIn = (places: readonly Place[]): Kind[] => kinds.filter(kind => places.some(one => one.kind === kind))
 
 const failed = (runs: readonly Run[]): boolean => runs.every(({ exit, end }) => end !== 'stopped' && exit !== 0)
 
@@ -70,7 +97,12 @@ function runSides(
 }
 
 /** @throws ErasError as `resolve` does, and for what cannot be read; nothing was run then */
-export async function openRunner(a: string, b: string, subject: Subject, options: RunnerOptions = {}): Promise<Runner> {
+export async function openRunner(
+  a: string,
+  b: string,
+  subject: Subject,
+  options: RunnerOptions = {},
+): Promise<Runner & Moving> {
   const sides = sidesOf(a, b)
   const mixtures = mixturesOf(a, b)
   const performer = await performerOf(a, b, subject, options)
@@ -82,36 +114,57 @@ export async function openRunner(a: string, b: string, subject: Subject, options
     return performer(mixture)
   }
   const compared: Compared = await runSides([a, b], spec => perform({ spec }), turns, options.runs)
-  const { differences, unsteady, shownBy } = outcomesOf(compared)
+  const { differences, unsteady, shownBy, unlike } = outcomesOf(compared)
 
   /** Ways that two runs showed are no chance. */
   const believed = new Set<string>()
-  const isNew = (shown: Shown) => [...shown].some(([id, seen]) => seen.length > 1 && !believed.has(`${id} ${seen}`))
-  async function look(mixture: Pick<Mixture, 'spec' | 'prelude'>, alone: boolean): Promise<Shown> {
-    const once = async (alone: boolean) => shownBy(await turns.take(() => perform(mixture), alone))
-    const all = [await once(alone)]
-    if (isNew(all[0])) all.push(await once(true))
-    if (all.length > 1 && !isDeepStrictEqual(all[0], all[1])) all.push(await once(true))
-    const shown = agreed(all)
-    for (const [id, seen] of shown) if (seen.length > 1) believed.add(`${id} ${seen}`)
-    return shown
+  const isNew = ({ shown }: Look) => [...shown].some(([id, seen]) => seen.length > 1 && !believed.has(`${id} ${seen}`))
+  async function once(mixture: Pick<Mixture, 'spec' | 'prelude'>, alone: boolean): Promise<Look> {
+    const run = await turns.take(() => perform(mixture), alone)
+    return { shown: shownBy(run), unlike: { a: unlike(run, 'a'), b: unlike(run, 'b') }, runs: 1 }
+  }
+  async function look(mixture: Pick<Mixture, 'spec' | 'prelude'>, alone: boolean): Promise<Look> {
+    const all = [await once(mixture, alone)]
+    if (isNew(all[0])) all.push(await once(mixture, true))
+    if (all.length > 1 && !isDeepStrictEqual(all[0].shown, all[1].shown)) all.push(await once(mixture, true))
+    const found = agreed(all)
+    for (const [id, seen] of found.shown) if (seen.length > 1) believed.add(`${id} ${seen}`)
+    return found
   }
 
-  const known = new Map<string, Promise<Shown>>()
-  const all = (seen: Version): Promise<Shown> => Promise.resolve(new Map(differences.map(({ id }) => [id, seen])))
-  const pure = { a: mixtures.mixture('a', []), b: mixtures.mixture('b', []) }
-  // The host's own http is no profile: what stands for it has to be run.
-  if (!isHost(a)) known.set(pure.a.key, all('a'))
-  if (!isHost(b)) known.set(pure.b.key, all('b'))
-  const ask = (key: string, mixture: Pick<Mixture, 'spec' | 'prelude'>, anew = false): Promise<Shown> => {
-    const before = anew ? undefined : known.get(key)
-    const shown = before ?? look(mixture, anew)
-    known.set(key, shown)
-    return shown
+  const known = new Map<string, Promise<Look>>()
+  const differing = compared.places
+    .filter(({ place }) => differences.some(one => one.place === place))
+    .map(({ place }): Place => ({ place, kind: kindOf(place) }))
+  const pure = (version: Version): Promise<Look> => {
+    const shown = new Map(differences.map(({ id }) => [id, version]))
+    return Promise.resolve({
+      shown,
+      unlike: { a: differing, b: differing, [version]: [] },
+      runs: compared.runs[0].length,
+    })
   }
-  const asked = (base: Version, taken: readonly Part[], anew = false) => {
+  // The host's own http is no profile: what stands for it has to be run.
+  if (!isHost(a)) known.set(mixtures.mixture('a', []).key, pure('a'))
+  if (!isHost(b)) known.set(mixtures.mixture('b', []).key, pure('b'))
+  const ask = (key: string, mixture: Pick<Mixture, 'spec' | 'prelude'>, anew = false): Promise<Look> => {
+    const before = anew ? undefined : known.get(key)
+    const found = before ?? look(mixture, anew)
+    known.set(key, found)
+    return found
+  }
+  const asked = (base: Version, taken: readonly Part[], anew = false): Promise<Look> => {
     const mixture = mixtures.mixture(base, mixtures.closed(base, taken))
     return ask(mixture.key, mixture, anew)
+  }
+  /** Unlike itself in two looks: in one it may be chance. */
+  async function sure(base: Version, taken: readonly Part[]): Promise<Look> {
+    const found = await asked(base, taken)
+    if (found.unlike[base].length === 0 || found.runs > 1) return found
+    const mixture = mixtures.mixture(base, mixtures.closed(base, taken))
+    const both = once(mixture, true).then(second => agreed([found, second]))
+    known.set(mixture.key, both)
+    return both
   }
   const last = compared.runs.map(side => side[side.length - 1])
   const pinnedRuns = (spec: string, side: readonly Run[]) =>
@@ -133,9 +186,14 @@ export async function openRunner(a: string, b: string, subject: Subject, options
       return turns.most
     },
     closed: mixtures.closed,
-    mixed: (base, taken) => asked(base, taken),
-    again: (base, taken) => asked(base, taken, true),
-    at: release => ask(`at ${release}`, { spec: release }),
+    mixed: async (base, taken) => (await asked(base, taken)).shown,
+    again: async (base, taken) => (await asked(base, taken, true)).shown,
+    at: async release => (await ask(`at ${release}`, { spec: release })).shown,
+    moved: async (base, taken) => kindsIn((await sure(base, taken)).unlike[base]),
+    async alike(base, one, other) {
+      const [first, second] = [await sure(base, one), await sure(base, other)]
+      return isDeepStrictEqual([first.shown, first.unlike], [second.shown, second.unlike])
+    },
     close: () => turns.close(),
   }
 }

@@ -23,6 +23,8 @@ export interface Compared {
   readonly runs: readonly [readonly Observation[], readonly Observation[]]
   /** exit, stdout, stderr, each connection, events. */
   readonly places: readonly ComparedPlace[]
+  /** The lines of all runs of a side, in each of these places. */
+  linesOf(side: 'a' | 'b'): readonly (readonly (readonly Cell[])[])[]
   /** The lines that another run has in each of these places. */
   cellsOf(run: Observation): readonly (readonly Cell[])[]
 }
@@ -60,9 +62,11 @@ export function compareSides(a: readonly Observation[], b: readonly Observation[
       ofB.map(run => run[k]),
     ),
   }))
+  const byPlace = (runs: readonly (readonly (readonly Cell[])[])[]) => places.map((_, k) => runs.map(run => run[k]))
   return {
     runs: [a, b],
     places,
+    linesOf: side => byPlace(side === 'a' ? ofA : ofB),
     cellsOf(run) {
       const own = placesOf(run)
       return linesOf(

@@ -7,6 +7,7 @@ import { type LookupOptions, lookup } from 'node:dns'
 import { createConnection } from 'node:net'
 import type { ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
+import { ownSockets } from '../socket/own-socket'
 import { isPort, makePortCheck } from '../socket/port-check'
 import { wholePort } from '../socket/ports'
 import { makeAddressOptions } from './addresses'
@@ -128,8 +129,8 @@ function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
   }
 }
 
-/** Options of the host's net that change a connection, and that no era had. */
-const NEW_OPTIONS = ['keepAlive', 'keepAliveInitialDelay', 'noDelay', 'signal', 'highWaterMark', 'blockList'] as const
+/** Options of the host's net that change a connection, and that not every era had. */
+const LATER_OPTIONS = ['keepAlive', 'keepAliveInitialDelay', 'noDelay', 'signal', 'highWaterMark'] as const
 
 /** What a call of net.connect asks for: (options), (path) or (port, host), and somebody who listens for the connection. */
 function readConnect([first, ...rest]: readonly unknown[]): [options: RequestOptions, listener: unknown] {
@@ -145,13 +146,16 @@ export function makeNetConnect(era: Pick<Era, 'profile'>): (...args: unknown[]) 
   const { timeoutOption } = era.profile.client
   const lookupFor = makeLookup(era)
   const addresses = makeAddressOptions(era)
+  const unknown = LATER_OPTIONS.filter(name => !era.profile.socket.connectOptions.includes(name))
+  const { optionsOf, ready } = ownSockets(era)
   return function connect(...args) {
-    const [options, listener] = readConnect(args)
-    for (const name of NEW_OPTIONS) delete options[name]
+    const [given, listener] = readConnect(args)
+    for (const name of unknown) delete given[name]
+    const options: RequestOptions = optionsOf(given)
     if (!timeoutOption) delete options.timeout
     options.lookup ||= lookupFor(Number(options.port))
     Object.assign(options, addresses(options))
-    return (createConnection as unknown as Call)(options, ...(listener ? [listener] : []))
+    return ready((createConnection as unknown as Call)(options, ...(listener ? [listener] : [])))
   }
 }
 

@@ -1,6 +1,5 @@
 /** Where headers wait until the head is written, and what they may be. One strategy for each way to keep them. */
 
-import { deprecate } from 'node:util'
 import { type EraGuard, isOfGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'
 import type { Behaviours } from '../../profile/vocabulary'
@@ -238,8 +237,18 @@ const markByField: Marker = (message, key) => {
 
 /** What the hidden headers show to programs that knew the open ones. */
 function copies(warns: boolean): Members {
-  const warn = <F extends (...args: never[]) => unknown>(name: string, fn: F): F =>
-    warns ? deprecate(fn, `OutgoingMessage.prototype.${name} is deprecated`, 'DEP0066') : fn
+  // Once for both, and anew for each module: the host would say it once for a process.
+  let isSaid = false
+  const warn = <F extends (...args: never[]) => unknown>(name: string, fn: F): F => {
+    if (!warns) return fn
+    const deprecated = function (this: unknown, ...args: never[]) {
+      if (!isSaid)
+        process.emitWarning(`OutgoingMessage.prototype.${name} is deprecated`, 'DeprecationWarning', 'DEP0066')
+      isSaid = true
+      return fn.apply(this, args)
+    }
+    return Object.setPrototypeOf(deprecated, fn) as F
+  }
   return {
     _headers: {
       get: warn('_headers', function (this: OutgoingMessage) {

@@ -25,6 +25,7 @@ const afterDone = 20
 class HostedRun extends Owner implements Run {
   readonly ended: Promise<number | string>
   kit: Kit | undefined
+  process: NodeJS.Process | undefined
   end: (how: number | string) => void = () => {}
 
   constructor() {
@@ -44,7 +45,7 @@ class HostedRun extends Owner implements Run {
 
 let listening = false
 
-/** Listens for errors that nobody caught, and gives them to the run in whose name they were thrown. */
+/** Listens for errors that nobody caught, and for warnings, and gives them to the run in whose name they came. */
 function onUncaught(): void {
   if (listening) return
   listening = true
@@ -53,6 +54,10 @@ function onUncaught(): void {
     if (owner instanceof HostedRun) {
       if (!owner.gone) owner.kit?.uncaught(error)
     } else throw error
+  })
+  process.on('warning', warning => {
+    const owner = currentOwner()
+    if (owner instanceof HostedRun && !owner.gone) owner.process?.emit('warning', warning)
   })
 }
 
@@ -79,7 +84,8 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
         try {
           const modules = makeModules()
           run.kit = makeKit(modules.http, port, say)
-          const globals = { process: makeProcess(run.end), ...pacedTimers(), ...eraGlobals(modules) }
+          run.process = makeProcess(run.end)
+          const globals = { process: run.process, ...pacedTimers(), ...eraGlobals(modules) }
           loadScoped(scenario.file, modules, globals).main(run.kit)
         } catch (error) {
           run.kit?.uncaught(error)

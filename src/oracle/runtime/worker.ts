@@ -25,7 +25,6 @@ export interface WorkerData {
 const { modules, beat } = workerData as WorkerData
 const makeModules = require(modules[0])[modules[1]] as (release: string, changes?: string) => Modules
 
-process.noDeprecation = true // old programs use what is deprecated now
 setInterval(() => Atomics.add(beat, 0, 1), 250).unref()
 
 parentPort?.on('message', async ({ id, scenario, release, with: changes }: Job) => {

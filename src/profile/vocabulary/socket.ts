@@ -36,6 +36,10 @@ export const socket = {
     always: 'The same answer; drain comes after every write, once all is sent.',
     full: 'False when the buffer is full; drain comes when it is empty again.',
   }),
+  marksShown: flag('A connection tells how much it holds: writableHighWaterMark and readableHighWaterMark.'),
+  connectOptions: table<readonly string[]>(
+    'The options of net.connect that change a connection, beside those that say where it goes.',
+  ),
   highWaterMark: count('How many bytes a connection holds before its writer is to wait.'),
   errors: choice("How a connection's system errors read.", {
     words: '`CODE, what the system says`, errno a number.',

@@ -157,6 +157,8 @@ export const weights: Weights = {
   socket: {
     closesInTick: 'timing',
     highWaterMark: 'wire',
+    marksShown: 'api',
+    connectOptions: 'wire',
     closesUnopened: 'api',
     writesUnopened: 'wire',
     addresses: 'api',
