@@ -4,7 +4,7 @@ import { profileSpec } from '../../profile/host'
 import { diffProfiles } from '../data/profiles'
 import { mixturesOf } from './mixtures'
 import { toldCauses } from './report/told'
-import type { Bisect, Verdict } from './report/types'
+import type { Bisect, Explained, Verdict } from './report/types'
 import { openRunner } from './runner'
 import { search } from './search'
 import { type Difference, type Kind, kinds, type Runner, type RunnerOptions, type Subject } from './types'
@@ -46,6 +46,34 @@ function verdictWithout({ fails, late, compared }: Runner, unsteady: readonly un
 }
 
 /**
+ * Runs a subject under mixtures of its two versions until it is known which behaviours make its differences.
+ * @param runner as `openRunner` gave it for these versions and this subject
+ * @param differences those that are to be explained
+ * @param yet called with about how many runs there will be yet
+ */
+export async function explain(
+  runner: Runner,
+  [a, b]: readonly [string, string],
+  subject: Subject,
+  differences: readonly Difference[],
+  yet: (left: number) => void,
+): Promise<Explained> {
+  const way = wayOf(runner.a.release, runner.b.release, runner.parts)
+  const found =
+    differences.length === 0
+      ? { causes: [], unexplained: [] }
+      : await search({ differences: inOrder(differences), way, progress: (_done, left) => yet(left) }, runner)
+  const { changes } = diffProfiles(profileSpec(a), profileSpec(b))
+  return {
+    runs: runner.runs,
+    behaviours: runner.parts.length,
+    differences,
+    ...toldCauses(found.causes, changes, mixturesOf(a, b), subject),
+    unexplained: found.unexplained,
+  }
+}
+
+/**
  * Runs a program or a command under two versions and under mixtures of them until it is known which behaviours make what
  * differs.
  * @param a what `resolve` takes
@@ -61,18 +89,15 @@ export async function bisect(a: string, b: string, subject: Subject, options: Bi
     const isLooked = ({ kind }: { readonly kind: Kind }) => looked.includes(kind)
     const differences = runner.pinned ? runner.differences.filter(isLooked) : []
     const unsteady = runner.unsteady.filter(isLooked).map(({ place }) => place)
-    const lines = inOrder(differences)
-    const way = wayOf(runner.a.release, runner.b.release, runner.parts)
-    const forecast = (_done: number, yet: number) => progress?.(runner.runs, (left = yet))
-    const found =
-      lines.length === 0
-        ? { causes: [], unexplained: [] }
-        : await search({ differences: lines, way, progress: forecast }, runner)
+    const explained = await explain(runner, [a, b], subject, differences, yet => {
+      left = yet
+      progress?.(runner.runs, left)
+    })
     const verdict: Verdict = !runner.pinned
       ? 'unpinned'
-      : lines.length === 0
+      : differences.length === 0
         ? verdictWithout(runner, unsteady)
-        : found.causes.length > 0
+        : explained.causes.length > 0
           ? 'causes'
           : 'unexplained'
     return {
@@ -83,15 +108,11 @@ export async function bisect(a: string, b: string, subject: Subject, options: Bi
       verdict,
       by: looked,
       elsewhere: kinds.filter(kind => !looked.includes(kind) && runner.differences.some(one => one.kind === kind)),
-      runs: runner.runs,
-      behaviours: runner.parts.length,
       ended: runner.ended,
       fails: runner.fails,
       compared: runner.compared,
       unsteady,
-      differences,
-      ...toldCauses(found.causes, diffProfiles(profileSpec(a), profileSpec(b)).changes, mixturesOf(a, b), subject),
-      unexplained: found.unexplained,
+      ...explained,
     }
   } finally {
     runner.close()

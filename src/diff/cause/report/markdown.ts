@@ -3,7 +3,7 @@
 import { fenced, plain } from '../../report/markdown'
 import { originTexts, sinceText, stepTexts, valueWords } from '../../report/words'
 import type { Difference } from '../types'
-import type { Bisect, Keep, ToldCause, ToldPart } from './types'
+import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
 import { headLines, linesOf, releaseText, type ShownLine, shownOf, standingTexts, unexplainedTitle } from './words'
 
 function partLines({ part, what, change }: ToldPart): string[] {
@@ -56,17 +56,19 @@ function causeLines(cause: ToldCause, number: number, all: readonly Difference[]
   ]
 }
 
-export function bisectMarkdown(told: Bisect): string {
-  const [title, ...rest] = headLines(told)
+/** Differences with their causes, and those that have none. */
+export function explainedMarkdown(told: Explained): string[] {
   const unexplained = linesOf(told.differences.filter(({ id }) => told.unexplained.includes(id)))
   return [
-    `## ${plain(title)}`,
-    '',
-    ...rest.map(line => `${plain(line)}.`),
     ...told.causes.flatMap((cause, k) => causeLines(cause, k + 1, told.differences)),
     ...(told.causes.length > 1 ? keepLines('To keep all of it as it was', told.keep) : []),
     ...(unexplained.length > 0
       ? ['', `### ${plain(unexplainedTitle(unexplained.length))}`, ...lineLines(unexplained)]
       : []),
-  ].join('\n')
+  ]
+}
+
+export function bisectMarkdown(told: Bisect): string {
+  const [title, ...rest] = headLines(told)
+  return [`## ${plain(title)}`, '', ...rest.map(line => `${plain(line)}.`), ...explainedMarkdown(told)].join('\n')
 }

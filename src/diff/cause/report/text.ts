@@ -2,7 +2,7 @@
 
 import { changeDetails, type Paint } from '../../report/text'
 import type { Difference } from '../types'
-import type { Bisect, Keep, ToldCause, ToldPart } from './types'
+import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
 import { headLines, linesOf, releaseText, type ShownLine, shownOf, standingTexts, unexplainedTitle } from './words'
 
 const lineText = ({ title, a, b }: ShownLine, paint: Paint): string[] => [
@@ -39,10 +39,10 @@ function causeText(cause: ToldCause, number: number, all: readonly Difference[],
   return lines.map((line, k) => (k === 0 ? `${number}. ${line}` : `   ${line}`))
 }
 
-export function bisectText(told: Bisect, paint: Paint): string {
+/** Differences with their causes, and those that have none. */
+export function explainedText(told: Explained, paint: Paint): string[] {
   const unexplained = linesOf(told.differences.filter(({ id }) => told.unexplained.includes(id)))
   return [
-    ...headLines(told),
     ...told.causes.flatMap((cause, k) => ['', ...causeText(cause, k + 1, told.differences, paint)]),
     ...(told.causes.length > 1 ? ['', ...keepLines('to keep all of it as it was:', told.keep, paint)] : []),
     ...(unexplained.length > 0
@@ -52,5 +52,8 @@ export function bisectText(told: Bisect, paint: Paint): string {
           ...unexplained.flatMap(one => lineText(one, paint)).map(line => `   ${line}`),
         ]
       : []),
-  ].join('\n')
+  ]
 }
+
+export const bisectText = (told: Bisect, paint: Paint): string =>
+  [...headLines(told), ...explainedText(told, paint)].join('\n')

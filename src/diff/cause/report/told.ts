@@ -8,7 +8,7 @@ import type { Cause, Part, Subject } from '../types'
 import { keepOf } from './keep'
 import type { Bisect, ToldPart } from './types'
 
-function partOf(part: Part, changes: readonly BehaviourChange[]): ToldPart {
+export function partOf(part: Part, changes: readonly BehaviourChange[]): ToldPart {
   const change = changes.find(({ path }) => path === part)
   const what = change?.what ?? patches.find(patch => partOfPatch(patch) === part)?.what ?? ''
   return { part, what, ...(change && { change }) }

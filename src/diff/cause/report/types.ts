@@ -1,5 +1,6 @@
 /** What `bisect` tells, as data: text, Markdown and JSON are made from it. */
 
+import type { ProgramDiff } from '../../program/program-diff'
 import type { BehaviourChange, DiffSide } from '../../types'
 import type { Difference, Kind, Part } from '../types'
 
@@ -51,7 +52,28 @@ export interface ToldCause {
  */
 export type Verdict = 'causes' | 'unexplained' | 'same' | 'unsteady' | 'late' | 'unpinned' | 'nothing'
 
-export interface Bisect {
+/** Differences and their causes. */
+export interface Explained {
+  /** How many runs there were. */
+  readonly runs: number
+  /** How many behaviours, and parts of the prelude, differ between the versions. */
+  readonly behaviours: number
+  /** The differences in what was looked at. */
+  readonly differences: readonly Difference[]
+  readonly causes: readonly ToldCause[]
+  /** How the old behaviour of all causes is kept; null where there is none, or nothing can be kept. */
+  readonly keep: Keep | null
+  /** Ids of the differences that no set of behaviours makes. */
+  readonly unexplained: readonly string[]
+}
+
+/** What a program did under two versions and, where it was asked for, why. */
+export interface ExplainedDiff extends ProgramDiff {
+  /** The causes of its differences. */
+  readonly why?: Explained
+}
+
+export interface Bisect extends Explained {
   readonly format: 'bisect/1'
   readonly a: DiffSide
   readonly b: DiffSide
@@ -63,10 +85,6 @@ export interface Bisect {
   readonly by: readonly Kind[]
   /** Kinds of places that differ as well, and were not looked at. */
   readonly elsewhere: readonly Kind[]
-  /** How many runs there were. */
-  readonly runs: number
-  /** How many behaviours, and parts of the prelude, differ between the versions. */
-  readonly behaviours: number
   /** How it ended under each, in words. */
   readonly ended: { readonly a: string; readonly b: string }
   /** Whether it fails under both. */
@@ -75,11 +93,4 @@ export interface Bisect {
   readonly compared: { readonly lines: number; readonly connections: number; readonly events: number }
   /** Places that change by themselves from run to run. */
   readonly unsteady: readonly string[]
-  /** The differences in what was looked at. */
-  readonly differences: readonly Difference[]
-  readonly causes: readonly ToldCause[]
-  /** How the old behaviour of all causes is kept; null where there is none, or nothing can be kept. */
-  readonly keep: Keep | null
-  /** Ids of the differences that no set of behaviours makes. */
-  readonly unexplained: readonly string[]
 }
