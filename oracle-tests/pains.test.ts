@@ -13,10 +13,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
-import { openRunner } from '../src/diff/cause/runner'
-import { search } from '../src/diff/cause/search'
-import { kinds } from '../src/diff/cause/types'
-import { wayOf } from '../src/diff/cause/way'
+import { bisect } from '../src/diff/cause/bisect'
 import { root } from './corpus'
 import { outcomeOf } from './evidence/processes'
 import { fileOf, programs, type Question, questions, titleOf } from './pains'
@@ -56,16 +53,9 @@ const inOrder = (causes: readonly Named[]): Named[] =>
 
 /** What the search finds, told the program and the versions alone. */
 async function found(question: Question): Promise<{ causes: Named[]; unexplained: number; runs: number }> {
-  const runner = await openRunner(question.from, question.to, { script: fileOf(question), args: [] })
-  try {
-    const kind = kinds.find(kind => runner.differences.some(one => one.kind === kind))
-    const differences = runner.differences.filter(one => one.kind === kind).map(({ id }) => id)
-    const way = wayOf(runner.a.release, runner.b.release, runner.parts)
-    const { causes, unexplained } = await search({ differences, way }, runner)
-    return { causes: inOrder(causes), unexplained: unexplained.length, runs: runner.runs }
-  } finally {
-    runner.close()
-  }
+  const { causes, unexplained, runs } = await bisect(question.from, question.to, { script: fileOf(question), args: [] })
+  const named = causes.map(({ parts, release }) => ({ paths: parts.map(({ part }) => part), release }))
+  return { causes: inOrder(named), unexplained: unexplained.length, runs }
 }
 
 t.test('the table holds every program, and thirty pains and twenty programs with planted causes', async t => {
