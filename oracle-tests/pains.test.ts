@@ -14,6 +14,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
 import { bisect } from '../src/diff/cause/bisect'
+import type { ToldCause } from '../src/diff/cause/report/types'
+import { compareReleases } from '../src/profile/release'
 import { root } from './corpus'
 import { outcomeOf } from './evidence/processes'
 import { fileOf, programs, type Question, questions, titleOf } from './pains'
@@ -51,11 +53,34 @@ const inOrder = (causes: readonly Named[]): Named[] =>
     .map(({ paths, release }) => ({ paths: [...paths].sort(), release }))
     .sort((x, y) => (x.paths.join() < y.paths.join() ? -1 : 1))
 
+/** The last release that changed any of a cause, for a cause that is not seen under releases as another one came before it. */
+const lastOf = (releases: readonly (string | null)[]): string | null =>
+  releases
+    .flatMap(one => one ?? [])
+    .sort(compareReleases)
+    .at(-1) ?? null
+
+/** Causes that make parts of the same lines make them together. */
+function together(causes: readonly ToldCause[]): Named[] {
+  const groups = new Map<string, ToldCause[]>()
+  for (const cause of causes) {
+    const key = cause.partly.join()
+    groups.set(key, [...(groups.get(key) ?? []), cause])
+  }
+  return [...groups].flatMap(([partly, those]) => {
+    const named = those.map(({ parts, release }) => ({
+      paths: parts.map(({ part }) => part),
+      release: release ?? lastOf(parts.map(({ change }) => change?.since ?? null)),
+    }))
+    if (partly === '') return named
+    return [{ paths: named.flatMap(({ paths }) => paths), release: lastOf(named.map(({ release }) => release)) }]
+  })
+}
+
 /** What the search finds, told the program and the versions alone. */
 async function found(question: Question): Promise<{ causes: Named[]; unexplained: number; runs: number }> {
   const { causes, unexplained, runs } = await bisect(question.from, question.to, { script: fileOf(question), args: [] })
-  const named = causes.map(({ parts, release }) => ({ paths: parts.map(({ part }) => part), release }))
-  return { causes: inOrder(named), unexplained: unexplained.length, runs }
+  return { causes: inOrder(together(causes)), unexplained: unexplained.length, runs }
 }
 
 t.test('the table holds every program, and thirty pains and twenty programs with planted causes', async t => {
