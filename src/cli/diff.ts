@@ -8,8 +8,14 @@ import { countOf, timeOf, wordOf } from './values'
 const options = {
   area: { type: 'string', multiple: true, value: 'NAME', what: 'only behaviours of this area: agent, server, wire, …' },
   since: { type: 'string', value: 'RELEASE', what: 'only what this release or a later one changed' },
-  'wire-only': { type: 'boolean', what: 'only what shows on the wire: the weights security and wire' },
-  summary: { type: 'boolean', what: 'the twenty changes that hurt most, a sentence each with its release: one screen' },
+  weight: {
+    type: 'string',
+    multiple: true,
+    value: 'NAMES',
+    what: 'only behaviours of these weights: security, wire, api, timing',
+  },
+  'wire-only': { type: 'boolean', what: 'only what shows on the wire: --weight security,wire' },
+  summary: { type: 'boolean', what: 'the ten changes that hurt most, a sentence each, and the counts: one screen' },
   evidence: {
     type: 'string',
     multiple: true,
@@ -69,7 +75,7 @@ const columnsOf = (given: DiffOptions) => countOf('diff', '--columns', given.col
 function checkOptions(given: DiffOptions, hasScript: boolean): void {
   const runs = hasScript || given['met-by'] !== undefined
   const mode = runs ? 'a script' : given.evidence ? '--evidence' : undefined
-  const data = ['area', 'since', 'wire-only', 'summary'] as const
+  const data = ['area', 'since', 'weight', 'wire-only', 'summary'] as const
   const odd = data.find(name => given[name] !== undefined)
   const beside = (['json', 'markdown', 'evidence', ...data] as const).find(name => given[name] !== undefined)
   if (given.html !== undefined && given['met-by'] !== undefined)
@@ -87,6 +93,7 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
   const ofMixtures = (['runs', 'concurrency'] as const).find(name => given[name] !== undefined)
   if (ofMixtures && !given.why && given['met-by'] === undefined) throw bad(`--${ofMixtures} is for --why and --met-by`)
   if (given.peer && given.against) throw bad('--peer and --against: one of the two')
+  if (given.weight && given['wire-only']) throw bad('--weight and --wire-only: one of the two')
   if (given.json && given.markdown) throw bad('--json and --markdown: one of the two')
 }
 
@@ -108,20 +115,19 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
   const { hasProfile } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, terminal)
   const { diffProfiles } = require('../diff/data/profiles') as typeof import('../diff/data/profiles')
-  const { readAreas } = require('../diff/data/areas') as typeof import('../diff/data/areas')
+  const { readAreas, readWeights } = require('../diff/data/areas') as typeof import('../diff/data/areas')
   const diff = diffProfiles(a, b, {
     areas: given.area && readAreas(given.area),
     since: given.since,
-    weights: given['wire-only'] ? ['security', 'wire'] : undefined,
+    weights: given['wire-only'] ? ['security', 'wire'] : given.weight && readWeights(given.weight),
   })
   if (given.summary) {
-    const { summaryOf, summaryText, summaryMarkdown } =
-      require('../diff/report/summary') as typeof import('../diff/report/summary')
+    const { summaryOf, summaryText } = require('../diff/report/summary') as typeof import('../diff/report/summary')
     terminal.answer(
       given.json
         ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(summaryOf(diff))
         : given.markdown
-          ? summaryMarkdown(diff)
+          ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).summaryMarkdown(diff)
           : summaryText(diff, terminal.paint, terminal.columns),
     )
     return diff.changes.length === 0 ? 0 : 1
@@ -134,6 +140,7 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
         : (require('../diff/report/text') as typeof import('../diff/report/text')).profileDiffText(
             diff,
             terminal.paint,
+            terminal.columns,
           ),
   )
   return diff.changes.length === 0 ? 0 : 1
@@ -143,7 +150,7 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
 function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
   const { diffRecordings } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   const diff = diffRecordings(a, b)
-  const odd = (['area', 'since', 'wire-only', 'summary'] as const).find(name => given[name] !== undefined)
+  const odd = (['area', 'since', 'weight', 'wire-only', 'summary'] as const).find(name => given[name] !== undefined)
   if (odd) throw bad(`--${odd} chooses behaviours, and of '${a}' and '${b}' one is known by its recordings alone`)
   terminal.answer(
     given.json
@@ -257,7 +264,7 @@ function page(a: string, b: string, file: string, terminal: Terminal): number {
 
 export const diff = command({
   synopsis:
-    'diff A B [--summary] [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown | --html FILE] | diff A B SCRIPT [--why] [-- args…] | diff A B --met-by SCRIPT [-- args…]',
+    'diff A B [--summary] [--area NAME] [--weight NAMES] [--since RELEASE] [--evidence NAME] [--json | --markdown | --html FILE] | diff A B SCRIPT [--why] [-- args…] | diff A B --met-by SCRIPT [-- args…]',
   summary: `Shows what changes between two versions, most consequential first; A may be newer than B.
 Each behaviour that differs has its two values, the release that changed it, who says so and the scenario that shows it.
 Versions that have recordings but no profile are compared by their recordings alone.

@@ -3,10 +3,11 @@
 import { weightClasses } from '../../profile/vocabulary/weights'
 import type { RecordedDiff } from '../evidence/recorded'
 import type { BehaviourChange, DiffSide, ProfileDiff } from '../types'
+import type { Paint } from './paint'
+import { summaryRows } from './summary'
 import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWords } from './words'
 
-/** Colours a text, or leaves it. */
-export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string
+export type { Paint }
 
 /** What a side is called. */
 export const sideText = ({ spec, release, reading }: DiffSide): string => `${spec} (${release}, as ${reading})`
@@ -38,8 +39,11 @@ const changeText = (change: BehaviourChange, paint: Paint): string[] => [
   ...changeDetails(change, paint).map(line => `      ${line}`),
 ]
 
-/** A profile diff, grouped by weight and area. */
-export function profileDiffText(diff: ProfileDiff, paint: Paint): string {
+/**
+ * A profile diff: what hurts most, then all of it, grouped by weight and area.
+ * @param columns how wide a line of the first screen may be
+ */
+export function profileDiffText(diff: ProfileDiff, paint: Paint, columns?: number): string {
   const { changes } = diff
   const title = titleText(diff, sideText)
   if (changes.length === 0) return `${title}: no differences`
@@ -51,7 +55,8 @@ export function profileDiffText(diff: ProfileDiff, paint: Paint): string {
       ...own.flatMap(change => changeText(change, paint)),
     ]),
   ])
-  return [`${title}: ${counted(changes.length, 'behaviour differs', 'behaviours differ')}`, ...groups].join('\n')
+  const head = `${title}: ${counted(changes.length, 'behaviour differs', 'behaviours differ')}`
+  return [head, ...summaryRows(diff, paint, columns), ...groups].join('\n')
 }
 
 /** What recordings alone tell, grouped by area. */
