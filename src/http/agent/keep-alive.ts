@@ -60,6 +60,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     bareLists,
     ownDefaults,
     namesNothing,
+    usesFirst,
     schedulingFirst,
     totalLimit: countsAll,
     countsFree,
@@ -144,7 +145,8 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     const free = agent.freeSockets[name]
     if (!free) return undefined
     while (free.length && free[0].destroyed) free.shift()
-    const socket = schedules && agent.scheduling === 'lifo' ? free.pop() : free.shift()
+    const newest = (schedules ? agent.scheduling : usesFirst) === 'lifo'
+    const socket = newest ? free.pop() : free.shift()
     if (free.length === 0) delete agent.freeSockets[name]
     socket?.removeListener('error', onIdleError)
     return socket
