@@ -32,8 +32,8 @@ const WITH = /\swith(?:\s|$)/i
 export function splitSpec(spec: string): { readonly base: string; readonly changes?: string } {
   const at = spec.length <= MOST_LETTERS ? spec.search(WITH) : -1
   if (at === -1) return { base: spec }
-  const [base, changes] = [spec.slice(0, at).trim(), spec.slice(at + ' with'.length)]
-  if (changes.trim() === '') throw erasError('ERAS_BAD_WITH', `${base} with`, `nothing stands behind "with": ${FORM}`)
+  const [base, changes] = [spec.slice(0, at), spec.slice(at + ' with'.length)].map(part => part.trim())
+  if (changes === '') throw erasError('ERAS_BAD_WITH', `${base} with`, `nothing stands behind "with": ${FORM}`)
   return { base, changes }
 }
 
