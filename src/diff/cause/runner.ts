@@ -67,6 +67,9 @@ function runSides(
   }, least)
 }
 
+const pinnedRuns = (spec: string, side: readonly Run[]): boolean =>
+  isHost(spec) || side.every(({ pinned }) => pinned !== false)
+
 /** @throws ErasError as `resolve` does, and for what cannot be read; nothing was run then */
 export async function openRunner(
   a: string,
@@ -100,8 +103,6 @@ export async function openRunner(
     return looks.sure(mixture.key, mixture, base)
   }
   const last = compared.runs.map(side => side[side.length - 1])
-  const pinnedRuns = (spec: string, side: readonly Run[]) =>
-    isHost(spec) || side.every(({ pinned }) => pinned !== false)
   return {
     a: sides[0],
     b: sides[1],

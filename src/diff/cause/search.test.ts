@@ -134,7 +134,11 @@ t.test('causes that are each enough', async t => {
     const last = (path: Part) => ground.parts.find(it => it.part === path)?.steps.at(-1)
     for (const { paths: own, release } of causes.causes) {
       const shows = place(own[0]) === place(first) && last(own[0]) === ground.counting(own[0])
-      t.equal(release, shows ? ground.counting(own[0]) : null, 'releases show the one that comes first')
+      const may = place(own[0]) === place(first) ? [ground.counting(own[0]), null] : [null]
+      t.ok(
+        shows ? release === ground.counting(own[0]) : may.includes(release),
+        'releases show the one that comes first',
+      )
     }
     runs.push(probe.runs())
   }

@@ -11,7 +11,7 @@ import { Explanations, type Found, type Wanted } from './explanations'
 import { Forecast } from './forecast'
 import type { Group } from './groups'
 import { type Crossing, lastChangeOf, releaseOf } from './release'
-import type { Cause, Causes, Probe } from './types'
+import type { Cause, Causes, Part, Probe } from './types'
 
 export interface Search {
   /** The differences, and in which line each is: what differs in one line belongs together. */
@@ -57,9 +57,7 @@ function gather(explained: ReadonlyMap<Wanted, readonly Found[]>): Gathered[] {
 const mostTried = 3
 
 /** The release of one effect. */
-function dateOf({ wanted, necessary, hidden, partly }: Effect, way: readonly Crossing[], asking: Asking) {
-  // Where something else is enough too, only the last change shows what it did itself.
-  if (!necessary) return releaseOf(shown => shown.get(wanted.id) === 'b', way.slice(-1), asking)
+function dateOf({ wanted, hidden, partly }: Effect, way: readonly Crossing[], asking: Asking) {
   if (partly) return lastChangeOf(wanted.line, way, asking)
   return releaseOf(shown => (hidden ? shown.get(wanted.id) !== 'a' : shown.get(wanted.id) === 'b'), way, asking)
 }
@@ -67,11 +65,29 @@ function dateOf({ wanted, necessary, hidden, partly }: Effect, way: readonly Cro
 const rank = ({ necessary, hidden, partly }: Effect): number =>
   Number(!necessary) * 4 + Number(hidden) * 2 + Number(partly)
 
+const ids = (effects: readonly Effect[]): string[] => effects.map(({ wanted }) => wanted.id)
+
 /** The cause that a set is, with its release. */
-async function causeOf({ groups, effects }: Gathered, way: readonly Crossing[], asking: Asking): Promise<Cause> {
+async function causeOf(
+  { groups, effects }: Gathered,
+  all: readonly Gathered[],
+  way: readonly Crossing[],
+  asking: Asking,
+): Promise<Cause> {
   const taken = groups.flat()
-  const changes = asking.probe.parts.filter(({ part }) => taken.includes(part))
-  const own = way.filter(({ release }) => changes.some(({ steps }) => steps.includes(release)))
+  const changesOf = (them: readonly Part[]) => asking.probe.parts.filter(({ part }) => them.includes(part))
+  const changes = changesOf(taken)
+  const stepsOf = (them: typeof changes) =>
+    way.filter(({ release }) => them.some(({ steps }) => steps.includes(release)))
+  const crossed = stepsOf(changes)
+  const sharing = all.filter(
+    one => one.groups !== groups && one.effects.some(({ wanted }) => ids(effects).includes(wanted.id)),
+  )
+  const others = stepsOf(changesOf(sharing.flatMap(one => one.groups.flat())))
+  // What others changed as well does not show what it did itself, but for its last change: from then on it is all there.
+  const own = effects.every(({ necessary }) => necessary)
+    ? crossed
+    : crossed.filter((one, k) => k === crossed.length - 1 || !others.includes(one))
   const clearest = effects.toSorted((x, y) => rank(x) - rank(y)).slice(0, mostTried)
   let release: string | null = null
   for (const effect of clearest) release ??= await dateOf(effect, own, asking)
@@ -82,7 +98,7 @@ async function causeOf({ groups, effects }: Gathered, way: readonly Crossing[], 
     return those.length > 0 ? those : group
   })
   return {
-    differences: effects.map(({ wanted }) => wanted.id),
+    differences: ids(effects),
     partly: effects.filter(({ partly }) => partly).map(({ wanted }) => wanted.id),
     paths: changes.map(({ part }) => part).filter(part => did.includes(part)),
     along: asking.whole({ base: 'a', taken: groups }).filter(part => !did.includes(part)),
@@ -107,7 +123,7 @@ export async function search({ differences, way, progress }: Search, probe: Prob
     }
     const gathered = gather(explained)
     forecast.datesOf(gathered.length)
-    const causes = await Promise.all(gathered.map(one => causeOf(one, way, asking)))
+    const causes = await Promise.all(gathered.map(one => causeOf(one, gathered, way, asking)))
     const unexplained = [...explained].filter(([, found]) => found.length === 0).map(([{ id }]) => id)
     return { causes, unexplained }
   } finally {
