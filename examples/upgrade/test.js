@@ -88,7 +88,7 @@ const named = process.argv.slice(2)
 
 async function main() {
   process.env.THUMBNAILS = `http://127.0.0.1:${await listening(thumbnails)}`
-  const server = require('./app')
+  const server = require(process.env.APP || './app')
   const port = await listening(server)
   for (const [promise, keep] of Object.entries(promises)) {
     if (named.length > 0 && !named.some(word => promise.includes(word))) continue
