@@ -149,8 +149,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     const free = agent.freeSockets[name]
     if (!free) return undefined
     while (free.length && free[0].destroyed) free.shift()
-    const newest = (schedules ? agent.scheduling : usesFirst) === 'lifo'
-    const socket = newest ? free.pop() : free.shift()
+    const socket = (schedules ? agent.scheduling : usesFirst) === 'lifo' ? free.pop() : free.shift()
     if (free.length === 0) delete agent.freeSockets[name]
     socket?.removeListener('error', onIdleError)
     return socket
