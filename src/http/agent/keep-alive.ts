@@ -146,8 +146,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
 
   /** A connection that nobody uses, the one free for longest or the one freed last. */
   const takeFree = (agent: KeepAliveAgent, name: string) => {
-    const free = agent.freeSockets[name]
-    if (!free) return undefined
+    const free = agent.freeSockets[name] ?? []
     while (free.length && free[0].destroyed) free.shift()
     const socket = (schedules ? agent.scheduling : usesFirst) === 'lifo' ? free.pop() : free.shift()
     if (free.length === 0) delete agent.freeSockets[name]
