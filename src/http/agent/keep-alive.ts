@@ -51,6 +51,19 @@ function makeCreateConnection({ beneath: { net }, profile }: Era): unknown {
   }
 }
 
+/** @returns what gives a connection that nobody uses, the one free for longest or the one freed last */
+function makeTakeFree({ profile }: Era, onIdleError: (error: Error) => void) {
+  const { scheduling, usesFirst } = profile.agent
+  return (agent: KeepAliveAgent, name: string): ClientSocket | undefined => {
+    const free = agent.freeSockets[name] ?? []
+    while (free.length && free[0].destroyed) free.shift()
+    const socket = (scheduling ? agent.scheduling : usesFirst) === 'lifo' ? free.pop() : free.shift()
+    if (free.length === 0) delete agent.freeSockets[name]
+    socket?.removeListener('error', onIdleError)
+    return socket
+  }
+}
+
 export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const {
     nameEnd,
@@ -64,7 +77,6 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     bareLists,
     ownDefaults,
     namesNothing,
-    usesFirst,
     schedulingFirst,
     totalLimit: countsAll,
     countsFree,
@@ -144,17 +156,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     addTo(this.freeSockets, name, socket)
   }
 
-  /** A connection that nobody uses, the one free for longest or the one freed last. */
-  const takeFree = (agent: KeepAliveAgent, name: string) => {
-    const free = agent.freeSockets[name]
-    if (!free) return undefined
-    while (free.length && free[0].destroyed) free.shift()
-    const newest = (schedules ? agent.scheduling : usesFirst) === 'lifo'
-    const socket = newest ? free.pop() : free.shift()
-    if (free.length === 0) delete agent.freeSockets[name]
-    socket?.removeListener('error', onIdleError)
-    return socket
-  }
+  const takeFree = makeTakeFree(era, onIdleError)
 
   putMembers(Agent.prototype, methods, {
     createConnection: makeCreateConnection(era) as never,
