@@ -42,12 +42,8 @@ const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
 /** @returns createConnection as agents show it: that of net, or a method that calls it */
 function makeCreateConnection({ beneath: { net }, profile }: Era): unknown {
   if (!profile.agent.ownCreation) return net.now.createConnection
-  return function createConnection(...[options, ...rest]: unknown[]) {
-    // The request hears its signal, and ends its connection.
-    const given = (options as RequestOptions | null | undefined)?.signal
-      ? { ...(options as RequestOptions), signal: undefined }
-      : options
-    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(given, ...rest)
+  return function createConnection(...args: unknown[]) {
+    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(...args)
   }
 }
 
