@@ -1,4 +1,4 @@
-// releases: 0.10.48 0.12.18 iojs-3.3.1 4.9.1 8.10.0 8.17.0 9.0.0 9.3.0 12.15.0 12.16.0 12.22.12 13.0.0 14.21.3 15.3.0 15.7.0 16.14.2 16.15.0 16.20.2 17.6.0 17.7.0 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
+// releases: 0.10.4 0.10.48 0.12.18 iojs-3.3.1 4.9.1 6.17.1 8.10.0 8.17.0 9.0.0 9.3.0 12.15.0 12.16.0 12.22.12 13.0.0 14.21.3 15.3.0 15.7.0 16.14.2 16.15.0 16.20.2 17.6.0 17.7.0 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
 // what net.connect makes of options of later times, and what sockets and messages tell of how much they hold
 var http = require('http'), net = require('net')
 var server = net.createServer(function (c) { c.on('error', function () {}) })
