@@ -10,6 +10,7 @@ import { makeReadArguments } from './arguments'
 import { makeChecks } from './checks'
 import { makeConnect } from './connect'
 import { makeHead } from './head'
+import { makeProxied } from './proxied'
 import { makeAnswers } from './response'
 import { makeReadSignal } from './signal'
 import { makeRequestSocket } from './socket'
@@ -101,6 +102,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const { httpValidation } = era.profile.server
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
+  const proxied = makeProxied(era)
   // Where http.request reads what it is given, the constructor takes nothing from a text.
   const joinsUnique = era.profile.outgoing.uniqueHeaders
   const makesText = era.profile.server.uniqueHeaders === 'any'
@@ -167,6 +169,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     } else {
       connect.decideKeepAlive(req)
       head.fill(req, options, host, defaultPort)
+      proxied(req, options)
       head.renderEarly(req, options)
     }
     connect.start(req, options)
