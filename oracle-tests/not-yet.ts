@@ -91,11 +91,6 @@ export const notYet: NotYet[] = [
     reason: 'clientError of a connection that closed is not told a second time',
   },
   {
-    scenario: 'server/validation-relaxed',
-    releases: ['24.22.3', '26.12.1'],
-    reason: 'httpValidation is checked and shown; nothing is read or set by it yet',
-  },
-  {
     scenario: 'server/writehead-chained',
     releases: ['0.10.4'],
     reason: "the engine's words of the time for what is missing: the engine is the host's",

@@ -5,6 +5,7 @@ import { uniqueNames } from '../outgoing/header-lists'
 import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import { makeValidationCheck } from '../validation'
 import { makeAbort } from './abort'
 import { makeReadArguments } from './arguments'
 import { makeChecks } from './checks'
@@ -100,6 +101,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { httpValidation } = era.profile.server
+  const checkValidation = makeValidationCheck(era.profile)
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
   const proxied = makeProxied(era)
@@ -139,7 +141,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     req.method = checks.method(options.method)
     if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
-    if (httpValidation) req.httpValidation = options.httpValidation
+    if (httpValidation) {
+      checkValidation(options as object)
+      req.httpValidation = options.httpValidation
+    }
     if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
     req.path = options.path || '/'
     if (joinsUnique)
