@@ -12,6 +12,7 @@ for (const name of spawning) from = createRequire(from).resolve(name)
 createRequire(import.meta.url)(from).removeAllListeners()
 
 const isTaps = option => /^--enable-source-maps$|@tapjs|plain-children/.test(option)
-const options = (process.env.NODE_OPTIONS ?? '').split(' ')
-process.env.NODE_OPTIONS = options.filter(option => !isTaps(option)).join(' ')
+const options = (process.env.NODE_OPTIONS ?? '').split(' ').filter(option => option !== '' && !isTaps(option))
+if (options.length > 0) process.env.NODE_OPTIONS = options.join(' ')
+else delete process.env.NODE_OPTIONS
 process.execArgv = process.execArgv.filter(option => !isTaps(option))

@@ -58,8 +58,11 @@ for (const program of programs.filter(({ name }) => names.length === 0 || names.
     all += count
     explained += count - left.length
     const seconds = ((Date.now() - began) / 1000).toFixed(0)
-    process.stdout.write(`${program.name.padEnd(20)} ${count - left.length} of ${count}, ${why.causes.length} causes, ${why.runs} runs, ${seconds} s\n`)
-    for (const { id, a, b } of left) process.stdout.write(`    ${id}\n    - ${a ?? '(nothing)'}\n    + ${b ?? '(nothing)'}\n`)
+    process.stdout.write(
+      `${program.name.padEnd(20)} ${count - left.length} of ${count}, ${why.causes.length} causes, ${why.runs} runs, ${seconds} s\n`,
+    )
+    for (const { id, a, b } of left)
+      process.stdout.write(`    ${id}\n    - ${a ?? '(nothing)'}\n    + ${b ?? '(nothing)'}\n`)
   } catch (error) {
     process.stdout.write(`${program.name.padEnd(20)} ${error.message}\n`)
     process.exitCode = 1

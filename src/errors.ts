@@ -44,6 +44,8 @@ const catalogue = {
   ERAS_NO_SCRIPT: () => 'no script given: http-eras run --as SPEC SCRIPT [args…]',
   ERAS_SCRIPT_NOT_FOUND: (script: string, place: string) =>
     `there is no script '${script}' (looked for ${place}): give the path of a file`,
+  ERAS_NOTHING_RAN: (script: string, a: string, b: string) =>
+    `'${script}' does not do its work under either version, so nothing can be said of what it meets: ${a === b ? a : `${a}, and ${b}`} (http-eras diff A B SCRIPT shows what it says)`,
   ERAS_SCRIPT_IS_PIPE: (script: string) =>
     `the script '${script}' is a pipe, and node loads programs from files alone: write it into a file, and give the path of that`,
   ERAS_PINNED_ALREADY: (pinned: string, asked: string) =>

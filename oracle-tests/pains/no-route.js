@@ -5,6 +5,13 @@ function lookup(host, options, callback) {
   if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }])
   else callback(null, '127.0.0.1', 4)
 }
-http.get({ host: 'service.example', port: 1, lookup: lookup, agent: false }).on('error', function (error) {
-  console.log(error.name, error.code)
+// A service that is down: nobody listens there any more.
+var server = http.createServer()
+server.listen(0, '127.0.0.1', function () {
+  var port = server.address().port
+  server.close(function () {
+    http.get({ host: 'localhost', port: port, lookup: lookup, agent: false }).on('error', function (error) {
+      console.log(error.name, error.code)
+    })
+  })
 })

@@ -26,6 +26,8 @@ export interface Call<O extends Readonly<Record<string, Option>> = Readonly<Reco
   readonly options: OptionValues<O>
   /** The words that are no options, in order. */
   readonly words: readonly string[]
+  /** How many of the words stand before `--`: all of them where it is not there. */
+  readonly before: number
   readonly terminal: Terminal
 }
 

@@ -45,6 +45,10 @@ t.test('--area, --since and --wire-only choose', async t => {
   t.same(areas(diff('0.10', '12', '--area', 'agent').stdout), ['agent'])
   t.same(areas(diff('0.10', '12', '--area', 'agent,server').stdout).sort(), ['agent', 'server'])
   t.notMatch(diff('0.10', '12', '--wire-only').stdout, /^(api|timing): /m)
+  t.equal(diff('0.10', '12', '--weight', 'wire,security').stdout, diff('0.10', '12', '--wire-only').stdout)
+  const timing = diff('0.10', '12', '--weight', 'timing', '--weight', 'api').stdout
+  t.match(timing, /^api: [\s\S]*^timing: /m)
+  t.notMatch(timing, /^(security|wire): /m)
   const late = diff('0.10', '12', '--since', '12.20.0').stdout
   t.match(late, '- exact: In seconds')
   t.match(
@@ -70,7 +74,7 @@ t.test('--json is the data, --markdown has a table for each weight', async t => 
 t.test('--summary is one screen, --json and --markdown of it, too', async t => {
   const { status, stdout } = diff('12', '24', '--summary')
   t.equal(status, 1)
-  t.match(stdout, /^12 \(12\.22\.12\) → 24 \(24\.\d+\.\d+\): \d+ behaviours differ\n17\.0\.0 {3}localhost may be ::1/)
+  t.match(stdout, /^12 \(12\.22\.12\) → 24 \(24\.\d+\.\d+\): \d+ behaviours differ\n17\.0\.0 {2}localhost may be ::1/)
   t.ok(stdout.trimEnd().split('\n').length <= 24)
   t.match(diff('12', '12', '--summary'), { status: 0, stdout: /: no differences\n$/ })
   const { format, changes } = JSON.parse(diff('0.8', '24', '--summary', '--json').stdout)
@@ -143,6 +147,8 @@ t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothi
   refused(['0.10', '12', '--evidence', 'api', '--columns', 'x'], '--columns takes a whole number')
   refused(['0.10', '12', 'app.js', '--timeout', '2147484'], '--timeout takes 2147483 at most')
   refused(['0.10', '12', '--json', '--markdown'], 'one of the two')
+  refused(['0.10', '12', '--weight', 'wire,bytes'], "no weight 'bytes': --weight takes security, wire, api, timing")
+  refused(['0.10', '12', '--weight', 'wire', '--wire-only'], 'one of the two')
   refused(['0.10', '12', '--html', 'x.html', '--json'], 'leave out --json')
   refused(['0.10', '12', '--html', 'x.html', '--area', 'wire'], 'leave out --area')
   refused(['0.10', '12', '--html', ''], '--html takes the path')

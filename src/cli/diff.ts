@@ -3,13 +3,19 @@
 import { erasError } from '../errors'
 import { type Call, command } from './command'
 import type { Terminal } from './terminal'
-import { countOf, timeOf } from './values'
+import { countOf, timeOf, wordOf } from './values'
 
 const options = {
   area: { type: 'string', multiple: true, value: 'NAME', what: 'only behaviours of this area: agent, server, wire, …' },
   since: { type: 'string', value: 'RELEASE', what: 'only what this release or a later one changed' },
-  'wire-only': { type: 'boolean', what: 'only what shows on the wire: the weights security and wire' },
-  summary: { type: 'boolean', what: 'the twenty changes that hurt most, a sentence each with its release: one screen' },
+  weight: {
+    type: 'string',
+    multiple: true,
+    value: 'NAMES',
+    what: 'only behaviours of these weights: security, wire, api, timing',
+  },
+  'wire-only': { type: 'boolean', what: 'only what shows on the wire: --weight security,wire' },
+  summary: { type: 'boolean', what: 'the ten changes that hurt most, a sentence each, and the counts: one screen' },
   evidence: {
     type: 'string',
     multiple: true,
@@ -33,9 +39,29 @@ const options = {
   },
   against: { type: 'string', value: 'URL', what: 'who answers a client: a live peer' },
   timeout: { type: 'string', value: 'SECONDS', what: 'how long a run of the program may take (10)' },
+  why: {
+    type: 'boolean',
+    what: 'with SCRIPT: which behaviours make each difference, and the line that keeps the old one',
+  },
+  'met-by': {
+    type: 'string',
+    value: 'SCRIPT',
+    what: 'which of the behaviours that differ affect what this program does at all',
+  },
+  by: { type: 'string', value: 'WHAT', what: 'with --met-by: what counts, of exit, output, wire, events or all (all)' },
+  runs: { type: 'string', value: 'N', what: 'with --why or --met-by: how often each version is run at least (2)' },
+  concurrency: {
+    type: 'string',
+    value: 'N',
+    what: 'with --why or --met-by: how many runs go on side by side at most (one for each core)',
+  },
   json: { type: 'boolean', what: 'as JSON' },
   markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
-  html: { type: 'string', value: 'FILE', what: 'as one page for a browser: all lines, with filters and all evidence' },
+  html: {
+    type: 'string',
+    value: 'FILE',
+    what: 'as one page for a browser: all lines, with filters and all evidence; with SCRIPT, what it did',
+  },
 } as const
 
 export type DiffOptions = Call<typeof options>['options']
@@ -47,19 +73,27 @@ const columnsOf = (given: DiffOptions) => countOf('diff', '--columns', given.col
 
 /** Options that say what of the data is shown mean nothing elsewhere. */
 function checkOptions(given: DiffOptions, hasScript: boolean): void {
-  const mode = hasScript ? 'a script' : given.evidence ? '--evidence' : undefined
-  const data = ['area', 'since', 'wire-only', 'summary'] as const
+  const runs = hasScript || given['met-by'] !== undefined
+  const mode = runs ? 'a script' : given.evidence ? '--evidence' : undefined
+  const data = ['area', 'since', 'weight', 'wire-only', 'summary'] as const
   const odd = data.find(name => given[name] !== undefined)
   const beside = (['json', 'markdown', 'evidence', ...data] as const).find(name => given[name] !== undefined)
-  if (given.html !== undefined && hasScript) throw bad('--html shows versions, and a script is run: one of the two')
+  if (given.html !== undefined && given['met-by'] !== undefined)
+    throw bad('--html shows versions or what a script did: leave out --met-by')
   if (given.html !== undefined && beside)
     throw bad(`--html shows all and has filters of its own: leave out --${beside}`)
   if (given.html === '') throw bad('--html takes the path of the file to write')
   if (mode && odd) throw bad(`--${odd} chooses behaviours, and there are none with ${mode}`)
-  if (hasScript && given.evidence) throw bad('--evidence shows recordings, and a script is run: one of the two')
+  if (runs && given.evidence) throw bad('--evidence shows recordings, and a script is run: one of the two')
   const ofScript = (['drive', 'peer', 'against', 'timeout'] as const).find(name => given[name] !== undefined)
-  if (!hasScript && ofScript) throw bad(`--${ofScript} is for a script, and none is given: http-eras diff A B SCRIPT`)
+  if (!runs && ofScript) throw bad(`--${ofScript} is for a script, and none is given: http-eras diff A B SCRIPT`)
+  if (given.why && given['met-by'] !== undefined) throw bad('--why and --met-by: one of the two')
+  if (!hasScript && given.why) throw bad('--why explains what a script does: http-eras diff A B SCRIPT --why')
+  if (given.by !== undefined && given['met-by'] === undefined) throw bad('--by says what counts for --met-by')
+  const ofMixtures = (['runs', 'concurrency'] as const).find(name => given[name] !== undefined)
+  if (ofMixtures && !given.why && given['met-by'] === undefined) throw bad(`--${ofMixtures} is for --why and --met-by`)
   if (given.peer && given.against) throw bad('--peer and --against: one of the two')
+  if (given.weight && given['wire-only']) throw bad('--weight and --wire-only: one of the two')
   if (given.json && given.markdown) throw bad('--json and --markdown: one of the two')
 }
 
@@ -81,20 +115,19 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
   const { hasProfile } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, terminal)
   const { diffProfiles } = require('../diff/data/profiles') as typeof import('../diff/data/profiles')
-  const { readAreas } = require('../diff/data/areas') as typeof import('../diff/data/areas')
+  const { readAreas, readWeights } = require('../diff/data/areas') as typeof import('../diff/data/areas')
   const diff = diffProfiles(a, b, {
     areas: given.area && readAreas(given.area),
     since: given.since,
-    weights: given['wire-only'] ? ['security', 'wire'] : undefined,
+    weights: given['wire-only'] ? ['security', 'wire'] : given.weight && readWeights(given.weight),
   })
   if (given.summary) {
-    const { summaryOf, summaryText, summaryMarkdown } =
-      require('../diff/report/summary') as typeof import('../diff/report/summary')
+    const { summaryOf, summaryText } = require('../diff/report/summary') as typeof import('../diff/report/summary')
     terminal.answer(
       given.json
         ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(summaryOf(diff))
         : given.markdown
-          ? summaryMarkdown(diff)
+          ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).summaryMarkdown(diff)
           : summaryText(diff, terminal.paint, terminal.columns),
     )
     return diff.changes.length === 0 ? 0 : 1
@@ -107,6 +140,7 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
         : (require('../diff/report/text') as typeof import('../diff/report/text')).profileDiffText(
             diff,
             terminal.paint,
+            terminal.columns,
           ),
   )
   return diff.changes.length === 0 ? 0 : 1
@@ -116,7 +150,7 @@ function data(a: string, b: string, given: DiffOptions, terminal: Terminal): num
 function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
   const { diffRecordings } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   const diff = diffRecordings(a, b)
-  const odd = (['area', 'since', 'wire-only', 'summary'] as const).find(name => given[name] !== undefined)
+  const odd = (['area', 'since', 'weight', 'wire-only', 'summary'] as const).find(name => given[name] !== undefined)
   if (odd) throw bad(`--${odd} chooses behaviours, and of '${a}' and '${b}' one is known by its recordings alone`)
   terminal.answer(
     given.json
@@ -146,20 +180,44 @@ function evidence(a: string, b: string, words: readonly string[], given: DiffOpt
   return diff.scenarios.every(({ same }) => same) ? 0 : 1
 }
 
+/** How a program is run, under both versions and under mixtures of them. */
+function runOptions(given: DiffOptions, terminal: Terminal) {
+  return {
+    drive: given.drive,
+    peer: given.peer,
+    against: given.against,
+    timeout: timeOf('diff', '--timeout', given.timeout, 1000),
+    runs: countOf('diff', '--runs', given.runs, 2),
+    concurrency: countOf('diff', '--concurrency', given.concurrency),
+    progress(runs: number, left: number | undefined) {
+      const yet = left === undefined ? '' : `, about ${left} left`
+      terminal.progress(`run ${runs + 1}${yet}`)
+    },
+  }
+}
+
 /** Runs a program under both. */
 async function program(
   a: string,
   b: string,
-  words: readonly string[],
+  [script, ...args]: readonly string[],
   given: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
   const { diffScript } = require('../diff/program/script') as typeof import('../diff/program/script')
-  const timeout = timeOf('diff', '--timeout', given.timeout, 1000)
-  const [script, ...args] = words
-  const diff = await diffScript(a, b, { script, args }, { ...given, timeout }, (spec, run) => {
-    if (terminal.watched) terminal.talk(`run ${run} under ${spec}`)
-  })
+  const { whyScript } = require('../diff/cause/why') as typeof import('../diff/cause/why')
+  const options = runOptions(given, terminal)
+  const told = given.why
+    ? whyScript(a, b, { script, args }, options)
+    : diffScript(a, b, { script, args }, options, (spec, run) => terminal.progress(`run ${run} under ${spec}`))
+  const diff = await told.finally(() => terminal.progress(''))
+  if (given.html !== undefined) {
+    const { writeProgramReport } =
+      require('../diff/html/program-report') as typeof import('../diff/html/program-report')
+    writeProgramReport(diff, given.html)
+    terminal.talk(`${given.html}: ${script} under ${a} and ${b}${diff.same ? ', where nothing differs' : ''}`)
+    return diff.same && !diff.timedOut ? 0 : 1
+  }
   const { programText, programMarkdown } = require('../diff/program/text') as typeof import('../diff/program/text')
   const columns = columnsOf(given) ?? terminal.columns
   terminal.answer(
@@ -172,6 +230,31 @@ async function program(
   return diff.same && !diff.timedOut ? 0 : 1
 }
 
+/** Which behaviours a program meets. */
+async function metBy(
+  a: string,
+  b: string,
+  args: readonly string[],
+  given: DiffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { kinds } = require('../diff/cause/types') as typeof import('../diff/cause/types')
+  const { metByScript } = require('../diff/cause/why') as typeof import('../diff/cause/why')
+  const by = given.by === undefined ? 'all' : wordOf('diff', '--by', given.by, [...kinds, 'all'])
+  const subject = { script: given['met-by'] as string, args }
+  const options = { ...runOptions(given, terminal), by: by === 'all' ? kinds : [by] }
+  const told = await metByScript(a, b, subject, options).finally(() => terminal.progress(''))
+  const { metText, metMarkdown } = require('../diff/cause/report/met') as typeof import('../diff/cause/report/met')
+  terminal.answer(
+    given.json
+      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(told)
+      : given.markdown
+        ? metMarkdown(told)
+        : metText(told, terminal.paint),
+  )
+  return told.met.length === 0 ? 0 : 1
+}
+
 function page(a: string, b: string, file: string, terminal: Terminal): number {
   const { writeDiffReport } = require('../diff/html/diff-report') as typeof import('../diff/html/diff-report')
   const { count, of } = writeDiffReport(a, b, file)
@@ -181,16 +264,18 @@ function page(a: string, b: string, file: string, terminal: Terminal): number {
 
 export const diff = command({
   synopsis:
-    'diff A B [--summary] [--area NAME] [--since RELEASE] [--evidence NAME] [--json | --markdown | --html FILE] | diff A B SCRIPT [-- args…]',
+    'diff A B [--summary] [--area NAME] [--weight NAMES] [--since RELEASE] [--evidence NAME] [--json | --markdown | --html FILE] | diff A B SCRIPT [--why] [-- args…] | diff A B --met-by SCRIPT [-- args…]',
   summary: `Shows what changes between two versions, most consequential first; A may be newer than B.
 Each behaviour that differs has its two values, the release that changed it, who says so and the scenario that shows it.
 Versions that have recordings but no profile are compared by their recordings alone.
 With SCRIPT, the program is run under both, each at least twice, and what it does is compared: wire, output, exit, events.
+--why finds the cause of each difference; --met-by SCRIPT, which behaviours affect the program at all.
 host is the Node that runs this: with SCRIPT its own http, unpinned; without, the profile of its release.`,
   options,
   run({ options: given, words: [a, b, ...words], terminal }) {
     if (b === undefined) throw bad('it takes two versions: http-eras diff 0.10 12')
-    checkOptions(given, words.length > 0)
+    checkOptions(given, words.length > 0 && given['met-by'] === undefined)
+    if (given['met-by'] !== undefined) return metBy(a, b, words, given, terminal)
     if (words.length > 0) return program(a, b, words, given, terminal)
     ;[a, b] = withoutProgram([a, b], terminal)
     if (given.html !== undefined) return page(a, b, given.html, terminal)

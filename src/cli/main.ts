@@ -9,8 +9,12 @@ import { processTerminal } from './terminal'
 
 const help: Option = { type: 'boolean', short: 'h', what: 'this help' }
 
+interface Read extends Pick<Call, 'words' | 'before'> {
+  readonly options: Readonly<Record<string, unknown>>
+}
+
 /** The options and words of a command's arguments. Those of a program that it starts are left as they are. */
-function read(name: string, command: Command, args: string[]): { options: Record<string, unknown>; words: string[] } {
+function read(name: string, command: Command, args: string[]): Read {
   const options = { ...command.options, help }
   let own = args
   if (command.startsProgram) {
@@ -19,10 +23,12 @@ function read(name: string, command: Command, args: string[]): { options: Record
     if (first) own = args.slice(0, first.index)
     const program = args.slice(own.length)
     if (program[0] === '--') program.shift()
-    return { options: parse(name, own, options, false).values, words: program }
+    return { options: parse(name, own, options, false).values, words: program, before: program.length }
   }
-  const { values, positionals } = parse(name, own, options, true)
-  return { options: values, words: positionals }
+  const { values, positionals, tokens } = parse(name, own, options, true)
+  const end = tokens.findIndex(({ kind }) => kind === 'option-terminator')
+  const words = tokens.slice(0, end === -1 ? undefined : end).filter(({ kind }) => kind === 'positional')
+  return { options: values, words: positionals, before: words.length }
 }
 
 function parse(name: string, args: string[], options: Record<string, Option>, allowPositionals: boolean) {
@@ -31,7 +37,7 @@ function parse(name: string, args: string[], options: Record<string, Option>, al
       const bare = arg.startsWith('--') ? options[arg.slice(2)]?.bare : undefined
       return bare === undefined ? arg : `${arg}=${bare}`
     })
-    return parseArgs({ args: whole, options, allowPositionals })
+    return parseArgs({ args: whole, options, allowPositionals, tokens: true })
   } catch (error) {
     const [message] = (error as Error).message.split('. ')
     const [, unknown] = /^Unknown option '(--[^']*)'/.exec(message) ?? []
@@ -65,12 +71,12 @@ function main([name, ...args]: string[]): Outcome {
     throw erasError('ERAS_UNKNOWN_COMMAND', name, meant(name, words))
   }
   const command = commands[name]()
-  const { options, words } = read(name, command, args)
+  const { options, words, before } = read(name, command, args)
   if (options.help) {
     terminal.answer((require('./help') as typeof import('./help')).helpOf(command, words[0]))
     return 0
   }
-  return command.run({ options, words, terminal } as Call)
+  return command.run({ options, words, before, terminal } as Call)
 }
 
 /** Our own errors are for a person: their message, and the exit code for usage. Others are defects: they crash. */

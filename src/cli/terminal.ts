@@ -12,6 +12,8 @@ export interface Terminal {
   answerAll(line: string): Promise<void> | void
   /** Writes a line of talk. */
   talk(line: string): void
+  /** Writes a line of talk in the place of the last one that was written so; nothing takes that away. Only where someone watches. */
+  progress(line: string): void
   /** Colours a text of the answer, if stdout is a terminal and NO_COLOR is not set. */
   paint(style: Style, text: string): string
   /** How many characters a line of stdout has, if it is a terminal. */
@@ -43,6 +45,7 @@ export function processTerminal(): Terminal {
       return new Promise(resolve => process.stdout.once('drain', resolve))
     },
     talk: line => void process.stderr.write(`${line}\n`),
+    progress: line => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`)),
     paint: (style, text) => (coloured ? `\x1b[${styles[style][0]}m${text}\x1b[${styles[style][1]}m` : text),
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     watched: process.stderr.isTTY === true,

@@ -271,8 +271,10 @@ t.test('of a release without a profile its recordings answer', async t => {
 
 t.test('the published schemas describe what is given, as JSON', async t => {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+  const read = (name: string) => JSON.parse(readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8'))
+  ajv.addSchema(['profile-diff', 'bisect'].map(read))
   const fits = (name: string, diff: object) => {
-    const schema = JSON.parse(readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8'))
+    const schema = read(name)
     const check = ajv.getSchema(schema.$id) ?? ajv.compile(schema)
     t.ok(check(JSON.parse(diffJson(diff))), `${name}: ${ajv.errorsText(check.errors).slice(0, 300)}`)
   }

@@ -142,6 +142,8 @@ export interface ToldChange {
   readonly since: string | null
   /** A scenario that shows it. */
   readonly scenario?: string
+  /** Who says so, where no scenario shows it. */
+  readonly source?: string
 }
 
 /** The changes that hurt most. */
@@ -156,7 +158,7 @@ export interface DiffSummary {
   readonly since?: string
   /** How many behaviours differ. */
   readonly total: number
-  /** Most hurtful first; 20 at most. */
+  /** Most hurtful first; 10 at most. */
   readonly changes: readonly ToldChange[]
   /** How many differ beside these, by weight and by area. */
   readonly rest: {

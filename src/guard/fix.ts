@@ -52,6 +52,8 @@ export interface Fix {
   /** What is refused: words that go on after `the guard refused`. */
   readonly what: string
   readonly changes: readonly FixChange[]
+  /** Values of other behaviours that come to nothing where the fix stands: it gives way to those that are asked for by name. */
+  readonly undoes?: readonly { [P in Path]: readonly [path: P, value: ValueAt<P>] }[Path][]
   /** What the parser finds at fault because of any of these changes and for no other reason. */
   readonly faults?: readonly FaultName[]
   /** The status that answers a refused request; 400 unless said otherwise. */

@@ -38,9 +38,17 @@ function changesOf({ changes }: Fix, profile: Profile): [path: Path, value: unkn
   })
 }
 
-/** Whether a fix would change what was asked for by name: who asks for a value means it. */
-export const givesWay = (fix: Fix, own: Profile): boolean =>
-  own.named !== undefined && changesOf(fix, own).some(([path]) => own.named?.includes(path))
+/** What was asked for by name and a fix would change, or undo: who asks for a value means it. */
+export function givesWayTo(fix: Fix, own: Profile): readonly Path[] {
+  const named = own.named
+  if (!named) return []
+  const valueAt = (path: Path) => {
+    const [area, key] = path.split('.')
+    return (own as unknown as Values)[area][key]
+  }
+  const undone = (fix.undoes ?? []).filter(([path, value]) => same(valueAt(path), value)).map(([path]) => path)
+  return [...changesOf(fix, own).map(([path]) => path), ...undone].filter(path => named.includes(path))
+}
 
 function changed(profile: Profile, changes: readonly (readonly [Path, unknown, ...unknown[]])[]): Profile {
   if (changes.length === 0) return profile
@@ -68,7 +76,7 @@ export function guard(own: Profile, switches: Switches = {}): Guarded {
     // Whether it is native does not depend on the fixes before it.
     const dropped = (fix.withoutPrelude ?? []).filter(name => prelude.includes(name))
     const native = changesOf(fix, own).length === 0 && dropped.length === 0
-    const state: FixState = native ? 'native' : off.has(fix.id) || givesWay(fix, own) ? 'off' : 'guarded'
+    const state: FixState = native ? 'native' : off.has(fix.id) || givesWayTo(fix, own).length > 0 ? 'off' : 'guarded'
     if (state === 'guarded') {
       const changes = changesOf(fix, profile)
       profile = changed(profile, changes)

@@ -52,7 +52,7 @@ function check({ where, spec }: Saying): void {
     decide(spec)
   } catch (error) {
     if (!(error instanceof ErasError)) throw error
-    throw erasError('ERAS_BAD_PLACE', where, error.message.replace(/^http-eras: /, ''))
+    throw erasError('ERAS_BAD_PLACE', where, error.message.replace(/^http-eras: | \[\w+\]$/g, ''))
   }
 }
 

@@ -14,10 +14,10 @@ function checkSwitches(profile: Profile, switches: Switches, off: readonly strin
 
 /** Says which fixes give way to what was asked for by name. */
 function sayWhatGivesWay(profile: Profile, switches: Switches, off: readonly string[]): void {
-  const { guard, givesWay } = require('../guard/guard') as typeof import('../guard/guard')
+  const { guard, givesWayTo } = require('../guard/guard') as typeof import('../guard/guard')
   for (const { fix, state } of guard(profile, switches).fixes) {
-    if (state !== 'off' || off.includes(fix.id) || !givesWay(fix, profile)) continue
-    const paths = fix.changes.map(([path]) => path).filter(path => profile.named?.includes(path))
+    const paths = givesWayTo(fix, profile)
+    if (state !== 'off' || off.includes(fix.id) || paths.length === 0) continue
     say(`${paths.join(' and ')} was asked for by name: the fix ${fix.id} is off`)
   }
 }

@@ -54,8 +54,11 @@ type OfSpec<S extends string> = S extends SpecOfNamedLine
       ? OfVersion<Without<Without<Without<S, SpecOfNamedLine>, Between>, 'v'>>
       : OfNode<Without<Without<Without<Without<S, SpecOfNode>, ShortSpecOfNode>, Between>, 'v'>>
 
+/** A spec without the changes behind it, which leave the names of its module to it. */
+type Plain<S extends string> = S extends `${infer Base} with ${string}` ? Base : S
+
 /**
  * The module that `createHttp(spec)` makes. A line is typed as its manual has it, an exact release as it was
  * shipped: its names are its own, their members those of the last release of its line.
  */
-export type HttpOf<S extends string> = string extends S ? AnyHttp : OfSpec<Lowercase<S>>
+export type HttpOf<S extends string> = string extends S ? AnyHttp : OfSpec<Plain<Lowercase<S>>>

@@ -12,7 +12,7 @@ import { nodeOptions, register } from '../../run/children/environment'
 import { MARKS, marksIn } from '../../run/marks'
 import { environmentOf } from '../../run/pin-options'
 import type { Observation } from '../program/observe'
-import type { Mixture } from './mixtures'
+import type { Runnable } from './looks'
 
 /** What is known of a run of a command: no connections and no events, but whether a node in it was pinned. */
 export interface CommandRun extends Observation {
@@ -62,7 +62,7 @@ function finish(child: ChildProcess): void {
   if (running.delete(child) && running.size === 0) watch(false)
 }
 
-function environmentFor({ spec, prelude }: Pick<Mixture, 'spec' | 'prelude'>, marks: string): NodeJS.ProcessEnv {
+function environmentFor({ spec, prelude }: Runnable, marks: string): NodeJS.ProcessEnv {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
   if (isHost(spec)) return own
   return {
@@ -77,12 +77,22 @@ function environmentFor({ spec, prelude }: Pick<Mixture, 'spec' | 'prelude'>, ma
 const grace = 500
 
 /** @param timeout milliseconds after which it is ended */
-export async function runCommand(
-  mixture: Pick<Mixture, 'spec' | 'prelude'>,
+export async function runCommand(mixture: Runnable, command: readonly string[], timeout: number): Promise<CommandRun> {
+  const marks = mkdtempSync(path.join(os.tmpdir(), 'http-eras-'))
+  try {
+    return { ...(await runMarked(mixture, command, timeout, marks)), pinned: marksIn(marks).length > 0 }
+  } finally {
+    rmSync(marks, { recursive: true, force: true })
+  }
+}
+
+/** @param marks the folder for the marks of pinned processes */
+async function runMarked(
+  mixture: Runnable,
   [file, ...args]: readonly string[],
   timeout: number,
-): Promise<CommandRun> {
-  const marks = mkdtempSync(path.join(os.tmpdir(), 'http-eras-'))
+  marks: string,
+): Promise<Observation> {
   const child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: grouped,
@@ -110,8 +120,6 @@ export async function runCommand(
     clearTimeout(timer)
     finish(child)
   })
-  const pinned = marksIn(marks).length > 0
-  rmSync(marks, { recursive: true, force: true })
   return {
     wires: [],
     ...said,
@@ -123,6 +131,5 @@ export async function runCommand(
     ownPort: false,
     ports: [],
     pid: child.pid ?? 0,
-    pinned,
   }
 }

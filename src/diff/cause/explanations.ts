@@ -1,13 +1,22 @@
 /** Why one difference is there: the sets of behaviours that make it, each the smallest. */
 
-import type { Asking } from './asking'
+import type { Asking, Mixture } from './asking'
 import { type Group, groupsOf } from './groups'
 import { Smallest } from './smallest'
-import type { Part } from './types'
+import type { Part, Version } from './types'
+
+/** What is to be explained. */
+export interface Wanted {
+  readonly id: string
+  /** The ids of all that differs in the same line, this one too. */
+  readonly line: readonly string[]
+}
 
 /** A set that takes part in one difference. */
 export interface Found {
   readonly groups: readonly Group[]
+  /** The set taken apart: each of these changes a part of the line by itself. */
+  readonly parts: readonly (readonly Group[])[]
   /** As of a cause. */
   readonly necessary: boolean
   readonly hidden: boolean
@@ -16,10 +25,14 @@ export interface Found {
 /** More sets than this that are enough each, nobody reads. */
 const mostAlternatives = 8
 
+const mixture = (base: Version, taken: readonly Group[]): Mixture => ({ base, taken })
+
 export class Explanations {
   private readonly older: readonly Group[]
   private readonly newer: readonly Group[]
   private smallest: Smallest
+  /** Sets that alone made a difference that was explained. */
+  private readonly known: Found[] = []
 
   constructor(
     private readonly asking: Asking,
@@ -35,38 +48,75 @@ export class Explanations {
    * The sets that take part in a difference; none if all behaviours together do not make it. What was found is run once
    * more with nothing beside it; if it shows otherwise then, runs beside each other spoil each other, and all is searched anew.
    */
-  async of(id: string): Promise<readonly Found[]> {
-    const found = await this.search(id)
-    if (this.asking.isAnew || (await this.isConfirmed(id, found))) return found
-    this.asking.startAnew()
-    this.smallest = new Smallest(this.asking)
-    return this.search(id)
+  async of(wanted: Wanted): Promise<readonly Found[]> {
+    const before = await this.asKnown(wanted)
+    if (before) return [before]
+    let found = await this.search(wanted)
+    if (!this.asking.isAnew && !(await this.isConfirmed(wanted, found))) {
+      this.asking.startAnew()
+      this.smallest = new Smallest(this.asking)
+      found = await this.search(wanted)
+    }
+    if (found.length === 1) this.known.push(found[0])
+    return found
   }
 
-  private async isConfirmed(id: string, found: readonly Found[]): Promise<boolean> {
-    const without = { base: 'b', taken: found.flatMap(({ groups }) => groups) } as const
+  private async shows({ id }: Wanted, base: Version, taken: readonly Group[], seen: Version): Promise<boolean> {
+    return (await this.asking.mixed(mixture(base, taken))).get(id) === seen
+  }
+
+  /** Whether some behaviours alone make it, and it is not there without them. */
+  private async alone(wanted: Wanted, groups: readonly Group[]): Promise<boolean> {
+    return (await this.shows(wanted, 'a', groups, 'b')) && (await this.shows(wanted, 'b', groups, 'a'))
+  }
+
+  /** Whether some behaviours alone change anything in the line. */
+  private async acts({ line }: Wanted, groups: readonly Group[]): Promise<boolean> {
+    const shown = await this.asking.mixed(mixture('a', groups))
+    return line.some(id => shown.get(id) !== 'a')
+  }
+
+  /** A set that made another difference, or a part of it, makes this one as well. */
+  private async asKnown(wanted: Wanted): Promise<Found | undefined> {
+    for (const one of this.known) {
+      if (!(await this.alone(wanted, one.groups))) continue
+      if (one.groups.length === 1) return one
+      if (one.parts.length === 1) continue
+      for (const part of one.parts) {
+        if (await this.alone(wanted, part)) return { ...one, groups: part, parts: [part] }
+      }
+      const acting = []
+      for (const part of one.parts) if (await this.acts(wanted, part)) acting.push(part)
+      return acting.length < 2 ? one : { ...one, parts: acting }
+    }
+    return undefined
+  }
+
+  private async isConfirmed({ id }: Wanted, found: readonly Found[]): Promise<boolean> {
+    const without = found.flatMap(({ groups }) => groups)
     const own = found.filter(({ hidden }) => !hidden).map(({ groups }) => groups)
     const fewer = own.flatMap(all => (all.length > 1 ? all.map(one => all.filter(two => two !== one)) : []))
-    const enough = [...own, ...fewer].map(taken => ({ base: 'a', taken }) as const)
-    const same = [without, ...enough].map(async mixture => {
-      const [before, after] = [await this.asking.mixed(mixture), await this.asking.again(mixture)]
+    const all = [mixture('b', without), ...[...own, ...fewer].map(taken => mixture('a', taken))]
+    const same = all.map(async one => {
+      const [before, after] = [await this.asking.mixed(one), await this.asking.again(one)]
       return before.get(id) === after.get(id)
     })
     return found.length === 0 || (await Promise.all(same)).every(Boolean)
   }
 
-  private async search(id: string): Promise<readonly Found[]> {
+  private async search(wanted: Wanted): Promise<readonly Found[]> {
+    const { id } = wanted
     const found: Found[] = []
     let pool = this.older
     while (found.length < mostAlternatives) {
       const question = { id, base: 'a', fixed: [], pool } as const
       if (!(await this.smallest.enough(question, pool))) break
-      const without = (groups: readonly Group[]) =>
-        ({ base: 'b', taken: [...found.flatMap(one => one.groups), ...groups] }) as const
+      const without = (groups: readonly Group[]) => mixture('b', [...found.flatMap(one => one.groups), ...groups])
       const groups = await this.smallest.find(question, without)
       const rest = without(groups)
       const left = (await this.asking.mixed(rest)).get(id)
-      found.push({ groups, necessary: left !== 'b' && found.length === 0, hidden: false })
+      const parts = await this.takenApart(wanted, groups)
+      found.push({ groups, parts, necessary: left !== 'b' && found.length === 0, hidden: false })
       if (left === 'a') break
       if (left !== 'b') return [...found, ...(await this.hidden(id, rest.taken))]
       const gone = this.asking.whole(rest)
@@ -75,12 +125,27 @@ export class Explanations {
     return found
   }
 
+  /**
+   * Takes a set apart into what changes a part of the line by itself, on top of the first version or, as it may need others
+   * to show, out of the second. Left whole where it needs each other.
+   */
+  private async takenApart(wanted: Wanted, groups: readonly Group[]): Promise<readonly (readonly Group[])[]> {
+    if (groups.length === 1) return [groups]
+    const acts = await Promise.all(groups.map(group => this.acts(wanted, [group])))
+    const alone = groups.filter((_, k) => acts[k]).map(group => [group])
+    const rest = groups.filter((_, k) => !acts[k])
+    if (alone.length === 0) return [groups]
+    if (rest.length === 0) return alone
+    const without = await this.asking.mixed(mixture('b', rest))
+    return wanted.line.some(id => without.get(id) !== 'a') ? [...alone, rest] : [groups]
+  }
+
   /** Without these, the second version shows a third way: the smallest set that is to go with them until it shows the first. */
   private async hidden(id: string, fixed: readonly Group[]): Promise<Found[]> {
     const pool = this.newer.filter(group => !fixed.flat().some(path => group.includes(path)))
     const question = { id, base: 'b', fixed, pool } as const
     if (pool.length === 0 || !(await this.smallest.enough(question, [...fixed, ...pool]))) return []
-    const groups = await this.smallest.find(question, all => ({ base: 'b', taken: [...fixed, ...all] }))
-    return [{ groups, necessary: true, hidden: true }]
+    const groups = await this.smallest.find(question, all => mixture('b', [...fixed, ...all]))
+    return [{ groups, parts: [groups], necessary: true, hidden: true }]
   }
 }

@@ -165,18 +165,16 @@ function layRun({ rows, ordered }: Comparison, cells: readonly Cell[]): Laid {
 /** Which way a run shows a difference. */
 function seenIn({ row, lineA, lineB }: Found, laid: Laid, whole: boolean): Seen {
   const [hasA, hasB] = [laid.has(row, 'a'), laid.has(row, 'b')]
-  const absent = (): Seen => {
-    const text = laid.instead(
-      row,
-      [lineA, lineB].filter(line => line !== undefined),
-    )
-    return `other ${text ?? '(nothing)'}`
-  }
-  if (lineA && lineB) return hasA === hasB ? (hasA ? 'other both' : absent()) : hasA ? 'a' : 'b'
+  const text = laid.instead(
+    row,
+    [lineA, lineB].filter(line => line !== undefined),
+  )
+  const absent: Seen = `other ${text ?? '(nothing)'}`
+  if (lineA && lineB) return hasA === hasB ? (hasA ? 'other both' : absent) : hasA ? 'a' : 'b'
   const own: Version = lineA ? 'a' : 'b'
   if (own === 'a' ? hasA : hasB) return own
   // Of a run that ended in a third way, what is not there says nothing.
-  return whole && laid.around(row) ? (own === 'a' ? 'b' : 'a') : absent()
+  return text === undefined && whole && laid.around(row) ? (own === 'a' ? 'b' : 'a') : absent
 }
 
 export interface Outcomes {

@@ -1,6 +1,7 @@
 /** The release with which a difference comes: searched among those that changed its cause, and shown by runs on both sides of it. */
 
 import type { Asking } from './asking'
+import type { Shown } from './types'
 
 /** A release on the way from the first version to the second, and what stands on both sides of its change. */
 export interface Crossing {
@@ -12,27 +13,17 @@ export interface Crossing {
   readonly far: string
 }
 
-/** What comes: that a difference shows as the second version has it, or, of a hidden cause, that it shows no more as the first has it. */
-export interface Coming {
-  readonly id: string
-  readonly hidden: boolean
-}
+/** Whether what is searched is there, as a run shows it. */
+export type Has = (shown: Shown) => boolean
 
 /**
- * @param coming the difference
+ * @param has what comes
  * @param way the releases that changed its cause, in the order of the way
  * @returns the release with which it comes (the last one, where the last one takes part); null where runs did not show it
  */
-export async function releaseOf(
-  { id, hidden }: Coming,
-  way: readonly Crossing[],
-  asking: Asking,
-): Promise<string | null> {
-  const has = async (release: string): Promise<boolean> => {
-    const seen = (await asking.at(release)).get(id)
-    return hidden ? seen !== 'a' : seen === 'b'
-  }
-  const sides = ({ near, far }: Crossing) => Promise.all([has(near), has(far)])
+export async function releaseOf(has: Has, way: readonly Crossing[], asking: Asking): Promise<string | null> {
+  const at = async (release: string): Promise<boolean> => has(await asking.at(release))
+  const sides = ({ near, far }: Crossing) => Promise.all([at(near), at(far)])
   if (way.length === 0) return null
   let last = way.length - 1
   const [before, after] = await sides(way[last])
@@ -40,11 +31,24 @@ export async function releaseOf(
     let first = 0
     while (last - first > 1) {
       const middle = (first + last) >> 1
-      if (await has(way[middle].near)) last = middle
+      if (await at(way[middle].near)) last = middle
       else first = middle
     }
     last = first
   }
   const [near, far] = await sides(way[last])
   return !near && far ? way[last].release : null
+}
+
+/** The last release on the way with which anything of a line changes; null where runs did not show one. */
+export async function lastChangeOf(
+  line: readonly string[],
+  way: readonly Crossing[],
+  asking: Asking,
+): Promise<string | null> {
+  for (const { release, near, far } of way.toReversed()) {
+    const [before, after] = await Promise.all([asking.at(near), asking.at(far)])
+    if (line.some(id => before.get(id) !== after.get(id))) return release
+  }
+  return null
 }

@@ -7,34 +7,47 @@
  */
 
 import { Asking } from './asking'
-import { Explanations, type Found } from './explanations'
+import { Explanations, type Found, type Wanted } from './explanations'
 import { Forecast } from './forecast'
-import { type Crossing, releaseOf } from './release'
-import type { Cause, Causes, Probe } from './types'
+import type { Group } from './groups'
+import { type Crossing, lastChangeOf, releaseOf } from './release'
+import type { Cause, Causes, Part, Probe } from './types'
 
 export interface Search {
-  /** Ids of the differences. */
-  readonly differences: readonly string[]
+  /** The differences, and in which line each is: what differs in one line belongs together. */
+  readonly differences: readonly { readonly id: string; readonly line: string }[]
   /** The releases that changed anything, in the order of the way from the first version to the second. */
   readonly way: readonly Crossing[]
   /** Called after each run: how many there were, and about how many there will be yet. */
   readonly progress?: (done: number, left: number) => void
 }
 
-/** A set, and the differences that it takes part in. */
-interface Gathered extends Found {
-  readonly differences: string[]
+/** How a set takes part in a difference. */
+interface Effect {
+  readonly wanted: Wanted
+  readonly necessary: boolean
+  readonly hidden: boolean
+  /** Whether it makes a part of it. */
+  readonly partly: boolean
+}
+
+/** A set, and what it has to do with. */
+interface Gathered {
+  readonly groups: readonly Group[]
+  readonly effects: Effect[]
 }
 
 /** Sets that several differences have in common are one. */
-function gather(explained: ReadonlyMap<string, readonly Found[]>): Gathered[] {
+function gather(explained: ReadonlyMap<Wanted, readonly Found[]>): Gathered[] {
   const gathered = new Map<string, Gathered>()
-  for (const [id, all] of explained) {
-    for (const found of all) {
-      const key = JSON.stringify(found)
-      const same = gathered.get(key)
-      if (same) same.differences.push(id)
-      else gathered.set(key, { ...found, differences: [id] })
+  for (const [wanted, all] of explained) {
+    for (const { parts, necessary, hidden } of all) {
+      for (const groups of parts) {
+        const effect = { wanted, necessary, hidden, partly: parts.length > 1 }
+        const same = gathered.get(JSON.stringify(groups))
+        if (same) same.effects.push(effect)
+        else gathered.set(JSON.stringify(groups), { groups, effects: [effect] })
+      }
     }
   }
   return [...gathered.values()]
@@ -43,25 +56,56 @@ function gather(explained: ReadonlyMap<string, readonly Found[]>): Gathered[] {
 /** Differences of one cause for which a release is searched until one shows it. */
 const mostTried = 3
 
+/** The release of one effect. */
+function dateOf({ wanted, hidden, partly }: Effect, way: readonly Crossing[], asking: Asking) {
+  if (partly) return lastChangeOf(wanted.line, way, asking)
+  return releaseOf(shown => (hidden ? shown.get(wanted.id) !== 'a' : shown.get(wanted.id) === 'b'), way, asking)
+}
+
+const rank = ({ necessary, hidden, partly }: Effect): number =>
+  Number(!necessary) * 4 + Number(hidden) * 2 + Number(partly)
+
+const ids = (effects: readonly Effect[]): string[] => effects.map(({ wanted }) => wanted.id)
+
 /** The cause that a set is, with its release. */
-async function causeOf(one: Gathered, way: readonly Crossing[], asking: Asking): Promise<Cause> {
-  const { groups, differences, necessary, hidden } = one
+async function causeOf(
+  { groups, effects }: Gathered,
+  all: readonly Gathered[],
+  way: readonly Crossing[],
+  asking: Asking,
+): Promise<Cause> {
   const taken = groups.flat()
-  const changes = asking.probe.parts.filter(({ part }) => taken.includes(part))
-  const all = way.filter(({ release }) => changes.some(({ steps }) => steps.includes(release)))
-  // Where something else is enough too, only the last change shows what it did itself.
-  const crossed = necessary ? all : all.slice(-1)
+  const changesOf = (them: readonly Part[]) => asking.probe.parts.filter(({ part }) => them.includes(part))
+  const changes = changesOf(taken)
+  const stepsOf = (them: typeof changes) =>
+    way.filter(({ release }) => them.some(({ steps }) => steps.includes(release)))
+  const crossed = stepsOf(changes)
+  const sharing = all.filter(
+    one => one.groups !== groups && one.effects.some(({ wanted }) => ids(effects).includes(wanted.id)),
+  )
+  const others = stepsOf(changesOf(sharing.flatMap(one => one.groups.flat())))
+  // What others changed as well does not show what it did itself, but for its last change: from then on it is all there.
+  const own = effects.every(({ necessary }) => necessary)
+    ? crossed
+    : crossed.filter((one, k) => k === crossed.length - 1 || !others.includes(one))
+  const clearest = effects.toSorted((x, y) => rank(x) - rank(y)).slice(0, mostTried)
   let release: string | null = null
-  for (const id of differences.slice(0, mostTried)) release ??= await releaseOf({ id, hidden }, crossed, asking)
+  for (const effect of clearest) release ??= await dateOf(effect, own, asking)
   // Of parts that are only taken together, those that the release changed did it.
   const changed = changes.filter(({ steps }) => release !== null && steps.includes(release)).map(({ part }) => part)
   const did = groups.flatMap(group => {
-    const own = group.filter(part => changed.includes(part))
-    return own.length > 0 ? own : group
+    const those = group.filter(part => changed.includes(part))
+    return those.length > 0 ? those : group
   })
-  const paths = changes.map(({ part }) => part).filter(part => did.includes(part))
-  const along = asking.whole({ base: 'a', taken: groups }).filter(part => !did.includes(part))
-  return { differences, paths, along, release, necessary, hidden }
+  return {
+    differences: ids(effects),
+    partly: effects.filter(({ partly }) => partly).map(({ wanted }) => wanted.id),
+    paths: changes.map(({ part }) => part).filter(part => did.includes(part)),
+    along: asking.whole({ base: 'a', taken: groups }).filter(part => !did.includes(part)),
+    release,
+    necessary: effects.every(({ necessary }) => necessary),
+    hidden: effects.every(({ hidden }) => hidden),
+  }
 }
 
 /** @throws whatever the probe throws */
@@ -70,16 +114,18 @@ export async function search({ differences, way, progress }: Search, probe: Prob
   const asking = new Asking(probe, () => progress?.(asking.asked, forecast.left(asking.asked)))
   const parts = probe.parts.map(({ part }) => part)
   const explanations = new Explanations(asking, parts)
-  const explained = new Map<string, readonly Found[]>()
+  const explained = new Map<Wanted, readonly Found[]>()
   try {
-    for (const id of differences) {
-      explained.set(id, await explanations.of(id))
+    for (const { id, line } of differences) {
+      const wanted = { id, line: differences.filter(one => one.line === line).map(one => one.id) }
+      explained.set(wanted, await explanations.of(wanted))
       forecast.explained(asking.asked)
     }
     const gathered = gather(explained)
     forecast.datesOf(gathered.length)
-    const causes = await Promise.all(gathered.map(one => causeOf(one, way, asking)))
-    return { causes, unexplained: differences.filter(id => explained.get(id)?.length === 0) }
+    const causes = await Promise.all(gathered.map(one => causeOf(one, gathered, way, asking)))
+    const unexplained = [...explained].filter(([, found]) => found.length === 0).map(([{ id }]) => id)
+    return { causes, unexplained }
   } finally {
     await asking.settled()
   }

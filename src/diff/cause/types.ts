@@ -98,6 +98,10 @@ export interface Runner extends Probe {
   readonly ended: { readonly a: string; readonly b: string }
   /** Whether it fails under both: it ends with another exit code than 0, or does not end in time. */
   readonly fails: boolean
+  /** Whether it ends in its time under neither. */
+  readonly late: boolean
+  /** How much was compared; of a command, only its output. */
+  readonly compared: ProgramDiff['compared']
   /** Of a command: whether a node in it was pinned under each; where none was, nothing was tested. */
   readonly pinned: boolean
   /** Runs so far, those of the two versions at the beginning too. */
@@ -111,8 +115,10 @@ export type OpenRunner = (a: string, b: string, subject: Subject, options?: Runn
 
 /** A smallest set of behaviours that, taken from the second version, is enough for some differences. */
 export interface Cause {
-  /** Ids of the differences that it makes. */
+  /** Ids of the differences in which it takes part. */
   readonly differences: readonly string[]
+  /** Those of them of which it makes a part by itself: other causes make the rest of the same lines. */
+  readonly partly: readonly string[]
   /** Oldest change first. */
   readonly paths: readonly Part[]
   /** What came along because these cannot be without it. */
@@ -122,8 +128,8 @@ export interface Cause {
   /** Whether the second version without it shows the differences no more; else there is another cause that is enough as well. */
   readonly necessary: boolean
   /**
-   * Whether it shows only once the causes before it are gone: the second version without those shows a third way, and without
-   * this one too, what the first shows.
+   * Whether it only shows once other causes of the same differences are gone: the second version without those shows a third
+   * way, and without this one too, what the first shows.
    */
   readonly hidden: boolean
 }

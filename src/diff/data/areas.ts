@@ -1,8 +1,9 @@
-/** The areas that a person names. */
+/** The areas and weights that a person names. */
 
 import { erasError } from '../../errors'
 import { nearest } from '../../profile/nearest'
 import { type Area, vocabulary } from '../../profile/vocabulary'
+import { type Weight, weightClasses } from '../../profile/vocabulary/weights'
 
 /**
  * @param words names of areas, several in one word with commas between them
@@ -15,5 +16,20 @@ export function readAreas(words: readonly string[]): Area[] {
     .map(name => {
       if (!Object.hasOwn(vocabulary, name)) throw erasError('ERAS_UNKNOWN_AREA', name, nearest(name, names), names)
       return name as Area
+    })
+}
+
+/**
+ * @param words names of weights, several in one word with commas between them
+ * @throws ErasError ERAS_BAD_OPTION with all of them
+ */
+export function readWeights(words: readonly string[]): Weight[] {
+  const names = Object.keys(weightClasses)
+  return words
+    .flatMap(word => word.split(','))
+    .map(name => {
+      if (!names.includes(name))
+        throw erasError('ERAS_BAD_OPTION', 'diff', `there is no weight '${name}': --weight takes ${names.join(', ')}`)
+      return name as Weight
     })
 }

@@ -17,7 +17,7 @@ const tricks = [
 ]
 
 /** Everything that is nasty, in one text, different for each place that it is put in. */
-const nasty = (place: string): string => `${place} ${tricks.join(' ')}`
+export const nasty = (place: string): string => `${place} ${tricks.join(' ')}`
 
 const bytes = String.fromCharCode(...Array.from({ length: 256 }, (_, code) => code))
 

@@ -44,8 +44,12 @@ export interface ProgramDiffOptions extends ObserveOptions {
 const failedToStart = (run: Observation): boolean =>
   run.end === 'itself' && !run.listened && run.wires.length === 0 && (run.exit !== 0 || run.ignored !== undefined)
 
-/** Lines of a kind of place, on the side that has more. */
-function compared(places: readonly DiffPlace[]): ProgramDiff['compared'] {
+const shownPlaces = ({ places }: Compared): DiffPlace[] =>
+  places.map(({ place, comparison }) => shownPlace(place, comparison))
+
+/** How much was compared; lines of the side that has more. */
+export function amountOf(all: Compared): ProgramDiff['compared'] {
+  const places = shownPlaces(all)
   const lines = (wanted: RegExp) => places.filter(({ place }) => wanted.test(place)).flatMap(({ rows }) => rows).length
   return {
     lines: lines(/^(stdout|stderr)$/),
@@ -91,7 +95,7 @@ export const sidesOf = (a: string, b: string): [DiffSide, DiffSide] => [programS
 /** What is told of a program that was run under both. */
 export function programDiffOf([a, b]: readonly [DiffSide, DiffSide], program: Program, all: Compared): ProgramDiff {
   const { runs } = all
-  const places = all.places.map(({ place, comparison }) => shownPlace(place, comparison))
+  const places = shownPlaces(all)
   const started = !runs.every(side => side.every(failedToStart))
   const last = runs.map(side => side[side.length - 1])
   return {
@@ -103,7 +107,7 @@ export function programDiffOf([a, b]: readonly [DiffSide, DiffSide], program: Pr
     runs: runs[0].length,
     driven: runs.some(side => side.some(({ driven }) => driven)),
     started,
-    compared: compared(places),
+    compared: amountOf(all),
     same: started && places.every(({ same }) => same),
     ended: { a: endText(last[0]), b: endText(last[1]) },
     timedOut: runs.some(late),

@@ -1,5 +1,8 @@
 /** What a program did under two versions, for people. */
 
+import { explainedMarkdown } from '../cause/report/markdown'
+import { explainedText } from '../cause/report/text'
+import type { ExplainedDiff } from '../cause/report/types'
 import { fenced, plain } from '../report/markdown'
 import { type PlaceStyle, placeLines } from '../report/side-by-side'
 import { counted } from '../report/words'
@@ -8,9 +11,9 @@ import type { ProgramDiff } from './program-diff'
 /** Lines around a difference. */
 const context = 3
 
-const sides = ({ a, b }: ProgramDiff): string => `${a.spec} (${a.release}) → ${b.spec} (${b.release})`
+export const sides = ({ a, b }: ProgramDiff): string => `${a.spec} (${a.release}) → ${b.spec} (${b.release})`
 
-function verdict({ places, same, started, runs }: ProgramDiff): string {
+export function verdict({ places, same, started, runs }: ProgramDiff): string {
   if (!started) return 'it starts under neither, so nothing was compared; what it says is above'
   if (same) return `no differences in ${runs} runs of each`
   const names = places.filter(one => !one.same).map(({ place }) => place)
@@ -24,7 +27,7 @@ const ended = ({ a, b, ended }: ProgramDiff): string =>
 const amount = ({ compared: { lines, connections, events } }: ProgramDiff): string =>
   `compared ${counted(lines, 'line')} of output, ${counted(connections, 'connection')}, ${counted(events, 'event')}`
 
-const summary = (diff: ProgramDiff): string => (diff.started ? `${ended(diff)}; ${amount(diff)}` : ended(diff))
+export const summary = (diff: ProgramDiff): string => (diff.started ? `${ended(diff)}; ${amount(diff)}` : ended(diff))
 
 /** Whether all places are shown, the same or not: of a program that was cut off, or never began. */
 const all = ({ timedOut, started }: ProgramDiff): boolean => timedOut || !started
@@ -32,7 +35,7 @@ const all = ({ timedOut, started }: ProgramDiff): boolean => timedOut || !starte
 const shown = (diff: ProgramDiff) => diff.places.filter(({ same }) => all(diff) || !same)
 
 /** For a terminal; without `columns`, the sides one below the other. */
-export function programText(diff: ProgramDiff, style: PlaceStyle): string {
+export function programText(diff: ExplainedDiff, style: PlaceStyle): string {
   const places = shown(diff)
   const signs =
     style.columns === undefined
@@ -42,11 +45,12 @@ export function programText(diff: ProgramDiff, style: PlaceStyle): string {
     ...(places.length > 0 ? [style.paint('dim', signs)] : []),
     ...placeLines(places, { ...style, context: all(diff) ? undefined : context }),
     `${diff.script}, ${sides(diff)}: ${verdict(diff)} (${summary(diff)})`,
+    ...(diff.why ? explainedText(diff.why, style.paint) : []),
   ].join('\n')
 }
 
 /** For a pull request. */
-export function programMarkdown(diff: ProgramDiff): string {
+export function programMarkdown(diff: ExplainedDiff): string {
   const paint = (_style: string, text: string) => text
   const lines = placeLines(shown(diff), { paint, context: all(diff) ? undefined : context })
   return [
@@ -54,5 +58,6 @@ export function programMarkdown(diff: ProgramDiff): string {
     '',
     `${plain(verdict(diff))} (${plain(summary(diff))}).`,
     ...(lines.length > 0 ? ['', fenced('diff', lines.map(line => line.slice(2)).join('\n'))] : []),
+    ...(diff.why ? explainedMarkdown(diff.why) : []),
   ].join('\n')
 }

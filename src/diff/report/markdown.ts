@@ -3,6 +3,7 @@
 import { weightClasses } from '../../profile/vocabulary/weights'
 import type { RecordedDiff } from '../evidence/recorded'
 import type { BehaviourChange, DiffSide, ProfileDiff } from '../types'
+import { countWords, headOf, shortSideText, sinceWord, summaryOf } from './summary'
 import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWords } from './words'
 
 /** Text that Markdown shows as it is, also within a table. */
@@ -43,7 +44,24 @@ function changeRow(change: BehaviourChange): string[] {
   ]
 }
 
-/** A profile diff: a table for each weight. */
+/** A box to tick for each of the changes, and the counts. */
+export function checklist(diff: ProfileDiff): string[] {
+  const { changes, rest } = summaryOf(diff)
+  const rows = changes.map(({ path, says, since, scenario, source }) => {
+    const shown = scenario === undefined ? source && `, ${plain(source)}` : `, \`--evidence ${scenario}\``
+    return `- [ ] ${sinceWord(since)}: ${plain(says)} (\`${path}\`${shown ?? ''})`
+  })
+  const more = `And ${rest.total} more: ${countWords(rest.weights)}; ${countWords(rest.areas)}.`
+  return rest.total === 0 ? rows : [...rows, '', more]
+}
+
+/** What hurts most as a list to tick off, for an upgrade. */
+export function summaryMarkdown(diff: ProfileDiff): string {
+  if (diff.changes.length === 0) return `## ${plain(titleText(diff, shortSideText))}\n\nNo differences.`
+  return [`## ${plain(headOf(diff))}`, '', ...checklist(diff)].join('\n')
+}
+
+/** A profile diff: what hurts most, to tick off, then a table for each weight. */
 export function profileDiffMarkdown(diff: ProfileDiff): string {
   const { changes } = diff
   const head = `## ${titleText(diff, sideText)}`
@@ -55,7 +73,8 @@ export function profileDiffMarkdown(diff: ProfileDiff): string {
     '',
     ...table(['behaviour', 'was', 'is', 'since', 'evidence'], rows.map(changeRow)),
   ])
-  return [head, '', `${counted(changes.length, 'behaviour differs', 'behaviours differ')}.`, ...sections].join('\n')
+  const count = `${counted(changes.length, 'behaviour differs', 'behaviours differ')}.`
+  return [head, '', count, '', ...checklist(diff), ...sections].join('\n')
 }
 
 /** What recordings alone tell. */

@@ -1,15 +1,17 @@
-/** The first screen of a diff: the changes that hurt most, a sentence each with its release; then how many there are more. */
+/**
+ * The first screen of a diff: the changes that hurt most, a sentence each with its release and what shows it; then how many there
+ * are more, by weight and area.
+ */
 
 import { vocabulary } from '../../profile/vocabulary'
 import { weightClasses } from '../../profile/vocabulary/weights'
 import { byHurt, told } from '../data/hurts'
 import type { Area, BehaviourChange, DiffSide, DiffSummary, ProfileDiff, ToldChange, Weight } from '../types'
-import { plain } from './markdown'
-import type { Paint } from './text'
-import { counted, titleText, valueWords } from './words'
+import type { Paint } from './paint'
+import { counted, originTexts, titleText, valueWords } from './words'
 
-/** How many changes are told of: with the title, on one line or two, and the counts they fit on a screen of 24 lines. */
-const most = 20
+/** How many changes are told of: on two lines each, with the title and the counts, they fit on a screen of 24 lines. */
+const most = 10
 
 /** How long a line is where nobody says how wide the screen is. */
 const usual = 100
@@ -29,7 +31,8 @@ function changeWords(change: BehaviourChange): string {
 function tell(change: BehaviourChange): ToldChange {
   const { path, weight, scenarios } = change
   const { says, since } = told(change) ?? { says: changeWords(change), since: change.since }
-  return { path, weight, says, since, ...(scenarios.length > 0 && { scenario: scenarios[0].scenario }) }
+  const shown = scenarios.length > 0 ? { scenario: scenarios[0].scenario } : { source: originTexts(change)[0] }
+  return { path, weight, says, since, ...shown }
 }
 
 /** How many there are of each key, in the order of the keys. */
@@ -65,45 +68,70 @@ export function summaryOf({ a, b, since, changes }: ProfileDiff): DiffSummary {
 }
 
 /** What a side is called, in few words. */
-const sideText = ({ spec, release }: DiffSide): string => (spec === release ? spec : `${spec} (${release})`)
+export const shortSideText = ({ spec, release }: DiffSide): string => (spec === release ? spec : `${spec} (${release})`)
 
-const countWords = (counts: object): string =>
+/** Counts in words. */
+export const countWords = (counts: object): string =>
   Object.entries(counts)
     .map(([key, count]) => `${key} ${count}`)
     .join(', ')
 
-const headOf = (diff: ProfileDiff): string =>
-  `${titleText(diff, sideText)}: ${counted(diff.changes.length, 'behaviour differs', 'behaviours differ')}`
+/** What is compared, and how much of it differs. */
+export const headOf = (diff: ProfileDiff): string =>
+  `${titleText(diff, shortSideText)}: ${counted(diff.changes.length, 'behaviour differs', 'behaviours differ')}`
 
-const sinceWord = (since: string | null): string => since ?? 'manual'
+/** The release of a change, in a word. */
+export const sinceWord = (since: string | null): string => since ?? 'manual'
 
-/**
- * @param columns how wide a line may be; 100 where nothing is said
- * @returns at most 24 lines
- */
-export function summaryText(diff: ProfileDiff, paint: Paint, columns = usual): string {
-  if (diff.changes.length === 0) return `${titleText(diff, sideText)}: no differences`
-  const { changes, rest } = summaryOf(diff)
-  const wide = Math.max(...changes.map(({ since }) => sinceWord(since).length)) + 2
-  const rows = changes.map(({ path, says, since }) => {
-    const sentence = shorten(says, columns - wide)
-    const fits = wide + sentence.length + path.length + 2 <= columns
-    const place = fits ? `  ${paint('dim', path)}` : ''
-    return `${paint('dim', sinceWord(since).padEnd(wide))}${paint('bold', sentence)}${place}`
-  })
-  const last =
-    rest.total === 0 ? [] : [`and ${rest.total} more: ${countWords(rest.weights)}`, `  ${countWords(rest.areas)}`]
-  return [headOf(diff), ...rows, ...last.map(line => shorten(line, columns))].join('\n')
+/** What shows a change: a scenario for `--evidence`, or who says so. */
+const shownBy = ({ scenario, source }: ToldChange): string =>
+  scenario === undefined ? (source ?? '') : `--evidence ${scenario}`
+
+/** Words on lines of some width, so many lines at most. */
+function wrapped(words: readonly string[], columns: number, lines: number): string[] {
+  const rows = ['']
+  for (const word of words) {
+    const last = rows[rows.length - 1]
+    if (last === '' || last.length + word.length + 1 <= columns)
+      rows[rows.length - 1] = last === '' ? word : `${last} ${word}`
+    else rows.push(word)
+  }
+  return [...rows.slice(0, lines - 1), ...(rows.length >= lines ? [rows.slice(lines - 1).join(' ')] : [])]
 }
 
-/** The same as a list to tick off, for an upgrade. */
-export function summaryMarkdown(diff: ProfileDiff): string {
-  if (diff.changes.length === 0) return `## ${plain(titleText(diff, sideText))}\n\nNo differences.`
+/**
+ * The changes and the counts, without a title.
+ * @param columns how wide a line may be; 100 where nothing is said
+ * @returns at most 23 lines
+ */
+export function summaryRows(diff: ProfileDiff, paint: Paint, columns = usual): string[] {
   const { changes, rest } = summaryOf(diff)
-  const rows = changes.map(({ path, says, since, scenario }) => {
-    const shown = scenario === undefined ? '' : `, \`${scenario}\``
-    return `- [ ] ${sinceWord(since)}: ${plain(says)} (\`${path}\`${shown})`
+  const wide = Math.max(...changes.map(({ since }) => sinceWord(since).length)) + 2
+  const placed = changes.map(change => {
+    const { path, says, since } = change
+    return {
+      since: sinceWord(since).padEnd(wide),
+      says: shorten(says, columns - wide),
+      place: [path, shownBy(change)].filter(Boolean).join('  '),
+    }
   })
-  const more = `And ${rest.total} more: ${countWords(rest.weights)}; ${countWords(rest.areas)}.`
-  return [`## ${plain(headOf(diff))}`, '', ...rows, ...(rest.total === 0 ? [] : ['', more])].join('\n')
+  // All on one line, where the screen is wide enough, or each on two.
+  const fits = placed.every(({ says, place }) => wide + says.length + 2 + place.length <= columns)
+  const rows = placed.flatMap(({ since, says, place }) => {
+    const sentence = `${paint('dim', since)}${paint('bold', says)}`
+    if (fits) return [`${sentence}  ${paint('dim', place)}`]
+    return [sentence, ' '.repeat(wide) + paint('dim', shorten(place, columns - wide))]
+  })
+  if (rest.total === 0) return rows
+  const counts = [
+    `and ${rest.total} more: ${countWords(rest.weights)}`,
+    ...wrapped(countWords(rest.areas).split(/(?<=,) /), columns - 2, 2).map(line => `  ${line}`),
+  ]
+  return [...rows, ...counts.map(line => shorten(line, columns))]
+}
+
+/** The screen. @param columns how wide a line may be; 100 where nothing is said */
+export function summaryText(diff: ProfileDiff, paint: Paint, columns = usual): string {
+  if (diff.changes.length === 0) return `${titleText(diff, shortSideText)}: no differences`
+  return [headOf(diff), ...summaryRows(diff, paint, columns)].join('\n')
 }

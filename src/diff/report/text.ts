@@ -3,10 +3,11 @@
 import { weightClasses } from '../../profile/vocabulary/weights'
 import type { RecordedDiff } from '../evidence/recorded'
 import type { BehaviourChange, DiffSide, ProfileDiff } from '../types'
+import type { Paint } from './paint'
+import { summaryRows } from './summary'
 import { counted, grouped, originTexts, sinceText, stepTexts, titleText, valueWords } from './words'
 
-/** Colours a text, or leaves it. */
-export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string
+export type { Paint }
 
 /** What a side is called. */
 export const sideText = ({ spec, release, reading }: DiffSide): string => `${spec} (${release}, as ${reading})`
@@ -19,24 +20,30 @@ function scenarioLines({ scenarios }: BehaviourChange): string[] {
   return scenarios.length > mostScenarios ? [...shown, `and by ${scenarios.length - mostScenarios} more`] : shown
 }
 
-function changeText(change: BehaviourChange, paint: Paint): string[] {
+/** The values of a change, its release, who says so, and what shows it. */
+export function changeDetails(change: BehaviourChange, paint: Paint): string[] {
   const { from, to, lines = [] } = valueWords(change)
   const steps = stepTexts(change)
   return [
-    `    ${paint('bold', change.path)}  ${change.what}`,
-    ...(from === undefined ? [] : [paint('red', `      - ${from}`)]),
-    ...(to === undefined ? [] : [paint('green', `      + ${to}`)]),
-    ...lines.map(line => paint('yellow', `      ~ ${line}`)),
-    paint('dim', `      since ${[sinceText(change.since, change.source), ...originTexts(change)].join('; ')}`),
-    ...(steps.length > 0
-      ? [paint('dim', '      step by step:'), ...steps.map(row => paint('dim', `        ${row}`))]
-      : []),
-    ...scenarioLines(change).map(line => paint('dim', `      ${line}`)),
+    ...(from === undefined ? [] : [paint('red', `- ${from}`)]),
+    ...(to === undefined ? [] : [paint('green', `+ ${to}`)]),
+    ...lines.map(line => paint('yellow', `~ ${line}`)),
+    paint('dim', `since ${[sinceText(change.since, change.source), ...originTexts(change)].join('; ')}`),
+    ...(steps.length > 0 ? [paint('dim', 'step by step:'), ...steps.map(row => paint('dim', `  ${row}`))] : []),
+    ...scenarioLines(change).map(line => paint('dim', line)),
   ]
 }
 
-/** A profile diff, grouped by weight and area. */
-export function profileDiffText(diff: ProfileDiff, paint: Paint): string {
+const changeText = (change: BehaviourChange, paint: Paint): string[] => [
+  `    ${paint('bold', change.path)}  ${change.what}`,
+  ...changeDetails(change, paint).map(line => `      ${line}`),
+]
+
+/**
+ * A profile diff: what hurts most, then all of it, grouped by weight and area.
+ * @param columns how wide a line of the first screen may be
+ */
+export function profileDiffText(diff: ProfileDiff, paint: Paint, columns?: number): string {
   const { changes } = diff
   const title = titleText(diff, sideText)
   if (changes.length === 0) return `${title}: no differences`
@@ -48,7 +55,8 @@ export function profileDiffText(diff: ProfileDiff, paint: Paint): string {
       ...own.flatMap(change => changeText(change, paint)),
     ]),
   ])
-  return [`${title}: ${counted(changes.length, 'behaviour differs', 'behaviours differ')}`, ...groups].join('\n')
+  const head = `${title}: ${counted(changes.length, 'behaviour differs', 'behaviours differ')}`
+  return [head, ...summaryRows(diff, paint, columns), ...groups].join('\n')
 }
 
 /** What recordings alone tell, grouped by area. */

@@ -8,6 +8,7 @@ export const host: Fix = {
   year: 2022,
   what: 'a request without Host, with two, with one that is no host, or with another than its target',
   changes: [change('wire.hostLines', 'checked', ['hostMissing', 'hostTwice', 'host', 'hostOther'])],
+  undoes: [['server.requireHostHeader', false]],
   breaks: 'Health checks without Host, common in balancers of 2011; HTTP/1.0 needs none.',
   probes: [
     { side: 'server', name: 'none', parts: ['GET /a HTTP/1.1\r\nX: y\r\n\r\n'] },

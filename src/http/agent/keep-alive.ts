@@ -44,13 +44,30 @@ const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
 function makeCreateConnection(era: Era): unknown {
   const { net } = era.beneath
   const { ownCreation, proxies } = era.profile.agent
-  if (!ownCreation) return net.now.createConnection
+  if (!ownCreation && !proxies) return net.now.createConnection
   const connectProxy = makeConnectProxy(era)
-  return function createConnection(this: { [kProxy]?: AgentProxy } | undefined, ...args: unknown[]) {
+  return function createConnection(this: { [kProxy]?: AgentProxy } | undefined, ...[options, ...rest]: unknown[]) {
     const proxy = proxies ? this?.[kProxy] : undefined
-    const { host, port, socketPath, timeout } = (proxy ? args[0] : {}) as RequestOptions
+    const { host, port, socketPath, timeout } = (proxy ? options : {}) as RequestOptions
     if (proxy && !socketPath && proxy.serves(host, port)) return connectProxy(proxy, timeout)
-    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(...args)
+    // The request hears its signal, and ends its connection.
+    const given = (options as RequestOptions | null | undefined)?.signal
+      ? { ...(options as RequestOptions), signal: undefined }
+      : options
+    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(given, ...rest)
+  }
+}
+
+/** @returns what gives a connection that nobody uses, the one free for longest or the one freed last */
+function makeTakeFree({ profile }: Era, onIdleError: (error: Error) => void) {
+  const { scheduling, usesFirst } = profile.agent
+  return (agent: KeepAliveAgent, name: string): ClientSocket | undefined => {
+    const free = agent.freeSockets[name] ?? []
+    while (free.length && free[0].destroyed) free.shift()
+    const socket = (scheduling ? agent.scheduling : usesFirst) === 'lifo' ? free.pop() : free.shift()
+    if (free.length === 0) delete agent.freeSockets[name]
+    socket?.removeListener('error', onIdleError)
+    return socket
   }
 }
 
@@ -149,16 +166,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     addTo(this.freeSockets, name, socket)
   }
 
-  /** A connection that nobody uses, the one free for longest or the one freed last. */
-  const takeFree = (agent: KeepAliveAgent, name: string) => {
-    const free = agent.freeSockets[name]
-    if (!free) return undefined
-    while (free.length && free[0].destroyed) free.shift()
-    const socket = schedules && agent.scheduling === 'lifo' ? free.pop() : free.shift()
-    if (free.length === 0) delete agent.freeSockets[name]
-    socket?.removeListener('error', onIdleError)
-    return socket
-  }
+  const takeFree = makeTakeFree(era, onIdleError)
 
   putMembers(Agent.prototype, methods, {
     createConnection: makeCreateConnection(era) as never,

@@ -18,7 +18,7 @@ function settle(message: IncomingMessage, error: Error | null, done: Done): void
 
 /** _destroy of a message. */
 export function destroyMessage(this: IncomingMessage, error: Error | null, done: Done): void {
-  if (!this._readableState.endEmitted || !this.complete) {
+  if (!this.aborted && (!this._readableState.endEmitted || !this.complete)) {
     this.aborted = true
     abortSignal(this)
     this.emit('aborted')

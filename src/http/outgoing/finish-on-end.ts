@@ -4,7 +4,7 @@ import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
-import { chunkOf, lastChunk, ownConnection } from './chunk'
+import { chunkOf, lastChunk, lengthOf, ownConnection } from './chunk'
 import { joinsAll, makeJoins, wideHeadsOf, writeTo } from './queue'
 
 /** Above this, copying a buffer behind its head costs more than a second write. */
@@ -12,7 +12,7 @@ const COPY_LIMIT = 120 * 1024
 
 export function promptMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
-  const { endsBodylessChunks, endWrites, lateTrailers, loneHeadCharset } = outgoing
+  const { endReturnsSelf, endsBodylessChunks, endWrites, knowsLength, lateTrailers, loneHeadCharset } = outgoing
   const assert = demandOf(era.profile)
   // UTF-8 is what no name means.
   const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
@@ -63,9 +63,12 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
       debug?.('outgoing.written', { accepted })
       return accepted
     },
-    end(this: OutgoingMessage, data?: Chunk | false, encoding?: Encoding): boolean {
-      if (this.finished) return false
-      if (!this._header) this._implicitHeader()
+    end(this: OutgoingMessage, data?: Chunk | false, encoding?: Encoding): unknown {
+      if (this.finished) return endReturnsSelf ? this : false
+      if (!this._header) {
+        if (knowsLength) this._contentLength = data ? lengthOf(data, encoding) : 0
+        this._implicitHeader()
+      }
       if (data && !this._hasBody) {
         warn('data passed to end()')
         debug?.('outgoing.bodylessEnd')
@@ -82,7 +85,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
       this.finished = true
       debug?.('outgoing.ended')
       if (this.output.length === 0 && this.connection?._httpMessage === this) this._finish()
-      return answer
+      return endReturnsSelf ? this : answer
     },
     _finish(this: OutgoingMessage): void {
       assert(this.connection)

@@ -99,8 +99,7 @@ export function makeConnectionListener(era: Era) {
   const list = makeConnectionsList(era, errors.refuseLate)
 
   const { cutRequests } = behaviour
-  const destroyCut = makeDestroyCut(era)
-  const closesOwn = closesItself(era.profile)
+  const [destroyCut, closesOwn] = [makeDestroyCut(era), closesItself(era.profile)]
   const readsLines = behaviour.expectFrom === 'lines'
   function abortIncoming(state: Exchanges): void {
     for (let req = state.incoming.shift(); req; req = state.incoming.shift()) {

@@ -26,13 +26,14 @@ const FORM =
 /** Longer than all changes that a person or a search writes. */
 const MOST_LETTERS = 100_000
 
-const SPEC = /^(.*?)\s+with(?:\s+(.*))?$/is
+const WITH = /\swith(?:\s|$)/i
 
 /** A version and the changes behind it, if there are any. */
 export function splitSpec(spec: string): { readonly base: string; readonly changes?: string } {
-  const [, base, changes] = (spec.length <= MOST_LETTERS && SPEC.exec(spec)) || []
-  if (base === undefined) return { base: spec }
-  if (!changes?.trim()) throw erasError('ERAS_BAD_WITH', `${base} with`, `nothing stands behind "with": ${FORM}`)
+  const at = spec.length <= MOST_LETTERS ? spec.search(WITH) : -1
+  if (at === -1) return { base: spec }
+  const [base, changes] = [spec.slice(0, at), spec.slice(at + ' with'.length)].map(part => part.trim())
+  if (changes === '') throw erasError('ERAS_BAD_WITH', `${base} with`, `nothing stands behind "with": ${FORM}`)
   return { base, changes }
 }
 
@@ -104,5 +105,5 @@ export function withText(given: With | undefined): string | undefined {
 export function specWith(spec: string, given: With | undefined): string {
   const text = withText(given)
   if (text === undefined) return spec
-  return SPEC.test(spec) ? `${spec}, ${text}` : `${spec} with ${text}`
+  return WITH.test(spec) ? `${spec}, ${text}` : `${spec} with ${text}`
 }

@@ -151,6 +151,10 @@ t.test('the guard leaves what is asked for by name, and not what comes with an a
   t.equal(stateOf('24 with server.requestTimeout=0'), 'off')
   t.equal(stateOf('24 with server@16'), 'guarded')
   t.equal(stateOf('24 with server@16, server.requestTimeout@16'), 'off')
+  const host = (spec: string) => fixesOf(spec).find(({ id }) => id === 'host')?.state
+  t.equal(host('24 with server.requireHostHeader=false'), 'off', 'a value that comes to nothing where the fix stands')
+  t.equal(host('12 with server.requireHostHeader=true'), 'guarded')
+  t.equal(host('24 with server@18'), 'guarded')
 })
 
 t.test('explain says what asked for each value', async t => {

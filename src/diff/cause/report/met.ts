@@ -1,0 +1,100 @@
+/** Which behaviours a program's outcome depends on: as data, as text and as Markdown. */
+
+import { profileSpec } from '../../../profile/host'
+import { diffProfiles } from '../../data/profiles'
+import type { Program } from '../../program/child'
+import { plain } from '../../report/markdown'
+import { changeDetails, type Paint } from '../../report/text'
+import { counted, sinceText, valueWords } from '../../report/words'
+import type { DiffSide } from '../../types'
+import type { Met } from '../met'
+import type { Kind, Part, Runner, Version } from '../types'
+import { partOf } from './told'
+import type { ToldPart } from './types'
+
+export interface ToldMet extends ToldPart {
+  /** Where its flip shows. */
+  readonly kinds: readonly Kind[]
+  /** Under which of the versions its flip shows. */
+  readonly under: readonly Version[]
+  /** What was flipped with it, because they cannot be without each other. */
+  readonly along: readonly Part[]
+}
+
+/** What `diff A B --met-by SCRIPT` tells. */
+export interface MetBy {
+  readonly format: 'met-by/1'
+  readonly a: DiffSide
+  readonly b: DiffSide
+  readonly script: string
+  readonly args: readonly string[]
+  /** The kinds of places that count. */
+  readonly by: readonly Kind[]
+  /** How many runs there were. */
+  readonly runs: number
+  /** How many behaviours, and parts of the prelude, differ between the versions. */
+  readonly behaviours: number
+  /** Those that the outcome depends on, oldest change first. */
+  readonly met: readonly ToldMet[]
+}
+
+export function toldMet(
+  [a, b]: readonly [string, string],
+  runner: Runner,
+  { script, args }: Program,
+  by: readonly Kind[],
+  met: readonly Met[],
+): MetBy {
+  const { changes } = diffProfiles(profileSpec(a), profileSpec(b))
+  return {
+    format: 'met-by/1',
+    a: runner.a,
+    b: runner.b,
+    script,
+    args,
+    by,
+    runs: runner.runs,
+    behaviours: runner.parts.length,
+    met: met.map(({ part, ...rest }) => ({ ...partOf(part, changes), ...rest })),
+  }
+}
+
+function title({ a, b, script, met, behaviours, runs }: MetBy): string {
+  const affect = met.length === 1 ? 'affects' : 'affect'
+  return `${script}, ${a.spec} (${a.release}) → ${b.spec} (${b.release}): ${met.length} of ${behaviours} ${affect} what this program does (${counted(runs, 'run')})`
+}
+
+const whereText = ({ kinds, under }: ToldMet, { a, b }: MetBy): string =>
+  `shows in ${kinds.join(', ')}${under.length === 2 ? '' : `, under ${(under[0] === 'a' ? a : b).release} alone`}`
+
+const alongText = ({ along }: ToldMet): string[] =>
+  along.length === 0 ? [] : [`flipped with ${along.join(', ')}: they cannot be without each other`]
+
+export function metText(told: MetBy, paint: Paint): string {
+  const parts = told.met.flatMap(one => [
+    '',
+    `${paint('bold', one.part)}  ${one.what}`,
+    ...[...(one.change ? changeDetails(one.change, paint) : []), whereText(one, told), ...alongText(one)].map(
+      line => `  ${line}`,
+    ),
+  ])
+  return [title(told), ...parts].join('\n')
+}
+
+export function metMarkdown(told: MetBy): string {
+  const parts = told.met.flatMap(one => {
+    const { change } = one
+    const { from, to, lines = [] } = change ? valueWords(change) : {}
+    const values = from === undefined ? lines : [`was ${from}`, `is ${to}`]
+    return [
+      `- \`${one.part}\`: ${plain(one.what)}`,
+      ...[
+        ...values,
+        ...(change ? [`since ${sinceText(change.since, change.source)}`] : []),
+        whereText(one, told),
+        ...alongText(one),
+      ].map(text => `  - ${plain(text)}`),
+    ]
+  })
+  return [`## ${plain(title(told))}`, ...(parts.length > 0 ? ['', ...parts] : [])].join('\n')
+}
