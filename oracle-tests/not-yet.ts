@@ -71,11 +71,6 @@ export const notYet: NotYet[] = [
     reason: 'an answer on the kept connection is in our transcript and not in the recording; why is not found yet',
   },
   {
-    scenario: 'client/proxy-env',
-    releases: ['22.23.5', '24.22.3', '26.12.1'],
-    reason: 'agents do not heed proxyEnv yet',
-  },
-  {
     scenario: 'client/queued-request-destroyed',
     releases: ['0.10.4'],
     reason: "the engine's words of the time for what is missing: the engine is the host's",
@@ -94,11 +89,6 @@ export const notYet: NotYet[] = [
     scenario: 'server/request-timeout-client-error',
     releases: ['0.10.4', '0.10.48', 'iojs-3.3.1', '4.9.1'],
     reason: 'clientError of a connection that closed is not told a second time',
-  },
-  {
-    scenario: 'server/validation-relaxed',
-    releases: ['24.22.3', '26.12.1'],
-    reason: 'httpValidation is checked and shown; nothing is read or set by it yet',
   },
   {
     scenario: 'server/writehead-chained',

@@ -120,6 +120,7 @@ const line: Line = {
       'recording: stream/stream-state-properties',
     ],
     // socket
+    ['socket.errors', 'number', '13.0.0', 'process: errno-of-connections'],
     ['socket.writesUnopened', true, '14.0.0', 'process: unconnected-connection'],
     // incoming
     [

@@ -12,6 +12,7 @@ const line: Line = {
   recorded: ['16.20.2'],
   changes: [
     // module
+    ['module.errorCodes', 'plain', '15.0.0', 'process: classes-of-errors'],
     [
       'module.functions',
       { validateHeaderName: ['hidden', 0], validateHeaderValue: ['hidden', 0] },

@@ -315,6 +315,7 @@ const line: Line = {
     ['client.signalCause', false, '17.0.0', 'process: life-of-requests'],
     ['client.signalCause', true, '17.3.0', 'process: life-of-requests'],
     // agent
+    ['agent.totalAbove', false, '18.14.0', 'process: total-of-no-sockets'],
     ['agent.countsFree', false, '17.0.0', 'process: agent-totals'],
     ['agent.countsFree', true, '17.2.0', 'process: agent-totals'],
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],

@@ -12,6 +12,7 @@ const line: Line = {
   recorded: ['20.20.2'],
   changes: [
     // module
+    ['module.errorCodes', 'derived', '20.10.0', 'process: classes-of-errors'],
     ['module.refusals', 'shortly', '20.10.0', 'recording: api/outgoing-message-by-hand'],
     [
       'module.functions',
@@ -276,6 +277,8 @@ const line: Line = {
     ['client.triesAddresses', 'asked', '19.3.0', 'process: upgrade-addresses-of-a-name'],
     ['client.triesAddresses', 'all', '20.0.0', 'process: upgrade-addresses-of-a-name'],
     // agent
+    ['agent.totalAbove', true, '19.0.0', 'process: total-of-no-sockets'],
+    ['agent.totalAbove', false, '19.5.0', 'process: total-of-no-sockets'],
     ['agent.globalKeeps', true, '19.0.0', 'recording: client/default-agent-keeps-socket'],
     ['agent.globalTimeout', 5000, '19.0.0', 'recording: client/agent-fields'],
     ['agent.hint', 'shortens', '19.0.0', 'process: keep-alive-hints'],

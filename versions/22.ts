@@ -168,6 +168,10 @@ const line: Line = {
     ['agent.hint', 'shortens', '21.0.0', 'process: keep-alive-hints'],
     ['agent.hint', 'shortensEarly', '22.9.0', 'process: keep-alive-hints'],
     ['agent.hintBuffer', true, '22.20.0', 'process: keep-alive-hints'],
+    ['agent.proxies', true, '22.21.0', 'process: proxied-requests'],
+    ['agent.proxyRefusal', 'config', '22.23.0', 'process: proxied-requests'],
+    ['agent.tunnelFailsTwice', true, '22.21.0', 'process: proxied-secure-requests'],
+    ['agent.tunnelFailsTwice', false, '22.22.1', 'process: proxied-secure-requests'],
     // https
     [
       'https.nameParts',
@@ -193,6 +197,12 @@ const line: Line = {
       'process: methods-of-agents',
     ],
     // process
+    [
+      'process.options',
+      words('--max-http-header-size --unhandled-rejections --insecure-http-parser --use-env-proxy'),
+      '22.21.0',
+      'process: proxies-of-the-environment',
+    ],
     [
       'process.globals',
       words(

@@ -64,7 +64,6 @@ const line: Line = {
     ['wire.lengthBlanks', 'atEndWithTabs', '24.16.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'nothing', '23.0.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'refused', '24.18.1', 'measured: requests-by-parser'],
-    // socket
     // incoming
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
@@ -155,6 +154,16 @@ const line: Line = {
     ['agent.ownCreation', true, '24.5.0', 'process: methods-of-agents'],
     ['agent.hintBuffer', false, '23.0.0', 'process: keep-alive-hints'],
     ['agent.hintBuffer', true, '24.7.0', 'process: keep-alive-hints'],
+    ['agent.proxies', false, '23.0.0', 'process: proxied-requests'],
+    ['agent.proxies', true, '24.5.0', 'process: proxied-requests'],
+    ['agent.proxyRefusal', 'url', '23.0.0', 'process: proxied-requests'],
+    ['agent.proxyRefusal', 'config', '24.9.0', 'process: proxied-requests'],
+    ['agent.proxySuffixes', 'labels', '24.16.0', 'process: proxied-requests'],
+    ['agent.proxyVariables', 'all', '24.14.0', 'process: proxies-of-the-environment'],
+    ['agent.proxyTarget', 'authority', '24.19.0', 'process: proxied-requests'],
+    ['agent.tunnelFailsTwice', true, '24.5.0', 'process: proxied-secure-requests'],
+    ['agent.tunnelFailsTwice', false, '24.13.1', 'process: proxied-secure-requests'],
+    ['agent.tunnelHead', 16384, '24.22.1', 'process: proxied-secure-requests'],
     // https
     [
       'https.nameParts',
@@ -196,6 +205,18 @@ const line: Line = {
       'process: methods-of-agents',
     ],
     // process
+    [
+      'process.options',
+      words('--max-http-header-size --unhandled-rejections --insecure-http-parser'),
+      '23.0.0',
+      'process: proxies-of-the-environment',
+    ],
+    [
+      'process.options',
+      words('--max-http-header-size --unhandled-rejections --insecure-http-parser --use-env-proxy'),
+      '24.5.0',
+      'process: proxies-of-the-environment',
+    ],
     [
       'process.globals',
       words(

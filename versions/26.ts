@@ -180,6 +180,16 @@ const line: Line = {
     ['agent.idleBytes', 'dropped', '25.0.0', 'recording: client/idle-socket-gets-bytes'],
     ['agent.idleBytes', 'destroy', '26.3.1', 'recording: client/idle-socket-gets-bytes'],
     ['agent.idleBytes', 'destroyUnread', '26.4.0', 'recording: client/agent-keep-socket-alive-hooks'],
+    ['agent.proxySuffixes', 'letters', '25.0.0', 'process: proxied-requests'],
+    ['agent.proxySuffixes', 'labels', '26.1.0', 'process: proxied-requests'],
+    ['agent.proxyVariables', 'proxies', '25.0.0', 'process: proxies-of-the-environment'],
+    ['agent.proxyVariables', 'all', '25.4.0', 'process: proxies-of-the-environment'],
+    ['agent.proxyTarget', 'resolved', '25.0.0', 'process: proxied-requests'],
+    ['agent.proxyTarget', 'authority', '26.5.0', 'process: proxied-requests'],
+    ['agent.tunnelFailsTwice', true, '25.0.0', 'process: proxied-secure-requests'],
+    ['agent.tunnelFailsTwice', false, '25.4.0', 'process: proxied-secure-requests'],
+    ['agent.tunnelHead', 0, '25.0.0', 'process: proxied-secure-requests'],
+    ['agent.tunnelHead', 16384, '26.9.0', 'process: proxied-secure-requests'],
     // https
     [
       'https.nameParts',

@@ -4,6 +4,7 @@ import { makeKeepAliveAgent } from './agent/keep-alive'
 import { makePerHostAgent } from './agent/per-host'
 import { makePerHostParts } from './agent/per-host-parts'
 import { makePoolAgent } from './agent/pool'
+import { proxyVariables } from './agent/proxy'
 import { makeReadArguments } from './client/arguments'
 import { makeChecks } from './client/checks'
 import { makeLegacyClient } from './legacy/client'
@@ -47,13 +48,14 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
 }
 
 /** What the agents of requests that name none are made with, in http and in https. */
-export function globalAgentOptions({ profile }: Era): object | undefined {
-  const { globalKeeps, globalTimeout, ownDefaults } = profile.agent
+export function globalAgentOptions({ envProxies, profile }: Era): object | undefined {
+  const { globalKeeps, globalTimeout, ownDefaults, proxyVariables: variables } = profile.agent
+  const proxyEnv = envProxies ? proxyVariables(process.env, variables === 'all') : undefined
   if (!globalKeeps && !globalTimeout) return undefined
   return {
     ...(globalKeeps && { keepAlive: true, scheduling: 'lifo' }),
     ...(globalTimeout && { timeout: globalTimeout }),
-    ...(ownDefaults && { proxyEnv: undefined }),
+    ...(ownDefaults && { proxyEnv }),
   }
 }
 

@@ -40,6 +40,8 @@ export interface HttpOptions extends Switches {
   maxHeaderSize?: number
   /** Parsers read leniently where no server or request says otherwise, as --insecure-http-parser has it. */
   insecureHTTPParser?: boolean
+  /** The agents of requests that name none take their proxies from the environment, as --use-env-proxy has it. */
+  useEnvProxy?: boolean
 }
 
 /** The modules of one era, made for each other; the other modules are made when they are asked for. */
@@ -175,6 +177,7 @@ function assemble(
     guard,
     beneath,
     insecure: options.insecureHTTPParser === true,
+    envProxies: options.useEnvProxy === true,
     debug: makeDebug(profile, nodeDebug),
     STATUS_CODES: { ...profile.module.statusCodes },
   } as Era

@@ -61,17 +61,36 @@ const shapes: Record<Shape, (prototype: object, base: Base) => void> = {
   own(prototype) {
     Object.defineProperty(prototype, 'toString', { value: tellsCode, writable: true, configurable: true })
   },
+  plain() {},
+  derived(prototype, base) {
+    Object.defineProperty(prototype, 'toString', { value: tellsCode, writable: true, configurable: true })
+    Object.defineProperty(prototype, 'constructor', { value: base })
+  },
+}
+
+/** The code stands in the first line of the stack, whatever the name is. */
+function nameInStack(error: Error, base: Base, code: string): void {
+  Object.defineProperty(error, 'name', { value: `${base.name} [${code}]`, configurable: true })
+  void error.stack
+  delete (error as { name?: string }).name
+}
+
+/** An error of the class that everybody has. */
+function makePlain(base: Base, code: string, message: string): CodedError {
+  const error = new base(message) as CodedError
+  Object.defineProperty(error, 'toString', { value: tellsCode, writable: true, configurable: true })
+  nameInStack(error, base, code)
+  become(error, 'code', code)
+  return error
 }
 
 function makeClass(base: Base, shape: Shape): CodedClass {
   class NodeError extends base {
-    constructor(code: string, message: string) {
+    // It names no arguments.
+    constructor(...[code, message]: [string, string]) {
       super(message)
-      // The code stands in the first line of the stack, whatever the name is.
-      Object.defineProperty(this, 'name', { value: `${base.name} [${code}]`, configurable: true })
-      void this.stack
-      delete (this as { name?: string }).name
-      if (shape === 'own') become(this, 'code', code)
+      nameInStack(this, base, code)
+      if (shape === 'own' || shape === 'derived') become(this, 'code', code)
       else Object.defineProperty(this, kCode, { value: code })
     }
   }
@@ -80,6 +99,7 @@ function makeClass(base: Base, shape: Shape): CodedClass {
 }
 
 function codedIn(shape: Shape): Coded {
+  if (shape === 'plain') return makePlain
   const made = new Map<Base, CodedClass>()
   return (base, code, message) => {
     let known = made.get(base)
@@ -93,6 +113,8 @@ export const codedErrors: Readonly<Record<Shape, Coded>> = {
   inName: codedIn('inName'),
   hidden: codedIn('hidden'),
   own: codedIn('own'),
+  plain: codedIn('plain'),
+  derived: codedIn('derived'),
 }
 
 /** What makes the coded errors of a profile. */

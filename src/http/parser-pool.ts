@@ -18,6 +18,9 @@ export function makeParsers(era: Era): ParserPool {
   const list: HttpParser[] = []
   const insecureWire: Wire = { ...wire, ...wire.insecure }
   const insecureList: HttpParser[] = []
+  // What httpValidation calls relaxed: control characters in values, and nothing else.
+  const relaxedWire: Wire = { ...wire, headerValueBytes: 'all' }
+  const relaxedList: HttpParser[] = []
   let warned = !era.insecure
   /** The process reads leniently, which it says once. */
   const byDefault = () => {
@@ -32,7 +35,11 @@ export function makeParsers(era: Era): ParserPool {
     list,
     alloc(kind = 'request', insecure = byDefault()) {
       const parser = (
-        insecure ? (insecureList.pop() ?? new EraParser(insecureWire)) : (list.pop() ?? make())
+        insecure === 'relaxed'
+          ? (relaxedList.pop() ?? new EraParser(relaxedWire))
+          : insecure
+            ? (insecureList.pop() ?? new EraParser(insecureWire))
+            : (list.pop() ?? make())
       ) as PooledParser
       parser.reset(kind)
       parser.idle = false
@@ -44,7 +51,7 @@ export function makeParsers(era: Era): ParserPool {
       parser.idle = true
       if (parser.socket?.parser === parser) parser.socket.parser = null
       parser.forget()
-      const idle = parser.wire === insecureWire ? insecureList : list
+      const idle = parser.wire === insecureWire ? insecureList : parser.wire === relaxedWire ? relaxedList : list
       if (idle.length < pool.max && !parser.busy) idle.push(parser)
     },
   }

@@ -3,10 +3,12 @@
 import type { TLSSocket } from 'node:tls'
 import type { Debug } from '../http/debug'
 import { inherit, putMembers } from '../http/members'
+import type { SocketCallback } from '../http/shapes/agent'
 import type { ClientSocket, RequestOptions } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
 import { makeNameEnd } from './agent-name'
 import { type Connect, readPlace, type SecureOptions } from './connect'
+import { makeTunnel } from './tunnel'
 
 type Session = Buffer
 interface SecureAgent extends NodeJS.EventEmitter {
@@ -56,25 +58,32 @@ export function makeHttpsAgent(era: Era, debug?: Debug): { Agent: AgentConstruct
 
   const plain: Connect = (...[port, host, more]) => connect(readPlace(port, host, more))
   const fromEvents = sessionFrom === 'event'
-  const withSession = function createConnection(this: SecureAgent | undefined, ...[port, host, more]: unknown[]) {
+  const tunnel = makeTunnel(era)
+  const withSession = function createConnection(this: SecureAgent | undefined, ...args: unknown[]) {
+    const [port, host, more] = args
     const options = readPlace(port, host, more)
     debug?.('https.connects', { options })
+    const done = args.find(one => typeof one === 'function') as SocketCallback | undefined
+    if (tunnel(this as never, options, over => secure(this, over), done)) return undefined as never
+    return secure(this, options)
+  }
+  const secure = (agent: SecureAgent | undefined, options: SecureOptions): ClientSocket => {
     const { [kAlone]: alone } = options as Aloneness
     const key = alone ? undefined : options._agentKey
     if (alone) return markAlone(connect(options))
-    if (!this?._cacheSession || (!key && fromEvents)) return connect(options)
-    const session = key && this._getSession(key)
+    if (!agent?._cacheSession || (!key && fromEvents)) return connect(options)
+    const session = key && agent._getSession(key)
     if (session) {
       debug?.('https.reuses', { key: JSON.stringify(key) })
       options.session = session
     }
     const keep = (fresh: Session | undefined) => {
-      if (key && fresh) this._cacheSession(key, fresh)
+      if (key && fresh) agent._cacheSession(key, fresh)
     }
     const connected = fromEvents ? [] : [() => keep(socket.getSession())]
     const socket = connect(options, ...connected) as unknown as TLSSocket
     if (fromEvents) socket.on('session', keep)
-    if (key && evictsSessions) socket.once('close', failed => failed && this._evictSession(key))
+    if (key && evictsSessions) socket.once('close', failed => failed && agent._evictSession(key))
     return socket as unknown as ClientSocket
   }
 

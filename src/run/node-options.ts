@@ -13,6 +13,8 @@ const OPTIONS: Readonly<Record<string, { readonly takesValue: boolean }>> = {
   '--max-http-header-size': { takesValue: true },
   '--insecure-http-parser': { takesValue: false },
   '--unhandled-rejections': { takesValue: true },
+  '--use-env-proxy': { takesValue: false },
+  '--no-use-env-proxy': { takesValue: false },
 }
 
 interface Given {
@@ -40,7 +42,7 @@ const wordsOf = (options: string | undefined): string[] =>
   )
 
 interface Taken {
-  http: Pick<HttpOptions, 'maxHeaderSize' | 'insecureHTTPParser'>
+  http: Pick<HttpOptions, 'maxHeaderSize' | 'insecureHTTPParser' | 'useEnvProxy'>
   rejections?: RejectionsMode
 }
 let taken: Taken = { http: {} }
@@ -74,14 +76,21 @@ const take: Readonly<Record<string, (value: string) => void>> = {
     if (!MODES.includes(value)) refuse('invalid value for --unhandled-rejections')
     taken.rejections = value as RejectionsMode
   },
+  '--use-env-proxy'() {
+    taken.http.useEnvProxy = true
+  },
+  '--no-use-env-proxy'() {
+    taken.http.useEnvProxy = false
+  },
 }
 
 /** Takes what the release of the profile knows, and does with the rest what it did. */
 export function takeNodeOptions({ process: behaviours }: Profile): void {
   const { options, unknownOptions, optionUnderscores, readsNodeOptions } = behaviours
   const knows = ({ name, text }: Given) =>
-    options.includes(name) && (optionUnderscores || !text.split('=', 1)[0].includes('_'))
+    options.includes(name.replace('--no-', '--')) && (optionUnderscores || !text.split('=', 1)[0].includes('_'))
   taken = { http: {} }
+  if (process.env.NODE_USE_ENV_PROXY === '1' && options.includes('--use-env-proxy')) taken.http.useEnvProxy = true
   const ofEnvironment = readsNodeOptions ? given(wordsOf(process.env.NODE_OPTIONS)) : []
   for (const option of ofEnvironment) {
     if (!knows(option)) refuse(`${option.text} is not allowed in NODE_OPTIONS`)

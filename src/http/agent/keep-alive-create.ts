@@ -11,6 +11,8 @@ import { makeServerName } from './server-name'
 
 /** What a request that waits was asked with, where a connection to another host may make room for it. */
 const kOptions = Symbol('kRequestOptions')
+/** What a connection through a proxy fails with. */
+type TunnelError = Error & { code?: string; proxyTunnelTimeout?: number }
 type Waiting = ClientRequest & { [kOptions]?: RequestOptions }
 
 /** The option scheduling as an agent takes it. @throws what the release threw for anything else */
@@ -38,8 +40,10 @@ export function makeCreateSocket(era: Era) {
     namesWhole,
     optionsReversed,
     removalForgets,
+    totalAbove,
     totalLimit: countsAll,
     timeout,
+    tunnelFailsTwice,
   } = era.profile.agent
 
   const keepsSessions = era.profile.https.cachedSessions >= 0
@@ -101,8 +105,12 @@ export function makeCreateSocket(era: Era) {
       return
     }
     agent.createSocket(req, options, (error, socket) => {
-      if (error && failsRequests) req.onSocket(null, error)
-      else if (error) process.nextTick(() => req.emit('error', error))
+      if (error && failsRequests) {
+        const { code, proxyTunnelTimeout } = error as TunnelError
+        if (proxyTunnelTimeout) process.nextTick(() => req.emit('timeout'))
+        else if (tunnelFailsTwice && code === 'ERR_PROXY_TUNNEL') process.nextTick(() => req.emit('error', error))
+        req.onSocket(null, error)
+      } else if (error) process.nextTick(() => req.emit('error', error))
       else use(socket!)
     })
   }
@@ -181,8 +189,9 @@ export function makeCreateSocket(era: Era) {
       if (typeof given !== 'number') {
         throw invalidArgument('"maxTotalSockets" argument', 'of type number', given)
       }
-      if (given > 0) return given
-      const words = `The value of "maxTotalSockets" is out of range. It must be > 0. Received ${given}`
+      if (totalAbove ? given > 0 : given >= 1) return given
+      const range = totalAbove ? '> 0' : '>= 1'
+      const words = `The value of "maxTotalSockets" is out of range. It must be ${range}. Received ${given}`
       throw coded(RangeError, 'ERR_OUT_OF_RANGE', words)
     },
     scheduling: makeScheduling(era),

@@ -13,6 +13,7 @@ import type { Era } from '../shapes/era'
 import { makeHints } from './hint'
 import { makeCreateSocket } from './keep-alive-create'
 import { addTo, removeFrom, reversed, shiftFrom } from './lists'
+import { type AgentProxy, kProxy, makeConnectProxy, makeReadProxy } from './proxy'
 
 const countsOf = ({ freeSockets, sockets }: KeepAliveAgent, name: string) => {
   const free = freeSockets[name]?.length ?? 0
@@ -40,10 +41,16 @@ const keepQuiet = (agent: KeepAliveAgent, socket: ClientSocket) => {
 }
 
 /** @returns createConnection as agents show it: that of net, or a method that calls it */
-function makeCreateConnection({ beneath: { net }, profile }: Era): unknown {
-  if (!profile.agent.ownCreation) return net.now.createConnection
-  return function createConnection(...args: unknown[]) {
-    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(...args)
+function makeCreateConnection(era: Era): unknown {
+  const { net } = era.beneath
+  const { ownCreation, proxies } = era.profile.agent
+  if (!ownCreation && !proxies) return net.now.createConnection
+  const connectProxy = makeConnectProxy(era)
+  return function createConnection(this: { [kProxy]?: AgentProxy } | undefined, ...[options, ...rest]: unknown[]) {
+    const proxy = proxies ? this?.[kProxy] : undefined
+    const { host, port, socketPath, timeout } = (proxy ? options : {}) as RequestOptions
+    if (proxy && !socketPath && proxy.serves(host, port)) return connectProxy(proxy, timeout)
+    return (net.now.createConnection as (...args: unknown[]) => ClientSocket)(options, ...rest)
   }
 }
 
@@ -80,11 +87,13 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     methods,
     timeout,
     keylog,
+    proxies,
   } = era.profile.agent
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
   const hints = makeHints(era)
+  const readProxy = makeReadProxy(era)
   const table = <T extends object>(): T => (bareLists ? Object.create(null) : {}) as T
   const { debug } = era
   const onIdleError = idleErrorListener(debug)
@@ -111,6 +120,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     }
     if (schedules && !schedulingFirst) this.scheduling = creation.scheduling(given.scheduling)
     hints.start(this)
+    if (proxies) this[kProxy] = readProxy(this.options.proxyEnv, this.protocol)
     this.on('free', onFree)
     if (keylog) this.on('newListener', maybeEnableKeylog)
     return this

@@ -5,11 +5,13 @@ import { uniqueNames } from '../outgoing/header-lists'
 import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import { makeValidationCheck } from '../validation'
 import { makeAbort } from './abort'
 import { makeReadArguments } from './arguments'
 import { makeChecks } from './checks'
 import { makeConnect } from './connect'
 import { makeHead } from './head'
+import { makeProxied } from './proxied'
 import { makeAnswers } from './response'
 import { makeReadSignal } from './signal'
 import { makeRequestSocket } from './socket'
@@ -99,8 +101,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { httpValidation } = era.profile.server
+  const checkValidation = makeValidationCheck(era.profile)
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
   const read = makeReadArguments(era)
+  const proxied = makeProxied(era)
   // Where http.request reads what it is given, the constructor takes nothing from a text.
   const joinsUnique = era.profile.outgoing.uniqueHeaders
   const makesText = era.profile.server.uniqueHeaders === 'any'
@@ -137,7 +141,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     req.method = checks.method(options.method)
     if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
-    if (httpValidation) req.httpValidation = options.httpValidation
+    if (httpValidation) {
+      checkValidation(options as object)
+      req.httpValidation = options.httpValidation
+    }
     if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
     req.path = options.path || '/'
     if (joinsUnique)
@@ -167,6 +174,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     } else {
       connect.decideKeepAlive(req)
       head.fill(req, options, host, defaultPort)
+      proxied(req, options)
       head.renderEarly(req, options)
     }
     connect.start(req, options)

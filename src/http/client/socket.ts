@@ -20,6 +20,7 @@ import { kNeedDrain } from '../shapes/outgoing'
 import type { OnBytes, OnEnd } from '../shapes/socket'
 import { destroyWith, makeToEraError } from '../socket/errors'
 import { makeFirstBytes } from '../socket/first-bytes'
+import { leniencyOf } from '../validation'
 import { makeAnswerChecks } from './answer-checks'
 import { fail, makeClose } from './close'
 import { makeHangUp } from './hang-up'
@@ -216,7 +217,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
 
   return {
     assign(req, socket) {
-      const parser = era.parsers.alloc('response', req.insecureHTTPParser as boolean | undefined)
+      const parser = era.parsers.alloc('response', leniencyOf(req))
       req.socket = socket
       req.connection = socket
       parser.socket = socket

@@ -99,7 +99,7 @@ function trailerMember(era: Era) {
   const seals = era.profile.outgoing.lateChanges === 'checked'
   const add = (message: OutgoingMessage, name: string, given: HeaderValue): void => {
     const value = seals ? textOnce(given) : given
-    if (!rules.lax) rules.checkTrailer(name, value)
+    if (!rules.lax) rules.checkTrailer(name, value, message)
     message._trailer += `${name}: ${rules.cleanTrailer(value)}\r\n`
   }
   return function addTrailers(this: OutgoingMessage, trailers: object): void {

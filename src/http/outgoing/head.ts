@@ -131,9 +131,9 @@ export function makeStoreHeader(era: Era) {
 
   function storeLine(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
     if (late) value = textOnce(value)
-    if (!check) late?.(name, value)
+    if (!check) late?.(name, value, message)
     else {
-      rules.check('header', name, value)
+      rules.check('header', name, value, message)
       value = rules.clean(value)
     }
     head.text += `${name}: ${value}\r\n`
@@ -161,7 +161,7 @@ export function makeStoreHeader(era: Era) {
     else if (joinsUnique && value.length > 1 && message[kUniqueHeaders]?.has(name.toLowerCase()))
       storeLine(message, head, name, value.join('; '), check)
     else if (joinsCookies && value.length > 1 && name.length === 6 && name.toLowerCase() === 'cookie') {
-      if (check && !late) rules.check('header', name, value)
+      if (check && !late) rules.check('header', name, value, message)
       storeLine(message, head, name, value.join('; '), check)
     } else for (const one of value) storeLine(message, head, name, one, check)
   }

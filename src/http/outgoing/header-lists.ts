@@ -43,7 +43,7 @@ export function listMembers(era: Era, rules: HeaderRules): Members {
   return {
     appendHeader(this: OutgoingMessage, name: string, value: HeaderValue): OutgoingMessage {
       if (this._header) throw words.sent('append')
-      rules.check('set', name, value)
+      rules.check('set', name, value, this)
       const key = name.toLowerCase()
       const known = this[kOutHeaders]?.[key]
       if (!known) {

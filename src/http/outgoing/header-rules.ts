@@ -1,14 +1,14 @@
 /** What the headers of an outgoing message may be, as headers.ts makes it of a profile. */
 
-import type { HeaderValue } from '../shapes/outgoing'
+import type { HeaderValue, OutgoingMessage } from '../shapes/outgoing'
 import type { MessagePart } from './wording'
 
 /** What is checked when a header is set, and what is checked or changed when a head or a trailer is written. */
 export interface HeaderRules {
   /** @throws what the era threw for a name or a value that it refused */
-  check(part: MessagePart, name: string, value: unknown): void
+  check(part: MessagePart, name: string, value: unknown, message?: OutgoingMessage): void
   /** Trailers may be undefined. @throws as check */
-  checkTrailer(name: string, value: unknown): void
+  checkTrailer(name: string, value: unknown, message?: OutgoingMessage): void
   /** The value as it goes out. */
   clean(value: HeaderValue): HeaderValue
   /** The same of a trailer. */

@@ -11,6 +11,11 @@ import { listMembers } from './header-lists'
 import type { HeaderRules } from './header-rules'
 import { hasCodes, type MessagePart, type Wording, wordingOf } from './wording'
 
+interface Validated {
+  httpValidation?: unknown
+  socket?: { server?: { httpValidation?: unknown } | null } | null
+}
+
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
 const unsafe = /[^\t\x20-\x7e\x80-\xff]/
 const control = /[^\t\x20-\x7e\x80-\uffff]/
@@ -70,6 +75,15 @@ const refusedIn = ({ values, wideValues }: Behaviours['outgoing']): RegExp | und
   return refusesWide ? unsafe : control
 }
 
+const unsafeAnyway = /[\0\n\r]|[^\0-\xff]/
+
+/** Control characters pass where a request, or the server of a response, takes heads that are relaxed or insecure. */
+function passesRelaxed(message: OutgoingMessage | undefined, value: unknown): boolean {
+  const { httpValidation, socket } = (message ?? {}) as Validated
+  const kind = httpValidation ?? socket?.server?.httpValidation
+  return (kind === 'relaxed' || kind === 'insecure') && !unsafeAnyway.test(value as string)
+}
+
 /**
  * The rules of a profile.
  * @param guard to blame for what it refuses and the release did not
@@ -83,6 +97,7 @@ function rulesOf(profile: Profile, guard: EraGuard | undefined, debug: Debug | u
   const ofTrailer = trailerCheck === 'refused'
   const strips = values === 'stripped' || values === 'cleaned'
   const strip = makeStrip(noReplace)
+  const passes = profile.server.httpValidation ? passesRelaxed : () => false
   const trim = values === 'trimmed' ? makeTrim() : undefined
   /** What is left of a value, one after the other, when the line ends that are taken out are out. */
   const rests = (value: unknown): unknown[] => {
@@ -98,18 +113,20 @@ function rulesOf(profile: Profile, guard: EraGuard | undefined, debug: Debug | u
   return {
     checks: checksNames || refused !== undefined,
     lax: !checksNames && values === 'sent' && !refused,
-    check(part, name, value) {
+    check(part, name, value, message) {
       if (checksNames && !isToken(name)) throw blame('header-names', words.notToken(part, name))
       if (value === undefined && undefinedValue === 'refused') throw words.undefinedValue(name, part)
       if (!refused || typeof value === 'number' || !refused.test(value as string)) return
-      for (const rest of rests(value)) if (refused.test(rest as string)) throw refuse(part, name, rest)
+      for (const rest of rests(value)) {
+        if (refused.test(rest as string) && !passes(message, rest)) throw refuse(part, name, rest)
+      }
     },
-    checkTrailer(name, value) {
+    checkTrailer(name, value, message) {
       if (ofTrailer && !token.test(name)) throw blame('trailer-splitting', words.notToken('trailer', name))
       if (checksNames && !token.test(name)) throw blame('header-names', words.notToken('trailer', name))
-      if (ofTrailer && unsafe.test(value as string))
+      if (ofTrailer && unsafe.test(value as string) && !passes(message, value))
         throw blame('trailer-splitting', words.invalidValue('trailer', name))
-      if (values === 'refused' && refused?.test(value as string)) {
+      if (values === 'refused' && refused?.test(value as string) && !passes(message, value)) {
         debug?.('outgoing.badTrailer', { name })
         throw words.invalidValue('trailer', name)
       }
@@ -136,13 +153,13 @@ export function headerRules({ debug, guard, profile }: Era): HeaderRules {
     ...own,
     checks: own.checks || guarded.checks,
     lax: own.lax && guarded.lax,
-    check(part, name, value) {
-      own.check(part, name, value)
-      passing(() => guarded.check(part, name, value))
+    check(part, name, value, message) {
+      own.check(part, name, value, message)
+      passing(() => guarded.check(part, name, value, message))
     },
-    checkTrailer(name, value) {
-      own.checkTrailer(name, value)
-      passing(() => guarded.checkTrailer(name, value))
+    checkTrailer(name, value, message) {
+      own.checkTrailer(name, value, message)
+      passing(() => guarded.checkTrailer(name, value, message))
     },
   }
 }
@@ -158,9 +175,9 @@ export const textOnce = <T>(value: T): T | string =>
  */
 export function makeLateCheck({ guard, profile }: Era, rules: HeaderRules) {
   if (profile.outgoing.lateChanges === 'sent') return undefined
-  return (name: string, value: HeaderValue): void => {
+  return (name: string, value: HeaderValue, message: OutgoingMessage): void => {
     try {
-      rules.check('header', name, value)
+      rules.check('header', name, value, message)
     } catch (error) {
       throw isOfGuard(error as Error) ? error : guard.blame('late-change', error as Error)
     }
@@ -308,7 +325,7 @@ export function headerMembers(era: Era): Members {
     setHeader(this: OutgoingMessage, name: string, value: HeaderValue): unknown {
       // biome-ignore lint/complexity/noArguments: how many were given decides what is missing
       checkSetCall(this, name, value, arguments.length)
-      if (checksValues) rules.check('set', name, value)
+      if (checksValues) rules.check('set', name, value, this)
       const key = name.toLowerCase()
       store.set(this, key, name, value)
       if (mark === markByName && Object.hasOwn(this._removedHeader, key)) this._removedHeader[key] = false

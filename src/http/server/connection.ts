@@ -25,6 +25,7 @@ import {
   type ServerResponse,
 } from '../shapes/server'
 import { makeFirstBytes } from '../socket/first-bytes'
+import { leniencyOf } from '../validation'
 import { makeAdmission } from './admission'
 import { makeConnectionsList } from './connections-list'
 import { makeConnectionErrors } from './errors'
@@ -251,7 +252,7 @@ export function makeConnectionListener(era: Era) {
   return function connectionListener(this: Server, connection: HttpSocket): void {
     const socket = connection as ServedSocket
     debug?.('server.opened')
-    const parser = parsers.alloc('request', this.insecureHTTPParser)
+    const parser = parsers.alloc('request', leniencyOf(this))
     socket[kExchanges] = new NewExchanges(this, parser)
     socket[kWatched] = tellsResponse
     if (behaviour.claimsSocket) socket.server = this

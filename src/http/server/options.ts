@@ -3,7 +3,7 @@
  * release said in its own way; a field that is set later is taken as it is.
  */
 
-import { invalidArgumentOf, invalidChoiceOf } from '../era-error'
+import { invalidArgumentOf } from '../era-error'
 import { uniqueNames } from '../outgoing/header-lists'
 import { kIncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -15,14 +15,13 @@ import {
   type ServerOptionParts,
   type ServerOptions,
 } from '../shapes/server'
+import { makeValidationCheck } from '../validation'
 import { type ValueChecks, valueChecks } from '../values'
 
 /** Reads options into fields of a server. */
 type Read = (server: Server, given: ServerOptions) => void
 
 type Fields = Record<string, unknown>
-
-const VALIDATIONS = ['strict', 'relaxed', 'insecure']
 
 /** An option that is a field; what is not given is the default. */
 function field(name: string, check: (value: unknown) => void, byDefault?: unknown): Read {
@@ -70,10 +69,12 @@ function makeReadInsecure({ profile }: Era, checks: ValueChecks): Read {
 }
 
 function makeReadValidation({ profile }: Era): Read {
-  const refuse = invalidChoiceOf(profile)
-  return field('httpValidation', value => {
-    if (!VALIDATIONS.includes(value as string)) throw refuse('options.httpValidation', VALIDATIONS, value)
-  })
+  const check = makeValidationCheck(profile)
+  const read = field('httpValidation', () => {})
+  return (server, given) => {
+    check(given)
+    read(server, given)
+  }
 }
 
 /** @returns what reads all options that become fields, in the order in which a server shows them */

@@ -1,5 +1,6 @@
 /** Agents with their semi-private members, of each kind. */
 
+import type { AgentProxy, kProxy } from '../agent/proxy'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client'
 
 /** Lists by the name of a host. */
@@ -41,6 +42,8 @@ export interface KeepAliveAgent extends HostsAgent {
   totalSocketCount: number
   scheduling: string
   agentKeepAliveTimeoutBuffer: number
+  /** Where its requests go through one. */
+  [kProxy]?: AgentProxy | undefined
   [kOnKeylog]?: (...args: unknown[]) => void
   getName(options: RequestOptions): string
   createSocket(req: ClientRequest, options: RequestOptions, callback?: SocketCallback): ClientSocket

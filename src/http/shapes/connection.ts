@@ -30,6 +30,9 @@ export interface HttpParser extends Parser {
   onIncoming: ((incoming: IncomingMessage, shouldKeepAlive: boolean) => IncomingVerdict) | null
 }
 
+/** Whether a parser reads leniently; `relaxed`: only as far as control characters in values go. */
+export type Leniency = boolean | 'relaxed'
+
 export interface ParserPool {
   readonly name: string
   /** Makes a parser. */
@@ -41,7 +44,7 @@ export interface ParserPool {
    * A parser that is new for the next connection.
    * @param insecure what its server or request says of insecureHTTPParser; without it the process decides
    */
-  alloc(kind?: 'request' | 'response', insecure?: boolean): HttpParser
+  alloc(kind?: 'request' | 'response', insecure?: Leniency): HttpParser
   /** Gives a parser back; its connection forgets it. One that was given back before stays as it is. */
   free(parser: HttpParser): void
 }

@@ -22,6 +22,8 @@ export interface Era {
   readonly guard: EraGuard
   /** Parsers read leniently where neither server nor request says otherwise, as --insecure-http-parser has it. */
   readonly insecure: boolean
+  /** The agents of requests that name none take their proxies from the environment, as --use-env-proxy has it. */
+  readonly envProxies: boolean
   /** Says on stderr what NODE_DEBUG asks for; undefined where it asks for nothing. */
   readonly debug: Debug | undefined
   /** The modules on which http stands. */

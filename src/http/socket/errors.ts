@@ -59,6 +59,7 @@ const rewrites = {
   address(error: SystemError, code: string) {
     error.errno = code
   },
+  number() {},
 }
 
 /** Puts errno and code first, in their order. */

@@ -47,6 +47,7 @@ export const agent = {
   }),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
+  totalAbove: flag('maxTotalSockets may be any number above 0; else it is 1 or more.'),
   countsFree: flag(
     'totalSocketCount has the connections that are free; else they leave it when they become free and again when they close.',
   ),
@@ -84,4 +85,23 @@ export const agent = {
     free: "The same, but each connection that becomes free is given the agent's, and is destroyed when that is over.",
   }),
   timeoutHeard: flag('A request hears of the timeout of its agent.'),
+  proxies: flag('Requests go through the proxy that the variables in the option proxyEnv name.'),
+  proxyRefusal: choice('How the URL of a proxy that is none is refused.', {
+    url: 'As an URL that is invalid.',
+    config: 'As a configuration of proxies that is invalid.',
+  }),
+  proxySuffixes: choice('What the end of a name stands for in the list of hosts that are asked without a proxy.', {
+    letters: 'All names that end with these letters.',
+    labels: 'The name, and the names below it.',
+  }),
+  proxyVariables: choice('What a global agent that takes its proxies from the environment has as proxyEnv.', {
+    proxies: 'An object with the variables for proxies.',
+    all: 'The environment itself.',
+  }),
+  proxyTarget: choice('The target of a request that goes through a proxy.', {
+    resolved: 'Its path against its Host header.',
+    authority: 'Its path at the host and port of the options; an URL or a Host header that names another is refused.',
+  }),
+  tunnelFailsTwice: flag('A request for which a proxy makes no tunnel tells that error twice.'),
+  tunnelHead: count('Bytes that the head of the answer of a proxy to CONNECT may have; 0: any number.'),
 }

@@ -47,6 +47,8 @@ export const module = {
     inName: 'In its name, and in code, which cannot be enumerated.',
     hidden: 'In its text, and in code, which cannot be enumerated.',
     own: 'In its text, and in code.',
+    plain: 'The same, and its class is Error, TypeError or RangeError itself; before, a class of its own: NodeError.',
+    derived: 'The same, but its class is one below those, which has theirs for constructor.',
   }),
   errorValues: choice('How the words of an error with a code show a value.', {
     text: 'As a text.',

@@ -45,6 +45,7 @@ export const socket = {
     words: '`CODE, what the system says`, errno a number.',
     call: '`call CODE`, errno the code.',
     address: '`call CODE address:port`, errno the code, with address and port.',
+    number: 'The same, errno a number below 0.',
   }),
   errnoFirst: flag('Of those errors, errno stands before code.'),
   resetIsError: flag('A connection reset by the other side while it is read emits an error; else it just closes.'),
