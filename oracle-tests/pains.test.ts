@@ -3,7 +3,7 @@
  * search for causes is told nothing but the program and two versions, and is to name the right behaviours, the right
  * release and nothing else. What it names, taken back, brings the old outcome back.
  *
- * A few of the questions are asked in each run, by turns from day to day; `npm run pains` asks all, three times each, and
+ * A few of the questions are asked in each run; `npm run pains` asks all, three times each, and
  * `npm run pains -- NAME…` those of some programs.
  *
  * Two pains are no program's to show, as they are not http's: what libuv makes of a reset behind the last bytes, and what
@@ -28,17 +28,14 @@ const names = words.filter(word => !word.startsWith('--'))
 const all = words.length > 0
 
 /** How many questions a run asks of the search, and how many programs it runs with their causes taken back. */
-const SEARCHES = 1
+const SEARCHES = 2
 const TAKEN_BACK = 3
 /** How often each is asked when all are. */
 const TIMES = 3
 
-/** Each run has its turn: that of the day. */
-const day = Math.floor(Date.now() / 86_400_000)
-
-/** @returns so many of a list, others from day to day, until all had their turn */
+/** @returns so many of a list, as far from each other as can be */
 const byTurns = <T>(list: readonly T[], count: number): T[] =>
-  Array.from({ length: Math.min(count, list.length) }, (_, k) => list[(day * count + k) % list.length])
+  Array.from({ length: Math.min(count, list.length) }, (_, k) => list[Math.floor((k * list.length) / count)])
 
 const asked = questions.filter(({ program }) => names.length === 0 || names.some(name => program.endsWith(name)))
 

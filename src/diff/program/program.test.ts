@@ -507,7 +507,8 @@ t.test('a program’s own connections keep their family', async t => {
   t.equal(await seen(`'127.0.0.1', `, 'localhost'), '127.0.0.1')
   if (ipv6) {
     t.equal(await seen(`'::1', `, '::1'), '::1')
-    t.equal(await seen(`'::1', `, 'localhost'), '::1')
+    // localhost is 127.0.0.1 there, where nobody listens: the real ones refuse it as well.
+    t.equal(await seen(`'::1', `, 'localhost'), undefined)
     t.equal(await seen('', '::1'), '::1')
   }
   t.equal(await seen('', '127.0.0.1'), '::ffff:127.0.0.1')
