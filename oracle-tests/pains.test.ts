@@ -28,7 +28,7 @@ const names = words.filter(word => !word.startsWith('--'))
 const all = words.length > 0
 
 /** How many questions a run asks of the search, and how many programs it runs with their causes taken back. */
-const SEARCHES = 2
+const SEARCHES = 1
 const TAKEN_BACK = 3
 /** How often each is asked when all are. */
 const TIMES = 3

@@ -139,8 +139,9 @@ export const apart: readonly Apart[] = [
     because: 'values of trailers, and an option',
   },
   {
-    behaviours: ['agent.ownDefaults', 'agent.ownCreation'],
-    because: 'the options of a new agent, and which function it calls for a connection',
+    behaviours: ['agent.ownDefaults', 'agent.ownCreation', 'agent.proxies'],
+    because:
+      'the options of a new agent, which function it calls for a connection, and whether that goes through a proxy',
   },
   {
     behaviours: ['agent.globalKeeps', 'agent.globalTimeout'],

@@ -1,5 +1,5 @@
 // What an agent with proxyEnv does with requests: what the proxy gets, which requests pass it by, and what is refused.
-// releases: 22.20.0 22.21.0 22.23.5 24.4.1 24.5.0 24.22.3 26.12.1
+// releases: 20.20.2 22.20.0 22.21.0 22.23.5 24.4.1 24.5.0 24.22.3 26.12.1
 process.removeAllListeners('warning')
 var http = require('http'), net = require('net')
 var proxyPort, originPort, steps = []

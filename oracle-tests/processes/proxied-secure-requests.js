@@ -1,5 +1,5 @@
 // What an agent of https with proxyEnv asks its proxy for, what becomes of each answer, and proxies that are secure themselves.
-// releases: 22.20.0 22.21.0 22.23.5 24.4.1 24.5.0 24.22.3 26.12.1
+// releases: 20.20.2 22.20.0 22.21.0 22.23.5 24.4.1 24.5.0 24.22.3 26.12.1
 process.removeAllListeners('warning')
 var http = require('http'), https = require('https'), net = require('net'), tls = require('tls'), party = require('../https/party.js')
 var proxyPort, securePort, originPort, plainPort, steps = [], seen = [], answer, proxies = 0, sockets = []

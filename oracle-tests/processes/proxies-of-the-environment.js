@@ -1,5 +1,5 @@
 // NODE_USE_ENV_PROXY: whether the global agents take their proxies from the environment, and what they have of it.
-// releases: 22.20.0 22.21.0 22.23.5 24.4.1 24.5.0 24.13.1 24.14.0 24.22.3 25.3.0 25.4.0 26.12.1
+// releases: 20.20.2 22.20.0 22.21.0 22.23.5 24.4.1 24.5.0 24.13.1 24.14.0 24.22.3 25.3.0 25.4.0 26.12.1
 process.removeAllListeners('warning')
 var http = require('http'), https = require('https'), spawn = require('child_process').spawn
 function shown(agent) {

@@ -1,6 +1,7 @@
 /** The proxy of an agent, as variables of an environment name it, and which hosts it is not asked for. */
 
 import { isIPv4 } from 'node:net'
+import { URL } from 'node:url'
 import { codedErrorOf } from '../era-error'
 import type { ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'

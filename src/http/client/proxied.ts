@@ -3,6 +3,7 @@
  * authority is that of the options, target and Host must agree with it.
  */
 
+import { URL } from 'node:url'
 import { inspect } from 'node:util'
 import { type AgentProxy, kProxy } from '../agent/proxy'
 import { codedErrorOf } from '../era-error'
