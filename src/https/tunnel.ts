@@ -3,8 +3,9 @@
  * read as far as the end of its head, and of that only the number of its first line counts.
  */
 
-import { type AgentProxy, kProxy, makeConnectProxy } from '../http/agent/proxy'
+import { makeConnectProxy } from '../http/agent/proxy'
 import { type CodedError, codedErrorWith, demandOf } from '../http/era-error'
+import { type AgentProxy, kProxy } from '../http/shapes/agent-proxy'
 import type { ClientSocket } from '../http/shapes/client'
 import type { Era } from '../http/shapes/era'
 import type { SecureOptions } from './connect'

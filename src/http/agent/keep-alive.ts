@@ -8,12 +8,13 @@ import { emitters } from '../../stream/emitter'
 import { idleErrorListener } from '../client/idle-error'
 import { inherit, putMembers } from '../members'
 import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
+import { type AgentProxy, kProxy } from '../shapes/agent-proxy'
 import { type ClientRequest, type ClientSocket, kFree, type RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeHints } from './hint'
 import { makeCreateSocket } from './keep-alive-create'
 import { addTo, removeFrom, reversed, shiftFrom } from './lists'
-import { type AgentProxy, kProxy, makeConnectProxy, makeReadProxy } from './proxy'
+import { makeConnectProxy, makeReadProxy } from './proxy'
 
 const countsOf = ({ freeSockets, sockets }: KeepAliveAgent, name: string) => {
   const free = freeSockets[name]?.length ?? 0

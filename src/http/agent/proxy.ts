@@ -3,25 +3,11 @@
 import { isIPv4 } from 'node:net'
 import { URL } from 'node:url'
 import { codedErrorOf } from '../era-error'
+import type { AgentProxy } from '../shapes/agent-proxy'
 import type { ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
 export type Environment = Readonly<Record<string, string | undefined>>
-
-/** On an agent that has one. */
-export const kProxy = Symbol('proxy')
-
-export interface AgentProxy {
-  /** As the variable has it. */
-  readonly url: string
-  readonly secure: boolean
-  readonly host: string
-  readonly port: number
-  /** The value of Proxy-Authorization, where the URL has a name or a password. */
-  readonly authorization: string | undefined
-  /** Whether requests to a host go through it. */
-  serves(host: string | undefined, port: unknown): boolean
-}
 
 /** The variables that name proxies. */
 const NAMES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']

@@ -5,8 +5,8 @@
 
 import { URL } from 'node:url'
 import { inspect } from 'node:util'
-import { type AgentProxy, kProxy } from '../agent/proxy'
 import { codedErrorOf } from '../era-error'
+import { type AgentProxy, kProxy } from '../shapes/agent-proxy'
 import type { AgentLike, ClientRequest, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { isPort } from '../socket/port-check'

@@ -1,6 +1,6 @@
 /** Agents with their semi-private members, of each kind. */
 
-import type { AgentProxy, kProxy } from '../agent/proxy'
+import type { AgentProxy, kProxy } from './agent-proxy'
 import type { ClientRequest, ClientSocket, RequestOptions } from './client'
 
 /** Lists by the name of a host. */
