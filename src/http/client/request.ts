@@ -117,6 +117,17 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const usualPort = client.portsDefault ? 80 : undefined
   const noHost = defaultHost === 'none' ? undefined : defaultHost
 
+  /** How the head of the answer is to be read. */
+  function readParsing(req: ClientRequest, options: RequestOptions): void {
+    if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
+    if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
+    if (httpValidation) {
+      checkValidation(options as object)
+      req.httpValidation = options.httpValidation
+    }
+    if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
+  }
+
   return (req, input, second, third) => {
     const [options, listener] = readArguments(input, second, third)
     const agent = connect.agentOf(options)
@@ -139,13 +150,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       else if (options.timeout !== undefined) req.timeout = checks.timeout(options.timeout, 'timeout')
     }
     req.method = checks.method(options.method)
-    if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
-    if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
-    if (httpValidation) {
-      checkValidation(options as object)
-      req.httpValidation = options.httpValidation
-    }
-    if (joinOption) checks.join((req.joinDuplicateHeaders = options.joinDuplicateHeaders))
+    readParsing(req, options)
     req.path = options.path || '/'
     if (joinsUnique)
       req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)
