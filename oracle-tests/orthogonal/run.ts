@@ -14,7 +14,7 @@ const AT_ONCE = 48
 
 export interface Plan {
   readonly pairs?: boolean
-  /** Every second one, each on one of the releases, by turns, and not on all. */
+  /** Every fourth one, each on one of the releases, by turns, and not on all. */
   readonly byTurns?: boolean
   /** Without any, all. */
   readonly areas?: readonly string[]
@@ -60,7 +60,7 @@ export async function runAll(plan: Plan, tell: (result: Result) => void): Promis
   const groups = groupsOf(plan)
   for (const [turn, base] of bases.entries()) {
     for (const [at, group] of groups.entries()) {
-      if (plan.byTurns && (at % bases.length !== turn || Math.floor(at / bases.length) % 2 === 1)) continue
+      if (plan.byTurns && (at % bases.length !== turn || Math.floor(at / bases.length) % 4 > 0)) continue
       const profile = withValues(resolve(base), group)
       if (!profile) continue
       const paths = group.map(({ path }) => path)
