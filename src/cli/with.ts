@@ -1,10 +1,13 @@
 /** The option `--with` of the commands that take a version. */
 
+import { CHANGE_EXAMPLES } from '../profile/release'
 import type { Option } from './command'
+
+const { behaviour, area, value } = CHANGE_EXAMPLES
 
 export const withOption = {
   type: 'string',
   multiple: true,
   value: 'CHANGES',
-  what: 'single behaviours otherwise than the version has them: agent.keepAlive@18 (as in 18), server@18.19.0 (a whole area), server.requestTimeout=0; several with commas between them',
+  what: `single behaviours otherwise than the version has them: ${behaviour} (as there), ${area} (a whole area), ${value}; several with commas between them`,
 } as const satisfies Option

@@ -32,7 +32,7 @@ export type { HttpModule }
 /** How a module of http is guarded, and what the command line of node could set for it. */
 export interface HttpOptions extends Switches {
   /**
-   * What is to be otherwise than in the version: `{ 'agent.keepAlive': '@18', server: { requestTimeout: 0 }, wire: '@18.19.0' }`,
+   * What is to be otherwise than in the version: `{ 'agent.globalKeeps': '@18', server: { requestTimeout: 0 }, wire: '@18.19.0' }`,
    * or the text behind `with` of a spec, or several.
    */
   with?: With

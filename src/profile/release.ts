@@ -13,6 +13,13 @@ const IOJS = 'iojs-'
 
 /** How people write a version, for help texts. */
 export const SPEC_EXAMPLES = '0.6, 0.10.48, io.js, lts/argon, 18, ">=0.4 <0.7"'
+/** How people write what is to be otherwise than in a version: one behaviour, an area, a value. */
+export const CHANGE_EXAMPLES = {
+  behaviour: 'agent.globalKeeps@18',
+  area: 'server@18.19.0',
+  value: 'server.requestTimeout=0',
+  packageJson: '{ "agent": "@18", "server.requestTimeout": 0 }',
+}
 /** Two exact releases, for messages. */
 export const RELEASE_EXAMPLES = '0.11.6 or iojs-1.6.0'
 /** What the binaries of the runtimes are called. */

@@ -50,7 +50,7 @@ export function decide(spec: string): Decision {
  *   `current`, `stable`), an exact release (`0.6.21`, `v0.10.4`, `iojs-3.3.1`), or a range of semver as in `engines`:
  *   an open-ended one (`>=0.4`) stands for the line in which it begins, any other (`0.x`, `>=0.4 <0.7`) for the newest
  *   line that it allows; of alternatives, the newest. Behind any of them, `with` and what is to be otherwise than it was:
- *   `24 with agent.keepAlive@18, server.requestTimeout=0, agent@18`
+ *   `24 with agent.globalKeeps@18, server.requestTimeout=0, wire@18`
  * @returns the profile; one of a line as its manual has it, one of a release as that was shipped
  * @throws ErasError ERAS_UNKNOWN_VERSION, naming the nearest ones, if it names no line and no release;
  *   ERAS_ANY_VERSION if it allows them all; ERAS_BAD_WITH, ERAS_UNKNOWN_BEHAVIOUR, ERAS_BAD_VALUE and ERAS_NEEDS for what

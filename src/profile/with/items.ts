@@ -1,9 +1,10 @@
 /**
- * How changes of single behaviours are written behind a version: `24 with agent.keepAlive@18, server.requestTimeout=0,
- * agent@18`. Here texts are taken apart and put together; what they mean is looked at in wanted.ts.
+ * How changes of single behaviours are written behind a version: `VERSION with PATH@VERSION, PATH=VALUE,
+ * AREA@VERSION`. Here texts are taken apart and put together; what they mean is looked at in wanted.ts.
  */
 
 import { erasError } from '../../errors'
+import { CHANGE_EXAMPLES } from '../release'
 
 /** One change as it was written. */
 export interface Item {
@@ -17,11 +18,10 @@ export interface Item {
   readonly text: string
 }
 
-/** What may be given as changes: the text behind `with`, several, or values by name, where `@18` is that of a version. */
+/** What may be given as changes: the text behind `with`, several, or values by name, where `@VERSION` is that of a version. */
 export type With = string | readonly string[] | Readonly<Record<string, unknown>>
 
-const FORM =
-  'a change is PATH@VERSION, AREA@VERSION or PATH=VALUE, such as agent.keepAlive@18 or server.requestTimeout=0'
+const FORM = `a change is PATH@VERSION, AREA@VERSION or PATH=VALUE, such as ${CHANGE_EXAMPLES.behaviour} or ${CHANGE_EXAMPLES.value}`
 
 /** Longer than all changes that a person or a search writes. */
 const MOST_LETTERS = 100_000

@@ -43,7 +43,7 @@ function pathsOf({ name, text, from }: Item): Path[] {
   const [area, key] = name.split('.')
   if (key === undefined && Object.hasOwn(entries, area)) {
     if (from === undefined)
-      throw erasError('ERAS_BAD_WITH', text, `${area} is an area, and takes the values of a version: ${area}@18`)
+      throw erasError('ERAS_BAD_WITH', text, `${area} is an area, and takes the values of a version: ${area}@VERSION`)
     return allPaths.filter(path => path.startsWith(`${area}.`)) as Path[]
   }
   if (key !== undefined && Object.hasOwn(entries, area) && Object.hasOwn(entries[area], key)) return [name as Path]

@@ -8,6 +8,7 @@ import { fixesOf } from '../../guard/listing'
 import { createHttp } from '../../http/create-http'
 import type { Behaviour } from '../behaviour'
 import { explain } from '../explain'
+import { CHANGE_EXAMPLES } from '../release'
 import { decide, resolve } from '../resolve'
 import { type Path, vocabulary } from '../vocabulary'
 import { valueFor } from './check'
@@ -45,6 +46,13 @@ t.test('values come from versions, by area and by name, and are written out', as
   t.ok(Object.isFrozen(several) && Object.isFrozen(several.server))
 })
 
+t.test('what messages give as examples can be asked for', async t => {
+  const { behaviour, area, value, packageJson } = CHANGE_EXAMPLES
+  for (const changes of [behaviour, area, value, withText(JSON.parse(packageJson))]) {
+    t.ok((decide(`24 with ${changes}`).wanted ?? []).length > 0, changes)
+  }
+})
+
 t.test('what is no change of anything leaves the version as it is', async t => {
   t.equal(resolve('24 with agent@24').name, '24')
   t.equal(decide('24 with agent@24').wanted, undefined)
@@ -73,7 +81,7 @@ t.test('bad changes are refused with what is there instead', async t => {
     ['', 'ERAS_BAD_WITH', /nothing stands behind "with"/],
     ['agent', 'ERAS_BAD_WITH', /with 'agent': a change is PATH@VERSION, AREA@VERSION or PATH=VALUE/],
     ['agent@18,', 'ERAS_BAD_WITH', /a change is/],
-    ['agent=18', 'ERAS_BAD_WITH', /agent is an area.*: agent@18/],
+    ['agent=18', 'ERAS_BAD_WITH', /agent is an area.*: agent@VERSION/],
     ['agent@99', 'ERAS_BAD_WITH', /with 'agent@99': unknown version '99'.*newest/],
     ['agent@18 with server@18', 'ERAS_BAD_WITH', /unknown version/],
     ['agnet@18', 'ERAS_UNKNOWN_BEHAVIOUR', /no behaviour 'agnet': nearest are agent/],

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../../errors'
-import { engineSpecs } from '../../profile/release'
+import { CHANGE_EXAMPLES, engineSpecs } from '../../profile/release'
 import type { With } from '../../profile/with/items'
 
 /** What one place says. */
@@ -100,11 +100,7 @@ export function changesIn(folders: readonly string[]): { where: string; given: W
   if (given === undefined || file === undefined) return undefined
   const isList = Array.isArray(given) && given.every(item => typeof item === 'string')
   if (typeof given !== 'string' && !isList && !isObject(given)) {
-    throw erasError(
-      'ERAS_BAD_PLACE',
-      file,
-      `"with" is to be an object such as { "agent": "@18", "server.requestTimeout": 0 }`,
-    )
+    throw erasError('ERAS_BAD_PLACE', file, `"with" is to be an object such as ${CHANGE_EXAMPLES.packageJson}`)
   }
   return { where: `"with" in ${file}`, given: given as With }
 }
