@@ -48,7 +48,7 @@ t.test('values come from versions, by area and by name, and are written out', as
 
 t.test('what messages give as examples can be asked for', async t => {
   const { behaviour, area, value, packageJson } = CHANGE_EXAMPLES
-  for (const changes of [behaviour, area, value, withText(JSON.parse(packageJson))]) {
+  for (const changes of [behaviour, area, value, withText(JSON.parse(packageJson)) as string]) {
     t.ok((decide(`24 with ${changes}`).wanted ?? []).length > 0, changes)
   }
 })
