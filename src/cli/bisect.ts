@@ -3,6 +3,7 @@
 import type { Kind, Subject } from '../diff/cause/types'
 import { erasError } from '../errors'
 import { type Call, command } from './command'
+import { scriptOptions } from './script-options'
 import type { Terminal } from './terminal'
 import { countOf, timeOf, wordOf } from './values'
 
@@ -23,17 +24,7 @@ const options = {
     value: 'SECONDS',
     what: 'how long a run may take (10; of a command, 60)',
   },
-  drive: {
-    type: 'string',
-    value: 'FILE',
-    what: 'what a server is sent: a list of requests, a recording, a transcript or recorded traffic',
-  },
-  peer: {
-    type: 'string',
-    value: 'FILE',
-    what: 'who answers a client: the server of a recording, a transcript or traffic',
-  },
-  against: { type: 'string', value: 'URL', what: 'who answers a client: a live peer' },
+  ...scriptOptions,
   json: { type: 'boolean', what: 'as JSON' },
   markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
 } as const

@@ -2,6 +2,7 @@
 
 import { erasError } from '../errors'
 import { type Call, command } from './command'
+import { scriptOptions } from './script-options'
 import type { Terminal } from './terminal'
 import { countOf, timeOf, wordOf } from './values'
 
@@ -27,17 +28,7 @@ const options = {
     value: 'N',
     what: 'transcripts in two columns, this wide together (default: the terminal’s)',
   },
-  drive: {
-    type: 'string',
-    value: 'FILE',
-    what: 'what a server is sent: a list of requests, a recording, a transcript or recorded traffic',
-  },
-  peer: {
-    type: 'string',
-    value: 'FILE',
-    what: 'who answers a client: the server of a recording, a transcript or traffic',
-  },
-  against: { type: 'string', value: 'URL', what: 'who answers a client: a live peer' },
+  ...scriptOptions,
   timeout: { type: 'string', value: 'SECONDS', what: 'how long a run of the program may take (10)' },
   why: {
     type: 'boolean',
