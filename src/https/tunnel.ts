@@ -55,7 +55,9 @@ export function makeTunnel(
   /** Asks for the tunnel, and calls back once. */
   const open = (proxy: AgentProxy, head: string, authority: string, timeout: number, done: Done) => {
     const socket = connect(proxy, timeout || undefined)
-    let read = Buffer.alloc(0)
+    const pieces: Buffer[] = []
+    let length = 0
+    let last = Buffer.alloc(0)
     const end = (error: Error | null) => {
       socket.removeListener('data', onData)
       socket.removeListener('end', onEnd)
@@ -69,13 +71,16 @@ export function makeTunnel(
     }
     const tooLong = () => end(failed(`Proxy response headers exceeded ${tunnelHead} bytes`))
     function onData(chunk: Buffer) {
-      // The end of a head may stand across two chunks; what was looked at is not looked at again.
-      const from = Math.max(0, read.length - END.length + 1)
-      read = Buffer.concat([read, chunk])
-      const at = read.indexOf(END, from)
-      if (tunnelHead && (at < 0 ? read.length : at + END.length) > tunnelHead) return tooLong()
+      // The end of a head may stand across chunks: what is looked at are the last bytes before this one, and itself.
+      const looked = Buffer.concat([last, chunk])
+      const found = looked.indexOf(END)
+      const at = found < 0 ? -1 : length - last.length + found
+      pieces.push(chunk)
+      length += chunk.length
+      last = looked.subarray(-END.length + 1)
+      if (tunnelHead && (at < 0 ? length : at + END.length) > tunnelHead) return tooLong()
       if (at < 0) return
-      const [line] = read.toString('latin1', 0, at).split('\r\n', 1)
+      const [line] = Buffer.concat(pieces).toString('latin1', 0, at).split('\r\n', 1)
       const statusCode = Number.parseInt(line.split(' ')[1], 10)
       if (statusCode === 200) return end(null)
       end(failed(`Failed to establish tunnel to ${authority} via ${proxy.url}: ${line}`, { statusCode }))

@@ -59,7 +59,8 @@ function makeCreateConnection(era: Era): unknown {
 function makeTakeFree({ profile }: Era, onIdleError: (error: Error) => void) {
   const { scheduling, usesFirst } = profile.agent
   return (agent: KeepAliveAgent, name: string): ClientSocket | undefined => {
-    const free = agent.freeSockets[name] ?? []
+    const free = agent.freeSockets[name]
+    if (!free) return undefined
     while (free.length && free[0].destroyed) free.shift()
     const socket = (scheduling ? agent.scheduling : usesFirst) === 'lifo' ? free.pop() : free.shift()
     if (free.length === 0) delete agent.freeSockets[name]
