@@ -97,11 +97,6 @@ The program is run under both versions, then under A with some behaviours of B a
 smallest sets are known that are enough. Each comes with its values, release, sources, and the line that keeps the old one.
 SCRIPT is run as diff A B SCRIPT runs it; COMMAND is any command that starts node, such as npm test: it is pinned through
 the environment. What differs between runs of one version does not count.
-
-  http-eras bisect 12 24 app.js                       # why does it behave otherwise under 24?
-  http-eras bisect 12 24 server.js --drive requests.http --by wire
-  http-eras bisect 18 24 --by exit -- npm test        # what makes the tests fail?
-
 Exit code 1 where something differs, is unsteady or could not be tested, 0 where nothing differs.`,
   options,
   run({ options: given, words, before, terminal }) {

@@ -28,6 +28,8 @@ export interface Call<O extends Readonly<Record<string, Option>> = Readonly<Reco
   readonly words: readonly string[]
   /** How many of the words stand before `--`: all of them where it is not there. */
   readonly before: number
+  /** Options of node that stand before the program, of a command that starts one. */
+  readonly ofHost: readonly string[]
   readonly terminal: Terminal
 }
 
@@ -48,7 +50,7 @@ export interface Command<O extends Readonly<Record<string, Option>> = Readonly<R
   readonly options: O
   /** What its first word may ask for, each with a help of its own. */
   readonly actions?: Readonly<Record<string, Action<O>>>
-  /** After the first word, everything belongs to a program: `--flags` too. */
+  /** After the first word, everything belongs to a program: `--flags` too. Before it, options of node may stand. */
   readonly startsProgram?: boolean
   /**
    * Does the work and gives the exit code: 0 ok or same, 1 differences or a failed run, 2 usage. Or gives what
@@ -56,6 +58,9 @@ export interface Command<O extends Readonly<Record<string, Option>> = Readonly<R
    */
   run(call: Call<O>): number | Promise<number> | (() => void)
 }
+
+/** Commands by name, each loaded when it is asked for. */
+export type Commands = Readonly<Record<string, () => Command>>
 
 /** Says that an object is a command, keeping the types of its options. */
 export const command = <const O extends Readonly<Record<string, Option>>>(it: Command<O>): Command<O> => it

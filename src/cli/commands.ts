@@ -1,8 +1,8 @@
 /** The commands by name. A command is loaded when it is asked for: `run` must start fast. */
 
-import type { Command } from './command'
+import type { Command, Commands } from './command'
 
-export const commands: Readonly<Record<string, () => Command>> = {
+export const commands: Commands = {
   run: () => (require('./run') as typeof import('./run')).run as Command,
   diff: () => (require('./diff') as typeof import('./diff')).diff as Command,
   bisect: () => (require('./bisect') as typeof import('./bisect')).bisect as Command,
@@ -12,4 +12,5 @@ export const commands: Readonly<Record<string, () => Command>> = {
   transcript: () => (require('./transcript') as typeof import('./transcript')).transcript as Command,
   guard: () => (require('./guard') as typeof import('./guard')).guard as Command,
   profiles: () => (require('./profiles') as typeof import('./profiles')).profiles as Command,
+  completion: () => (require('./completion') as typeof import('./completion')).completionOf(commands) as Command,
 }

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import t from 'tap'
 import { lines } from '../../versions'
+import { readArguments } from './arguments'
 import { commands } from './commands'
+import { environmentOf } from './environment'
+import { examples } from './examples'
 
 const main = path.join(__dirname, 'main.js')
 const eras = (...args: string[]) => {
@@ -25,6 +28,30 @@ t.test('every command has a help that tells its options', async t => {
     t.ok(stdout.startsWith(`usage: http-eras ${name}`))
     for (const option of Object.keys(load().options)) t.match(stdout, `--${option}`)
   }
+})
+
+/** The words of an example as a shell reads them: quotes are taken off, and what follows > or >> is the shell's. */
+const wordsOf = (text: string): string[] => {
+  const [own] = text.split(/ >>? /)
+  return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain)
+}
+
+t.test('every command has examples that it can read, and names the variables that it reads', async t => {
+  let read = 0
+  for (const [name, load] of Object.entries(commands)) {
+    const { stdout } = eras(name, '--help')
+    t.match(stdout, '\n\nexamples:\n  http-eras ')
+    for (const [variable] of Object.entries(environmentOf(name))) t.match(stdout, `\n  ${variable} `)
+    for (const [text, what] of examples[name] ?? []) {
+      const [first, ...rest] = wordsOf(text)
+      t.equal(first, name)
+      t.doesNotThrow(() => readArguments(name, load(), rest), text)
+      t.ok(what)
+      read++
+    }
+  }
+  t.ok(read >= 2 * Object.keys(commands).length, `${read} examples`)
+  t.same(Object.keys(examples).sort(), Object.keys(commands).sort())
 })
 
 t.test('what a command does by its first word has a help of its own', async t => {

@@ -4,85 +4,134 @@ import { erasError } from '../errors'
 import { SPEC_EXAMPLES } from '../profile/release'
 import { specWith, withText } from '../profile/with/items'
 import type { PinOptions } from '../run/pin-options'
-import { command } from './command'
+import { type Call, command } from './command'
+import type { Terminal } from './terminal'
 import { withOption } from './with'
+
+const options = {
+  as: {
+    type: 'string',
+    value: 'SPEC',
+    what: `the version: ${SPEC_EXAMPLES}, … (else it is detected)`,
+  },
+  with: withOption,
+  faithful: { type: 'boolean', what: 'all fixes of the guard off: exactly what the release did' },
+  'no-guard': {
+    type: 'string',
+    multiple: true,
+    value: 'IDS',
+    what: 'these fixes of the guard off, with commas between them (http-eras guard lists them)',
+  },
+  'report-only': {
+    type: 'boolean',
+    what: 'the guard refuses nothing, and counts what it would refuse: told at the end, and on SIGUSR2',
+  },
+  prelude: {
+    type: 'string',
+    value: 'NAMES',
+    what: 'of the legacy prelude only these parts, with commas between them; default stands for all that the version needs (profiles SPEC lists them)',
+  },
+  'no-prelude': { type: 'boolean', what: 'nothing of the legacy prelude' },
+  host: {
+    type: 'string',
+    multiple: true,
+    value: 'PACKAGES',
+    what: 'packages that keep the host’s own modules, as undici and npm do',
+  },
+  'max-http-header-size': { type: 'string', value: 'BYTES', what: 'the option of node, for the program' },
+  'insecure-http-parser': { type: 'boolean', what: 'the option of node, for the program' },
+  'unhandled-rejections': { type: 'string', value: 'MODE', what: 'the option of node, for the program' },
+  eval: { type: 'string', short: 'e', value: 'CODE', what: 'runs this code, as node does with the same option' },
+  print: { type: 'string', short: 'p', value: 'CODE', what: 'runs this code and prints what it gives' },
+  explain: { type: 'boolean', what: 'says on stderr what decided, and which release was chosen' },
+} as const
+
+type Given = Call<typeof options>['options']
 
 export const run = command({
   synopsis:
-    'run [--as SPEC] [--with CHANGES] [--faithful | --no-guard IDS | --report-only] [--no-prelude] [--explain] SCRIPT [args…]',
-  summary: 'Runs a program with the http of a version; arguments, signals, streams and exit code are the program’s.',
-  options: {
-    as: {
-      type: 'string',
-      value: 'SPEC',
-      what: `the version: ${SPEC_EXAMPLES}, … (else it is detected)`,
-    },
-    with: withOption,
-    faithful: { type: 'boolean', what: 'all fixes of the guard off: exactly what the release did' },
-    'no-guard': {
-      type: 'string',
-      multiple: true,
-      value: 'IDS',
-      what: 'these fixes of the guard off, with commas between them (http-eras guard lists them)',
-    },
-    'report-only': {
-      type: 'boolean',
-      what: 'the guard refuses nothing, and counts what it would refuse: told at the end, and on SIGUSR2',
-    },
-    prelude: {
-      type: 'string',
-      value: 'NAMES',
-      what: 'of the legacy prelude only these parts, with commas between them; default stands for all that the version needs (profiles SPEC lists them)',
-    },
-    'no-prelude': { type: 'boolean', what: 'nothing of the legacy prelude' },
-    host: {
-      type: 'string',
-      multiple: true,
-      value: 'PACKAGES',
-      what: 'packages that keep the host’s own modules, as undici and npm do',
-    },
-    'max-http-header-size': { type: 'string', value: 'BYTES', what: 'the option of node, for the program' },
-    'insecure-http-parser': { type: 'boolean', what: 'the option of node, for the program' },
-    'unhandled-rejections': { type: 'string', value: 'MODE', what: 'the option of node, for the program' },
-    explain: { type: 'boolean', what: 'says on stderr what decided, and which release was chosen' },
-  },
+    'run [--as SPEC] [--with CHANGES] [--faithful | --no-guard IDS | --report-only] [--no-prelude] [--explain] [options of node] SCRIPT|-|-e CODE [args…]',
+  summary: `Runs a program with the http of a version; arguments, signals, streams and exit code are the program’s.
+SCRIPT is a file, - the standard input. Options of node, such as --inspect, stand before it as ours do.`,
+  options,
   startsProgram: true,
-  run({ options, words: [script, ...args], terminal }) {
-    if (script === undefined) throw erasError('ERAS_NO_SCRIPT')
-    const { names, optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
+  run({ options, words, ofHost, terminal }) {
+    const code = codeOf(options)
+    const script = code ? undefined : words[0]
+    if (!code && script === undefined) throw erasError('ERAS_NO_SCRIPT')
+    const file = script === '-' ? undefined : script
     const { spec, reported } =
       options.as === undefined
-        ? (require('../run/detect') as typeof import('../run/detect')).detect(script)
+        ? (require('../run/detect') as typeof import('../run/detect')).detect(file)
         : { spec: options.as, reported: [] }
-    const message: PinOptions = {
-      ...(options.with && { with: withText(options.with) }),
-      ...(options.faithful && { faithful: true }),
-      ...(options['no-guard'] && {
-        guard: Object.fromEntries(options['no-guard'].flatMap(names).map(id => [id, false])),
-      }),
-      ...(options['report-only'] && { reportOnly: true }),
-      ...(options.prelude !== undefined && { prelude: names(options.prelude) }),
-      ...(options['no-prelude'] && { prelude: false }),
-      ...(options.host && { host: options.host.flatMap(names) }),
-    }
-    const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
-    const given = guardedOptions(script, optionsFrom(process.env), message)
-    const { addNodeOptions } = require('../run/node-options') as typeof import('../run/node-options')
-    addNodeOptions(
-      (['max-http-header-size', 'insecure-http-parser', 'unhandled-rejections'] as const).flatMap(name => {
-        const value = options[name]
-        return value === undefined ? [] : [value === true ? `--${name}` : `--${name}=${value}`]
-      }),
-    )
-    const { prepareProgram } = require('../run/program') as typeof import('../run/program')
-    const start = prepareProgram(spec, script, args, given)
-    if (options.explain) {
-      const { reason } = require('../profile/explain') as typeof import('../profile/explain')
-      const { release, reading, why, with: changed = [] } = reason(specWith(spec, given.with))
-      for (const line of reported) terminal.talk(`http-eras: ${line}`)
-      terminal.talk(`http-eras: '${spec}' is ${release}, as ${reading}: ${why}`)
-      if (changed.length > 0) terminal.talk(`http-eras: with other values than its own: ${changed.join(', ')}`)
-    }
+    const given = pinOptions(options, file)
+    const ofNode = nodeOptions(options)
+    const start =
+      file === undefined || ofHost.length > 0
+        ? startNode(spec, given, [...ofHost, ...ofNode], code ? [...code, '--', ...words] : words)
+        : startHere(spec, given, ofNode, file, words.slice(1))
+    if (options.explain) explain(terminal, spec, reported, given)
     return start
   },
 })
+
+/** The options of node for code in the place of a script. */
+function codeOf({ eval: code, print }: Given): string[] | undefined {
+  if (code !== undefined && print !== undefined)
+    throw erasError('ERAS_BAD_OPTION', 'run', '--eval and --print: one of the two')
+  if (code !== undefined) return ['--eval', code]
+  return print === undefined ? undefined : ['--print', print]
+}
+
+/** How the program is pinned: by its package.json, the environment, and the options. */
+function pinOptions(options: Given, script: string | undefined): PinOptions {
+  const { names, optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
+  const message: PinOptions = {
+    ...(options.with && { with: withText(options.with) }),
+    ...(options.faithful && { faithful: true }),
+    ...(options['no-guard'] && {
+      guard: Object.fromEntries(options['no-guard'].flatMap(names).map(id => [id, false])),
+    }),
+    ...(options['report-only'] && { reportOnly: true }),
+    ...(options.prelude !== undefined && { prelude: names(options.prelude) }),
+    ...(options['no-prelude'] && { prelude: false }),
+    ...(options.host && { host: options.host.flatMap(names) }),
+  }
+  const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
+  return guardedOptions(script, optionsFrom(process.env), message)
+}
+
+/** Those of our options that are node's own. */
+const nodeOptions = (options: Given): string[] =>
+  (['max-http-header-size', 'insecure-http-parser', 'unhandled-rejections'] as const).flatMap(name => {
+    const value = options[name]
+    return value === undefined ? [] : [value === true ? `--${name}` : `--${name}=${value}`]
+  })
+
+/** In this process, which is the fastest. */
+function startHere(spec: string, given: PinOptions, ofNode: string[], script: string, args: string[]): () => void {
+  const { addNodeOptions } = require('../run/node-options') as typeof import('../run/node-options')
+  addNodeOptions(ofNode)
+  const { prepareProgram } = require('../run/program') as typeof import('../run/program')
+  return prepareProgram(spec, script, args, given)
+}
+
+/** In a node of its own, for what only a node that starts can do. */
+function startNode(spec: string, given: PinOptions, ofNode: string[], words: readonly string[]): () => void {
+  const { resolve } = require('../profile/resolve') as typeof import('../profile/resolve')
+  resolve(specWith(spec, given.with))
+  const { environmentOf } = require('../run/pin-options') as typeof import('../run/pin-options')
+  const { startAgain } = require('../run/start-again') as typeof import('../run/start-again')
+  const preload = require.resolve('../run/register')
+  return () =>
+    startAgain(['--require', preload, ...ofNode, ...words], { ...process.env, ...environmentOf(spec, given) })
+}
+
+/** Says what decided. */
+function explain(terminal: Terminal, spec: string, reported: readonly string[], given: PinOptions): void {
+  const { reason } = require('../profile/explain') as typeof import('../profile/explain')
+  const { release, reading, why, with: changed = [] } = reason(specWith(spec, given.with))
+  for (const line of reported) terminal.talk(`http-eras: ${line}`)
+  terminal.talk(`http-eras: '${spec}' is ${release}, as ${reading}: ${why}`)
+  if (changed.length > 0) terminal.talk(`http-eras: with other values than its own: ${changed.join(', ')}`)
+}
