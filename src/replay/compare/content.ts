@@ -1,5 +1,6 @@
 /** The body of an answer without its content codings, which say the same in other bytes each time: gzip has a date in it. */
 
+import { decoded } from '../../traffic/exchanges/coding'
 import type { Head } from '../../wire/head'
 
 interface Coded {
@@ -15,7 +16,6 @@ export function contentOf({ head, body }: Coded): Buffer {
     name: head.headers[2 * k],
     value: head.headers[2 * k + 1],
   }))
-  const { decoded } = require('../../traffic/formats/har/content') as typeof import('../../traffic/formats/har/content')
   return decoded(bytes, fields)
 }
 

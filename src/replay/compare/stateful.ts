@@ -1,8 +1,8 @@
 /** Whether the answers of a corpus look as if they depended on the order in which its connections are played. */
 
 import { createHash } from 'node:crypto'
+import { askedOf } from '../../traffic/exchanges/asked'
 import type { Message } from '../../traffic/exchanges/messages'
-import { askedOf } from '../corpus/asked'
 import type { Plan } from '../play/plan'
 
 /** Methods that change nothing (RFC 9110, 9.2.1, and WebDAV's). */

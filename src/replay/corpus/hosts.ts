@@ -1,7 +1,7 @@
 /** The hosts that recorded requests went to: counted, listed where they are several, and chosen from. */
 
+import { askedOf, hostOf, nameOfHost } from '../../traffic/exchanges/asked'
 import type { Exchange } from '../../traffic/exchanges/exchanges'
-import { askedOf, hostOf, nameOfHost } from './asked'
 
 type Request = Pick<Exchange, 'asked'>
 

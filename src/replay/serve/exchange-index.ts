@@ -4,11 +4,11 @@
  */
 
 import { createHash } from 'node:crypto'
+import { type Asked, askedOf, fieldsOf, hostOf, nameOfHost } from '../../traffic/exchanges/asked'
 import { type Exchange, nameOf } from '../../traffic/exchanges/exchanges'
 import type { Message } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
 import { isFollowed } from '../../wire/message-rules'
-import { type Asked, askedOf, fieldsOf, hostOf, nameOfHost } from '../corpus/asked'
 import { type CorpusOptions, type Source, withPort } from '../corpus/corpus'
 import { type Chosen, chosenOf } from '../corpus/hosts'
 import { Numbers, RowIndex } from '../corpus/row-index'

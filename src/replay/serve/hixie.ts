@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { fieldsOf, hostOf } from '../corpus/asked'
+import { fieldsOf, hostOf } from '../../traffic/exchanges/asked'
 import type { Plan } from '../play/plan'
 
 /** How many bytes the client says after its head, and the server after its own. */

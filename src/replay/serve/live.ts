@@ -5,11 +5,11 @@
  */
 
 import { createHash } from 'node:crypto'
+import { fieldsOf } from '../../traffic/exchanges/asked'
 import type { Answer } from '../../traffic/exchanges/exchanges'
 import { headEnd, MessageReader } from '../../traffic/exchanges/messages'
 import type { Head } from '../../wire/head'
 import { asksToContinue, isFollowed, opensTunnel } from '../../wire/message-rules'
-import { fieldsOf } from '../corpus/asked'
 import { repeatedOf } from './hixie'
 
 /** Bytes of the server's recorded stream that are to be others. */

@@ -3,7 +3,7 @@
  * 206 depends. Bodies and chosen fields are exchange-index.ts's.
  */
 
-import { fieldsOf } from '../corpus/asked'
+import { fieldsOf } from '../../traffic/exchanges/asked'
 
 /** Fields that make another answer of the same resource (RFC 9110, 13.1 and 14.2), and those that ask to leave HTTP. */
 const conditional = [

@@ -1,9 +1,9 @@
 /** A request that was not recorded, asked of another server; its answer goes to the client as it comes. */
 
 import type { Socket } from 'node:net'
+import { askedOf } from '../../traffic/exchanges/asked'
 import { headEnd, MessageReader } from '../../traffic/exchanges/messages'
 import { isFollowed, opensTunnel } from '../../wire/message-rules'
-import { askedOf } from '../corpus/asked'
 import { connectTo, type Target } from '../play/target'
 import type { Asked } from './request-reader'
 

@@ -6,6 +6,7 @@
 import { isIP } from 'node:net'
 import type { Cookie, Entry, Header, QueryString } from 'har-format'
 import type { Side, Traffic } from '../../../transcript/types'
+import { clockOf } from '../../exchanges/clock'
 import { type Exchange, splitFlow } from '../../exchanges/exchanges'
 import { type Flow, flowOf } from '../../exchanges/flow'
 import type { Message } from '../../exchanges/messages'
@@ -64,21 +65,6 @@ const queryOf = (target: string): QueryString[] => {
   return query ? Array.from(new URLSearchParams(query), ([name, value]) => ({ name, value })) : []
 }
 
-/** When bytes of a side came, by their offset: the time of their chunk; 0 where that was not kept. */
-function clockOf({ pieces }: Flow): (from: Side, at: number) => number {
-  const own = { client: pieces.filter(p => p.from === 'client'), server: pieces.filter(p => p.from === 'server') }
-  return (from, at) => {
-    const list = own[from]
-    let [low, high] = [0, list.length - 1]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (list[middle].end > at) high = middle
-      else low = middle + 1
-    }
-    return list[low]?.ms ?? 0
-  }
-}
-
 /** Head of a message in bytes: up to its body. */
 const headSize = (bytes: Buffer, start: number, end: number): number => {
   const blank = bytes.indexOf('\r\n\r\n', start, 'latin1')
@@ -93,7 +79,9 @@ const headSize = (bytes: Buffer, start: number, end: number): number => {
 export function harEntries(row: Traffic): string[] {
   const flow = flowOf(row.connections[0])
   const exchanges = splitFlow(flow).filter(exchange => exchange.kind === 'http')
-  const context = { row, flow, began: row.at ? Date.parse(row.at) : 0, clock: clockOf(flow) }
+  const ms = clockOf(flow)
+  const clock = (from: Side, at: number) => ms(from, at) ?? 0
+  const context = { row, flow, began: row.at ? Date.parse(row.at) : 0, clock }
   return exchanges.map((exchange, k) => {
     const entry = entryOf(context, exchange)
     const extension = { [EXTENSION]: k === 0 ? { row } : { rowOf: row.id } }
@@ -106,7 +94,7 @@ interface Context {
   flow: Flow
   /** When the connection began, in milliseconds since 1970. */
   began: number
-  clock: ReturnType<typeof clockOf>
+  clock: (from: Side, at: number) => number
 }
 
 function entryOf({ row, flow, began, clock }: Context, exchange: Exchange): Entry {
