@@ -48,6 +48,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   transcript: [
     ['transcript show traffic.jsonl --id 3', 'the wire of one connection as text'],
+    ['transcript show site.har --list --host *.example --status 4xx,5xx', 'what failed, a line a request'],
+    ['transcript show traffic.jsonl --decode --path /login', 'heads and bodies as text'],
     ['transcript convert capture.pcap -o traffic.jsonl', 'what tcpdump wrote, as traffic'],
     ['transcript verify traffic.jsonl', 'whether a file is whole and true'],
     ['transcript redact traffic.jsonl --redact x-api-key -o clean.jsonl', 'without secrets'],

@@ -10,8 +10,30 @@ export const transcriptOptions = {
     what: 'convert, redact: the file to write; split: its name before the numbers',
   },
   id: { type: 'string', multiple: true, value: 'ID', what: 'only this connection' },
-  json: { type: 'boolean', what: 'show: rows as JSON Lines; verify: what is wrong as JSON' },
-  full: { type: 'boolean', what: 'show: lines of any length, as they are' },
+  list: { type: 'boolean', what: 'show: a line for each request' },
+  decode: { type: 'boolean', what: 'show: heads, and bodies without framing and codings, as text where they are text' },
+  html: { type: 'string', value: 'FILE', what: 'show: the requests as a page for a browser' },
+  method: { type: 'string', multiple: true, value: 'NAMES', what: 'show: only requests with this method: GET,POST' },
+  host: {
+    type: 'string',
+    multiple: true,
+    value: 'HOSTS',
+    what: 'show: only to this host: api.example, *.example:8080',
+  },
+  path: {
+    type: 'string',
+    multiple: true,
+    value: 'PATTERN',
+    what: 'show: only of this path: /users/*; without a ?, the query does not count',
+  },
+  status: {
+    type: 'string',
+    multiple: true,
+    value: 'STATUSES',
+    what: 'show: only with such an answer: 404, 5xx, 400-499, none',
+  },
+  json: { type: 'boolean', what: 'show: rows, or the requests, as JSON Lines; verify: what is wrong as JSON' },
+  full: { type: 'boolean', what: 'show: lines and bodies of any length' },
   'keep-secrets': { type: 'boolean', what: 'redact: only what --redact names' },
   redact: { type: 'string', multiple: true, value: 'NAME', what: 'redact: this header field, too' },
   connections: { type: 'string', value: 'N', what: 'split: so many connections a file' },
@@ -29,3 +51,8 @@ export const transcriptOptions = {
 } as const satisfies Readonly<Record<string, Option>>
 
 export type TranscriptCall = Call<typeof transcriptOptions>
+
+/** What the words of the command ask for. */
+export interface Job extends Pick<TranscriptCall, 'options' | 'terminal'> {
+  readonly files: readonly string[]
+}

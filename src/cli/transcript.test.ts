@@ -22,6 +22,8 @@ const eras = (...args: string[]) => {
 const request = 'GET /é HTTP/1.1\r\nCookie: abc\r\n\r\n'
 const response = 'HTTP/1.1 200 OK\r\nSet-Cookie: x\r\nContent-Length: 2\r\n\r\nhi'
 
+const printed = (row: Traffic): string[] => [`${JSON.stringify(row)}\n`]
+
 const rowOf = (id: string, more: Partial<Traffic> = {}): Traffic => ({
   format: 'wire-transcript/1',
   id,
@@ -51,6 +53,41 @@ const rowOf = (id: string, more: Partial<Traffic> = {}): Traffic => ({
 async function* given(rows: Traffic[]) {
   for (const [k, row] of rows.entries()) yield { row, line: k + 1 }
 }
+
+t.test('show: the requests as a list, decoded, as a page, filtered', async t => {
+  const file = path.join(t.testdir(), 'two.jsonl')
+  writeFileSync(file, [...printed(rowOf('c1')), ...printed(rowOf('c2', { tls: true }))].join(''))
+  const list = eras('show', file, '--list')
+  t.equal(list.status, 0)
+  t.match(list.stdout, /^12:00:00\.\d+ {2}c1#1 +200 +GET 127\.0\.0\.1:80\/é .*\n12:00:00\.\d+ {2}c2#1 .*\n$/)
+  const [one, two] = eras('show', file, '--list', '--json').stdout.split('\n').slice(0, 2)
+  t.match(
+    [one, two].map(line => JSON.parse(line)),
+    [
+      { id: 'c1', status: 200 },
+      { id: 'c2', method: 'GET' },
+    ],
+  )
+  t.match(
+    eras('show', file, '--decode', '--id', 'c2').stdout,
+    /> GET \/é HTTP\/1\.1\n> Cookie: abc\n>\n< HTTP\/1\.1 200 OK\n[\s\S]*\n {2}hi\n/,
+  )
+  t.match(JSON.parse(eras('show', file, '--decode', '--json', '--id', 'c1').stdout), {
+    messages: [{ text: '' }, { text: 'hi' }],
+  })
+  t.match(eras('show', file, '--status', '200').stdout, 'closed: ', 'the wire of connections that have one')
+  const html = path.join(path.dirname(file), 'page.html')
+  t.match(eras('show', file, '--html', html), { status: 0, stdout: `2 requests in ${html}\n` })
+  t.match(readFileSync(html, 'utf8'), '<title>')
+  t.match(eras('show', file, '--method', 'POST'), { status: 1, stdout: '', stderr: 'there are no such requests' })
+  for (const [args, said] of [
+    [['--list', '--decode'], '--list and --decode: one of them'],
+    [['--status', '20'], '--status takes 404'],
+    [['--host', ''], 'a text that is not empty'],
+    [['--html', 'x', '--json'], '--html and --json'],
+  ] as const)
+    t.match(eras('show', file, ...args), { status: 2, stdout: '', stderr: said })
+})
 
 t.test('show: every byte, times, cuts, ends', async t => {
   const shown = [

@@ -9,7 +9,7 @@ import { type Output, pour } from '../traffic/rows/output'
 import { wholeConnections } from '../traffic/rows/parts'
 import { type Action, command } from './command'
 import type { Terminal } from './terminal'
-import { type TranscriptCall, transcriptOptions } from './transcript-options'
+import { type Job, type TranscriptCall, transcriptOptions } from './transcript-options'
 import { bytesOf, counted, countOf } from './values'
 
 const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'transcript', message)
@@ -19,20 +19,15 @@ const writable = formats
   .map(({ endings }) => endings)
   .join(', ')
 
-/** What the words ask for. */
-interface Job {
-  files: readonly string[]
-  options: TranscriptCall['options']
-  terminal: Terminal
-}
-
 const inputs = `FILE is ${readable}.`
 
 const helps: Record<keyof typeof actions, Action<typeof transcriptOptions>> = {
   show: {
-    synopsis: 'transcript show FILE… [--id ID] [--full] [--json]',
-    summary: `Shows the wire as text, line ends marked, with times and cuts (‖).\n${inputs}`,
-    options: ['id', 'full', 'json', 'max-row'],
+    synopsis:
+      'transcript show FILE… [--list | --decode | --html FILE] [--method, --host, --path, --status …] [--full] [--json]',
+    summary: `Shows the wire as text, line ends marked, with times and cuts (‖); or the requests: a line each, or decoded, or as a page.
+Of several values of one filter, one must fit; the wire is shown of connections that have such a request.\n${inputs}`,
+    options: ['id', 'list', 'decode', 'html', 'method', 'host', 'path', 'status', 'full', 'json', 'max-row'],
   },
   verify: {
     synopsis: 'transcript verify FILE… [--json]',
@@ -59,7 +54,8 @@ const helps: Record<keyof typeof actions, Action<typeof transcriptOptions>> = {
 export const transcript = command({
   synopsis: 'transcript show|verify|convert|redact|split FILE…',
   summary: `Works on recorded traffic, as a stream: memory stays flat whatever the size.
-show     the wire as text, line ends marked, with times and cuts (‖); --id chooses connections
+show     the wire as text, line ends marked, with times and cuts (‖); --list: a line a request; --decode: heads and bodies as
+         text; --html FILE: a page; --id, --method, --host, --path and --status choose
 verify   shape, lengths, order of times, ids, parts, torn rows; exit code 1 if anything is wrong
 convert  FILE… into -o FILE, by their names
 redact   the values of secret header fields out of rows that were recorded with them
@@ -93,21 +89,18 @@ async function* rowsOf({ files, options, terminal }: Job): AsyncGenerator<AnyRow
 }
 
 async function show(job: Job): Promise<number> {
-  const { options, terminal } = job
-  const { showRow } = require('../traffic/rows/show') as typeof import('../traffic/rows/show')
-  const most = options.full ? Infinity : 400
-  let any = false
-  for await (const { row } of rowsOf(job)) {
-    any = true
-    if (options.json) await terminal.answerAll(JSON.stringify(row))
-    else for (const line of showRow(row, { most, paint: terminal.paint })) await terminal.answerAll(line)
-  }
-  return any ? 0 : nothing(job)
+  const { show: shown } = require('./transcript-show') as typeof import('./transcript-show')
+  return (await shown(job, rowsOf(job))) ? 0 : nothing(job)
 }
 
 /** Says that there was nothing to work on, which is no success. */
 function nothing({ files, options, terminal }: Job): number {
-  const what = options.id ? `is no connection ${options.id.join(', ')}` : 'are no connections'
+  const filtered = (['method', 'host', 'path', 'status'] as const).some(name => options[name])
+  const what = filtered
+    ? 'are no such requests'
+    : options.id
+      ? `is no connection ${options.id.join(', ')}`
+      : 'are no connections'
   terminal.talk(`http-eras: there ${what} in ${files.map(nameOf).join(', ')}`)
   return 1
 }
