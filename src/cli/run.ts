@@ -65,8 +65,13 @@ export const run = command({
       ...(options['no-prelude'] && { prelude: false }),
       ...(options.host && { host: options.host.flatMap(names) }),
     }
+    const ofProcess = optionsFrom(process.env)
+    if (ofProcess.with || message.with) {
+      const { specFrom } = require('../profile/with/place') as typeof import('../profile/with/place')
+      specFrom('--with', specFrom('HTTP_ERAS_WITH', spec, ofProcess.with), message.with)
+    }
     const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
-    const given = guardedOptions(script, optionsFrom(process.env), message)
+    const given = guardedOptions(script, ofProcess, message)
     const { addNodeOptions } = require('../run/node-options') as typeof import('../run/node-options')
     addNodeOptions(
       (['max-http-header-size', 'insecure-http-parser', 'unhandled-rejections'] as const).flatMap(name => {
