@@ -124,6 +124,10 @@ export async function openRunner(
     closed: mixtures.closed,
     mixed: async (base, taken) => (await asked(base, taken)).shown,
     again: async (base, taken) => (await asked(base, taken, true)).shown,
+    async valued(base, taken, asIn, release) {
+      const mixture = mixtures.valued(base, mixtures.closed(base, taken), asIn, release)
+      return mixture && (await looks.of(mixture.key, mixture)).shown
+    },
     at: async release => (await looks.of(`at ${release}`, { spec: release })).shown,
     moved: async (base, taken) => kindsIn((await sure(base, taken)).unlike[base]),
     async alike(base, one, other) {
