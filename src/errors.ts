@@ -135,3 +135,10 @@ export function erasError<C extends ErrorCode>(code: C, ...args: Parameters<Cata
   Error.captureStackTrace(error, erasError)
   return error
 }
+
+/** What an error says, without who says it and without its code: to stand in the message of another one. */
+export const plainMessage = ({ message }: ErasError): string => message.replace(/^http-eras: | \[\w+\]$/g, '')
+
+/** The same error, with the place where its fault is: an option, a variable. */
+export const placedError = (where: string, error: ErasError): ErasError =>
+  new ErasError(error.code, `http-eras: ${where}: ${plainMessage(error)} [${error.code}]`)

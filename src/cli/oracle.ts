@@ -10,7 +10,8 @@ import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '
 import { nearest } from '../profile/nearest'
 import { BINARIES, nameOf, numberOf, readSpec } from '../profile/release'
 import { decide } from '../profile/resolve'
-import { specWith, splitSpec } from '../profile/with/items'
+import { splitSpec } from '../profile/with/items'
+import { specFrom } from '../profile/with/place'
 import { compare, printDifferences } from '../transcript/compare'
 import { command } from './command'
 import type { Terminal } from './terminal'
@@ -47,7 +48,7 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     if (unknown.length > 0) throw erasError('ERAS_UNKNOWN_SCENARIO', unknown[0], nearest(unknown[0], names))
     const given = countOf('oracle', '--concurrency', concurrency)
     const asked = as?.flatMap(specsIn) ?? (runtime === undefined ? judged : [version(runtime)])
-    const specs = asked.map(spec => specWith(spec, changes))
+    const specs = asked.map(spec => specFrom('--with', spec, changes))
     const columns = specs.map(spec => columnOf(spec, recordedOf(chosen), runtime !== undefined))
     const options = (most: number): JudgeOptions => ({
       concurrency: given ?? most,

@@ -5,7 +5,7 @@ import { erasError } from '../errors'
 import { type ExplainedBehaviour, explain } from '../profile/explain'
 import { neededBy } from '../profile/patches'
 import { resolve } from '../profile/resolve'
-import { specWith } from '../profile/with/items'
+import { specFrom } from '../profile/with/place'
 import { command } from './command'
 import type { Terminal } from './terminal'
 import { withOption } from './with'
@@ -92,7 +92,7 @@ export const profiles = command({
       list(options.json, terminal)
       return 0
     }
-    const whole = specWith(spec, options.with)
+    const whole = specFrom('--with', spec, options.with)
     show(whole, options.json, terminal)
     if (!options.json) showGuard(whole, terminal)
     return 0

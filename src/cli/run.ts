@@ -64,7 +64,7 @@ SCRIPT is a file, - the standard input. Options of node, such as --inspect, stan
       options.as === undefined
         ? (require('../run/detect') as typeof import('../run/detect')).detect(file)
         : { spec: options.as, reported: [] }
-    const given = pinOptions(options, file)
+    const given = pinOptions(spec, options, file)
     const ofNode = nodeOptions(options)
     const start =
       file === undefined || ofHost.length > 0
@@ -84,7 +84,7 @@ function codeOf({ eval: code, print }: Given): string[] | undefined {
 }
 
 /** How the program is pinned: by its package.json, the environment, and the options. */
-function pinOptions(options: Given, script: string | undefined): PinOptions {
+function pinOptions(spec: string, options: Given, script: string | undefined): PinOptions {
   const { names, optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
   const message: PinOptions = {
     ...(options.with && { with: withText(options.with) }),
@@ -97,8 +97,13 @@ function pinOptions(options: Given, script: string | undefined): PinOptions {
     ...(options['no-prelude'] && { prelude: false }),
     ...(options.host && { host: options.host.flatMap(names) }),
   }
+  const ofProcess = optionsFrom(process.env)
+  if (ofProcess.with || message.with) {
+    const { specFrom } = require('../profile/with/place') as typeof import('../profile/with/place')
+    specFrom('--with', specFrom('HTTP_ERAS_WITH', spec, ofProcess.with), message.with)
+  }
   const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
-  return guardedOptions(script, optionsFrom(process.env), message)
+  return guardedOptions(script, ofProcess, message)
 }
 
 /** Those of our options that are node's own. */

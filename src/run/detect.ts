@@ -4,7 +4,7 @@
  */
 
 import { lines } from '../../versions'
-import { ErasError, erasError } from '../errors'
+import { ErasError, erasError, plainMessage } from '../errors'
 import { decide } from '../profile/resolve'
 import { specWith, withText } from '../profile/with/items'
 import { changesIn, foldersOf, type Place, places, type Saying } from './detect/places'
@@ -46,13 +46,13 @@ function isNewer(text: string): boolean {
   }
 }
 
-/** Asks the place whether what it says is a version, in its name. */
-function check({ where, spec }: Saying): void {
+/** What a place says, as it is read; what is wrong with it is told in its name. */
+function readIn<T>(where: string, read: () => T): T {
   try {
-    decide(spec)
+    return read()
   } catch (error) {
     if (!(error instanceof ErasError)) throw error
-    throw erasError('ERAS_BAD_PLACE', where, error.message.replace(/^http-eras: | \[\w+\]$/g, ''))
+    throw erasError('ERAS_BAD_PLACE', where, plainMessage(error))
   }
 }
 
@@ -79,12 +79,15 @@ export function detect(script: string | undefined, env: NodeJS.ProcessEnv = proc
       const says = `${saying.where} says '${saying.text}'`
       const not = whyNot(saying, place)
       if (not === undefined) {
-        check(saying)
+        readIn(saying.where, () => decide(saying.spec))
         const changes = place.ofProcess ? undefined : changesIn(around.folders)
         if (!changes) return { spec: saying.spec, reported: [...reported, says] }
-        const whole = { ...saying, where: changes.where, spec: specWith(saying.spec, changes.given) }
-        check(whole)
-        return { spec: whole.spec, reported: [...reported, says, `${changes.where} says '${withText(changes.given)}'`] }
+        const [spec, text] = readIn(changes.where, () => {
+          const whole = specWith(saying.spec, changes.given)
+          decide(whole)
+          return [whole, withText(changes.given)]
+        })
+        return { spec, reported: [...reported, says, `${changes.where} says '${text}'`] }
       }
       reported.push(`${says}, which ${not}: passed over`)
       asked.push(`${says}, which ${not}`)

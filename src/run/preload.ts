@@ -2,6 +2,7 @@
 
 import { realpathSync } from 'node:fs'
 import threads from 'node:worker_threads'
+import { specFrom } from '../profile/with/place'
 import { type ThreadPin, threadPin } from './children/worker-threads'
 import { detect } from './detect'
 import { guardedOptions } from './guard-settings'
@@ -38,5 +39,6 @@ export function preload(line?: string): void {
   const [, script] = process.argv
   const spec = line ?? specFor(script, reported, options)
   if (spec === undefined) return
+  specFrom('HTTP_ERAS_WITH', spec, options.with)
   pinProcess(spec, reported ? options : guardedOptions(fileOf(script), options), reported?.entry ?? script)
 }

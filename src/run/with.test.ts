@@ -61,13 +61,24 @@ t.test('where it may stand, and what comes before what', async t => {
       }),
       '8 0\n8 0\n',
     ],
-    ['no object', run(at('odd')), '', /"with" is to be an object such as .*ERAS_BAD_PLACE/],
+    [
+      'no object',
+      run(at('odd')),
+      '',
+      /"with" is .+, and is to be an object such as .*, a text, or a list of texts.*ERAS_BAD_PLACE/,
+    ],
     ['a slip', run(at('slip')), '', /no behaviour 'server\.requestTimout': nearest are server\.requestTimeout/],
     [
       'a slip on the command line',
       run('--as', '24', '--with', 'server.requestTimout=0', app(dir)),
       '',
-      /nearest are server\.requestTimeout/,
+      /http-eras: --with: there is no behaviour .* nearest are server\.requestTimeout/,
+    ],
+    [
+      'a slip in the variable',
+      node([cli, 'run', '--as', '24', app(dir)], { env: { ...env, HTTP_ERAS_WITH: 'server@99' } }),
+      '',
+      /http-eras: HTTP_ERAS_WITH: with 'server@99': unknown version/,
     ],
   ]
   for (const [how, out, stdout, stderr = /^$/] of rows) {

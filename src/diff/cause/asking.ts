@@ -16,7 +16,7 @@ export class Asking {
   asked = 0
   /** Whether each question is asked with nothing beside it. */
   isAnew = false
-  private answers = new Map<string, Promise<Shown>>()
+  private answers = new Map<string, Promise<Shown | undefined>>()
   private busy = 0
   private readonly waiting: (() => void)[] = []
 
@@ -42,6 +42,15 @@ export class Asking {
     return this.once(`at ${release}`, () => this.probe.at(release))
   }
 
+  /** With some of what is taken as a release between has it; nothing where it cannot be had so. */
+  valued({ base, taken }: Mixture, asIn: readonly Group[], release: string): Promise<Shown | undefined> {
+    const all = this.whole({ base, taken: [...taken, ...asIn] })
+    const those = asIn.flat()
+    return this.once(`as ${release} ${those.join(' ')} ${keyOf(base, all)}`, () =>
+      this.probe.valued(base, all, those, release),
+    )
+  }
+
   /** Forgets all answers, and asks with nothing beside it from now on. */
   startAnew(): void {
     this.answers = new Map()
@@ -59,8 +68,8 @@ export class Asking {
     await Promise.allSettled(this.answers.values())
   }
 
-  private once(key: string, ask: () => Promise<Shown>): Promise<Shown> {
-    let answer = this.answers.get(key)
+  private once<T extends Shown | undefined>(key: string, ask: () => Promise<T>): Promise<T> {
+    let answer = this.answers.get(key) as Promise<T> | undefined
     if (!answer) {
       answer = this.inTurn(ask)
       this.answers.set(key, answer)
@@ -68,7 +77,7 @@ export class Asking {
     return answer
   }
 
-  private async inTurn(ask: () => Promise<Shown>): Promise<Shown> {
+  private async inTurn<T>(ask: () => Promise<T>): Promise<T> {
     while (this.busy >= this.probe.concurrency) await new Promise<void>(resolve => this.waiting.push(resolve))
     this.busy++
     try {

@@ -102,6 +102,7 @@ if (all) {
       ['server.requestTimeout', null],
       ['server.timeout', '13.0.0'],
     ])
+    t.equal(found.causes.find(({ release }) => release === null)?.valuesOf, '18.0.0')
     const { command } = found.keep ?? {}
     t.match(command, /--with 'server\.\w+@12\.22\.12, server\.\w+@12\.22\.12'/)
   })

@@ -39,10 +39,13 @@ const inOrder = (differences: readonly Difference[]) =>
     .sort((x, y) => Number(x.gone) - Number(y.gone))
 
 /** How it came out if nothing differs. */
-function verdictWithout({ fails, late, compared }: Runner, unsteady: readonly unknown[]): Verdict {
+function verdictWithout({ fails, late, compared, diff }: Runner, unsteady: readonly unknown[]): Verdict {
   if (late) return 'late'
   if (unsteady.length > 0) return 'unsteady'
-  return fails && compared.lines + compared.connections + compared.events === 0 ? 'nothing' : 'same'
+  // What a program that failed at once says of that is no work of its own.
+  const isSilent = diff?.places.every(({ place, rows }) => place !== 'stdout' || rows.length === 0)
+  const isNothing = compared.lines + compared.connections + compared.events === 0 || (isSilent && !diff?.started)
+  return fails && isNothing ? 'nothing' : 'same'
 }
 
 /**

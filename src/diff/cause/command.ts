@@ -11,6 +11,7 @@ import { isHost } from '../../profile/host'
 import { nodeOptions, register } from '../../run/children/environment'
 import { MARKS, marksIn } from '../../run/marks'
 import { environmentOf } from '../../run/pin-options'
+import { Kept } from '../program/kept'
 import type { Observation } from '../program/observe'
 import type { Runnable } from './looks'
 
@@ -100,9 +101,9 @@ async function runMarked(
     env: environmentFor(mixture, marks),
   })
   begin(child)
-  const said = { stdout: '', stderr: '' }
+  const said = { stdout: new Kept(), stderr: new Kept() }
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => (said[name] += text))
+    child[name].setEncoding('utf8').on('data', (text: string) => said[name].add(text))
   }
   let late = false
   const timer = setTimeout(() => {
@@ -122,7 +123,8 @@ async function runMarked(
   })
   return {
     wires: [],
-    ...said,
+    stdout: said.stdout.whole(),
+    stderr: said.stderr.whole(),
     events: [],
     end: late ? 'timeout' : 'itself',
     exit: late ? 'timeout' : exit,

@@ -64,7 +64,14 @@ export class Looks {
     return found
   }
 
-  /** The same; unlike a version only what two runs found so: in one it may be chance. */
+  /** One run, whatever it shows: to know whether to look closer. */
+  glance(key: string, mixture: Runnable): Promise<Look> {
+    const found = this.known.get(key) ?? this.once(mixture, false)
+    this.known.set(key, found)
+    return found
+  }
+
+  /** The same as `of`; unlike a version only what two runs found so: in one it may be chance. */
   async sure(key: string, mixture: Runnable, version: Version): Promise<Look> {
     const found = await this.of(key, mixture)
     if (found.unlike[version].length === 0 || found.runs > 1 || found.late) return found

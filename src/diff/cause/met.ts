@@ -7,8 +7,11 @@ import type { Kind, Part, Probe, Version } from './types'
 
 /** What a probe tells beside which way differences show. */
 export interface Moving extends Pick<Probe, 'closed'> {
-  /** The kinds of places in which the base, with these taken from the other version, is unlike itself. */
-  moved(base: Version, taken: readonly Part[]): Promise<readonly Kind[]>
+  /**
+   * The kinds of places in which the base, with these taken from the other version, is unlike itself.
+   * @param surely whether one run is not enough, as what it shows may be chance
+   */
+  moved(base: Version, taken: readonly Part[], surely?: boolean): Promise<readonly Kind[]>
   /** Whether two mixtures of a base did the same. */
   alike(base: Version, one: readonly Part[], other: readonly Part[]): Promise<boolean>
 }
@@ -26,9 +29,42 @@ export interface Met {
 
 const both: readonly Version[] = ['a', 'b']
 
+/** What is searched, and what of it is known. */
+interface Search {
+  readonly moving: Moving
+  readonly wanted: readonly Kind[]
+  /** Behaviours that are known to show something when they are flipped. */
+  readonly known: ReadonlySet<Part>
+}
+
+/** Whether the flip of a group shows anything; where known behaviours come along, anything beside what these show. */
+async function moves(base: Version, parts: readonly Part[], { moving, wanted, known }: Search): Promise<boolean> {
+  const along = moving.closed(base, parts).filter(part => known.has(part))
+  if (along.length > 0) return !(await moving.alike(base, parts, along))
+  return (await moving.moved(base, parts)).some(kind => wanted.includes(kind))
+}
+
+/**
+ * Those of a group whose flip may show something. Of a group that shows something and a half that does not, the other half
+ * does, and need not be asked.
+ * @param shows whether that is known of the group
+ */
+async function candidates(base: Version, parts: readonly Part[], search: Search, shows = false): Promise<Part[]> {
+  if (parts.length === 0 || !(shows || (await moves(base, parts, search)))) return []
+  if (parts.length === 1) return [...parts]
+  const middle = Math.ceil(parts.length / 2)
+  const [first, second] = [parts.slice(0, middle), parts.slice(middle)]
+  const firstShows = await moves(base, first, search)
+  const found = await Promise.all([
+    firstShows ? candidates(base, first, search, true) : [],
+    candidates(base, second, search, !firstShows),
+  ])
+  return found.flat()
+}
+
 /** What the flip of one behaviour shows under a version; nothing if what comes along with it shows the same. */
-async function ofOne(base: Version, part: Part, moving: Moving, wanted: readonly Kind[]): Promise<readonly Kind[]> {
-  const kinds = (await moving.moved(base, [part])).filter(kind => wanted.includes(kind))
+async function ofOne(base: Version, part: Part, { moving, wanted }: Search, surely: boolean): Promise<readonly Kind[]> {
+  const kinds = (await moving.moved(base, [part], surely)).filter(kind => wanted.includes(kind))
   if (kinds.length === 0) return []
   const rest = moving.closed(base, [part]).filter(other => other !== part)
   const own = moving.closed(base, rest)
@@ -36,8 +72,12 @@ async function ofOne(base: Version, part: Part, moving: Moving, wanted: readonly
   return (await moving.alike(base, [part], own)) ? [] : kinds
 }
 
-async function one(part: Part, moving: Moving, wanted: readonly Kind[]): Promise<Met[]> {
-  const found = await Promise.all(both.map(base => ofOne(base, part, moving, wanted)))
+/** A flip that shows in one run under each version is no chance; one that shows under one version alone is run once more. */
+async function one(part: Part, search: Search): Promise<Met[]> {
+  const { moving, wanted } = search
+  let found = await Promise.all(both.map(base => ofOne(base, part, search, false)))
+  if (found.some(kinds => kinds.length > 0) && !found.every(kinds => kinds.length > 0))
+    found = await Promise.all(both.map((base, k) => (found[k].length > 0 ? ofOne(base, part, search, true) : [])))
   const under = both.filter((_, k) => found[k].length > 0)
   if (under.length === 0) return []
   const along = new Set(under.flatMap(base => moving.closed(base, [part])).filter(other => other !== part))
@@ -45,15 +85,16 @@ async function one(part: Part, moving: Moving, wanted: readonly Kind[]): Promise
 }
 
 /**
+ * Those that show under the first version are searched first; whatever is left is flipped under the second at once.
  * @param parts those that are asked for, in whatever order
  * @param wanted the kinds of places that count
  */
 export async function metBy(parts: readonly Part[], moving: Moving, wanted: readonly Kind[]): Promise<Met[]> {
-  if (parts.length === 0) return []
-  if (parts.length === 1) return one(parts[0], moving, wanted)
-  const shows = async (base: Version) => (await moving.moved(base, parts)).some(kind => wanted.includes(kind))
-  if (!(await shows('a')) && !(await shows('b'))) return []
-  const middle = Math.ceil(parts.length / 2)
-  const halves = [parts.slice(0, middle), parts.slice(middle)]
-  return (await Promise.all(halves.map(half => metBy(half, moving, wanted)))).flat()
+  const inA = await candidates('a', parts, { moving, wanted, known: new Set() })
+  const known = new Set(inA)
+  const left = parts.filter(part => !known.has(part))
+  const inB = await candidates('b', left, { moving, wanted, known })
+  const all = new Set([...inA, ...inB])
+  const found = parts.filter(part => all.has(part)).map(part => one(part, { moving, wanted, known }))
+  return (await Promise.all(found)).flat()
 }

@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Patch } from '../../../versions/prelude'
+import { ErasError } from '../../errors'
 import { conflictOf } from '../../profile/needs'
 import { neededBy } from '../../profile/patches'
 import type { Profile } from '../../profile/profile'
@@ -26,6 +27,11 @@ export interface Mixtures {
   closed(base: Version, taken: readonly Part[]): readonly Part[]
   /** @param taken as `closed` gives it */
   mixture(base: Version, taken: readonly Part[]): Mixture
+  /**
+   * @param asIn of what is taken, what is to be as a release has it
+   * @returns nothing where that cannot be: for a part of the prelude, or without what the release had beside it
+   */
+  valued(base: Version, taken: readonly Part[], asIn: readonly Part[], release: string): Mixture | undefined
 }
 
 const other = (version: Version): Version => (version === 'a' ? 'b' : 'a')
@@ -99,26 +105,40 @@ export function mixturesOf(a: string, b: string): Mixtures {
       .map(({ name }) => name)
   }
 
-  return {
-    parts,
-    closed,
-    mixture(base, taken) {
-      const fromB = sorted(base === 'b' ? except(taken) : taken)
-      // The number that the program sees is that of the spec's release.
-      const of: Version = fromB.includes(VERSION_PART) ? 'b' : 'a'
-      const changed = (of === 'a' ? fromB : except(fromB)).filter(part => !isPatch(part)) as Path[]
-      const { spec, profile } = sources[of]
-      const prelude = preludeOf(fromB)
-      const own = neededBy(profile).map(({ name }) => name)
-      const usual = prelude.length === own.length && prelude.every(name => own.includes(name))
-      return {
-        key: fromB.join(' '),
-        spec: specWith(
-          spec,
-          changed.map(path => changeTo(path, sources[other(of)], sources[of])),
-        ),
-        ...(!usual && { prelude }),
-      }
-    },
+  function valued(base: Version, taken: readonly Part[], asIn: readonly Part[], release: string): Mixture | undefined {
+    if (asIn.some(isPatch)) return undefined
+    const { key, spec, prelude } = mixture(base, taken)
+    const whole = specWith(
+      spec,
+      asIn.map(path => `${path}@${release}`),
+    )
+    try {
+      resolve(whole)
+    } catch (error) {
+      if (error instanceof ErasError) return undefined
+      throw error
+    }
+    return { key: `${key}, ${asIn.join(' ')} as in ${release}`, spec: whole, ...(prelude && { prelude }) }
   }
+
+  function mixture(base: Version, taken: readonly Part[]): Mixture {
+    const fromB = sorted(base === 'b' ? except(taken) : taken)
+    // The number that the program sees is that of the spec's release.
+    const of: Version = fromB.includes(VERSION_PART) ? 'b' : 'a'
+    const changed = (of === 'a' ? fromB : except(fromB)).filter(part => !isPatch(part)) as Path[]
+    const { spec, profile } = sources[of]
+    const prelude = preludeOf(fromB)
+    const own = neededBy(profile).map(({ name }) => name)
+    const usual = prelude.length === own.length && prelude.every(name => own.includes(name))
+    return {
+      key: fromB.join(' '),
+      spec: specWith(
+        spec,
+        changed.map(path => changeTo(path, sources[other(of)], sources[of])),
+      ),
+      ...(!usual && { prelude }),
+    }
+  }
+
+  return { parts, closed, mixture, valued }
 }

@@ -70,6 +70,15 @@ export function plannedProbe(
     closed,
     mixed,
     again: mixed,
+    valued(base, taken, asIn, release) {
+      const all = new Set(closed(base, taken))
+      const isPast = (part: Part) => {
+        const { steps } = parts.find(one => one.part === part) as PartChange
+        const counting = counts[part] ?? steps.findLast(one => order.includes(one)) ?? ''
+        return order.indexOf(counting) <= way.findLastIndex(({ far }) => far === release)
+      }
+      return shown(part => (asIn.includes(part) ? isPast(part) : all.has(part) === (base === 'a')))
+    },
     at(release) {
       // A release on the way is past the crossings before it, and past its own if it is the far side of that.
       const last = way.findLastIndex(({ far }) => far === release)

@@ -40,6 +40,27 @@ export async function releaseOf(has: Has, way: readonly Crossing[], asking: Aski
   return !near && far ? way[last].release : null
 }
 
+/**
+ * The release whose values bring what is searched: single behaviours have the values of a release, whatever else it did.
+ * Where one release alone changed them, the values on both sides of it are those of the two versions, which were run.
+ * @param as what a run shows with the values of a release; nothing where they cannot be had
+ */
+export async function valuesOf(
+  has: Has,
+  way: readonly Crossing[],
+  as: (release: string) => Promise<Shown | undefined>,
+): Promise<string | null> {
+  let [first, last] = [0, way.length - 1]
+  while (first < last) {
+    const middle = (first + last) >> 1
+    const shown = await as(way[middle].far)
+    if (shown === undefined) return null
+    if (has(shown)) last = middle
+    else first = middle + 1
+  }
+  return way[first]?.release ?? null
+}
+
 /** The last release on the way with which anything of a line changes; null where runs did not show one. */
 export async function lastChangeOf(
   line: readonly string[],

@@ -98,6 +98,10 @@ export async function openRunner(
     const mixture = mixtureOf(base, taken)
     return looks.of(mixture.key, mixture, anew)
   }
+  const glance = (base: Version, taken: readonly Part[]): Promise<Look> => {
+    const mixture = mixtureOf(base, taken)
+    return looks.glance(mixture.key, mixture)
+  }
   const sure = (base: Version, taken: readonly Part[]): Promise<Look> => {
     const mixture = mixtureOf(base, taken)
     return looks.sure(mixture.key, mixture, base)
@@ -124,10 +128,14 @@ export async function openRunner(
     closed: mixtures.closed,
     mixed: async (base, taken) => (await asked(base, taken)).shown,
     again: async (base, taken) => (await asked(base, taken, true)).shown,
+    async valued(base, taken, asIn, release) {
+      const mixture = mixtures.valued(base, mixtures.closed(base, taken), asIn, release)
+      return mixture && (await looks.of(mixture.key, mixture)).shown
+    },
     at: async release => (await looks.of(`at ${release}`, { spec: release })).shown,
-    moved: async (base, taken) => kindsIn((await sure(base, taken)).unlike[base]),
+    moved: async (base, taken, surely = false) => kindsIn((await (surely ? sure : glance)(base, taken)).unlike[base]),
     async alike(base, one, other) {
-      const [first, second] = [await sure(base, one), await sure(base, other)]
+      const [first, second] = [await glance(base, one), await glance(base, other)]
       return isDeepStrictEqual([first.shown, first.unlike], [second.shown, second.unlike])
     },
     close: () => turns.close(),

@@ -97,7 +97,7 @@ t.test('one cause of 200 behaviours', async t => {
       const [path] = ground.pick(1)
       const { causes, probe } = await searched({ ...ground, rows: { one: all(path) } }, ground.chance, sideBySide)
       const expected = { differences: ['one'], partly: [], paths: [path], along: [], necessary: true, hidden: false }
-      const found = { causes: [{ ...expected, release: ground.counting(path) }], unexplained: [] }
+      const found = { causes: [{ ...expected, release: ground.counting(path), valuesOf: null }], unexplained: [] }
       if (!t.strictSame(causes, found, `seed ${seed}`)) return
       runs.push(probe.runs())
     }
@@ -134,7 +134,8 @@ t.test('causes that are each enough', async t => {
     const place = (path: Part) => ground.way.findIndex(({ release }) => release === ground.counting(path))
     const first = paths.toSorted((x, y) => place(x) - place(y))[0]
     const last = (path: Part) => ground.parts.find(it => it.part === path)?.steps.at(-1)
-    for (const { paths: own, release } of causes.causes) {
+    for (const { paths: own, release, valuesOf } of causes.causes) {
+      if (release === null) t.equal(valuesOf, ground.counting(own[0]), 'values show all others')
       const shows = place(own[0]) === place(first) && last(own[0]) === ground.counting(own[0])
       const may = place(own[0]) === place(first) ? [ground.counting(own[0]), null] : [null]
       t.ok(

@@ -10,8 +10,8 @@ import { Asking } from './asking'
 import { Explanations, type Found, type Wanted } from './explanations'
 import { Forecast } from './forecast'
 import type { Group } from './groups'
-import { type Crossing, lastChangeOf, releaseOf } from './release'
-import type { Cause, Causes, Part, Probe } from './types'
+import { type Crossing, lastChangeOf, releaseOf, valuesOf } from './release'
+import type { Cause, Causes, Part, Probe, Shown } from './types'
 
 export interface Search {
   /** The differences, and in which line each is: what differs in one line belongs together. */
@@ -62,6 +62,22 @@ function dateOf({ wanted, hidden, partly }: Effect, way: readonly Crossing[], as
   return releaseOf(shown => (hidden ? shown.get(wanted.id) !== 'a' : shown.get(wanted.id) === 'b'), way, asking)
 }
 
+/** The release whose values of a set make one of its effects, whatever else comes with it. */
+function datedByValues(
+  groups: readonly Group[],
+  { wanted: { id, line }, hidden, partly }: Effect,
+  sharing: readonly Gathered[],
+  way: readonly Crossing[],
+  asking: Asking,
+): Promise<string | null> {
+  // What is hidden shows once the others are gone: there, on top of the second version, all others are as in the first.
+  const others = hidden ? sharing.flatMap(one => one.groups) : []
+  const mixture = { base: hidden ? ('b' as const) : ('a' as const), taken: others }
+  const has = (shown: Shown) =>
+    partly ? line.some(one => shown.get(one) !== 'a') : hidden ? shown.get(id) !== 'a' : shown.get(id) === 'b'
+  return valuesOf(has, way, release => asking.valued(mixture, groups, release))
+}
+
 const rank = ({ necessary, hidden, partly }: Effect): number =>
   Number(!necessary) * 4 + Number(hidden) * 2 + Number(partly)
 
@@ -89,10 +105,17 @@ async function causeOf(
     ? crossed
     : crossed.filter((one, k) => k === crossed.length - 1 || !others.includes(one))
   const clearest = effects.toSorted((x, y) => rank(x) - rank(y)).slice(0, mostTried)
+  const byValues = () => datedByValues(groups, clearest[0], sharing, crossed, asking)
+  // Of causes that are each enough, releases can show one at most: where it would be is known by the values.
+  const isOneOfMany = !clearest[0].necessary && !clearest[0].hidden && !clearest[0].partly
+  const known = isOneOfMany ? await byValues() : null
+  const tried = known === null ? own : own.filter(one => one.release === known)
   let release: string | null = null
-  for (const effect of clearest) release ??= await dateOf(effect, own, asking)
+  for (const effect of clearest) release ??= await dateOf(effect, tried, asking)
+  const values = release === null ? (known ?? (await byValues())) : null
+  const dated = release ?? values
   // Of parts that are only taken together, those that the release changed did it.
-  const changed = changes.filter(({ steps }) => release !== null && steps.includes(release)).map(({ part }) => part)
+  const changed = changes.filter(({ steps }) => dated !== null && steps.includes(dated)).map(({ part }) => part)
   const did = groups.flatMap(group => {
     const those = group.filter(part => changed.includes(part))
     return those.length > 0 ? those : group
@@ -103,6 +126,7 @@ async function causeOf(
     paths: changes.map(({ part }) => part).filter(part => did.includes(part)),
     along: asking.whole({ base: 'a', taken: groups }).filter(part => !did.includes(part)),
     release,
+    valuesOf: values,
     necessary: effects.every(({ necessary }) => necessary),
     hidden: effects.every(({ hidden }) => hidden),
   }

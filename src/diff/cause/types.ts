@@ -61,6 +61,13 @@ export interface Probe {
   again(base: Version, taken: readonly Part[]): Promise<Shown>
   /** @param release the exact name of a release between the two */
   at(release: string): Promise<Shown>
+  /**
+   * With the behaviours as a release between the two has them; nothing where they cannot be had so.
+   * @param base as of `mixed`
+   * @param taken as of `mixed`
+   * @param asIn those that have the value of the release
+   */
+  valued(base: Version, taken: readonly Part[], asIn: readonly Part[], release: string): Promise<Shown | undefined>
   /** What is really taken if these are: they, and what they cannot be without. */
   closed(base: Version, taken: readonly Part[]): readonly Part[]
   /** All that can be taken, oldest change first. */
@@ -125,6 +132,11 @@ export interface Cause {
   readonly along: readonly Part[]
   /** The release between the two with which the differences come, as runs showed it; null where runs under releases did not show it. */
   readonly release: string | null
+  /**
+   * Where runs under releases did not show it, as other causes hide it: the release whose values of these behaviours make
+   * the differences, and those of the release before it do not; null where that is not known either.
+   */
+  readonly valuesOf: string | null
   /** Whether the second version without it shows the differences no more; else there is another cause that is enough as well. */
   readonly necessary: boolean
   /**

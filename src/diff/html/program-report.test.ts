@@ -75,6 +75,8 @@ function diffOf(word: (place: string) => string): ExplainedDiff {
           release: '0.11.4',
           necessary: true,
           hidden: false,
+          valuesOf: null,
+          with: null,
           keep: { spec: '12 with x', command: word('command') },
         },
       ],

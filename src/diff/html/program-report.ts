@@ -2,8 +2,8 @@
 
 import { html, Markup } from '../../shared/markup'
 import { writeWhole } from '../../shared/write-whole'
-import type { ExplainedDiff, ToldCause, ToldPart } from '../cause/report/types'
-import { linesOf, releaseText, standingTexts, unexplainedTitle } from '../cause/report/words'
+import type { ExplainedDiff, Keep, ToldCause, ToldPart } from '../cause/report/types'
+import { linesOf, ownPart, releaseText, standingTexts, unexplainedTitle } from '../cause/report/words'
 import type { Difference } from '../cause/types'
 import { sides, summary, verdict } from '../program/text'
 import { counted, originTexts, sinceText, stepTexts, valueWords } from '../report/words'
@@ -131,14 +131,19 @@ function links(all: readonly Difference[], places: readonly DiffPlace[]): Markup
   return html`<ul class=lines>${items}</ul>`
 }
 
+const keepOf = (title: string, keep: Keep | null): Markup =>
+  keep
+    ? html`<p>${title}</p><pre class=keep>${keep.command}</pre>`
+    : html`<p>It cannot be kept apart from the version.</p>`
+
 function causeOf(cause: ToldCause, number: number, diff: ExplainedDiff): Markup {
   const own = diff.why?.differences.filter(({ id }) => cause.differences.includes(id)) ?? []
-  const { keep } = cause
+  const ofCause = ownPart(cause, (diff.why?.causes.length ?? 0) > 1)
   return html`<article id="cause-${number}"><h2>Cause ${number}</h2>
 ${cause.parts.map(partOf)}
 ${[...standingTexts(cause), releaseText(cause)].map(text => html`<p class=about>${text}</p>`)}
 <details><summary>${counted(linesOf(own).length, 'line')}</summary>${links(own, diff.places)}</details>
-${keep ? html`<p>To keep it as it was:</p><pre class=keep>${keep.command}</pre>` : html`<p>It cannot be kept apart from the version.</p>`}
+${ofCause === undefined ? keepOf('To keep it as it was:', cause.keep) : html`<p>${ofCause}</p>`}
 </article>
 `
 }
@@ -150,6 +155,7 @@ function whyOf(diff: ExplainedDiff): Markup {
   const causes = counted(why.causes.length, 'cause')
   return html`<section class=entries><p>${counted(linesOf(why.differences).length, 'difference')}, ${causes} among the ${why.behaviours} behaviours that differ; ${counted(why.runs, 'run')}.</p>
 ${why.causes.map((cause, k) => causeOf(cause, k + 1, diff))}
+${why.causes.length > 1 ? html`<article>${keepOf('To keep all of it as it was:', why.keep)}</article>` : undefined}
 ${left.length > 0 ? html`<article id=unexplained><h2>${unexplainedTitle(linesOf(left).length)}</h2>${links(left, diff.places)}</article>` : undefined}
 </section>`
 }

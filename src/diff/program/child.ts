@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { isHost } from '../../profile/host'
 import type { Opened } from './gateway'
+import { Kept } from './kept'
 import type { Reported } from './probe'
 
 const main = path.join(__dirname, '../../cli/main.js')
@@ -34,7 +35,7 @@ export interface Ending {
 
 export interface Child {
   readonly pid: number
-  readonly output: { stdout: string; stderr: string }
+  readonly output: { readonly stdout: Kept; readonly stderr: Kept }
   readonly ended: Promise<Ending>
   /** Asks it to end, and ends it if it does not. */
   stop(): void
@@ -83,10 +84,10 @@ export function startChild(spec: string, program: Program, observer: Opened, lis
       env: { ...environment(), PORT: '0', HTTP_ERAS_TAP: `${observer.port}${observer.ipv6 ? ' ipv6' : ''}` },
     },
   )
-  const output = { stdout: '', stderr: '' }
+  const output = { stdout: new Kept(), stderr: new Kept() }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (text: string) => {
-      output[name] += text
+      output[name].add(text)
       listener.stirred()
     })
   }

@@ -9,12 +9,14 @@
 import { marksOf } from '../evidence/transcripts'
 import type { Cell, DiffPlace, DiffRow, Span } from '../types'
 import { type Pair, pairUp } from './pairing'
-import { hasGap, joined, likeness, meets, type Pattern, patternOf, patternText } from './pattern'
+import { hasGap, joined, likeness, meets, type Pattern, patternOf, patternText, sameShape } from './pattern'
 
 /** A line of all runs of one side. */
 export interface Settled {
   readonly cell: Cell
   readonly pattern: Pattern
+  /** Whether its pattern has gaps. */
+  readonly varies: boolean
   /** Some runs do not have it. */
   readonly loose: boolean
 }
@@ -28,9 +30,23 @@ interface Side {
 
 const sameKind = (a: Cell, b: Cell): boolean => a.from === b.from && a.starts === b.starts
 
-export const settled = (cell: Cell): Settled => ({ cell, pattern: patternOf(cell.text), loose: false })
+/** Most lines are the same everywhere: nobody asks for their pattern. */
+export function settled(cell: Cell): Settled {
+  let pattern: Pattern | undefined
+  return {
+    cell,
+    get pattern() {
+      return (pattern ??= patternOf(cell.text))
+    },
+    varies: false,
+    loose: false,
+  }
+}
 
 export const equal = (a: Settled, b: Settled): boolean => sameKind(a.cell, b.cell) && a.cell.text === b.cell.text
+
+/** Whether two lines that are not equal could be the same one, as what differs in them varies. */
+const varied = (a: Settled, b: Settled): boolean => (a.varies || b.varies) && meets(a.pattern, b.pattern)
 
 /** Below this, two lines are no two runs of one line. */
 const leastLikeness = 0.5
@@ -38,9 +54,10 @@ const leastLikeness = 0.5
 const alike = (a: Settled, b: Settled): number => {
   if (!sameKind(a.cell, b.cell)) return 0
   if (a.cell.text === b.cell.text) return 4
-  if (meets(a.pattern, b.pattern)) return 3
+  if (varied(a, b)) return 3
   const share = likeness(a.pattern, b.pattern)
-  return share >= leastLikeness ? 1 + share : 0
+  if (share >= leastLikeness) return 1 + share
+  return sameShape(a.pattern, b.pattern) ? 1 + share : 0
 }
 
 /** Lays one more run over those before it. */
@@ -51,7 +68,9 @@ function lay(lines: readonly Settled[], run: readonly Settled[]): { lines: Settl
   const laid = pairs.map(([i, j]): Settled => {
     if (i === -1) return { ...run[j], loose: true }
     if (j === -1) return { ...lines[i], loose: true }
-    return { ...lines[i], pattern: joined(lines[i].pattern, run[j].pattern) }
+    if (equal(lines[i], run[j]) && !lines[i].varies) return lines[i]
+    const pattern = joined(lines[i].pattern, run[j].pattern)
+    return { cell: lines[i].cell, pattern, varies: hasGap(pattern), loose: lines[i].loose }
   })
   return { lines: laid, ordered }
 }
@@ -104,10 +123,10 @@ function unordered(runs: readonly (readonly Cell[])[]): Side {
   return { lines, ordered: false }
 }
 
-const shown = ({ cell, pattern }: Settled): Cell => (hasGap(pattern) ? { ...cell, text: patternText(pattern) } : cell)
+const shown = (line: Settled): Cell => (line.varies ? { ...line.cell, text: patternText(line.pattern) } : line.cell)
 
 export const sameLine = (a: Settled, b: Settled): boolean =>
-  sameKind(a.cell, b.cell) && (a.cell.text === b.cell.text || meets(a.pattern, b.pattern))
+  sameKind(a.cell, b.cell) && (a.cell.text === b.cell.text || varied(a, b))
 
 function changed(a: Settled, b: Settled): DiffRow {
   const [left, right] = [shown(a), shown(b)]
@@ -152,7 +171,7 @@ function pairAny(a: readonly Settled[], b: readonly Settled[]): Pair[] {
   const free = new Set(b.keys())
   const pairs = a.map((line, i): Pair => {
     const exact = [...free].find(j => line.cell.text === b[j].cell.text && line.cell.from === b[j].cell.from)
-    const found = exact ?? [...free].find(j => line.cell.from === b[j].cell.from && meets(line.pattern, b[j].pattern))
+    const found = exact ?? [...free].find(j => line.cell.from === b[j].cell.from && varied(line, b[j]))
     if (found === undefined) return [i, -1]
     free.delete(found)
     return [i, found]
@@ -160,8 +179,7 @@ function pairAny(a: readonly Settled[], b: readonly Settled[]): Pair[] {
   return [...pairs, ...[...free].map((j): Pair => [-1, j])]
 }
 
-const isSteady = ({ lines, ordered }: Side): boolean =>
-  ordered && lines.every(({ loose, pattern }) => !loose && !hasGap(pattern))
+const isSteady = ({ lines, ordered }: Side): boolean => ordered && lines.every(({ loose, varies }) => !loose && !varies)
 
 /**
  * One place of both sides, without what differs between the runs of a side.

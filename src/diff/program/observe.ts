@@ -3,6 +3,7 @@
 import { type Child, type Program, startChild } from './child'
 import { type DriveConnection, drive, type Life } from './drive'
 import { type Against, Gateway, type GatewayOptions } from './gateway'
+import { limits } from './kept'
 import type { Reported } from './probe'
 import { beat } from './probe-timers'
 import type { Wire } from './wire'
@@ -151,7 +152,8 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     else if (reported[0] === 'cannot listen') ignored = reported[1]
     else if (reported[0] === 'connect')
       gateway.leads(reported[1], { host: reported[2], port: reported[3], own: reported[4] })
-    else events.push(reported.slice(1))
+    else if (events.length < limits.events) events.push(reported.slice(1))
+    else if (events.length === limits.events) events.push([0, `http-eras keeps the first ${limits.events} events`])
     life.stir()
     if (options.driveAlways && listening.size > 0) waits()
   }
@@ -167,8 +169,8 @@ export async function observe(spec: string, program: Program, options: ObserveOp
   for (const port of gateway.ports) ports.add(port)
   return {
     wires: [...played, ...gateway.wires],
-    stdout: child.output.stdout,
-    stderr: child.output.stderr,
+    stdout: child.output.stdout.whole(),
+    stderr: child.output.stderr.whole(),
     events,
     end,
     exit: end === 'itself' ? exit : end,

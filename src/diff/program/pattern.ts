@@ -82,6 +82,17 @@ export function likeness(a: Pattern, b: Pattern): number {
   return shared / most
 }
 
+const hasDigit = (word: string | null): boolean => word === GAP || /\d/.test(word)
+
+/** Whether two lines differ in numbers alone, and say something beside them. */
+export function sameShape(a: Pattern, b: Pattern): boolean {
+  if (a.length !== b.length) return false
+  return (
+    a.every((word, k) => word === b[k] || (hasDigit(word) && hasDigit(b[k]))) &&
+    a.some(word => word !== GAP && /^[A-Za-z_]+$/.test(word))
+  )
+}
+
 export const hasGap = (pattern: Pattern): boolean => pattern.includes(GAP)
 
 /** Whether one text could be both. */

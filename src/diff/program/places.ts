@@ -50,7 +50,11 @@ function wireCells(wire: Wire, stable: (text: string) => string): Cell[] {
   const lines = wire.turns.flatMap(({ from, bytes }) =>
     linesOf(stable(bytes)).map((line, at): Cell => ({ from, starts: at === 0, text: escapeBytes(line) })),
   )
-  return [...lines, { text: `closed: ${wire.closed ?? 'no'}` }]
+  const more = (['client', 'server'] as const).flatMap((from): Cell[] => {
+    const text = wire.rest(from)
+    return text === undefined ? [] : [{ from, starts: true, text }]
+  })
+  return [...lines, ...more, { text: `closed: ${wire.closed ?? 'no'}` }]
 }
 
 const ends: Readonly<Record<Observation['end'], (exit: Observation['exit']) => string>> = {

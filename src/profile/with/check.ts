@@ -72,6 +72,8 @@ function readValue({ kind }: Behaviour<unknown>, text: string): unknown {
   } catch {
     return text
   }
+  // JSON has no infinity; explain and profiles write it as this text.
+  if (kind === 'count' && value === 'Infinity') return Number.POSITIVE_INFINITY
   return (kind === 'text' || kind === 'choice') && typeof value !== 'string' ? text : value
 }
 

@@ -3,6 +3,7 @@
  * AREA@VERSION`. Here texts are taken apart and put together; what they mean is looked at in wanted.ts.
  */
 
+import { inspect } from 'node:util'
 import { erasError } from '../../errors'
 import { CHANGE_EXAMPLES } from '../release'
 
@@ -27,6 +28,7 @@ const FORM = `a change is PATH@VERSION, AREA@VERSION or PATH=VALUE, such as ${CH
 const MOST_LETTERS = 100_000
 
 const WITH = /\swith(?:\s|$)/i
+const NAME = /^[\w$-]+(?:\.[\w$-]+)?$/
 
 /** A version and the changes behind it, if there are any. */
 export function splitSpec(spec: string): { readonly base: string; readonly changes?: string } {
@@ -58,7 +60,8 @@ function parts(text: string): string[] {
   return [...all, text.slice(begin)].map(part => part.trim())
 }
 
-function itemOf(text: string): Item {
+function itemOf(text: string, whole: string): Item {
+  if (text === '') throw erasError('ERAS_BAD_WITH', whole, `a comma has nothing before or behind it: ${FORM}`)
   const [, name, sign, rest] = /^([\w$-]+(?:\.[\w$-]+)?)\s*([@=])\s*(.+)$/s.exec(text) ?? []
   if (name === undefined) throw erasError('ERAS_BAD_WITH', text, FORM)
   return sign === '@' ? { name, from: rest, text: `${name}@${rest}` } : { name, value: rest, text: `${name}=${rest}` }
@@ -68,37 +71,59 @@ function itemOf(text: string): Item {
  * The changes in a text.
  * @throws ErasError ERAS_BAD_WITH for what is none
  */
-export const readItems = (text: string): Item[] => parts(text).map(itemOf)
-
-const valueText = (value: unknown): string =>
-  value === Number.POSITIVE_INFINITY ? 'Infinity' : (JSON.stringify(value) ?? String(value))
+export const readItems = (text: string): Item[] => parts(text).map(part => itemOf(part, text))
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A value as JSON has it, but for infinity, which it has not. */
+function valueText(name: string, value: unknown): string {
+  if (value === Number.POSITIVE_INFINITY) return 'Infinity'
+  try {
+    const text = JSON.stringify(value)
+    if (text !== undefined) return text
+  } catch {
+    // A BigInt, or an object that has itself within.
+  }
+  throw erasError(
+    'ERAS_BAD_WITH',
+    name,
+    `its value is ${inspect(value, { depth: 0 })}, which JSON does not have: ${FORM}`,
+  )
+}
+
+/** @throws ErasError ERAS_BAD_WITH for a name that would be read as something else */
 function fieldText(name: string, value: unknown): string[] {
-  if (typeof value === 'string' && value.startsWith('@')) return [name + value]
+  if (value === undefined) return []
+  if (!NAME.test(name)) throw erasError('ERAS_BAD_WITH', name, FORM)
+  if (typeof value === 'string' && value.startsWith('@')) {
+    if (value.includes(',')) throw erasError('ERAS_BAD_WITH', name + value, `it takes one version: ${FORM}`)
+    return [name + value]
+  }
   // An area with some of its behaviours.
   if (isMap(value) && !name.includes('.'))
     return Object.entries(value).flatMap(([key, inner]) => fieldText(`${name}.${key}`, inner))
-  return [`${name}=${valueText(value)}`]
+  return [`${name}=${valueText(name, value)}`]
 }
 
-/** Changes as the text that stands behind `with`; nothing if there are none. */
+const isPlain = (given: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(given))
+
+/**
+ * Changes as the text that stands behind `with`; nothing if there are none.
+ * @throws ErasError ERAS_BAD_WITH for what is neither a text, nor a list of texts, nor a plain object
+ */
 export function withText(given: With | undefined): string | undefined {
   if (given === undefined) return undefined
-  const all =
-    typeof given === 'string'
-      ? [given]
-      : Array.isArray(given)
-        ? given
-        : Object.entries(given).flatMap(([name, value]) => fieldText(name, value))
-  return (
-    all
-      .map(String)
-      .filter(text => text.trim() !== '')
-      .join(', ') || undefined
-  )
+  const list = typeof given === 'string' ? [given] : given
+  const isList = Array.isArray(list) && list.every(item => typeof item === 'string')
+  if (!isList && (!isMap(list) || !isPlain(list)))
+    throw erasError(
+      'ERAS_BAD_WITH',
+      inspect(given, { depth: 1, breakLength: Number.POSITIVE_INFINITY }),
+      `changes are a text, a list of texts, or an object such as ${CHANGE_EXAMPLES.packageJson}`,
+    )
+  const all: readonly string[] = isList ? list : Object.entries(list).flatMap(([name, value]) => fieldText(name, value))
+  return all.filter(text => text.trim() !== '').join(', ') || undefined
 }
 
 /** A spec with further changes behind it. */

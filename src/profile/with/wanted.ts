@@ -1,7 +1,7 @@
 /** What the changes behind a version mean: each behaviour that is to have another value than its release, and whence that is. */
 
 import { isDeepStrictEqual } from 'node:util'
-import { ErasError, erasError } from '../../errors'
+import { ErasError, erasError, plainMessage } from '../../errors'
 import type { Behaviour } from '../behaviour'
 import { decideRelease } from '../decide'
 import type { Source } from '../line'
@@ -53,6 +53,12 @@ function pathsOf({ name, text, from }: Item): Path[] {
   throw erasError('ERAS_UNKNOWN_BEHAVIOUR', name, [...new Set([...same, ...near])].slice(0, 3))
 }
 
+/** What a version that there is not may have been meant for. */
+function hintFor(version: string): string {
+  if (/\bwith\b/i.test(version)) return ' (a change takes a version without changes of its own)'
+  return /[\w.]\s*[@=]\s*\S|;/.test(version) ? ' (several changes have commas between them)' : ''
+}
+
 type ValueOf = (path: Path) => Omit<Wanted, 'path' | 'by'>
 
 /** The version that was asked for last: many changes in a row are of one version. */
@@ -77,7 +83,7 @@ function versionOf(item: Item): ValueOf {
     return value
   } catch (error) {
     if (!(error instanceof ErasError)) throw error
-    throw erasError('ERAS_BAD_WITH', item.text, error.message.replace(/^http-eras: | \[\w+\]$/g, ''))
+    throw erasError('ERAS_BAD_WITH', item.text, plainMessage(error) + hintFor(item.from as string))
   }
 }
 

@@ -80,10 +80,13 @@ t.test('bad changes are refused with what is there instead', async t => {
   const rows: [changes: string, code: string, says: RegExp][] = [
     ['', 'ERAS_BAD_WITH', /nothing stands behind "with"/],
     ['agent', 'ERAS_BAD_WITH', /with 'agent': a change is PATH@VERSION, AREA@VERSION or PATH=VALUE/],
-    ['agent@18,', 'ERAS_BAD_WITH', /a change is/],
+    ['agent@18,', 'ERAS_BAD_WITH', /with 'agent@18,': a comma has nothing before or behind it/],
+    ['agent@18,,server@18', 'ERAS_BAD_WITH', /a comma has nothing before or behind it/],
+    ['agent.globalKeeps@18 server.timeout=5', 'ERAS_BAD_WITH', /several changes have commas between them/],
+    ['agent@18; server@18', 'ERAS_BAD_WITH', /several changes have commas between them/],
     ['agent=18', 'ERAS_BAD_WITH', /agent is an area.*: agent@VERSION/],
     ['agent@99', 'ERAS_BAD_WITH', /with 'agent@99': unknown version '99'.*newest/],
-    ['agent@18 with server@18', 'ERAS_BAD_WITH', /unknown version/],
+    ['agent@18 with server@18', 'ERAS_BAD_WITH', /unknown version.*takes a version without changes of its own/],
     ['agnet@18', 'ERAS_UNKNOWN_BEHAVIOUR', /no behaviour 'agnet': nearest are agent/],
     ['agent.requestTimeout=0', 'ERAS_UNKNOWN_BEHAVIOUR', /nearest are server\.requestTimeout/],
     ['server.requestTimout=0', 'ERAS_UNKNOWN_BEHAVIOUR', /nearest are server\.requestTimeout/],
@@ -151,6 +154,11 @@ t.test('createHttp takes them beside a spec or a profile', async t => {
   t.equal(timeouts(createHttp('24 with server.requestTimeout=7', options)), 7)
   t.equal(timeouts(createHttp(resolve('24'), { ...options, with: 'server.requestTimeout@16' })), 0)
   t.throws(() => createHttp('24', { with: { server: { requestTimeouts: 7 } } }), { code: 'ERAS_UNKNOWN_BEHAVIOUR' })
+  const itself: Record<string, unknown> = {}
+  itself.agent = itself
+  const odd: unknown[] = [5, true, null, [5], [null], new Map([['agent', '@18']]), () => 'agent@18', itself]
+  odd.push({ 'server.requestTimeout': 10n }, { 'agent,server': '@18' }, { agent: '@18, server@18' })
+  for (const given of odd) t.throws(() => createHttp('24', { with: given as string }), { code: 'ERAS_BAD_WITH' })
 })
 
 t.test('the guard leaves what is asked for by name, and not what comes with an area', async t => {

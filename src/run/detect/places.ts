@@ -100,7 +100,11 @@ export function changesIn(folders: readonly string[]): { where: string; given: W
   if (given === undefined || file === undefined) return undefined
   const isList = Array.isArray(given) && given.every(item => typeof item === 'string')
   if (typeof given !== 'string' && !isList && !isObject(given)) {
-    throw erasError('ERAS_BAD_PLACE', file, `"with" is to be an object such as ${CHANGE_EXAMPLES.packageJson}`)
+    throw erasError(
+      'ERAS_BAD_PLACE',
+      file,
+      `"with" is ${JSON.stringify(given)}, and is to be an object such as ${CHANGE_EXAMPLES.packageJson}, a text, or a list of texts`,
+    )
   }
   return { where: `"with" in ${file}`, given: given as With }
 }

@@ -50,6 +50,16 @@ function packageOf({ spec, prelude }: Pick<Keep, 'spec' | 'prelude'>): object | 
 }
 
 /**
+ * What stands behind `with` for some parts alone, after whatever the second version has there itself.
+ * @returns null where nothing does: the prelude has options of its own
+ */
+export function withOf(parts: readonly Part[], mixtures: Mixtures): string | null {
+  if (parts.some(isPatch)) return null
+  const [own, kept] = [[], parts].map(some => mixtures.mixture('b', mixtures.closed('b', some)).spec)
+  return kept.slice(own.length).replace(/^(?: with|,) /, '')
+}
+
+/**
  * @param parts what is to be as in the first version
  * @returns null where nothing of it can be kept: the number of a release is that of its version
  */

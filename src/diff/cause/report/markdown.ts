@@ -2,9 +2,17 @@
 
 import { fenced, plain } from '../../report/markdown'
 import { originTexts, sinceText, stepTexts, valueWords } from '../../report/words'
-import type { Difference } from '../types'
 import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
-import { headLines, linesOf, releaseText, type ShownLine, shownOf, standingTexts, unexplainedTitle } from './words'
+import {
+  headLines,
+  linesOf,
+  ownPart,
+  releaseText,
+  type ShownLine,
+  shownOf,
+  standingTexts,
+  unexplainedTitle,
+} from './words'
 
 function partLines({ part, what, change }: ToldPart): string[] {
   if (!change) return [`- \`${part}\`: ${plain(what)}`]
@@ -42,9 +50,10 @@ const keepLines = (title: string, keep: Keep | null): string[] =>
       ]
     : ['', 'It cannot be kept apart from the version.']
 
-function causeLines(cause: ToldCause, number: number, all: readonly Difference[]): string[] {
-  const { shown, more } = shownOf(cause, all)
+function causeLines(cause: ToldCause, number: number, told: Explained): string[] {
+  const { shown, more } = shownOf(cause, told.differences)
   const { keep, parts } = cause
+  const own = ownPart(cause, told.causes.length > 1)
   return [
     '',
     `### ${number}. ${parts.map(({ part }) => `\`${part}\``).join(', ')}`,
@@ -52,7 +61,7 @@ function causeLines(cause: ToldCause, number: number, all: readonly Difference[]
     ...[...standingTexts(cause), releaseText(cause)].map(text => `- ${plain(text)}`),
     ...lineLines(shown),
     ...(more > 0 ? ['', `And ${more} more.`] : []),
-    ...keepLines('To keep it as it was', keep),
+    ...(own === undefined ? keepLines('To keep it as it was', keep) : ['', `${plain(own)}.`]),
   ]
 }
 
@@ -60,7 +69,7 @@ function causeLines(cause: ToldCause, number: number, all: readonly Difference[]
 export function explainedMarkdown(told: Explained): string[] {
   const unexplained = linesOf(told.differences.filter(({ id }) => told.unexplained.includes(id)))
   return [
-    ...told.causes.flatMap((cause, k) => causeLines(cause, k + 1, told.differences)),
+    ...told.causes.flatMap((cause, k) => causeLines(cause, k + 1, told)),
     ...(told.causes.length > 1 ? keepLines('To keep all of it as it was', told.keep) : []),
     ...(unexplained.length > 0
       ? ['', `### ${plain(unexplainedTitle(unexplained.length))}`, ...lineLines(unexplained)]

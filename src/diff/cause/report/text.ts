@@ -1,9 +1,17 @@
 /** Causes for a terminal. */
 
 import { changeDetails, type Paint } from '../../report/text'
-import type { Difference } from '../types'
 import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
-import { headLines, linesOf, releaseText, type ShownLine, shownOf, standingTexts, unexplainedTitle } from './words'
+import {
+  headLines,
+  linesOf,
+  ownPart,
+  releaseText,
+  type ShownLine,
+  shownOf,
+  standingTexts,
+  unexplainedTitle,
+} from './words'
 
 const lineText = ({ title, a, b }: ShownLine, paint: Paint): string[] => [
   title,
@@ -25,16 +33,17 @@ const keepLines = (title: string, keep: Keep | null, paint: Paint): string[] =>
       ]
     : ['it cannot be kept apart from the version']
 
-function causeText(cause: ToldCause, number: number, all: readonly Difference[], paint: Paint): string[] {
-  const { shown, more } = shownOf(cause, all)
+function causeText(cause: ToldCause, number: number, told: Explained, paint: Paint): string[] {
+  const { shown, more } = shownOf(cause, told.differences)
   const { keep, parts } = cause
+  const own = ownPart(cause, told.causes.length > 1)
   const lines = [
     ...parts.flatMap(part => partText(part, paint)),
     ...standingTexts(cause),
     releaseText(cause),
     ...shown.flatMap(one => lineText(one, paint)),
     ...(more > 0 ? [`and ${more} more`] : []),
-    ...keepLines('to keep it as it was:', keep, paint),
+    ...(own === undefined ? keepLines('to keep it as it was:', keep, paint) : [own]),
   ]
   return lines.map((line, k) => (k === 0 ? `${number}. ${line}` : `   ${line}`))
 }
@@ -43,7 +52,7 @@ function causeText(cause: ToldCause, number: number, all: readonly Difference[],
 export function explainedText(told: Explained, paint: Paint): string[] {
   const unexplained = linesOf(told.differences.filter(({ id }) => told.unexplained.includes(id)))
   return [
-    ...told.causes.flatMap((cause, k) => ['', ...causeText(cause, k + 1, told.differences, paint)]),
+    ...told.causes.flatMap((cause, k) => ['', ...causeText(cause, k + 1, told, paint)]),
     ...(told.causes.length > 1 ? ['', ...keepLines('to keep all of it as it was:', told.keep, paint)] : []),
     ...(unexplained.length > 0
       ? [

@@ -5,7 +5,7 @@ import type { BehaviourChange } from '../../types'
 import type { Mixtures } from '../mixtures'
 import { partOfPatch } from '../parts'
 import type { Cause, Part, Subject } from '../types'
-import { keepOf } from './keep'
+import { keepOf, withOf } from './keep'
 import type { Bisect, ToldPart } from './types'
 
 export function partOf(part: Part, changes: readonly BehaviourChange[]): ToldPart {
@@ -31,7 +31,7 @@ export function toldCauses(
   const all = causes.map(cause => {
     const { paths, ...rest } = cause
     const keep = keepOf(withOthers(cause, causes), mixtures, subject)
-    return { ...rest, parts: paths.map(path => partOf(path, changes)), keep }
+    return { ...rest, parts: paths.map(path => partOf(path, changes)), with: withOf(paths, mixtures), keep }
   })
   const paths = [...new Set(causes.flatMap(({ paths }) => paths))]
   return { causes: all, keep: keepOf(paths, mixtures, subject) }

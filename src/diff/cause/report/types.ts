@@ -37,11 +37,15 @@ export interface ToldCause {
   readonly along: readonly Part[]
   /** The release with which the differences come, as runs under it and under the one before showed; null where they did not. */
   readonly release: string | null
+  /** Where it is null: the release whose values of the behaviours make the differences, whatever else it did; null where that is not known. */
+  readonly valuesOf: string | null
   /** Whether the second version without it shows the differences no more; else others of the causes are each enough as well. */
   readonly necessary: boolean
   /** Whether it shows only once the causes of the same differences are gone. */
   readonly hidden: boolean
-  /** How the old behaviour is kept; null where nothing of it can be kept. */
+  /** What this cause alone adds behind `with`, after the second version; null where that cannot keep it. */
+  readonly with: string | null
+  /** How the old behaviour is kept, with all that is to be kept beside it; null where nothing of it can be kept. */
   readonly keep: Keep | null
 }
 

@@ -78,9 +78,11 @@ export function headLines(told: Bisect): string[] {
 }
 
 /** With which release it comes, and how that is known. */
-export function releaseText({ release, parts }: ToldCause): string {
+export function releaseText({ release, valuesOf, parts }: ToldCause): string {
   if (release !== null)
     return `comes with ${release}: runs under it show it, and runs under the release before it do not`
+  if (valuesOf !== null)
+    return `comes with ${valuesOf}: with the value that it had then, runs show it, and with the one before, they do not; in whole releases another cause hides that`
   const since = [...new Set(parts.flatMap(({ change }) => change?.since ?? []))]
   return since.length === 0
     ? 'no single release brings it'
@@ -99,6 +101,13 @@ export const standingTexts = ({ parts, along, necessary, hidden, partly, differe
   ...(necessary ? [] : ['enough alone, and not the only one: other causes are as well']),
   ...(along.length > 0 ? [`cannot be had without ${listText(along)}`] : []),
 ]
+
+/**
+ * Of several causes, the part of the line below all of them that one needs; nothing where its own line has to be said.
+ * @param many whether there are several
+ */
+export const ownPart = ({ with: changes, keep }: ToldCause, many: boolean): string | undefined =>
+  many && changes !== null && keep?.prelude === undefined ? `to keep it as it was: with ${changes}` : undefined
 
 /** What differs in one line. */
 export interface ShownLine {
