@@ -88,6 +88,8 @@ const catalogue = {
     `${file}, line ${line}: the row is longer than ${limit} bytes, the limit for one row: raise it (maxRow, --max-row) or record in smaller parts`,
   ERAS_HANDLER: (script: string, how: string) =>
     `${script} ${how}: what is replayed against must be a program with a server that listens`,
+  ERAS_CANNOT_START: (command: string, why: string) =>
+    `${command} cannot be started: ${why} (a command is looked for as a shell does, in the folders of PATH)`,
   ERAS_CANNOT_LISTEN: (place: string, why: string) => `cannot listen on ${place}: ${why}`,
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_NO_FACTS: (file: string) =>
