@@ -1,10 +1,11 @@
 /** http-eras matrix: one command under several versions beside each other. */
 
 import { erasError } from '../errors'
+import { specsIn } from '../profile/with/items'
 import type { PinOptions } from '../run/pin-options'
 import { command, type Option } from './command'
 import { openReporters, reporterOption } from './reporters'
-import { countOf, specsIn, timeOf } from './values'
+import { countOf, timeOf } from './values'
 
 const option = <const O extends Record<string, Option>>(options: O): O => options
 

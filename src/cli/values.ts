@@ -1,7 +1,6 @@
 /** The values of options as people write them: addresses, sizes, numbers. */
 
 import { erasError } from '../errors'
-import { splitSpec } from '../profile/with/items'
 
 /** Reads `HOST:PORT`, `[::1]:PORT` or, where a host is given for it, `PORT` alone. */
 export function addressOf(
@@ -80,6 +79,3 @@ export function sizeText(bytes: number): string {
 
 /** A number of things for people. */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
-
-/** Specs with commas between them; what stands behind `with` has commas of its own. */
-export const specsIn = (text: string): string[] => (splitSpec(text).changes === undefined ? text.split(',') : [text])

@@ -1,0 +1,6 @@
+/** http-eras/test: one test under many versions. It depends on no test runner: it takes the functions of the one that is there. */
+
+export { type DescribeErasOptions, describeEras, type SuiteEra } from './describe-eras'
+export type { EraGuards, TestedEra } from './eras'
+export type { Describe, RunnerFunction } from './runner'
+export type { EraRange, EraVersions } from './versions'
