@@ -88,7 +88,18 @@ const catalogue = {
     `${file}, line ${line}: the row is longer than ${limit} bytes, the limit for one row: raise it (maxRow, --max-row) or record in smaller parts`,
   ERAS_HANDLER: (script: string, how: string) =>
     `${script} ${how}: what is replayed against must be a program with a server that listens`,
+  ERAS_CANNOT_START: (command: string, why: string) =>
+    `${command} cannot be started: ${why} (a command is looked for as a shell does, in the folders of PATH)`,
   ERAS_CANNOT_LISTEN: (place: string, why: string) => `cannot listen on ${place}: ${why}`,
+  ERAS_NO_RUNNER: (name: string) =>
+    `no ${name} is known: pass that of the test runner, such as describeEras(versions, body, { ${name} }) with import { ${name} } from 'node:test', or run under a runner that has it as a global`,
+  ERAS_BAD_ERAS: (message: string) => `http-eras/test: ${message} (docs/test.md tells how versions are given)`,
+  ERAS_NO_TEST: (title: string) =>
+    `${title}: its callback defined no test, so nothing would be tested: define one with the runner's test, or with era.test where the runner does not show what was defined`,
+  ERAS_NO_WIRE: (spec: string, message: string) =>
+    `expectSameWire, under ${short(spec)}: ${message}, so nothing can be compared`,
+  ERAS_PROGRAM_FAILED: (spec: string, message: string) => `expectSameWire, under ${short(spec)}: the program failed: ${message}`,
+  ERAS_CASSETTE: (file: string, message: string) => `cassette ${file}: ${message}`,
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_NO_FACTS: (file: string) =>
     `${file} is missing: it has facts that http-eras needs and comes with; install the package again, or take the folder from its repository`,

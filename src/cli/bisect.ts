@@ -3,6 +3,7 @@
 import type { Kind, Subject } from '../diff/cause/types'
 import { erasError } from '../errors'
 import { type Call, command } from './command'
+import { openReporters, reporterOption } from './reporters'
 import { scriptOptions } from './script-options'
 import type { Terminal } from './terminal'
 import { countOf, timeOf, wordOf } from './values'
@@ -27,6 +28,7 @@ const options = {
   ...scriptOptions,
   json: { type: 'boolean', what: 'as JSON' },
   markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
+  reporter: reporterOption,
 } as const
 
 type Given = Call<typeof options>['options']
@@ -62,11 +64,19 @@ function byOf(text: string | undefined, subject: Subject): Kind | 'all' | undefi
   return by
 }
 
+const loaded = {
+  text: () => require('../diff/cause/report/text') as typeof import('../diff/cause/report/text'),
+  json: () => require('../diff/report/json') as typeof import('../diff/report/json'),
+  markdown: () => require('../diff/cause/report/markdown') as typeof import('../diff/cause/report/markdown'),
+  cases: () => require('../diff/report/cases') as typeof import('../diff/report/cases'),
+}
+
 const progressText = (runs: number, left: number | undefined): string =>
   left === undefined ? `run ${runs + 1}: what differs` : `${runs} runs, about ${left} left: which behaviours make it`
 
 async function find([a, b]: readonly string[], subject: Subject, given: Given, terminal: Terminal): Promise<number> {
   const { bisect } = require('../diff/cause/bisect') as typeof import('../diff/cause/bisect')
+  const reporters = openReporters('bisect', given, terminal)
   const told = await bisect(a, b, subject, {
     by: byOf(given.by, subject),
     runs: countOf('bisect', '--runs', given.runs, 2),
@@ -77,16 +87,12 @@ async function find([a, b]: readonly string[], subject: Subject, given: Given, t
     against: given.against,
     progress: (runs, left) => terminal.progress(progressText(runs, left)),
   }).finally(() => terminal.progress(''))
-  if (given.json)
-    terminal.answer((require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(told))
-  else if (given.markdown) {
-    const { bisectMarkdown } =
-      require('../diff/cause/report/markdown') as typeof import('../diff/cause/report/markdown')
-    terminal.answer(bisectMarkdown(told))
-  } else {
-    const { bisectText } = require('../diff/cause/report/text') as typeof import('../diff/cause/report/text')
-    terminal.answer(bisectText(told, terminal.paint))
-  }
+  reporters.deliver({
+    text: ({ paint }) => loaded.text().bisectText(told, paint),
+    json: () => loaded.json().diffJson(told),
+    markdown: () => loaded.markdown().bisectMarkdown(told),
+    suites: () => loaded.cases().bisectSuites(told),
+  })
   return told.verdict === 'same' ? 0 : 1
 }
 

@@ -6,6 +6,7 @@ export const commands: Commands = {
   run: () => (require('./run') as typeof import('./run')).run as Command,
   diff: () => (require('./diff') as typeof import('./diff')).diff as Command,
   bisect: () => (require('./bisect') as typeof import('./bisect')).bisect as Command,
+  matrix: () => (require('./matrix') as typeof import('./matrix')).matrix as Command,
   record: () => (require('./record') as typeof import('./record')).record as Command,
   oracle: () => (require('./oracle') as typeof import('./oracle')).oracle as Command,
   replay: () => (require('./replay') as typeof import('./replay')).replay as Command,

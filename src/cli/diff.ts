@@ -1,7 +1,9 @@
 /** http-eras diff: what changes between two versions, from data, from recordings, or as a program shows it. */
 
 import { erasError } from '../errors'
+import type { Weight } from '../profile/vocabulary/weights'
 import { type Call, command } from './command'
+import { openReporters, type Reporters, reporterOption } from './reporters'
 import { scriptOptions } from './script-options'
 import type { Terminal } from './terminal'
 import { countOf, timeOf, wordOf } from './values'
@@ -48,6 +50,7 @@ const options = {
   },
   json: { type: 'boolean', what: 'as JSON' },
   markdown: { type: 'boolean', what: 'as Markdown, for a pull request' },
+  reporter: reporterOption,
   html: {
     type: 'string',
     value: 'FILE',
@@ -56,6 +59,12 @@ const options = {
 } as const
 
 export type DiffOptions = Call<typeof options>['options']
+
+/** Where the result goes, and the talk. */
+interface Out {
+  readonly reporters: Reporters
+  readonly terminal: Terminal
+}
 
 const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'diff', message)
 
@@ -68,7 +77,9 @@ function checkOptions(given: DiffOptions, hasScript: boolean): void {
   const mode = runs ? 'a script' : given.evidence ? '--evidence' : undefined
   const data = ['area', 'since', 'weight', 'wire-only', 'summary'] as const
   const odd = data.find(name => given[name] !== undefined)
-  const beside = (['json', 'markdown', 'evidence', ...data] as const).find(name => given[name] !== undefined)
+  const beside = (['json', 'markdown', 'reporter', 'evidence', ...data] as const).find(
+    name => given[name] !== undefined,
+  )
   if (given.html !== undefined && given['met-by'] !== undefined)
     throw bad('--html shows versions or what a script did: leave out --met-by')
   if (given.html !== undefined && beside)
@@ -102,73 +113,81 @@ function withoutProgram(specs: readonly string[], terminal: Terminal): string[] 
   })
 }
 
-function data(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
+const json = (diff: object): string =>
+  (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
+const cases = () => require('../diff/report/cases') as typeof import('../diff/report/cases')
+
+function data(a: string, b: string, given: DiffOptions, reporters: Reporters): number {
   const { hasProfile } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
-  if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, terminal)
+  if (!hasProfile(a) || !hasProfile(b)) return recordings(a, b, given, reporters)
   const { diffProfiles } = require('../diff/data/profiles') as typeof import('../diff/data/profiles')
   const { readAreas, readWeights } = require('../diff/data/areas') as typeof import('../diff/data/areas')
-  const diff = diffProfiles(a, b, {
-    areas: given.area && readAreas(given.area),
-    since: given.since,
-    weights: given['wire-only'] ? ['security', 'wire'] : given.weight && readWeights(given.weight),
-  })
-  if (given.summary) {
-    const { summaryOf, summaryText } = require('../diff/report/summary') as typeof import('../diff/report/summary')
-    terminal.answer(
-      given.json
-        ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(summaryOf(diff))
-        : given.markdown
-          ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).summaryMarkdown(diff)
-          : summaryText(diff, terminal.paint, terminal.columns),
-    )
-    return diff.changes.length === 0 ? 0 : 1
-  }
-  terminal.answer(
-    given.json
-      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
-      : given.markdown
-        ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).profileDiffMarkdown(diff)
-        : (require('../diff/report/text') as typeof import('../diff/report/text')).profileDiffText(
-            diff,
-            terminal.paint,
-            terminal.columns,
-          ),
+  const areas = given.area && readAreas(given.area)
+  const weights: readonly Weight[] | undefined = given['wire-only']
+    ? ['security', 'wire']
+    : given.weight && readWeights(given.weight)
+  const diff = diffProfiles(a, b, { areas, since: given.since, weights })
+  const { profileDiffText } = require('../diff/report/text') as typeof import('../diff/report/text')
+  const { profileDiffMarkdown, summaryMarkdown } =
+    require('../diff/report/markdown') as typeof import('../diff/report/markdown')
+  const { summaryOf, summaryText } = require('../diff/report/summary') as typeof import('../diff/report/summary')
+  const { profileSuites } = cases()
+  const suites = () => profileSuites(diff, { areas, weights })
+  reporters.deliver(
+    given.summary
+      ? {
+          text: ({ paint, columns }) => summaryText(diff, paint, columns),
+          json: () => json(summaryOf(diff)),
+          markdown: () => summaryMarkdown(diff),
+          suites,
+        }
+      : {
+          text: ({ paint, columns }) => profileDiffText(diff, paint, columns),
+          json: () => json(diff),
+          markdown: () => profileDiffMarkdown(diff),
+          suites,
+        },
   )
   return diff.changes.length === 0 ? 0 : 1
 }
 
 /** Of a version without a profile there are only recordings. */
-function recordings(a: string, b: string, given: DiffOptions, terminal: Terminal): number {
+function recordings(a: string, b: string, given: DiffOptions, reporters: Reporters): number {
   const { diffRecordings } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
   const diff = diffRecordings(a, b)
   const odd = (['area', 'since', 'weight', 'wire-only', 'summary'] as const).find(name => given[name] !== undefined)
   if (odd) throw bad(`--${odd} chooses behaviours, and of '${a}' and '${b}' one is known by its recordings alone`)
-  terminal.answer(
-    given.json
-      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
-      : given.markdown
-        ? (require('../diff/report/markdown') as typeof import('../diff/report/markdown')).recordedDiffMarkdown(diff)
-        : (require('../diff/report/text') as typeof import('../diff/report/text')).recordedDiffText(
-            diff,
-            terminal.paint,
-          ),
-  )
+  const { recordedDiffText } = require('../diff/report/text') as typeof import('../diff/report/text')
+  const { recordedDiffMarkdown } = require('../diff/report/markdown') as typeof import('../diff/report/markdown')
+  reporters.deliver({
+    text: ({ paint }) => recordedDiffText(diff, paint),
+    json: () => json(diff),
+    markdown: () => recordedDiffMarkdown(diff),
+    suites: () => cases().recordedSuites(diff),
+  })
   return diff.scenarios.length === 0 ? 0 : 1
 }
 
-function evidence(a: string, b: string, words: readonly string[], given: DiffOptions, terminal: Terminal): number {
+function evidence(
+  a: string,
+  b: string,
+  words: readonly string[],
+  given: DiffOptions,
+  { reporters, terminal }: Out,
+): number {
   const { diffEvidence, evidenceText, evidenceMarkdown } =
     require('../diff/evidence/evidence-diff') as typeof import('../diff/evidence/evidence-diff')
-  const columns = columnsOf(given) ?? terminal.columns
   const diff = diffEvidence(a, b, words)
-  terminal.answer(
-    given.json
-      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
-      : given.markdown
-        ? evidenceMarkdown(diff)
-        : evidenceText(diff, { paint: terminal.paint, columns }),
-  )
-  return diff.scenarios.every(({ same }) => same) ? 0 : 1
+  reporters.deliver({
+    text: ({ paint, columns }) => evidenceText(diff, { paint, columns: columnsOf(given) ?? columns }),
+    json: () => json(diff),
+    markdown: () => evidenceMarkdown(diff),
+    suites: () => cases().evidenceSuites(diff),
+  })
+  const { scenarios } = diff
+  if (scenarios.length === 0)
+    terminal.talk('http-eras: diff: nothing was compared: no scenario of these was recorded of both')
+  return scenarios.length > 0 && scenarios.every(({ same }) => same) ? 0 : 1
 }
 
 /** How a program is run, under both versions and under mixtures of them. */
@@ -193,7 +212,7 @@ async function program(
   b: string,
   [script, ...args]: readonly string[],
   given: DiffOptions,
-  terminal: Terminal,
+  { reporters, terminal }: Out,
 ): Promise<number> {
   const { diffScript } = require('../diff/program/script') as typeof import('../diff/program/script')
   const { whyScript } = require('../diff/cause/why') as typeof import('../diff/cause/why')
@@ -210,14 +229,12 @@ async function program(
     return diff.same && !diff.timedOut ? 0 : 1
   }
   const { programText, programMarkdown } = require('../diff/program/text') as typeof import('../diff/program/text')
-  const columns = columnsOf(given) ?? terminal.columns
-  terminal.answer(
-    given.json
-      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(diff)
-      : given.markdown
-        ? programMarkdown(diff)
-        : programText(diff, { paint: terminal.paint, columns }),
-  )
+  reporters.deliver({
+    text: ({ paint, columns }) => programText(diff, { paint, columns: columnsOf(given) ?? columns }),
+    json: () => json(diff),
+    markdown: () => programMarkdown(diff),
+    suites: () => cases().programSuites(diff),
+  })
   return diff.same && !diff.timedOut ? 0 : 1
 }
 
@@ -227,7 +244,7 @@ async function metBy(
   b: string,
   args: readonly string[],
   given: DiffOptions,
-  terminal: Terminal,
+  { reporters, terminal }: Out,
 ): Promise<number> {
   const { kinds } = require('../diff/cause/types') as typeof import('../diff/cause/types')
   const { metByScript } = require('../diff/cause/why') as typeof import('../diff/cause/why')
@@ -236,13 +253,12 @@ async function metBy(
   const options = { ...runOptions(given, terminal), by: by === 'all' ? kinds : [by] }
   const told = await metByScript(a, b, subject, options).finally(() => terminal.progress(''))
   const { metText, metMarkdown } = require('../diff/cause/report/met') as typeof import('../diff/cause/report/met')
-  terminal.answer(
-    given.json
-      ? (require('../diff/report/json') as typeof import('../diff/report/json')).diffJson(told)
-      : given.markdown
-        ? metMarkdown(told)
-        : metText(told, terminal.paint),
-  )
+  reporters.deliver({
+    text: ({ paint }) => metText(told, paint),
+    json: () => json(told),
+    markdown: () => metMarkdown(told),
+    suites: () => cases().metSuites(told),
+  })
   return told.met.length === 0 ? 0 : 1
 }
 
@@ -266,11 +282,12 @@ host is the Node that runs this: with SCRIPT its own http, unpinned; without, th
   run({ options: given, words: [a, b, ...words], terminal }) {
     if (b === undefined) throw bad('it takes two versions: http-eras diff 0.10 12')
     checkOptions(given, words.length > 0 && given['met-by'] === undefined)
-    if (given['met-by'] !== undefined) return metBy(a, b, words, given, terminal)
-    if (words.length > 0) return program(a, b, words, given, terminal)
+    const out: Out = { reporters: openReporters('diff', given, terminal), terminal }
+    if (given['met-by'] !== undefined) return metBy(a, b, words, given, out)
+    if (words.length > 0) return program(a, b, words, given, out)
     ;[a, b] = withoutProgram([a, b], terminal)
     if (given.html !== undefined) return page(a, b, given.html, terminal)
-    if (given.evidence) return evidence(a, b, given.evidence, given, terminal)
-    return data(a, b, given, terminal)
+    if (given.evidence) return evidence(a, b, given.evidence, given, out)
+    return data(a, b, given, out.reporters)
   },
 })

@@ -1,7 +1,9 @@
 /** http-eras oracle: scenarios run on profiles, or on a real binary, against what the real releases were recorded to do. */
 
 import { judged } from '../../versions'
+import type { Paint } from '../diff/report/paint'
 import { erasError } from '../errors'
+import { oracleSuites } from '../oracle/cases'
 import { type Case, casesOf, type JudgeOptions, judge, type Verdict } from '../oracle/judge'
 import { perform } from '../oracle/perform'
 import { childRuntime, versionOf } from '../oracle/runtime/child'
@@ -10,11 +12,12 @@ import { areaOf, corpusRecording, corpusScenario, scenarioNames, select } from '
 import { nearest } from '../profile/nearest'
 import { BINARIES, nameOf, numberOf, readSpec } from '../profile/release'
 import { decide } from '../profile/resolve'
-import { splitSpec } from '../profile/with/items'
+import { specsIn, splitSpec } from '../profile/with/items'
 import { specFrom } from '../profile/with/place'
+import { fenced, plain, table } from '../shared/markdown'
 import { compare, printDifferences } from '../transcript/compare'
 import { command } from './command'
-import type { Terminal } from './terminal'
+import { openReporters, reporterOption } from './reporters'
 import { countOf } from './values'
 import { withOption } from './with'
 
@@ -41,18 +44,23 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
     concurrency: { type: 'string', value: 'N', what: 'how many scenarios run at once' },
     verbose: { type: 'boolean', what: 'name the scenarios that agree, too, and say what had to be run again' },
     json: { type: 'boolean', what: 'verdicts and differences as JSON' },
+    reporter: reporterOption,
   },
-  async run({ options: { as, with: changes, runtime, concurrency, verbose, json }, words, terminal }) {
+  async run({ options, words, terminal }) {
+    const { as, with: changes, runtime, concurrency, verbose } = options
     const names = scenarioNames()
     const { chosen, unknown } = select([...words], names)
     if (unknown.length > 0) throw erasError('ERAS_UNKNOWN_SCENARIO', unknown[0], nearest(unknown[0], names))
     const given = countOf('oracle', '--concurrency', concurrency)
+    const reporters = openReporters('oracle', options, terminal)
     const asked = as?.flatMap(specsIn) ?? (runtime === undefined ? judged : [version(runtime)])
     const specs = asked.map(spec => specFrom('--with', spec, changes))
     const columns = specs.map(spec => columnOf(spec, recordedOf(chosen), runtime !== undefined))
-    const options = (most: number): JudgeOptions => ({
+    const judging = (most: number): JudgeOptions => ({
       concurrency: given ?? most,
-      onVerdict: verdict => json || announce(verdict, verbose === true, terminal),
+      onVerdict(verdict) {
+        for (const line of announced(verdict, verbose === true, terminal.paint)) reporters.tell(line)
+      },
     })
     const live = columns.filter(({ recorded }) => !recorded).map(({ release }) => release)
     if (live.length > 0) terminal.talk(`not recorded, so held against its profile: ${live.join(', ')}`)
@@ -64,9 +72,18 @@ NAME is an area (server), a scenario (server/keepalive-timeout) or a pattern (cl
       ...chosen.flatMap(scenario => live.map(release => ({ scenario, release }))),
     ]
     const verdicts = await (runtime === undefined
-      ? judgeProfiles(cases, options(atOnce.profiles))
-      : judgeBinary(runtime, cases, live, options(atOnce.binary)))
-    terminal.answer(json ? JSON.stringify(report(verdicts), null, 1) : table(verdicts, columns.map(titleOf)))
+      ? judgeProfiles(cases, judging(atOnce.profiles))
+      : judgeBinary(runtime, cases, live, judging(atOnce.binary)))
+    const titles = columns.map(titleOf)
+    reporters.deliver({
+      text({ paint, told }) {
+        const lines = told ? [] : verdicts.flatMap(verdict => announced(verdict, verbose === true, paint))
+        return [...lines, alignedTable(tableOf(verdicts, titles))].join('\n')
+      },
+      json: () => JSON.stringify(report(verdicts), null, 1),
+      markdown: () => oracleMarkdown(verdicts, titles),
+      suites: () => oracleSuites(verdicts, titleOf),
+    })
     if (verdicts.length === 0) terminal.talk('http-eras: oracle: nothing was compared: no recording has these')
     return verdicts.length > 0 && verdicts.every(verdict => verdict.agrees) ? 0 : 1
   },
@@ -79,9 +96,6 @@ function version(binary: string): string {
     throw erasError('ERAS_BAD_OPTION', 'oracle', `--runtime ${binary} cannot be run: ${(error as Error).message}`)
   }
 }
-
-/** Specs with commas between them; what stands behind `with` has commas of its own. */
-const specsIn = (text: string): string[] => (splitSpec(text).changes === undefined ? text.split(',') : [text])
 
 /** What a column is called. */
 const titleOf = ({ release, with: changes }: Pick<Case, 'release' | 'with'>): string =>
@@ -150,34 +164,63 @@ async function judgeBinary(binary: string, cases: Case[], live: string[], option
 }
 
 /** What a person reads of one verdict. */
-function announce(
+function announced(
   { scenario, agrees, runs, expected, seen, ...column }: Verdict,
   verbose: boolean,
-  terminal: Terminal,
-): void {
+  paint: Paint,
+): string[] {
   const release = titleOf(column)
   const again = runs > 1 && verbose ? ` (run ${runs} times)` : ''
-  if (!agrees) {
-    terminal.answer(`differs  ${release}  ${terminal.paint('bold', scenario)}: ${seen.title}${again}`)
-    terminal.answer(printDifferences(compare(expected, seen), { paint: terminal.paint }))
-  } else if (verbose) terminal.answer(`agrees   ${release}  ${scenario}${again}`)
+  if (agrees) return verbose ? [`agrees   ${release}  ${scenario}${again}`] : []
+  return [
+    `differs  ${release}  ${paint('bold', scenario)}: ${seen.title}${again}`,
+    printDifferences(compare(expected, seen), { paint }),
+  ]
 }
 
 /** How many agree, by area and release. */
-function table(verdicts: Verdict[], columns: string[]): string {
+function tableOf(verdicts: Verdict[], columns: string[]): string[][] {
   const areas = [...new Set(verdicts.map(verdict => areaOf(verdict.scenario)))]
   const cell = (area: string | null, release: string) => {
     const these = verdicts.filter(v => titleOf(v) === release && (area === null || areaOf(v.scenario) === area))
     return `${these.filter(v => v.agrees).length}/${these.length}`
   }
-  const rows = [
+  return [
     ['area', ...columns],
     ...areas.map(area => [area, ...columns.map(release => cell(area, release))]),
     ['all', ...columns.map(release => cell(null, release))],
   ]
+}
+
+function alignedTable(rows: readonly string[][]): string {
   const widths = rows[0].map((_, k) => Math.max(...rows.map(row => row[k].length)))
   const pad = (text: string, k: number) => (k ? text.padStart(widths[k]) : text.padEnd(widths[k]))
   return rows.map(row => row.map(pad).join('  ')).join('\n')
+}
+
+/** For the summary of a job: the table, and what does not agree. */
+function oracleMarkdown(verdicts: Verdict[], columns: string[]): string {
+  const [head, ...rows] = tableOf(verdicts, columns)
+  const noPaint: Paint = (_style, text) => text
+  const wrong = verdicts
+    .filter(({ agrees }) => !agrees)
+    .flatMap(({ scenario, expected, seen, ...column }) => [
+      '',
+      `### ${plain(titleOf(column))}: \`${scenario}\``,
+      '',
+      fenced('diff', printDifferences(compare(expected, seen), { paint: noPaint }).replace(/^ {4}/gm, '')),
+    ])
+  const nothing = verdicts.length === 0 ? ['', 'Nothing was compared.'] : []
+  return [
+    '## Oracle',
+    ...nothing,
+    '',
+    ...table(
+      head.map(plain),
+      rows.map(row => row.map(plain)),
+    ),
+    ...wrong,
+  ].join('\n')
 }
 
 /** The same for machines. */

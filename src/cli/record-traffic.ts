@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { type ErasError, erasError } from '../errors'
+import { inCi } from '../shared/ci'
 import { Recorder } from '../traffic/record/recorder'
 import { secretFields, secretsOf } from '../traffic/record/secrets'
 import { type ClientTls, clientTls, type ServerTls, serverTls } from '../traffic/record/tls'
@@ -17,9 +18,6 @@ const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'record', message)
 
 const modes = ['new', 'update', 'none'] as const
 type Mode = (typeof modes)[number]
-
-/** In continuous integration nothing is recorded unless it is asked for: what was recorded there would be lost. */
-const inCi = (): boolean => !['', '0', 'false'].includes(process.env.CI ?? '')
 
 function modeOf({ mode }: Options, terminal: Terminal): Mode {
   if (mode !== undefined) return wordOf('record', '--mode', mode, modes)

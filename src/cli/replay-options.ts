@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { erasError } from '../errors'
 import { type Part, parts } from '../replay/compare/verdict'
 import type { Option } from './command'
+import { reporterOption } from './reporters'
 import { countOf } from './values'
 import { withOption } from './with'
 
@@ -77,6 +78,7 @@ export const replayOptions = option({
   'max-row': { type: 'string', value: 'BYTES', what: 'how long a row may be (33554432)' },
   show: { type: 'string', value: 'N', what: 'differences to show (10)' },
   json: { type: 'boolean', what: 'the result as JSON' },
+  reporter: reporterOption,
   html: { type: 'string', value: 'FILE', what: 'the result as a page, too' },
 })
 

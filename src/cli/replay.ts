@@ -18,7 +18,7 @@ import {
   speedOf,
   wholeOf,
 } from './replay-options'
-import type { Terminal } from './terminal'
+import { openReporters, type Reporters } from './reporters'
 import { timeOf } from './values'
 
 type Given = Call<typeof replayOptions>
@@ -35,7 +35,7 @@ shares. docs/replay.md tells all.`,
       synopsis: 'replay merge RESULT.json… [--json] [--html FILE]',
       summary: `Joins the results (--json) of several replays, such as those of shares (--shard), into one.
 Exit code 1 if anything differs in any of them.`,
-      options: ['json', 'html', 'show'],
+      options: ['json', 'reporter', 'html', 'show'],
     },
   },
   async run(call) {
@@ -51,6 +51,8 @@ Exit code 1 if anything differs in any of them.`,
       )
     }
     if (ways[0] === 'serve') {
+      if (options.reporter !== undefined)
+        throw bad('--reporter tells what came of a comparison, and --serve compares nothing: leave it out')
       const { serveFiles } = require('./replay-serve') as typeof import('./replay-serve')
       return serveFiles(call)
     }
@@ -65,6 +67,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 async function play(call: Given): Promise<number> {
   const { options, words, terminal } = call
   const settings = settingsOf(call)
+  const reporters = openReporters('replay', options, terminal)
   const { replay } = require('../replay/replay') as typeof import('../replay/replay')
   const { progressLine } = require('../replay/report/progress') as typeof import('../replay/report/progress')
   const line = terminal.watched ? progressLine(text => void process.stderr.write(text)) : undefined
@@ -101,7 +104,7 @@ async function play(call: Given): Promise<number> {
   if (options.handler !== undefined) result.target = options.handler
   if (died) result.died = died
   if (result.connections === 0) terminal.talk('http-eras: replay: there was nothing to play')
-  return reported(result, call)
+  return reported(result, call, reporters)
 }
 
 /** How long a program whose connections broke off may take to end, in milliseconds. */
@@ -150,21 +153,26 @@ async function merge(call: Given): Promise<number> {
   const { flawInShares, mergeResults, readResult } =
     require('../replay/report/merge') as typeof import('../replay/report/merge')
   const results = files.map(readResult)
+  const reporters = openReporters('replay', options, call.terminal)
   const flaw = flawInShares(results)
-  const code = reported(mergeResults(results, wholeOf('show', options.show, 0)), call)
+  const code = reported(mergeResults(results, wholeOf('show', options.show, 0)), call, reporters)
   if (flaw === undefined) return code
   call.terminal.talk(`http-eras: replay: ${flaw}`)
   return 1
 }
 
-function reported(result: ReplayResult, { options, terminal }: Given): number {
+function reported(result: ReplayResult, { options }: Given, reporters: Reporters): number {
+  const { summary } = require('../replay/report/summary') as typeof import('../replay/report/summary')
+  const { replayMarkdown, replaySuites } = require('../replay/report/cases') as typeof import('../replay/report/cases')
   if (options.html !== undefined) {
     const { page } = require('../replay/report/html') as typeof import('../replay/report/html')
     writeWhole(options.html, page(result))
   }
-  terminal.answer(options.json ? JSON.stringify(result, null, 1) : text(result, terminal))
+  reporters.deliver({
+    text: ({ paint }) => summary(result, paint),
+    json: () => JSON.stringify(result, null, 1),
+    markdown: () => replayMarkdown(result),
+    suites: () => replaySuites(result),
+  })
   return agrees(result) ? 0 : 1
 }
-
-const text = (result: ReplayResult, { paint }: Terminal): string =>
-  (require('../replay/report/summary') as typeof import('../replay/report/summary')).summary(result, paint)

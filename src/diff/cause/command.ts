@@ -1,16 +1,8 @@
-/**
- * One run of a command under one version: every node that it starts is pinned through the environment, and leaves a
- * mark. It is a group of processes of its own, and when it ends or its time is up, nothing of the group is left.
- */
+/** One run of a command under one version or mixture, as an observation of its exit and output. */
 
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { erasError } from '../../errors'
 import { isHost } from '../../profile/host'
-import { nodeOptions, register } from '../../run/children/environment'
-import { MARKS, marksIn } from '../../run/marks'
-import { environmentOf } from '../../run/pin-options'
+import { runPinned } from '../../run/pinned-command'
 import { Kept } from '../program/kept'
 import type { Observation } from '../program/observe'
 import type { Runnable } from './looks'
@@ -20,118 +12,33 @@ export interface CommandRun extends Observation {
   readonly pinned: boolean
 }
 
-const grouped = process.platform !== 'win32'
-const running = new Set<ChildProcess>()
-
-/** Ends a command with all that it started. */
-function end(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    if (grouped) process.kill(-child.pid, 'SIGKILL')
-    else child.kill('SIGKILL')
-  } catch (error) {
-    // None of the group is left.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-const endAll = (): void => running.forEach(end)
-
-/** In a group of their own, commands do not hear of the end of this process. */
-const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => ({
-  signal,
-  heard() {
-    endAll()
-    watch(false)
-    process.kill(process.pid, signal)
-  },
-}))
-
-function watch(on: boolean): void {
-  const change = on ? 'on' : 'removeListener'
-  process[change]('exit', endAll)
-  for (const { signal, heard } of signals) process[change](signal, heard)
-}
-
-function begin(child: ChildProcess): void {
-  if (running.size === 0) watch(true)
-  running.add(child)
-}
-
-function finish(child: ChildProcess): void {
-  end(child)
-  if (running.delete(child) && running.size === 0) watch(false)
-}
-
-function environmentFor({ spec, prelude }: Runnable, marks: string): NodeJS.ProcessEnv {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HTTP_ERAS')))
-  if (isHost(spec)) return own
-  return {
-    ...own,
-    ...environmentOf(spec, { faithful: true, ...(prelude && { prelude }) }),
-    NODE_OPTIONS: nodeOptions(own.NODE_OPTIONS, register),
-    [MARKS]: marks,
-  }
-}
-
-/** Milliseconds that the output of a command that has ended may be held open by what it started. */
-const grace = 500
-
-/** @param timeout milliseconds after which it is ended */
-export async function runCommand(mixture: Runnable, command: readonly string[], timeout: number): Promise<CommandRun> {
-  const marks = mkdtempSync(path.join(os.tmpdir(), 'http-eras-'))
-  try {
-    return { ...(await runMarked(mixture, command, timeout, marks)), pinned: marksIn(marks).length > 0 }
-  } finally {
-    rmSync(marks, { recursive: true, force: true })
-  }
-}
-
-/** @param marks the folder for the marks of pinned processes */
-async function runMarked(
-  mixture: Runnable,
-  [file, ...args]: readonly string[],
+/**
+ * @param timeout milliseconds after which it is ended
+ * @throws ErasError ERAS_CANNOT_START
+ */
+export async function runCommand(
+  { spec, prelude }: Runnable,
+  command: readonly string[],
   timeout: number,
-  marks: string,
-): Promise<Observation> {
-  const child = spawn(file, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: grouped,
-    shell: process.platform === 'win32',
-    env: environmentFor(mixture, marks),
-  })
-  begin(child)
+): Promise<CommandRun> {
+  const options = { faithful: true, ...(prelude && { prelude }) }
   const said = { stdout: new Kept(), stderr: new Kept() }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => said[name].add(text))
-  }
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    end(child)
-  }, timeout)
-  const exit = await new Promise<number | string>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', () => {
-      end(child)
-      setTimeout(() => child.stdout.destroy() && child.stderr.destroy(), grace).unref()
-    })
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown'))
-  }).finally(() => {
-    clearTimeout(timer)
-    finish(child)
-  })
+  const heard = (stream: 'stdout' | 'stderr', text: string) => void said[stream].add(text)
+  const run = await runPinned({ spec, options, command }, { timeout, keep: 0, heard })
+  const { exit, late, failure, pinned, pid } = run
+  if (failure) throw erasError('ERAS_CANNOT_START', command[0], failure.code ?? failure.message)
   return {
     wires: [],
     stdout: said.stdout.whole(),
     stderr: said.stderr.whole(),
     events: [],
     end: late ? 'timeout' : 'itself',
-    exit: late ? 'timeout' : exit,
+    exit: late ? 'timeout' : (exit as number | string),
     driven: false,
     listened: false,
     ownPort: false,
     ports: [],
-    pid: child.pid ?? 0,
+    pid,
+    pinned: isHost(spec) || pinned.length > 0,
   }
 }

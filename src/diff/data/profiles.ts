@@ -96,7 +96,7 @@ function changeOf(path: Path, all: readonly Step[], a: DiffSide, b: DiffSide): B
 }
 
 /** What a change of a behaviour can do at worst. */
-function weightOf(path: Path): Weight {
+export function weightOf(path: Path): Weight {
   const [area, key] = path.split('.')
   return (weights as Record<string, Record<string, Weight>>)[area][key]
 }

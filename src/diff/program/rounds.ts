@@ -91,6 +91,36 @@ const numbersAlone = (places: readonly DiffPlace[]): boolean =>
 /** Whether no run of a side ended in its time. */
 export const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
 
+/** What the runs of two sides come to so far, and whether more of them would tell no more. */
+export interface Settling {
+  readonly compared: Compared
+  readonly settled: boolean
+  /** What differs, as a text that is the same if the same differs. */
+  readonly verdict: string
+}
+
+/**
+ * Compares the runs of two sides, of which each has as many.
+ * @param before what came of one run less of each
+ * @param least how often at least
+ */
+export function settle(
+  a: readonly Observation[],
+  b: readonly Observation[],
+  before: Settling | undefined,
+  least: number = rounds.least,
+): Settling {
+  const round = a.length
+  const compared = compareSides(a, b)
+  const places = compared.places.map(({ place, comparison }) => shownPlace(place, comparison))
+  const differing = places.filter(({ same }) => !same)
+  const verdict = JSON.stringify(differing.map(({ place, rows }) => [place, rows]))
+  const sure = round >= (numbersAlone(places) ? rounds.numbers : rounds.sure) && verdict === before?.verdict
+  const enough = round >= least && (differing.length === 0 || sure)
+  // A program that does not end costs its whole time again and again: what two runs tell must do.
+  return { compared, verdict, settled: enough || round >= Math.max(rounds.most, least) || late(a) || late(b) }
+}
+
 /**
  * Runs both sides again and again, until more runs would tell no more.
  * @param pair runs the first side and the second once
@@ -98,23 +128,38 @@ export const late = (runs: readonly Observation[]): boolean => runs.every(({ end
  */
 export async function runInTurns(
   pair: (round: number) => Promise<readonly [Observation, Observation]>,
-  least: number = rounds.least,
+  least?: number,
 ): Promise<Compared> {
   const runs: [Observation[], Observation[]] = [[], []]
-  let verdict = ''
+  let last: Settling | undefined
   for (let round = 1; ; round++) {
     const [a, b] = await pair(round)
     runs[0].push(a)
     runs[1].push(b)
     if (round < rounds.least) continue
-    const compared = compareSides(...runs)
-    const places = compared.places.map(({ place, comparison }) => shownPlace(place, comparison))
-    const differing = places.filter(({ same }) => !same)
-    const known = verdict
-    verdict = JSON.stringify(differing.map(({ place, rows }) => [place, rows]))
-    const sure = round >= (numbersAlone(places) ? rounds.numbers : rounds.sure) && verdict === known
-    const settled = round >= least && (differing.length === 0 || sure)
-    // A program that does not end costs its whole time again and again: what two runs tell must do.
-    if (settled || round >= Math.max(rounds.most, least) || runs.some(late)) return compared
+    last = settle(...runs, last, least)
+    if (last.settled) return last.compared
   }
+}
+
+/**
+ * Runs a first side and others against it by turns, each of the others until it is known whether it differs.
+ * @param run runs a side once
+ * @returns of each of the others, what it came to beside the first
+ */
+export async function runAllInTurns<S>(
+  [first, ...others]: readonly S[],
+  run: (side: S, round: number) => Promise<Observation>,
+): Promise<Compared[]> {
+  const own: Observation[] = []
+  const all = others.map(side => ({ side, runs: [] as Observation[], last: undefined as Settling | undefined }))
+  for (let round = 1; all.some(({ last }) => !last?.settled); round++) {
+    own.push(await run(first, round))
+    for (const one of all) {
+      if (one.last?.settled) continue
+      one.runs.push(await run(one.side, round))
+      if (round >= rounds.least) one.last = settle(own, one.runs, one.last)
+    }
+  }
+  return all.map(({ last }) => (last as Settling).compared)
 }

@@ -37,7 +37,7 @@ function releaseOf(spec: string): string {
 }
 
 /** @throws ErasError if there is no such script */
-function checkScript(script: string): void {
+export function checkScript(script: string): void {
   const place = path.resolve(script)
   try {
     createRequire(__filename).resolve(place)

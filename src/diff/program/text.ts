@@ -1,9 +1,9 @@
 /** What a program did under two versions, for people. */
 
+import { fenced, plain } from '../../shared/markdown'
 import { explainedMarkdown } from '../cause/report/markdown'
 import { explainedText } from '../cause/report/text'
 import type { ExplainedDiff } from '../cause/report/types'
-import { fenced, plain } from '../report/markdown'
 import { type PlaceStyle, placeLines } from '../report/side-by-side'
 import { counted } from '../report/words'
 import type { ProgramDiff } from './program-diff'

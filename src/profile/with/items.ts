@@ -132,3 +132,6 @@ export function specWith(spec: string, given: With | undefined): string {
   if (text === undefined) return spec
   return WITH.test(spec) ? `${spec}, ${text}` : `${spec} with ${text}`
 }
+
+/** Specs with commas between them; what stands behind `with` has commas of its own. */
+export const specsIn = (text: string): string[] => (splitSpec(text).changes === undefined ? text.split(',') : [text])

@@ -13,6 +13,7 @@ import { type CorpusOptions, type Source, withPort } from '../corpus/corpus'
 import { type Chosen, chosenOf } from '../corpus/hosts'
 import { Numbers, RowIndex } from '../corpus/row-index'
 import { type Plan, planOf } from '../play/plan'
+import { closestText, closestTitle } from './closest'
 import { HashChains } from './hash-chains'
 import { conditionsOf, isConditional } from './match'
 
@@ -204,6 +205,15 @@ export class ExchangeIndex {
     if (mine.some(lacks)) return 'recorded, but without its answer'
     const others = [...this.hosts].filter(host => knows(host))
     return others.length > 0 ? `recorded of ${others.slice(0, 3).join(', ')} only` : 'not recorded'
+  }
+
+  /** What of the recorded exchanges is most like a request that nothing answers, and how it differs; undefined for none. */
+  async closestTo(request: Message): Promise<string | undefined> {
+    const { title, entry } = closestTitle(request.head, this.titles) ?? {}
+    if (entry === undefined || title === undefined) return undefined
+    const { asked } = (await this.plan(this.entryRow.at(entry))).exchanges[this.entryExchange.at(entry)]
+    const used = this.used.at(entry) === 1
+    return asked ? closestText(title, request, asked, this.matching, used) : title
   }
 
   /** The recorded bytes that are no HTTP and begin like these; or, if these are `all`, with at least these. */

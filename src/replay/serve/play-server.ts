@@ -72,6 +72,8 @@ export interface PlayedServer {
 }
 
 const mostUnmatched = 1000
+/** Misses that are compared with what was recorded. */
+const mostCompared = 100
 /** Requests of so many bytes are always read to their end. */
 const leastMost = 64 << 20
 
@@ -107,7 +109,10 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     missRaw: (bytes: Buffer, within?: string) => missed(noHttp(bytes, within, options.tls !== undefined)),
     async miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean> {
       const name = `${request.head.method} ${request.head.url}`
-      const why = `${name}: ${request.tooLong ? 'longer than all that was recorded' : missOf(index, request)}`
+      // Who misses again and again is told no more.
+      const closest = counts.misses < mostCompared ? await index.closestTo(request) : undefined
+      const reason = request.tooLong ? 'longer than all that was recorded' : missOf(index, request)
+      const why = `${name}: ${reason}${closest === undefined ? '' : `; closest is ${closest}`}`
       if (upstream && !request.tooLong) {
         try {
           const goesOn = await passOn(request, socket, upstream, { timeout: options.timeout ?? 30_000, follow })

@@ -1,6 +1,6 @@
 /** Causes for a pull request or an issue. */
 
-import { fenced, plain } from '../../report/markdown'
+import { fenced, plain } from '../../../shared/markdown'
 import { originTexts, sinceText, stepTexts, valueWords } from '../../report/words'
 import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
 import {

@@ -1,9 +1,9 @@
 /** Which behaviours a program's outcome depends on: as data, as text and as Markdown. */
 
 import { profileSpec } from '../../../profile/host'
+import { plain } from '../../../shared/markdown'
 import { diffProfiles } from '../../data/profiles'
 import type { Program } from '../../program/child'
-import { plain } from '../../report/markdown'
 import { changeDetails, type Paint } from '../../report/text'
 import { counted, sinceText, valueWords } from '../../report/words'
 import type { DiffSide } from '../../types'
