@@ -7,7 +7,11 @@ import { bodyText, leftText, nameOfMessage, startLine, stateText, summaryOf } fr
 const NONE = 'none'
 
 const valueText = (value: string | readonly string[] | undefined): string =>
-  value === undefined ? NONE : typeof value === 'string' ? quoted(value) : `[${value.map(one => quoted(one)).join(', ')}]`
+  value === undefined
+    ? NONE
+    : typeof value === 'string'
+      ? quoted(value)
+      : `[${value.map(one => quoted(one)).join(', ')}]`
 
 function fieldDifferences(what: string, name: string, a: readonly Field[], b: readonly Field[]): ReadDifference[] {
   const [inA, inB] = [new Map(a), new Map(b)]
@@ -73,3 +77,7 @@ export function differencesOf(a: Reading, b: Reading): ReadDifference[] {
   add('fix of the guard', a.error?.fix ?? NONE, b.error?.fix ?? NONE)
   return all
 }
+
+/** What kind of thing a place is: `header x of request 2` is a header of a request. */
+export const kindOfPlace = (place: string): string =>
+  place.replace(/ \d+/g, '').replace(/^(header|trailer) .* of /, '$1 of ')

@@ -87,16 +87,21 @@ export class ManyReader {
     }
   }
 
-  /** Whether nothing that follows can change what any version reads, but for how much is left over. */
-  get isOver(): boolean {
-    return this.columns.every(({ guard, reader }) => reader.isOver && (guard?.isOver ?? true))
+  /** Whether every version has refused, so that nothing that follows is looked at. */
+  get refusesAll(): boolean {
+    return this.columns.every(({ guard, reader }) => reader.refuses && (guard?.refuses ?? true))
   }
 
-  /** The group of each version, as a number, and the readings of the groups: without what is only for people. */
-  partition(): { readonly of: readonly number[]; readonly readings: readonly Reading[] } {
+  /** The group of each version, as a number, and a reading of each group: without what is only for people. */
+  partition(): {
+    readonly names: readonly string[]
+    readonly of: readonly number[]
+    readonly readings: readonly Reading[]
+  } {
     const known = new Map<string, number>()
     const readings: Reading[] = []
-    const of = this.columns.map(({ reader }) => {
+    const groupOf = new Map<string, number>()
+    for (const { reader, versions } of this.columns) {
       const reading = reader.done(this.options.end === true)
       const key = readingKey(reading, this.options.errors)
       let at = known.get(key)
@@ -105,9 +110,10 @@ export class ManyReader {
         known.set(key, at)
         readings.push(reading)
       }
-      return at
-    })
-    return { of, readings }
+      for (const name of versions) groupOf.set(name, at)
+    }
+    const { names } = this
+    return { names, of: names.map(name => groupOf.get(name)!), readings }
   }
 
   done(): BytesReading {

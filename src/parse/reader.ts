@@ -77,9 +77,9 @@ export abstract class Reader implements MessageListener {
     this.hash = undefined
   }
 
-  /** Whether nothing that follows can change what is read, but for how much is left over. */
-  get isOver(): boolean {
-    return this.final !== undefined
+  /** Whether the bytes are refused, so that nothing that follows is looked at. */
+  get refuses(): boolean {
+    return this.error !== null
   }
 
   /** Takes the next bytes, as many as a socket gives at once. */

@@ -100,7 +100,11 @@ export class ServerReader extends Reader {
     if (!guarded || profile.server.upgradeBody === 'taken') return undefined
     if (profile.wire.upgradeBody === 'framed' && head.method !== 'CONNECT') return undefined
     if (headers['transfer-encoding'] === undefined && !(Number(headers['content-length']) > 0)) return undefined
-    return { fix: 'upgrade-body', what: 'A request for another protocol, or for a tunnel, that has a body', answer: BAD }
+    return {
+      fix: 'upgrade-body',
+      what: 'A request for another protocol, or for a tunnel, that has a body',
+      answer: BAD,
+    }
   }
 
   protected atEnd(): void {

@@ -82,10 +82,10 @@ const WHOSE: Readonly<Record<LeftOver['what'], string>> = {
 export const leftText = ({ from, length, what }: LeftOver): string =>
   `${bytesText(length)} ${WHOSE[what]}, from byte ${from} on`
 
-/** An error as a release tells it: its code, and where. */
-export function errorText({ at, code, fix, what }: ReadError): string {
-  const told = fix === undefined ? (code ?? 'no code') : `the guard (${fix})`
-  return `${told} at byte ${at}: ${what}`
+/** An error as a release tells it: its code, where, and with which status a server answers. */
+export function errorText({ answer, at, code, fix, what }: ReadError): string {
+  const told = fix === undefined ? (code ?? 'an error without a code') : `the guard (${fix})`
+  return `${told} at byte ${at}: ${what}${answer === null ? '' : `, answered with ${answer}`}`
 }
 
 /** How many messages somebody is told of, and how far the last one came. */

@@ -1,0 +1,151 @@
+/**
+ * Why two versions read bytes otherwise: the behaviours that make it, found by reading with mixtures of the two. The search
+ * is that of programs (diff/cause); here a run is a reading, which costs microseconds.
+ */
+
+import { mixturesOf } from '../diff/cause/mixtures'
+import { valueAt } from '../diff/cause/parts'
+import { search } from '../diff/cause/search'
+import type { Cause, Part, Probe, Seen, Shown, Version } from '../diff/cause/types'
+import { wayOf } from '../diff/cause/way'
+import { wayBetween } from '../diff/data/history-path'
+import type { StepSource } from '../diff/types'
+import type { Behaviour } from '../profile/behaviour'
+import { everyProfile } from '../profile/every-release'
+import type { Profile } from '../profile/profile'
+import { decide, resolve } from '../profile/resolve'
+import { type Path, vocabulary } from '../profile/vocabulary'
+import { readingKey } from './key'
+import { readAll, readerOf } from './parse-with'
+import type { ReadOptions } from './read-bytes'
+import type { Change } from './types'
+
+/** One behaviour that takes part in a difference. */
+export interface CausingBehaviour {
+  /** Its path, such as `wire.chunkEnd`. */
+  readonly path: string
+  /** Its value in the older version. */
+  readonly from: unknown
+  /** Its value in the newer one. */
+  readonly to: unknown
+  /** What the two values mean, where they are words. */
+  readonly means?: { readonly from?: string; readonly to?: string }
+  /** The release that brought the value of the newer version; null where only the manual of a line says so. */
+  readonly since: string | null
+  /** Where it is known from, as versions/ states it. */
+  readonly source: StepSource
+}
+
+/** Behaviours that together make two versions read otherwise. */
+export interface ReadCause {
+  /** A smallest set: with these of the newer version, the older one reads as the newer one does. */
+  readonly behaviours: readonly CausingBehaviour[]
+  /** The first release that reads so, as readings of releases showed it; null where they did not. */
+  readonly release: string | null
+  /** Whether the newer version without it reads as the older one; else there is another cause that is enough as well. */
+  readonly necessary: boolean
+  /** Whether it makes but a part of what differs, and the other causes the rest. */
+  readonly partly: boolean
+}
+
+/** Two versions that follow each other, and why they read otherwise. */
+export interface ExplainedChange extends Change {
+  /** Sets of behaviours, each of which is enough; none where no set of behaviours was found. */
+  readonly causes: readonly ReadCause[]
+}
+
+const READING = 'reading'
+/** What readers go by. */
+const AREAS: readonly string[] = ['wire', 'incoming', 'server', 'client']
+const isRead = (part: Part): boolean => AREAS.includes(part.split('.')[0])
+
+/** A profile with behaviours of another. */
+function mixed(base: Profile, other: Profile, taken: readonly Part[]): Profile {
+  const values = { ...base } as unknown as Record<string, Record<string, unknown>>
+  for (const part of taken) {
+    const [area, key] = part.split('.')
+    values[area] = { ...values[area], [key]: valueAt(other, part as Path) }
+  }
+  return values as unknown as Profile
+}
+
+type Key = (profile: Profile) => string
+
+function probeOf(a: Profile, b: Profile, names: readonly [string, string], keyOf: Key): Probe {
+  const mixtures = mixturesOf(...names)
+  const [keyA, keyB] = [keyOf(a), keyOf(b)]
+  const shown = (profile: Profile): Promise<Shown> => {
+    const key = keyOf(profile)
+    const seen: Seen = key === keyA ? 'a' : key === keyB ? 'b' : `other ${key}`
+    return Promise.resolve(new Map([[READING, seen]]))
+  }
+  const ask = (base: Version, taken: readonly Part[]) => shown(base === 'a' ? mixed(a, b, taken) : mixed(b, a, taken))
+  return {
+    mixed: ask,
+    again: ask,
+    at: release => shown(everyProfile().get(release) ?? resolve(release)),
+    closed: (base, taken) => mixtures.closed(base, taken).filter(isRead),
+    parts: mixtures.parts.filter(({ part }) => isRead(part)),
+    concurrency: 1,
+  }
+}
+
+/** @returns tells of a behaviour what changed between two versions */
+function makeTell(a: Profile, b: Profile, names: readonly [string, string]): (part: Part) => CausingBehaviour {
+  const way = wayBetween(decide(names[0]), decide(names[1]))
+  return part => {
+    const path = part as Path
+    const [area, key] = path.split('.')
+    const { choices } = (vocabulary as unknown as Record<string, Record<string, Behaviour<unknown>>>)[area][key]
+    const [from, to] = [valueAt(a, path), valueAt(b, path)]
+    const steps = way.get(path) ?? []
+    const { since, source } = steps[0]?.back ? steps[0] : steps[steps.length - 1]
+    const [meansFrom, meansTo] = [choices?.[String(from)], choices?.[String(to)]]
+    const means = choices && {
+      means: { ...(meansFrom !== undefined && { from: meansFrom }), ...(meansTo !== undefined && { to: meansTo }) },
+    }
+    return { path, from, to, ...means, since, source }
+  }
+}
+
+/**
+ * Why two versions read bytes otherwise.
+ * @param pieces the bytes as they come
+ * @returns sets of behaviours, each of which is enough; none if the two read alike
+ */
+export async function causesBetween(
+  names: readonly [string, string],
+  pieces: readonly Buffer[],
+  options: ReadOptions = {},
+): Promise<ReadCause[]> {
+  const [a, b] = names.map(resolve)
+  const keyOf: Key = profile =>
+    readingKey(readAll(readerOf(profile, { ...options, guarded: false }), pieces, options.end === true), options.errors)
+  if (keyOf(a) === keyOf(b)) return []
+  const probe = probeOf(a, b, names, keyOf)
+  const way = wayOf(a.release, b.release, probe.parts)
+  const { causes } = await search({ differences: [{ id: READING, line: READING }], way }, probe)
+  const tell = makeTell(a, b, names)
+  return causes.map(
+    ({ along, necessary, partly, paths, release }: Cause): ReadCause => ({
+      behaviours: [...paths, ...along].map(tell),
+      release,
+      necessary,
+      partly: partly.length > 0,
+    }),
+  )
+}
+
+/** The changes of a reading, each with its causes. */
+export function explainChanges(
+  changes: readonly Change[],
+  pieces: readonly Buffer[],
+  options: ReadOptions = {},
+): Promise<ExplainedChange[]> {
+  return Promise.all(
+    changes.map(async change => ({
+      ...change,
+      causes: await causesBetween([change.from, change.to], pieces, options),
+    })),
+  )
+}
