@@ -15,9 +15,9 @@ import {
   refuseFormats,
   STDIN,
 } from '../parse/input'
-import type { Classes } from '../parse/many/classes'
 import { filesIn, filesOf, linesOf } from '../parse/many/inputs'
 import { type Input, readMany } from '../parse/many/read-many'
+import { manyJson, manyText } from '../parse/many/report'
 import { type Minimized, MOST_MINIMIZED, minimizedBytes } from '../parse/minimize'
 import { ManyReader, type ReadOptions } from '../parse/read-bytes'
 import { PIECE } from '../parse/reader'
@@ -26,14 +26,12 @@ import type { BytesReading } from '../parse/types'
 import { type ParseVersion, versionsOf } from '../parse/versions'
 import { type Call, command } from './command'
 import type { Terminal } from './terminal'
-import { counted, countOf } from './values'
+import { countOf } from './values'
 
 /** Bytes that are kept, so that they can be read again to find causes. */
 const MOST_KEPT = 1024 * 1024
 /** Changes between releases whose causes are searched. */
 const MOST_EXPLAINED = 40
-/** Classes that are shown. */
-const MOST_CLASSES = 30
 
 const options = {
   as: {
@@ -225,49 +223,14 @@ async function many(
   const say = terminal.watched ? (count: number) => terminal.progress(`${count} inputs`) : undefined
   const classes = await readMany(inputs, readOptions(given), threads, say)
   if (terminal.watched) terminal.progress('')
-  const { length } = versionsOf(given.as, given['every-release'] === true)
-  if (given.json) terminal.answer(json(manyJson(classes, length, nameOf)))
-  else for (const line of manyText(classes, length, nameOf, terminal)) await terminal.answerAll(line)
+  const versions = versionsOf(given.as, given['every-release'] === true).map(({ name }) => name)
+  if (given.json) terminal.answer(json(manyJson(classes, versions, nameOf)))
+  else for (const line of manyText(classes, versions.length, nameOf, terminal.paint.bind(terminal))) await terminal.answerAll(line)
   if (classes.inputs === 0) {
     terminal.talk('http-eras: parse: there is no input, so nothing was compared')
     return 1
   }
   return classes.sorted().some(({ groups }) => groups > 1) ? 1 : 0
-}
-
-function manyJson(classes: Classes, versions: number, nameOf: (number: number) => string) {
-  return {
-    format: 'parse-many/1',
-    inputs: classes.inputs,
-    versions,
-    classes: classes.sorted().map(({ example, text, ...rest }) => ({ ...rest, example: nameOf(example), text })),
-  }
-}
-
-function manyText(
-  classes: Classes,
-  versions: number,
-  nameOf: (number: number) => string,
-  { paint }: Terminal,
-): string[] {
-  const all = classes.sorted()
-  const differing = all.filter(({ groups }) => groups > 1)
-  const different = differing.reduce((sum, { count }) => sum + count, 0)
-  const width = String(all[0]?.count ?? 0).length
-  const shown = differing.slice(0, MOST_CLASSES)
-  return [
-    `${counted(classes.inputs, 'input')}, ${counted(versions, 'version')}: ${different} read otherwise by some, in ${counted(differing.length, 'class').replace(/sss$/, 'sses')}`,
-    ...shown.flatMap(({ class: name, count, example, text }) => [
-      `${paint('bold', String(count).padStart(width))}  ${name}`,
-      paint(
-        'dim',
-        `${' '.repeat(width)}  ${nameOf(example)}: ${escaped(text.slice(0, 160))}${text.length > 160 ? '…' : ''}`,
-      ),
-    ]),
-    ...(differing.length > shown.length
-      ? [`… and ${differing.length - shown.length} further classes (--json has all)`]
-      : []),
-  ]
 }
 
 /** The ways to give bytes, of which one is used. */

@@ -16,9 +16,17 @@ import type { Profile } from '../profile/profile'
 import { decide, resolve } from '../profile/resolve'
 import { type Path, vocabulary } from '../profile/vocabulary'
 import { readingKey } from './key'
-import { readAll, readerOf } from './parse-with'
-import type { ReadOptions } from './read-bytes'
-import type { Change } from './types'
+import { type Bytes, bufferOf, readAll, readerOf } from './parse-with'
+import { type ReadOptions, readBytes } from './read-bytes'
+import type { BytesReading, Change } from './types'
+
+/** What the values of a behaviour mean, in words. */
+export interface Means {
+  /** The value in the older version. */
+  readonly from?: string
+  /** The value in the newer one. */
+  readonly to?: string
+}
 
 /** One behaviour that takes part in a difference. */
 export interface CausingBehaviour {
@@ -29,7 +37,7 @@ export interface CausingBehaviour {
   /** Its value in the newer one. */
   readonly to: unknown
   /** What the two values mean, where they are words. */
-  readonly means?: { readonly from?: string; readonly to?: string }
+  readonly means?: Means
   /** The release that brought the value of the newer version; null where only the manual of a line says so. */
   readonly since: string | null
   /** Where it is known from, as versions/ states it. */
@@ -148,4 +156,26 @@ export function explainChanges(
       causes: await causesBetween([change.from, change.to], pieces, options),
     })),
   )
+}
+
+/** How versions read bytes, and why those that follow each other read otherwise. */
+export interface ExplainedReading extends BytesReading {
+  /** Where versions that follow each other read otherwise, each with its causes. */
+  readonly changes: readonly ExplainedChange[]
+}
+
+/**
+ * Like `readBytes`, and why: the behaviours that make each change, found by reading with mixtures of the two versions.
+ * @param bytes what comes at once, or a list of what comes piece by piece
+ * @param options which versions, and what reads
+ * @returns the reading, whose changes have their causes
+ * @throws ErasError as `readBytes` does
+ */
+export async function explainReading(
+  bytes: Bytes | readonly Bytes[],
+  options: ReadOptions = {},
+): Promise<ExplainedReading> {
+  const reading = readBytes(bytes, options)
+  const pieces = Array.isArray(bytes) ? (bytes as readonly Bytes[]) : [bytes as Bytes]
+  return { ...reading, changes: await explainChanges(reading.changes, pieces.map(bufferOf), options) }
 }

@@ -33,7 +33,7 @@ export function refuseFormats(file: string, begin: Buffer): void {
 
 /** Whether bytes look like JSON, which no connection of HTTP begins with. */
 export const looksLikeJson = (begin: Buffer): boolean =>
-  /^(?:\xef\xbb\xbf)?\s*[[{]\s*(?:["{[\]}]|-?\d)/.test(begin.latin1Slice(0, 200))
+  /^(?:\xef\xbb\xbf)?\s*[[{]\s*(?:["{[\]}]|-?\d)/.test(begin.subarray(0, 200).latin1Slice())
 
 const whyNot = (error: NodeJS.ErrnoException): string =>
   error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message

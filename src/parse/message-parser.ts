@@ -29,7 +29,6 @@ export class OpenMessage {
     readonly isRequest: boolean,
     readonly headers: Headers,
     readonly from: number,
-    private readonly showsReason: boolean,
   ) {}
 
   get keepsAlive(): boolean {
@@ -40,9 +39,7 @@ export class OpenMessage {
   shown(): ReadMessage {
     const { answered, body, framing, from, head, headers, isRequest, to, told, trailers } = this
     const { headers: lines, method, statusCode, statusMessage, url, versionMajor, versionMinor } = head
-    const start = isRequest
-      ? { method: method ?? null, target: url }
-      : { status: statusCode, reason: this.showsReason ? statusMessage : null }
+    const start = isRequest ? { method: method ?? null, target: url } : { status: statusCode, reason: statusMessage }
     return {
       from,
       to,
@@ -78,7 +75,6 @@ export class MessageParser extends Parser {
   private ending = false
   private readonly limits: ReturnType<typeof lineLimits>
   private readonly programHeaders: ReturnType<typeof makeProgramHeaders>
-  private readonly showsReason: boolean
 
   constructor(
     profile: Profile,
@@ -93,7 +89,6 @@ export class MessageParser extends Parser {
     this.maxHeaderPairs = limited ? MOST_LINES * 2 : 0
     this.limits = lineLimits(profile)
     this.programHeaders = makeProgramHeaders(profile)
-    this.showsReason = profile.incoming.statusMessage
   }
 
   /** Makes it new for the next connection. */
@@ -161,7 +156,7 @@ export class MessageParser extends Parser {
   override onHead(head: Head): HeadVerdict {
     const { isRequest, listener } = this
     const headers = this.programHeaders.ofHead(head.headers, this.maxHeaderPairs)
-    const message = new OpenMessage(head, isRequest, headers, this.endsAt, this.showsReason)
+    const message = new OpenMessage(head, isRequest, headers, this.endsAt)
     this.open = message
     const verdict = listener.judge(message)
     message.framing = FRAMINGS[this.framingOf(head)]

@@ -9,6 +9,7 @@ import type { Reader } from './reader'
 import type { BytesReading, Change, ErrorOf, Group, GuardedGroup, ParseOptions, Reading } from './types'
 import { type ParseVersion, versionsOf } from './versions'
 
+/** Which versions read bytes, and in what way. */
 export interface ReadOptions extends Omit<ParseOptions, 'guarded'> {
   /** The versions: what `resolve` takes, spans such as `0.10..12`, ranges such as `>=4 <12`; every line if left out. */
   readonly as?: readonly string[]

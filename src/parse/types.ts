@@ -38,8 +38,8 @@ export interface ReadMessage {
   readonly target?: string
   /** Of a response: its status. */
   readonly status?: number
-  /** Of a response: its reason phrase; null where the release did not tell it. */
-  readonly reason?: string | null
+  /** Of a response: its reason phrase; older releases read over it, and do not tell it. */
+  readonly reason?: string
   /** The version of HTTP, such as `1.1`. */
   readonly version: string
   /** `headers` as the program gets them, in the order in which it finds them. */
@@ -78,26 +78,21 @@ export interface ReadError {
 export type Within = 'before a head' | 'head' | 'body' | 'chunk line' | 'trailers'
 
 /** In what state the connection is when the bytes end. */
-export type ReadState =
-  /** All messages are over, and another one may follow. */
-  | { readonly is: 'complete' }
-  /** No byte of a message came. */
-  | { readonly is: 'nothing' }
+export interface ReadState {
   /**
-   * More of a message is due, which begins at `from`: how many bytes of its body or chunk, where that is known; -1: until the
-   * connection ends.
+   * `complete`: all messages are over, and another one may follow. `nothing`: no byte came. `waits`: more of a message is due.
+   * `closed`: the last message was the last one of its connection, which is closed. `cut`: the connection has ended within a
+   * message, and the release took that for no error. `refused`: see `error`. `switched`: the connection is the program's, and
+   * speaks another protocol. `destroyed`: nobody listens for the other protocol, or an answer came that was not asked for.
    */
-  | { readonly is: 'waits'; readonly within: Within; readonly from: number; readonly missing?: number }
-  /** The last message was the last one of its connection, which is closed. */
-  | { readonly is: 'closed' }
-  /** The connection has ended within a message, and the release took that for no error. */
-  | { readonly is: 'cut'; readonly within: Within }
-  /** The bytes are refused; see `error`. */
-  | { readonly is: 'refused' }
-  /** The connection is the program's, and speaks another protocol. */
-  | { readonly is: 'switched' }
-  /** The connection is destroyed, as nobody listens for the other protocol, or as an answer came that was not asked for. */
-  | { readonly is: 'destroyed' }
+  readonly is: 'complete' | 'nothing' | 'waits' | 'closed' | 'cut' | 'refused' | 'switched' | 'destroyed'
+  /** Of `waits` and `cut`: the part of a message that the bytes end in. */
+  readonly within?: Within
+  /** Of `waits`: where the message begins. */
+  readonly from?: number
+  /** Of `waits`: how many bytes of a body or chunk are due, where that is known; -1: all until the connection ends. */
+  readonly missing?: number
+}
 
 /** Bytes that are no part of a message. */
 export interface LeftOver {

@@ -56,12 +56,12 @@ export function stateText(state: ReadState): string {
     case 'waits': {
       const { missing } = state
       const due = missing === undefined ? '' : missing < 0 ? ', until the connection ends' : `, ${bytesText(missing)}`
-      return `waits for more of ${WITHIN[state.within]}${due}`
+      return `waits for more of ${WITHIN[state.within ?? 'head']}${due}`
     }
     case 'closed':
       return 'closes the connection'
     case 'cut':
-      return `takes the end of the connection within ${WITHIN[state.within]} for no error`
+      return `takes the end of the connection within ${WITHIN[state.within ?? 'head']} for no error`
     case 'refused':
       return 'refuses'
     case 'switched':

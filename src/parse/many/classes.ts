@@ -14,7 +14,7 @@ export interface InputClass {
   /** The groups of versions, and how each reads: `0.4 … 0.10: two requests | 0.12 … 26: refuses`. */
   readonly class: string
   /** How many groups there are. */
-  readonly groups: number
+  groups: number
   count: number
   /** The number of the first input of the class, from 1, or its name. */
   example: number
@@ -67,7 +67,10 @@ export class Classes {
     } else if (this.all.size < MOST_CLASSES) this.all.set(one.class, { ...one })
     else {
       const further = this.all.get(FURTHER)
-      if (further) further.count += one.count
+      if (further) {
+        further.count += one.count
+        further.groups = Math.max(further.groups, one.groups)
+      }
       else this.all.set(FURTHER, { ...one, class: FURTHER })
     }
   }

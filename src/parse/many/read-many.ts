@@ -33,7 +33,7 @@ export function batchReader(options: ReadOptions): (inputs: readonly Input[]) =>
       reader.renew()
       reader.add(bytes)
       const { class: name, groups } = classOf(reader)
-      const text = classes.all.has(name) ? '' : bytes.latin1Slice(0, MOST_EXAMPLE)
+      const text = classes.all.has(name) ? '' : bytes.subarray(0, MOST_EXAMPLE).latin1Slice()
       classes.add({ class: name, groups, count: 1, example: number, text })
     }
     return [...classes.all.values()]

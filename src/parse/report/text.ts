@@ -47,7 +47,8 @@ function groupLines({ groups, versions }: BytesReading, paint: Paint): string[] 
     const told = errorLines(group, versions)
     const [first, ...others] = told.length === 1 ? [`: ${told[0]}`] : ['', ...told]
     const line = `${paint('bold', names[k].padEnd(width))}  ${summaryOf(group.reading)}${first}`
-    return [line, ...others.map(other => `${' '.repeat(width)}    ${other}`)]
+    const guarded = guardedLines(group, versions).map(one => `  ${one}`)
+    return [line, ...[...others.map(other => `  ${other}`), ...guarded].map(one => `${' '.repeat(width)}  ${one}`)]
   })
 }
 
@@ -72,7 +73,7 @@ function causeLines(causes: readonly ReadCause[], paint: Paint): string[] {
     const word = k === 0 ? `because${since}` : partly ? `and${since}` : `or as well${since}`
     return behaviours.flatMap(({ from, means, path, source, to }, n) => [
       `${n === 0 ? word : 'together with'}: ${paint('bold', path)} ${turnText(from, to)} ${paint('dim', `(${source})`)}`,
-      ...(means?.to === undefined ? [] : [paint('dim', `  ${means.to}`)]),
+      ...(means?.to === undefined || means.to === to ? [] : [paint('dim', `  ${means.to}`)]),
     ])
   })
 }
@@ -146,7 +147,7 @@ function detailLines(reading: BytesReading, paint: Paint): string[] {
   return groups.flatMap(group => [
     '',
     paint('bold', spansOf(group.versions, versions)),
-    ...[...readingLines(group.reading), ...guardedLines(group, versions)].map(line => `  ${line}`),
+    ...readingLines(group.reading).map(line => `  ${line}`),
   ])
 }
 
