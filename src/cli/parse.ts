@@ -225,7 +225,9 @@ async function many(
   if (terminal.watched) terminal.progress('')
   const versions = versionsOf(given.as, given['every-release'] === true).map(({ name }) => name)
   if (given.json) terminal.answer(json(manyJson(classes, versions, nameOf)))
-  else for (const line of manyText(classes, versions.length, nameOf, terminal.paint.bind(terminal))) await terminal.answerAll(line)
+  else
+    for (const line of manyText(classes, versions.length, nameOf, terminal.paint.bind(terminal)))
+      await terminal.answerAll(line)
   if (classes.inputs === 0) {
     terminal.talk('http-eras: parse: there is no input, so nothing was compared')
     return 1

@@ -3,22 +3,23 @@
  * is that of programs (diff/cause); here a run is a reading, which costs microseconds.
  */
 
-import { mixturesOf } from '../diff/cause/mixtures'
+import { type Mixtures, mixturesOf } from '../diff/cause/mixtures'
 import { valueAt } from '../diff/cause/parts'
 import { search } from '../diff/cause/search'
 import type { Cause, Part, Probe, Seen, Shown, Version } from '../diff/cause/types'
 import { wayOf } from '../diff/cause/way'
-import { wayBetween } from '../diff/data/history-path'
+import { latestOf, wayBetween } from '../diff/data/history-path'
 import type { StepSource } from '../diff/types'
 import type { Behaviour } from '../profile/behaviour'
 import { everyProfile } from '../profile/every-release'
 import type { Profile } from '../profile/profile'
-import { decide, resolve } from '../profile/resolve'
+import { decide } from '../profile/resolve'
 import { type Path, vocabulary } from '../profile/vocabulary'
 import { readingKey } from './key'
 import { type Bytes, bufferOf, readAll, readerOf } from './parse-with'
 import { type ReadOptions, readBytes } from './read-bytes'
 import type { BytesReading, Change } from './types'
+import { profileOf } from './versions'
 
 /** What the values of a behaviour mean, in words. */
 export interface Means {
@@ -78,9 +79,23 @@ function mixed(base: Profile, other: Profile, taken: readonly Part[]): Profile {
 }
 
 type Key = (profile: Profile) => string
+type Names = readonly [string, string]
 
-function probeOf(a: Profile, b: Profile, names: readonly [string, string], keyOf: Key): Probe {
-  const mixtures = mixturesOf(...names)
+/** What is the same for all bytes on which two versions are compared; so many pairs are kept. */
+const MOST_PAIRS = 60
+const pairs = new Map<string, { readonly mixtures: Mixtures; readonly tell: (part: Part) => CausingBehaviour }>()
+
+function pairOf(a: Profile, b: Profile, names: Names) {
+  const key = JSON.stringify(names)
+  const before = pairs.get(key)
+  if (before) return before
+  if (pairs.size === MOST_PAIRS) pairs.clear()
+  const pair = { mixtures: mixturesOf(...names), tell: makeTell(a, b, names) }
+  pairs.set(key, pair)
+  return pair
+}
+
+function probeOf(a: Profile, b: Profile, mixtures: Mixtures, keyOf: Key): Probe {
   const [keyA, keyB] = [keyOf(a), keyOf(b)]
   const shown = (profile: Profile): Promise<Shown> => {
     const key = keyOf(profile)
@@ -91,7 +106,7 @@ function probeOf(a: Profile, b: Profile, names: readonly [string, string], keyOf
   return {
     mixed: ask,
     again: ask,
-    at: release => shown(everyProfile().get(release) ?? resolve(release)),
+    at: release => shown(everyProfile().get(release) ?? profileOf(release)),
     closed: (base, taken) => mixtures.closed(base, taken).filter(isRead),
     parts: mixtures.parts.filter(({ part }) => isRead(part)),
     concurrency: 1,
@@ -99,15 +114,14 @@ function probeOf(a: Profile, b: Profile, names: readonly [string, string], keyOf
 }
 
 /** @returns tells of a behaviour what changed between two versions */
-function makeTell(a: Profile, b: Profile, names: readonly [string, string]): (part: Part) => CausingBehaviour {
+function makeTell(a: Profile, b: Profile, names: Names): (part: Part) => CausingBehaviour {
   const way = wayBetween(decide(names[0]), decide(names[1]))
   return part => {
     const path = part as Path
     const [area, key] = path.split('.')
     const { choices } = (vocabulary as unknown as Record<string, Record<string, Behaviour<unknown>>>)[area][key]
     const [from, to] = [valueAt(a, path), valueAt(b, path)]
-    const steps = way.get(path) ?? []
-    const { since, source } = steps[0]?.back ? steps[0] : steps[steps.length - 1]
+    const { since, source } = latestOf(way.get(path) ?? [])
     const [meansFrom, meansTo] = [choices?.[String(from)], choices?.[String(to)]]
     const means = choices && {
       means: { ...(meansFrom !== undefined && { from: meansFrom }), ...(meansTo !== undefined && { to: meansTo }) },
@@ -122,18 +136,18 @@ function makeTell(a: Profile, b: Profile, names: readonly [string, string]): (pa
  * @returns sets of behaviours, each of which is enough; none if the two read alike
  */
 export async function causesBetween(
-  names: readonly [string, string],
+  names: Names,
   pieces: readonly Buffer[],
   options: ReadOptions = {},
 ): Promise<ReadCause[]> {
-  const [a, b] = names.map(resolve)
+  const [a, b] = names.map(profileOf)
   const keyOf: Key = profile =>
     readingKey(readAll(readerOf(profile, { ...options, guarded: false }), pieces, options.end === true), options.errors)
   if (keyOf(a) === keyOf(b)) return []
-  const probe = probeOf(a, b, names, keyOf)
+  const { mixtures, tell } = pairOf(a, b, names)
+  const probe = probeOf(a, b, mixtures, keyOf)
   const way = wayOf(a.release, b.release, probe.parts)
   const { causes } = await search({ differences: [{ id: READING, line: READING }], way }, probe)
-  const tell = makeTell(a, b, names)
   return causes.map(
     ({ along, necessary, partly, paths, release }: Cause): ReadCause => ({
       behaviours: [...paths, ...along].map(tell),

@@ -2,11 +2,11 @@
 
 import { guard } from '../guard/guard'
 import type { Profile } from '../profile/profile'
-import { resolve } from '../profile/resolve'
 import { ClientReader } from './client-reader'
 import { PIECE, type Reader } from './reader'
 import { ServerReader } from './server-reader'
 import type { ParseOptions, Reading } from './types'
+import { profileOf } from './versions'
 
 /** Bytes as callers have them; a text has one byte a character. */
 export type Bytes = string | Uint8Array
@@ -64,7 +64,7 @@ export function parseWith(
   bytes: Bytes | readonly Bytes[],
   options: ParseOptions = {},
 ): Reading {
-  const profile = typeof version === 'string' ? resolve(version) : version
+  const profile = typeof version === 'string' ? profileOf(version) : version
   const pieces = Array.isArray(bytes) ? (bytes as readonly Bytes[]) : [bytes as Bytes]
   return readAll(readerOf(profile, options), pieces.map(bufferOf), options.end === true)
 }

@@ -73,17 +73,43 @@ function namesIn(text: string, everyRelease: boolean): string[] {
 /** What stands between commas; the commas behind `with` belong to it. */
 const split = (text: string): string[] => (/ with /.test(text) ? [text] : text.split(',').filter(one => one.trim()))
 
+/** What was asked for before; so many are kept. */
+const MOST_KNOWN = 200
+const known = new Map<string, readonly ParseVersion[]>()
+
+const profiles = new Map<string, Profile>()
+
+/** The profile of a spec, kept: callers read many bytes with the same few versions. @throws ErasError as `resolve` does */
+export function profileOf(spec: string): Profile {
+  const before = profiles.get(spec)
+  if (before) return before
+  if (profiles.size === MOST_KNOWN) profiles.clear()
+  const profile = resolve(spec)
+  profiles.set(spec, profile)
+  return profile
+}
+
 /**
  * The versions that some texts ask for, oldest first, each once.
  * @param asked specs as `resolve` takes them, with commas between them, spans and ranges; none: every line
  * @param everyRelease a line stands for each of its releases
  * @throws ErasError as `resolve` does; ERAS_BAD_RANGE for a span that goes backwards, and a range without releases
  */
-export function versionsOf(asked: readonly string[] | undefined, everyRelease = false): ParseVersion[] {
+export function versionsOf(asked: readonly string[] | undefined, everyRelease = false): readonly ParseVersion[] {
+  const key = JSON.stringify([asked, everyRelease])
+  const before = known.get(key)
+  if (before) return before
+  if (known.size === MOST_KNOWN) known.clear()
+  const all = findVersions(asked, everyRelease)
+  known.set(key, all)
+  return all
+}
+
+function findVersions(asked: readonly string[] | undefined, everyRelease: boolean): ParseVersion[] {
   const texts = asked?.flatMap(split) ?? (lines as readonly Line[]).map(({ name }) => name)
   const names = new Set(texts.flatMap(text => namesIn(text, everyRelease)))
-  const profileOf = (name: string) => (everyRelease && everyProfile().get(name)) || resolve(name)
-  const all = [...names].map(name => ({ name, profile: profileOf(name) }))
+  const profiled = (name: string) => (everyRelease && everyProfile().get(name)) || profileOf(name)
+  const all = [...names].map(name => ({ name, profile: profiled(name) }))
   return all.sort((a, b) => compareReleases(a.profile.release, b.profile.release))
 }
 

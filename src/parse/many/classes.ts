@@ -70,8 +70,7 @@ export class Classes {
       if (further) {
         further.count += one.count
         further.groups = Math.max(further.groups, one.groups)
-      }
-      else this.all.set(FURTHER, { ...one, class: FURTHER })
+      } else this.all.set(FURTHER, { ...one, class: FURTHER })
     }
   }
 

@@ -37,8 +37,13 @@ export function manyText(classes: Classes, versions: number, nameOf: NameOf, pai
     `${counted(classes.inputs, 'input')}, ${counted(versions, 'version')}: ${classes.inputs === 0 ? 'nothing' : some}`,
     ...shown.flatMap(({ class: name, count, example, text }) => [
       `${paint('bold', String(count).padStart(width))}  ${name}`,
-      paint('dim', `${indent}${nameOf(example)}: ${escaped(text.slice(0, MOST_BYTES))}${text.length > MOST_BYTES ? '…' : ''}`),
+      paint(
+        'dim',
+        `${indent}${nameOf(example)}: ${escaped(text.slice(0, MOST_BYTES))}${text.length > MOST_BYTES ? '…' : ''}`,
+      ),
     ]),
-    ...(differing.length > shown.length ? [`… and ${differing.length - shown.length} further ones (--json has all)`] : []),
+    ...(differing.length > shown.length
+      ? [`… and ${differing.length - shown.length} further ones (--json has all)`]
+      : []),
   ]
 }
