@@ -27,7 +27,7 @@ export type Done = readonly InputClass[]
 /** @returns reads inputs, and gives their classes */
 export function batchReader(options: ReadOptions): (inputs: readonly Input[]) => Done {
   const reader = new ManyReader(versionsOf(options.as, options.everyRelease), options)
-  return inputs => {
+  const readAll = (inputs: readonly Input[]): Done => {
     const classes = new Classes()
     for (const { bytes, number } of inputs) {
       reader.renew()
@@ -37,6 +37,16 @@ export function batchReader(options: ReadOptions): (inputs: readonly Input[]) =>
       classes.add({ class: name, groups, count: 1, example: number, text })
     }
     return [...classes.all.values()]
+  }
+  return inputs => {
+    // Nobody looks at where the errors of the parsers were made, and a tenth of the time would go there.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    try {
+      return readAll(inputs)
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** The classes of many inputs, as text and as JSON. */
 
-import type { Terminal } from '../../cli/terminal'
+import type { Paint } from '../../diff/report/paint'
 import { escaped } from '../escaped'
 import type { Classes } from './classes'
 
@@ -23,7 +23,7 @@ export function manyJson(classes: Classes, versions: readonly string[], nameOf: 
 }
 
 /** @param nameOf what an example is called */
-export function manyText(classes: Classes, versions: number, nameOf: NameOf, paint: Terminal['paint']): string[] {
+export function manyText(classes: Classes, versions: number, nameOf: NameOf, paint: Paint): string[] {
   const differing = classes.sorted().filter(({ groups }) => groups > 1)
   const different = differing.reduce((sum, { count }) => sum + count, 0)
   const width = String(differing[0]?.count ?? 0).length

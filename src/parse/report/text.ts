@@ -1,6 +1,6 @@
 /** A reading of bytes as text: what each group of versions sees, what changes between neighbours and why, and the messages. */
 
-import type { Terminal } from '../../cli/terminal'
+import type { Paint } from '../../diff/report/paint'
 import type { ExplainedChange, ReadCause } from '../causes'
 import type { Cuts } from '../cuts'
 import { escaped, quoted, shellQuoted } from '../escaped'
@@ -22,8 +22,6 @@ import {
 const MOST_SHOWN = 20
 const MOST_DIFFERENCES = 8
 const MOST_BYTES = 400
-
-type Paint = Terminal['paint']
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 
