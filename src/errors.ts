@@ -68,6 +68,10 @@ const catalogue = {
     `there is no scenario, area or pattern '${short(name)}': nearest are ${list(nearest)}`,
   ERAS_NOT_RECORDED: (spec: string, recorded: readonly string[]) =>
     `nothing was recorded of '${short(spec)}': give an exact release, ${list(recorded)}`,
+  ERAS_BAD_BYTES: (where: string, message: string) => `${where}: ${message} (docs/parse.md tells how bytes are given)`,
+  ERAS_NO_BYTES: (file: string, what: string, cure: string) =>
+    `${file} is ${what}, and not the bytes of one connection: ${cure}`,
+  ERAS_BAD_RANGE: (text: string, message: string) => `'${short(text)}' is no range of versions: ${message}`,
   ERAS_CANNOT_READ: (file: string, why: string) => `${file} cannot be read: ${why}`,
   ERAS_CANNOT_WRITE: (file: string, why: string, state: string) => `${file} cannot be written: ${why}; ${state}`,
   ERAS_NOT_TRAFFIC: (file: string, message: string) =>

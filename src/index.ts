@@ -24,6 +24,36 @@ export type { Refusal } from './guard/ledger'
 export { type FixOfRelease, fixesOf, type ListedFix } from './guard/listing'
 export type { Switches } from './guard/switches'
 export { createHttp, type HttpOptions } from './http/create-http'
+export {
+  type CausingBehaviour,
+  type ExplainedChange,
+  type ExplainedReading,
+  explainReading,
+  type Means,
+  type ReadCause,
+} from './parse/causes'
+export { type Minimized, minimizeBytes } from './parse/minimize'
+export { type Bytes, parseWith } from './parse/parse-with'
+export { type ReadOptions, readBytes } from './parse/read-bytes'
+export type {
+  Body,
+  BytesReading,
+  Change,
+  ErrorOf,
+  Field,
+  Framing,
+  Group,
+  GuardedGroup,
+  LeftOver,
+  ParseOptions,
+  ReadDifference,
+  ReadError,
+  Reading,
+  ReadMessage,
+  ReadState,
+  ToldAs,
+  Within,
+} from './parse/types'
 export { type ChangedValue, type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
 export type { Profile } from './profile/profile'
 export { resolve } from './profile/resolve'

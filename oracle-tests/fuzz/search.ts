@@ -1,5 +1,6 @@
 /** Judges generated cases, and gathers by class what is wrong with them, each with a small example. */
 
+import { shrunk } from '../../src/parse/shrink'
 import { bytesOf, type Case } from './cases'
 import { casesOf, type Wanted } from './generate'
 import { caseText } from './report'
@@ -63,13 +64,15 @@ export function search({ judges, wanted, from, count, progress }: Search): Found
 
 /** The same wrong with fewer bytes and cuts. */
 function smaller(it: Case, judge: Judge, wrong: string): Case {
+  const whole = (text: string): Case => ({ ...it, pieces: [text] })
+  const isWrong = (candidate: Case): boolean => judge.judge(candidate) === wrong
+  if (isWrong(whole(bytesOf(it)))) return whole(shrunk(bytesOf(it), text => text !== '' && isWrong(whole(text))))
   let best = it
   const attempt = (candidate: Case): boolean => {
-    if (candidate.pieces.length === 0 || judge.judge(candidate) !== wrong) return false
+    if (candidate.pieces.length === 0 || !isWrong(candidate)) return false
     best = candidate
     return true
   }
-  if (best.pieces.length > 1) attempt({ ...best, pieces: [bytesOf(best)] })
   for (let size = bytesOf(best).length >> 1; size >= 1; ) {
     let shrunk = false
     for (let from = bytesOf(best).length - size; from >= 0; from -= size) {

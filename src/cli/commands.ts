@@ -8,6 +8,7 @@ export const commands: Commands = {
   bisect: () => (require('./bisect') as typeof import('./bisect')).bisect as Command,
   matrix: () => (require('./matrix') as typeof import('./matrix')).matrix as Command,
   record: () => (require('./record') as typeof import('./record')).record as Command,
+  parse: () => (require('./parse') as typeof import('./parse')).parse as Command,
   oracle: () => (require('./oracle') as typeof import('./oracle')).oracle as Command,
   replay: () => (require('./replay') as typeof import('./replay')).replay as Command,
   transcript: () => (require('./transcript') as typeof import('./transcript')).transcript as Command,

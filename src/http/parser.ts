@@ -8,6 +8,7 @@ import * as heads from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
 import { asksForUpgrade } from './client/answer-checks'
 import { makeBodyFlow } from './incoming/body-flow'
+import { lineLimits } from './incoming/line-limits'
 import { dropLate, makeLines, PART } from './incoming/lines'
 import { lookingAlong } from './looking-along'
 import { giveParserMembers, goOn } from './parser-members'
@@ -77,27 +78,6 @@ function judgedBy(guard: Era['guard'], fault: Parser['failure'], error: ParseErr
   return fix === undefined ? error : guard.blame(fix, error, fault)
 }
 
-/** How many elements a list of header lines may have if the server has no limit, where servers can have one. */
-function withoutLimit({ profile: { server, wire } }: Era): number {
-  return server.maxHeadersCount === 'ignored' && wire.maxHeaderLines > 0 ? wire.maxHeaderLines * 2 : Infinity
-}
-
-type Limited = Pick<Parser, 'isRequest'> & { maxHeaderPairs: number }
-
-/** How many elements a list of header lines of a request may have, by twice the number that its server allows. */
-function makeLimits(era: Era) {
-  const noLimit = withoutLimit(era)
-  const refusesBeyond = era.profile.server.linesBeyond === 'refused'
-  return {
-    mostLines({ isRequest, maxHeaderPairs: pairs }: Limited, own: number): number {
-      return isRequest && (refusesBeyond || pairs === 0) ? noLimit : Math.max(own, pairs)
-    },
-    mostNamed({ isRequest, maxHeaderPairs: pairs }: Limited): number {
-      return refusesBeyond && isRequest && pairs > 0 ? pairs : Infinity
-    },
-  }
-}
-
 /** @returns says a head as the parsers of the era handed it over; undefined where nobody asks */
 function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean) => void) | undefined {
   if (!debug) return undefined
@@ -112,7 +92,7 @@ function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean)
 export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass, joinDuplicateHeaders: joins } = era.profile.server
-  const limits = makeLimits(era)
+  const limits = lineLimits(era.profile)
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
   const { addHeaders, addTrailers } = makeLines(era)

@@ -298,6 +298,26 @@ export class Parser {
     return this.#now.phase === HEAD
   }
 
+  /** What the next byte would belong to; see phases.ts. */
+  protected get phase(): number {
+    return this.#now.phase
+  }
+
+  /** Bytes of the body, or of the chunk, that are still to come. */
+  protected get missing(): number {
+    const { phase, left, chunks } = this.#now
+    if (phase === IN_COUNTED) return left
+    return phase === IN_CHUNKS && chunks?.state === DATA ? chunks.left : 0
+  }
+
+  /** How a head that a listener is being given frames its body: NO_BODY, COUNTED, CHUNKS or UNTIL_END of framing.ts. */
+  protected framingOf(head: Head): number {
+    const { flags, left } = this.#now
+    if (this.isRequest) return requestBody(this.#rules, flags, left)
+    const keeps = keepsAlive(head.versionMajor, head.versionMinor, flags, this.#rules.closeOutweighs)
+    return responseBody(this.#rules, head.statusCode, flags, left, keeps)
+  }
+
   /** Leaves a length that was read for nothing. */
   private leave(now: Connection, length: phases.Carried): void {
     if (this.#rules.leavesLength) now.carried = length

@@ -5,8 +5,9 @@ import type { Patch } from '../../../versions/prelude'
 import { neededBy } from '../../profile/patches'
 import type { Profile } from '../../profile/profile'
 import { compareReleases, numberOf } from '../../profile/release'
+import { decide } from '../../profile/resolve'
 import { type Path, vocabulary } from '../../profile/vocabulary'
-import { diffProfiles } from '../data/profiles'
+import { latestOf, wayBetween } from '../data/history-path'
 import type { Part, PartChange } from './types'
 
 /** The patch that every release has and each has otherwise. */
@@ -52,13 +53,13 @@ const byDate = (x: PartChange, y: PartChange): number =>
 
 /** All parts that differ between two versions, oldest change first. */
 export function partsBetween(a: Profile, b: Profile, names: readonly [string, string]): PartChange[] {
-  const changes = new Map(diffProfiles(...names).changes.map(change => [change.path, change]))
+  const way = wayBetween(decide(names[0]), decide(names[1]))
   const behaviours = paths
     .filter(path => !isDeepStrictEqual(valueAt(a, path), valueAt(b, path)))
     .map((part): PartChange => {
-      const change = changes.get(part)
-      const steps = (change?.steps ?? []).flatMap(({ since }) => since ?? [])
-      return { part, since: change?.since ?? null, steps: [...new Set(steps)] }
+      const all = way.get(part) ?? []
+      const steps = all.flatMap(({ since }) => since ?? [])
+      return { part, since: all.length > 0 ? latestOf(all).since : null, steps: [...new Set(steps)] }
     })
   return [...behaviours, ...patchChanges(a, b)].sort(byDate)
 }

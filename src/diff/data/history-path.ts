@@ -76,3 +76,6 @@ export function wayBetween(a: Decision, b: Decision): Map<Path, Step[]> {
   }
   return way
 }
+
+/** The step that decided: the latest in history of those on a way. */
+export const latestOf = (steps: readonly Step[]): Step => (steps[0].back ? steps[0] : steps[steps.length - 1])

@@ -20,7 +20,7 @@ import type {
   StepSource,
   Weight,
 } from '../types'
-import { wayBetween } from './history-path'
+import { latestOf, wayBetween } from './history-path'
 import { readSince, stepsSince } from './since'
 
 type Map_ = Readonly<Record<string, unknown>>
@@ -34,9 +34,6 @@ export const sideOf = (spec: string, { line, release, reading, name }: Decision)
   reading,
 })
 
-/** The step that decided: the latest in history of those on the way. */
-const latest = (steps: readonly Step[]): Step => (steps[0].back ? steps[0] : steps[steps.length - 1])
-
 /** The entries of a map that differ, each with the step that decided it. */
 function entriesOf(from: Map_, to: Map_, steps: readonly Step[]): EntryChange[] {
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])]
@@ -44,7 +41,7 @@ function entriesOf(from: Map_, to: Map_, steps: readonly Step[]): EntryChange[] 
     .filter(key => !isDeepStrictEqual(from[key], to[key]))
     .map(key => {
       const own = steps.filter(step => !isDeepStrictEqual((step.from as Map_)[key], (step.to as Map_)[key]))
-      const { since, source } = latest(own)
+      const { since, source } = latestOf(own)
       return {
         key,
         ...(Object.hasOwn(from, key) && { from: from[key] }),
@@ -72,7 +69,7 @@ function changeOf(path: Path, all: readonly Step[], a: DiffSide, b: DiffSide): B
   const [area, key] = path.split('.') as [Area, string]
   const { what, kind, choices } = (vocabulary[area] as Record<string, Behaviour<unknown>>)[key]
   const [from, to] = [all[0].from, all[all.length - 1].to]
-  const { since, source } = latest(all)
+  const { since, source } = latestOf(all)
   const isKnown = (one: StepSource): one is Source => !one.startsWith('with: ')
   const evidence = { path, sources: [source, ...all.map(step => step.source)].filter(isKnown), a, b }
   const isMap = typeof from === 'object' && !Array.isArray(from)

@@ -6,6 +6,7 @@
 
 import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
+import { MOST_LINES } from '../incoming/line-limits'
 import {
   type ClientRequest,
   type ClientResponse,
@@ -33,9 +34,6 @@ export interface RequestSocket {
   /** The exchange is over and the connection lives on: nothing of the request stays on it. */
   release(socket: ClientSocket): void
 }
-
-/** Header lines of a response that are kept where the request sets no other number. */
-const MOST_LINES = 1000
 
 /** How a request and its connection let go of their parser. */
 function parserEnds(era: Era) {

@@ -10,6 +10,7 @@ import * as heads from '../../wire/head'
 import { abortedError } from '../incoming/aborted'
 import { closeReadable } from '../incoming/close-readable'
 import { closesItself, makeDestroyCut } from '../incoming/destroy'
+import { MOST_LINES } from '../incoming/line-limits'
 import { fieldOf } from '../incoming/raw-field'
 import { abortSignal } from '../incoming/signal'
 import { closingOf } from '../outgoing/state'
@@ -272,12 +273,10 @@ export function makeConnectionListener(era: Era) {
   }
 }
 
-const DEFAULT_HEADERS = 1000
-
 /** Twice the number of headers, because names and values stand in one list; 0: no limit. */
 function maxHeaderPairs(count: number | null | undefined): number {
   if (typeof count === 'number') return count << 1
-  return DEFAULT_HEADERS * 2
+  return MOST_LINES * 2
 }
 
 /**

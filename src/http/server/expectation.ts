@@ -6,7 +6,8 @@ import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import type { Server, ServerResponse } from '../shapes/server'
 
-const CONTINUE: Record<Behaviours['server']['expectMatch'], RegExp> = {
+/** What a value of Expect has that asks to go on, by the era. */
+export const CONTINUE: Record<Behaviours['server']['expectMatch'], RegExp> = {
   part: /100-continue/i,
   word: /(?:^|\W)100-continue(?:$|\W)/i,
 }
