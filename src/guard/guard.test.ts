@@ -139,6 +139,8 @@ t.test('a guard that only counts counts what it would read otherwise, too', asyn
         const seen = await exchange(http, [...probe.parts, PLAIN], true)
         const due = await exchange(faithful, [...probe.parts, PLAIN], true)
         t.same(seen.told, due.told, `${name}: ${fix.id}, ${probe.name}: the program is told the same`)
+        // What the release refuses behind the message is not read otherwise.
+        if (due.told.length < 2) continue
         t.ok((counted('report')[fix.id] ?? 0) > before, `${name}: ${fix.id}, ${probe.name}: counted`)
         tried++
       }

@@ -4,6 +4,7 @@
  */
 
 import type { EraGuard } from '../guard/era-guard'
+import { FAULTS } from '../wire/faults'
 import type { Wire } from '../wire/flags'
 import { AS_FRAMED, type Head, type HeadVerdict } from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
@@ -88,7 +89,12 @@ class Beside extends Parser {
   /** Both have read the same bytes: whether they are at the same place. */
   compare(): void {
     this.compareBodies()
-    if (!this.lost && this.ahead.length > 0) this.lose(this.#old ? 'http10-keep' : 'after-close')
+    if (!this.lost && this.ahead.length > 0) this.lose(this.closing)
+  }
+
+  /** The fix by which nothing follows the present message. */
+  get closing(): string {
+    return this.#old ? 'http10-keep' : 'after-close'
   }
 
   private compareBodies(): void {
@@ -185,7 +191,8 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
         if (typeof result === 'number') beside.compare()
         else if (!beside.lost) {
           beside.lost = true
-          const fix = guard.fixFor(beside.failure, this.isRequest)
+          const { failure } = beside
+          const fix = failure === FAULTS.closed ? beside.closing : guard.fixFor(failure, this.isRequest)
           if (fix !== undefined) guard.blame(fix, result)
         }
       }

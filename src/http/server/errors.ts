@@ -29,6 +29,10 @@ type Failure = Error & { code?: string }
 
 const quiet = (): void => {}
 
+const begun = (socket: ServedSocket) => (socket._httpMessage as ServerResponse | null)?._headerSent
+
+const isEncrypted = (socket: ServedSocket): boolean => (socket as { encrypted?: boolean }).encrypted === true
+
 function abortError(message: string, code: string): Failure {
   return Object.assign(new Error(`http.ServerRequest ${message}`), { code })
 }
@@ -46,7 +50,6 @@ export function makeConnectionErrors(era: Era) {
     ERR_HTTP_REQUEST_TIMEOUT: answerTo(408),
   }
 
-  const begun = (socket: ServedSocket) => (socket._httpMessage as ServerResponse | null)?._headerSent
   const mayAnswer = {
     answered: () => true,
     unanswered: (socket: ServedSocket) => socket.bytesWritten === 0,
@@ -102,8 +105,7 @@ export function makeConnectionErrors(era: Era) {
   /** Whether a listener of the program answers. */
   const isLeft = (socket: ServedSocket): boolean =>
     clientError === 'answered' || (asks && listenerCount(socket[kExchanges].server, 'clientError') > 0)
-  const isUnheard = (socket: ServedSocket): boolean =>
-    keepsQuiet && (socket as { encrypted?: boolean }).encrypted === true
+  const isUnheard = (socket: ServedSocket): boolean => keepsQuiet && isEncrypted(socket)
 
   function leaveToRelease(socket: ServedSocket, error: Failure): void {
     if (asks) onError.call(socket, error)
