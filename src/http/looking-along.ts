@@ -136,8 +136,21 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
   const { client, wire } = guard.profile
   const longest = client.maxAnswerHead || guard.own.wire.maxHeaderSize
   const tell: Tell = id => void guard.refuse(id, OTHERWISE)
+  const lenient = new Map<Wire, Wire>()
+  /** What a program asks for by insecureHTTPParser or httpValidation, the guard does not take from it. */
+  const guardedWireOf = (used: Wire): Wire => {
+    const own = guard.own.wire
+    if (used === own) return wire
+    let found = lenient.get(used)
+    if (!found) {
+      const asked = Object.entries(used).filter(([key, value]) => value !== own[key as keyof Wire])
+      found = { ...wire, ...Object.fromEntries(asked) }
+      lenient.set(used, found)
+    }
+    return found
+  }
   class LookingAlong extends (Base as ParserOfRelease) {
-    readonly #beside = new Beside(wire, tell, longest)
+    readonly #beside = new Beside(guardedWireOf(this.wire), tell, longest)
     #read: Read | undefined
 
     override reset(kind: 'request' | 'response'): void {
@@ -180,7 +193,7 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
       // What the listeners do with the bytes is theirs.
       const seen = Buffer.from(chunk)
       const result = super.execute(chunk)
-      if (typeof result === 'number') this.#look(seen.subarray(0, result))
+      this.#look(seen.subarray(0, typeof result === 'number' ? result : result.bytesParsed))
       return result
     }
 
