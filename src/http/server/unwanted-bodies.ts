@@ -21,7 +21,6 @@ export interface UnwantedBodies {
 export function makeUnwantedBodies({ guard, parsers, profile, socketAdapter }: Era): UnwantedBodies {
   const { unreadBody: mostUnread, upgradeBody } = guard.profile.server
   const passes = profile.server.unreadBody > 0
-  const bodyFirst = profile.wire.upgradeBody === 'framed'
 
   function isTooMuch(socket: ServedSocket, state: Exchanges, bytes: number): boolean {
     const { parser, requests } = state
@@ -57,8 +56,8 @@ export function makeUnwantedBodies({ guard, parsers, profile, socketAdapter }: E
       drop(socket, state)
       return true
     },
-    ofUpgrade({ headers, method }) {
-      if (upgradeBody === 'taken' || (bodyFirst && method !== 'CONNECT')) return undefined
+    ofUpgrade({ headers }) {
+      if (upgradeBody === 'taken') return undefined
       if (headers['transfer-encoding'] === undefined && !(Number(headers['content-length']) > 0)) return undefined
       return guard.refuse('upgrade-body', 'a request for another protocol, or for a tunnel, that has a body')
     },

@@ -169,7 +169,7 @@ export const server = {
   ),
   upgradeBody: choice('A request for another protocol that is listened for, or for a tunnel, with a body.', {
     taken: 'Is taken.',
-    refused: 'Is refused, unless its body comes first.',
+    refused: 'Is refused.',
   }),
   pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
   expectFrom: choice('Where a server looks for Expect and Host before a program hears of a request.', {
