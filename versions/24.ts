@@ -118,6 +118,7 @@ const line: Line = {
     ],
     ['response.interim', 'information', '24.18.0', 'recording: server/continue-after-headers'],
     ['response.checksHints', true, '24.15.0', 'recording: server/early-hints-refused'],
+    ['response.hintLinks', 'oneLine', '24.15.0', 'process: links-of-early-hints'],
     // server
     ['server.keepAliveTimeoutBuffer', false, '23.0.0', 'recording: api/server-later-properties'],
     ['server.keepAliveTimeoutBuffer', true, '24.6.0', 'recording: api/server-later-properties'],

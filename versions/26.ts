@@ -142,6 +142,8 @@ const line: Line = {
     ['response.interim', 'information', '26.2.0', 'recording: server/continue-after-headers'],
     ['response.checksHints', false, '25.0.0', 'recording: server/early-hints-refused'],
     ['response.checksHints', true, '25.8.0', 'recording: server/early-hints-refused'],
+    ['response.hintLinks', 'any', '25.0.0', 'process: links-of-early-hints'],
+    ['response.hintLinks', 'oneLine', '25.8.0', 'process: links-of-early-hints'],
     // server
     ['server.optimizeEmptyRequests', false, '25.0.0', 'recording: api/server-option-flags'],
     ['server.optimizeEmptyRequests', true, '25.1.0', 'recording: api/server-option-flags'],

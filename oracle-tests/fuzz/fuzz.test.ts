@@ -2,6 +2,7 @@
 
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import t from 'tap'
 import type { Profile } from '../../src/profile/profile'
 import { resolve } from '../../src/profile/resolve'
@@ -11,7 +12,9 @@ import { compare, KINDS, type Outcome } from './compare'
 import { fuzz } from './fuzz'
 import { casesOf, type Wanted } from './generate'
 import { profileReader } from './profile-reader'
+import { randomFrom } from './random'
 import { reportText } from './report'
+import { readers, wrongWith } from './traffic'
 
 // Other work may have the machine.
 t.setTimeout(600_000)
@@ -177,6 +180,18 @@ t.test('the command', async t => {
       t.match(text, /npm run fuzz -- --runtime PATH/)
     }
   })
+})
+
+t.test('readers of traffic take whatever comes', async t => {
+  const { code, text } = await run('--traffic', '--count', '150', '--seed', '7')
+  t.equal(code, 0, text)
+  t.match(text, 'traffic: 150 files of seed 7 of each of 3 formats, whole and in two pieces: nothing wrong')
+  const broken = { name: 'broken', make: () => Buffer.from('a'), read: () => Promise.reject(new TypeError('no')) }
+  t.match(await wrongWith(broken, Buffer.from('a'), 0), /^threw TypeError/, 'a reader that throws is found')
+  for (const format of readers) {
+    const file = format.make(randomFrom(1, 1))
+    t.ok((await format.read(Readable.from([file]))).length > 0, `${format.name}: what is not changed is read`)
+  }
 })
 
 t.test('nothing compared says so', async t => {

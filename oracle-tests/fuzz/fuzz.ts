@@ -15,11 +15,13 @@ import { aloneJudges, guardedJudge, probeTexts } from './judges'
 import { profileReader } from './profile-reader'
 import { reportText } from './report'
 import { foundText, search } from './search'
+import { fuzzTraffic, readers } from './traffic'
 
-const USAGE = `npm run fuzz -- --runtime PATH | --guarded | --alone [options]
+const USAGE = `npm run fuzz -- --runtime PATH | --guarded | --alone | --traffic [options]
   --runtime PATH    a real binary; npm run fetch-runtime -- RELEASE gets one
   --guarded         holds guarded parsers against a strict reader of RFC 9112
   --alone           holds parsers against themselves: new and used, whole and in pieces, faithful and guarded
+  --traffic         feeds the readers of rows, HAR and captures with changed files
   --as RELEASE,…    the profile that is held against the binary, otherwise that of its own version; or the profiles whose
                     parsers are guarded or alone, otherwise the newest release of every line
   --count N         how many inputs, 20000 if not given
@@ -30,6 +32,9 @@ const USAGE = `npm run fuzz -- --runtime PATH | --guarded | --alone [options]
 
 /** How large guarded heads may be: heads of about that size come now and then. */
 const GUARDED_LIMIT = 16 * 1024
+
+/** So many files that were read wrongly are shown. */
+const MOST_SHOWN = 10
 
 class UsageError extends Error {}
 
@@ -63,6 +68,7 @@ function optionsOf(args: readonly string[]) {
         shrink: word,
         guarded: { type: 'boolean' },
         alone: { type: 'boolean' },
+        traffic: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
@@ -70,6 +76,16 @@ function optionsOf(args: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
+}
+
+/** Changed files of each format. */
+async function traffic(seed: number, from: number, count: number, print: (text: string) => void): Promise<number> {
+  const found = await fuzzTraffic(seed, from, count)
+  for (const { format, number, wrong, file } of found.slice(0, MOST_SHOWN))
+    print(`${format}, input ${number}: ${wrong}\n    ${JSON.stringify(file.toString('latin1'))}`)
+  const files = `${count} files of seed ${seed} of each of ${readers.length} formats, whole and in two pieces`
+  print(`traffic: ${files}: ${found.length === 0 ? 'nothing wrong' : `${found.length} wrong`}`)
+  return found.length === 0 ? 0 : 1
 }
 
 export async function fuzz(
@@ -83,13 +99,14 @@ export async function fuzz(
       print(USAGE)
       return 0
     }
-    const modes = [options.runtime !== undefined, options.guarded, options.alone].filter(Boolean)
-    if (modes.length !== 1) throw new UsageError('one of --runtime PATH, --guarded and --alone is needed')
+    const modes = [options.runtime !== undefined, options.guarded, options.alone, options.traffic].filter(Boolean)
+    if (modes.length !== 1) throw new UsageError('one of --runtime PATH, --guarded, --alone and --traffic is needed')
     const count = wholeNumber('count', options.count ?? '20000', 1)
     const seed = wholeNumber('seed', options.seed ?? '1', 0)
     const from = wholeNumber('from', options.from ?? '0', 0)
     const shrinks = wholeNumber('shrink', options.shrink ?? '3', 1)
     const kinds = kindsOf(options.of)
+    if (options.traffic) return await traffic(seed, from, count, print)
     if (options.runtime === undefined) {
       const specs = options.as?.split(',') ?? lines.map(line => line.name)
       const profiles = specs.map(spec => resolve(spec))

@@ -44,6 +44,9 @@ function goesByCuts({ wire }: Profile, it: Case, told: Told): boolean {
   if (wire.parseErrors === 'bare' && it.pieces.join('').length > wire.maxHeaderSize / 2) return true
   if (wire.headerValueBytes === 'checkedSecond' && /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(bytesOf(it))) return true
   if (wire.switchedUnasked !== 'read' && it.kind === 'RESPONSE' && / 10[01]/.test(bytesOf(it))) return true
+  // The other protocol begins with the next piece, though the body before it is not over.
+  if (wire.upgradeBody === 'framed' && it.hears && told.some(event => event[0] === 'head' && event[6] === true))
+    return true
   return wire.afterUnheardUpgrade === 'lost' && !it.hears
 }
 

@@ -149,6 +149,19 @@ export const upgrading = (name: string, head: string): ProgramProbe => ({
   },
 })
 
+/** Bytes that no release takes for a request. */
+export const misread: ProgramProbe = {
+  side: 'program',
+  name: 'bytes that are no request',
+  async run(modules) {
+    const { socket, end } = await connected(modules, ok)
+    socket.write('\x01\x02\r\n\r\n')
+    const { text, closed } = await readUntilClosed(socket, 50)
+    end()
+    return `${text.split('\r\n')[0]} ${closed ? 'closed' : 'open'}`
+  },
+}
+
 /** An upload that is answered at once. */
 export const uploading: ProgramProbe = {
   side: 'program',
@@ -161,7 +174,8 @@ export const uploading: ProgramProbe = {
     const { text, closed } = await readUntilClosed(socket, 50)
     clearInterval(drip)
     end()
-    return `${text.split('\r\n')[0]} ${closed ? 'closed' : 'read on'}`
+    const says = /^connection: close\r$/im.test(text) ? 'says so and closes' : 'closes'
+    return `${text.split('\r\n')[0]} ${closed ? says : 'is read on'}`
   },
 }
 

@@ -32,9 +32,12 @@ export interface EraGuard {
    * @returns the error to act upon; nothing if the fix is not on, or if the guard only counts
    */
   refuse(id: string, what: string): GuardError | undefined
-  /** The fix for which alone the parser found a fault, if there is one and it is on. */
-  fixFor(fault: Fault | undefined): string | undefined
+  /** The fix for which alone the parser found a fault in a request or an answer, if there is one and it is on. */
+  fixFor(fault: Fault | undefined, isRequest: boolean): string | undefined
 }
+
+/** What limits the heads of answers, which may be longer than those of requests. */
+const OF_ANSWERS = 'answer-head-size'
 
 export const ERAS_GUARD = 'ERAS_GUARD'
 
@@ -94,6 +97,9 @@ export function makeEraGuard(own: Profile, guarded: Guarded, reportOnly: boolean
       count(id, mode, what)
       return mode === 'on' ? ofGuard(id, new Error(what) as GuardError) : undefined
     },
-    fixFor: fault => faults.get(fault),
+    fixFor(fault, isRequest) {
+      const id = faults.get(fault)
+      return !isRequest && fault === FAULTS.headersTooLong && on.has(OF_ANSWERS) ? OF_ANSWERS : id
+    },
   }
 }

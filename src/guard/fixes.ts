@@ -5,6 +5,7 @@ import { afterClose } from './fixes/after-close'
 import { answerFraming } from './fixes/answer-framing'
 import { answerHeadSize } from './fixes/answer-head-size'
 import { answerTurn } from './fixes/answer-turn'
+import { badRequest } from './fixes/bad-request'
 import { bareCr } from './fixes/bare-cr'
 import { bareLf } from './fixes/bare-lf'
 import { blankBeforeColon } from './fixes/blank-before-colon'
@@ -13,6 +14,7 @@ import { chunkEnd } from './fixes/chunk-end'
 import { chunkLine } from './fixes/chunk-line'
 import { chunkSizeBytes } from './fixes/chunk-size-bytes'
 import { codingList } from './fixes/coding-list'
+import { earlyHints } from './fixes/early-hints'
 import { flood } from './fixes/flood'
 import { foldedLines } from './fixes/folded-lines'
 import { headCount } from './fixes/head-count'
@@ -41,6 +43,7 @@ import { requestSplitting } from './fixes/request-splitting'
 import { requestTime } from './fixes/request-time'
 import { responseSplitting } from './fixes/response-splitting'
 import { reuseAfterError } from './fixes/reuse-after-error'
+import { sentFraming } from './fixes/sent-framing'
 import { surplusAnswer } from './fixes/surplus-answer'
 import { tlsMinimum } from './fixes/tls-minimum'
 import { trailerSplitting } from './fixes/trailer-splitting'
@@ -68,6 +71,7 @@ export const fixes: readonly Fix[] = [
   headerNames,
   reasonPhrase,
   trailerSplitting,
+  earlyHints,
   requestSplitting,
   pathBlank,
   requestMethod,
@@ -77,6 +81,7 @@ export const fixes: readonly Fix[] = [
   tlsMinimum,
   urlHost,
   lengthLie,
+  sentFraming,
   unframedBody,
   unaskedUpgrade,
   interimAnswer,
@@ -106,6 +111,7 @@ export const fixes: readonly Fix[] = [
   trailers,
   host,
   requestLine,
+  badRequest,
   afterClose,
   http10Keep,
   answerFraming,

@@ -9,8 +9,9 @@ import { createHttp } from '../http/create-http'
 import { conflictOf } from '../profile/needs'
 import { resolve } from '../profile/resolve'
 import { fixes } from './fixes'
-import { guard } from './guard'
+import { guard, liftedByInsecure } from './guard'
 import { CHANNEL, counted, type Refusal } from './ledger'
+import type { WireProbe } from './probe'
 
 type Http = typeof import('node:http')
 
@@ -55,12 +56,17 @@ t.test('one fix off leaves the others on; an id that there is not is an error', 
 })
 
 /** What a server of a module is told, and answers, when these pieces come on one connection. */
-async function exchange(http: Http, parts: readonly string[]): Promise<{ told: string[]; answer: string }> {
+async function exchange(
+  http: Http,
+  parts: readonly string[],
+  later = false,
+): Promise<{ told: string[]; answer: string }> {
   const told: string[] = []
   const server = http.createServer((req, res) => {
     told.push(`${req.method} ${req.url}`)
     req.resume?.()
-    res.end('ok')
+    if (later) setImmediate(() => res.end('ok'))
+    else res.end('ok')
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   const client = net.connect((server.address() as net.AddressInfo).port, '127.0.0.1')
@@ -75,6 +81,31 @@ async function exchange(http: Http, parts: readonly string[]): Promise<{ told: s
   server.close()
   return { told, answer }
 }
+
+/** A client of a module gets these pieces for its answer. */
+async function answered(http: Http, parts: readonly string[]): Promise<void> {
+  const peer = net.createServer(socket => {
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      for (const part of parts) socket.write(part, 'latin1')
+      socket.end()
+    })
+  })
+  await new Promise<void>(done => peer.listen(0, '127.0.0.1', done))
+  const { port } = peer.address() as net.AddressInfo
+  await new Promise<void>(done => {
+    const req = http.request({ host: '127.0.0.1', port, path: '/', agent: false }, res => {
+      for (const event of ['end', 'aborted', 'close']) res.on(event, done)
+      res.on('data', () => {})
+    })
+    req.on('error', () => done())
+    req.end()
+  })
+  peer.close()
+}
+
+/** The fixes that refuse nothing, and have something read otherwise. */
+const READ_OTHERWISE = new Set(['trailing-blanks', 'trailers', 'after-close', 'http10-keep', 'answer-framing'])
 
 const pieces = (text: string): string[] => [...text]
 
@@ -94,6 +125,60 @@ t.test('a guard that only counts lets all pass, and counts what it would refuse,
     }
   }
   t.equal(counted('on')['repeated-length'], undefined, 'nothing was refused')
+})
+
+t.test('a guard that only counts counts what it would read otherwise, too', async t => {
+  let tried = 0
+  for (const name of ['0.4', '0.10', '12', '20']) {
+    const http = createHttp(name, { reportOnly: true }) as unknown as Http
+    const faithful = createHttp(name, { faithful: true }) as unknown as Http
+    for (const { fix, state } of guard(resolve(name)).fixes) {
+      for (const probe of fix.probes) {
+        if (state !== 'guarded' || !READ_OTHERWISE.has(fix.id) || probe.side !== 'server') continue
+        const before = counted('report')[fix.id] ?? 0
+        const seen = await exchange(http, [...probe.parts, PLAIN], true)
+        const due = await exchange(faithful, [...probe.parts, PLAIN], true)
+        t.same(seen.told, due.told, `${name}: ${fix.id}, ${probe.name}: the program is told the same`)
+        // What the release refuses behind the message is not read otherwise.
+        if (due.told.length < 2) continue
+        t.ok((counted('report')[fix.id] ?? 0) > before, `${name}: ${fix.id}, ${probe.name}: counted`)
+        tried++
+      }
+    }
+  }
+  t.ok(tried > 20, `${tried} probes`)
+})
+
+t.test('what is read otherwise of an answer is counted, too', async t => {
+  let tried = 0
+  for (const name of ['0.4', '0.10', '12', '20']) {
+    const http = createHttp(name, { reportOnly: true }) as unknown as Http
+    for (const { fix, state } of guard(resolve(name)).fixes) {
+      if (state !== 'guarded' || !READ_OTHERWISE.has(fix.id)) continue
+      // Where only other interim answers had bodies, a client passes over them itself.
+      if (fix.id === 'answer-framing' && resolve(name).wire.bodylessStatuses === 'noneIfKnown') continue
+      const faces = fix.probes.filter(({ side }) => side === 'client') as WireProbe[]
+      if (faces.length === 0) continue
+      const before = counted('report')[fix.id] ?? 0
+      for (const { parts } of faces) await answered(http, parts)
+      t.ok((counted('report')[fix.id] ?? 0) > before, `${name}: ${fix.id}: counted`)
+      tried++
+    }
+  }
+  t.ok(tried > 5, `${tried} fixes`)
+})
+
+t.test('what insecureHTTPParser lifts is known, and not counted where it is asked for', async t => {
+  t.same(liftedByInsecure(resolve('0.10.48')), [], 'a release without it')
+  const lifted = liftedByInsecure(resolve('20.20.2'))
+  t.ok(lifted.includes('length-and-coding') && lifted.includes('chunk-end'), lifted.join(' '))
+  const both = 'POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n'
+  for (const reportOnly of [false, true]) {
+    const http = createHttp('20.20.2', { reportOnly, insecureHTTPParser: true }) as unknown as Http
+    const before = JSON.stringify([counted('on'), counted('report')])
+    t.same((await exchange(http, [both])).told, ['POST /a'], 'it is let through')
+    t.equal(JSON.stringify([counted('on'), counted('report')]), before, 'nothing is counted')
+  }
 })
 
 t.test('a refusal is published each time', async t => {

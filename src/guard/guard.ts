@@ -50,6 +50,16 @@ export function givesWayTo(fix: Fix, own: Profile): readonly Path[] {
   return [...changesOf(fix, own).map(([path]) => path), ...undone].filter(path => named.includes(path))
 }
 
+/** The fixes that insecureHTTPParser lifts: what the release let through with it is theirs to change. */
+export function liftedByInsecure(own: Profile): string[] {
+  const { insecure } = own.wire
+  const asked: Profile = { ...own, wire: { ...own.wire, ...insecure } }
+  return fixes.flatMap(fix => {
+    const keys = changesOf(fix, asked).map(([path]) => path.split('.'))
+    return keys.some(([area, key]) => area === 'wire' && key in insecure) ? [fix.id] : []
+  })
+}
+
 function changed(profile: Profile, changes: readonly (readonly [Path, unknown, ...unknown[]])[]): Profile {
   if (changes.length === 0) return profile
   const copy: Values = { ...(profile as unknown as Values) }

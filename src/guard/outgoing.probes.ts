@@ -35,6 +35,13 @@ const seenIn = (bytes: string): string => {
   return bytes.includes('\0') ? 'NUL' : 'whole'
 }
 
+/** Whether a head frames its body twice, or by what is no length and no list of codings. */
+const isTorn = (bytes: string): boolean => {
+  const lines = bytes.split('\r\n\r\n')[0].split('\r\n')
+  const framing = lines.filter(line => /^(?:content-length|transfer-encoding):/i.test(line))
+  return framing.length > 1 || framing.some(line => !/: (?:\d+|chunked)$/i.test(line))
+}
+
 /**
  * A program that answers.
  * @param act what it does with its response before it ends it
@@ -65,6 +72,10 @@ export const answering = (
   },
 })
 
+/** A program that hints early, where its release can. */
+export const hinting = (name: string, hints: Record<string, string>): ProgramProbe =>
+  answering(name, res => (res as { writeEarlyHints?(hints: object): void }).writeEarlyHints?.(hints))
+
 /**
  * A program that answers two requests with a body of another length than it says.
  * @param length what it says
@@ -87,6 +98,44 @@ export const overrunning = (name: string, length: number, body: string | Buffer)
     server.close()
     const answers = bytes.split('HTTP/1.1 200').length - 1
     return seenIn(bytes) === 'split' || answers > 1 ? `harm: ${answers} answers` : 'whole'
+  },
+})
+
+/**
+ * A program that answers two requests of a kept connection, the first with these headers.
+ * @param act what it does with its response before it writes
+ */
+export const answeringTwice = (
+  name: string,
+  headers: Record<string, string>,
+  act: (res: ServerResponse) => void = () => {},
+): ProgramProbe => ({
+  side: 'program',
+  name,
+  async run({ http }) {
+    let thrown: string | undefined
+    const server = http.createServer((req: IncomingMessage, res: ServerResponse) => {
+      if (req.url === '/b') return void res.end('ok')
+      thrown = thrownBy(() => {
+        for (const header of Object.keys(headers)) res.setHeader(header, headers[header])
+        act(res)
+        res.write('body')
+        res.end()
+      })
+      if (thrown !== undefined) res.socket?.destroy()
+    })
+    const port = await hear(server as Server)
+    const { connect } = require('node:net') as typeof import('node:net')
+    const socket = connect(port, '127.0.0.1')
+    const all = bytesOf(socket)
+    socket.write('GET /a HTTP/1.1\r\nHost: x\r\n\r\n')
+    socket.once('data', () => socket.write('GET /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'))
+    const bytes = await all
+    server.close()
+    if (thrown !== undefined) return thrown
+    const [first, second] = bytes.split('HTTP/1.1 200').slice(1)
+    const framed = /\r\n(?:content-length|transfer-encoding: chunked)\b/i.test(first)
+    return second !== undefined && !framed ? 'harm: the second answer is part of the first' : 'whole'
   },
 })
 
@@ -126,6 +175,8 @@ export const requesting = (
     const outcome = await over
     server.close()
     const bytes = await heard
-    return outcome ?? (seenIn(bytes) === 'split' ? 'split' : JSON.stringify(bytes.split('\r\n')[0]))
+    if (outcome !== undefined) return outcome
+    if (seenIn(bytes) === 'split') return 'split'
+    return isTorn(bytes) ? 'harm: framed as nobody may read it' : JSON.stringify(bytes.split('\r\n')[0])
   },
 })

@@ -1,12 +1,30 @@
 /** The pool of an era's parsers, as programs know it (`http.parsers`): a parser serves one connection after another. */
 
+import { liftedByInsecure } from '../guard/guard'
+import { say } from '../guard/ledger'
 import type { Wire } from '../wire/flags'
 import { makeParserClass, type PooledParser } from './parser'
-import type { HttpParser, ParserPool } from './shapes/connection'
+import type { HttpParser, Leniency, ParserPool } from './shapes/connection'
 import type { Era } from './shapes/era'
 
 /** How many idle parsers are kept where no program says otherwise. */
 const MOST_IDLE = 1000
+
+/** Says once what of the guard does not hold for parsers that read leniently. */
+function makeSayLifted({ guard }: Era): ((how: Leniency) => void) | undefined {
+  if (guard.mode === 'off') return undefined
+  const said = new Set<Leniency>()
+  return how => {
+    if (said.has(how)) return
+    said.add(how)
+    const lifted = liftedByInsecure(guard.own).filter(id => how !== 'relaxed' || id === 'value-bytes')
+    if (lifted.length === 0) return
+    const option = how === 'relaxed' ? 'httpValidation' : 'insecureHTTPParser'
+    say(
+      `${option} lifts of the guard, for the servers and requests that ask for it: ${lifted.join(', ')} (docs/guard.md)`,
+    )
+  }
+}
 
 export function makeParsers(era: Era): ParserPool {
   const EraParser = makeParserClass(era)
@@ -28,12 +46,14 @@ export function makeParsers(era: Era): ParserPool {
     warned = true
     return era.insecure
   }
+  const sayLifted = makeSayLifted(era)
   const pool: ParserPool = {
     name: 'parsers',
     constructor: make,
     max: MOST_IDLE,
     list,
     alloc(kind = 'request', insecure = byDefault()) {
+      if (insecure) sayLifted?.(insecure)
       const parser = (
         insecure === 'relaxed'
           ? (relaxedList.pop() ?? new EraParser(relaxedWire))

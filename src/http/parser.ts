@@ -59,11 +59,23 @@ export interface PooledParser extends HttpParser {
   forget(): void
 }
 
+/** Counts an upgrade that the request did not ask for, where it is taken. */
+function countUnasked(guard: Era['guard'], { _httpMessage: req }: HttpSocket): void {
+  const { method, _header } = (req ?? {}) as OutgoingMessage & { method?: string }
+  if (method !== 'CONNECT' && !asksForUpgrade(_header))
+    guard.refuse('unasked-upgrade', 'an answer by another protocol that the request did not ask for')
+}
+
 /** @returns what says of a response's socket whether the request asked for another protocol, as far as the era cares */
 function makeAsked(era: Era): (socket: HttpSocket) => boolean {
+  const { guard } = era
   const { upgradeAnswer } = era.profile.client
+  const counts = guard.profile.client.upgradeAnswer !== 'taken'
   return socket => {
-    if (upgradeAnswer === 'taken') return true
+    if (upgradeAnswer === 'taken') {
+      if (counts) countUnasked(guard, socket)
+      return true
+    }
     const req = socket._httpMessage as OutgoingMessage
     if (upgradeAnswer === 'upgrading') return req.upgrading
     if (upgradeAnswer === 'asked') return asksForUpgrade(req._header)
@@ -73,8 +85,8 @@ function makeAsked(era: Era): (socket: HttpSocket) => boolean {
 }
 
 /** The error of a fault, which is the guard's if the release would have let it pass. */
-function judgedBy(guard: Era['guard'], fault: Parser['failure'], error: ParseError): ParseError {
-  const fix = guard.fixFor(fault)
+function judgedBy(guard: Era['guard'], { failure: fault, isRequest }: Parser, error: ParseError): ParseError {
+  const fix = guard.fixFor(fault, isRequest)
   return fix === undefined ? error : guard.blame(fix, error, fault)
 }
 
@@ -128,7 +140,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
       try {
         const result = super.execute(chunk)
         if (this.between) this.runTicks()
-        return typeof result === 'number' ? result : judgedBy(guard, this.failure, result)
+        return typeof result === 'number' ? result : judgedBy(guard, this, result)
       } catch (error) {
         this.listenerThrew()
         throw error

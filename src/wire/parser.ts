@@ -293,6 +293,12 @@ export class Parser {
     return phase === START || phase === CLOSED || phase === DROPPING
   }
 
+  /** Bytes that are still to come of a body that a length frames; 0 of others. */
+  get bodyLeft(): number {
+    const { flags, left, phase } = this.#now
+    return phase === IN_COUNTED || (phase === IN_LISTENER && !(flags & CHUNKED)) ? left : 0
+  }
+
   /** Whether a head has begun and is not complete. */
   get inHead(): boolean {
     return this.#now.phase === HEAD

@@ -1,7 +1,7 @@
 /** What is to be said of each CVE for one release, guarded as it is: the same for every format. */
 
 import type { Profile } from '../../profile/profile'
-import { guard } from '../guard'
+import { guard, liftedByInsecure } from '../guard'
 import type { Switches } from '../switches'
 import { cves, type KnownCve, REASONS } from './cves'
 
@@ -20,6 +20,14 @@ export interface Statement {
 
 const TESTS = 'src/guard/fixes.test.ts'
 
+/** What a program may lift itself. */
+function exceptionOf(profile: Profile, ids: readonly string[]): string {
+  const lifted = liftedByInsecure(profile).filter(id => ids.includes(id))
+  return lifted.length === 0
+    ? ''
+    : ` A program that asks for insecureHTTPParser lifts ${lifted.join(', ')} where it does.`
+}
+
 /**
  * One statement for each CVE.
  * @param profile of an exact release
@@ -36,10 +44,10 @@ export function statementsFor(profile: Profile, switches: Switches = {}): Statem
       return { cve, status: 'affected', notes, absent: false, action: `Switch the guard on for ${off.join(', ')}.` }
     }
     if (guarded.length > 0) {
-      const notes = `${profile.release} has the fault; the guard refuses what it rests on: ${guarded.join(', ')}. Proven by their probes in ${TESTS}.`
+      const notes = `${profile.release} has the fault; the guard refuses what it rests on: ${guarded.join(', ')}. Proven by their probes in ${TESTS}.${exceptionOf(profile, guarded)}`
       return { cve, status: 'fixed', notes, absent: false }
     }
-    const notes = `${profile.release} does itself what the fix would do: ${cve.fixes.join(', ')}. Proven by their probes in ${TESTS}.`
+    const notes = `${profile.release} does itself what the fix would do: ${cve.fixes.join(', ')}. Proven by their probes in ${TESTS}.${exceptionOf(profile, cve.fixes)}`
     return { cve, status: 'not_affected', notes, absent: true }
   })
 }

@@ -4,5 +4,11 @@ import { isFollowed } from '../../wire/message-rules'
 import type { Era } from '../shapes/era'
 
 /** @returns whether a head with this status comes before the answer proper */
-export const makeIsInterim = (era: Era): ((status: number) => boolean) =>
-  era.profile.client.information === 'response' ? status => status === 100 : isFollowed
+export function makeIsInterim({ guard, profile }: Era): (status: number) => boolean {
+  if (profile.client.information !== 'response') return isFollowed
+  if (guard.profile.client.information === 'response') return status => status === 100
+  return status => {
+    if (status !== 100 && isFollowed(status)) guard.refuse('interim-answer', 'to take an interim answer for the answer')
+    return status === 100
+  }
+}

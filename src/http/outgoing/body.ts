@@ -16,9 +16,10 @@ import {
 import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk'
 import { promptMembers } from './finish-on-end'
 import { writtenMembers } from './finish-on-flush'
-import { headerRules, textOnce } from './headers'
+import { headerRules, makeLateCount, textOnce } from './headers'
 import { makeFlush, makeJoins } from './joined'
 import { makeLengths } from './length'
+import { makeUnread } from './unread'
 import { wordingOf } from './wording'
 
 const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean> = {
@@ -55,6 +56,7 @@ function bodyTools(era: Era, queue: Members): BodyTools {
   return {
     watched,
     lengths,
+    lookForUnread: makeUnread(era),
     demandLength(message, bytes, ends) {
       if (!message.strictContentLength || message._contentLength === null || !message._hasBody) return
       if (onlyAnswers && message.statusCode === undefined) return
@@ -97,10 +99,13 @@ function trailerMember(era: Era) {
   const rules = headerRules(era)
   const { trailerLists } = era.profile.outgoing
   const seals = era.profile.outgoing.lateChanges === 'checked'
+  const countLate = makeLateCount(era)
   const add = (message: OutgoingMessage, name: string, given: HeaderValue): void => {
     const value = seals ? textOnce(given) : given
     if (!rules.lax) rules.checkTrailer(name, value, message)
-    message._trailer += `${name}: ${rules.cleanTrailer(value)}\r\n`
+    const line = `${name}: ${rules.cleanTrailer(value)}\r\n`
+    countLate?.(line, value)
+    message._trailer += line
   }
   return function addTrailers(this: OutgoingMessage, trailers: object): void {
     this._trailer = ''

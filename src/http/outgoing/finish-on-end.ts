@@ -14,6 +14,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { endReturnsSelf, endsBodylessChunks, endWrites, knowsLength, lateTrailers, loneHeadCharset } = outgoing
   const assert = demandOf(era.profile)
+  const { lookForUnread } = tools
   // UTF-8 is what no name means.
   const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
   const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
@@ -65,6 +66,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
     },
     end(this: OutgoingMessage, data?: Chunk | false, encoding?: Encoding): unknown {
       if (this.finished) return endReturnsSelf ? this : false
+      lookForUnread?.(this)
       if (!this._header) {
         if (knowsLength) this._contentLength = data ? lengthOf(data, encoding) : 0
         this._implicitHeader()

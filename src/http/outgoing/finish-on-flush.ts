@@ -62,6 +62,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const told = outgoing.counts === 'told'
   const flushesLate = outgoing.joinsChunks === 'corked'
   const assert = demandOf(era.profile)
+  const { lookForUnread } = tools
   const records = layout === 'records'
   const corks = outgoing.corksTurn
   const sendsEmpty = emptyWrite === 'sent'
@@ -190,6 +191,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       else if (this[kEndCallbacks]) this[kEndCallbacks].push(callback as Callback)
       else this[kEndCallbacks] = [callback as Callback]
     }
+    lookForUnread?.(this)
     const refused = refuses(this, chunk)
     if (!refused && !this._header) {
       if (knowsLength) this._contentLength = chunk ? lengthOf(chunk as Chunk, encoding as Encoding) : 0

@@ -4,9 +4,11 @@
  */
 
 import type { Profile } from '../../profile/profile'
+import { asksForUpgrade } from '../client/answer-checks'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
-import { headerRules, makeLateCheck, textOnce } from './headers'
+import { type FramedHead, makeFramings } from './framing'
+import { headerRules, makeLateCheck, makeLateCount, textOnce } from './headers'
 import { makeLengths } from './length'
 import { wordingOf } from './wording'
 
@@ -95,8 +97,7 @@ interface Limited {
   _maxRequestsPerSocket?: number | null
 }
 
-interface Head {
-  text: string
+interface Head extends FramedHead {
   seen: number
 }
 
@@ -116,7 +117,9 @@ export function makeStoreHeader(era: Era) {
   const asksChunks = asksForChunks(era.profile)
   const rules = headerRules(era)
   const late = makeLateCheck(era, rules)
+  const countLate = makeLateCount(era)
   const lengths = makeLengths(era)
+  const framings = makeFramings(era)
   const marksUnframed = era.guard.profile.outgoing.unframedRequests === 'cut'
   const words = wordingOf(era.profile)
   const hides = outgoing.headerStore === 'hidden'
@@ -136,7 +139,9 @@ export function makeStoreHeader(era: Era) {
       rules.check('header', name, value, message)
       value = rules.clean(value)
     }
-    head.text += `${name}: ${value}\r\n`
+    const line = `${name}: ${value}\r\n`
+    countLate?.(line, value)
+    head.text += line
     const kind = kindOf(name)
     if (kind === 0) return
     head.seen |= kind
@@ -146,9 +151,11 @@ export function makeStoreHeader(era: Era) {
       if (tellsUpgrading && upgradeIn.test(value as string)) head.seen |= ASKS_UPGRADE
       if (removesAutomatic) restore(message, 'connection')
     } else if (kind === TRANSFER_ENCODING) {
+      framings?.coding(head, name, value)
       if (asksChunks(value)) message.chunkedEncoding = true
       if (removesAutomatic) restore(message, 'transfer-encoding')
     } else if (kind === CONTENT_LENGTH) {
+      framings?.length(head, name, value)
       lengths.say(message, value)
       if (keepsLength) message._contentLength = Number(value)
       if (removesAutomatic) restore(message, 'content-length')
@@ -244,15 +251,16 @@ export function makeStoreHeader(era: Era) {
       message.chunkedEncoding = true
       return 'Transfer-Encoding: chunked\r\n'
     } else {
-      if (frames) message._last = true
+      if (frames || (message.statusCode !== undefined && framings?.closes())) message._last = true
       era.debug?.('outgoing.unframed')
     }
     return ''
   }
 
   return function _storeHeader(this: OutgoingMessage, firstLine: string, headers?: object | null): void {
-    const head: Head = { text: firstLine, seen: 0 }
+    const head: Head = { text: firstLine, seen: 0, length: undefined, codings: undefined }
     if (headers) storeAll(this, head, headers)
+    if (head.seen & TRANSFER_ENCODING) framings?.settle(head)
     if (sendsDate && this.sendDate && !(head.seen & DATE)) head.text += `Date: ${httpDate()}\r\n`
     if (unchunksBodyless && this.chunkedEncoding && isStatusBodyless(this.statusCode)) {
       era.debug?.('outgoing.unchunked', { status: this.statusCode })
@@ -263,8 +271,10 @@ export function makeStoreHeader(era: Era) {
     head.text += addConnection(this, head)
     const framing = addFraming(this, head)
     head.text += framing
-    if (marksUnframed && framing === '' && !this.chunkedEncoding && !(head.seen & (CONTENT_LENGTH | UPGRADE))) {
-      if (isRequest(firstLine)) lengths.sayNone(this)
+    if (marksUnframed && framing === '' && !this.chunkedEncoding && !(head.seen & CONTENT_LENGTH)) {
+      // Behind a wish for another protocol its bytes may begin.
+      const switches = head.seen & UPGRADE && asksForUpgrade(head.text)
+      if (!switches && isRequest(firstLine)) lengths.sayNone(this)
     }
     if (checksTrailer && head.seen & TRAILER && !this.chunkedEncoding) throw words.trailerNotChunked()
     this._header = `${head.text}\r\n`

@@ -149,12 +149,15 @@ export function headerRules({ debug, guard, profile }: Era): HeaderRules {
   if (guard.mode !== 'report') return rulesOf(profile, guard, debug)
   const own = rulesOf(profile, undefined, debug)
   const guarded = rulesOf(guard.profile, guard, undefined)
+  const encodes = guard.profile.outgoing.wideValues === 'utf8' && profile.outgoing.wideValues === 'cut'
   return {
     ...own,
-    checks: own.checks || guarded.checks,
-    lax: own.lax && guarded.lax,
+    checks: own.checks || guarded.checks || encodes,
+    lax: own.lax && guarded.lax && !encodes,
     check(part, name, value, message) {
       own.check(part, name, value, message)
+      if (encodes && typeof value === 'string' && isWide(value))
+        guard.refuse('wide-headers', 'to cut characters to single bytes')
       passing(() => guarded.check(part, name, value, message))
     },
     checkTrailer(name, value, message) {
@@ -181,6 +184,18 @@ export function makeLateCheck({ guard, profile }: Era, rules: HeaderRules) {
     } catch (error) {
       throw isOfGuard(error as Error) ? error : guard.blame('late-change', error as Error)
     }
+  }
+}
+
+/**
+ * What counts, where the guard only counts, that a line goes out otherwise than it was looked at; nothing where it does not.
+ * @param line a header line, a trailer or a first line as it goes out, with its end
+ */
+export function makeLateCount({ guard, profile }: Era): ((line: string, looked: unknown) => void) | undefined {
+  if (guard.profile.outgoing.lateChanges === profile.outgoing.lateChanges) return undefined
+  return (line, looked) => {
+    if (lineEnd.test(line.slice(0, -2)) && !(typeof looked === 'string' && lineEnd.test(looked)))
+      guard.refuse('late-change', 'a line that was changed after it was looked at')
   }
 }
 

@@ -46,7 +46,7 @@ export function makeLengths({ guard }: Era): Lengths {
     },
     say(message, value) {
       if (otherLengths === 'sent') return
-      const text = String(value)
+      const text = String(value).trim()
       ;(message as Measured)[kLeft] = /^\d+$/.test(text) ? Number(text) : undefined
     },
     fit(message: Measured, chunk, encoding) {

@@ -93,10 +93,10 @@ export function makeConnectionListener(era: Era) {
   const flood = makeFlood(era)
   const answerExpectation = makeExpectation(era)
   const requestTimer = makeRequestTimer(era, errors.refuseLate)
-  const onResponseDone = makeTurns(era, timeouts, flood, requestTimer)
+  const unwantedBodies = makeUnwantedBodies(era)
+  const onResponseDone = makeTurns(era, timeouts, flood, requestTimer, unwantedBodies)
   const closeMessage = closingOf(era)
   const slowPeers = makeSlowPeers(era, errors.refuse)
-  const unwantedBodies = makeUnwantedBodies(era)
   const list = makeConnectionsList(era, errors.refuseLate)
 
   const { cutRequests } = behaviour

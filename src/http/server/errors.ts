@@ -1,6 +1,7 @@
 /** What a server does about a connection that sends what is no request, or that fails. */
 
 import { type GuardError, isOfGuard } from '../../guard/era-guard'
+import { listenerCount } from '../../stream/emitter'
 import type { ParseError } from '../../wire/parser'
 import { codedErrorOf } from '../era-error'
 import type { Era } from '../shapes/era'
@@ -17,21 +18,31 @@ const PHRASES: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
   505: 'HTTP Version Not Supported',
 }
+/** What says more than 400 of a fault. */
+const STATUSES: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+}
 const answerTo = (status: number): string => `HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\n\r\n`
 
 type Failure = Error & { code?: string }
 
 const quiet = (): void => {}
 
+const begun = (socket: ServedSocket) => (socket._httpMessage as ServerResponse | null)?._headerSent
+
+const isEncrypted = (socket: ServedSocket): boolean => (socket as { encrypted?: boolean }).encrypted === true
+
 function abortError(message: string, code: string): Failure {
   return Object.assign(new Error(`http.ServerRequest ${message}`), { code })
 }
 
 export function makeConnectionErrors(era: Era) {
-  const { parsers, socketAdapter } = era
-  const { clientError, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
+  const { guard, parsers, socketAdapter } = era
+  const { clientError, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered, unreadable } = era.profile.server
   const coded = codedErrorOf(era.profile)
   const keepsQuiet = !era.profile.https.tellsBadRequests
+  const answersUnreadable = guard.profile.server.unreadable === 'answered'
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
   const answers: Readonly<Record<string, string>> = {
     HPE_HEADER_OVERFLOW: errorAnswer === 'telling' ? answerTo(431) : badRequest,
@@ -39,7 +50,6 @@ export function makeConnectionErrors(era: Era) {
     ERR_HTTP_REQUEST_TIMEOUT: answerTo(408),
   }
 
-  const begun = (socket: ServedSocket) => (socket._httpMessage as ServerResponse | null)?._headerSent
   const mayAnswer = {
     answered: () => true,
     unanswered: (socket: ServedSocket) => socket.bytesWritten === 0,
@@ -71,17 +81,18 @@ export function makeConnectionErrors(era: Era) {
 
   const refused = new WeakSet<ServedSocket>()
 
-  /** Of what the guard refuses the other side is told in every era, as HTTP has it (RFC 9112, 2.2). */
-  function refuseForGuard(socket: ServedSocket, error: GuardError): void {
+  /** The other side is told what became of its request, as HTTP has it (RFC 9112, 2.2). */
+  function refuseWithAnswer(socket: ServedSocket, error: Failure, status: number, tellsIt: boolean): void {
     if (refused.has(socket) || socket.destroyed) return
     refused.add(socket)
     socket.removeListener('error', onError)
     socket.on('error', quiet)
     const { parser, server } = socket[kExchanges]
-    const answer = begun(socket) ? '' : answerTo(error.status)
+    const answer = begun(socket) ? '' : answerTo(status)
     // Where the listener does not answer, it may end the connection, as the server's own did.
     if (!asks && answer !== '') socket.write(answer, 'latin1')
-    const heard = clientError === 'told' ? server.emit('clientError', error) : server.emit('clientError', error, socket)
+    const told = clientError === 'told' ? [error] : [error, socket]
+    const heard = tellsIt && server.emit('clientError', ...told)
     if ((heard && asks) || socket.destroyed) return
     // A connection without a parser takes nothing any more.
     if (parser.socket === socket) parsers.free(parser)
@@ -91,6 +102,15 @@ export function makeConnectionErrors(era: Era) {
 
   const onError = { told: tell, destroyed: tellWithSocket, heard: leave, answered: answer }[clientError]
   const asks = clientError === 'heard' || clientError === 'answered'
+  /** Whether a listener of the program answers. */
+  const isLeft = (socket: ServedSocket): boolean =>
+    clientError === 'answered' || (asks && listenerCount(socket[kExchanges].server, 'clientError') > 0)
+  const isUnheard = (socket: ServedSocket): boolean => keepsQuiet && isEncrypted(socket)
+
+  function leaveToRelease(socket: ServedSocket, error: Failure): void {
+    if (asks) onError.call(socket, error)
+    else socket.destroy(isUnheard(socket) ? undefined : error)
+  }
   return {
     watch(socket: ServedSocket): void {
       socket.on('error', onError)
@@ -101,9 +121,13 @@ export function makeConnectionErrors(era: Era) {
     },
     /** The parser could not go on. */
     refuse(socket: ServedSocket, error: ParseError | GuardError): void {
-      if (isOfGuard(error)) refuseForGuard(socket, error)
-      else if (asks) onError.call(socket, error)
-      else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
+      if (isOfGuard(error)) refuseWithAnswer(socket, error, error.status, true)
+      else if (!answersUnreadable || isLeft(socket)) leaveToRelease(socket, error)
+      else {
+        guard.refuse('bad-request', 'to close without a word on a request that cannot be read')
+        if (unreadable === 'closed') leaveToRelease(socket, error)
+        else refuseWithAnswer(socket, error, STATUSES[error.code as string] ?? 400, !isUnheard(socket))
+      }
     },
     /** A request takes too long. */
     refuseLate(socket: ServedSocket): void {

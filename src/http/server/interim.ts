@@ -16,6 +16,7 @@ type Hints = Readonly<Record<string, unknown>>
 /** What a link of early hints looks like: a target in angle brackets and parameters. */
 const LINKS = {
   named: /^<[^>]*>;\s*rel=("?)[^;"]*\1;?\s*(?:(?:as|anchor|title)=("?)[^;"]*\2)?$/,
+  oneLine: /^<[^>\r\n]*>(?:\s*;\s*[^;"\s]+(?:=("?)[^;"\s]*\1)?)*$/,
   any: /^<[^>]*>(?:\s*;\s*[^;"\s]+(?:=("?)[^;"\s]*\1)?)*$/,
 }
 const FORMAT = 'an array or string of format "</styles.css>; rel=preload; as=style"'
@@ -49,6 +50,22 @@ function makeLinkOf({ profile }: Era): (links: unknown) => string {
     if (links === undefined || links === null) return ''
     for (const link of Array.isArray(links) ? links : [links]) check(link)
     return Array.isArray(links) ? links.join(', ') : (links as string)
+  }
+}
+
+/** What looks at the headers of early hints. */
+function makeHintCheck(era: Era): (name: string, value: unknown) => void {
+  const { guard, profile } = era
+  if (!guard.profile.response.checksHints) return () => {}
+  const rules = headerRules(era)
+  const acts = profile.response.checksHints
+  return (name, value) => {
+    try {
+      rules.check('header', name, value)
+    } catch (error) {
+      const refusal = guard.blame('early-hints', error as Error)
+      if (acts) throw refusal
+    }
   }
 }
 
@@ -96,11 +113,11 @@ const writeAsInformation: Write = (response, status, fields, callback) => {
 
 export function interimMembers(era: Era): Members {
   const { callbacks } = era.profile.outgoing
-  const { checksHints, interim } = era.profile.response
+  const { interim } = era.profile.response
   const takesCallback = callbacks !== 'none' && callbacks !== 'connection'
   const invalidArgument = invalidArgumentOf(era.profile)
   const write = interim === 'information' ? writeAsInformation : makeWriteAnywhere(era)
-  const rules = headerRules(era)
+  const check = makeHintCheck(era)
   const linkOf = makeLinkOf(era)
   return {
     writeContinue(this: ServerResponse, callback?: Callback): void {
@@ -115,9 +132,9 @@ export function interimMembers(era: Era): Members {
         throw invalidArgument('"hints" argument', 'of type object', hints)
       const link = linkOf(hints.link)
       if (link === '') return
-      const others = Object.entries(hints).filter(([name]) => name !== 'link')
-      if (checksHints) for (const [name, value] of others) rules.check('header', name, value as string)
-      write(this, 103, [['Link', link], ...others], callback)
+      const fields: Pair[] = [['Link', link], ...Object.entries(hints).filter(([name]) => name !== 'link')]
+      for (const [name, value] of fields) check(name, value)
+      write(this, 103, fields, callback)
     },
     writeInformation: makeWriteInformation(era),
   }

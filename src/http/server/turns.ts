@@ -12,6 +12,7 @@ import { closeSoon } from '../socket/accessors'
 import type { Flood } from './flood'
 import type { RequestTimer } from './request-timer'
 import type { Timeouts } from './timeouts'
+import type { UnwantedBodies } from './unwanted-bodies'
 
 /** @returns the listener of the event by which the era's responses say that they are done */
 export function makeTurns(
@@ -19,6 +20,7 @@ export function makeTurns(
   timeouts: Timeouts,
   flood: Flood,
   requestTimer: RequestTimer,
+  unwantedBodies: UnwantedBodies,
 ): (this: ServerResponse) => void {
   const assert = demandOf(era.profile)
   const closing = closingOf(era)
@@ -40,6 +42,7 @@ export function makeTurns(
     this.detachSocket(socket)
     if (emitCloses) emitCloses(req, this, closing)
     if (this._last) {
+      if (unwantedBodies.pass(socket, state)) return
       if (typeof socket.destroySoon === 'function') closeSoon(socket)
       else socket.end()
       return

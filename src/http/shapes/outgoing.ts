@@ -153,6 +153,8 @@ export interface BodyTools {
     /** A message that was sent in pieces is over, however long its body was. */
     end(message: OutgoingMessage): void
   }
+  /** A message is about to end: looks whether the body that it answers is not read to its end. */
+  readonly lookForUnread: ((message: OutgoingMessage) => void) | undefined
   /** @throws what the era threw for an encoding that there is not, where the message looks at it */
   demandEncoding(encoding: unknown): void
   /** @throws what the era threw for a piece that makes a body other than its length, where a program asked for that */

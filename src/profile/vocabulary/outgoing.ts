@@ -67,6 +67,11 @@ export const outgoing = {
     utf8: 'They go out in UTF-8, whatever is sent with them.',
     refused: 'Refused.',
   }),
+  framing: choice('A head that frames its body twice, or as no receiver may read it.', {
+    sent: 'Is sent.',
+    checked:
+      'A length beside chunks, and one that comes again, is left out; what is no length, no list of codings that ends with chunked, or another length is refused; an answer that nothing frames closes its connection.',
+  }),
   otherLengths: choice('A body with more or fewer bytes than the Content-Length that the program gave.', {
     sent: 'Is sent as it is.',
     closes: 'What is too much is cut off, and the connection closes behind it.',

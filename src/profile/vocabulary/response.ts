@@ -40,8 +40,9 @@ export const response = {
   }),
   hintLinks: choice('What a link of writeEarlyHints looks like.', {
     named: 'Its parameters are rel, and after it as, anchor or title.',
-    any: 'It has any parameters, and no line breaks.',
+    any: 'It has any parameters, and no line breaks in them.',
+    oneLine: 'The same, and none in its target.',
   }),
-  checksHints: flag('writeEarlyHints refuses names and values that headers must not have.'),
+  checksHints: flag('writeEarlyHints refuses names and values that headers must not have, in links, too.'),
   http10Chunks: flag('An HTTP/1.0 request with TE: chunked gets a chunked answer.'),
 }

@@ -142,6 +142,10 @@ export const server = {
     answered:
       'clientError tells the error and the connection, and its listener closes it. Without a listener it gets an answer.',
   }),
+  unreadable: choice('A connection with bytes that are no request, where nothing answers them.', {
+    closed: 'It is destroyed.',
+    answered: 'It gets 400, or 431 or 413 where that says more, and is closed when the other side has read it.',
+  }),
   errorAnswer: choice('The answer to bytes that are no request, where there is one.', {
     bare: '400 and no headers.',
     closing: '400 and Connection: close.',
@@ -165,7 +169,7 @@ export const server = {
   ),
   upgradeBody: choice('A request for another protocol that is listened for, or for a tunnel, with a body.', {
     taken: 'Is taken.',
-    refused: 'Is refused, unless its body comes first.',
+    refused: 'Is refused.',
   }),
   pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
   expectFrom: choice('Where a server looks for Expect and Host before a program hears of a request.', {

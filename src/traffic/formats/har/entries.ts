@@ -43,10 +43,14 @@ export async function* readEntries(
     }
   } catch (error) {
     if (isCutOff(error)) throw erasError('ERAS_NOT_HAR', name, cutOff(index))
-    throw unreadable(error, 'ERAS_NOT_HAR', name, `after entry ${index}: ${(error as Error).message}`)
+    throw unreadable(error, 'ERAS_NOT_HAR', name, `after entry ${index}: ${placed((error as Error).message)}`)
   }
   if (!parser.isEnded) throw erasError('ERAS_NOT_HAR', name, index === 0 ? 'it is empty or cut off' : cutOff(index))
   if (index === 0 && !versionSeen) throw erasError('ERAS_NOT_HAR', name, 'it has no log.entries')
 }
+
+/** Where in the file something is wrong; where in a chunk it is, nobody can use. */
+const placed = (message: string): string =>
+  message.replace(/chunk position "\d+" \(absolute position "(\d+)"\)/, 'position $1')
 
 const cutOff = (index: number): string => `it is cut off after entry ${index}`
