@@ -142,6 +142,8 @@ const line: Line = {
     ['outgoing.wideValues', 'refused', '0.12.10', 'recording: server/header-value-encoding'],
     ['outgoing.removesAutomatic', true, '0.11.6', 'recording: server/remove-automatic-headers'],
     ['outgoing.loneHeadCharset', 'latin1', '0.11.6', 'recording: server/header-value-encoding'],
+    ['outgoing.textEncoding', 'binaryApart', '0.11.14', 'process: members-of-messages'],
+    ['outgoing.chunkParts', 'fourBytes', '0.11.14', 'process: members-of-messages'],
     ['outgoing.endWrites', 'always', '0.11.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.lateTrailers', false, '0.11.0', 'recording: server/trailers-chunked'],
     ['outgoing.blanksNul', false, '0.11.0', 'measured: ascii-nul'],

@@ -390,6 +390,7 @@ const line: Line = {
     ['outgoing.blanksNul', true, '0.4.0', 'measured: ascii-nul'],
     ['outgoing.base64Dashes', false, '0.4.0', 'recording: client/write-base64'],
     ['outgoing.joinsWaiting', true, '0.4.0', 'recording: client/write-base64'],
+    ['outgoing.endsWithData', false, '0.4.0', 'process: members-of-messages'],
     ['outgoing.endWrites', 'unlessFirstText', '0.4.0', 'recording: api/end-data-goes-through-write'],
     ['outgoing.flushesRendered', false, '0.4.0', 'catalog: flush-headers-rendered'],
     ['outgoing.lateTrailers', false, '0.4.0', 'recording: server/trailers-chunked'],

@@ -103,6 +103,7 @@ const line: Line = {
     ],
     ['outgoing.closesUnconnected', true, '24.16.0', 'recording: api/outgoing-destroy'],
     ['outgoing.counts', 'told', '24.20.0', 'recording: api/response-progress-flags'],
+    ['outgoing.endsWithData', true, '24.21.0', 'process: members-of-messages'],
     ['outgoing.lateEnds', 'refused', '23.0.0', 'recording: stream/end-callback-errors'],
     ['outgoing.lateEnds', 'refusedOpen', '23.2.0', 'recording: stream/end-callback-errors'],
     ['outgoing.unknownEncoding', 'checked', '24.22.1', 'measured: unknown-encoding'],

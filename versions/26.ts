@@ -109,6 +109,8 @@ const line: Line = {
     ['outgoing.closesUnconnected', true, '26.1.0', 'recording: api/outgoing-destroy'],
     ['outgoing.counts', 'flushed', '25.0.0', 'recording: api/response-progress-flags'],
     ['outgoing.counts', 'told', '26.7.0', 'recording: api/response-progress-flags'],
+    ['outgoing.endsWithData', false, '25.0.0', 'process: members-of-messages'],
+    ['outgoing.endsWithData', true, '26.8.0', 'process: members-of-messages'],
     ['outgoing.unknownEncoding', 'refused', '25.0.0', 'measured: unknown-encoding'],
     ['outgoing.unknownEncoding', 'checked', '26.9.0', 'measured: unknown-encoding'],
     ['outgoing.joinsChunks', 'corked', '25.0.0', 'recording: server/cork-chunks'],

@@ -130,6 +130,7 @@ const line: Line = {
     ['outgoing.wideValues', 'refused', '5.6.0', 'recording: server/header-value-encoding'],
     ['outgoing.closeMatch', 'part', '5.0.0', 'recording: server/connection-header-values'],
     ['outgoing.closeMatch', 'word', '6.6.0', 'recording: server/connection-header-values'],
+    ['outgoing.textEncoding', 'latin1Apart', '6.4.0', 'process: members-of-messages'],
     ['outgoing.textEncoding', 'headApart', '6.11.2', 'recording: server/end-encodings'],
     // response
     ['response.statusCheck', 'none', '5.0.0', 'recording: server/writehead-invalid-status'],

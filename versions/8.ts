@@ -147,7 +147,7 @@ const line: Line = {
     ],
     ['outgoing.hexTexts', 'taken', '8.0.0', 'measured: hex-texts'],
     ['outgoing.corksTurn', true, '8.2.0', 'measured: unknown-encoding; process: messages-by-hand'],
-    ['outgoing.textEncoding', 'binaryApart', '7.0.0', 'recording: server/end-encodings'],
+    ['outgoing.textEncoding', 'latin1Apart', '7.0.0', 'recording: server/end-encodings'],
     ['outgoing.textEncoding', 'apart', '8.0.0', 'recording: server/write-encodings'],
     ['outgoing.layout', 'marks', '8.0.0', 'surface: 8.17.0'],
     ['outgoing.bareHeaders', true, '8.0.0', 'recording: client/headers-getters'],

@@ -19,6 +19,7 @@ import { writtenMembers } from './finish-on-flush'
 import { headerRules, makeLateCount, textOnce } from './headers'
 import { makeFlush, makeJoins } from './joined'
 import { makeLengths } from './length'
+import { joinsAll } from './queue'
 import { makeUnread } from './unread'
 import { wordingOf } from './wording'
 
@@ -27,6 +28,14 @@ const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean
   buffers: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk),
   bytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
   allBytes: chunk => typeof chunk === 'string' || chunk instanceof Uint8Array,
+}
+
+/** The encoding of one byte a character whose texts go apart from the lines of their chunk. */
+const ONE_BYTE: Partial<Record<Profile['outgoing']['textEncoding'], string>> = {
+  writtenApart: 'binary',
+  binaryApart: 'binary',
+  latin1Apart: 'latin1',
+  headApart: 'latin1',
 }
 
 function bodyTools(era: Era, queue: Members): BodyTools {
@@ -40,16 +49,20 @@ function bodyTools(era: Era, queue: Members): BodyTools {
   const checksEncoding = profile.outgoing.unknownEncoding === 'checked'
   const onlyAnswers = profile.outgoing.strictLength === 'answers'
   const later = finish === 'written'
-  const early = textEncoding === 'together' || textEncoding === 'writtenApart'
+  const early = joinsAll(textEncoding)
   const pieceEncoding: Encoding = early ? undefined : 'latin1'
-  const sizeOf = textEncoding === 'writtenApart' ? (chunk: string | Buffer) => chunk.length : lengthOf
+  const sizeOf = early ? (chunk: string | Buffer) => chunk.length : lengthOf
+  const aloneToo = ONE_BYTE[textEncoding]
   const together = (message: OutgoingMessage, encoding: unknown): boolean => {
     if (textEncoding === 'together') return true
-    if (textEncoding !== 'apart') return encoding !== 'hex' && encoding !== 'base64' && encoding !== 'binary'
+    if (textEncoding !== 'apart')
+      return encoding !== 'hex' && encoding !== 'base64' && (!encoding || encoding !== aloneToo)
     if (encoding && encoding !== 'utf8') return encoding === 'latin1' || encoding === 'binary'
     return message._headerSent || isAscii(message._header as string)
   }
-  const sentApart = chunkParts === 'four'
+  const bytesApart = chunkParts === 'fourBytes'
+  const sentApart = chunkParts === 'four' || bytesApart
+  const joinsBuffer = chunkParts === 'oneBuffer'
   const lengths = makeLengths(era)
   const watched = (message: OutgoingMessage): boolean =>
     message._send !== queue._send || message._writeRaw !== queue._writeRaw
@@ -78,9 +91,11 @@ function bodyTools(era: Era, queue: Members): BodyTools {
       if (joins && message[kPieces] && chunk.length === 0) return joins.add(message, chunk, encoding, callback)
       if (!message.chunkedEncoding || chunk.length === 0) return message._send(chunk, encoding, callback)
       if (joins?.waits(message)) return joins.add(message, chunk, encoding, callback)
-      const apart = sentApart && watched(message)
-      if (!apart && typeof chunk === 'string' && together(message, encoding)) {
-        return message._send(chunkOf(chunk, encoding), encoding, callback)
+      const joined = typeof chunk === 'string' && together(message, encoding)
+      const apart = sentApart && !(joined && bytesApart) && watched(message)
+      if (joined && !apart) return message._send(chunkOf(chunk as string, encoding), encoding, callback)
+      if (joinsBuffer && Buffer.isBuffer(chunk)) {
+        return message._send(Buffer.concat([Buffer.from(chunk.length.toString(16) + CRLF), chunk, crlfBytes]))
       }
       if (later) corkForNow(message.connection, message.connection)
       const size = sizeOf(chunk, encoding).toString(16)

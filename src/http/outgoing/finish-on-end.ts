@@ -7,7 +7,7 @@ import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outg
 import { chunkOf, lastChunk, lengthOf, ownConnection } from './chunk'
 import { joinsAll, makeJoins, wideHeadsOf, writeTo } from './queue'
 
-/** Above this, copying a buffer behind its head costs more than a second write. */
+/** Where it matters, a buffer of more is not copied behind its head. */
 const COPY_LIMIT = 120 * 1024
 
 export function promptMembers(era: Era, tools: BodyTools): Members {
@@ -18,7 +18,9 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
   // UTF-8 is what no name means.
   const headCharset = loneHeadCharset === 'utf8' ? undefined : loneHeadCharset
   const lastCharset = joinsAll(outgoing.textEncoding) ? undefined : 'latin1'
-  const buffersToo = endWrites === 'unlessFirst'
+  const largest = { unlessFirst: Infinity, unlessFirstSmall: COPY_LIMIT, unlessFirstText: 0, always: 0, never: 0 }[
+    endWrites
+  ]
   const writesAlways = endWrites === 'always'
   const joinsHead = makeJoins(outgoing.textEncoding)
   const wideHeads = wideHeadsOf(era.profile)
@@ -40,7 +42,7 @@ export function promptMembers(era: Era, tools: BodyTools): Members {
       message._headerSent = true
       return write(connection, message._header + body, encoding)
     }
-    if (!buffersToo || !Buffer.isBuffer(data) || data.length > COPY_LIMIT) return undefined
+    if (!Buffer.isBuffer(data) || data.length > largest) return undefined
     message._headerSent = true
     const text = message._header as string
     const head = Buffer.from(text, wideHeads.charset(text))

@@ -48,7 +48,15 @@ function measure(tools: BodyTools, message: OutgoingMessage, chunk: Chunk, encod
 
 export function writtenMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
-  const { emptyWrite, endReturnsSelf, endWrites, knowsLength, layout, loneHeadCharset: headCharset } = outgoing
+  const {
+    emptyWrite,
+    endReturnsSelf,
+    endsWithData,
+    endWrites,
+    knowsLength,
+    layout,
+    loneHeadCharset: headCharset,
+  } = outgoing
   const words = wordingOf(era.profile)
   const untold = makeUntold(era)
   const late = makeLate(era, tools)
@@ -154,13 +162,16 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     const { connection } = message
     const corked = connection && (uncorksAll || data) ? connection : undefined
     corked?.cork()
+    const ended = (error?: Error | null): void => finish.unlessFailed(message, error)
+    const endsHere = endsWithData && data !== null && message._hasBody && !message.chunkedEncoding
+    let answer = false
     if (data) {
       if (endWrites === 'always') message.write(data, encoding)
-      else writeBody(message, data, encoding, null, true)
+      else answer = writeBody(message, data, encoding, endsHere ? ended : null, true)
     }
     if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
-    const answer = message._send(rest, headCharset, error => finish.unlessFailed(message, error))
+    if (!endsHere) answer = message._send(rest, headCharset, ended)
     if (corked) {
       // However often the program corked it.
       if (uncorksAll) (corked as unknown as { _writableState: { corked: number } })._writableState.corked = 1

@@ -74,8 +74,9 @@ export function makeLate(era: Era, tools: BodyTools): Late {
       tools.demandChunk(chunk, true)
       write(message, null)
       if (callback) message.once('finish', callback as () => void)
-      if (message._hasBody && message.chunkedEncoding)
-        message._send(lastChunk(message), 'latin1', error => finish.unlessFailed(message, error))
+      const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
+      message._send(rest, 'latin1', error => finish.unlessFailed(message, error))
+      if (message.outputData.length === 0 && message.socket?._httpMessage === message) message._finish()
     },
     refused(message, chunk, callback) {
       if (chunk) refuse(message, words.writeAfterEnd(), callback)

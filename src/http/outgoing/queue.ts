@@ -18,13 +18,15 @@ const ROOM = 16 * 1024
 type TextEncoding = Profile['outgoing']['textEncoding']
 
 /** Whether a text in any encoding shares its write with the head. */
-export const joinsAll = (way: TextEncoding): boolean => way === 'together' || way === 'writtenApart'
+export const joinsAll = (way: TextEncoding): boolean =>
+  way === 'together' || way === 'writtenApart' || way === 'binaryWithEnd'
 
 /** Whether a text in this encoding may share a write with the head. */
 export function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
   if (joinsAll(way)) return () => true
-  if (way === 'binaryApart') return encoding => encoding !== 'hex' && encoding !== 'base64'
-  return encoding => !encoding || encoding === 'utf8' || encoding === 'latin1'
+  if (way === 'headApart' || way === 'apart')
+    return encoding => !encoding || encoding === 'utf8' || encoding === 'latin1'
+  return encoding => encoding !== 'hex' && encoding !== 'base64'
 }
 
 /**

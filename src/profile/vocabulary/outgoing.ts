@@ -7,7 +7,9 @@ export const outgoing = {
   rejectionDestroys: flag('A message is destroyed by a listener that rejects, where rejections are captured.'),
   chunkParts: choice('In how many calls of _send a chunk goes out, as a program sees that puts its own there.', {
     one: 'A text in one, bytes in three.',
-    four: 'Its size, a line end, the chunk, a line end.',
+    oneBuffer: 'One; texts that do not share it with the lines of the chunk go in three.',
+    fourBytes: 'A text in one, bytes in four: its size, a line end, the chunk, a line end.',
+    four: 'In four, texts too.',
   }),
   methods: table<readonly string[]>(
     'The members that the prototype shows, in the order in which they are enumerated; names in brackets are there but not enumerable.',
@@ -175,8 +177,12 @@ export const outgoing = {
     together: 'The head and the chunk lines too, whatever the encoding.',
     writtenApart:
       'The head too, and with end the chunk lines. In write those of base64, hex and binary go apart, and count letters.',
-    binaryApart: 'The head and the chunk lines too, except for base64, hex and binary.',
-    headApart: 'The chunk lines, except for base64, hex and binary; the head only with UTF-8 and Latin-1.',
+    binaryWithEnd:
+      'The head too, and with end the chunk lines. In write those of base64 and hex go apart, and count letters.',
+    hexApart: 'The head and the chunk lines too, except for base64 and hex.',
+    binaryApart: 'The head too, except for base64 and hex; and the chunk lines, except for binary, too.',
+    latin1Apart: 'The same with latin1 in the place of binary.',
+    headApart: 'The chunk lines, except for base64, hex and latin1; the head only with UTF-8 and Latin-1.',
     apart: 'Nothing else.',
   }),
   base64Dashes: flag('Texts in base64 may use - and _ for + and /; else these are passed over.'),
@@ -185,9 +191,13 @@ export const outgoing = {
   endWrites: choice('When end(data) calls the public write.', {
     unlessFirstText: 'Unless the data is a text and the head goes out with it.',
     unlessFirst: 'Unless the head goes out with the data.',
+    unlessFirstSmall: 'The same; but a buffer of more than 120 KB does not go out with the head.',
     always: 'Always.',
     never: 'Never.',
   }),
+  endsWithData: flag(
+    'The data of end, unless it is a chunk, is the last piece; else a piece with nothing in it follows.',
+  ),
   flushesRendered: flag('flushHeaders sends a head that was rendered before; else it does nothing then.'),
   lateTrailers: flag('Trailers of end(buffer) as the only call follow the end of the message.'),
   finish: choice('When finish is emitted.', {

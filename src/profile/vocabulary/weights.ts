@@ -207,6 +207,7 @@ export const weights: Weights = {
     takesOptions: 'api',
     rejectionDestroys: 'api',
     chunkParts: 'api',
+    endsWithData: 'api',
     methods: 'api',
     layout: 'api',
     hangupField: 'api',

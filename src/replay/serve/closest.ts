@@ -1,9 +1,9 @@
 /** Of what was recorded, the request that is most like one that nothing answers, and what makes it another one. */
 
+import { fieldsOf } from '../../traffic/exchanges/asked'
 import type { Message } from '../../traffic/exchanges/messages'
 import { escapeBytes } from '../../transcript/compare'
 import type { Head } from '../../wire/head'
-import { fieldsOf } from '../corpus/asked'
 import { conditionsOf } from './match'
 
 /** Titles that are looked through at most. */
