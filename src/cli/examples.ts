@@ -24,6 +24,18 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ['bisect 12 24 server.js --drive requests.http --by wire', 'what makes its bytes differ?'],
     ['bisect 18 24 --by exit -- npm test', 'what makes the tests fail?'],
   ],
+  parse: [
+    ['parse request.bin', 'how does each line read these bytes?'],
+    ['parse --request "POST / HTTP/1.1\\r\\nContent-Length: 5 \\r\\n\\r\\nabcde"', 'bytes as text'],
+    ['parse --client --method HEAD --as 0.10..12 answer.bin', 'the answer to a HEAD request'],
+    ['parse --minimize=0.10,14 --cuts smuggled.bin', 'the smallest bytes that these two still read otherwise'],
+    ['parse --lines fuzzed.txt --json', 'many inputs, by classes'],
+  ],
+  matrix: [
+    ['matrix --as 0.10,4,12,18,26 -- npm test', 'under which versions do the tests pass?'],
+    ['matrix --as 18,host --concurrency 1 test.js', 'one after the other; host is the http of this Node itself'],
+    ['matrix --reporter junit=report.xml --reporter github -- npm test', 'in continuous integration'],
+  ],
   record: [
     ['record --listen 8080 --to 127.0.0.1:3000 -o traffic.jsonl.gz', 'what passes between clients and a server'],
     [

@@ -88,11 +88,6 @@ export const matrix = command({
   summary: `Runs a program or a command under several versions and tells which pass.
 COMMAND is any command that starts node, such as npm test: each node in it is pinned through the environment. A version
 passes where the exit code is 0 and a node was pinned to it. What fails is told with the end of its output.
-
-  http-eras matrix --as 0.10,4,12,18,26 -- npm test
-  http-eras matrix --as 18,host --concurrency 1 test.js     # one after the other; host is the http of this Node itself
-  http-eras matrix --reporter junit=report.xml --reporter github -- npm test
-
 Exit code 0 where all passed, 1 where any did not or nothing was tested. docs/ci.md tells more.`,
   options,
   async run({ options: given, words, before, terminal }) {

@@ -26,7 +26,7 @@ export async function runParse(...args: string[]): Promise<Said> {
     columns: undefined,
     watched: false,
   }
-  const call = { options: values, words: positionals, before: positionals.length, terminal }
+  const call = { options: values, words: positionals, before: positionals.length, ofHost: [], terminal }
   const code = (await parse.run(call as Call<typeof parse.options>)) as number
   const text = (of?: string) => said.flatMap(([kind, line]) => (of && kind !== of ? [] : `${line}\n`)).join('')
   return { code, answer: text('answer'), talk: text('talk'), all: text() }

@@ -258,12 +258,6 @@ export const parse = command({
   synopsis: 'parse FILE|-|FOLDER… | --request TEXT… | --hex TEXT|FILE | --lines FILE [--as SPECS]',
   summary: `Shows how each version reads the same bytes: requests, or with --client answers; versions that read alike are one group.
 The differences come first, with the behaviours that make them; docs/parse.md has an example of each class.
-
-  http-eras parse request.bin
-  http-eras parse --request 'POST / HTTP/1.1\\r\\nContent-Length: 5 \\r\\n\\r\\nabcde'
-  http-eras parse --client --method HEAD --as 0.10..12 answer.bin
-  http-eras parse --minimize=0.10,14 --cuts smuggled.bin
-  http-eras parse --lines fuzzed.txt --json
 A server answers each request as soon as it is whole. Exit code 1: versions read otherwise, or there was nothing to read.`,
   options,
   async run({ options: given, terminal, words }) {

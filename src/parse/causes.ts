@@ -102,11 +102,14 @@ function probeOf(a: Profile, b: Profile, mixtures: Mixtures, keyOf: Key): Probe 
     const seen: Seen = key === keyA ? 'a' : key === keyB ? 'b' : `other ${key}`
     return Promise.resolve(new Map([[READING, seen]]))
   }
-  const ask = (base: Version, taken: readonly Part[]) => shown(base === 'a' ? mixed(a, b, taken) : mixed(b, a, taken))
+  const ofRelease = (release: string) => everyProfile().get(release) ?? profileOf(release)
+  const mixture = (base: Version, taken: readonly Part[]) => (base === 'a' ? mixed(a, b, taken) : mixed(b, a, taken))
+  const ask = (base: Version, taken: readonly Part[]) => shown(mixture(base, taken))
   return {
     mixed: ask,
     again: ask,
-    at: release => shown(everyProfile().get(release) ?? profileOf(release)),
+    at: release => shown(ofRelease(release)),
+    valued: (base, taken, asIn, release) => shown(mixed(mixture(base, taken), ofRelease(release), asIn)),
     closed: (base, taken) => mixtures.closed(base, taken).filter(isRead),
     parts: mixtures.parts.filter(({ part }) => isRead(part)),
     concurrency: 1,

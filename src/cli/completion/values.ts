@@ -51,6 +51,9 @@ const kinds: Candidates = () => {
   return bare([...all, 'all'])
 }
 
+const methods = words('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT')
+const reporters = words('text', 'json', 'junit', 'github')
+
 /** Options with words of their own. */
 const byOption: Readonly<Record<string, Candidates>> = {
   'run --prelude': patches,
@@ -60,8 +63,10 @@ const byOption: Readonly<Record<string, Candidates>> = {
   'diff --area': areas,
   'diff --evidence': () => [['all'], ...scenarios()],
   'bisect --by': kinds,
+  'parse --method': methods,
+  'parse --minimize': unknown,
   'record --mode': words('new', 'update', 'none'),
-  'transcript --method': words('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT'),
+  'transcript --method': methods,
   'transcript --status': words('2xx', '3xx', '4xx', '5xx', 'none'),
   'replay --engine': words('bytes', 'undici'),
   'replay --compare': words('bytes', 'body', 'headers', 'status'),
@@ -74,11 +79,13 @@ const byOption: Readonly<Record<string, Candidates>> = {
 /** All others, by how the help names their value. */
 const byValue: Readonly<Record<string, Candidates>> = {
   SPEC: versions,
+  SPECS: versions,
   RELEASE: versions,
   CHANGES: behaviours,
   IDS: fixes,
   FILE: files,
   PATH: files,
+  'TEXT|FILE': files,
   SCRIPT: files,
   PACKAGES: unknown,
   HOSTS: unknown,
@@ -86,6 +93,8 @@ const byValue: Readonly<Record<string, Candidates>> = {
   NAME: unknown,
   'NAME=VALUE': unknown,
   CODE: unknown,
+  TEXT: unknown,
+  'NAME[=FILE]': reporters,
   URL: unknown,
   'HOST:PORT': unknown,
   '[HOST:]PORT': unknown,
@@ -104,6 +113,8 @@ const byPlace: Readonly<Record<string, readonly Candidates[]>> = {
   run: [files],
   diff: [versions, versions, files],
   bisect: [versions, versions, files],
+  parse: [files],
+  matrix: [files],
   record: [scenarios],
   oracle: [scenarios],
   replay: [files],
