@@ -23,6 +23,8 @@ function maxHeadOf({ guarded, profile }: ReaderSetting, ownHead: number): number
 export class ClientReader extends Reader {
   /** The answer, once its head was read. */
   private answer: OpenMessage | undefined
+  /** What will tell of it, once its connection is the program's. */
+  private event: 'upgrade' | 'connect' | undefined
   private interim = 0
   /** The head that the guard refuses. */
   private refused = false
@@ -36,7 +38,7 @@ export class ClientReader extends Reader {
 
   override renew(): void {
     super.renew()
-    this.answer = this.second = undefined
+    this.answer = this.event = this.second = undefined
     this.interim = 0
     this.refused = false
   }
@@ -55,12 +57,12 @@ export class ClientReader extends Reader {
     const upgrade = head.upgrade && this.takesUpgrade()
     if (upgrade) {
       this.answer = message
-      message.told = 'upgrade'
+      this.event = 'upgrade'
       return OTHER_PROTOCOL
     }
     if (client.connectAnswer !== 'response' && method === 'CONNECT') {
       this.answer = message
-      message.told = 'connect'
+      this.event = 'connect'
       return client.connectAnswer === 'tunnel' ? OTHER_PROTOCOL : WITHOUT_BODY
     }
     const status = head.statusCode
@@ -107,8 +109,9 @@ export class ClientReader extends Reader {
     if (second) {
       const left = { from: second.from, length: this.at - second.from, what: 'surplus' } as const
       this.stop({ is: 'destroyed' }, left)
-    } else if (answer && (parser.upgrade || (answer.told === 'connect' && answer.to !== null))) {
-      const heard = this.setting.upgrades || answer.told === 'connect'
+    } else if (answer && this.event && (parser.upgrade || (this.event === 'connect' && answer.to !== null))) {
+      const heard = this.setting.upgrades || this.event === 'connect'
+      if (heard) answer.told = this.event
       this.handOver(answer.to === null ? used : answer.to - parser.base, length, heard)
     } else if (answer && answer.to !== null) this.leaveRest(answer, answer.to)
   }

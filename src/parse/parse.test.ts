@@ -73,7 +73,7 @@ t.test('a client reads one answer by the method of its request', async t => {
   }
   const tunnel = (name: string) => parseWith(name, 'HTTP/1.1 200 OK\r\n\r\nTUNNEL', { client: true, method: 'CONNECT' })
   t.match(tunnel('0.6'), { messages: [{ told: 'response', body: { text: 'TUNNEL' } }] })
-  t.match(tunnel('0.10'), { messages: [{ told: 'connect' }], error: { code: 'HPE_INVALID_CONSTANT', at: 19 } })
+  t.match(tunnel('0.10'), { messages: [{ told: 'nobody' }], error: { code: 'HPE_INVALID_CONSTANT', at: 19 } })
   t.match(tunnel('26'), { state: { is: 'switched' }, left: { from: 19, length: 6, what: 'other protocol' } })
 })
 

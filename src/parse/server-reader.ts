@@ -43,7 +43,6 @@ export class ServerReader extends Reader {
       const taken = !incoming.upgradeAsked || server.unheardUpgrade === 'destroyed' || head.method === 'CONNECT'
       if (taken || upgrades) {
         this.asking = message
-        if (upgrades) message.told = head.method === 'CONNECT' ? server.connectEvent : 'upgrade'
         return OTHER_PROTOCOL
       }
     }
@@ -81,7 +80,12 @@ export class ServerReader extends Reader {
     if (parser.upgrade && asking) {
       const refusal = setting.upgrades ? this.refusalOfUpgrade(asking) : undefined
       if (refusal) this.refuseForGuard(refusal, parser.base + used)
-      else this.handOver(used, length, setting.upgrades)
+      else {
+        // Its body was read before, where the era reads one.
+        const isConnect = asking.head.method === 'CONNECT'
+        if (setting.upgrades) asking.told = isConnect ? setting.profile.server.connectEvent : 'upgrade'
+        this.handOver(used, length, setting.upgrades)
+      }
     } else if (closes) this.close()
     this.sentBefore ||= this.sent
   }
