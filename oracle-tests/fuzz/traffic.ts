@@ -56,9 +56,16 @@ function captureOf(random: Random): Buffer {
   return Buffer.concat([...head, ...packets])
 }
 
+/** Entries need messages that can be read. */
 function harOf(random: Random): Buffer {
   const { start, end } = harFrame('1')
-  return Buffer.from(`${start}${harEntries(rowOf(random, 'a')).join(',\n')}${end}`)
+  const size = random.below(40)
+  const turns = [
+    { from: 'client' as const, bytes: [`POST /a?b=${size} HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc`] },
+    { from: 'server' as const, bytes: [`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n${'z'.repeat(size)}`] },
+  ]
+  const row: Traffic = { ...rowOf(random, 'a'), connections: [{ closed: 'client', turns }] }
+  return Buffer.from(`${start}${harEntries(row).join(',\n')}${end}`)
 }
 
 async function gather(rows: AsyncIterable<Traffic | { row: Traffic }>): Promise<Traffic[]> {

@@ -4,6 +4,7 @@ import type { Profile } from '../../profile/profile'
 import {
   kCorked,
   kFinished,
+  kLeft,
   kNeedDrain,
   kOutHeaders,
   kPieces,
@@ -228,5 +229,9 @@ export function fieldsOf({ client, outgoing }: Profile): (message: OutgoingMessa
     told: outgoing.counts === 'told',
   }
   const set = layouts[outgoing.layout]
-  return message => set(message, beside)
+  if (outgoing.otherLengths === 'sent' && outgoing.unframedRequests === 'sent') return message => set(message, beside)
+  return message => {
+    set(message, beside)
+    message[kLeft] = undefined
+  }
 }

@@ -9,7 +9,7 @@ import type { Era } from '../shapes/era'
 export interface FramedHead {
   text: string
   /** The length that it says. */
-  length: string | undefined
+  length: string | number | undefined
   /** The codings that it says, of all lines. */
   codings: string | undefined
 }
@@ -26,6 +26,8 @@ export interface Framings {
 }
 
 const ID = 'sent-framing'
+const isLength = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && Number.isSafeInteger(value)
 const DIGITS = /^[ \t]*(\d{1,15})[ \t]*$/
 const LENGTH_LINES = /\r\ncontent-length:[^\r\n]*(?=\r\n)/gi
 const LAST_LINE = /[^\r\n]*\r\n$/
@@ -49,6 +51,11 @@ export function makeFramings({ guard, profile }: Era): Framings | undefined {
   }
   return {
     length(head, name, value) {
+      // What is usual is looked at first.
+      if (head.length === undefined && acts && isLength(value)) {
+        head.length = value
+        return
+      }
       if (isOther(name, 'content-length')) return
       const digits = DIGITS.exec(String(value))?.[1]
       if (digits === undefined) refuse('Content-Length is not digits')

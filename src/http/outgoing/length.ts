@@ -3,12 +3,13 @@
 import type { GuardError } from '../../guard/era-guard'
 import { listenerCount } from '../../stream/emitter'
 import type { Era } from '../shapes/era'
-import type { Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
+import { type Chunk, type Encoding, kLeft, type OutgoingMessage } from '../shapes/outgoing'
 import { lengthOf } from './chunk'
 
-const kLeft = Symbol('bytes left of the length')
+const DIGITS = /^[ \t]*\d+[ \t]*$/
+
 const kUnframed = Symbol('a request that says nothing of its body')
-type Measured = OutgoingMessage & { [kLeft]?: number; [kUnframed]?: boolean }
+type Measured = OutgoingMessage & { [kUnframed]?: boolean }
 
 export interface Lengths {
   /** A head says a length. */
@@ -46,8 +47,8 @@ export function makeLengths({ guard }: Era): Lengths {
     },
     say(message, value) {
       if (otherLengths === 'sent') return
-      const text = String(value).trim()
-      ;(message as Measured)[kLeft] = /^\d+$/.test(text) ? Number(text) : undefined
+      ;(message as Measured)[kLeft] =
+        typeof value === 'number' ? value : DIGITS.test(String(value)) ? Number(value) : undefined
     },
     fit(message: Measured, chunk, encoding) {
       const left = message[kLeft]

@@ -58,6 +58,7 @@ export interface OutgoingMessage extends NodeJS.EventEmitter {
   [kError]?: Error | null
   [kSocket]: HttpSocket | null
   [kUniqueHeaders]?: ReadonlySet<string> | null
+  [kLeft]?: number | undefined
   [kHighWaterMark]?: number
   [kRejectsBodies]?: boolean
   [kFinished]?: boolean
@@ -113,6 +114,8 @@ export const kError = Symbol('errored')
 export const kSocket = Symbol('kSocket')
 
 /** Names, in small letters, of headers whose lists are sent as one line. */
+/** Bytes of a body that are left of the length that its head says; undefined where nothing says one. */
+export const kLeft = Symbol('bytes left of the length')
 export const kUniqueHeaders = Symbol('kUniqueHeaders')
 
 /** Whether finish was told, where that is what counts. */
