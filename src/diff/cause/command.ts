@@ -3,7 +3,7 @@
  * mark. It is a group of processes of its own, and when it ends or its time is up, nothing of the group is left.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -13,54 +13,12 @@ import { MARKS, marksIn } from '../../run/marks'
 import { environmentOf } from '../../run/pin-options'
 import { Kept } from '../program/kept'
 import type { Observation } from '../program/observe'
+import { endGroup, grouped, untilGone } from '../program/running'
 import type { Runnable } from './looks'
 
 /** What is known of a run of a command: no connections and no events, but whether a node in it was pinned. */
 export interface CommandRun extends Observation {
   readonly pinned: boolean
-}
-
-const grouped = process.platform !== 'win32'
-const running = new Set<ChildProcess>()
-
-/** Ends a command with all that it started. */
-function end(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    if (grouped) process.kill(-child.pid, 'SIGKILL')
-    else child.kill('SIGKILL')
-  } catch (error) {
-    // None of the group is left.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-const endAll = (): void => running.forEach(end)
-
-/** In a group of their own, commands do not hear of the end of this process. */
-const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => ({
-  signal,
-  heard() {
-    endAll()
-    watch(false)
-    process.kill(process.pid, signal)
-  },
-}))
-
-function watch(on: boolean): void {
-  const change = on ? 'on' : 'removeListener'
-  process[change]('exit', endAll)
-  for (const { signal, heard } of signals) process[change](signal, heard)
-}
-
-function begin(child: ChildProcess): void {
-  if (running.size === 0) watch(true)
-  running.add(child)
-}
-
-function finish(child: ChildProcess): void {
-  end(child)
-  if (running.delete(child) && running.size === 0) watch(false)
 }
 
 function environmentFor({ spec, prelude }: Runnable, marks: string): NodeJS.ProcessEnv {
@@ -80,10 +38,11 @@ const grace = 500
 /** @param timeout milliseconds after which it is ended */
 export async function runCommand(mixture: Runnable, command: readonly string[], timeout: number): Promise<CommandRun> {
   const marks = mkdtempSync(path.join(os.tmpdir(), 'http-eras-'))
+  const gone = untilGone(() => rmSync(marks, { recursive: true, force: true }))
   try {
     return { ...(await runMarked(mixture, command, timeout, marks)), pinned: marksIn(marks).length > 0 }
   } finally {
-    rmSync(marks, { recursive: true, force: true })
+    gone()
   }
 }
 
@@ -100,7 +59,7 @@ async function runMarked(
     shell: process.platform === 'win32',
     env: environmentFor(mixture, marks),
   })
-  begin(child)
+  const gone = untilGone(() => endGroup(child))
   const said = { stdout: new Kept(), stderr: new Kept() }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => said[name].add(text))
@@ -108,18 +67,18 @@ async function runMarked(
   let late = false
   const timer = setTimeout(() => {
     late = true
-    end(child)
+    endGroup(child)
   }, timeout)
   const exit = await new Promise<number | string>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', () => {
-      end(child)
+      endGroup(child)
       setTimeout(() => child.stdout.destroy() && child.stderr.destroy(), grace).unref()
     })
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown'))
   }).finally(() => {
     clearTimeout(timer)
-    finish(child)
+    gone()
   })
   return {
     wires: [],
