@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { erasError } from '../../errors'
 import { isHost } from '../../profile/host'
 import { nodeOptions, register } from '../../run/children/environment'
 import { MARKS, marksIn } from '../../run/marks'
@@ -70,7 +71,10 @@ async function runMarked(
     endGroup(child)
   }, timeout)
   const exit = await new Promise<number | string>((resolve, reject) => {
-    child.once('error', reject)
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const how = `'${file}' cannot be started (${error.code}): name a program that is in PATH, or give its path`
+      reject(erasError('ERAS_BAD_OPTION', 'bisect', how))
+    })
     child.once('exit', () => {
       endGroup(child)
       setTimeout(() => child.stdout.destroy() && child.stderr.destroy(), grace).unref()
