@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { endGroup, grouped, killNow, untilGone } from '../shared/until-gone'
 import { MARKS } from './marks'
 
 export type GroupChild = ChildProcessByStdio<null, Readable, Readable>
@@ -21,18 +22,6 @@ export interface ProcessGroup {
   end(): void
   /** The same, and forgets it; the folder is gone then. */
   close(): void
-}
-
-const grouped = process.platform !== 'win32'
-const running = new Set<ProcessGroup>()
-
-/** Sends a signal that nothing withstands to a process or a group, which may be gone. */
-function kill(id: number): void {
-  try {
-    process.kill(id, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
 }
 
 /** Whether a process was started in the name of a folder. */
@@ -58,33 +47,12 @@ const looks = 5
 
 function endAllOf({ child, folder }: Pick<ProcessGroup, 'child' | 'folder'>): void {
   if (child.pid === undefined) return
-  if (grouped) kill(-child.pid)
-  else child.kill('SIGKILL')
+  endGroup(child)
   for (let look = 0; look < looks; look++) {
     const strays = straysOf(folder)
     if (strays.length === 0) return
-    strays.forEach(kill)
+    strays.forEach(killNow)
   }
-}
-
-const closeAll = (): void => {
-  for (const group of running) group.close()
-}
-
-/** In a group of their own, commands do not hear of the end of this process. */
-const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => ({
-  signal,
-  heard() {
-    closeAll()
-    watch(false)
-    process.kill(process.pid, signal)
-  },
-}))
-
-function watch(on: boolean): void {
-  const change = on ? 'on' : 'removeListener'
-  process[change]('exit', closeAll)
-  for (const { signal, heard } of signals) process[change](signal, heard)
 }
 
 /** @param environment makes the environment of the command, given its folder */
@@ -100,17 +68,9 @@ export function startGroup(
     env: environment(folder),
   })
   const end = () => endAllOf({ child, folder })
-  const group: ProcessGroup = {
-    child,
-    folder,
-    end,
-    close() {
-      end()
-      rmSync(folder, { recursive: true, force: true })
-      if (running.delete(group) && running.size === 0) watch(false)
-    },
-  }
-  if (running.size === 0) watch(true)
-  running.add(group)
-  return group
+  const close = untilGone(() => {
+    end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { child, folder, end, close }
 }

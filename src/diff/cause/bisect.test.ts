@@ -167,6 +167,7 @@ t.test('what cannot be asked', async t => {
     ["--by takes exit, output, wire, events, all, not 'stdout'", ['12', '24', script, '--by', 'stdout']],
     ['--by wire is for a script', ['12', '24', '--by', 'wire', '--', 'node', script]],
     ['--drive is for a script', ['12', '24', '--drive', 'x', '--', 'node', script]],
+    ['no-such-command cannot be started: ENOENT', ['12', '24', '--', 'no-such-command']],
     ['--runs takes a whole number from 2', ['12', '24', script, '--runs', '1']],
     ['--json and --markdown: one of the two', ['12', '24', script, '--json', '--markdown']],
     ['--peer and --against: one of the two', ['12', '24', script, '--peer', 'x', '--against', 'http://x']],

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { isHost } from '../../profile/host'
+import { endGroup, grouped, untilGone } from '../../shared/until-gone'
 import type { Opened } from './gateway'
 import { Kept } from './kept'
 import type { Reported } from './probe'
@@ -81,6 +82,7 @@ export function startChild(spec: string, program: Program, observer: Opened, lis
         ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      detached: grouped,
       env: { ...environment(), PORT: '0', HTTP_ERAS_TAP: `${observer.port}${observer.ipv6 ? ' ipv6' : ''}` },
     },
   )
@@ -92,15 +94,15 @@ export function startChild(spec: string, program: Program, observer: Opened, lis
     })
   }
   lines(child.stdio[3] as Readable, line => listener.reported(JSON.parse(line) as Reported))
-  const kill = () => void child.kill('SIGKILL')
-  process.once('exit', kill)
+  const kill = () => endGroup(child)
+  const gone = untilGone(kill)
   const ended = new Promise<Ending>(resolve => {
     child.once('error', error => resolve({ exit: error.message }))
     child.once('close', (code, signal) => resolve({ exit: code ?? signal ?? 'unknown' }))
     // A process that it started may hold its output open.
     child.once('exit', (code, signal) => setTimeout(resolve, grace, { exit: code ?? signal ?? 'unknown' }).unref())
   }).finally(() => {
-    process.removeListener('exit', kill)
+    gone()
     listener.stirred()
   })
   return {

@@ -10,6 +10,7 @@ export const needs: Readonly<Partial<Record<Path, readonly Path[]>>> = {
   'agent.hooks': ['agent.methods'],
   'agent.methods': ['agent.kind', 'agent.hooks'],
   'agent.connectionArguments': ['agent.kind'],
+  'agent.proxies': ['agent.createCallback'],
   'client.agentOption': ['agent.kind', 'client.methods'],
   'client.methods': ['outgoing.methods', 'client.agentOption'],
   'incoming.autoDestroy': ['stream.readable'],

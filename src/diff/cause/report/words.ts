@@ -14,8 +14,9 @@ const listText = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 
 const endedText = ({ a, b, ended, fails }: Bisect): string => {
-  const how =
-    ended.a === ended.b ? `${ended.a} under both` : `${ended.a} under ${a.release}, ${ended.b} under ${b.release}`
+  // A version and the same one with changes are one release.
+  const name = a.release === b.release ? 'spec' : 'release'
+  const how = ended.a === ended.b ? `${ended.a} under both` : `${ended.a} under ${a[name]}, ${ended.b} under ${b[name]}`
   return fails ? `it fails under both: ${how}` : how
 }
 
@@ -37,6 +38,8 @@ const elsewhereText = ({ elsewhere, command }: Bisect): string[] => {
       ]
 }
 
+const differing = (count: number): string => counted(count, 'behaviour that differs', 'behaviours that differ')
+
 function verdictText(told: Bisect): string {
   const { by, differences, causes, unsteady, unexplained, behaviours } = told
   const places = listText([...new Set(differences.map(({ place }) => place))])
@@ -47,10 +50,10 @@ function verdictText(told: Bisect): string {
         unexplained.length === 0
           ? ''
           : `, ${linesOf(differences.filter(({ id }) => unexplained.includes(id))).length} unexplained`
-      return `${differ} in ${places}, ${counted(causes.length, 'cause')} among the ${behaviours} behaviours that differ${rest}`
+      return `${differ} in ${places}, ${counted(causes.length, 'cause')} among the ${differing(behaviours)}${rest}`
     }
     case 'unexplained':
-      return `${differ} in ${places}, and none of the ${behaviours} behaviours that differ is the cause`
+      return `${differ} in ${places}, and none of the ${differing(behaviours)} is the cause`
     case 'same':
       return `no difference in ${listText(by)}`
     case 'unsteady':
