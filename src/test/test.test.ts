@@ -3,7 +3,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import t, { type Test } from 'tap'
 import { root } from '../shared/facts'
@@ -130,9 +130,9 @@ const exchange = (http: Http) =>
 
 t.test('expectSameWire: chance does not count, differences are shown, and nothing is left', async t => {
   t.match(await expectSameWire(['20', '22'], exchange), { versions: ['20', '22'], connections: 1, runs: 4 })
-  const connect = http.Agent.prototype.constructor && require('node:net').Socket.prototype.connect
+  const { connect } = net.Socket.prototype
   const error = await expectSameWire('0.10,4', exchange).catch(error => error)
-  t.equal(require('node:net').Socket.prototype.connect, connect)
+  t.equal(net.Socket.prototype.connect, connect)
   t.match(error, {
     name: 'AssertionError',
     code: 'ERR_ASSERTION',
