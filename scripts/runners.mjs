@@ -29,7 +29,7 @@ const answers = `async () => {
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
   const got = await fetch('http://127.0.0.1:' + server.address().port, { headers: { connection: 'close' } })
   if ((await got.text()) !== 'hello') throw new Error('no hello')
-  await new Promise(resolve => server.close(resolve))
+  server.close()
 }`
 const lines = "{ from: '0.4', to: '26' }"
 

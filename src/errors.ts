@@ -98,7 +98,8 @@ const catalogue = {
     `${title}: its callback defined no test, so nothing would be tested: define one with the runner's test, or with era.test where the runner does not show what was defined`,
   ERAS_NO_WIRE: (spec: string, message: string) =>
     `expectSameWire, under ${short(spec)}: ${message}, so nothing can be compared`,
-  ERAS_PROGRAM_FAILED: (spec: string, message: string) => `expectSameWire, under ${short(spec)}: the program failed: ${message}`,
+  ERAS_PROGRAM_FAILED: (spec: string, message: string) =>
+    `expectSameWire, under ${short(spec)}: the program failed: ${message}`,
   ERAS_CASSETTE: (file: string, message: string) => `cassette ${file}: ${message}`,
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_NO_FACTS: (file: string) =>

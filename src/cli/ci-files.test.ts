@@ -143,7 +143,7 @@ t.test(
       },
     )
     await once(child.stdout, 'data')
-    t.equal(spawnSync(process.execPath, check.slice(2)).status, 0)
+    t.equal(spawnSync(process.execPath, check.slice(1)).status, 0)
     child.kill('SIGTERM')
     t.same(await once(child, 'exit'), [0, null])
   },
