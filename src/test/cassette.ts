@@ -86,7 +86,7 @@ function flawsOf(server: PlayedServer, { strict = true, all = false }: CassetteO
 
 async function play(file: string, options: CassetteOptions): Promise<Cassette> {
   const { speed = 'max', ...rest } = options
-  const server = await playServer(file, { ...rest, speed })
+  const server = await playServer(file, { closest: true, ...rest, speed })
   if (server.recorded === 0) {
     await server.close()
     throw bad(file, 'there is no recorded exchange with an answer in it, so nothing can be played')
