@@ -1,5 +1,5 @@
 /**
- * Fails on what `src/index.ts` exports without a docstring: functions with their parameters and what they return, types
+ * Fails on what `src/index.ts` and `src/test/index.ts` export without a docstring: functions with their parameters and what they return, types
  * with all their members, and every type of ours that these mention. The modules of the eras (`src/types`,
  * `versions/types`) are Node's API, which the manuals document, and each behaviour is documented where it is declared
  * (`src/profile/vocabulary`); these are not looked into.
@@ -11,13 +11,13 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
-const entry = path.join(root, 'src/index.ts')
+const entries = ['src/index.ts', 'src/test/index.ts'].map(file => path.join(root, file))
 const ours = file => file.startsWith(`${root}/src/`) || file.startsWith(`${root}/versions/`)
 const elsewhere = /\/(?:src\/types|versions\/types|src\/profile\/vocabulary)\//
 
 const config = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
-const program = ts.createProgram([entry], { ...options, noEmit: true, incremental: false })
+const program = ts.createProgram(entries, { ...options, noEmit: true, incremental: false })
 const checker = program.getTypeChecker()
 
 const missing = []
@@ -112,8 +112,10 @@ function lookAt(given) {
   }
 }
 
-const source = program.getSourceFile(entry)
-for (const symbol of checker.getExportsOfModule(checker.getSymbolAtLocation(source))) lookAt(symbol)
+for (const entry of entries) {
+  const source = program.getSourceFile(entry)
+  for (const symbol of checker.getExportsOfModule(checker.getSymbolAtLocation(source))) lookAt(symbol)
+}
 
 for (const line of missing) console.log(line)
 console.log(`${looked} docstrings asked for, ${missing.length} missing`)

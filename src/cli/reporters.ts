@@ -1,10 +1,10 @@
 /** The option `--reporter` of the commands that report a result: what is said on stdout, and what is written into files. */
 
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../errors'
-import { writeRefused, writeWhole } from '../shared/write-whole'
+import { makeFolderOf, writeRefused, writeWhole } from '../shared/write-whole'
 import type { Option } from './command'
 import type { Context, Report, Reporter, TextStyle } from './reporters/report'
 import type { Terminal } from './terminal'
@@ -86,7 +86,7 @@ function wantedOf(command: string, { reporter = [], json, markdown }: ReporterOp
 /** A report of before must not stand for this one if this one never comes. */
 function clear(file: string): void {
   try {
-    mkdirSync(path.dirname(file), { recursive: true })
+    makeFolderOf(file)
     rmSync(file, { force: true })
   } catch (error) {
     throw writeRefused(file, error, 'nothing was run')

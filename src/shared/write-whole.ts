@@ -1,7 +1,8 @@
 /** Files that are there whole or not at all: they are written beside their place and then put in it. */
 
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { type ErasError, erasError } from '../errors'
 
 const words: Record<string, string> = {
@@ -66,4 +67,16 @@ export function writeWhole(file: string, text: string): void {
     } catch {} // What is in the way (a file in the place of the directory) is in the way of this, too.
     throw writeRefused(file, error, untouched)
   }
+}
+
+/**
+ * Makes the folder that a file is to be in, one after the other: where none can be made, as in /proc, mkdir with `recursive`
+ * tries for ever.
+ * @throws the error of the host
+ */
+export function makeFolderOf(file: string): void {
+  const folder = path.dirname(path.resolve(file))
+  if (existsSync(folder)) return
+  makeFolderOf(folder)
+  mkdirSync(folder)
 }

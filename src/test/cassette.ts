@@ -3,12 +3,12 @@
  * is there whole or not at all, and secrets in it are masked as `http-eras record` masks them.
  */
 
-import { existsSync, mkdirSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync } from 'node:fs'
 import { erasError } from '../errors'
 import { targetOf } from '../replay/play/target'
 import { type PlayedServer, playServer, type ServeOptions } from '../replay/serve/play-server'
 import { inCi } from '../shared/ci'
+import { makeFolderOf } from '../shared/write-whole'
 import { Recorder } from '../traffic/record/recorder'
 import { secretFields, secretsOf } from '../traffic/record/secrets'
 import { clientTls } from '../traffic/record/tls'
@@ -86,7 +86,7 @@ function flawsOf(server: PlayedServer, { strict = true, all = false }: CassetteO
 
 async function play(file: string, options: CassetteOptions): Promise<Cassette> {
   const { speed = 'max', ...rest } = options
-  const server = await playServer(file, { ...rest, speed })
+  const server = await playServer(file, { closest: true, ...rest, speed })
   if (server.recorded === 0) {
     await server.close()
     throw bad(file, 'there is no recorded exchange with an answer in it, so nothing can be played')
@@ -122,7 +122,7 @@ async function record(file: string, options: CassetteOptions): Promise<Cassette>
   if (!/\.jsonl(\.gz)?$/.test(file)) throw bad(file, 'a cassette that is recorded ends in .jsonl or .jsonl.gz')
   if (options.tls) throw bad(file, 'it is recorded from clients without TLS: leave out tls')
   const target = targetOf(to, 'to')
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  makeFolderOf(file)
   const sink = await rowsOutput(file)
   const failures: string[] = []
   const recorder = await Recorder.start({

@@ -26,7 +26,7 @@ export interface DescribeErasOptions extends EraGuards {
    */
   readonly concurrency?: boolean | number
   /** What a suite is called; `http of 0.10 (0.10.48)` where it is left out. */
-  readonly title?: (version: { readonly spec: string; readonly release: string; readonly line: string }) => string
+  readonly title?: (version: FoundVersion) => string
 }
 
 const titleOf = ({ spec, release }: FoundVersion): string =>

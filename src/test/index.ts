@@ -5,4 +5,4 @@ export { type DescribeErasOptions, describeEras, type SuiteEra } from './describ
 export type { EraGuards, TestedEra } from './eras'
 export { expectSameWire, type SameWire, type SameWireOptions, type WireProgram } from './expect-same-wire'
 export type { Describe, RunnerFunction } from './runner'
-export type { EraRange, EraVersions } from './versions'
+export type { EraRange, EraVersions, FoundVersion } from './versions'

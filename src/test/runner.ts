@@ -5,11 +5,17 @@
 
 import { createHook } from 'node:async_hooks'
 
+/** A function of a test runner, such as its `test`. */
 // biome-ignore lint/suspicious/noExplicitAny: each runner has its own arguments
 export type RunnerFunction = (...args: any[]) => any
 
 /** The `describe` of a runner, or a test object of one that has no `describe`, such as tap's. */
-export type Describe = RunnerFunction | { readonly test: RunnerFunction }
+export type Describe =
+  | RunnerFunction
+  | {
+      /** Begins a test, which may hold others. */
+      readonly test: RunnerFunction
+    }
 
 /** Of what a runner gives to the body of a suite: its context, if that can begin tests. */
 interface Context {

@@ -22,7 +22,9 @@ export type EraVersions = string | readonly string[] | EraRange
 
 /** A version that was found. */
 export interface FoundVersion {
+  /** As it was named. */
   readonly spec: string
+  /** The exact release; of `host`, the number of the Node that runs. */
   readonly release: string
   /** The name of its line; of `host`, `host`. */
   readonly line: string

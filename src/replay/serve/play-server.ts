@@ -41,6 +41,8 @@ export interface ServeOptions {
   runtime?: string
   /** How many bytes a row of a file may have: 32 MB. */
   maxRow?: number
+  /** A request that was not recorded is told with the closest that was, and what differs: false. */
+  closest?: boolean
   /** Called with each request that was not recorded, in words. */
   missed?: (message: string) => void
   /** Called with what was left out, and why. */
@@ -110,7 +112,7 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     async miss(request: Asked, socket: Socket, follow: () => Buffer[]): Promise<boolean> {
       const name = `${request.head.method} ${request.head.url}`
       // Who misses again and again is told no more.
-      const closest = counts.misses < mostCompared ? await index.closestTo(request) : undefined
+      const closest = options.closest && counts.misses < mostCompared ? await index.closestTo(request) : undefined
       const reason = request.tooLong ? 'longer than all that was recorded' : missOf(index, request)
       const why = `${name}: ${reason}${closest === undefined ? '' : `; closest is ${closest}`}`
       if (upstream && !request.tooLong) {
