@@ -48,9 +48,8 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
         return this[kPath]
       },
       set(this: ClientRequest & { [kPath]?: string }, path: unknown) {
-        const text = String(path)
-        checks.path(text)
-        this[kPath] = text
+        checks.path(String(path))
+        this[kPath] = path as string
       },
     },
     _finish(this: ClientRequest) {
@@ -184,7 +183,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     }
     connect.start(req, options)
     if (req.timeout !== undefined) {
-      if (checksAgain) checks.timeout(req.timeout, 'msecs')
+      if (checksAgain) req.prependOnceListener('socket', () => checks.timeout(req.timeout, 'msecs'))
       listenForOption(req)
     }
   }

@@ -5,6 +5,7 @@ import type { ParseError } from '../../wire/parser'
 import { codedErrorOf } from '../era-error'
 import type { Era } from '../shapes/era'
 import { kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
+import { handleOf } from '../socket/accessors'
 import { closeGently } from './close-gently'
 
 const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
@@ -19,6 +20,9 @@ const PHRASES: Readonly<Record<number, string>> = {
 }
 const answerTo = (status: number): string => `HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\n\r\n`
 
+/** In the words of the engine: something was asked of the handle of a connection that has none. */
+const NO_HANDLE = "Cannot read property 'getAsyncId' of undefined"
+
 type Failure = Error & { code?: string }
 
 const quiet = (): void => {}
@@ -29,7 +33,8 @@ function abortError(message: string, code: string): Failure {
 
 export function makeConnectionErrors(era: Era) {
   const { parsers, socketAdapter } = era
-  const { clientError, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered } = era.profile.server
+  const { clientError, faultDemandsHandle, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered } =
+    era.profile.server
   const coded = codedErrorOf(era.profile)
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
@@ -102,6 +107,7 @@ export function makeConnectionErrors(era: Era) {
     /** The parser could not go on. */
     refuse(socket: ServedSocket, error: ParseError | GuardError): void {
       if (isOfGuard(error)) refuseForGuard(socket, error)
+      else if (faultDemandsHandle && handleOf(socket) === undefined) throw new TypeError(NO_HANDLE)
       else if (asks) onError.call(socket, error)
       else socket.destroy(keepsQuiet && (socket as { encrypted?: boolean }).encrypted ? undefined : error)
     },
