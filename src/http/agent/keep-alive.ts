@@ -92,7 +92,6 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     proxies,
   } = era.profile.agent
   const { domainField } = era.profile.stream
-  const { spreadsTexts } = era.profile.agent
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
   const hints = makeHints(era)
@@ -106,7 +105,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     if (domainField) this.domain = null
     EventEmitter.call(this)
     if (!ownDefaults) nameDefaults(this)
-    if (!spreadsTexts && typeof options === 'string') options = undefined
+    if (!era.profile.agent.spreadsTexts && typeof options === 'string') options = undefined
     this.options = Object.assign(table<RequestOptions>(), optionsReversed ? reversed(options) : options)
     if (noDelay && this.options.noDelay === undefined) this.options.noDelay = true
     this.options.path = null as unknown as undefined // Else net would think of a Unix socket.

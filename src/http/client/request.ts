@@ -48,8 +48,9 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
         return this[kPath]
       },
       set(this: ClientRequest & { [kPath]?: string }, path: unknown) {
-        checks.path(String(path))
-        this[kPath] = path as string
+        const text = String(path)
+        checks.path(text)
+        this[kPath] = text
       },
     },
     _finish(this: ClientRequest) {
@@ -96,7 +97,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 /** A request that finds its agent itself: (options, listener) or (url, options, listener). */
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
-  const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
+  const { headBeforeAgent, hostnamePreferred, defaultHost, pathAccessor, timeoutOption, ownFields } = client
   const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { httpValidation } = era.profile.server
@@ -150,7 +151,9 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     }
     req.method = checks.method(options.method)
     readParsing(req, options)
-    req.path = options.path || '/'
+    // What is assigned later becomes a text; this stays as it was given.
+    if (pathAccessor) (req as { [kPath]?: unknown })[kPath] = options.path || '/'
+    else req.path = options.path || '/'
     if (joinsUnique)
       req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)
     if (ownFields !== 'bare') req._ended = false
