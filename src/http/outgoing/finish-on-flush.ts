@@ -91,7 +91,6 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const flushesLate = outgoing.joinsChunks === 'corked'
   const assert = demandOf(era.profile)
   const records = layout === 'records'
-  const corks = outgoing.corksTurn
   const sendsEmpty = emptyWrite === 'sent'
   const { debug } = era
   // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
@@ -118,7 +117,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       debug?.('outgoing.empty')
       return emptyWrite === 'true'
     }
-    if (corks && !inEnd && !joins?.corkForNow(message))
+    if (outgoing.corksTurn && !inEnd && !joins?.corkForNow(message))
       corkForNow(message.socket, uncorksAll && !joins ? (message as never) : message.socket)
     const accepted = tools.sendChunk(message, chunk as Chunk, encoding, callback)
     debug?.('outgoing.written', { accepted })
