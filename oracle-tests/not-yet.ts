@@ -96,11 +96,6 @@ export const notYet: NotYet[] = [
     reason: "the engine's words of the time for what is missing: the engine is the host's",
   },
   {
-    scenario: 'server/writehead-reason-undefined',
-    releases: ['0.8.28', '0.10.4', '0.10.48', '0.12.18'],
-    reason: "the engine refused keys of a number: the engine is the host's",
-  },
-  {
     scenario: 'stream/close-event-of-unread-request',
     releases: ['24.22.3', '26.12.1'],
     reason: 'end of an unread request comes after close of its response',

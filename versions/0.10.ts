@@ -130,6 +130,7 @@ const line: Line = {
       'recording: client/agent-methods',
     ],
     // https
+    ['https.writesOptions', false, '0.10.0', 'process: inherited-options'],
     ['https.npn', 'written', '0.9.0', 'process: https-servers'],
     ['https.takesCreateConnection', true, '0.10.0', 'process: arguments-of-requests'],
     ['https.requiresKey', true, '0.9.0', 'recording: api/https-module-shape'],

@@ -11,6 +11,20 @@ const line: Line = {
   recorded: ['0.12.18'],
   changes: [
     // module
+    [
+      'module.commonNames',
+      words('CRLF chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers'),
+      '0.11.14',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers',
+      ),
+      '0.12.10',
+      'process: inner-modules',
+    ],
     ['module.parserMethods', words('reinitialize'), '0.11.0', 'process: parser-members'],
     ['module.parserMethods', words('close reinitialize pause resume'), '0.11.14', 'process: parser-members'],
     [
@@ -178,6 +192,8 @@ const line: Line = {
     ['server.nextTurn', 'prefinish', '0.11.6', 'recording: server/finish-is-late'],
     ['server.connectionsProperty', 'hidden', '0.11.15', 'measured: fields-of-new-servers'],
     // client
+    ['client.demandsEnd', true, '0.11.14', 'process: duplex-connections'],
+    ['client.inheritedOptions', false, '0.11.14', 'process: inherited-options'],
     ['client.unixSocket', 'agentMakes', '0.11.4', 'process: unix-socket-agents'],
     ['client.portsDefault', false, '0.11.4', 'process: host-without-agent'],
     ['client.agentOption', 'nullish', '0.11.4', 'recording: client/request-create-connection'],
@@ -222,6 +238,7 @@ const line: Line = {
     ['client.abort', 'skipped', '0.11.14', 'recording: client/agent-queue-abort'],
     ['client.hostText', 'noFunction', '0.11.0', 'recording: client/host-header-odd'],
     // agent
+    ['agent.spreadsTexts', false, '0.11.14', 'process: inherited-options'],
     ['agent.optionsReversed', true, '0.11.4', 'process: https-agents'],
     ['agent.kind', 'keepAlive', '0.11.4', 'recording: client/agent-fields'],
     [

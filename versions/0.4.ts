@@ -11,6 +11,7 @@ const line: Line = {
   recorded: ['0.4.12'],
   changes: [
     // module
+    ['module.commonNames', [], '0.4.0', 'process: inner-modules'],
     ['module.parserMethods', words('reinitialize'), '0.4.0', 'process: parser-members'],
     ['module.parserConstants', [], '0.4.0', 'process: parser-members'],
     ['module.parserLists', 'none', '0.4.0', 'process: parser-members'],
@@ -343,6 +344,7 @@ const line: Line = {
     ['incoming.waitsForReader', false, '0.4.0', 'recording: server/end-without-data-listener'],
     ['incoming.signal', false, '0.4.0', 'recording: server/request-signal'],
     // outgoing
+    ['outgoing.onlyObjects', true, '0.4.0', 'process: inherited-options'],
     ['outgoing.rejectionDestroys', false, '0.4.0', 'process: captured-rejections'],
     ['outgoing.chunkParts', 'one', '0.4.0', 'process: calls-of-answers'],
     [
@@ -459,6 +461,9 @@ const line: Line = {
     ['response.headOnce', false, '0.4.0', 'recording: server/writehead-twice'],
     ['response.requestField', false, '0.4.0', 'recording: server/response-request-property'],
     // server
+    ['server.demandsHandle', false, '0.4.0', 'process: duplex-connections'],
+    ['server.faultDemandsHandle', false, '0.4.0', 'process: duplex-connections'],
+    ['server.inheritedOptions', false, '0.4.0', 'process: inherited-options'],
     ['server.answersRejections', false, '0.4.0', 'process: captured-rejections'],
     ['server.methods', [], '0.4.0', 'surface: 0.4.12'],
     ['server.optionsChecked', 'taken', '0.4.0', 'process: errors-of-server-arguments'],
@@ -549,6 +554,12 @@ const line: Line = {
     ['server.idle', 'read', '0.4.0', 'recording: server/close-idle-connections'],
     ['server.closesWaiting', false, '0.4.0', 'recording: server/pipelining-response-close'],
     // client
+    ['client.demandsEnd', false, '0.4.0', 'process: duplex-connections'],
+    ['client.protocolWords', 'text', '0.4.0', 'process: inherited-options'],
+    ['client.urlFields', false, '0.4.0', 'process: inherited-options'],
+    ['client.urlLike', 'made', '0.4.0', 'process: inherited-options'],
+    ['client.urlBrackets', false, '0.4.0', 'process: inherited-options'],
+    ['client.inheritedOptions', true, '0.4.0', 'process: inherited-options'],
     ['client.urlArgument', 'none', '0.4.0', 'catalog: request-url-string'],
     ['client.urlAndOptions', false, '0.4.0', 'catalog: request-url-and-options'],
     ['client.optionsWritten', 'agent', '0.4.0', 'catalog: request-options-mutated'],
@@ -639,6 +650,7 @@ const line: Line = {
     ['client.maxAnswerHead', 0, '0.4.0', 'surface: 0.4.12'],
     ['client.surplus', 'dropped', '0.4.0', 'recording: client/garbage-after-response'],
     // agent
+    ['agent.spreadsTexts', true, '0.4.0', 'process: inherited-options'],
     ['agent.kind', 'perHost', '0.4.0', 'manual: 001 http.getAgent'],
     [
       'agent.methods',
@@ -696,6 +708,7 @@ const line: Line = {
     ['legacy.createClient', 'socket', '0.4.0', 'surface: 0.4.12'],
     ['legacy.deprecation', 'none', '0.4.0', 'catalog: create-client'],
     // https
+    ['https.writesOptions', false, '0.4.0', 'process: inherited-options'],
     ['https.agentWithoutNew', 'throws', '0.4.0', 'process: https-agents'],
     ['https.ends', 'closed', '0.4.0', 'process: end-of-connection'],
     ['https.failureEvent', false, '0.4.0', 'process: https-servers'],

@@ -187,6 +187,7 @@ const line: Line = {
     // legacy
     ['legacy.deprecation', 'sentences', '0.7.9', 'surface: 0.8.28'],
     // https
+    ['https.writesOptions', true, '0.8.0', 'process: inherited-options'],
     ['https.unixPath', 'withoutPort', '0.8.9', 'process: https-unix-socket'],
     ['https.npn', 'written', '0.8.6', 'process: https-servers'],
     ['https.npn', 'no', '0.8.27', 'process: https-servers'],

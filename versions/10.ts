@@ -13,6 +13,30 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers',
+      ),
+      '9.0.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup kIncomingMessage methods parsers',
+      ),
+      '9.6.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup isLenient kIncomingMessage methods parsers',
+      ),
+      '10.19.0',
+      'process: inner-modules',
+    ],
+    [
       'module.parserMethods',
       words('getAsyncId close reinitialize pause resume consume unconsume getCurrentBuffer'),
       '9.0.0',
@@ -214,6 +238,7 @@ const line: Line = {
     ['server.headClock', 'connection', '9.0.0', 'surface: 4.9.1'],
     ['server.headClock', 'requestEnd', '10.15.2', 'surface: 10.24.1'],
     // client
+    ['client.urlBrackets', false, '10.0.0', 'process: inherited-options'],
     ['client.lookupMessageShown', true, '9.7.0', 'process: long-host-names'],
     ['client.lookupMessageShown', false, '10.0.0', 'process: long-host-names'],
     ['client.urlAndOptions', true, '10.9.0', 'recording: client/request-url-and-options'],

@@ -14,6 +14,46 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup kIncomingMessage methods parsers',
+      ),
+      '11.0.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup kIncomingMessage methods parsers',
+      ),
+      '11.4.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup kIncomingMessage methods parsers prepareError',
+      ),
+      '12.7.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser kIncomingMessage methods parsers prepareError',
+      ),
+      '12.9.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser isLenient kIncomingMessage methods parsers prepareError',
+      ),
+      '12.15.0',
+      'process: inner-modules',
+    ],
+    [
       'module.parserMethods',
       words('getAsyncId free close initialize pause resume consume unconsume getCurrentBuffer'),
       '12.0.0',
@@ -266,6 +306,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', false, '11.0.0', 'recording: server/setheader-return-value'],
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
     // server
+    ['server.faultDemandsHandle', false, '12.14.1', 'process: duplex-connections'],
     ['server.answersRejections', true, '12.16.0', 'process: captured-rejections'],
     ['server.optionsChecked', 'refused', '12.0.0', 'process: errors-of-server-arguments'],
     ['server.claimsSocket', true, '12.14.1', 'recording: server/emit-connection'],
@@ -289,6 +330,7 @@ const line: Line = {
     ['server.headClock', 'requestEnd', '11.11.0', 'surface: 12.0.0'],
     ['server.headClock', 'bytes', '12.19.0', 'surface: 12.22.12'],
     // client
+    ['client.protocolWords', 'inspected', '12.0.0', 'process: inherited-options'],
     ['client.methodCheck', 'tokenOption', '12.16.3', 'process: errors-of-requests'],
     ['client.lateTimeout', true, '11.0.0', 'process: timeout-of-answered-request'],
     ['client.lateTimeout', false, '11.8.0', 'process: timeout-of-answered-request'],
@@ -311,6 +353,7 @@ const line: Line = {
     ['client.information', 'head', '12.7.0', 'recording: client/information-102-103'],
     ['client.timeoutCheck', 'request', '12.0.0', 'recording: client/timeout-option-kinds'],
     // agent
+    ['agent.spreadsTexts', true, '11.7.0', 'process: inherited-options'],
     ['agent.optionsReversed', false, '11.7.0', 'process: https-agents'],
     ['agent.totalLimit', true, '12.19.0', 'recording: client/agent-fields'],
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],

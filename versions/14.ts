@@ -12,6 +12,30 @@ const line: Line = {
   recorded: ['14.21.3'],
   changes: [
     // module
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser kIncomingMessage methods parsers prepareError',
+      ),
+      '13.0.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser isLenient kIncomingMessage methods parsers prepareError',
+      ),
+      '13.4.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser isLenient kIncomingMessage kRequestTimeout methods parsers prepareError',
+      ),
+      '14.11.0',
+      'process: inner-modules',
+    ],
     ['module.statusCodes', { 425: 'Too Early' }, '13.0.0', 'recording: api/status-codes'],
     ['module.refusals', 'types', '13.0.0', 'recording: api/outgoing-message-by-hand'],
     ['module.refusals', 'values', '13.6.0', 'recording: api/outgoing-message-by-hand'],
@@ -198,6 +222,8 @@ const line: Line = {
     // response
     ['response.mergedArrays', 'set', '14.14.0', 'recording: server/writehead-flat-array-over-set'],
     // server
+    ['server.faultDemandsHandle', true, '13.0.0', 'process: duplex-connections'],
+    ['server.faultDemandsHandle', false, '13.2.0', 'process: duplex-connections'],
     ['server.requestTimeout', 0, '14.11.0', 'recording: api/server-later-properties'],
     ['server.maxHeaderSize', true, '13.3.0', 'recording: api/server-later-properties'],
     ['server.timeout', 0, '13.0.0', 'recording: api/server-defaults'],

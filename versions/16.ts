@@ -12,6 +12,14 @@ const line: Line = {
   recorded: ['16.20.2'],
   changes: [
     // module
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage kRequestTimeout methods parsers prepareError',
+      ),
+      '15.13.0',
+      'process: inner-modules',
+    ],
     ['module.errorCodes', 'plain', '15.0.0', 'process: classes-of-errors'],
     [
       'module.functions',

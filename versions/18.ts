@@ -13,6 +13,14 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage methods parsers prepareError',
+      ),
+      '18.0.0',
+      'process: inner-modules',
+    ],
+    [
       'module.methodNames',
       { 'Server.close': '', 'Server.closeAllConnections': '', 'Server.closeIdleConnections': '' },
       '18.0.0',
@@ -307,6 +315,9 @@ const line: Line = {
     ['server.dropRequest', false, '17.0.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', true, '18.7.0', 'recording: server/max-requests-per-socket'],
     // client
+    ['client.urlFields', true, '18.17.0', 'process: inherited-options'],
+    ['client.urlLike', 'inheritsRefused', '18.16.0', 'process: inherited-options'],
+    ['client.urlLike', 'made', '18.17.0', 'process: inherited-options'],
     ['client.joinOption', true, '18.14.0', 'process: requests-of-today'],
     ['client.portCheck', 'codedReceived', '18.13.0', 'process: requests-of-today'],
     ['client.addressOrder', 'resolved', '17.0.0', 'process: upgrade-order-of-addresses'],

@@ -249,6 +249,7 @@ const line: Line = {
     ['response.hintLinks', 'named', '19.0.0', 'recording: server/early-hints-refused'],
     ['response.hintLinks', 'any', '19.8.0', 'recording: server/early-hints-refused'],
     // server
+    ['server.inheritedOptions', true, '20.0.0', 'process: inherited-options'],
     ['server.requireHostHeader', true, '20.0.0', 'recording: api/server-later-properties'],
     ['server.socketOptions', 'noDelayOrNull', '20.0.0', 'recording: api/server-later-properties'],
     ['server.highWaterMark', false, '19.0.0', 'recording: api/server-later-properties'],
@@ -269,6 +270,13 @@ const line: Line = {
     ['server.uniqueHeaders', 'texts', '20.18.0', 'recording: server/unique-headers-option'],
     ['server.keepAliveGrace', 1000, '20.18.0', 'recording: server/keepalive-timeout'],
     // client
+    ['client.urlLike', 'inherits', '19.0.0', 'process: inherited-options'],
+    ['client.urlLike', 'made', '19.8.0', 'process: inherited-options'],
+    ['client.urlLike', 'protocol', '20.0.0', 'process: inherited-options'],
+    ['client.urlFields', false, '19.0.0', 'process: inherited-options'],
+    ['client.urlFields', true, '20.0.0', 'process: inherited-options'],
+    ['client.urlLike', 'withoutAuth', '20.2.0', 'process: inherited-options'],
+    ['client.urlLike', 'withoutPath', '20.6.0', 'process: inherited-options'],
     ['client.joinOption', false, '19.0.0', 'process: requests-of-today'],
     ['client.joinOption', true, '19.5.0', 'process: requests-of-today'],
     ['client.portCheck', 'coded', '19.0.0', 'process: requests-of-today'],

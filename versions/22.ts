@@ -13,6 +13,14 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage kSkipPendingData methods parsers prepareError',
+      ),
+      '22.22.1',
+      'process: inner-modules',
+    ],
+    [
       'module.methodNames',
       {
         cork: 'cork',

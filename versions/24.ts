@@ -13,6 +13,22 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage methods parsers prepareError',
+      ),
+      '23.0.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage kSkipPendingData methods parsers prepareError',
+      ),
+      '24.11.1',
+      'process: inner-modules',
+    ],
+    [
       'module.methodNames',
       { cork: '', uncork: '', 'Server.close': '', 'Server.closeAllConnections': '', 'Server.closeIdleConnections': '' },
       '23.0.0',

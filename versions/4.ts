@@ -11,6 +11,14 @@ const line: Line = {
   recorded: ['4.9.1'],
   changes: [
     // module
+    [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers',
+      ),
+      '4.3.0',
+      'process: inner-modules',
+    ],
     ['module.statusCodes', { 451: 'Unavailable For Legal Reasons' }, '4.7.0', 'recording: api/status-codes'],
     ['module.methodNames', { _flushOutput: '_flushOutput' }, '4.2.2', 'surface: 4.9.1'],
     ['module.methodNames', { _evictSession: '_evictSession' }, '4.4.0', 'surface: 4.9.1'],

@@ -12,6 +12,22 @@ const line: Line = {
   recorded: ['6.17.1'],
   changes: [
     // module
+    [
+      'module.commonNames',
+      words(
+        'CRLF _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers',
+      ),
+      '5.0.0',
+      'process: inner-modules',
+    ],
+    [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers',
+      ),
+      '5.6.0',
+      'process: inner-modules',
+    ],
     ['module.parserLists', 'binding', '6.0.0', 'process: parser-members'],
     [
       'module.exports',

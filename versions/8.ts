@@ -13,6 +13,14 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words(
+        'CRLF _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression debug freeParser httpSocketSetup kIncomingMessage methods parsers',
+      ),
+      '8.12.0',
+      'process: inner-modules',
+    ],
+    [
       'module.parserMethods',
       words('getAsyncId close reinitialize pause resume consume unconsume getCurrentBuffer'),
       '8.0.0',
@@ -159,6 +167,8 @@ const line: Line = {
     ['response.writeHeaderApart', false, '8.0.0', 'recording: api/patched-write-head'],
     ['response.expectationFields', true, '7.4.0', 'process: messages-by-hand'],
     // server
+    ['server.demandsHandle', false, '8.10.0', 'process: duplex-connections'],
+    ['server.faultDemandsHandle', true, '8.10.0', 'process: duplex-connections'],
     ['server.takesStreams', true, '8.10.0', 'recording: api/connection-injected'],
     ['server.maxHeadersCount', 'null', '7.5.0', 'recording: api/server-defaults'],
     ['server.handedDrains', false, '8.0.0', 'process: handed-over-sockets'],
@@ -179,6 +189,8 @@ const line: Line = {
     ['server.headClock', 'connection', '7.0.0', 'surface: 4.9.1'],
     ['server.headClock', 'requestEnd', '8.15.1', 'surface: 8.17.0'],
     // client
+    ['client.urlLike', 'inherits', '7.5.0', 'process: inherited-options'],
+    ['client.urlBrackets', true, '7.5.0', 'process: inherited-options'],
     ['client.urlArgument', 'stringOrObject', '7.5.0', 'catalog: request-url-object'],
     ['client.getCalls', 'own', '8.0.0', 'measured: get-calls-request'],
     ['client.unixSocket', 'agentMakes', '7.0.0', 'process: unix-socket-agents'],

@@ -13,6 +13,12 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.commonNames',
+      words('CRLF chunkExpression continueExpression debug freeParser httpSocketSetup methods parsers'),
+      '1.0.0',
+      'process: inner-modules',
+    ],
+    [
       'module.parserMethods',
       words('close reinitialize pause resume consume unconsume getCurrentBuffer'),
       '3.0.0',
@@ -120,6 +126,7 @@ const line: Line = {
       '1.6.0',
       'surface: iojs-3.3.1',
     ],
+    ['outgoing.onlyObjects', false, '1.0.0', 'process: inherited-options'],
     ['outgoing.checksNames', false, '1.0.0', 'catalog: server-header-name-validation'],
     ['outgoing.noReplace', 'expression', '2.0.0', 'process: header-values-no-text'],
     ['outgoing.values', 'stripped', '1.0.0', 'recording: server/header-value-crlf'],
@@ -134,12 +141,15 @@ const line: Line = {
     ['response.statusCheck', 'none', '1.0.0', 'recording: server/writehead-invalid-status'],
     ['response.checksReason', false, '1.0.0', 'recording: server/header-value-crlf'],
     // server
+    ['server.demandsHandle', true, '3.0.0', 'process: duplex-connections'],
     ['server.handedPauses', true, '3.0.0', 'process: connect-listeners'],
     ['server.tellsCut', true, '3.0.0', 'catalog: server-client-error-on-truncation'],
     ['server.refs', 'self', '2.0.0', 'process: listen-again'],
     ['server.listenPort', 'checked', '1.0.0', 'process: listen-arguments'],
     ['server.nextTurn', 'finish', '3.0.0', 'recording: server/finish-is-late'],
     // client
+    ['client.inheritedOptions', true, '1.0.0', 'process: inherited-options'],
+    ['client.inheritedOptions', false, '2.0.0', 'process: inherited-options'],
     ['client.optionsWritten', 'place', '1.1.0', 'catalog: request-options-mutated'],
     ['client.optionsWritten', 'nothing', '2.0.0', 'catalog: request-options-mutated'],
     ['client.abortEvent', true, '1.4.1', 'recording: client/abort-while-waiting'],

@@ -19,7 +19,7 @@ import { makeModuleFunctions } from './module-functions'
 import { type HttpModule, nameMethods, shapeModule } from './module-shape'
 import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing/outgoing'
-import { makeParsers } from './parser-pool'
+import { keepPool, makeParsers } from './parser-pool'
 import { captureRejections } from './rejections'
 import { makeServerResponse } from './server/response'
 import { makeServer } from './server/server'
@@ -220,5 +220,6 @@ function assemble(
   })
   nameMethods(era, [IncomingMessage, OutgoingMessage, ServerResponse, ClientRequest, Server, era.Agent, client.Client])
   era.http = http
+  keepPool(http, era.parsers)
   return { era, http, server }
 }

@@ -26,6 +26,16 @@ function makeSayLifted({ guard }: Era): ((how: Leniency) => void) | undefined {
   }
 }
 
+const pools = new WeakMap<object, ParserPool>()
+
+/** The parsers of a module of http, where it does not show them. */
+export const poolOf = (http: object): ParserPool | undefined => pools.get(http)
+
+/** Lets the parsers of a module be found. */
+export const keepPool = (http: object, pool: ParserPool): void => {
+  pools.set(http, pool)
+}
+
 export function makeParsers(era: Era): ParserPool {
   const EraParser = makeParserClass(era)
   const { wire } = era.profile

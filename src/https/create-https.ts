@@ -73,7 +73,14 @@ function makeHandOn(era: Era): (options: RequestOptions, listener: ResponseListe
 
 function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Connect, current: () => HttpModule) {
   const globalAgent = new Agent(globalAgentOptions(era))
-  const { globalAgent: kindOfGlobal, identityAlone, ownAgentFor, readsText, takesCreateConnection } = era.profile.https
+  const {
+    globalAgent: kindOfGlobal,
+    identityAlone,
+    ownAgentFor,
+    readsText,
+    takesCreateConnection,
+    writesOptions,
+  } = era.profile.https
   const readArguments = makeReadArguments(era, 'https')
   const handOn = makeHandOn(era)
   let alone = 0
@@ -93,6 +100,8 @@ function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Conn
   const requestOfPool: Request = (...args) => {
     // Nobody takes anything from a text, and http is asked with it as it is.
     if (typeof args[0] === 'string' && !readsText) return handOn(args[0] as never, args[1] as ResponseListener)
+    // Without an object, that is the error.
+    void (args[0] as RequestOptions).protocol
     const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
     if (given.protocol && given.protocol !== 'https:') throw new Error(`Protocol:${given.protocol} not supported.`)
     const options: RequestOptions = { createConnection, defaultPort: 443, ...given }
@@ -101,6 +110,11 @@ function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Conn
       const own = ownAgentFor.some(name => options[name] !== undefined)
       options.agent = (own ? new Agent(options) : agentOfAll()) as never
     }
+    if (!writesOptions || typeof args[0] === 'string') return handOn(options, listener)
+    // What cannot be written is not there.
+    if (!Object.isExtensible(args[0])) return handOn(given, listener)
+    const { agent, createConnection: made, defaultPort } = options
+    Object.assign(args[0] as object, { agent, createConnection: made, defaultPort })
     return handOn(options, listener)
   }
   return { globalAgent, request: era.profile.agent.kind === 'pool' ? requestOfPool : request }

@@ -2,13 +2,20 @@
 
 import type { Duplex } from 'node:stream'
 import type { Profile } from '../profile/profile'
+import { commonModule } from './common-module'
 
 /** What each holds of http. */
 const ofHttp: Readonly<Record<string, readonly string[]>> = {
   _http_agent: ['Agent', 'globalAgent'],
   _http_client: ['ClientRequest'],
   _http_incoming: ['IncomingMessage'],
-  _http_outgoing: ['OutgoingMessage'],
+  _http_outgoing: [
+    'OutgoingMessage',
+    'isValidHeaderName',
+    'isValidHeaderValue',
+    'validateHeaderName',
+    'validateHeaderValue',
+  ],
   _http_server: ['STATUS_CODES', 'Server', 'ServerResponse', '_connectionListener'],
 }
 
@@ -23,7 +30,7 @@ const ofIncoming = {
 }
 
 /** What came with them and is the host's. */
-const ofHost = ['_http_common', '_stream_wrap', '_tls_common']
+const ofHost = ['_stream_wrap', '_tls_common']
 
 /** What each is of stream. */
 const ofStream: Readonly<Record<string, string>> = {
@@ -42,11 +49,13 @@ const notFound = (name: string) =>
 
 /** Makers of them; where the era has none, or its stream lacks a class, there is no such module, whatever the host has. */
 export function innerModules(
-  { module: { inner } }: Profile,
+  profile: Profile,
   http: () => unknown,
   stream: () => unknown,
   tls: () => unknown,
 ): Record<string, () => unknown> {
+  const { inner } = profile.module
+  let common: object | undefined
   const held =
     (name: string, names: readonly string[], from: () => unknown, more: object = {}) =>
     () => {
@@ -68,6 +77,14 @@ export function innerModules(
       name,
       held(name, names, http, name === '_http_incoming' ? ofIncoming : {}),
     ]),
+    [
+      '_http_common',
+      () => {
+        if (!inner) throw notFound('_http_common')
+        common ??= commonModule(profile, http() as object)
+        return common
+      },
+    ],
     ['_tls_wrap', held('_tls_wrap', ['TLSSocket', 'Server', 'createServer', 'connect'], tls)],
     ...ofHost.map(name => [name, host(name)]),
     ...Object.entries(ofStream).map(([inner, name]) => [inner, same(inner, name)]),

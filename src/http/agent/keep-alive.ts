@@ -105,6 +105,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     if (domainField) this.domain = null
     EventEmitter.call(this)
     if (!ownDefaults) nameDefaults(this)
+    if (!era.profile.agent.spreadsTexts && typeof options === 'string') options = undefined
     this.options = Object.assign(table<RequestOptions>(), optionsReversed ? reversed(options) : options)
     if (noDelay && this.options.noDelay === undefined) this.options.noDelay = true
     this.options.path = null as unknown as undefined // Else net would think of a Unix socket.

@@ -17,20 +17,73 @@ export type ReadArguments = (
 ) => [options: RequestOptions, listener: ResponseListener | undefined]
 
 /** The options that a WHATWG URL stands for. */
-function fromURL(url: URL, decode: (text: string) => string): RequestOptions {
+function fromURL(url: URL, decode: (text: string) => string, brackets = false): RequestOptions {
   const { protocol, hostname, hash, search, pathname, href, port, username, password } = url
   const options: RequestOptions = {
     protocol,
-    hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+    hostname: !brackets && hostname?.startsWith('[') ? hostname.slice(1, -1) : hostname,
     hash,
     search,
     pathname,
     path: pathname + search,
     href,
   }
-  if (port !== '') options.port = Number(port)
+  if (port !== '' && port !== undefined) options.port = Number(port)
   if (username || password) options.auth = `${decode(username)}:${decode(password)}`
   return options
+}
+
+/** What makes a URL object of the argument of a request, if it is one as the era took them. */
+function makeUrlOf(profile: Profile): (input: unknown) => URL | undefined {
+  const { urlLike } = profile.client
+  if (urlLike === 'made') return input => (isMade(input) ? input : undefined)
+  if (urlLike === 'inherits') {
+    return input => {
+      let maker = input
+      while (maker instanceof URL && !isMade(maker)) maker = Object.getPrototypeOf(maker)
+      return maker instanceof URL && isMade(maker) ? maker : undefined
+    }
+  }
+  const coded = codedErrorOf(profile)
+  if (urlLike === 'inheritsRefused') {
+    return input => {
+      if (!(input instanceof URL)) return undefined
+      if (isMade(input)) return input
+      throw coded(TypeError, 'ERR_INVALID_THIS', 'Value of "this" must be of type URL')
+    }
+  }
+  const asksAuth = urlLike !== 'protocol'
+  const asksPath = urlLike === 'withoutPath'
+  return input => {
+    const { href, protocol, auth, path } = (input ?? {}) as URL & RequestOptions
+    if (!href || !protocol || (asksAuth && auth !== undefined) || (asksPath && path !== undefined)) return undefined
+    return input as URL
+  }
+}
+
+/** Whether it was made by URL, and does not only inherit from what was. */
+function isMade(input: unknown): input is URL {
+  if (!(input instanceof URL)) return false
+  try {
+    return typeof input.href === 'string'
+  } catch {
+    return false
+  }
+}
+
+/** All that an object has, by itself or from another, whether it can be enumerated or not. */
+function allOf(given: unknown): RequestOptions {
+  // Without an object, that is the error.
+  void (given as RequestOptions).agent
+  const all: Record<string, unknown> = {}
+  for (const key in given as object) all[key] = (given as Record<string, unknown>)[key]
+  if (typeof given !== 'object') return all as RequestOptions
+  for (let from: object | null = given; from && from !== Object.prototype; from = Object.getPrototypeOf(from)) {
+    for (const key of Object.getOwnPropertyNames(from)) {
+      if (!Object.hasOwn(all, key) && key !== 'constructor') all[key] = (given as Record<string, unknown>)[key]
+    }
+  }
+  return all as RequestOptions
 }
 
 /** Reads a text by url.parse. */
@@ -70,6 +123,9 @@ function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined 
 /** @param module the name of the module that is asked, for its warnings */
 export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): ReadArguments {
   const { connectTarget, urlArgument, urlAndOptions, urlAuth, optionsWritten } = era.profile.client
+  const { urlBrackets, urlFields } = era.profile.client
+  const urlOf = makeUrlOf(era.profile)
+  const inherits = era.profile.client.inheritedOptions && (module === 'http' || era.profile.https.writesOptions)
   const refuse = makeRefuseUrl(era.profile)
   const read: ReadText = text => {
     const options = parseUrl(text) as object as RequestOptions
@@ -93,14 +149,18 @@ export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): 
 
   const readUrl = (input: unknown): RequestOptions | undefined => {
     if (typeof input === 'string') return urlArgument === 'none' ? {} : readText(input)
-    return takesObjects && input instanceof URL ? fromURL(input, decode) : undefined
+    const url = takesObjects ? urlOf(input) : undefined
+    if (!url) return undefined
+    const options = fromURL(url, decode, urlBrackets)
+    return urlFields ? { ...url, ...options } : options
   }
   if (!urlAndOptions) {
     return (input, second) => {
       const options = readUrl(input) ?? (input as RequestOptions)
       // What is written into a URL is read there otherwise.
       const own = options === input && (copies || input instanceof URL)
-      return [own ? { ...options } : options, second as ResponseListener]
+      if (!own) return [options, second as ResponseListener]
+      return [inherits ? allOf(options) : { ...options }, second as ResponseListener]
     }
   }
   return (input, second, third) => {

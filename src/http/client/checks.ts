@@ -1,5 +1,6 @@
 /** What a request refuses, in the words of its era. */
 
+import { format } from 'node:util'
 import type { Profile } from '../../profile/profile'
 import { bareArgumentOf, type Coded, codedErrorOf, invalidArgumentOf } from '../era-error'
 import { hasCodes, wordingOf } from '../outgoing/wording'
@@ -202,7 +203,9 @@ export function makeChecks(era: Era): Checks {
   const checkMethod = makeMethodBytesCheck(era)
   const seals = era.profile.outgoing.lateChanges === 'checked'
 
-  const protocolError = (given: string, expected: string): Error => {
+  const inspects = era.profile.client.protocolWords === 'inspected'
+  const protocolError = (protocol: string, expected: string): Error => {
+    const given = inspects ? format('%s', protocol) : protocol
     if (protocolCheck === 'request') return new Error(`Protocol:${given} not supported.`)
     const words = `Protocol "${given}" not supported. Expected "${expected}"`
     const base = wording === 'codedEarly' ? Error : TypeError

@@ -1,5 +1,6 @@
 /** The head of a request: own headers, Host, Authorization, and when it is rendered. */
 
+import { makeNamesOf } from '../outgoing/names-of'
 import type { ClientRequest, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
@@ -43,6 +44,7 @@ export function makeHead(era: Era, checks: Checks): Head {
       ? () => false
       : (req: ClientRequest, options: RequestOptions) => req.method === 'CONNECT' && Boolean(options.path)
 
+  const namesOf = makeNamesOf(era.profile)
   const firstLine = (req: ClientRequest) => checks.firstLine(req.method, req.path)
   const hides = era.profile.outgoing.headerStore === 'hidden'
   const render = (req: ClientRequest) =>
@@ -53,7 +55,7 @@ export function makeHead(era: Era, checks: Checks): Head {
       const { headers } = options
       if (!Array.isArray(headers)) {
         if (headers) {
-          const names = Object.keys(headers)
+          const names = namesOf(headers as object)
           for (let i = 0; i < names.length; i++) req.setHeader(names[i], headers[names[i]] as HeaderValue)
         }
         if (host && wantsHost(options.setHost) && !req.getHeader('host')) {

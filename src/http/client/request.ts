@@ -97,7 +97,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 /** A request that finds its agent itself: (options, listener) or (url, options, listener). */
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
-  const { headBeforeAgent, hostnamePreferred, defaultHost, timeoutOption, ownFields } = client
+  const { headBeforeAgent, hostnamePreferred, defaultHost, pathAccessor, timeoutOption, ownFields } = client
   const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { httpValidation } = era.profile.server
@@ -151,7 +151,9 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     }
     req.method = checks.method(options.method)
     readParsing(req, options)
-    req.path = options.path || '/'
+    // What is assigned later becomes a text; this stays as it was given.
+    if (pathAccessor) (req as { [kPath]?: unknown })[kPath] = options.path || '/'
+    else req.path = options.path || '/'
     if (joinsUnique)
       req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)
     if (ownFields !== 'bare') req._ended = false
@@ -184,7 +186,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     }
     connect.start(req, options)
     if (req.timeout !== undefined) {
-      if (checksAgain) checks.timeout(req.timeout, 'msecs')
+      if (checksAgain) req.prependOnceListener('socket', () => checks.timeout(req.timeout, 'msecs'))
       listenForOption(req)
     }
   }

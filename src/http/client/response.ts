@@ -2,6 +2,7 @@
 
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { demandOf } from '../era-error'
 import { closesItself } from '../incoming/destroy'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
@@ -45,6 +46,8 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     responseTimeout,
   } = era.profile.client
   const { takesStreams } = era.profile.server
+  const { demandsEnd } = era.profile.client
+  const assert = demandOf(era.profile)
   const { debug } = era
   const onIdleError = idleErrorListener(debug)
   const close = closingOf(era)
@@ -86,6 +89,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       debug?.('client.ending')
       if (takesStreams && typeof socket.destroySoon !== 'function') socket.end()
       else closeSoon(socket)
+      if (demandsEnd && socket.writable) assert(false)
       return
     }
     if (!waitsForEnd || (req as { finished: boolean }).finished) handBack(req)

@@ -19,6 +19,7 @@ import { writtenMembers } from './finish-on-flush'
 import { headerRules, makeLateCount, textOnce } from './headers'
 import { makeFlush, makeJoins } from './joined'
 import { makeLengths } from './length'
+import { makeNamesOf } from './names-of'
 import { joinsAll } from './queue'
 import { makeUnread } from './unread'
 import { wordingOf } from './wording'
@@ -113,6 +114,7 @@ function bodyTools(era: Era, queue: Members): BodyTools {
 function trailerMember(era: Era) {
   const rules = headerRules(era)
   const { trailerLists } = era.profile.outgoing
+  const namesOf = makeNamesOf(era.profile)
   const seals = era.profile.outgoing.lateChanges === 'checked'
   const countLate = makeLateCount(era)
   const add = (message: OutgoingMessage, name: string, given: HeaderValue): void => {
@@ -124,7 +126,9 @@ function trailerMember(era: Era) {
   }
   return function addTrailers(this: OutgoingMessage, trailers: object): void {
     this._trailer = ''
-    const pairs = Array.isArray(trailers) ? (trailers as [string, HeaderValue][]) : Object.entries(trailers)
+    const pairs = Array.isArray(trailers)
+      ? (trailers as [string, HeaderValue][])
+      : namesOf(trailers).map((name): [string, HeaderValue] => [name, (trailers as Record<string, HeaderValue>)[name]])
     for (const [givenName, givenValue] of pairs) {
       const name = seals ? textOnce(givenName) : givenName
       const value = seals && !(trailerLists && Array.isArray(givenValue)) ? textOnce(givenValue) : givenValue

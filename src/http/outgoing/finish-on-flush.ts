@@ -2,6 +2,7 @@
 
 import { demandOf } from '../era-error'
 import type { Members } from '../members'
+import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import {
   type BodyTools,
@@ -33,6 +34,12 @@ function makeUntold({ debug, profile }: Era) {
   }
 }
 
+/** @param all however often the program corked it */
+function uncork(connection: HttpSocket, all: boolean): void {
+  if (all) (connection as unknown as { _writableState: { corked: number } })._writableState.corked = 1
+  connection.uncork()
+}
+
 /** A message whose class has no head of its own shows in its error how it was called. */
 function makeHead(this: OutgoingMessage): void {
   this._implicitHeader()
@@ -44,6 +51,19 @@ function measure(tools: BodyTools, message: OutgoingMessage, chunk: Chunk, encod
   const bytes = lengthOf(chunk, encoding)
   tools.demandLength(message, bytes, ends)
   message[kWritten] = (message[kWritten] ?? 0) + bytes
+}
+
+/** @returns whether end passes over its data, because the message was destroyed or may not have a body; its head is not made then */
+function makeRefuses({ profile }: Era, late: ReturnType<typeof makeLate>, untold: ReturnType<typeof makeUntold>) {
+  const asksDestroyed = profile.outgoing.lateWrites === 'refused'
+  const asksBodyFirst = profile.outgoing.bodyless === 'beforeHead'
+  return (message: OutgoingMessage, chunk: unknown): boolean => {
+    if (!chunk) return false
+    if (asksDestroyed && message.destroyed) late.write(message, null)
+    else if (asksBodyFirst && !message._hasBody) untold(message, null)
+    else return false
+    return true
+  }
 }
 
 export function writtenMembers(era: Era, tools: BodyTools): Members {
@@ -72,11 +92,8 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const assert = demandOf(era.profile)
   const { lookForUnread } = tools
   const records = layout === 'records'
-  const corks = outgoing.corksTurn
   const sendsEmpty = emptyWrite === 'sent'
   const { debug } = era
-  const emptyAnswer = emptyWrite === 'true'
-  const asksDrain = outgoing.drain === 'asked'
   // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
   const uncorksAll = outgoing.endUncorks
   const waits = (message: OutgoingMessage): boolean => (records ? message.outputData : message.output).length > 0
@@ -99,23 +116,16 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     if (!inEnd && !checksFirst) tools.demandChunk(chunk, false)
     if ((chunk as Chunk).length === 0 && !sendsEmpty) {
       debug?.('outgoing.empty')
-      return emptyAnswer
+      return emptyWrite === 'true'
     }
-    if (corks && !inEnd && !joins?.corkForNow(message))
+    if (outgoing.corksTurn && !inEnd && !joins?.corkForNow(message))
       corkForNow(message.socket, uncorksAll && !joins ? (message as never) : message.socket)
     const accepted = tools.sendChunk(message, chunk as Chunk, encoding, callback)
     debug?.('outgoing.written', { accepted })
     return accepted
   }
 
-  /** Whether end passes over its data, because the message was destroyed or may not have a body; its head is not made then. */
-  function refuses(message: OutgoingMessage, chunk: unknown): boolean {
-    if (!chunk) return false
-    if (asksDestroyed && message.destroyed) late.write(message, null)
-    else if (asksBodyFirst && !message._hasBody) untold(message, null)
-    else return false
-    return true
-  }
+  const refuses = makeRefuses(era, late, untold)
 
   function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (checksFirst && typeof encoding === 'function') {
@@ -123,7 +133,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       encoding = null
     }
     const answer = writeBody(this, chunk, encoding as Encoding, callback as Callback, false)
-    if (asksDrain && !answer) this[kNeedDrain] = true
+    if (outgoing.drain === 'asked' && !answer) this[kNeedDrain] = true
     return answer
   }
 
@@ -165,18 +175,12 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
     const ended = (error?: Error | null): void => finish.unlessFailed(message, error)
     const endsHere = endsWithData && data !== null && message._hasBody && !message.chunkedEncoding
     let answer = false
-    if (data) {
-      if (endWrites === 'always') message.write(data, encoding)
-      else answer = writeBody(message, data, encoding, endsHere ? ended : null, true)
-    }
+    if (data && endWrites === 'always') message.write(data, encoding)
+    else if (data) answer = writeBody(message, data, encoding, endsHere ? ended : null, true)
     if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
     if (!endsHere) answer = message._send(rest, headCharset, ended)
-    if (corked) {
-      // However often the program corked it.
-      if (uncorksAll) (corked as unknown as { _writableState: { corked: number } })._writableState.corked = 1
-      corked.uncork()
-    }
+    if (corked) uncork(corked, uncorksAll)
     if (uncorksAll) message[kCorked] = 0
     if (flushesLate) tools.flush(message)
     return answer

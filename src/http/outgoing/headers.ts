@@ -18,6 +18,8 @@ interface Validated {
 
 const token = /^[!#$%&'*+\-.0-9A-Z^_`a-z|~]+$/
 const unsafe = /[^\t\x20-\x7e\x80-\xff]/
+/** Whether a text holds what no header may. */
+export const isUnsafe = (text: string): boolean => unsafe.test(text)
 const control = /[^\t\x20-\x7e\x80-\uffff]/
 const beyondLatin = /[^\0-\xff]/
 const lineEnd = /[\r\n]/

@@ -25,6 +25,7 @@ import {
   type Server,
   type ServerResponse,
 } from '../shapes/server'
+import { handleOf } from '../socket/accessors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { leniencyOf } from '../validation'
 import { makeAdmission } from './admission'
@@ -269,6 +270,7 @@ export function makeConnectionListener(era: Era) {
     flood.watch(socket)
     errors.watch(socket)
     socket.on('close', onClose)
+    if (behaviour.demandsHandle) void handleOf(socket)._externalStream
     socketAdapter.attach(socket, onData, onEnd)
   }
 }

@@ -6,6 +6,7 @@ import type { ParseError } from '../../wire/parser'
 import { codedErrorOf } from '../era-error'
 import type { Era } from '../shapes/era'
 import { kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
+import { handleOf } from '../socket/accessors'
 import { closeGently } from './close-gently'
 
 const BARE = 'HTTP/1.1 400 Bad Request\r\n\r\n'
@@ -25,6 +26,9 @@ const STATUSES: Readonly<Record<string, number>> = {
 }
 const answerTo = (status: number): string => `HTTP/1.1 ${status} ${PHRASES[status]}\r\nConnection: close\r\n\r\n`
 
+/** In the words of the engine: something was asked of the handle of a connection that has none. */
+const NO_HANDLE = "Cannot read property 'getAsyncId' of undefined"
+
 type Failure = Error & { code?: string }
 
 const quiet = (): void => {}
@@ -39,7 +43,8 @@ function abortError(message: string, code: string): Failure {
 
 export function makeConnectionErrors(era: Era) {
   const { guard, parsers, socketAdapter } = era
-  const { clientError, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered, unreadable } = era.profile.server
+  const { clientError, faultDemandsHandle, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered, unreadable } =
+    era.profile.server
   const coded = codedErrorOf(era.profile)
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const answersUnreadable = guard.profile.server.unreadable === 'answered'
@@ -122,6 +127,7 @@ export function makeConnectionErrors(era: Era) {
     /** The parser could not go on. */
     refuse(socket: ServedSocket, error: ParseError | GuardError): void {
       if (isOfGuard(error)) refuseWithAnswer(socket, error, error.status, true)
+      else if (faultDemandsHandle && handleOf(socket) === undefined) throw new TypeError(NO_HANDLE)
       else if (!answersUnreadable || isLeft(socket)) leaveToRelease(socket, error)
       else {
         guard.refuse('bad-request', 'to close without a word on a request that cannot be read')

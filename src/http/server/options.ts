@@ -114,7 +114,9 @@ const makeReadUpgradeCallback = (checks: ValueChecks): Read =>
 
 export function makeServerOptions(era: Era): ServerOptionParts {
   const { https, server: behaviour, socket } = era.profile
-  const { optionsChecked, takesOptions } = behaviour
+  const { inheritedOptions, optionsChecked, takesOptions } = behaviour
+  const seen = (given: ServerOptions | null | undefined): ServerOptions =>
+    inheritedOptions ? (given ?? {}) : { ...given }
   const invalidArgument = invalidArgumentOf(era.profile)
   const readFields = takesOptions ? makeReadFields(era) : []
   const readSecureFields = https.serverOptions ? readFields : []
@@ -149,7 +151,7 @@ export function makeServerOptions(era: Era): ServerOptionParts {
   return {
     read(server, given, overTls = false) {
       if (isRefused(given, overTls)) throw invalidArgument('"options" argument', 'of type object', given)
-      const options = given ?? {}
+      const options = seen(given)
       server[kIncomingMessage] = options.IncomingMessage ?? era.ServerRequest
       server[kServerResponse] = options.ServerResponse ?? era.ServerResponse
       for (const read of overTls ? readSecureFields : readFields) read(server, options)
@@ -158,11 +160,13 @@ export function makeServerOptions(era: Era): ServerOptionParts {
       if (behaviour.uniqueHeaders !== 'absent')
         server[kUniqueHeaders] = uniqueNames(given?.uniqueHeaders, behaviour.uniqueHeaders === 'any')
     },
-    forNet(options) {
+    forNet(given) {
+      const options = seen(given)
       return { allowHalfOpen: true, ...socketOptions(options), ...highWaterMark(options) }
     },
-    forTls(options) {
-      const known: Fields = { ...options }
+    forTls(given) {
+      const known: Fields = { ...given }
+      const options = known as ServerOptions
       for (const name of notForNet) delete known[name]
       const own = { ...socketOptions(options), ...highWaterMark(options) }
       // Here noDelay is given once it is named.

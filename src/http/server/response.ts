@@ -5,6 +5,7 @@ import * as messageRules from '../../wire/message-rules'
 import { inherit, type Members, putMembers } from '../members'
 import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
+import { makeNamesOf } from '../outgoing/names-of'
 import { socketMembers } from '../outgoing/turn'
 import { type Wording, wordingOf } from '../outgoing/wording'
 import type { IncomingMessage } from '../shapes/connection'
@@ -113,6 +114,8 @@ function headMembers(era: Era): Members {
   const merge = merges[hides ? 'hidden' : response.merge]
   const { findsHeaders, headOnce } = response
   const setList = listSetters[response.mergedArrays]
+  const { onlyObjects } = outgoing
+  const namesOf = makeNamesOf(era.profile)
   const words = wordingOf(era.profile)
   const readStatus = makeReadStatus(era)
   const countFirstLine = makeCountFirstLine(era)
@@ -137,6 +140,7 @@ function headMembers(era: Era): Members {
     const phrase = seals ? `${chosen}` : chosen
     const headers = typeof reason === 'string' || (findsHeaders && given) ? given : reason
     this.statusCode = seen
+    if (onlyObjects && headers) namesOf(headers as object)
     const merged = merge(this, headers as Given, words, setList)
     const number = keepsGiven ? readStatus(status) : seen
     if (checksReason && !isSafe(phrase)) throw guard.blame('reason-phrase', words.invalidReason())

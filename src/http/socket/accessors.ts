@@ -104,3 +104,7 @@ export function makeAccessors(era: Era): (socket: HttpSocket) => void {
     if (dressed !== own) Object.setPrototypeOf(socket, dressed)
   }
 }
+
+/** What the host has beneath a socket; a stream of the program has none. */
+export const handleOf = (socket: HttpSocket): { _externalStream?: unknown } =>
+  (socket as { _handle?: unknown })._handle as { _externalStream?: unknown }

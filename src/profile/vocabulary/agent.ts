@@ -3,6 +3,7 @@
 import { choice, count, flag, table } from '../behaviour'
 
 export const agent = {
+  spreadsTexts: flag('A text in the place of its options is read as an object: each character is one.'),
   kind: choice('How an agent deals with its connections.', {
     perHost: 'One agent per host and port (getAgent); a socket serves several requests while some wait.',
     pool: 'One agent for all hosts; a socket is handed on to a waiting request, and closed when none waits.',

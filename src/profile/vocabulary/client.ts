@@ -11,6 +11,26 @@ export const client = {
     whatwg: 'A string, read as a WHATWG URL and, failing that, by url.parse; or a URL object.',
     whatwgAlone: 'A string, read as a WHATWG URL; or a URL object.',
   }),
+  inheritedOptions: flag(
+    'Options count that the given object inherits or does not enumerate; nothing in its place is an error of the engine.',
+  ),
+  demandsEnd: flag(
+    'A connection that can be written to though it was to be closed after the answer fails an assertion.',
+  ),
+  urlBrackets: flag('The brackets around the IPv6 address of a URL object are a part of the host.'),
+  urlLike: choice('What is read as a URL object.', {
+    inherits: 'What was made by URL, and what inherits from it.',
+    inheritsRefused: 'The same; but what inherits from it is refused.',
+    made: 'What was made by URL.',
+    protocol: 'What has href and protocol.',
+    withoutAuth: 'What has href and protocol, and no auth.',
+    withoutPath: 'What has href and protocol, and neither auth nor path.',
+  }),
+  urlFields: flag('Fields that a program put on a URL object are options.'),
+  protocolWords: choice('How the error of a protocol writes one that is no text.', {
+    text: 'As a text.',
+    inspected: 'As util.inspect does.',
+  }),
   urlAuth: choice('User and password in a WHATWG URL.', {
     written: 'Are sent as they stand there.',
     decoded: 'Are sent without their escapes.',
@@ -135,7 +155,7 @@ export const client = {
     path: 'The Host header is the target.',
     pathOfUrl: 'The same, and the target is the path of a URL without its first slash.',
   }),
-  pathAccessor: flag('path is an accessor of the prototype: what is assigned is checked, and becomes a text.'),
+  pathAccessor: flag('path is an accessor of the prototype: what is assigned is checked.'),
   creationThrows: choice('An error that createConnection throws.', {
     thrown: 'Is thrown by the request.',
     emitted: 'Is emitted by it.',

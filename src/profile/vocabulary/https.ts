@@ -111,6 +111,9 @@ export const https = {
     givenOrEmpty: 'the same, but an empty servername stands: no name',
     noAddress: 'the same, and no name where it would be an IP address',
   }),
+  writesOptions: flag(
+    'A request works on the options that it is given: agent, createConnection and defaultPort are written there.',
+  ),
   readsText: flag('A request may be asked for by the text of a URL.'),
   ownAgentFor: table<readonly string[]>(
     'Options that keep a request which names no agent from the one for all: it gets an agent of its own with its options.',

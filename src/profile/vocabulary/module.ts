@@ -8,6 +8,7 @@ export const module = {
     'The name and the length of each exported function, as a program sees them; an empty name is an anonymous function.',
   ),
   methodsNamed: flag('Methods have the names of their properties; without it, they have none.'),
+  commonNames: table<readonly string[]>('What _http_common holds, in the order of the alphabet.'),
   inner: flag('Programs find the modules inside http: _http_agent, _http_client, …'),
   constructorsInherit: choice('How a constructor shows which one it inherits from.', {
     shown: 'By an enumerable super_.',

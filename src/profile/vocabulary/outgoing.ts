@@ -4,6 +4,7 @@ import { choice, flag, table } from '../behaviour'
 
 export const outgoing = {
   takesOptions: flag('The constructor takes options: how much may wait before write gives false.'),
+  onlyObjects: flag('Headers and trailers that are neither an object nor nothing are an error of the engine.'),
   rejectionDestroys: flag('A message is destroyed by a listener that rejects, where rejections are captured.'),
   chunkParts: choice('In how many calls of _send a chunk goes out, as a program sees that puts its own there.', {
     one: 'A text in one, bytes in three.',

@@ -7,6 +7,11 @@ export const server = {
     'The members that the prototype of Server shows, in the order in which they are enumerated.',
   ),
   takesOptions: flag('Server and createServer take an object of options before the listener.'),
+  demandsHandle: flag(
+    'A connection that has no handle, because it is a stream of the program, is an error of the engine.',
+  ),
+  faultDemandsHandle: flag('The same once something is wrong with what it sends.'),
+  inheritedOptions: flag('Options count that the given object inherits.'),
   optionsChecked: choice('Options that are no object.', {
     taken: 'Are taken for none.',
     refused: 'Are refused.',

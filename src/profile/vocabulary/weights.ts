@@ -29,6 +29,7 @@ export const weights: Weights = {
     functions: 'api',
     methodsNamed: 'api',
     inner: 'api',
+    commonNames: 'api',
     constructorsInherit: 'api',
     statusCodes: 'wire',
     namesLabel: 'api',
@@ -204,6 +205,7 @@ export const weights: Weights = {
     pendingFields: 'api',
   },
   outgoing: {
+    onlyObjects: 'api',
     takesOptions: 'api',
     rejectionDestroys: 'api',
     chunkParts: 'api',
@@ -310,6 +312,9 @@ export const weights: Weights = {
     http10Chunks: 'wire',
   },
   server: {
+    demandsHandle: 'api',
+    faultDemandsHandle: 'api',
+    inheritedOptions: 'api',
     methods: 'api',
     takesOptions: 'api',
     optionsChecked: 'api',
@@ -400,6 +405,12 @@ export const weights: Weights = {
     showsListening: 'api',
   },
   client: {
+    demandsEnd: 'api',
+    inheritedOptions: 'api',
+    urlBrackets: 'api',
+    urlLike: 'api',
+    urlFields: 'api',
+    protocolWords: 'api',
     urlArgument: 'wire',
     urlAndOptions: 'wire',
     optionsWritten: 'api',
@@ -491,6 +502,7 @@ export const weights: Weights = {
     signalCause: 'api',
   },
   agent: {
+    spreadsTexts: 'api',
     kind: 'wire',
     methods: 'api',
     maxSockets: 'wire',
@@ -538,6 +550,7 @@ export const weights: Weights = {
     deprecation: 'api',
   },
   https: {
+    writesOptions: 'api',
     ends: 'api',
     oldProtocols: 'security',
     newest: 'wire',
