@@ -59,6 +59,7 @@ const line: Line = {
       '14.3.0',
       'measured: module-shape',
     ],
+    ['module.innerValidators', true, '14.5.0', 'process: inner-modules'],
     // wire
     ['wire.framingNames', 'blanks', '13.0.0', 'measured: requests-by-parser'],
     ['wire.framingNames', 'noBlank', '14.18.1', 'measured: requests-by-parser'],

@@ -29,6 +29,14 @@ const line: Line = {
       'process: inner-modules',
     ],
     [
+      'module.commonNames',
+      words(
+        'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken calculateLenientFlags chunkExpression continueExpression freeParser isLenient kIncomingMessage kSkipPendingData methods parsers prepareError',
+      ),
+      '24.19.0',
+      'process: inner-modules',
+    ],
+    [
       'module.methodNames',
       { cork: '', uncork: '', 'Server.close': '', 'Server.closeAllConnections': '', 'Server.closeIdleConnections': '' },
       '23.0.0',

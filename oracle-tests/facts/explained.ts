@@ -492,6 +492,9 @@ export const unshown: Readonly<Record<string, Unshown>> = {
   'stream.pipeCounts 0.8.28': {
     why: 'No scenario pipes several messages into one sink, and there are no binaries of 0.6 to run another.',
   },
+  'https.writesOptions 0.8.28': {
+    why: 'The process inherited-options has 0.8.6 as its oldest release; there are no binaries of 0.6 to run it.',
+  },
   'https.readsText 0.8.28': {
     why: 'What https does was noted on binaries, and there are none of 0.6. For http, the catalog row request-url-string has both.',
   },

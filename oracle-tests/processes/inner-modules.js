@@ -1,5 +1,5 @@
 // What _http_common, _http_incoming and the other inner modules of http hold, and which of it is http's own.
-// releases: 0.10.48 0.11.14 0.12.9 0.12.18 iojs-1.8.1 iojs-3.3.1 4.2.5 4.3.1 4.9.1 5.0.0 5.5.0 5.7.0 6.17.1 7.10.1 8.0.0 8.11.4 8.12.0 8.17.0 9.0.0 9.5.0 9.6.0 10.18.1 10.19.0 10.24.1 11.0.0 11.3.0 11.4.0 12.6.0 12.8.0 12.9.0 12.14.1 12.15.0 12.22.12 13.0.0 13.3.0 13.4.0 14.4.0 14.5.0 15.12.0 15.14.0 18.20.8 20.20.2 22.23.5 24.22.3
+// releases: 0.8.28 0.10.4 0.10.48 0.11.14 0.12.9 0.12.18 iojs-1.8.1 iojs-3.3.1 4.2.5 4.3.1 4.9.1 5.0.0 5.5.0 5.7.0 6.17.1 7.10.1 8.0.0 8.11.4 8.12.0 8.17.0 9.0.0 9.5.0 9.6.0 10.18.1 10.19.0 10.24.1 11.0.0 11.3.0 11.4.0 12.0.0 12.6.0 12.8.0 12.9.0 12.14.1 12.15.0 12.22.12 13.0.0 13.3.0 13.4.0 14.4.0 14.5.0 14.21.3 15.12.0 15.14.0 16.20.2 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
 process.removeAllListeners('warning')
 process.on('warning', function () {})
 var http = require('http'), common
@@ -10,8 +10,6 @@ function kind(v) {
 }
 try { common = require('_http_common') } catch (e) { console.log('none: ' + e.code); process.exit(0) }
 Object.getOwnPropertyNames(common).sort().forEach(function (key) {
-  // What came with the parser of today has no part in what programs did with it.
-  if (/^(calculateLenientFlags|kSkipPendingData|kRequestTimeout|prepareError)$/.test(key)) return
   console.log('_http_common.' + key + ': ' + kind(common[key]))
 })
 if (http.METHODS) console.log('methods are those of http: ' + (common.methods.slice().sort().join() === http.METHODS.slice().sort().join()))

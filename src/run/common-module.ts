@@ -3,8 +3,9 @@
 import { debuglog } from 'node:util'
 import { isToken, isUnsafe } from '../http/outgoing/headers'
 import { poolOf } from '../http/parser-pool'
-import { type HttpParser, kIncomingMessage } from '../http/shapes/connection'
+import { type HttpParser, kIncomingMessage, type ParserPool } from '../http/shapes/connection'
 import type { Profile } from '../profile/profile'
+import { httpOptionsOfNode } from './node-options'
 
 interface Emits {
   on(event: string, listener: () => void): unknown
@@ -21,8 +22,31 @@ function httpSocketSetup(socket: Emits): void {
   socket.on('drain', ondrain)
 }
 
-/** A member of the host's; a symbol of an older host's name where it has none. */
-const ofHost = (name: string): unknown => (require('_http_common') as Record<string, unknown>)[name] ?? Symbol(name)
+/** What a parse error is made to tell before it is reported. */
+function prepareError(
+  error: Error & { reason?: string; rawPacket?: unknown },
+  parser: HttpParser,
+  rawPacket?: Buffer,
+): void {
+  error.rawPacket = rawPacket ?? (parser as { getCurrentBuffer?(): Buffer }).getCurrentBuffer?.()
+  if (typeof error.reason === 'string') error.message = `Parse Error: ${error.reason}`
+}
+
+/** Whether the process reads leniently. */
+const lenient = (): boolean => httpOptionsOfNode().insecureHTTPParser === true
+
+/** What a parser of llhttp lets through, as one number: all, values with control characters alone, or nothing. */
+const LENIENT = { all: 1023, values: 1024, none: 0 }
+
+function calculateLenientFlags(validation: unknown, insecure: unknown): number {
+  if (insecure ?? lenient()) return LENIENT.all
+  return validation === 'insecure' ? LENIENT.all : validation === 'relaxed' ? LENIENT.values : LENIENT.none
+}
+
+/** The class of the parsers of a module. */
+function parserClassOf(pool: ParserPool | undefined): unknown {
+  return pool?.constructor().constructor
+}
 
 /** @param http the module of the era, as a program has it */
 export function commonModule({ module, outgoing, wire }: Profile, http: object): Record<string, unknown> {
@@ -35,6 +59,7 @@ export function commonModule({ module, outgoing, wire }: Profile, http: object):
     _checkIsHttpToken: function checkIsHttpToken(value: unknown) {
       return typeof value === 'string' && isToken(value)
     },
+    calculateLenientFlags,
     chunkExpression: words ? /(?:^|\W)chunked(?:$|\W)/i : /chunk/i,
     continueExpression: words ? /(?:^|\W)100-continue(?:$|\W)/i : /100-continue/i,
     CRLF: '\r\n',
@@ -44,9 +69,16 @@ export function commonModule({ module, outgoing, wire }: Profile, http: object):
       if (req) req.parser = null
     },
     httpSocketSetup,
+    isLenient: function isLenient() {
+      return lenient()
+    },
     kIncomingMessage,
+    kRequestTimeout: Symbol('kRequestTimeout'),
+    kSkipPendingData: Symbol('SkipPendingData'),
     methods: [...wire.methods],
     parsers,
+    prepareError,
   }
-  return Object.fromEntries(module.commonNames.map(name => [name, name in members ? members[name] : ofHost(name)]))
+  if (module.commonNames.includes('HTTPParser')) members.HTTPParser = parserClassOf(parsers)
+  return Object.fromEntries(module.commonNames.map(name => [name, members[name]]))
 }

@@ -9,15 +9,12 @@ const ofHttp: Readonly<Record<string, readonly string[]>> = {
   _http_agent: ['Agent', 'globalAgent'],
   _http_client: ['ClientRequest'],
   _http_incoming: ['IncomingMessage'],
-  _http_outgoing: [
-    'OutgoingMessage',
-    'isValidHeaderName',
-    'isValidHeaderValue',
-    'validateHeaderName',
-    'validateHeaderValue',
-  ],
+  _http_outgoing: ['OutgoingMessage', 'isValidHeaderName', 'isValidHeaderValue'],
   _http_server: ['STATUS_CODES', 'Server', 'ServerResponse', '_connectionListener'],
 }
+
+/** Functions of http that _http_outgoing was later than http to show. */
+const validators = ['validateHeaderName', 'validateHeaderValue']
 
 /** What held back the bytes of a message, and let them come. */
 const ofIncoming = {
@@ -54,7 +51,7 @@ export function innerModules(
   stream: () => unknown,
   tls: () => unknown,
 ): Record<string, () => unknown> {
-  const { inner } = profile.module
+  const { inner, innerValidators } = profile.module
   let common: object | undefined
   const held =
     (name: string, names: readonly string[], from: () => unknown, more: object = {}) =>
@@ -75,7 +72,12 @@ export function innerModules(
   return Object.fromEntries([
     ...Object.entries(ofHttp).map(([name, names]) => [
       name,
-      held(name, names, http, name === '_http_incoming' ? ofIncoming : {}),
+      held(
+        name,
+        name === '_http_outgoing' && innerValidators ? [...names, ...validators] : names,
+        http,
+        name === '_http_incoming' ? ofIncoming : {},
+      ),
     ]),
     [
       '_http_common',

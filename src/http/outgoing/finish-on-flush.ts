@@ -83,8 +83,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const finish = makeFinish(era)
   const joins = makeJoins(era)
   const checksFirst = outgoing.writable === 'allBytes'
-  const asksDestroyed = outgoing.lateWrites === 'refused'
-  const asksBodyFirst = outgoing.bodyless === 'beforeHead'
+  const [asksDestroyed, asksBodyFirst] = [outgoing.lateWrites === 'refused', outgoing.bodyless === 'beforeHead']
   const checksLength = outgoing.strictLength === 'answers'
   const checksLate = outgoing.strictLength === 'all'
   const told = outgoing.counts === 'told'

@@ -1,6 +1,7 @@
 /** What a server does about a connection that sends what is no request, or that fails. */
 
 import { type GuardError, isOfGuard } from '../../guard/era-guard'
+import type { Profile } from '../../profile/profile'
 import { listenerCount } from '../../stream/emitter'
 import type { ParseError } from '../../wire/parser'
 import { codedErrorOf } from '../era-error'
@@ -41,6 +42,17 @@ function abortError(message: string, code: string): Failure {
   return Object.assign(new Error(`http.ServerRequest ${message}`), { code })
 }
 
+/** What a server answers to bytes that it cannot read: by the code of the error, and else. */
+function answersOf(way: Profile['server']['errorAnswer']) {
+  const badRequest = way === 'bare' ? BARE : CLOSING
+  const answers: Readonly<Record<string, string>> = {
+    HPE_HEADER_OVERFLOW: way === 'telling' ? answerTo(431) : badRequest,
+    HPE_CHUNK_EXTENSIONS_OVERFLOW: answerTo(413),
+    ERR_HTTP_REQUEST_TIMEOUT: answerTo(408),
+  }
+  return { answers, badRequest }
+}
+
 export function makeConnectionErrors(era: Era) {
   const { guard, parsers, socketAdapter } = era
   const { clientError, faultDemandsHandle, errorAfterAnswer, errorAnswer, handedErrors, tellsAnswered, unreadable } =
@@ -48,13 +60,7 @@ export function makeConnectionErrors(era: Era) {
   const coded = codedErrorOf(era.profile)
   const keepsQuiet = !era.profile.https.tellsBadRequests
   const answersUnreadable = guard.profile.server.unreadable === 'answered'
-  const badRequest = errorAnswer === 'bare' ? BARE : CLOSING
-  const answers: Readonly<Record<string, string>> = {
-    HPE_HEADER_OVERFLOW: errorAnswer === 'telling' ? answerTo(431) : badRequest,
-    HPE_CHUNK_EXTENSIONS_OVERFLOW: answerTo(413),
-    ERR_HTTP_REQUEST_TIMEOUT: answerTo(408),
-  }
-
+  const { answers, badRequest } = answersOf(errorAnswer)
   const mayAnswer = {
     answered: () => true,
     unanswered: (socket: ServedSocket) => socket.bytesWritten === 0,

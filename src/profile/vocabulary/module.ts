@@ -9,6 +9,7 @@ export const module = {
   ),
   methodsNamed: flag('Methods have the names of their properties; without it, they have none.'),
   commonNames: table<readonly string[]>('What _http_common holds, in the order of the alphabet.'),
+  innerValidators: flag('_http_outgoing has validateHeaderName and validateHeaderValue.'),
   inner: flag('Programs find the modules inside http: _http_agent, _http_client, …'),
   constructorsInherit: choice('How a constructor shows which one it inherits from.', {
     shown: 'By an enumerable super_.',

@@ -30,6 +30,7 @@ export const weights: Weights = {
     methodsNamed: 'api',
     inner: 'api',
     commonNames: 'api',
+    innerValidators: 'api',
     constructorsInherit: 'api',
     statusCodes: 'wire',
     namesLabel: 'api',
