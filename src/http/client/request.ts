@@ -98,6 +98,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 function makeFull(...[era, checks, head]: Parts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, pathAccessor, timeoutOption, ownFields } = client
+  const keepsPath = pathAccessor && (client.methods as readonly string[]).includes('path')
   const readSignal = makeReadSignal(era)
   const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
   const { httpValidation } = era.profile.server
@@ -152,7 +153,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     req.method = checks.method(options.method)
     readParsing(req, options)
     // What is assigned later becomes a text; this stays as it was given.
-    if (pathAccessor) (req as { [kPath]?: unknown })[kPath] = options.path || '/'
+    if (keepsPath) (req as { [kPath]?: unknown })[kPath] = options.path || '/'
     else req.path = options.path || '/'
     if (joinsUnique)
       req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)
