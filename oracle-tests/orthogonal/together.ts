@@ -47,8 +47,16 @@ export const apart: readonly Apart[] = [
     because: `${inParser}the end of any value, and a Content-Length that has none`,
   },
   {
-    behaviours: ['outgoing.chunkParts', 'outgoing.bareHeaders', 'outgoing.chunkedMatch', 'outgoing.joinsCookies'],
-    because: 'calls of _send, the object that getHeaders gives, how a value is matched, and an array for Cookie',
+    behaviours: ['outgoing.bareHeaders', 'outgoing.chunkedMatch', 'outgoing.joinsCookies'],
+    because: 'the object that getHeaders gives, how a value is matched, and an array for Cookie',
+  },
+  {
+    behaviours: ['client.cutsPorts', 'client.demandsEnd'],
+    because: 'which ports are connected to, and what is asked of a stream that is given as a connection',
+  },
+  {
+    behaviours: ['server.inheritedOptions', 'server.requireHostHeader'],
+    because: 'options that their object inherits, and requests without Host',
   },
   {
     behaviours: ['server.handedDrains', 'server.expectMatch'],
@@ -158,6 +166,7 @@ export const constant: readonly Path[] = [
   'client.unaskedUpgrade',
   'https.oldProtocols',
   'module.promised',
+  'outgoing.framing',
   'outgoing.lateChanges',
   'outgoing.otherLengths',
   'outgoing.trailerCheck',
@@ -167,6 +176,7 @@ export const constant: readonly Path[] = [
   'server.requestTime',
   'server.restTime',
   'server.unreadBody',
+  'server.unreadable',
   'server.upgradeBody',
   'wire.afterUnheardUpgrade',
   'wire.codedRequests',

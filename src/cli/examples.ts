@@ -73,7 +73,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   profiles: [
     ['profiles', 'the lines'],
-    ['profiles io.js', 'what a version resolves to, and every behaviour with its origin'],
+    ['profiles lts/argon', 'what a version resolves to, and every behaviour with its origin'],
     [`profiles 24 --with ${CHANGE_EXAMPLES.behaviour} --json`, 'with another value for one of them, as JSON'],
   ],
   completion: [

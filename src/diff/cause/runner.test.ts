@@ -151,7 +151,9 @@ t.test('a command that never ends is ended with all that it started', unix, asyn
 })
 
 t.test('a command that there is not is an error', async t => {
-  await t.rejects(openRunner('0.10.48', '12', { command: ['no-such-command-of-ours'] }), { code: 'ENOENT' })
+  await t.rejects(openRunner('0.10.48', '12', { command: ['no-such-command-of-ours'] }), {
+    code: 'ERAS_CANNOT_START',
+  })
   await t.rejects(openRunner('0.10.48', '12', { command: [] }), { code: 'ERAS_BAD_OPTION' })
   await t.rejects(openRunner('0.10.48', '99', { script: 'x.js', args: [] }), { code: 'ERAS_UNKNOWN_VERSION' })
   await t.rejects(openRunner('0.10.48', '12', { script: 'no-such-script.js', args: [] }), {
