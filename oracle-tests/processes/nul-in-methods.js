@@ -10,7 +10,7 @@ var texts = []
 var server = http.createServer(function () {})
 server.listen(0, '127.0.0.1', next)
 server.on('clientError', function (e, socket) {
-  console.log(JSON.stringify(texts.shift()) + ' NUL: ' + e.code + ' after ' + e.bytesParsed)
+  console.log(JSON.stringify(texts.shift()) + ' NUL: ' + e.code + ' after ' + e.bytesParsed + ' ' + e.reason)
   if (socket) socket.destroy()
   next()
 })

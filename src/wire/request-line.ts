@@ -50,7 +50,7 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         at = methodLetter(s, byte, at)
         break
       case AFTER_METHOD:
-        if (byte !== SP) return s.fail(methodFault(s, byte), at)
+        if (byte !== SP) return s.fail(wholeFault(s, byte), at)
         s.method = s.tree.method!
         s.state = BEFORE_TARGET
         at++
@@ -101,8 +101,9 @@ function secondBlank(s: HeadState, at: number): number {
   return at + 1
 }
 
-/** What a byte is told as that no method has there; NUL is told in one way behind all beginnings. */
-const methodFault = (s: HeadState, byte: number) => (byte === 0 ? FAULTS.method : s.tree.fault)
+/** What a byte is told as behind a whole method; NUL is no wrong letter of it. */
+const wholeFault = ({ tree }: HeadState, byte: number) =>
+  byte === 0 && tree.fault === FAULTS.vagueMethod ? FAULTS.method : tree.fault
 
 /** One letter of the method. */
 function methodLetter(s: HeadState, byte: number, at: number): number {
@@ -113,7 +114,7 @@ function methodLetter(s: HeadState, byte: number, at: number): number {
     s.tree = next
     return at + 1
   }
-  if (s.tree.method === undefined) return s.fail(methodFault(s, byte), at)
+  if (s.tree.method === undefined) return s.fail(byte === 0 ? FAULTS.method : s.tree.fault, at)
   s.state = AFTER_METHOD
   return at
 }
