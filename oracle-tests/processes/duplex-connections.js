@@ -1,5 +1,5 @@
 // A Duplex with the methods of a socket and no handle: what a server makes of it as a connection, and a client that is to close it.
-// releases: 0.8.28 0.10.0 0.10.48 0.11.14 0.12.18 iojs-1.8.1 iojs-2.4.0 iojs-3.3.1 4.1.0 4.9.1 5.12.0 6.17.1 7.10.1 8.9.4 8.10.0 8.17.0 9.11.2 10.24.1 11.15.0 12.0.0 12.1.0 12.14.0 12.14.1 12.22.12 13.0.0 13.1.0 13.3.0 14.21.3 16.20.2 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
+// releases: 0.8.28 0.10.0 0.10.48 0.11.14 0.12.18 iojs-1.8.1 iojs-2.4.0 iojs-3.3.1 4.0.0 4.1.0 4.9.1 5.12.0 6.17.1 7.10.1 8.9.4 8.10.0 8.17.0 9.11.2 10.24.1 11.15.0 12.0.0 12.1.0 12.14.0 12.14.1 12.22.12 13.0.0 13.1.0 13.3.0 14.21.3 16.20.2 18.20.8 20.20.2 22.23.5 24.22.3 26.12.1
 process.removeAllListeners('warning')
 process.on('warning', function () {})
 var http = require('http'), util = require('util'), streams = require('stream'), events = require('events')

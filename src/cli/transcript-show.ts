@@ -109,11 +109,17 @@ function decodedView({ options, terminal }: Job): View {
 function pageView({ files, options, terminal }: Job): View {
   const page = require('../traffic/view/page') as typeof import('../traffic/view/page')
   const shown: Markup[] = []
+  let characters = 0
   let left = 0
   return {
     request(one) {
-      if (shown.length < page.MOST_REQUESTS) shown.push(page.requestHtml(one))
-      else left++
+      if (shown.length >= page.MOST_REQUESTS || characters >= page.MOST_CHARACTERS) {
+        left++
+        return
+      }
+      const it = page.requestHtml(one)
+      characters += it.text.length
+      shown.push(it)
     },
     end() {
       const file = options.html as string

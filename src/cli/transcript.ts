@@ -26,7 +26,8 @@ const helps: Record<keyof typeof actions, Action<typeof transcriptOptions>> = {
     synopsis:
       'transcript show FILE… [--list | --decode | --html FILE] [--method, --host, --path, --status …] [--full] [--json]',
     summary: `Shows the wire as text, line ends marked, with times and cuts (‖); or the requests: a line each, or decoded, or as a page.
-Of several values of one filter, one must fit; the wire is shown of connections that have such a request.\n${inputs}`,
+Of several values of one filter, one must fit; the wire is shown of connections that have such a request. For requests, all of a
+connection is held while it is read.\n${inputs}`,
     options: ['id', 'list', 'decode', 'html', 'method', 'host', 'path', 'status', 'full', 'json', 'max-row'],
   },
   verify: {
@@ -53,7 +54,7 @@ Of several values of one filter, one must fit; the wire is shown of connections 
 
 export const transcript = command({
   synopsis: 'transcript show|verify|convert|redact|split FILE…',
-  summary: `Works on recorded traffic, as a stream: memory stays flat whatever the size.
+  summary: `Works on recorded traffic, as a stream: memory stays flat whatever the size, but for the requests of show, a connection at a time.
 show     the wire as text, line ends marked, with times and cuts (‖); --list: a line a request; --decode: heads and bodies as
          text; --html FILE: a page; --id, --method, --host, --path and --status choose
 verify   shape, lengths, order of times, ids, parts, torn rows; exit code 1 if anything is wrong

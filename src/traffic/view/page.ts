@@ -5,9 +5,11 @@ import { hexLines, messagesOf, type ShownMessage } from './decoded'
 import { nameOf, shortSize } from './list'
 import type { SeenWhole } from './requests'
 
-/** So much of a body stands in the page, in bytes, and so many requests. */
+/** So much of a body stands in the page, in bytes. */
 const MOST_BODY = 32 * 1024
+/** So many requests, and so many characters of them together, stand in a page: more would be slow to open. */
 export const MOST_REQUESTS = 5000
+export const MOST_CHARACTERS = 32 * 1024 * 1024
 
 const style = new Markup(`
 :root { color-scheme: light dark; --line: #8884; --good: #2a7d3c; --odd: #8a6100; --bad: #b3261e }
