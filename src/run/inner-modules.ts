@@ -2,7 +2,6 @@
 
 import type { Duplex } from 'node:stream'
 import type { Profile } from '../profile/profile'
-import { commonModule } from './common-module'
 
 /** What each holds of http. */
 const ofHttp: Readonly<Record<string, readonly string[]>> = {
@@ -83,6 +82,8 @@ export function innerModules(
       '_http_common',
       () => {
         if (!inner) throw notFound('_http_common')
+        // With it comes all of http, which a program may never ask for.
+        const { commonModule } = require('./common-module') as typeof import('./common-module')
         common ??= commonModule(profile, http() as object)
         return common
       },

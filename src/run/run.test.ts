@@ -148,6 +148,17 @@ t.test('an unknown version, no version, no script: exit code 2, and a word on st
   t.match(await node([cli, 'run', '--as']), { code: 2, stdout: '' })
 })
 
+t.test('a program that asks for no http does not wait for it to be loaded', async t => {
+  const app = script(
+    t,
+    `function loaded() {
+       return Object.keys(require('module')._cache).filter(function (file) { return /src.(wire|http).parser\\.js$/.test(file) }).length
+     }
+     var before = loaded(); require('http'); console.log(before, loaded() > 0)`,
+  )
+  for (const version of ['0.10', '24']) t.match(await run(version, [app]), { code: 0, stdout: '0 true\n' }, version)
+})
+
 t.test('the preloads pin a process, and HTTP_ERAS says which version', async t => {
   const app = script(t, 'console.log(typeof require("http").createClient)')
   const has = { code: 0, stdout: 'function\n', stderr: '' }
