@@ -302,15 +302,17 @@ t.test('small bytes disagree as those that they were made of, and no byte of the
     fc.property(odd, fc.constantFrom(...names), fc.constantFrom(...names), (bytes, a, b) => {
       const small = minimizeBytes([a, b], bytes)
       const wayOf = (text: string) => disagreement(parseWith(a, text), parseWith(b, text))
-      if (!small) return wayOf(bytes) === undefined
+      if (!small && wayOf(bytes) !== undefined) return false
+      // Bytes that two versions read alike do not count as a run: others are drawn in their place.
+      fc.pre(small !== undefined)
       made++
       const { text } = small
       const shorter = Array.from({ length: text.length }, (_, k) => text.slice(0, k) + text.slice(k + 1))
       return wayOf(text) === wayOf(bytes) && shorter.every(one => wayOf(one) !== small.disagreement)
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
-  t.ok(made > 10, `${made} made small`)
+  t.equal(made, 20, 'each run made bytes small')
 })
 
 /** Messages of which no release says that their reading goes by how they are cut. */
