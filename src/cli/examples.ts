@@ -42,6 +42,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       'record --tls-listen 8443 --cert cert.pem --key key.pem --tls-to 10.0.0.5:443 -o tls.jsonl',
       'the same inside TLS',
     ],
+    [
+      'record --listen 8080 --to 127.0.0.1:3000 -o a.jsonl --redact-query token --redact-form pass',
+      'without secrets of targets and forms',
+    ],
     ['record --as 0.10.48 -o mine server/keepalive-timeout', 'what a profile does in a scenario'],
   ],
   oracle: [
@@ -65,6 +69,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ['transcript convert capture.pcap -o traffic.jsonl', 'what tcpdump wrote, as traffic'],
     ['transcript verify traffic.jsonl', 'whether a file is whole and true'],
     ['transcript redact traffic.jsonl --redact x-api-key -o clean.jsonl', 'without secrets'],
+    [
+      'transcript redact traffic.jsonl --redact-query token --redact-json "**.password" -o clean.jsonl',
+      'those of targets and bodies, too',
+    ],
   ],
   guard: [
     ['guard', 'all fixes'],

@@ -27,6 +27,24 @@ export const recordOptions = {
     what: 'keeps the values of authorization, cookie, set-cookie, proxy-authorization',
   },
   redact: { type: 'string', multiple: true, value: 'NAME', what: 'keeps the values of this header field out, too' },
+  'redact-query': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: 'keeps the values of this parameter out of targets, and of URLs in header fields',
+  },
+  'redact-json': {
+    type: 'string',
+    multiple: true,
+    value: 'JSONPATH',
+    what: 'keeps values of JSON bodies out: user.password, items[*].key, **.token',
+  },
+  'redact-form': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: 'keeps the values of this field out of forms, multipart ones too',
+  },
   'tls-listen': {
     type: 'string',
     value: '[HOST:]PORT',

@@ -6,6 +6,7 @@ import { inCi } from '../shared/ci'
 import { Recorder } from '../traffic/record/recorder'
 import { secretFields, secretsOf } from '../traffic/record/secrets'
 import { type ClientTls, clientTls, type ServerTls, serverTls } from '../traffic/record/tls'
+import { rulesOfOptions } from '../traffic/redact/rules'
 import { type FileSink, openSink } from '../traffic/rows/sink'
 import type { Traffic } from '../transcript/types'
 import type { RecordCall } from './record-options'
@@ -88,6 +89,7 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
   const tlsListen = tlsListenOf(options, terminal)
   const tlsTo = tlsToOf(options)
   const secrets = secretsOf('record', options.redact, options['keep-secrets'] ? new Set() : secretFields)
+  const rules = rulesOfOptions('record', options)
   const mode = modeOf(options, terminal)
   const sink = await sinkOf(options, mode)
   let failure: ErasError | undefined
@@ -103,12 +105,21 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
   const written = options.verbose
     ? (row: Pick<Traffic, 'id' | 'part'>) => terminal.talk(`recorded ${nameOf(row)}`)
     : undefined
-  const recorder = await Recorder.start({ listen, to, tlsListen, tlsTo, sink, secrets, talk, written, failed }).catch(
-    async (error: NodeJS.ErrnoException) => {
-      await sink?.abandon()
-      throw bad(`${addressText(listen)} cannot be listened on: ${error.message}`)
-    },
-  )
+  const recorder = await Recorder.start({
+    listen,
+    to,
+    tlsListen,
+    tlsTo,
+    sink,
+    secrets,
+    rules,
+    talk,
+    written,
+    failed,
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await sink?.abandon()
+    throw bad(`${addressText(listen)} cannot be listened on: ${error.message}`)
+  })
   const began = Date.now()
   let signals = 0
   const onSignal = () => {
@@ -132,13 +143,25 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
     unreached,
     bytes: { ...bytes },
     mode,
+    ...(rules ? { maskedWhole: recorder.whole.data } : {}),
     files: sink?.files ?? [],
     ms: Date.now() - began,
   }
   terminal.answer(options.json ? JSON.stringify(summary) : summaryText(summary))
-  if (failure !== undefined) terminal.talk(failure.message)
+  return judged(recorder, failure, addressText(to), terminal)
+}
+
+/** Says what went wrong or was kept out, and gives the exit code. */
+function judged(
+  { connections, unreached, whole }: Recorder,
+  failure: ErasError | undefined,
+  to: string,
+  { talk }: Terminal,
+) {
+  if (whole.text !== undefined) talk(`http-eras: ${whole.text}`)
+  if (failure !== undefined) talk(failure.message)
   const nothing = connections > 0 && unreached === connections
-  if (nothing) terminal.talk(`http-eras: record: no connection reached ${addressText(to)}`)
+  if (nothing) talk(`http-eras: record: no connection reached ${to}`)
   return failure === undefined && !nothing ? 0 : 1
 }
 

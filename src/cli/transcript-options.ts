@@ -36,6 +36,24 @@ export const transcriptOptions = {
   full: { type: 'boolean', what: 'show: lines and bodies of any length' },
   'keep-secrets': { type: 'boolean', what: 'redact: only what --redact names' },
   redact: { type: 'string', multiple: true, value: 'NAME', what: 'redact: this header field, too' },
+  'redact-query': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: 'redact: keeps the values of this parameter out of targets, and of URLs in header fields',
+  },
+  'redact-json': {
+    type: 'string',
+    multiple: true,
+    value: 'JSONPATH',
+    what: 'redact: keeps values of JSON bodies out: user.password, items[*].key, **.token',
+  },
+  'redact-form': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    what: 'redact: keeps the values of this field out of forms, multipart ones too',
+  },
   connections: { type: 'string', value: 'N', what: 'split: so many connections a file' },
   size: {
     type: 'string',

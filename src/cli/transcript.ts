@@ -41,9 +41,12 @@ connection is held while it is read.\n${inputs}`,
     options: ['out', 'id', 'max-row'],
   },
   redact: {
-    synopsis: 'transcript redact FILE… -o FILE [--redact NAME]… [--keep-secrets]',
-    summary: `Takes the values of secret header fields out of rows that were recorded with them.\n${inputs}`,
-    options: ['out', 'id', 'redact', 'keep-secrets', 'max-row'],
+    synopsis: `transcript redact FILE… -o FILE [--redact NAME]… [--redact-query NAME]… [--redact-json JSONPATH]…
+       [--redact-form NAME]… [--keep-secrets]`,
+    summary: `Takes secrets out of rows that were recorded with them: the values of header fields, of parameters of targets, of JSON
+and of forms. Every length stays. Bodies that should be looked into and cannot be (compressed ones, say) are kept out whole; it
+is said how many.\n${inputs}`,
+    options: ['out', 'id', 'redact', 'redact-query', 'redact-json', 'redact-form', 'keep-secrets', 'max-row'],
   },
   split: {
     synopsis: 'transcript split FILE… -o FILE (--connections N | --size SIZE | --shards N)',
@@ -59,7 +62,7 @@ show     the wire as text, line ends marked, with times and cuts (‖); --list: 
          text; --html FILE: a page; --id, --method, --host, --path and --status choose
 verify   shape, lengths, order of times, ids, parts, torn rows; exit code 1 if anything is wrong
 convert  FILE… into -o FILE, by their names
-redact   the values of secret header fields out of rows that were recorded with them
+redact   secrets out of rows that were recorded with them: of header fields, targets, JSON and forms
 split    into several files: --connections N, --size SIZE or --shards N
 FILE is ${readable}; - is the standard input. What a file is, its first bytes tell.`,
   options: transcriptOptions,
@@ -176,11 +179,18 @@ function convert(job: Job): Promise<number> {
   return into(job, rowsOf(job))
 }
 
-function redact(job: Job): Promise<number> {
+async function redact(job: Job): Promise<number> {
+  const { WholeCounts } = require('../traffic/redact/whole') as typeof import('../traffic/redact/whole')
   const { redactRows } = require('../traffic/rows/redact') as typeof import('../traffic/rows/redact')
   const { secretsOf } = require('../traffic/record/secrets') as typeof import('../traffic/record/secrets')
+  const { rulesOfOptions } = require('../traffic/redact/rules') as typeof import('../traffic/redact/rules')
   const { redact: names, 'keep-secrets': keep } = job.options
-  return into(job, redactRows(rowsOf(job), secretsOf('transcript', names, keep ? new Set() : secretFields)))
+  const secrets = secretsOf('transcript', names, keep ? new Set() : secretFields)
+  const masked = new WholeCounts()
+  const code = await into(job, masked.of(redactRows(rowsOf(job), secrets, rulesOfOptions('transcript', job.options))))
+  const told = masked.text
+  if (told !== undefined) job.terminal.talk(`http-eras: ${told}`)
+  return code
 }
 
 async function split(job: Job): Promise<number> {

@@ -12,6 +12,7 @@ import { makeFolderOf } from '../shared/write-whole'
 import { Recorder } from '../traffic/record/recorder'
 import { secretFields, secretsOf } from '../traffic/record/secrets'
 import { clientTls } from '../traffic/record/tls'
+import { type Rules, rulesOf } from '../traffic/redact/rules'
 import { rowsOutput } from '../traffic/rows/output'
 
 /** Where a cassette is played, when it is recorded, and what is asked of its requests. */
@@ -25,6 +26,12 @@ export interface CassetteOptions extends Omit<ServeOptions, 'missed' | 'onMiss'>
   record?: 'once' | 'all' | 'none'
   /** Names of further header fields whose values are masked. */
   redact?: readonly string[]
+  /** Parameters whose values are masked in targets, and in URLs in header fields. */
+  redactQuery?: readonly string[]
+  /** Paths of values that are masked in JSON bodies, such as `user.password` or `**.token`. */
+  redactJson?: readonly string[]
+  /** Fields whose values are masked in forms, multipart ones too. */
+  redactForm?: readonly string[]
   /** Masks only the fields of `redact`, and not authorization, cookie, set-cookie and proxy-authorization. */
   keepSecrets?: boolean
   /** Of `to` with https: certificates of authorities, PEM. */
@@ -115,6 +122,14 @@ async function play(file: string, options: CassetteOptions): Promise<Cassette> {
   }
 }
 
+function rulesFor(file: string, { redactQuery, redactJson, redactForm }: CassetteOptions): Rules | undefined {
+  try {
+    return rulesOf({ query: redactQuery, json: redactJson, form: redactForm })
+  } catch (error) {
+    throw bad(file, `redactJson takes paths: ${(error as Error).message}`)
+  }
+}
+
 async function record(file: string, options: CassetteOptions): Promise<Cassette> {
   const { to, redact, keepSecrets, ca, insecure, host = '127.0.0.1', port = 0 } = options
   if (to === undefined)
@@ -122,6 +137,7 @@ async function record(file: string, options: CassetteOptions): Promise<Cassette>
   if (!/\.jsonl(\.gz)?$/.test(file)) throw bad(file, 'a cassette that is recorded ends in .jsonl or .jsonl.gz')
   if (options.tls) throw bad(file, 'it is recorded from clients without TLS: leave out tls')
   const target = targetOf(to, 'to')
+  const rules = rulesFor(file, options)
   makeFolderOf(file)
   const sink = await rowsOutput(file)
   const failures: string[] = []
@@ -137,6 +153,7 @@ async function record(file: string, options: CassetteOptions): Promise<Cassette>
       write: row => sink.write(row),
       close: async () => {},
     },
+    rules,
     secrets: secretsOf('cassette', redact, keepSecrets ? new Set() : secretFields),
     talk: message => void failures.push(message),
     failed: error => void failures.push(error.message),

@@ -103,6 +103,8 @@ export interface Traffic {
   events: Row[]
   /** The names of the header fields whose values were replaced by placeholders of the same length, in lower case, sorted. */
   redacted?: string[]
+  /** What else was replaced, byte by byte: parameters of targets and URLs, values of bodies. */
+  masked?: Masked
   /**
    * From which byte of a side, counted in this row, the bytes are no HTTP/1 messages (such as after an upgrade): they
    * are kept as they were, and no secrets were looked for in them. Absent for a side that is HTTP/1 throughout.
@@ -131,6 +133,18 @@ export interface Traffic {
   midway?: true
   /** What the bytes were rebuilt from, where they are not those of the wire: such as `har`. */
   rebuilt?: string
+}
+
+/** What was kept out of targets, URLs and bodies of a connection, all in the same lengths. */
+export interface Masked {
+  /** Names of parameters, as they were asked for, sorted. */
+  query?: string[]
+  /** Paths of values in JSON bodies, as they were asked for, sorted. */
+  json?: string[]
+  /** Names of fields of forms, as they were asked for, sorted. */
+  form?: string[]
+  /** How many bodies were kept out whole because they could not be looked into, by why: such as `gzip`. */
+  whole?: Record<string, number>
 }
 
 /** The runtimes that did the same. */

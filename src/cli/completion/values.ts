@@ -90,6 +90,7 @@ const byValue: Readonly<Record<string, Candidates>> = {
   PACKAGES: unknown,
   HOSTS: unknown,
   PATTERN: unknown,
+  JSONPATH: unknown,
   NAME: unknown,
   'NAME=VALUE': unknown,
   CODE: unknown,

@@ -19,8 +19,8 @@ const rowsOfRun = (id: string, { connections, events }: Outcome): Traffic[] =>
 
 /** The row in the order of fields in which rows are written. */
 function inOrder(row: Traffic): Traffic {
-  const { connections, events, redacted, notHttp, failed, rebuilt, ...first } = row
-  const all = { ...first, connections, events, redacted, notHttp, failed, rebuilt }
+  const { connections, events, redacted, masked, notHttp, failed, rebuilt, ...first } = row
+  const all = { ...first, connections, events, redacted, masked, notHttp, failed, rebuilt }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Traffic
 }
 

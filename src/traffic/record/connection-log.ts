@@ -1,8 +1,8 @@
 /** What passes on one connection, written down as rows: one at its end, or parts of bounded size before. */
 
 import { type Chunk, type End, linesOf, type Side, type Traffic, type Turn } from '../../transcript/types'
+import { applyMarks } from '../redact/marks'
 import { Line } from '../rows/print-row'
-import { placeholder } from './mask'
 import type { Watch } from './watch'
 
 export interface About {
@@ -14,7 +14,6 @@ export interface About {
 
 /** What the memory for one chunk is reckoned at, beside its bytes. */
 const perChunk = 64
-const star = placeholder.charCodeAt(0)
 const smallest = 1024
 
 /** All logs print here, one at a time. */
@@ -57,8 +56,7 @@ export class ConnectionLog {
     if (at + length > this.bytes.length) this.grow(at + length)
     const { bytes } = this
     chunk.copy(bytes, at)
-    const secrets = this.watch.secrets(from, chunk)
-    for (let k = 0; k < secrets.length; k += 2) bytes.fill(star, at + secrets[k], at + secrets[k + 1])
+    applyMarks(bytes, this.watch.secrets(from, chunk), at)
     this.marks.push(from === 'client' ? 0 : 1, this.time(), length)
     this.used = at + length
     this.now[from] += length
@@ -130,6 +128,11 @@ export class ConnectionLog {
     return more || this.parts > 0 ? { id, part: this.parts + 1 } : { id }
   }
 
+  /** What the rules kept out so far. */
+  get masked(): Traffic['masked'] {
+    return this.watch.masked()
+  }
+
   /** What was held: as a part that others follow, or as the rest, or all. */
   row(more: boolean): Traffic {
     const row = this.frame(more, this.turns())
@@ -153,6 +156,7 @@ export class ConnectionLog {
     const name = this.name(more)
     if (name.part !== undefined) this.parts = name.part
     const redacted = this.watch.redacted()
+    const { masked } = this
     const notHttp = this.notHttp()
     return {
       format: 'wire-transcript/1',
@@ -165,6 +169,7 @@ export class ConnectionLog {
       connections: [{ closed: more ? null : (this.closed ?? 'open'), turns, ends }],
       events: [],
       ...(redacted.length > 0 ? { redacted } : {}),
+      ...(masked ? { masked } : {}),
       ...(notHttp ? { notHttp } : {}),
       ...(failed !== undefined ? { failed } : {}),
     }

@@ -4,14 +4,13 @@
  * of a value and line ends stay, so that a masked head is framed as it was.
  */
 
+import { type Marks, mark } from '../redact/marks'
+
 const CR = 0x0d
 const LF = 0x0a
 const SP = 0x20
 const TAB = 0x09
 const COLON = 0x3a
-
-/** What stands for each byte of a secret. */
-export const placeholder = '*'
 
 /** How much of a line is kept while it lacks its end, in bytes. */
 const mostHeld = 16 * 1024
@@ -99,8 +98,8 @@ export class Mask {
     this.lines = 0
   }
 
-  /** Looks at framing bytes, and adds where secrets begin and end to `secrets`. */
-  scan(bytes: Buffer, from: number, to: number, secrets: number[]): void {
+  /** Looks at framing bytes, and marks the secrets in them. */
+  scan(bytes: Buffer, from: number, to: number, secrets: Marks): void {
     if (this.names.size === 0) return
     let at = from
     while (at < to) {
@@ -177,7 +176,7 @@ export class Mask {
     return name !== undefined
   }
 
-  private secret(bytes: Buffer, at: number, to: number, secrets: number[]): number {
+  private secret(bytes: Buffer, at: number, to: number, secrets: Marks): number {
     if (this.state === BEFORE_SECRET) {
       while (at < to && (bytes[at] === SP || bytes[at] === TAB)) at++
       if (at === to) return to
@@ -189,7 +188,7 @@ export class Mask {
     for (let from = at; from < end; ) {
       const cr = bytes.indexOf(CR, from)
       const stop = cr < 0 || cr > end ? end : cr
-      if (stop > from) secrets.push(from, stop)
+      mark(secrets, from, stop)
       from = stop + 1
     }
     if (!ends) return to
@@ -209,16 +208,4 @@ export class Mask {
     const room = mostHeld - this.held.length
     if (room > 0) this.held += bytes.latin1Slice(from, Math.min(to, from + room))
   }
-}
-
-/** The text of a chunk with placeholders where secrets were: as long as the chunk. */
-export function masked(bytes: Buffer, secrets: readonly number[]): string {
-  if (secrets.length === 0) return bytes.latin1Slice()
-  let text = ''
-  let from = 0
-  for (let k = 0; k < secrets.length; k += 2) {
-    text += bytes.latin1Slice(from, secrets[k]) + placeholder.repeat(secrets[k + 1] - secrets[k])
-    from = secrets[k + 1]
-  }
-  return text + bytes.latin1Slice(from)
 }

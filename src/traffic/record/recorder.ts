@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto'
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { Relay } from '../../shared/forward'
 import type { Side, Traffic } from '../../transcript/types'
+import type { Rules } from '../redact/rules'
+import { WholeCounts } from '../redact/whole'
 import type { RowSink } from '../rows/write'
 import { ConnectionLog } from './connection-log'
 import { secretFields } from './secrets'
@@ -28,6 +30,8 @@ export interface RecorderOptions {
   sink?: RowSink
   /** The header fields whose values are kept out, in lower case. */
   secrets?: ReadonlySet<string>
+  /** What is kept out of targets, URLs and bodies. */
+  rules?: Rules
   /** Called with what a person should know: a server that is not reached. */
   talk?: (line: string) => void
   /** Called with each row when it is written; with `fsync`, the disk has it. */
@@ -62,6 +66,8 @@ export class Recorder {
   unreached = 0
   /** Bytes that came from either side. */
   readonly bytes = { client: 0, server: 0 }
+  /** Bodies that were kept out whole. */
+  readonly whole = new WholeCounts()
   private readonly session = randomBytes(4).toString('hex')
   private readonly open = new Set<Open>()
   private readonly server: Server
@@ -125,7 +131,7 @@ export class Recorder {
         server: place(options.to.host, options.to.port),
         tls: options.tlsListen !== undefined || options.tlsTo !== undefined,
       }
-      one.log = new ConnectionLog(about, new Watch(options.secrets ?? secretFields))
+      one.log = new ConnectionLog(about, new Watch(options.secrets ?? secretFields, options.rules))
     }
     if (!options.tlsListen) {
       this.reach(one, raw, raw)
@@ -220,6 +226,7 @@ export class Recorder {
     const { failed, written } = this.options
     const sink = this.options.sink as RowSink
     const name = written && log.name(more)
+    if (this.options.rules) this.whole.add({ ...log.name(more), ...(more ? { more } : {}), masked: log.masked })
     const taken = sink.writeLine ? sink.writeLine(log.line(more)) : sink.write(log.row(more))
     this.lastWrite = taken.then(name && (() => written(name)), error => failed?.(error))
     return this.lastWrite

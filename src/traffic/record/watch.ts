@@ -1,13 +1,18 @@
 /**
- * Follows the two directions of a connection as HTTP/1 messages, only to know which bytes are heads: there the secrets
- * stand. What is no HTTP/1 is let be. It changes nothing of what passes.
+ * Follows the two directions of a connection as HTTP/1 messages, only to know which bytes are heads and which are bodies: there
+ * the secrets stand. What is no HTTP/1 is let be, unless bodies have secrets and HTTP/1 broke off: then nobody knows where
+ * they stand, and all of it is one. It changes nothing of what passes.
  */
 
-import type { Side } from '../../transcript/types'
+import type { Masked, Side } from '../../transcript/types'
 import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL, WITHOUT_BODY } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { LenientParser } from '../exchanges/lenient-parser'
-import { Mask, masked } from './mask'
+import { Bodies } from '../redact/body-mask'
+import { applyMarks, type Finder, type Marks, mark } from '../redact/marks'
+import { QueryMask } from '../redact/pair-mask'
+import { Met, type Rules } from '../redact/rules'
+import { Mask } from './mask'
 
 /** What both directions know of the connection. */
 interface Shared {
@@ -24,7 +29,13 @@ class Direction extends LenientParser {
   notHttp = -1
   readonly mask: Mask
   private chunk: Buffer = Buffer.alloc(0)
-  private secrets: number[] = []
+  private secrets: Marks = []
+  private readonly query: QueryMask | undefined
+  private readonly bodies: Bodies | undefined
+  /** What looks at the body that is coming. */
+  private finder: Finder | undefined
+  /** Bytes that are no HTTP/1 are secret, because bodies may be among them. */
+  private allIsSecret = false
   /** The message said that both directions leave HTTP/1. */
   private leaves = false
   /** Nothing says where the message ends. */
@@ -37,20 +48,32 @@ class Direction extends LenientParser {
     side: Side,
     names: ReadonlySet<string>,
     private readonly shared: Shared,
+    rules: Rules | undefined,
+    private readonly met: Met,
   ) {
     super(side === 'client' ? 'request' : 'response')
     this.mask = new Mask(names)
+    if (!rules) return
+    this.bodies = new Bodies(rules, met)
+    if (rules.query.size > 0) this.query = new QueryMask(rules.query, this.isRequest, name => met.query.add(name))
   }
 
-  /** Where in the next bytes secrets begin and end, in turns. */
-  take(chunk: Buffer): readonly number[] {
+  /** The places of secrets in the next bytes. */
+  take(chunk: Buffer): Marks {
     this.chunk = chunk
     this.seen = 0
     if (this.secrets.length > 0) this.secrets = []
     this.follow(chunk)
-    this.mask.scan(chunk, this.seen, chunk.length, this.secrets)
+    this.frame(chunk.length)
+    if (this.allIsSecret) mark(this.secrets, Math.max(0, this.notHttp - this.size), chunk.length)
     this.size += chunk.length
     return this.secrets
+  }
+
+  /** Looks at framing bytes, up to a place. */
+  private frame(to: number): void {
+    this.mask.scan(this.chunk, this.seen, to, this.secrets)
+    this.query?.scan(this.chunk, this.seen, to, this.secrets)
   }
 
   private follow(chunk: Buffer): void {
@@ -60,17 +83,22 @@ class Direction extends LenientParser {
     else if (this.upgrade || this.unsure) this.lose(this.size + used)
   }
 
-  /** No more messages from this byte on. */
-  lose(at: number): void {
+  /** No more messages from this byte on. @param agreed another protocol follows, as both sides said */
+  lose(at: number, agreed = this.leaves): void {
     if (this.notHttp >= 0) return
     this.notHttp = at
-    if (this.leaves) this.other?.lose(this.other.size)
+    if (this.leaves) this.other?.lose(this.other.size, true)
+    if (this.bodies && !agreed) {
+      this.allIsSecret = true
+      this.met.all('no HTTP')
+    }
     if (this.isRequest) this.shared.requestsLost = true
     this.mask.beLoose()
   }
 
   override onHead(head: Head): HeadVerdict {
     const { shared } = this
+    this.finder = this.bodies?.finderOf(head)
     if (this.isRequest) {
       shared.methods.push(head.method)
       return isBodylessRequest(head.method) ? WITHOUT_BODY : AS_FRAMED
@@ -90,31 +118,43 @@ class Direction extends LenientParser {
 
   override onBody(bytes: Buffer): void {
     const from = bytes.byteOffset - this.chunk.byteOffset
-    this.mask.scan(this.chunk, this.seen, from, this.secrets)
+    this.frame(from)
     this.mask.afterBody()
+    this.query?.afterBody()
     this.seen = from + bytes.length
+    this.finder?.scan(this.chunk, from, this.seen, this.secrets)
   }
 }
 
 /** Both directions of one connection. */
 export class Watch {
   private readonly directions: Record<Side, Direction>
+  private readonly met = new Met()
 
-  /** @param names of the header fields whose values are kept out, in lower case */
-  constructor(names: ReadonlySet<string>) {
+  /**
+   * @param names of the header fields whose values are kept out, in lower case
+   * @param rules what is kept out of targets, URLs and bodies
+   */
+  constructor(names: ReadonlySet<string>, rules?: Rules) {
     const shared: Shared = { methods: [], requestsLost: false }
-    const [client, server] = [new Direction('client', names, shared), new Direction('server', names, shared)]
+    const [client, server] = (['client', 'server'] as const).map(
+      side => new Direction(side, names, shared, rules, this.met),
+    )
     server.other = client
     this.directions = { client, server }
   }
 
   /** The text of bytes that came, one character a byte, with placeholders in the place of secrets. */
   text(from: Side, chunk: Buffer): string {
-    return masked(chunk, this.directions[from].take(chunk))
+    const marks = this.directions[from].take(chunk)
+    if (marks.length === 0) return chunk.latin1Slice()
+    const shown = Buffer.from(chunk)
+    applyMarks(shown, marks)
+    return shown.latin1Slice()
   }
 
-  /** The same as places: where in the bytes secrets begin and end, in turns. */
-  secrets(from: Side, chunk: Buffer): readonly number[] {
+  /** The same as places in the bytes. */
+  secrets(from: Side, chunk: Buffer): Marks {
     return this.directions[from].take(chunk)
   }
 
@@ -127,5 +167,10 @@ export class Watch {
   redacted(): string[] {
     const { client, server } = this.directions
     return [...new Set([...client.mask.found, ...server.mask.found])].sort()
+  }
+
+  /** What else was kept out; undefined for nothing. */
+  masked(): Masked | undefined {
+    return this.met.data
   }
 }

@@ -86,6 +86,13 @@ const oneOf =
 
 const count = is('a whole number from 0', isCount)
 
+/** Names with a number each. */
+const counts: Rule = value => {
+  if (!isObject(value)) return ` is ${message(value)}, not an object`
+  const [name, wrong] = Object.entries(value).find(([, one]) => !isCount(one)) ?? []
+  return name === undefined ? undefined : `.${name} is ${message(wrong)}, not a whole number from 0`
+}
+
 const row = fields({
   format: is('"wire-transcript/1"', value => value === 'wire-transcript/1'),
   id: word,
@@ -98,6 +105,7 @@ const row = fields({
   connections: oneOf(connection),
   events: list(list(() => undefined)),
   'redacted?': list(word),
+  'masked?': fields({ 'query?': list(word), 'json?': list(word), 'form?': list(word), 'whole?': counts }),
   'notHttp?': fields({ 'client?': count, 'server?': count }),
   'failed?': text,
   'missing?': fields({

@@ -1,6 +1,7 @@
 /** The parts of long connections put together again. */
 
 import type { Chunk, Traffic, Turn } from '../../transcript/types'
+import { joinMasked } from '../redact/rules'
 
 /** Puts a turn after others: in the one before it, if that is of the same side. */
 function follow(turns: Turn[], turn: Turn): void {
@@ -45,12 +46,17 @@ export function joinParts(parts: readonly Traffic[]): Traffic {
   }
   const ends = parts.flatMap(row => row.connections[0].ends ?? [])
   const redacted = [...new Set(parts.flatMap(row => row.redacted ?? []))].sort()
+  const masked = joinMasked(
+    parts.map(row => row.masked),
+    Math.max,
+  )
   return {
     ...whole,
     connections: [
       { closed: last.more ? 'open' : last.connections[0].closed, turns, ...(ends.length > 0 ? { ends } : {}) },
     ],
     ...(redacted.length > 0 ? { redacted } : {}),
+    ...(masked ? { masked } : {}),
     ...(Object.keys(notHttp).length > 0 ? { notHttp } : {}),
     ...(last.missing ? { missing: last.missing } : {}),
   }

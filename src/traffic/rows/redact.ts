@@ -2,6 +2,7 @@
 
 import { linesOf, type Traffic, type Turn } from '../../transcript/types'
 import { Watch } from '../record/watch'
+import { joinMasked, type Rules } from '../redact/rules'
 
 /** What of a connection whose parts follow each other. */
 interface Open {
@@ -13,26 +14,28 @@ interface Open {
 const sides = ['client', 'server'] as const
 
 /** The lines of a turn from its text; cut where the turn was cut. */
-function masked({ from, bytes, ...rest }: Turn, watch: Watch): Turn {
+function maskedTurn({ from, bytes, ...rest }: Turn, watch: Watch): Turn {
   const text = watch.text(from, Buffer.from(bytes.join(''), 'latin1'))
   return { from, bytes: linesOf(text), ...rest }
 }
 
 /**
- * Gives each row with placeholders in the place of the values of secret header fields.
+ * Gives each row with placeholders in the place of the values of secret header fields, and of what the rules name.
  * @param names of the fields, in lower case
  */
 export async function* redactRows<R extends { row: Traffic }>(
   rows: AsyncIterable<R>,
   names: ReadonlySet<string>,
+  rules?: Rules,
 ): AsyncGenerator<R> {
   const parts = new Map<string, Open>()
   for await (const read of rows) {
     const { row } = read
-    const open = parts.get(row.id) ?? { watch: new Watch(names), client: 0, server: 0 }
+    const open = parts.get(row.id) ?? { watch: new Watch(names, rules), client: 0, server: 0 }
     const [connection] = row.connections
-    const turns = connection.turns.map(turn => masked(turn, open.watch))
+    const turns = connection.turns.map(turn => maskedTurn(turn, open.watch))
     const redacted = [...new Set([...(row.redacted ?? []), ...open.watch.redacted()])].sort()
+    const masked = joinMasked([row.masked, open.watch.masked()], (a, b) => a + b)
     const notHttp: NonNullable<Traffic['notHttp']> = {}
     for (const side of sides) {
       const size = turns.reduce((sum, { from, bytes }) => (from === side ? sum + bytes.join('').length : sum), 0)
@@ -49,6 +52,7 @@ export async function* redactRows<R extends { row: Traffic }>(
         ...rest,
         connections: [{ ...connection, turns }],
         ...(redacted.length > 0 ? { redacted } : {}),
+        ...(masked ? { masked } : {}),
         ...(Object.keys(notHttp).length > 0 ? { notHttp } : {}),
       },
     }

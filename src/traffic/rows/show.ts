@@ -44,6 +44,18 @@ function* turnLines({ from, bytes, chunks = [] }: Turn, most: number): Generator
 const routeOf = ({ client, server }: Traffic): string[] =>
   client === undefined && server === undefined ? [] : [`${client ?? '?'} → ${server ?? '?'}`]
 
+/** What was kept out of targets and bodies. */
+function maskedWords({ masked = {} }: Traffic): string[] {
+  const { query = [], json = [], form = [], whole = {} } = masked
+  const bodies = Object.entries(whole).map(([why, count]) => `${count} whole (${why})`)
+  const all = [
+    ...query.map(name => `query ${name}`),
+    ...json.map(path => `json ${path}`),
+    ...form.map(name => `form ${name}`),
+  ]
+  return all.length + bodies.length > 0 ? [`masked: ${[...all, ...bodies].join(', ')}`] : []
+}
+
 /** All lines of a row. */
 export function* showRow(
   row: Traffic,
@@ -56,6 +68,7 @@ export function* showRow(
     ...(row.part === undefined ? [] : [`part ${row.part}${row.more ? ', more follow' : ', the last'}`]),
     ...(row.tls ? ['TLS'] : []),
     ...(row.redacted ? [`redacted: ${row.redacted.join(', ')}`] : []),
+    ...maskedWords(row),
     ...(row.rebuilt === undefined ? [] : [`rebuilt from ${row.rebuilt}`]),
     ...Object.entries(row.notHttp ?? {}).map(([side, from]) => `${side}: no HTTP from byte ${from} on`),
   ]
