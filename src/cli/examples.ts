@@ -57,6 +57,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ['replay traffic.jsonl --to http://127.0.0.1:3000', 'its clients again, against a live server'],
     ['replay traffic.jsonl --handler server.js --as 0.10', 'the same against a program under a version'],
     ['replay site.har --serve 8080', 'its server, for live clients'],
+    ['replay traffic.jsonl --serve 8080 --ignore query:t,json:**.at', 'where clients say another time each time'],
     [
       'replay traffic.jsonl --to http://127.0.0.1:3000 --compare status,body --ignore x-request-id --html replay.html',
       'only what matters; with a page',

@@ -28,7 +28,22 @@ export const replayOptions = option({
     value: 'WHAT',
     what: `${parts.join(', ')}, or several of the last three (default: bytes; undici: headers and body)`,
   },
-  ignore: { type: 'string', multiple: true, value: 'NAME', what: 'a header field that is not compared' },
+  ignore: {
+    type: 'string',
+    multiple: true,
+    value: 'PART',
+    what: 'what is not compared, or --serve: not matched: header:NAME, query:NAME, query, json:PATH, form:NAME, body, host; NAME: a field',
+  },
+  match: {
+    type: 'string',
+    multiple: true,
+    value: 'PART',
+    what: '--serve: what must be as recorded, in the same words; of queries, JSON and forms then nothing else',
+  },
+  closest: {
+    type: 'boolean',
+    what: '--serve: tell clients, too, which recorded request was closest, and what differs',
+  },
   'learn-noise': { type: 'boolean', what: 'play each connection twice; what differs between the plays does not count' },
   speed: {
     type: 'string',
@@ -81,6 +96,10 @@ export const replayOptions = option({
   reporter: reporterOption,
   html: { type: 'string', value: 'FILE', what: 'the result as a page, too' },
 })
+
+/** Words of a list that may be given at once, with commas between, or one by one; brackets and quotes keep theirs. */
+export const wordsOf = (given: readonly string[] | undefined): string[] | undefined =>
+  given?.flatMap(text => text.match(/(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,])+/g) ?? [text])
 
 const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'replay', message)
 

@@ -3,7 +3,7 @@
 import { erasError } from '../errors'
 import { type PlayedServer, playServer } from '../replay/serve/play-server'
 import type { Call } from './command'
-import { hostsOf, oneOf, pem, type replayOptions, runtimeOf, speedOf, wholeOf } from './replay-options'
+import { hostsOf, oneOf, pem, type replayOptions, runtimeOf, speedOf, wholeOf, wordsOf } from './replay-options'
 import { timeOf } from './values'
 
 const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'replay', message)
@@ -28,6 +28,9 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     matchHeaders: options['match-header']?.flatMap(names => names.split(',')),
     hosts: hostsOf(options.host),
     ignoreBody: options['ignore-body'],
+    ignore: wordsOf(options.ignore),
+    match: wordsOf(options.match),
+    closest: options.closest ? true : 'told',
     repeat: oneOf('repeat', options.repeat, ['last', 'none'] as const),
     speed: speedOf(options.speed),
     onMiss: options['on-miss'],

@@ -17,6 +17,7 @@ import {
   runtimeOf,
   speedOf,
   wholeOf,
+  wordsOf,
 } from './replay-options'
 import { openReporters, type Reporters } from './reporters'
 import { timeOf } from './values'
@@ -56,6 +57,8 @@ Exit code 1 if anything differs in any of them.`,
       const { serveFiles } = require('./replay-serve') as typeof import('./replay-serve')
       return serveFiles(call)
     }
+    for (const name of ['match', 'closest'] as const)
+      if (options[name] !== undefined) throw bad(`--${name} belongs to --serve`)
     return play(call)
   },
 })
@@ -126,7 +129,7 @@ function settingsOf({ options, terminal }: Given): Omit<ReplayOptions, 'to'> {
   return {
     engine,
     compare: comparedOf(options.compare, engine),
-    ignore: options.ignore?.flatMap(names => names.split(',')),
+    ignore: wordsOf(options.ignore),
     learnNoise: options['learn-noise'],
     speed: speedOf(options.speed),
     concurrency: wholeOf('concurrency', options.concurrency),

@@ -10,7 +10,10 @@ export interface ReplayOptions {
   engine?: 'bytes' | 'undici'
   /** What is compared: all bytes; for `undici`, and for what was rebuilt from a HAR, headers and body. */
   compare?: readonly Part[]
-  /** Header fields that are left out of the comparison. */
+  /**
+   * What is left out of the comparison: names of header fields (`header:NAME`, or `NAME`), values of JSON bodies (`json:PATH`),
+   * parameters of URLs in header fields (`query:NAME`).
+   */
   ignore?: readonly string[]
   /** Plays each connection twice; what differs between the two plays does not count. */
   learnNoise?: boolean

@@ -51,6 +51,7 @@ const kinds: Candidates = () => {
   return bare([...all, 'all'])
 }
 
+const parts = words('header:', 'query:', 'query', 'json:', 'form:', 'body', 'host')
 const methods = words('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT')
 const reporters = words('text', 'json', 'junit', 'github')
 
@@ -90,6 +91,7 @@ const byValue: Readonly<Record<string, Candidates>> = {
   PACKAGES: unknown,
   HOSTS: unknown,
   PATTERN: unknown,
+  PART: parts,
   JSONPATH: unknown,
   NAME: unknown,
   'NAME=VALUE': unknown,

@@ -3,6 +3,8 @@
 import { type Exchange, nameOf } from '../../traffic/exchanges/exchanges'
 import { capped, type Line } from '../../transcript/align'
 import { escapeBytes } from '../../transcript/compare'
+import { isKeptOut } from '../parts/content'
+import { hasContent, joinedParts, noParts, type Parts, partsOfMasked } from '../parts/words'
 import type { Plan } from '../play/plan'
 import type { Played, Seen } from '../play/played'
 import { withoutCodings } from './content'
@@ -25,7 +27,8 @@ export interface ExchangeVerdict {
 
 export interface Judging {
   compared: Compared
-  ignored: ReadonlySet<string>
+  /** What is not compared. */
+  ignored: Parts
 }
 
 const reasons: Record<Failure, string> = {
@@ -56,11 +59,23 @@ function recordedReply({ flow }: Plan, { response, answers }: Exchange): Reply {
 const framing = ['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']
 
 /** What does not count in a connection, apart from what was learnt. */
-export const noiseOf = (plan: Plan, { ignored }: Judging): Noise => ({
-  ignored: plan.rebuilt === 'har' ? new Set([...ignored, ...framing]) : ignored,
-  redacted: new Set(plan.redacted.map(name => name.toLowerCase())),
-  learnt: undefined,
-})
+export function noiseOf(plan: Plan, { ignored }: Judging): Noise {
+  const parts = joinedParts(ignored, partsOfMasked(plan.masked))
+  return {
+    ignored: plan.rebuilt === 'har' ? new Set([...ignored.headers, ...framing]) : ignored.headers,
+    redacted: new Set(plan.redacted.map(name => name.toLowerCase())),
+    ...(hasContent(parts) ? { left: { ignored: parts, matched: noParts } } : {}),
+    learnt: undefined,
+  }
+}
+
+/** The same, where the recorded body was kept out whole. */
+function noiseBeside(plan: Plan, { answers }: Reply, noise: Noise): Noise {
+  const last = answers[answers.length - 1]
+  if (!last || !isKeptOut(plan, last.body)) return noise
+  const parts = noise.left?.ignored ?? noParts
+  return { ...noise, left: { ignored: { ...parts, body: true }, matched: noParts } }
+}
 
 /**
  * The verdicts, one for each exchange.
@@ -146,12 +161,13 @@ export function judgeSeen(
   at: number,
   seen: Seen | undefined,
   compared: Compared,
-  noise: Noise,
+  general: Noise,
   played?: Pick<Played, 'failure' | 'message'>,
 ): ExchangeVerdict {
   const exchange = plan.exchanges[at]
   const { response } = exchange
   const recorded = recordedReply(plan, exchange)
+  const noise = noiseBeside(plan, recorded, general)
   const isMissing = exchange.whole && !seen?.whole
   if (isMissing || unmade.has(played?.failure)) {
     const failure = played?.failure ?? 'closed'

@@ -2,6 +2,7 @@
 
 import { headEnd } from '../../traffic/exchanges/messages'
 import { escapeBytes } from '../../transcript/compare'
+import { type Counting, urlsOf } from '../parts/content'
 
 /** What does not count in one exchange. */
 export interface Noise {
@@ -9,6 +10,8 @@ export interface Noise {
   ignored: ReadonlySet<string>
   /** Fields whose values do not count. */
   redacted: ReadonlySet<string>
+  /** What of URLs and bodies does not count; undefined: all of them does. */
+  left?: Counting
   learnt: Learnt | undefined
 }
 
@@ -28,8 +31,11 @@ export const isNoField = (name: string, { ignored, learnt }: Noise): boolean =>
   (learnt !== undefined && (learnt.fields.has(name) || (learnt.body !== undefined && name === 'content-length')))
 
 /** A field's value, as far as it counts. */
-export const steadyValue = (name: string, value: string, { redacted }: Noise): string =>
-  redacted.has(name) ? '{redacted}' : name === 'date' && httpDate.test(value) ? '{date}' : value
+export function steadyValue(name: string, value: string, { redacted, left }: Noise): string {
+  if (redacted.has(name)) return '{redacted}'
+  if (name === 'date' && httpDate.test(value)) return '{date}'
+  return left ? urlsOf(value, left) : value
+}
 
 /** A head with what is noise left out or named. */
 export function steadyHead(text: string, noise: Noise): string {
@@ -53,7 +59,7 @@ export function steadyHead(text: string, noise: Noise): string {
     if (isNoField(name, noise)) {
       steady += text.slice(kept, start)
       kept = end
-    } else if (name === 'date' || noise.redacted.has(name)) {
+    } else if (name === 'date' || noise.redacted.has(name) || noise.left) {
       const value = text.slice(colon + 1, end)
       const shown = steadyValue(name, value.trim(), noise)
       if (shown !== value.trim()) {

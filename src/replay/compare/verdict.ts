@@ -2,6 +2,7 @@
 
 import type { Answer } from '../../traffic/exchanges/exchanges'
 import { align, type Line } from '../../transcript/align'
+import { bodyOf } from '../parts/content'
 import { contentOf } from './content'
 import {
   cutHead,
@@ -30,9 +31,20 @@ export interface Reply {
 }
 
 const text = (bytes: Buffer): string => bytes.latin1Slice(0, bytes.length)
-/** The body as it is compared: where something was learnt of it, without its codings and what was learnt. */
-const bodyText = (answer: Reply['answers'][number], { learnt }: Noise): string =>
-  learnt?.body === undefined ? answer.body.map(text).join('') : steadyBody(text(contentOf(answer)), learnt.body)
+type Answered = Reply['answers'][number]
+
+/** What counts of a body of which a part does not, or something was learnt: without its codings; undefined: it counts as it is. */
+function countedBody(answer: Answered, { learnt, left }: Noise): string | undefined {
+  const counted = left && bodyOf(answer, left)
+  if (learnt?.body === undefined) return counted
+  return steadyBody(counted ?? text(contentOf(answer)), learnt.body)
+}
+
+/** Where only parts of a body count, its length does not. */
+const noiseOfAnswer = (answer: Answered, noise: Noise): Noise =>
+  noise.left && bodyOf(answer, noise.left) !== undefined
+    ? { ...noise, ignored: new Set([...noise.ignored, 'content-length']) }
+    : noise
 
 /** Whether two replies are the same, as far as they are compared. */
 export function sameReply(recorded: Reply, played: Reply, compared: Compared, noise: Noise): boolean {
@@ -44,12 +56,11 @@ export function sameReply(recorded: Reply, played: Reply, compared: Compared, no
 }
 
 /** Whether all that is to be compared is noise. */
-export const hasNothingLeft = (compared: Compared, { learnt }: Noise): boolean =>
-  learnt !== undefined &&
+export const hasNothingLeft = (compared: Compared, { learnt, left }: Noise): boolean =>
   !compared.has('bytes') &&
   !compared.has('headers') &&
-  !(compared.has('status') && !learnt.status) &&
-  !(compared.has('body') && learnt.body !== 'all')
+  !(compared.has('status') && !learnt?.status) &&
+  !(compared.has('body') && learnt?.body !== 'all' && !left?.ignored.body)
 
 /** The lines of both, aligned: what only the first has was recorded, what only the second has was played. */
 export function differenceOf(recorded: Reply, played: Reply, compared: Compared, noise: Noise): Line[] {
@@ -64,8 +75,7 @@ function wireText({ bytes, answers }: Reply, noise: Noise): string {
   return answers
     .map(answer => {
       const [head, rest] = cutHead(answer.bytes as Buffer)
-      const body = noise.learnt?.body === undefined ? text(rest) : bodyText(answer, noise)
-      return steadyHead(text(head), noise) + body
+      return steadyHead(text(head), noiseOfAnswer(answer, noise)) + (countedBody(answer, noise) ?? text(rest))
     })
     .join('')
 }
@@ -79,8 +89,8 @@ function partText({ bytes, answers }: Reply, compared: Compared, noise: Noise): 
   if (compared.has('status') || compared.has('headers')) {
     message += noise.learnt?.status ? 'status {differs}\n' : `status ${head.statusCode}\n`
   }
-  if (compared.has('headers')) message += fieldLines(head.headers, noise).join('')
-  if (compared.has('body')) message += `\n${bodyText(final, noise)}`
+  if (compared.has('headers')) message += fieldLines(head.headers, noiseOfAnswer(final, noise)).join('')
+  if (compared.has('body')) message += `\n${countedBody(final, noise) ?? final.body.map(text).join('')}`
   return message
 }
 

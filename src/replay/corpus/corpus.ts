@@ -108,6 +108,7 @@ export const itemOfRow = (row: Traffic, place: string): Item => ({
   at: row.at === undefined ? undefined : Date.parse(row.at),
   connection: row.connections[0],
   redacted: row.redacted ?? [],
+  masked: row.masked,
   missing: row.missing,
   midway: row.midway,
   failed: row.failed,

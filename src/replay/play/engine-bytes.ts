@@ -86,7 +86,11 @@ class Play {
     private readonly done: (played: Played) => void,
     judge: Judge | undefined,
   ) {
-    this.answers = new Answers(plan.exchanges, options.bodies || plan.rebuilt !== undefined, judge)
+    this.answers = new Answers(
+      plan.exchanges,
+      options.bodies || plan.rebuilt !== undefined || plan.masked !== undefined,
+      judge,
+    )
     const { pieces } = plan.flow
     const recorded = options.speed === Infinity ? 0 : (pieces[pieces.length - 1]?.ms ?? 0) / options.speed
     this.patience = options.timeout + recorded

@@ -19,6 +19,7 @@ export interface Item {
   size?: number
   role?: Role
   redacted: readonly string[]
+  masked?: Traffic['masked']
   /** What the row says of itself; see Traffic. */
   missing?: Traffic['missing']
   midway?: boolean

@@ -7,6 +7,7 @@ import type { Part } from '../compare/verdict'
 import { withPort } from '../corpus/corpus'
 import { chosenOf, Hosts } from '../corpus/hosts'
 import type { ReplayOptions } from '../options'
+import { hasContent, type Parts, partsOf } from '../parts/words'
 import { Tally } from '../report/result'
 import { bytesEngine } from './engine-bytes'
 import { Pacer } from './pacer'
@@ -28,7 +29,7 @@ export class Player {
   private readonly compared: ReadonlySet<Part>
   /** What was really compared so far. */
   private readonly used = new Set<Part>()
-  private readonly ignored: ReadonlySet<string>
+  private readonly ignored: Parts
   private readonly rewrite: Rewrite
   private readonly isChosen: ReturnType<typeof chosenOf>
   private readonly hosts = new Hosts()
@@ -48,9 +49,9 @@ export class Player {
   ) {
     this.engineName = options.engine ?? 'bytes'
     this.compared = new Set(options.compare ?? (this.engineName === 'bytes' ? ['bytes'] : ['headers', 'body']))
-    const bodies = options.learnNoise === true || this.compared.has('body')
+    this.ignored = partsOf('--ignore', options.ignore, ['header', 'query', 'json'])
+    const bodies = options.learnNoise === true || this.compared.has('body') || hasContent(this.ignored)
     this.engine = engineOf(this.engineName, target, speed, bodies, options)
-    this.ignored = new Set(options.ignore?.map(name => name.toLowerCase()))
     const host = { host: `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}` }
     this.rewrite = { ...(options.rewriteHost ? host : {}), ...lowered(options.setHeaders) }
     this.tally = new Tally(options.show ?? 10)

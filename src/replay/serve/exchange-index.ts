@@ -12,16 +12,16 @@ import { isFollowed } from '../../wire/message-rules'
 import { type CorpusOptions, type Source, withPort } from '../corpus/corpus'
 import { type Chosen, chosenOf } from '../corpus/hosts'
 import { Numbers, RowIndex } from '../corpus/row-index'
+import { bodyOf, type Counting, isKeptOut, targetOf } from '../parts/content'
+import { joinedParts, partsOfMasked } from '../parts/words'
 import { type Plan, planOf } from '../play/plan'
-import { closestText, closestTitle } from './closest'
+import { closestTitles, differencesOf } from './closest'
 import { HashChains } from './hash-chains'
 import { conditionsOf, isConditional } from './match'
 
-export interface Matching {
+export interface Matching extends Counting {
   /** Fields whose values must be as recorded, in lower case. */
   headers: readonly string[]
-  /** The body need not be as recorded. */
-  anyBody: boolean
   /** The last of equal requests is answered again and again. */
   repeats: boolean
   /** Only requests to one of these hosts are answered; undefined: to any. */
@@ -33,6 +33,16 @@ interface Beginning {
   entry: number
   size: number
   start: string
+}
+
+/** What of recorded requests cannot be known, because it was kept out: rows differ in it. */
+interface Veil {
+  /** Of the fields that must be as recorded, those whose values were kept out. */
+  hidden: readonly string[]
+  /** What counts, without what was kept out of targets and bodies. */
+  counting: Counting
+  /** The body was kept out whole. */
+  whole: boolean
 }
 
 /** A recorded exchange. */
@@ -75,7 +85,8 @@ export class ExchangeIndex {
   private unsent = 0
   private readonly raw: Beginning[] = []
   private readonly early: Beginning[] = []
-  private readonly redacted = new Set<string>()
+  /** By what was kept out, beginning with nothing. */
+  private readonly veils = new Map<string, Veil>()
   private readonly plans = new Map<number, Plan>()
   private kept = 0
   private readonly isChosen: Chosen
@@ -86,6 +97,7 @@ export class ExchangeIndex {
     private readonly port: number,
   ) {
     this.isChosen = chosenOf(matching.hosts)
+    this.veilOf([], undefined, false)
   }
 
   /**
@@ -128,15 +140,15 @@ export class ExchangeIndex {
 
   /** The recorded exchange that answers a request; undefined for none. */
   find(request: Message): Promise<Found | undefined> {
-    return this.answerTo(request.head, bodyHash(this.matching.anyBody ? [] : request.body))
+    return this.answerTo(request.head, veil => bodyKey(request, veil))
   }
 
   /** The one that answered before the body of a request came, which then never did. */
   async findUnsent(head: Head): Promise<Found | undefined> {
-    return this.unsent > 0 ? this.answerTo(head, unsentBody) : undefined
+    return this.unsent > 0 ? this.answerTo(head, () => unsentBody) : undefined
   }
 
-  private async answerTo(head: Head, body: string): Promise<Found | undefined> {
+  private async answerTo(head: Head, body: (veil: Veil) => string): Promise<Found | undefined> {
     const asked = askedOf(head)
     const one = this.entryFor(asked, head, body)
     if (one !== undefined) return this.open(one)
@@ -147,14 +159,13 @@ export class ExchangeIndex {
   }
 
   /** The first that has not been used; when all were, the last one. Those with the same conditions come first. */
-  private entryFor(asked: Asked, { headers }: Head, body: string): number | undefined {
-    const conditions = conditionsOf(headers)
-    const hidden = this.matching.headers.filter(name => this.redacted.has(name))
-    const variants = hidden.length > 0 ? [[], hidden] : [[]]
+  private entryFor(asked: Asked, { headers }: Head, body: (veil: Veil) => string): number | undefined {
+    const conditions = conditionsOf(headers, this.matching.ignored.headers)
+    const veils = [...this.veils.values()].map(veil => ({ veil, body: body(veil) }))
     const groups = (conditions === '' ? [''] : [conditions, '']).flatMap(condition =>
-      variants.map(hides => {
+      veils.map(({ veil, body }) => {
         const found = this.hostsFor(asked.host).map(host =>
-          this.head(this.keyOf({ ...asked, host }, headers, condition, body, hides), condition !== ''),
+          this.head(this.keyOf({ ...asked, host }, headers, condition, body, veil), condition !== ''),
         )
         return found.filter(one => one !== undefined)
       }),
@@ -169,8 +180,9 @@ export class ExchangeIndex {
 
   /** The hosts whose requests may be meant: those of that name, or all if it was not recorded. */
   private hostsFor(host: string): string[] {
-    const { hosts } = this
-    if (host === '' || hosts.size <= 1) return [...hosts]
+    const { hosts, matching } = this
+    if (matching.matched.host) return hosts.has(host) ? [host] : []
+    if (matching.ignored.host || host === '' || hosts.size <= 1) return [...hosts]
     const same = hosts.has(host) ? [host] : [...hosts].filter(one => nameOfHost(one) === nameOfHost(host))
     return same.length === 0 ? [...hosts] : hosts.has('') ? [...same, ''] : same
   }
@@ -198,8 +210,10 @@ export class ExchangeIndex {
   /** Why nothing answers a request. */
   missOf({ head }: Pick<Message, 'head'>): string {
     const asked = askedOf(head)
-    const knows = (host: string) => this.known.next(knownKey({ ...asked, host })) !== undefined
-    const lacks = (host: string) => this.unanswered.has(knownKey({ ...asked, host }))
+    const veils = [...this.veils.values()]
+    const knows = (host: string) =>
+      veils.some(({ counting }) => this.known.next(knownKey({ ...asked, host }, counting)) !== undefined)
+    const lacks = (host: string) => this.unanswered.has(knownKey({ ...asked, host }, this.matching))
     const mine = this.hostsFor(asked.host)
     if (mine.some(knows)) return 'recorded, but not with this body or these fields, or not so often'
     if (mine.some(lacks)) return 'recorded, but without its answer'
@@ -209,11 +223,19 @@ export class ExchangeIndex {
 
   /** What of the recorded exchanges is most like a request that nothing answers, and how it differs; undefined for none. */
   async closestTo(request: Message): Promise<string | undefined> {
-    const { title, entry } = closestTitle(request.head, this.titles) ?? {}
-    if (entry === undefined || title === undefined) return undefined
-    const { asked } = (await this.plan(this.entryRow.at(entry))).exchanges[this.entryExchange.at(entry)]
-    const used = this.used.at(entry) === 1
-    return asked ? closestText(title, request, asked, this.matching, used) : title
+    const hosts = this.hostsFor(askedOf(request.head).host)
+    let best: { text: string; differences: number } | undefined
+    for (const { title, entry } of closestTitles(request.head, this.titles)) {
+      const plan = await this.plan(this.entryRow.at(entry))
+      const { asked } = plan.exchanges[this.entryExchange.at(entry)]
+      if (!asked) return title
+      const { counting, hidden } = this.veilOf(plan.redacted, plan.masked, isKeptOut(plan, asked.body))
+      const headers = this.matching.headers.filter(name => !hidden.includes(name))
+      const differences = differencesOf(request, asked, { ...counting, headers, hosts }, this.used.at(entry) === 1)
+      const text = differences.length > 0 ? `${title}: ${differences.join('; ')}` : title
+      if (best === undefined || differences.length < best.differences) best = { text, differences: differences.length }
+    }
+    return best?.text
   }
 
   /** The recorded bytes that are no HTTP and begin like these; or, if these are `all`, with at least these. */
@@ -270,7 +292,6 @@ export class ExchangeIndex {
   }
 
   private enter(plan: Plan, row: number): void {
-    for (const name of plan.redacted) this.redacted.add(name.toLowerCase())
     for (const [at, exchange] of plan.exchanges.entries()) {
       // A tunnel belongs to the exchange that opened it; a response to nothing follows the one before it.
       const { start, end } = exchange.request
@@ -280,7 +301,7 @@ export class ExchangeIndex {
       if (exchange.asked && !exchange.whole && (plan.missing || plan.rebuilt === 'har')) {
         const asked = askedOf(exchange.asked.head)
         this.hosts.add(asked.host)
-        this.unanswered.add(knownKey(asked))
+        this.unanswered.add(knownKey(asked, this.matching))
         continue
       }
       const entry = this.size
@@ -296,22 +317,37 @@ export class ExchangeIndex {
       }
       if (!exchange.asked) this.raw.push(begins)
       else {
-        this.enchain(exchange, exchange.asked, plan.redacted, entry)
+        this.enchain(exchange, exchange.asked, plan, entry)
         const first = exchange.answers[0]?.head.statusCode
         if (first >= 200 && begins.size < end - start) this.early.push(begins)
       }
     }
   }
 
-  private enchain({ answers, unsent }: Exchange, request: Message, redacted: readonly string[], entry: number): void {
+  /** What cannot be known of a request. */
+  private veilOf(redacted: readonly string[], masked: Plan['masked'], whole: boolean): Veil {
+    const hidden = redacted.map(name => name.toLowerCase()).filter(name => this.matching.headers.includes(name))
+    const { query, json, form } = masked ?? {}
+    const name = JSON.stringify([hidden, query, json, form, whole])
+    const known = this.veils.get(name)
+    if (known) return known
+    const { ignored, matched } = this.matching
+    const counting = { ignored: joinedParts(ignored, partsOfMasked(masked)), matched }
+    const veil = { hidden, counting, whole }
+    this.veils.set(name, veil)
+    return veil
+  }
+
+  private enchain({ answers, unsent }: Exchange, request: Message, plan: Plan, entry: number): void {
     const { headers } = request.head
     const asked = askedOf(request.head)
-    const conditions = conditionsOf(headers)
-    const body = unsent ? unsentBody : bodyHash(this.matching.anyBody ? [] : request.body)
+    const conditions = conditionsOf(headers, this.matching.ignored.headers)
+    const veil = this.veilOf(plan.redacted, plan.masked, isKeptOut(plan, request.body))
+    const body = unsent ? unsentBody : bodyKey(request, veil)
     if (unsent) this.unsent++
     this.hosts.add(asked.host)
-    this.known.add(knownKey(asked), entry)
-    const key = (conditions: string) => this.keyOf(asked, headers, conditions, body, redacted)
+    this.known.add(knownKey(asked, veil.counting), entry)
+    const key = (conditions: string) => this.keyOf(asked, headers, conditions, body, veil)
     if (conditions !== '') {
       const before = this.chains.add(key(conditions), entry)
       if (before !== undefined) this.followingConditions.set(before, entry + 1)
@@ -322,15 +358,15 @@ export class ExchangeIndex {
     if (before !== undefined) this.following.set(before, entry + 1)
   }
 
-  /** A number for all that must be equal; of `hidden` fields the values do not count. */
+  /** A number for all that must be equal. */
   private keyOf(
     { method, path, host }: Asked,
     headers: readonly string[],
     conditions: string,
     body: string,
-    hidden: readonly string[] = [],
+    { hidden, counting }: Veil,
   ): number {
-    let text = `${method} ${path}\n${host}${conditions}`
+    let text = `${method} ${targetOf(path, counting)}\n${host}${conditions}`
     for (const name of this.matching.headers) {
       text += `\n${name}: ${hidden.includes(name) ? '\0' : fieldsOf(headers, name).join(', ')}`
     }
@@ -338,7 +374,8 @@ export class ExchangeIndex {
   }
 }
 
-const knownKey = ({ method, path, host }: Asked): number => hash(`${method} ${path}\n${host}`)
+const knownKey = ({ method, path, host }: Asked, counting: Counting): number =>
+  hash(`${method} ${targetOf(path, counting)}\n${host}`)
 
 /** How much of an exchange's request had come when the server first sent something; all of it if it sent nothing. */
 function saidBefore({ flow }: Plan, { request, response }: Exchange): number {
@@ -355,6 +392,16 @@ const flat = (text: string): string => Buffer.from(text).toString()
 
 /** What stands for the body of a request whose client did not send it. */
 const unsentBody = 'unsent'
+
+/** What stands for a body that was kept out. */
+const maskedBody = 'masked'
+
+/** What must be equal of a body. */
+function bodyKey(message: Message, { counting, whole }: Veil): string {
+  if (whole && !counting.ignored.body) return maskedBody
+  const text = bodyOf(message, counting)
+  return bodyHash(text === undefined ? message.body : text === '' ? [] : [Buffer.from(text, 'latin1')])
+}
 
 function bodyHash(body: readonly Buffer[]): string {
   if (body.length === 0) return ''

@@ -6,7 +6,7 @@
 import { fieldsOf } from '../../traffic/exchanges/asked'
 
 /** Fields that make another answer of the same resource (RFC 9110, 13.1 and 14.2), and those that ask to leave HTTP. */
-const conditional = [
+export const conditional = [
   'if-match',
   'if-modified-since',
   'if-none-match',
@@ -15,11 +15,16 @@ const conditional = [
   'range',
   'upgrade',
 ] as const
+const none: ReadonlySet<string> = new Set()
 
-/** What a request makes its answer depend on, as text; empty for nothing. */
-export function conditionsOf(headers: readonly string[]): string {
+/**
+ * What a request makes its answer depend on, as text; empty for nothing.
+ * @param ignored names of fields that do not count
+ */
+export function conditionsOf(headers: readonly string[], ignored: ReadonlySet<string> = none): string {
   let message = ''
   for (const name of conditional) {
+    if (ignored.has(name)) continue
     const values = fieldsOf(headers, name)
     if (values.length > 0) message += `\n${name}: ${values.join(', ')}`
   }

@@ -3,6 +3,7 @@
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { erasError } from '../../errors'
 import type { Source } from '../corpus/corpus'
+import { partsOf } from '../parts/words'
 import { targetOf } from '../play/target'
 import { ExchangeIndex } from './exchange-index'
 import { passOn } from './passthrough'
@@ -20,6 +21,13 @@ export interface ServeOptions {
   matchHeaders?: readonly string[]
   /** The body of a request need not be as recorded: false. */
   ignoreBody?: boolean
+  /**
+   * Parts of requests that need not be as recorded: `query:NAME`, `query`, `json:PATH`, `form:NAME`, `body`, `host`, `header:NAME`
+   * of a condition such as `if-none-match`.
+   */
+  ignore?: readonly string[]
+  /** Parts that must be as recorded, in the same words; of queries, JSON or forms, then nothing else must be. */
+  match?: readonly string[]
   /** Only what was asked of these hosts is served, such as `api.example` or `api.example:8080`. */
   hosts?: readonly string[]
   /** `last` (the default): the last of equal requests is answered again and again; `none`: each only once. */
@@ -41,8 +49,11 @@ export interface ServeOptions {
   runtime?: string
   /** How many bytes a row of a file may have: 32 MB. */
   maxRow?: number
-  /** A request that was not recorded is told with the closest that was, and what differs: false. */
-  closest?: boolean
+  /**
+   * A request that was not recorded is told with the closest that was, and what differs: false. `told`: to `missed` and in
+   * `unmatched`, but not to the client.
+   */
+  closest?: boolean | 'told'
   /** Called with each request that was not recorded, in words. */
   missed?: (message: string) => void
   /** Called with what was left out, and why. */
@@ -89,6 +100,8 @@ const leastMost = 64 << 20
 export async function playServer(transcripts: Source, options: ServeOptions = {}): Promise<PlayedServer> {
   const upstream =
     options.onMiss === undefined || options.onMiss === 'fail' ? undefined : targetOf(options.onMiss, '--on-miss')
+  const ignored = partsOf('--ignore', options.ignore)
+  const matched = partsOf('--match', options.match)
   const sockets = new Set<Socket>()
   const unmatched: string[] = []
   const counts = { answered: 0, passedOn: 0, misses: 0 }
@@ -114,7 +127,8 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
       // Who misses again and again is told no more.
       const closest = options.closest && counts.misses < mostCompared ? await index.closestTo(request) : undefined
       const reason = request.tooLong ? 'longer than all that was recorded' : missOf(index, request)
-      const why = `${name}: ${reason}${closest === undefined ? '' : `; closest is ${closest}`}`
+      const plain = `${name}: ${reason}`
+      const why = closest === undefined ? plain : `${plain}; closest is ${closest}`
       if (upstream && !request.tooLong) {
         try {
           const goesOn = await passOn(request, socket, upstream, { timeout: options.timeout ?? 30_000, follow })
@@ -124,7 +138,7 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
           missed(`${why}; ${upstream.href} did not answer it: ${(error as Error).message}`)
         }
       } else missed(why)
-      socket.write(refusal(request, why))
+      socket.write(refusal(request, options.closest === 'told' ? plain : why))
       return false
     },
   })
@@ -155,8 +169,9 @@ export async function playServer(transcripts: Source, options: ServeOptions = {}
     await index?.close()
   }
   const matching = {
-    headers: (options.matchHeaders ?? []).map(name => name.toLowerCase()).sort(),
-    anyBody: options.ignoreBody ?? false,
+    headers: [...new Set([...(options.matchHeaders ?? []).map(name => name.toLowerCase()), ...matched.headers])].sort(),
+    ignored: options.ignoreBody ? { ...ignored, body: true } : ignored,
+    matched,
     repeats: options.repeat !== 'none',
     hosts: options.hosts,
   }

@@ -12,6 +12,7 @@ import { type Flow, flowOf } from '../../exchanges/flow'
 import type { Message } from '../../exchanges/messages'
 import { contentOf, postDataOf } from './content'
 import { EXTENSION } from './import'
+import { harMessages, opensWebSocket } from './websocket'
 
 /** What stands before and after the entries of a HAR. */
 export function harFrame(version: string): { start: string; end: string } {
@@ -78,15 +79,23 @@ const headSize = (bytes: Buffer, start: number, end: number): number => {
  */
 export function harEntries(row: Traffic): string[] {
   const flow = flowOf(row.connections[0])
-  const exchanges = splitFlow(flow).filter(exchange => exchange.kind === 'http')
+  const all = splitFlow(flow)
   const ms = clockOf(flow)
   const clock = (from: Side, at: number) => ms(from, at) ?? 0
-  const context = { row, flow, began: row.at ? Date.parse(row.at) : 0, clock }
-  return exchanges.map((exchange, k) => {
-    const entry = entryOf(context, exchange)
-    const extension = { [EXTENSION]: k === 0 ? { row } : { rowOf: row.id } }
-    return JSON.stringify({ ...entry, ...extension })
-  })
+  const began = row.at ? Date.parse(row.at) : 0
+  const context = { row, flow, began, clock }
+  const seconds = (from: Side, at: number) => (began + clock(from, at)) / 1000
+  // What is no HTTP comes last.
+  return all
+    .filter(exchange => exchange.kind === 'http')
+    .map((exchange, k) => {
+      const entry = entryOf(context, exchange)
+      const extension = { [EXTENSION]: k === 0 ? { row } : { rowOf: row.id } }
+      if (!opensWebSocket(exchange)) return JSON.stringify({ ...entry, ...extension })
+      const tunnel = all[k + 1]
+      const messages = tunnel ? harMessages(exchange, tunnel, flow, seconds) : []
+      return JSON.stringify({ ...entry, _resourceType: 'websocket', _webSocketMessages: messages, ...extension })
+    })
 }
 
 interface Context {

@@ -398,10 +398,9 @@ t.test('the handshake of a WebSocket is HTTP', async t => {
   ]
   const { found, said, faults } = await read({
     ...entry({ url: 'wss://h/chat', headers }, { status: 101, headers }),
-    _webSocketMessages: [{ type: 'send', data: 'x' }],
   })
   t.match(found, [{ server: 'h:443', tls: true }])
   t.match(said(0, 'client'), /^GET \/chat HTTP\/1\.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n$/)
   t.match(said(0, 'server'), /^HTTP\/1\.1 101 \r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n$/)
-  t.match(faults, [/_webSocketMessages are frames/])
+  t.same(faults, [])
 })

@@ -14,6 +14,7 @@ import { readEntries } from './entries'
 import { isToken, quoted } from './fields'
 import { type Rebuilt, requestBytes, responseBytes } from './rebuild'
 import { type HarUrl, readUrl } from './target'
+import { framesOfHar, type HarFrame } from './websocket'
 
 /** The field of an entry that holds its connection: the row in the first entry of it, its id in the others. */
 export const EXTENSION = '_httpEras'
@@ -132,6 +133,8 @@ interface RebuiltEntry {
   readonly url: HarUrl
   readonly request: Rebuilt
   readonly response: Rebuilt
+  /** What passed on the WebSocket that it opened. */
+  readonly frames: readonly HarFrame[]
   /** When it began, in milliseconds since 1970; undefined if the HAR does not say. */
   readonly start: number | undefined
   /** Milliseconds from then until its request, its answer, and the end of that. */
@@ -156,8 +159,6 @@ function rebuild(entry: Entry | null, lacking: Lacking, fault: EntryFault): Rebu
   if (!url) return void fault('entries', 'request.url', `is no URL: ${quoted(asked.url)}`)
   const request = requestBytes(asked, asked.method, url, fault)
   const response = responseBytes(entry?.response, asked.method, fault)
-  if ((entry as { _webSocketMessages?: unknown })._webSocketMessages !== undefined)
-    fault('parts', '_webSocketMessages', 'are frames, of which a HAR has no bytes')
   if (request.lacks) lacking.requestBodies++
   if (response.lacks === 'body') lacking.responseBodies++
   if (response.lacks === 'response') lacking.responses++
@@ -167,10 +168,19 @@ function rebuild(entry: Entry | null, lacking: Lacking, fault: EntryFault): Rebu
     url,
     request,
     response,
+    frames: framesAfter(entry as Entry, status, fault),
     start: startOf(entry as Entry, fault),
     times: timesOf(entry as Entry, fault),
     goesOn: response.lacks !== 'response' && !isOtherProtocol,
   }
+}
+
+/** The frames of a WebSocket, where one was opened. */
+function framesAfter({ _webSocketMessages: messages }: Entry, status: number, fault: EntryFault): HarFrame[] {
+  if (messages === undefined || messages === null) return []
+  if (status === 101) return framesOfHar(messages, fault)
+  fault('parts', '_webSocketMessages', `follow no switch to a WebSocket, but status ${quoted(status)}`)
+  return []
 }
 
 function startOf({ startedDateTime }: Entry, fault: EntryFault): number | undefined {
@@ -202,13 +212,16 @@ function groupOf(key: string, { url, start = 0 }: RebuiltEntry, index: number): 
 }
 
 /** @returns how many bytes it has */
-function add(group: Group, { request, response, start, times }: RebuiltEntry): number {
+function add(group: Group, { request, response, frames, start, times }: RebuiltEntry): number {
   const since = Math.max(0, (start ?? group.start) - group.start)
   const [asked, answered, ended] = times.map(ms => since + ms)
   say(group, 'client', asked, request.head, request.body)
   say(group, 'server', answered, response.head)
   say(group, 'server', ended, response.body)
-  return request.head.length + request.body.length + response.head.length + response.body.length
+  for (const { from, bytes, at } of frames) say(group, from, at === undefined ? group.ms : at - group.start, bytes)
+  const { head, body } = request
+  const framed = frames.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  return head.length + body.length + response.head.length + response.body.length + framed
 }
 
 function say(group: Group, from: Side, ms: number, ...parts: Buffer[]): void {
