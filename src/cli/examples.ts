@@ -46,6 +46,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       'record --listen 8080 --to 127.0.0.1:3000 -o a.jsonl --redact-query token --redact-form pass',
       'without secrets of targets and forms',
     ],
+    ['record --forward 8080 -o traffic.jsonl', 'for clients with a proxy: curl -x http://127.0.0.1:8080 URL'],
     ['record --as 0.10.48 -o mine server/keepalive-timeout', 'what a profile does in a scenario'],
   ],
   oracle: [

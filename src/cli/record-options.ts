@@ -10,6 +10,12 @@ export const recordOptions = {
     what: 'where clients connect (host: 127.0.0.1; port 0 takes a free one)',
   },
   to: { type: 'string', value: 'HOST:PORT', what: 'the server behind the proxy' },
+  forward: {
+    type: 'string',
+    value: '[HOST:]PORT',
+    what: 'instead of --listen and --to: a forward proxy, whose clients name the server (curl -x http://127.0.0.1:PORT)',
+  },
+  'open-proxy': { type: 'boolean', what: '--forward may listen where other machines reach it: it serves them all' },
   out: { type: 'string', short: 'o', value: 'FILE', what: 'the file for the rows, or the directory for recordings' },
   mode: {
     type: 'string',

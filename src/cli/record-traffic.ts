@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { type ErasError, erasError } from '../errors'
 import { inCi } from '../shared/ci'
-import { Recorder } from '../traffic/record/recorder'
+import type { JournalOptions } from '../traffic/record/journal'
+import { type Address, Recorder } from '../traffic/record/recorder'
 import { secretFields, secretsOf } from '../traffic/record/secrets'
 import { type ClientTls, clientTls, type ServerTls, serverTls } from '../traffic/record/tls'
 import { rulesOfOptions } from '../traffic/redact/rules'
@@ -80,14 +81,51 @@ async function sinkOf(options: Options, mode: Mode): Promise<FileSink | undefine
   return openSink(out, { mode, fsync, rotate: size })
 }
 
-/** Runs until a signal comes or the rows cannot be written. */
-export async function recordTraffic({ options, terminal }: RecordCall): Promise<number> {
+/** What both proxies tell. */
+type Recording = Pick<Recorder, 'port' | 'connections' | 'unreached' | 'bytes' | 'now' | 'whole' | 'stop'>
+
+interface Way {
+  listen: Address
+  /** What is behind, in words. */
+  to: string
+  start(options: Partial<JournalOptions> & { talk: (line: string) => void }): Promise<Recording>
+}
+
+/** Which proxy it is, with its options checked. */
+function wayOf(options: Options, terminal: Terminal): Way {
+  if (options.forward !== undefined) return forwardOf(options, options.forward)
+  if (options['open-proxy']) throw bad('--open-proxy belongs to --forward')
   one(options.listen, options['tls-listen'], ['--listen', '--tls-listen'])
   one(options.to, options['tls-to'], ['--to', '--tls-to'])
   const listen = addressOf('record', '--listen', (options.listen ?? options['tls-listen']) as string, '127.0.0.1')
   const to = addressOf('record', '--to', (options.to ?? options['tls-to']) as string)
   const tlsListen = tlsListenOf(options, terminal)
   const tlsTo = tlsToOf(options)
+  return { listen, to: addressText(to), start: more => Recorder.start({ listen, to, tlsListen, tlsTo, ...more }) }
+}
+
+/** Where only programs of this machine reach. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
+
+function forwardOf(options: Options, text: string): Way {
+  const others = ['listen', 'to', 'tls-listen', 'tls-to', 'cert', 'key', 'ca', 'servername', 'insecure'] as const
+  const other = others.find(name => options[name] !== undefined)
+  if (other !== undefined) throw bad(`--forward takes its servers from its clients: --${other} does not belong to it`)
+  const listen = addressOf('record', '--forward', text, '127.0.0.1')
+  if (!isLoopback(listen.host) && !options['open-proxy'])
+    throw bad(
+      `--forward ${text} would be an open proxy: whoever reaches it can ask any server through this machine, and is recorded; listen on 127.0.0.1, or say --open-proxy`,
+    )
+  const { ForwardProxy } =
+    require('../traffic/forward/forward-proxy') as typeof import('../traffic/forward/forward-proxy')
+  return { listen, to: 'its server', start: more => ForwardProxy.start({ listen, ...more }) }
+}
+
+/** Runs until a signal comes or the rows cannot be written. */
+export async function recordTraffic({ options, terminal }: RecordCall): Promise<number> {
+  const way = wayOf(options, terminal)
+  const { listen } = way
   const secrets = secretsOf('record', options.redact, options['keep-secrets'] ? new Set() : secretFields)
   const rules = rulesOfOptions('record', options)
   const mode = modeOf(options, terminal)
@@ -105,18 +143,8 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
   const written = options.verbose
     ? (row: Pick<Traffic, 'id' | 'part'>) => terminal.talk(`recorded ${nameOf(row)}`)
     : undefined
-  const recorder = await Recorder.start({
-    listen,
-    to,
-    tlsListen,
-    tlsTo,
-    sink,
-    secrets,
-    rules,
-    talk,
-    written,
-    failed,
-  }).catch(async (error: NodeJS.ErrnoException) => {
+  const started = way.start({ sink, secrets, rules, talk, written, failed })
+  const recorder = await started.catch(async (error: NodeJS.ErrnoException) => {
     await sink?.abandon()
     throw bad(`${addressText(listen)} cannot be listened on: ${error.message}`)
   })
@@ -148,12 +176,12 @@ export async function recordTraffic({ options, terminal }: RecordCall): Promise<
     ms: Date.now() - began,
   }
   terminal.answer(options.json ? JSON.stringify(summary) : summaryText(summary))
-  return judged(recorder, failure, addressText(to), terminal)
+  return judged(recorder, failure, way.to, terminal)
 }
 
 /** Says what went wrong or was kept out, and gives the exit code. */
 function judged(
-  { connections, unreached, whole }: Recorder,
+  { connections, unreached, whole }: Recording,
   failure: ErasError | undefined,
   to: string,
   { talk }: Terminal,
@@ -188,7 +216,7 @@ function summaryText({ connections, open, unreached, bytes, mode, files }: Summa
 }
 
 /** A line that tells how it goes, where somebody watches. */
-function progress(recorder: Recorder, terminal: Terminal): () => void {
+function progress(recorder: Recording, terminal: Terminal): () => void {
   if (!terminal.watched) return () => {}
   const show = () => {
     const { connections, now, bytes } = recorder
