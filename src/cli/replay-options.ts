@@ -92,6 +92,10 @@ export const replayOptions = option({
   key: { type: 'string', value: 'FILE', what: '--serve: its key (PEM)' },
   'max-row': { type: 'string', value: 'BYTES', what: 'how long a row may be (33554432)' },
   show: { type: 'string', value: 'N', what: 'differences to show (10)' },
+  curl: {
+    type: 'boolean',
+    what: 'with each difference, the request as a command for curl (--json and --html always have it)',
+  },
   json: { type: 'boolean', what: 'the result as JSON' },
   reporter: reporterOption,
   html: { type: 'string', value: 'FILE', what: 'the result as a page, too' },

@@ -36,7 +36,7 @@ shares. docs/replay.md tells all.`,
       synopsis: 'replay merge RESULT.json… [--json] [--html FILE]',
       summary: `Joins the results (--json) of several replays, such as those of shares (--shard), into one.
 Exit code 1 if anything differs in any of them.`,
-      options: ['json', 'reporter', 'html', 'show'],
+      options: ['json', 'reporter', 'html', 'show', 'curl'],
     },
   },
   async run(call) {
@@ -172,7 +172,7 @@ function reported(result: ReplayResult, { options }: Given, reporters: Reporters
     writeWhole(options.html, page(result))
   }
   reporters.deliver({
-    text: ({ paint }) => summary(result, paint),
+    text: ({ paint }) => summary(result, paint, options.curl),
     json: () => JSON.stringify(result, null, 1),
     markdown: () => replayMarkdown(result),
     suites: () => replaySuites(result),

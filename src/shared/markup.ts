@@ -40,6 +40,6 @@ export const html = (texts: TemplateStringsArray, ...parts: Part[]): Markup =>
 export const prose = (text: string): Markup =>
   html`${text.split('`').map((piece, at) => (at % 2 ? html`<code>${piece}</code>` : piece))}`
 
-/** Markup with something between its parts. */
+/** Markup with something between its parts: that is the program's own, so line ends in it are line ends. */
 export const join = (parts: readonly Part[], between: string): Markup =>
-  new Markup(parts.map(textOf).join(escapeText(between)))
+  new Markup(parts.map(textOf).join(between.replace(/[&<>"']/g, c => entities[c])))

@@ -8,6 +8,7 @@ import { withPort } from '../corpus/corpus'
 import { chosenOf, Hosts } from '../corpus/hosts'
 import type { ReplayOptions } from '../options'
 import { hasContent, type Parts, partsOf } from '../parts/words'
+import { curlOf } from '../report/curl'
 import { Tally } from '../report/result'
 import { bytesEngine } from './engine-bytes'
 import { Pacer } from './pacer'
@@ -54,7 +55,9 @@ export class Player {
     this.engine = engineOf(this.engineName, target, speed, bodies, options)
     const host = { host: `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}` }
     this.rewrite = { ...(options.rewriteHost ? host : {}), ...lowered(options.setHeaders) }
-    this.tally = new Tally(options.show ?? 10)
+    const { insecure, rewriteHost } = options
+    const curl = { target: target.href, insecure, rewriteHost, set: Object.keys(options.setHeaders ?? {}) }
+    this.tally = new Tally(options.show ?? 10, (plan, at) => curlOf(plan, at, curl))
     this.isChosen = chosenOf(options.hosts)
   }
 

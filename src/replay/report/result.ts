@@ -5,6 +5,7 @@ import type { ExchangeVerdict } from '../compare/judge-played'
 import type { Reason } from '../compare/reasons'
 import type { Plan } from '../play/plan'
 import type { Played } from '../play/played'
+import type { CurlCommand } from './curl'
 import { Histogram, type HistogramData } from './histogram'
 
 /** One exchange that did not come out as recorded. */
@@ -19,6 +20,8 @@ export interface ShownDifference {
   why: string
   /** What only the recording has is `first`, what only the replay has `second`. */
   lines: Line[]
+  /** The request as a command for a shell; absent for what is no request, and for large bodies. */
+  curl?: CurlCommand
 }
 
 /** What a replay came to; what `agrees` judges. */
@@ -129,8 +132,14 @@ export class Tally {
   hint: string | undefined
   hosts: Record<string, number> | undefined
 
-  /** @param show how many differences to keep */
-  constructor(private readonly show: number) {}
+  /**
+   * @param show how many differences to keep
+   * @param commandOf gives the command that sends a request again
+   */
+  constructor(
+    private readonly show: number,
+    private readonly commandOf?: (plan: Plan, at: number) => CurlCommand | undefined,
+  ) {}
 
   add(plan: Plan, played: Played, verdicts: ExchangeVerdict[]): void {
     this.connections++
@@ -141,7 +150,7 @@ export class Tally {
       if (plan.exchanges[at].kind === 'http' && verdict.outcome !== 'not played') this.requests++
       const ms = played.seen[at]?.ms
       if (ms !== undefined) this.latency.record(ms)
-      this.count(verdict)
+      this.count(verdict, () => this.commandOf?.(plan, at))
     }
   }
 
@@ -156,7 +165,10 @@ export class Tally {
     if (reason) this.reasons[reason] = (this.reasons[reason] ?? 0) + 1
   }
 
-  private count({ outcome, failure, reason, place, title, why, lines }: ExchangeVerdict): void {
+  private count(
+    { outcome, failure, reason, place, title, why, lines }: ExchangeVerdict,
+    command: () => CurlCommand | undefined,
+  ): void {
     if (outcome === 'not compared' || outcome === 'not played') {
       this.leaveOut(outcome === 'not played' ? 'notPlayed' : 'notCompared', reason)
       return
@@ -171,7 +183,15 @@ export class Tally {
       if (failure) this.failures[failure] = (this.failures[failure] ?? 0) + 1
     }
     if (this.differences.length < this.show) {
-      this.differences.push({ outcome, place, title, why, lines: capped(lines(), mostLines) })
+      const curl = command()
+      this.differences.push({
+        outcome,
+        place,
+        title,
+        why,
+        lines: capped(lines(), mostLines),
+        ...(curl ? { curl } : {}),
+      })
     }
   }
 

@@ -17,14 +17,20 @@ const listOf = (counts: Record<string, number>): string => {
   return words.length > 0 ? ` (${words.join(', ')})` : ''
 }
 
-/** A difference: where and what, then the wire; `-` is what only the recording has. */
-export function difference({ place, title, why, lines }: ShownDifference, paint: Paint): string {
+/** A difference: where and what, then the wire; `-` is what only the recording has. Then, if asked for, the request as a command. */
+export function difference(
+  { place, title, why, lines, curl }: ShownDifference,
+  paint: Paint,
+  commands = false,
+): string {
   const diff =
     lines.length > 0 ? printDifferences([{ place: title, lines }], { paint, most: mostLines }) : `  ${title}\n`
-  return `${place}: ${why}\n${diff}`
+  const again = commands && curl ? `${curl.notes.map(note => `# ${note}\n`).join('')}${curl.command}\n` : ''
+  return `${place}: ${why}\n${diff}${again}`
 }
 
-export function summary(result: ReplayResult, paint: Paint): string {
+/** @param commands with the command that sends each request again */
+export function summary(result: ReplayResult, paint: Paint, commands = false): string {
   const { connections, requests, same, different, errors, notCompared, notPlayed, latency, differences } = result
   const causes = listOf(result.failures)
   const left = listOf(result.reasons)
@@ -49,7 +55,7 @@ export function summary(result: ReplayResult, paint: Paint): string {
   ]
   const hidden = different + errors - differences.length
   return [
-    ...differences.map(one => difference(one, paint)),
+    ...differences.map(one => difference(one, paint, commands)),
     ...(hidden > 0 && differences.length > 0 ? [`… and ${number(hidden)} more`, ''] : []),
     ...rows,
   ].join('\n')
