@@ -100,6 +100,7 @@ const noPaint: TextStyle['paint'] = (_style, text) => text
  * @throws ErasError ERAS_BAD_OPTION, ERAS_CANNOT_WRITE
  */
 export function openReporters(command: string, given: ReporterOptions, terminal: Terminal): Reporters {
+  const began = performance.now()
   const wanted = wantedOf(command, given)
   for (const { file } of wanted) if (file !== undefined) clear(file)
   const onStdout = wanted.filter(({ file }) => file === undefined).map(({ name }) => name)
@@ -118,7 +119,7 @@ export function openReporters(command: string, given: ReporterOptions, terminal:
       terminal.answer(line)
     },
     deliver(report) {
-      const context: Context = { env: process.env, at: new Date() }
+      const context: Context = { env: process.env, at: new Date(), ms: performance.now() - began }
       const { paint, columns } = terminal
       for (const name of onStdout.toSorted((a, b) => Number(a === 'github') - Number(b === 'github'))) {
         if (name !== 'github') stop()

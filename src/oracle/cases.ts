@@ -7,12 +7,13 @@ import type { Verdict } from './judge'
 /** Lines of a difference that a report has at most. */
 const most = 200
 
-function caseOf({ scenario, agrees, expected, seen, runs }: Verdict): Case {
-  if (agrees) return { name: scenario, status: 'passed' }
+function caseOf({ scenario, agrees, expected, seen, runs, ms }: Verdict): Case {
+  if (agrees) return { name: scenario, status: 'passed', ms }
   const times = runs > 1 ? `, in ${runs} runs` : ''
   return {
     name: scenario,
     status: 'failed',
+    ms,
     message: `not as recorded${times}: ${seen.title}`,
     text: printDifferences(compare(expected, seen), { most }),
   }

@@ -20,6 +20,8 @@ export interface Verdict extends Case {
   agrees: boolean
   /** How often it was run. More than once for one that agrees: it agrees only when undisturbed. */
   runs: number
+  /** How long all of its runs took, in milliseconds. */
+  ms: number
   expected: Outcome
   seen: Transcript
 }
@@ -73,12 +75,14 @@ export async function judge(
   for (let runs = 1; runs <= mostRuns && left.length > 0; runs++) {
     const again: Case[] = []
     await each(left, runs === 1 ? concurrency : Math.min(concurrency, calm(left.length)), async one => {
+      const began = performance.now()
       const [seen, expected] = await Promise.all([input.run(one), input.expected?.(one) ?? recorded(one)])
+      const ms = (verdicts.get(one)?.ms ?? 0) + performance.now() - began
       const agrees = same(expected, seen)
       const outcome = JSON.stringify([seen.exit, seen.connections, seen.events])
       const before = outcomes.get(one) ?? []
       outcomes.set(one, [...before, outcome])
-      const verdict = { ...one, agrees, runs, expected, seen }
+      const verdict = { ...one, agrees, runs, ms, expected, seen }
       verdicts.set(one, verdict)
       const alike = before.filter(other => other === outcome).length + 1
       if (agrees || runs === mostRuns || alike === sameRuns) received?.(verdict)

@@ -1,6 +1,7 @@
 /**
  * --reporter junit: XML as the servers of CI read it: suites, cases, times, and failures with their text. XML 1.0 has no
- * place for most control characters, not even escaped: they are shown as \xNN.
+ * place for most control characters, not even escaped: they are shown as \xNN. A time that nobody measured is left out: 0 would
+ * be a claim.
  */
 
 import { stripVTControlCharacters } from 'node:util'
@@ -33,12 +34,12 @@ const attributes = (all: Readonly<Record<string, string | number | undefined>>):
     .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${attribute(String(value))}"`]))
     .join('')
 
-const time = (ms: number): string => (ms / 1000).toFixed(3)
+const time = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : (ms / 1000).toFixed(3))
 
 const count = (cases: readonly Case[], status: Case['status']): number =>
   cases.filter(one => one.status === status).length
 
-const totals = (cases: readonly Case[], ms: number) => ({
+const totals = (cases: readonly Case[], ms: number | undefined) => ({
   tests: cases.length,
   failures: count(cases, 'failed'),
   errors: count(cases, 'error'),
@@ -48,7 +49,7 @@ const totals = (cases: readonly Case[], ms: number) => ({
 
 const elements = { failed: 'failure', error: 'error', skipped: 'skipped' } as const
 
-function caseXml({ name, status, ms = 0, message, text: rest, file }: Case, classname: string): string {
+function caseXml({ name, status, ms, message, text: rest, file }: Case, classname: string): string {
   const open = `    <testcase${attributes({ name, classname, file, time: time(ms) })}`
   if (status === 'passed') return `${open}/>`
   const element = elements[status]
@@ -57,21 +58,24 @@ function caseXml({ name, status, ms = 0, message, text: rest, file }: Case, clas
   return `${open}>\n      <${element}${attributes({ message, type })}${body}\n    </testcase>`
 }
 
-const sumOf = (cases: readonly Case[]): number => cases.reduce((sum, { ms = 0 }) => sum + ms, 0)
-
-const timeOf = ({ cases, ms }: Suite): number => ms ?? sumOf(cases)
+/** The time of a suite: what it says, or that of its cases; undefined where neither is known. */
+function timeOf({ cases, ms }: Suite): number | undefined {
+  if (ms !== undefined || cases.every(one => one.ms === undefined)) return ms
+  return cases.reduce((sum, one) => sum + (one.ms ?? 0), 0)
+}
 
 export const junit: Reporter = {
-  render(report, _style, { at }) {
+  render(report, _style, { at, ms }) {
     const suites = report.suites()
+    // The time of the command is that of the only suite that it has.
+    const alone = suites.length === 1 ? ms : undefined
     const timestamp = at.toISOString().slice(0, 19)
     const lines = suites.flatMap(suite => [
-      `  <testsuite${attributes({ name: suite.name, ...totals(suite.cases, timeOf(suite)), timestamp })}>`,
+      `  <testsuite${attributes({ name: suite.name, ...totals(suite.cases, timeOf(suite) ?? alone), timestamp })}>`,
       ...suite.cases.map(one => caseXml(one, suite.name)),
       '  </testsuite>',
     ])
     const all = suites.flatMap(({ cases }) => cases)
-    const ms = suites.reduce((sum, suite) => sum + timeOf(suite), 0)
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<testsuites${attributes({ name: 'http-eras', ...totals(all, ms) })}>`,

@@ -23,6 +23,8 @@ export interface Context {
   readonly env: NodeJS.ProcessEnv
   /** When the report is made. */
   readonly at: Date
+  /** How long the command took until then, in milliseconds. */
+  readonly ms: number
 }
 
 /** A kind of report: its text, and what else is done where it is asked for. */
