@@ -136,7 +136,7 @@ function visit(value: Json, paths: Paths, place: Place, met: (path: string, valu
 
 /** A copy without the values that a path leads to; in a list null stands for them, so that indexes hold. */
 function without(value: Json, paths: Paths, place: Place): Json {
-  if (paths.met(place) !== undefined || place.length === 0 || typeof value !== 'object' || value === null)
+  if (paths.met(place) !== undefined || place.steps.length === 0 || typeof value !== 'object' || value === null)
     return paths.met(place) === undefined ? value : null
   if (Array.isArray(value)) return value.map((one, k) => without(one, paths, paths.below(place, k)))
   // Names such as __proto__ are names like others.

@@ -76,12 +76,14 @@ export function chart(data: HistogramData, marks: Readonly<Record<string, number
     left + ((Math.log2(us) - Math.log2(begin)) / (Math.log2(end) - Math.log2(begin))) * (width - left - right)
   const greatest = Math.max(...bars.map(({ count }) => count))
   const floor = height - bottom
-  const rise = (count: number): number => (count === 0 ? 0 : Math.max(1.5, (count / greatest) * (floor - top)))
-  const drawn = bars.map(({ from, to, count }) => {
-    const name = `${timeText(from)} to ${timeText(to)}: ${number(count)}`
-    const w = Math.max(1, x(to) - x(from) - 1)
-    return html`<rect x="${round(x(from))}" y="${round(floor - rise(count))}" width="${round(w)}" height="${round(rise(count))}"><title>${name}</title></rect>`
-  })
+  const rise = (count: number): number => Math.max(1.5, (count / greatest) * (floor - top))
+  const drawn = bars
+    .filter(({ count }) => count > 0)
+    .map(({ from, to, count }) => {
+      const name = `${timeText(from)} to ${timeText(to)}: ${number(count)}`
+      const w = Math.max(1, x(to) - x(from) - 1)
+      return html`<rect x="${round(x(from))}" y="${round(floor - rise(count))}" width="${round(w)}" height="${round(rise(count))}"><title>${name}</title></rect>`
+    })
   const ticks = ticksOf(begin, end).map(
     us =>
       html`<line x1="${round(x(us))}" x2="${round(x(us))}" y1="${floor}" y2="${floor + 4}"/><text x="${round(x(us))}" y="${floor + 18}" text-anchor="middle">${timeText(us)}</text>`,

@@ -121,7 +121,7 @@ ${counts('Not compared or not played', reasons)}
 ${counts('Requests by recorded host', result.hosts ?? {})}
 ${differences.length > 0 ? html`<h2>Differences</h2><p>- recorded, + replayed</p>${join(differences.map(difference), '\n')}` : ''}
 ${hidden > 0 ? html`<p>… and ${number(hidden)} more.</p>` : ''}
-${differences.some(({ curl }) => curl) ? html`<script>${script}</script>` : ''}
+${differences.some(({ curl }) => curl) ? html`<script type="module">${script}</script>` : ''}
 </html>
 `
   return text

@@ -159,7 +159,7 @@ t.test('each difference has its command: as text when asked, as data, and on the
     ],
     { to },
   )
-  t.notMatch(page(same), /<script>/)
+  t.notMatch(page(same), /<script/)
 })
 
 t.test('the picture of the times: bars that add up, marks, no times', async t => {
@@ -173,7 +173,7 @@ t.test('the picture of the times: bars that add up, marks, no times', async t =>
   )
   t.ok(bars.every(({ from, to }, k) => from < to && (k === 0 || from === bars[k - 1].to)))
   const svg = chart(times.data, { '50 %': times.percentile(0.5) })?.text ?? ''
-  t.equal(svg.match(/<rect /g)?.length, bars.length)
+  t.equal(svg.match(/<rect /g)?.length, bars.filter(({ count }) => count > 0).length)
   t.match(svg, /role="img" aria-label="Histogram of 5,000 times, from 50 µs to /)
   t.match(svg, />50 %<\/text>/)
   t.notMatch(svg, /NaN|Infinity|undefined/)

@@ -1,15 +1,15 @@
 /**
  * Follows the two directions of a connection as HTTP/1 messages, only to know which bytes are heads and which are bodies: there
- * the secrets stand. What is no HTTP/1 is let be, unless bodies have secrets and HTTP/1 broke off: then nobody knows where
- * they stand, and all of it is one. It changes nothing of what passes.
+ * the secrets stand. What is no HTTP/1 is let be, unless bodies have secrets: then it is looked into where its protocol is known,
+ * and kept out where it is not. It changes nothing of what passes.
  */
 
 import type { Masked, Side } from '../../transcript/types'
 import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL, WITHOUT_BODY } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { LenientParser } from '../exchanges/lenient-parser'
-import { Bodies } from '../redact/body-mask'
-import { applyMarks, type Finder, type Marks, mark } from '../redact/marks'
+import { type Beyond, Bodies } from '../redact/body-mask'
+import { applyMarks, type Finder, type Marks } from '../redact/marks'
 import { QueryMask } from '../redact/pair-mask'
 import { Met, type Rules } from '../redact/rules'
 import { Mask } from './mask'
@@ -34,10 +34,10 @@ class Direction extends LenientParser {
   private readonly bodies: Bodies | undefined
   /** What looks at the body that is coming. */
   private finder: Finder | undefined
-  /** Bytes that are no HTTP/1 are secret, because bodies may be among them. */
-  private allIsSecret = false
-  /** The message said that both directions leave HTTP/1. */
-  private leaves = false
+  /** What looks at bytes that are no HTTP/1: bodies may be among them. */
+  private beyond: Finder | undefined
+  /** The message said that both directions leave HTTP/1, and for what. */
+  private leaves: Beyond | undefined
   /** Nothing says where the message ends. */
   private unsure = false
   other: Direction | undefined
@@ -49,7 +49,7 @@ class Direction extends LenientParser {
     names: ReadonlySet<string>,
     private readonly shared: Shared,
     rules: Rules | undefined,
-    private readonly met: Met,
+    met: Met,
   ) {
     super(side === 'client' ? 'request' : 'response')
     this.mask = new Mask(names)
@@ -65,7 +65,7 @@ class Direction extends LenientParser {
     if (this.secrets.length > 0) this.secrets = []
     this.follow(chunk)
     this.frame(chunk.length)
-    if (this.allIsSecret) mark(this.secrets, Math.max(0, this.notHttp - this.size), chunk.length)
+    this.beyond?.scan(chunk, Math.max(0, this.notHttp - this.size), chunk.length, this.secrets)
     this.size += chunk.length
     return this.secrets
   }
@@ -83,15 +83,12 @@ class Direction extends LenientParser {
     else if (this.upgrade || this.unsure) this.lose(this.size + used)
   }
 
-  /** No more messages from this byte on. @param agreed another protocol follows, as both sides said */
-  lose(at: number, agreed = this.leaves): void {
+  /** No more messages from this byte on. @param next what follows, as both sides said */
+  lose(at: number, next = this.leaves): void {
     if (this.notHttp >= 0) return
     this.notHttp = at
-    if (this.leaves) this.other?.lose(this.other.size, true)
-    if (this.bodies && !agreed) {
-      this.allIsSecret = true
-      this.met.all('no HTTP')
-    }
+    if (this.leaves) this.other?.lose(this.other.size, next)
+    this.beyond = this.bodies?.beyond(next ?? 'nothing known')
     if (this.isRequest) this.shared.requestsLost = true
     this.mask.beLoose()
   }
@@ -106,7 +103,7 @@ class Direction extends LenientParser {
     const { statusCode } = head
     if (isFollowed(statusCode)) return WITHOUT_BODY
     const method = shared.methods.shift()
-    this.leaves = opensTunnel(method ?? '', statusCode)
+    this.leaves = opensTunnel(method ?? '', statusCode) ? protocolOf(head) : undefined
     if (this.leaves) return OTHER_PROTOCOL
     // A response to something that could not be read may be framed in any way.
     if (method === undefined && shared.requestsLost) {
@@ -125,6 +122,13 @@ class Direction extends LenientParser {
     this.finder?.scan(this.chunk, from, this.seen, this.secrets)
   }
 }
+
+/** What an answer switches to. */
+const protocolOf = ({ headers, statusCode }: Head): Beyond =>
+  statusCode === 101 &&
+  headers.some((value, k) => k % 2 === 1 && /^upgrade$/i.test(headers[k - 1]) && /\bwebsocket\b/i.test(value))
+    ? 'websocket'
+    : 'another protocol'
 
 /** Both directions of one connection. */
 export class Watch {

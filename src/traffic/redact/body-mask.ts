@@ -10,6 +10,7 @@ import { everything, type Finder, type Marks, mark } from './marks'
 import { MultipartMask, type PartHead } from './multipart-mask'
 import { FormMask } from './pair-mask'
 import { comparable, type Met, type Rules } from './rules'
+import { TunnelMask, WebSocketMask } from './websocket-mask'
 
 const json = /^(?:application|text)\/(?:[\w.+-]+\+)?(?:json|x-json|json-seq|jsonl|x-ndjson|ndjson|x-jsonlines)$/
 const form = 'application/x-www-form-urlencoded'
@@ -35,6 +36,18 @@ function parameterOf(type: string, name: string): string | undefined {
   return quoted ?? word
 }
 
+const known = new WeakMap<Rules, Paths>()
+
+/** The paths of some rules: one for all connections. */
+function pathsOf(rules: Rules): Paths {
+  const paths = known.get(rules) ?? new Paths(rules.json)
+  known.set(rules, paths)
+  return paths
+}
+
+/** What comes after HTTP. */
+export type Beyond = 'nothing known' | 'another protocol' | 'websocket'
+
 /** Makes the finders of one direction of a connection. */
 export class Bodies {
   private readonly paths: Paths
@@ -43,7 +56,7 @@ export class Bodies {
     private readonly rules: Rules,
     private readonly met: Met,
   ) {
-    this.paths = new Paths(rules.json)
+    this.paths = pathsOf(rules)
   }
 
   /** What looks at the body behind a head; undefined: nothing in it is secret. */
@@ -62,6 +75,14 @@ export class Bodies {
     const charset = parameterOf(types[0] ?? '', 'charset')?.toLowerCase()
     if (charset !== undefined && !plainCharset.test(charset)) return this.whole(`charset ${charset}`)
     return this.readable(kinds[0], types[0] ?? '')
+  }
+
+  /** What looks at what comes after HTTP, whether that was agreed upon or it broke off. */
+  beyond(after: Beyond): Finder {
+    if (after === 'nothing known') return this.whole('no HTTP')
+    if (after === 'another protocol') return new TunnelMask(() => this.whole(after))
+    if (this.rules.json.length === 0) return nothing
+    return new WebSocketMask({ json: () => this.json(), whole: why => this.whole(why) })
   }
 
   private kindOf(type: string): 'json' | 'form' | 'multipart' | 'unsaid' | undefined {

@@ -241,6 +241,7 @@ export class JsonMask implements Finder {
 
 /** A name from between its quotes, a character a byte; null for what is no text of JSON. */
 function nameOf(raw: string): string | null {
+  if (/^[ !#-[\]-~]*$/.test(raw)) return raw
   try {
     return JSON.parse(`"${Buffer.from(raw, 'latin1').toString()}"`) as string
   } catch {

@@ -45,62 +45,85 @@ function nameOf(whole: string, quoted: string): string {
   }
 }
 
-/** How far each path has come at a place: pairs of the number of a path and that of its next step. */
-export type Place = readonly number[]
+/** How far each path has come somewhere in a value. */
+export interface Place {
+  /** Pairs of the number of a path and that of its next step. */
+  readonly steps: readonly number[]
+  /** The path that ends here. */
+  readonly met: string | undefined
+  /** The places one step further that are known: behind names and indexes that a path has, and behind all others. */
+  readonly next: Map<string | number | undefined, Place>
+}
 
-/** Follows some paths into a value. */
+/**
+ * Follows some paths into a value. Names that no path has all lead to one place, so there are few places, whatever a value holds;
+ * each is made once.
+ */
 export class Paths {
   readonly root: Place
   /** The longest name that a path has, in characters; a longer one is only met by `*`. */
   readonly longest: number
+  private readonly known: ReadonlySet<string | number>
+  private readonly places = new Map<string, Place>()
 
   constructor(private readonly paths: readonly JsonPath[]) {
-    this.root = this.closed(paths.flatMap((_, path) => [path, 0]))
-    const names = paths.flatMap(({ steps }) =>
-      steps.map(one => (typeof one === 'object' && 'name' in one ? one.name.length : 0)),
-    )
-    this.longest = Math.max(0, ...names)
+    const own = paths.flatMap(({ steps }) => steps.filter(one => typeof one === 'object'))
+    this.known = new Set(own.map(one => ('name' in one ? one.name : one.index)))
+    this.longest = Math.max(0, ...own.map(one => ('name' in one ? one.name.length : 0)))
+    this.root = this.placeOf(paths.flatMap((_, path) => [path, 0]))
   }
 
   /** The path that ends at a place; undefined for none. */
-  met(place: Place): string | undefined {
-    for (let k = 0; k < place.length; k += 2) {
-      const { steps, text } = this.paths[place[k]]
-      if (place[k + 1] === steps.length) return text
-    }
-    return undefined
+  met({ met }: Place): string | undefined {
+    return met
   }
 
   /** The place one step further: behind a name, as it stands in an object; behind an index; undefined: a name that no path has. */
   below(place: Place, to: string | number | undefined): Place {
+    const own = typeof to === 'string' ? to.toLowerCase() : to
+    const key = own !== undefined && this.known.has(own) ? own : undefined
+    let next = place.next.get(key)
+    if (next) return next
+    next = this.placeOf(this.stepped(place, key))
+    place.next.set(key, next)
+    return next
+  }
+
+  private stepped({ steps: place }: Place, key: string | number | undefined): number[] {
     const next: number[] = []
-    const name = typeof to === 'string' ? to.toLowerCase() : undefined
     for (let k = 0; k < place.length; k += 2) {
       const [path, at] = [place[k], place[k + 1]]
-      const one = this.paths[path].steps[at]
+      const { steps } = this.paths[path]
+      const one = steps[at]
       if (one === undefined) continue
       if (one === '**') {
         next.push(path, at)
-        if (at + 1 === this.paths[path].steps.length) next.push(path, at + 1)
-      } else if (one === '*' || ('name' in one ? one.name === name : one.index === to)) next.push(path, at + 1)
+        if (at + 1 === steps.length) next.push(path, at + 1)
+      } else if (one === '*' || ('name' in one ? one.name : one.index) === key) next.push(path, at + 1)
     }
-    return this.closed(next)
+    return next
   }
 
-  /** `**` may stand for no step. */
-  private closed(place: number[]): Place {
+  /** The place of some steps, and of those after a `**` that stands for none. */
+  private placeOf(begun: readonly number[]): Place {
+    const steps: number[] = []
     const seen = new Set<number>()
-    const all: number[] = []
     const add = (path: number, at: number): void => {
-      const { steps } = this.paths[path]
+      const { steps: own } = this.paths[path]
       const key = path * 4096 + at
       if (seen.has(key)) return
       seen.add(key)
-      all.push(path, at)
+      steps.push(path, at)
       // At the end it stands for one step at least: `a.**` is all below `a`, not `a`.
-      if (steps[at] === '**' && at + 1 < steps.length) add(path, at + 1)
+      if (own[at] === '**' && at + 1 < own.length) add(path, at + 1)
     }
-    for (let k = 0; k < place.length; k += 2) add(place[k], place[k + 1])
-    return all
+    for (let k = 0; k < begun.length; k += 2) add(begun[k], begun[k + 1])
+    const name = steps.join()
+    const known = this.places.get(name)
+    if (known) return known
+    const ending = steps.findIndex((path, k) => k % 2 === 0 && steps[k + 1] === this.paths[path].steps.length)
+    const place = { steps, met: ending < 0 ? undefined : this.paths[steps[ending]].text, next: new Map() }
+    this.places.set(name, place)
+    return place
   }
 }

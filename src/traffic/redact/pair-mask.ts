@@ -17,6 +17,10 @@ const AFTER_LINE = 3
 const [AND, EQUALS, PERCENT, PLUS, SPACE, TAB, CR, LF] = [...Buffer.from('&=%+ \t\r\n')]
 const [QUESTION, HASH, SEMICOLON, QUOTE, LESS, GREATER] = [...Buffer.from('?#;"<>')]
 
+/** The bytes that may begin a name, and those that end a line. */
+const begins = new Uint8Array(256)
+for (const byte of [QUESTION, AND, HASH, SEMICOLON, PERCENT, LF]) begins[byte] = 1
+
 /** The value of a hexadecimal digit; -1 for none. */
 function hex(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
@@ -53,6 +57,11 @@ class Decoded {
     const whole = (this.digits - 1) * 16 + digit
     this.digits = again && whole === PERCENT ? 0 : -1
     return this.digits === 0 ? -1 : whole
+  }
+
+  /** A byte that is encoded has begun. */
+  get isWithin(): boolean {
+    return this.digits >= 0
   }
 
   clear(): void {
@@ -142,6 +151,9 @@ export class QueryMask implements Finder {
 
   scan(bytes: Buffer, from: number, to: number, marks: Marks): void {
     for (let at = from; at < to; at++) {
+      // Most of a head holds nothing that could begin a name.
+      if (this.state === OUTSIDE && !this.blank && !this.name.isWithin) while (at < to && begins[bytes[at]] === 0) at++
+      if (at === to) return
       const byte = bytes[at]
       if (byte === LF) this.endLine()
       else if (byte !== CR) this.take(byte, at, marks)

@@ -6,6 +6,7 @@ import t from 'tap'
 import { linesOf, type Side, type Traffic } from '../../transcript/types'
 import { splitFlow } from '../exchanges/exchanges'
 import { flowOf } from '../exchanges/flow'
+import { frameOf, messagesOf } from '../exchanges/websocket'
 import { ConnectionLog } from '../record/connection-log'
 import { Watch } from '../record/watch'
 import { redactRows } from '../rows/redact'
@@ -134,22 +135,95 @@ t.test('answers: bodies, Location, what ends with the connection; 204 and 304 ha
   t.same(watch.masked(), { query: ['token'], json: ['**.secret'] })
 })
 
-t.test('what breaks off being HTTP is kept out; a tunnel that both agreed upon is not', async t => {
+t.test('what breaks off being HTTP is kept out, and so is a tunnel, but TLS', async t => {
   const broken = heard([['client', 'GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n{"password":"abc"}']], one => [...one])
   t.notMatch(broken.said[0], 'password')
   t.same(broken.watch.masked(), { whole: { 'no HTTP': 1 } })
   const none = heard([['client', 'HELO password=abc']], one => [one])
   t.notMatch(none.said[0], 'abc')
-  const tunnel = heard(
+  const tunnel = (said: string) =>
+    heard(
+      [
+        ['client', 'CONNECT a:1 HTTP/1.1\r\n\r\n'],
+        ['server', 'HTTP/1.1 200 OK\r\n\r\n'],
+        ['client', said],
+      ],
+      one => [...one],
+    )
+  t.equal(tunnel('\x16\x03abc').said[2], '\x16\x03abc', 'TLS')
+  const plain = tunnel('pass=abc')
+  t.equal(plain.said[2], '*'.repeat(8))
+  t.same(plain.watch.masked(), { whole: { 'another protocol': 1 } })
+})
+
+t.test('WebSockets: JSON of messages, beneath masks, in frames cut anywhere; compressed ones whole', async t => {
+  const key = Buffer.from([7, 77, 177, 207])
+  const message = (text: string, from: Side, first = 0x81): Buffer => {
+    const frame = frameOf(1, Buffer.from(text), from === 'client' ? key : undefined)
+    frame[0] = first
+    return frame
+  }
+  const head = 'GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+  const answer = 'HTTP/1.1 101 S\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n\r\n'
+  const texts = [
+    '{"password":"abc","n":1}',
+    '42["login",{"secret":[1,2]}]',
+    'no json',
+    `{"x":"${'y'.repeat(200)}","secret":12}`,
+  ]
+  const shown = [
+    '{"password":"***","n":1}',
+    '42["login",{"secret":"***"}]',
+    'no json',
+    `{"x":"${'y'.repeat(200)}","secret":11}`,
+  ]
+  for (const from of ['client', 'server'] as const) {
+    const frames = Buffer.concat([
+      ...texts.map(text => message(text, from)),
+      message('{"secret":"a', from, 0x01),
+      message('ping', from, 0x89),
+      message('bc"}', from, 0x80),
+      message('packed', from, 0xc1),
+    ]).latin1Slice()
+    const speech: Speech = [
+      ['client', head],
+      ['server', answer],
+      [from, frames],
+    ]
+    for (const cut of [
+      (one: string) => [one],
+      (one: string) => [...one],
+      (one: string) => one.match(/.{1,7}/gs) ?? [],
+    ]) {
+      const { said, watch } = heard(speech, cut)
+      const messages = messagesOf(Buffer.from(said[2], 'latin1'), undefined)
+      t.same(
+        messages.map(({ data }) => String(data)),
+        [...shown, 'ping', '{"secret":"***"}', '******'],
+        from,
+      )
+      t.same(watch.masked()?.whole, { 'permessage-deflate': 1 })
+    }
+  }
+  const odd = heard(
     [
-      ['client', 'CONNECT a:1 HTTP/1.1\r\n\r\n'],
-      ['server', 'HTTP/1.1 200 OK\r\n\r\nabc'],
-      ['client', 'pass=abc'],
+      ['client', head],
+      ['server', answer],
+      ['server', '\xf5secret'],
+    ],
+    one => [...one],
+  )
+  t.match(odd.said[2], /^.{0,2}\*+$/s)
+  t.same(odd.watch.masked()?.whole, { 'no WebSocket': 1 })
+  const other = heard(
+    [
+      ['client', head],
+      ['server', answer.replace('WebSocket', 'h2c')],
+      ['client', 'PRI abc'],
     ],
     one => [one],
   )
-  t.equal(tunnel.said[2], 'pass=abc')
-  t.equal(tunnel.watch.masked(), undefined)
+  t.equal(other.said[2], '*******')
 })
 
 t.test('paths: what is none is refused with its place; the whole value', async t => {
