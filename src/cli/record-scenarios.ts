@@ -115,12 +115,25 @@ async function performAll(performer: Performer, scenarios: string[], shelf: Shel
   )
 }
 
+/** Options that mean something for live traffic alone. */
+const ofTraffic = [
+  'mode',
+  'rotate',
+  'fsync',
+  'redact',
+  'redact-query',
+  'redact-json',
+  'redact-form',
+  'keep-secrets',
+  'open-proxy',
+] as const
+
 /** Runs what was asked for. */
 export async function recordScenarios({ options, words, terminal }: RecordCall): Promise<number> {
   const { as = [], runtime = [], check = false, out, json } = options
   if (words.length === 0) throw bad("say which scenarios: names, areas, patterns such as 'client/*', or files")
-  const odd = (['mode', 'rotate', 'fsync', 'redact', 'keep-secrets'] as const).find(name => options[name] !== undefined)
-  if (odd !== undefined) throw bad(`--${odd} belongs to --listen`)
+  const odd = ofTraffic.find(name => options[name] !== undefined)
+  if (odd !== undefined) throw bad(`--${odd} belongs to --listen and --forward`)
   if (out === undefined && !check) throw bad('-o DIR is missing: the directory of the recordings')
   const chosen = chosenOf(words)
   const shelf = new Shelf(out ?? recordingDirectory)

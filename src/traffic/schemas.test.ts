@@ -10,6 +10,7 @@ import { root } from '../shared/facts'
 import type { Traffic } from '../transcript/types'
 import { ConnectionLog } from './record/connection-log'
 import { Watch } from './record/watch'
+import { rulesOf } from './redact/rules'
 import { wrongIn } from './rows/check'
 
 const schemaOf = (name: string) =>
@@ -39,12 +40,17 @@ function rows(): Traffic[] {
 function logs<T>(began: string, take: (log: ConnectionLog, more: boolean) => T): T[] {
   const about = { id: 'a-1', client: '127.0.0.1:5', server: '[::1]:80', tls: true }
   const make = (tls: boolean, names: string[]): ConnectionLog => {
-    const log = new ConnectionLog({ ...about, tls }, new Watch(new Set(names)))
+    const log = new ConnectionLog(
+      { ...about, tls },
+      new Watch(new Set(names), rulesOf({ query: ['q'], json: ['p'], form: ['f'] })),
+    )
     Object.assign(log as object, { at: began, time: () => 1234 })
     return log
   }
   const log = make(true, ['cookie'])
-  log.add('client', Buffer.from('GET / HTTP/1.1\r\nCookie: a\r\n\r\n'))
+  log.add('client', Buffer.from('GET /?q=1 HTTP/1.1\r\nCookie: a\r\nContent-Length: 3\r\n\r\nf=1'))
+  const json = 'Content-Type: application/json\r\nContent-Length: 7\r\n\r\n{"p":1}'
+  log.add('client', Buffer.from(`GET / HTTP/1.1\r\n${json}`))
   log.add('server', Buffer.from([0, 10, 200, 255]))
   log.add('server', Buffer.from('"\\'))
   const part = take(log, true)

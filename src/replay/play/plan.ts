@@ -4,6 +4,8 @@ import { type Exchange, nameOf, splitFlow } from '../../traffic/exchanges/exchan
 import { type Flow, type FlowEnd, flowOf } from '../../traffic/exchanges/flow'
 import type { Connection, Role, Traffic } from '../../transcript/types'
 import type { Reason } from '../compare/reasons'
+import { isKeptOut } from '../parts/content'
+import { isHello } from '../serve/tls-hello'
 import { type Edit, type Rewrite, rewriteHeads } from './rewrite'
 import { type Step, scriptOf } from './script'
 
@@ -42,10 +44,13 @@ export interface Plan extends Omit<Item, 'connection'> {
   serverEnd: (Pick<FlowEnd, 'how'> & { gap: number }) | undefined
 }
 
-/** @throws Error if the connection is not as its format says */
-export function planOf({ connection, ...item }: Item, rewrite: Rewrite = {}): Plan {
+/**
+ * @param isSent its client is to be played: what no client can say again is left out
+ * @throws Error if the connection is not as its format says
+ */
+export function planOf({ connection, ...item }: Item, rewrite: Rewrite = {}, isSent = false): Plan {
   const flow = flowOf(connection, item.role)
-  const { exchanges, unplayed } = playableOf(item, splitFlow(flow))
+  const { exchanges, unplayed } = playableOf(item, splitFlow(flow), isSent ? flow.client : undefined)
   if (unplayed.length > 0) cutFlow(flow, exchanges[exchanges.length - 1])
   const [first] = flow.ends
   const last = flow.pieces[flow.pieces.length - 1]
@@ -63,13 +68,21 @@ export function planOf({ connection, ...item }: Item, rewrite: Rewrite = {}): Pl
 
 /** Parts the exchanges that can be played from those whose bytes the recording does not have. */
 function playableOf(
-  { failed, missing, midway }: Omit<Item, 'connection'>,
+  { failed, missing, midway, masked }: Omit<Item, 'connection'>,
   exchanges: Exchange[],
+  sent: Buffer | undefined,
 ): Pick<Plan, 'exchanges' | 'unplayed'> {
   if (failed !== undefined) {
     return { exchanges: [], unplayed: [{ title: 'a connection', reason: 'server not reached' }] }
   }
   const last = exchanges[exchanges.length - 1]
+  if (last && last.kind !== 'http' && sent) {
+    const bytes = sent.subarray(last.request.start, last.request.end)
+    // TLS is another one each time, and what was kept out is not there.
+    const isLost = isHello(bytes) || isKeptOut({ masked }, [bytes])
+    if (isLost)
+      return { exchanges: exchanges.slice(0, -1), unplayed: [{ title: nameOf(last), reason: 'not playable' }] }
+  }
   if (!last || last.kind === 'http' || !(missing || (midway && exchanges.length === 1))) {
     return { exchanges, unplayed: [] }
   }

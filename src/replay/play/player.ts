@@ -68,7 +68,7 @@ export class Player {
 
   async play(item: Item): Promise<void> {
     const { engine, options, tally } = this
-    const plan = planOf(withPort(item, this.target.port), this.rewrite)
+    const plan = planOf(withPort(item, this.target.port), this.rewrite, true)
     if (this.leaves(plan)) return
     if (this.isLoose) this.stateful.look(plan)
     const judging = { compared: this.comparedOf(item), ignored: this.ignored }

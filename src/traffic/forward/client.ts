@@ -287,7 +287,7 @@ export class ForwardedClient {
     if (!isBodyless && (answer.unframed || exchange.unchunks)) exchange.keeps = false
     // A client that is still sending would have to read on before it may ask again.
     if (!exchange.isAsked) exchange.keeps = false
-    const shown = exchange.unchunks ? lines.filter(line => !/^transfer-encoding:/i.test(line)) : lines
+    const shown = !asked.isNew ? lines.filter(line => !/^transfer-encoding:/i.test(line)) : lines
     if (!exchange.keeps && status !== 101) shown.push('Connection: close')
     this.say(Buffer.from(`${shown.join('\r\n')}\r\n\r\n`, 'latin1'))
     this.say(exchange.unchunks ? Buffer.concat(this.responses.pieces) : bytes.subarray(end))

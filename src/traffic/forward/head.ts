@@ -151,7 +151,7 @@ export function askedOf(text: string, via: string): Asked | Refusal {
   const [, scheme, authority, rest] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^#]*)$/i.exec(target) ?? []
   if (scheme === undefined)
     return bad(
-      `this is a proxy: it takes http://HOST/PATH or CONNECT, not '${target}' (curl -x http://127.0.0.1:PORT URL)`,
+      `this is a proxy: it takes http://HOST/PATH or CONNECT, not '${target.split('?', 1)[0]}' (curl -x http://127.0.0.1:PORT URL)`,
     )
   if (scheme.toLowerCase() !== 'http')
     return refused(501, 'Not Implemented', `${scheme}:// cannot be asked for in the clear: clients use CONNECT for it`)

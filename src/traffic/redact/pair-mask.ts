@@ -1,7 +1,6 @@
 /**
  * Finds the values of secret names in `name=value` pairs that come in pieces. In forms a pair begins at the beginning and after
- * `&`. In heads it begins after `?`, `&` and `#`, in the target (and in the first line of a head) also after `;`, also where
- * these are percent-encoded, once or more, as they are in a URL within a URL. A value goes on to `&`: what may belong to it is
+ * `&`. In heads it begins after `?`, `&` and `#`, in targets and in fields that are a URL also after `;`, also where these are percent-encoded, once or more, as they are in a URL within a URL. A value goes on to `&`: what may belong to it is
  * masked. Names are decoded before they are compared.
  */
 
@@ -15,11 +14,24 @@ const IN_VALUE = 2
 const AFTER_LINE = 3
 
 const [AND, EQUALS, PERCENT, PLUS, SPACE, TAB, CR, LF] = [...Buffer.from('&=%+ \t\r\n')]
-const [QUESTION, HASH, SEMICOLON, QUOTE, LESS, GREATER] = [...Buffer.from('?#;"<>')]
+const [QUESTION, HASH, SEMICOLON, QUOTE, LESS, GREATER, COLON] = [...Buffer.from('?#;"<>:')]
 
 /** The bytes that may begin a name, and those that end a line. */
 const begins = new Uint8Array(256)
 for (const byte of [QUESTION, AND, HASH, SEMICOLON, PERCENT, LF]) begins[byte] = 1
+
+/** Fields whose value is a URL and nothing else, but for blanks. */
+const urls: ReadonlySet<string> = new Set([
+  'content-location',
+  'location',
+  'origin',
+  'referer',
+  'x-forwarded-uri',
+  'x-original-uri',
+  'x-original-url',
+  'x-rewrite-url',
+])
+const longestUrlField = 20
 
 /** The value of a hexadecimal digit; -1 for none. */
 function hex(byte: number): number {
@@ -129,6 +141,10 @@ export class QueryMask implements Finder {
   private asked = false
   /** Nothing but line ends came of the line. */
   private blank = true
+  /** The name of the field, while it comes; undefined behind it. */
+  private field: string | undefined
+  /** What is looked at is a URL as a whole: a semicolon may begin a parameter of its path. */
+  private isUrl = true
 
   /**
    * @param isRequest the first line has a target, which ends with a blank
@@ -152,7 +168,8 @@ export class QueryMask implements Finder {
   scan(bytes: Buffer, from: number, to: number, marks: Marks): void {
     for (let at = from; at < to; at++) {
       // Most of a head holds nothing that could begin a name.
-      if (this.state === OUTSIDE && !this.blank && !this.name.isWithin) while (at < to && begins[bytes[at]] === 0) at++
+      const isQuiet = this.state === OUTSIDE && !this.blank && this.field === undefined && !this.name.isWithin
+      if (isQuiet) while (at < to && begins[bytes[at]] === 0) at++
       if (at === to) return
       const byte = bytes[at]
       if (byte === LF) this.endLine()
@@ -170,13 +187,30 @@ export class QueryMask implements Finder {
     this.blank = true
   }
 
+  private beginLine(isFolded: boolean): void {
+    this.asked = false
+    if (isFolded && !this.first) return
+    this.isUrl = this.first
+    this.field = this.first ? undefined : ''
+  }
+
+  /** A byte of the name of a field. */
+  private named(byte: number): void {
+    if (byte === COLON) {
+      this.isUrl = urls.has(comparable(this.field?.trim() ?? ''))
+      this.field = undefined
+    } else if (this.field !== undefined && this.field.length < longestUrlField) this.field += String.fromCharCode(byte)
+    else this.field = undefined
+  }
+
   private take(byte: number, at: number, marks: Marks): void {
     const isSpace = byte === SPACE || byte === TAB
     if (this.state === AFTER_LINE) this.state = isSpace ? IN_VALUE : OUTSIDE
-    if (this.blank) this.asked = false
+    if (this.blank) this.beginLine(isSpace)
     this.blank = false
+    if (this.field !== undefined) this.named(byte)
     if (this.state === IN_VALUE) {
-      const ends = byte === AND || byte === HASH || (byte === QUESTION && this.first && !this.asked)
+      const ends = byte === AND || byte === HASH || (byte === QUESTION && this.isUrl && !this.asked)
       if (byte === QUESTION) this.asked = true
       if (ends) this.begin()
       else if (this.first && this.isRequest ? isSpace : byte === QUOTE || byte === LESS || byte === GREATER)
@@ -187,7 +221,7 @@ export class QueryMask implements Finder {
     if (byte === QUESTION) this.asked = true
     const one = this.name.take(byte, true)
     if (one < 0) return
-    if (one === QUESTION || one === AND || one === HASH || (one === SEMICOLON && this.first)) this.begin()
+    if (one === QUESTION || one === AND || one === HASH || (one === SEMICOLON && this.isUrl)) this.begin()
     else if (this.state !== IN_NAME) return
     else if (one === EQUALS) {
       const found = this.names.get(comparable(this.name.text.trim()))

@@ -70,6 +70,8 @@ const cases: Readonly<Record<string, string>> = {
       '«ab c»',
       '«ab» «c»',
     ),
+  'a parameter of the path, in fields that are URLs and not in others':
+    'GET /x HTTP/1.1\r\nReferer: http://h/a;token=«abc»?token=«d»\r\nContent-Type: x/y;token=abc\r\nlocation : /;TOKEN=«a»&b\r\n\r\n',
   'values of JSON: texts, numbers, words, objects, lists, empty ones': post(
     json,
     '{"password":"«a\\"b\\\\»","users":[{"key":‹12.5e3›,"name":"n"},{"key":‹true›},{"key":‹null›}],"a":{"secret":«{"x":["}"]}»},"secret":«[]»}',
@@ -366,6 +368,82 @@ t.test(
       ),
       { numRuns: 400 },
     )
+  },
+)
+
+t.test(
+  'whatever comes, as whole or byte by byte: each length holds, and the same bytes are masked while it is HTTP',
+  async t => {
+    const bits = fc.constantFrom(
+      ...[
+        'POST /?token=abc HTTP/1.1\r\n',
+        'GET http://h/;token=a?b#token=c HTTP/1.0\r\n',
+        'HTTP/1.1 200 OK\r\n',
+        'Referer: /?x&token=y\r\n',
+      ],
+      ...[
+        'Content-Type: application/json\r\n',
+        `Content-Type: ${form}\r\n`,
+        'Content-Type: multipart/form-data; boundary=b\r\n',
+      ],
+      ...[
+        'Content-Length: 24\r\n',
+        'Transfer-Encoding: chunked\r\n',
+        'Content-Encoding: gzip\r\n',
+        '\r\n',
+        '\n',
+        '\r',
+        ' ',
+        '5\r\n',
+        '0\r\n',
+      ],
+      ...[
+        '{"password":"',
+        'abc"',
+        '{"secret":',
+        '[1,{',
+        '}',
+        ']',
+        ',',
+        '\\',
+        '"',
+        'pass=abc&',
+        'p%61ss=',
+        '--b\r\n',
+        '\0',
+        '\xff',
+        '?token=',
+        '%3Ftoken%3D',
+      ],
+      ...[
+        'Content-Disposition: form-data; name="pass"\r\n\r\n',
+        '\r\n--b--',
+        'HTTP/1.1 101 X\r\nUpgrade: websocket\r\n\r\n',
+        '\x81\x05',
+        '\x81\x85abcd',
+      ],
+    )
+    const speech = fc.array(
+      fc.tuple(
+        fc.constantFrom<Side>('client', 'server'),
+        fc.array(bits, { maxLength: 12 }).map(all => all.join('')),
+      ),
+      { maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(speech, said => {
+        const [whole, bytes] = [(one: string) => (one === '' ? [] : [one]), (one: string) => [...one]].map(cut =>
+          heard(said, cut),
+        )
+        const lengths = said.every(
+          ([, text], k) => whole.said[k].length === text.length && bytes.said[k].length === text.length,
+        )
+        const isHttp = whole.watch.notHttp('client') < 0 && whole.watch.notHttp('server') < 0
+        return lengths && (!isHttp || JSON.stringify(whole.said) === JSON.stringify(bytes.said))
+      }),
+      { numRuns: 3000 },
+    )
+    t.pass()
   },
 )
 
