@@ -12,6 +12,10 @@ import { Origin, type OriginOptions } from './origin'
 
 /** How long a head may be. */
 const mostHead = 256 * 1024
+/** How long a client that said all may wait for a silent server that its next request is not for, in milliseconds. */
+const patience = 60_000
+/** Bytes of requests that wait for the one before, before the client has to wait. */
+const mostWaiting = 64 * 1024
 
 /** Keeps the pieces of bodies as they are read. */
 class Reader extends MessageReader {
@@ -69,6 +73,8 @@ export class ForwardedClient {
   private answerHeld: Buffer[] = []
   /** The client said all that it will. */
   private half = false
+  /** The last answer was given: what still comes is read past, so that the answer is not lost in a reset. */
+  private isLast = false
 
   constructor(
     private readonly socket: Socket,
@@ -78,6 +84,7 @@ export class ForwardedClient {
     socket.on('drain', () => this.origin?.socket.resume())
     socket.on('end', () => this.clientEnded())
     socket.on('error', () => this.drop('reset'))
+    socket.on('timeout', () => socket.destroy())
     socket.on('close', () => {
       this.drop('end')
       options.gone()
@@ -92,13 +99,15 @@ export class ForwardedClient {
   }
 
   private heard(bytes: Buffer): void {
+    if (this.isLast) return
     if (this.isTunnel) {
       this.intoTunnel(bytes)
       return
     }
     if (this.exchange?.isAsked) {
       this.rest.push(bytes)
-      this.socket.pause()
+      // While it is read, its end is seen.
+      if (this.rest.reduce((sum, one) => sum + one.length, 0) > mostWaiting) this.socket.pause()
       return
     }
     const used = this.requests.read(bytes)
@@ -281,7 +290,7 @@ export class ForwardedClient {
       return true
     }
     exchange.isAnswered = true
-    exchange.originKeeps = answer.keeps
+    exchange.originKeeps &&= answer.keeps
     const isBodyless = isBodylessResponse(asked.method, status)
     exchange.unchunks &&= chunked && !isBodyless
     if (!isBodyless && (answer.unframed || exchange.unchunks)) exchange.keeps = false
@@ -299,17 +308,17 @@ export class ForwardedClient {
     this.exchange = undefined
     if (!exchange.originKeeps || !exchange.isAsked) this.dropOrigin()
     if (!exchange.keeps) {
+      this.isLast = true
       this.socket.end()
+      this.socket.resume()
       this.dropOrigin()
       return false
     }
     const rest = Buffer.concat(this.rest)
     this.rest = []
     if (rest.length > 0) this.heard(rest)
-    if (this.half && !this.exchange) {
-      this.socket.end()
-      this.dropOrigin()
-    } else this.socket.resume()
+    if (this.half) this.settle()
+    else this.socket.resume()
     return true
   }
 
@@ -353,18 +362,29 @@ export class ForwardedClient {
     const { method } = this.exchange?.asked ?? {}
     this.exchange = undefined
     this.dropOrigin()
-    // What still comes is read past, so that the answer is not lost in a reset.
-    this.socket.removeAllListeners('data')
+    this.isLast = true
     this.socket.end(Buffer.concat([Buffer.from(head), method === 'HEAD' ? Buffer.alloc(0) : text]))
     this.socket.resume()
   }
 
   private clientEnded(): void {
     this.half = true
-    if (this.isTunnel) this.origin?.half()
-    else if (!this.exchange) {
-      this.socket.end()
+    this.settle()
+  }
+
+  /** Where the client has said all that it will: so does what is said to the server, or nothing is left to do. */
+  private settle(): void {
+    const { exchange, origin, socket } = this
+    const asksMore = exchange?.isAsked && exchange.keeps && this.rest.length > 0
+    // It may be gone for good, and the server may never answer: nobody would notice.
+    socket.setTimeout(asksMore ? patience : 0)
+    if (this.isTunnel) origin?.half()
+    else if (!exchange) {
+      socket.end()
       this.dropOrigin()
+    } else if (!asksMore) {
+      exchange.originKeeps = false
+      origin?.half()
     }
   }
 

@@ -304,6 +304,55 @@ t.test(
   },
 )
 
+t.test(
+  'a body that goes on after the answer is read past; an end is handed on; who leaves takes the server along',
+  async t => {
+    const { proxy, rows } = await stage(t)
+    let ended = 0
+    const port = await listen(
+      t,
+      net.createServer({ allowHalfOpen: true }, socket => {
+        let isFirst = true
+        socket.on('data', bytes => {
+          if (isFirst && bytes.includes('/early')) socket.write('HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n')
+          isFirst = false
+        })
+        socket.on('end', () => {
+          ended++
+          socket.end('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nbye')
+        })
+      }),
+    )
+    const url = `http://${host}:${port}`
+    const early = net.connect({ port: proxy.port, host, allowHalfOpen: true })
+    let heard = ''
+    early.on('error', () => {})
+    early.on('data', bytes => {
+      if (heard === '') early.write('5\r\nhello\r\n5\r\nhel')
+      heard += bytes
+    })
+    early.write(`POST ${url}/early HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n`)
+    await once(early, 'end')
+    early.write('lo\r\n0\r\n\r\n')
+    early.end()
+    t.match(heard, /^HTTP\/1\.1 413 /)
+    const half = net.connect({ port: proxy.port, host, allowHalfOpen: true })
+    half.end(`GET ${url}/ HTTP/1.1\r\n\r\n`)
+    let answer = ''
+    half.on('data', bytes => (answer += bytes))
+    await once(half, 'end')
+    t.match(answer, /\r\n\r\nbye$/)
+    const before = ended
+    const gone = net.connect({ port: proxy.port, host })
+    gone.write(`GET ${url}/ HTTP/1.1\r\n\r\n`)
+    await until(() => proxy.bytes.client > 0 && proxy.connections === 3)
+    gone.destroy()
+    await until(() => ended === before + 1 && rows.length === 3)
+    await until(() => proxy.now === 0)
+    t.pass()
+  },
+)
+
 t.test('who is slow makes the other wait, and all arrives', async t => {
   const { proxy } = await stage(t)
   const size = 20 * 1024 * 1024
