@@ -33,7 +33,7 @@ const row = (id: string): Traffic => ({
   events: [],
 })
 
-const rules = ['--redact-query', 'token', '--redact-json', '**.password', '--redact-form', 'pass']
+const rules = ['--redact-query', 'key,token', '--redact-json', '**.password,user["a,b"]', '--redact-form', 'pass']
 
 t.test('transcript redact: masks, names, counts; the rows are whole', async t => {
   const file = (name: string): string => path.join(directory, name)

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { erasError } from '../errors'
 import { type Part, parts } from '../replay/compare/verdict'
+import { listed } from '../shared/listed'
 import type { Option } from './command'
 import { reporterOption } from './reporters'
 import { countOf } from './values'
@@ -101,9 +102,8 @@ export const replayOptions = option({
   html: { type: 'string', value: 'FILE', what: 'the result as a page, too' },
 })
 
-/** Words of a list that may be given at once, with commas between, or one by one; brackets and quotes keep theirs. */
-export const wordsOf = (given: readonly string[] | undefined): string[] | undefined =>
-  given?.flatMap(text => text.match(/(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,])+/g) ?? [text])
+/** The words of a list; undefined without one. */
+export const wordsOf = (given: readonly string[] | undefined): string[] | undefined => given && listed(given)
 
 const bad = (message: string) => erasError('ERAS_BAD_OPTION', 'replay', message)
 

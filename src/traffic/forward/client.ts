@@ -53,7 +53,7 @@ export interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
   unreached(name: string, why: string): void
   /** Called with where TLS goes: nobody can read it. */
   opaque(name: string): void
-  /** Called with each request and tunnel that is sent on. */
+  /** Called with each connection to a server. */
   passed(): void
   /** Nothing is left of it. */
   gone(): void
@@ -156,13 +156,13 @@ export class ForwardedClient {
       this.responses = new Reader('response')
       this.responses.method = method
     }
-    this.options.passed()
     if (method === 'CONNECT') return
     this.send(Buffer.from(asked.head, 'latin1'))
     this.send(bytes.subarray(end))
   }
 
   private reach({ host, port, method }: Asked): Origin {
+    this.options.passed()
     const origin: Origin = new Origin(
       { ...this.options, host, port },
       {

@@ -18,7 +18,7 @@ export interface ForwardOptions extends Partial<JournalOptions> {
 }
 
 export class ForwardProxy {
-  /** Requests and tunnels that were sent on; those whose server was not reached; those that were refused. */
+  /** Connections to servers; those that were not reached; requests that were refused. */
   connections = 0
   unreached = 0
   refused = 0

@@ -1,6 +1,7 @@
 /** What is kept out of recordings beside header fields, as people say it, and what was met of it. */
 
 import { erasError } from '../../errors'
+import { listed } from '../../shared/listed'
 import type { Masked } from '../../transcript/types'
 import { type JsonPath, jsonPathOf } from './json-path'
 
@@ -37,6 +38,10 @@ function namesOf(words: readonly string[] = []): Names {
   return names
 }
 
+/** Names that may be a list with commas: each of it, and all of it as one name, as nobody can know which was meant. */
+const withParts = (names: readonly string[] = []): string[] =>
+  names.flatMap(name => [...new Set([name, ...listed([name])])].map(one => one.trim()))
+
 /** The longest of some names as they may be written. */
 export const longestOf = (names: Names): number => Math.max(0, ...[...names.keys()].map(name => name.length))
 
@@ -58,7 +63,8 @@ export function rulesOfOptions(
   command: string,
   options: { readonly [K in 'redact-query' | 'redact-json' | 'redact-form']?: readonly string[] },
 ): Rules | undefined {
-  const { 'redact-query': query, 'redact-json': json, 'redact-form': form } = options
+  const { 'redact-query': query, 'redact-json': paths, 'redact-form': form } = options
+  const json = paths && listed(paths)
   for (const [option, names] of [
     ['--redact-query', query],
     ['--redact-form', form],
@@ -67,7 +73,7 @@ export function rulesOfOptions(
       throw erasError('ERAS_BAD_OPTION', command, `${option} takes the name of a ${option.slice(9)} parameter or field`)
   }
   try {
-    return rulesOf({ query, json, form })
+    return rulesOf({ query: withParts(query), json, form: withParts(form) })
   } catch (error) {
     throw erasError('ERAS_BAD_OPTION', command, `--redact-json takes a path: ${(error as Error).message}`)
   }
