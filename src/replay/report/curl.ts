@@ -142,8 +142,13 @@ export function curlOf(plan: Plan, at: number, { target, ...options }: CurlOptio
   if (headOf(plan, at) !== spokenHead(asked, recorded)) notes.push("blanks and line ends of the head are curl's")
   if (method === 'CONNECT') notes.push('curl sends it as a request: no tunnel follows')
   if (unsent) notes.push('the recorded client did not send its body')
+  // The row names what was kept out of all of its requests.
   const { query = [], json = [], form = [] } = plan.masked ?? {}
-  const hidden = [...plan.redacted.filter(name => names.has(name)), ...query, ...json, ...form]
+  const hidden = [
+    ...plan.redacted.filter(name => names.has(name)),
+    ...([recorded, ...headers].some(text => text.includes('=*')) ? query : []),
+    ...(body.includes('*') || body.includes('1') ? [...json, ...form] : []),
+  ]
   if (hidden.length > 0) notes.push(`put in what was kept out (***): ${hidden.join(', ')}`)
   const set = (options.set ?? []).filter(name => names.has(name.toLowerCase()))
   if (set.length > 0) notes.push(`the replay had other values (--set), which are not told here: ${set.join(', ')}`)
