@@ -47,18 +47,15 @@ t.test('junit: times that were measured, and none that were not', async t => {
 })
 
 t.test('oracle and diff: real times', async t => {
-  const oracle = eras('oracle', '--as', '0.10,4', 'server/date-header-off', '--reporter', 'junit')
+  const oracle = eras('oracle', '--as', '0.10.48', 'server/date-header-off', '--reporter', 'junit')
   t.equal(oracle.status, 0, oracle.stderr)
   const cases = elementsOf(oracle.stdout, 'testcase')
-  t.equal(cases.length, 2)
+  t.equal(cases.length, 1)
   t.ok(
     cases.every(({ time }) => Number(time) > 0),
     JSON.stringify(cases),
   )
   t.ok(Number(elementsOf(oracle.stdout, 'testsuites')[0].time) > 0)
-  const file = path.join(t.testdir({ 'app.js': "console.log(require('http').METHODS.length)" }), 'app.js')
-  const diff = eras('diff', '0.12', '4', file, '--reporter', 'junit')
-  t.match(diff.stdout, /<testsuite name="[^>]* time="(?!0\.000)[\d.]+"/)
   const data = eras('diff', '18', '20', '--area', 'agent', '--reporter', 'junit')
   t.match(data.stdout, /<testsuite name="[^>]* time="(?!0\.000)[\d.]+"/)
 })
