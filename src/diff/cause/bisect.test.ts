@@ -1,8 +1,8 @@
 /** Programs that are really run: the behaviours that make what they do, and what cannot be told. */
 
-import { execFile } from 'node:child_process'
 import path from 'node:path'
 import t, { type Test } from 'tap'
+import { called } from '../../cli/called.test.helper'
 import { type BisectOptions, bisect } from './bisect'
 import type { Bisect } from './report/types'
 
@@ -11,13 +11,7 @@ t.setTimeout(3_600_000)
 /** Two more programs with `--all`: some fifty runs each. */
 const all = process.argv.includes('--all')
 
-const main = path.join(__dirname, '../../cli/main.js')
-const eras = (...args: string[]) =>
-  new Promise<{ status: number; stdout: string; stderr: string }>(resolve => {
-    execFile(process.execPath, [main, 'bisect', ...args], (error, stdout, stderr) =>
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
+const eras = (...args: string[]) => called('bisect', ...args)
 
 const scriptOf = (t: Test, text: string): string => path.join(t.testdir({ 'app.js': text }), 'app.js')
 
