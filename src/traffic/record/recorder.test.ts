@@ -618,7 +618,7 @@ t.test('the command records scenarios, merges them, and compares', async t => {
   t.match(differs.stdout, '+ server: HTTP/1.1 200 OK')
   t.match((await run('--as', '0.10', '-o', out, name)).stdout, '1 recorded anew')
   t.equal(readFileSync(file, 'utf8'), text)
-  t.match(await run('--as', '0.10', '-o', out, '--check', 'server/keepalive-timeout'), {
+  t.match(await run('--as', '0.10', '-o', out, '--check', 'api/status-codes'), {
     status: 1,
     stdout: 'there is no recording of it',
   })
