@@ -62,6 +62,35 @@ export function walkHistory(
   }
 }
 
+type Values = Readonly<Record<string, Record<string, unknown>>>
+
+/** Gives a behaviour its value, in values whose areas may be changed. */
+function set(values: Values, path: Path, value: unknown): void {
+  const [area, key] = path.split('.')
+  values[area][key] = isRecord(path) ? laidOver(values[area][key], value) : value
+}
+
+/** The same values, in areas of their own. */
+const copied = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([area, of]) => [area, { ...of }]))
+
+/** What each line begins with, once it was asked for: all profiles of a line stand on it. */
+const grounds = new Map<Line, Values>()
+
+/** The values at the end of the lines before a line. */
+function groundOf(line: Line, history: readonly Line[]): Values {
+  const known = history === lines ? grounds.get(line) : undefined
+  if (known) return known
+  const at = history.indexOf(line)
+  const before = history[(at === -1 ? history.length : at) - 1]
+  const values = before
+    ? copied(groundOf(before, history))
+    : Object.fromEntries(Object.keys(vocabulary).map(area => [area, {}]))
+  for (const [path, value] of before?.changes ?? []) set(values, path, value)
+  if (history === lines) grounds.set(line, values)
+  return values
+}
+
 /**
  * The profile of a line at one of its releases.
  * @param line a line of versions/
@@ -77,12 +106,9 @@ export function profileOf(
   name: string,
   history: readonly Line[] = lines,
 ): Profile {
-  const values: Record<string, Record<string, unknown>> = {}
-  for (const area of Object.keys(vocabulary)) values[area] = {}
-  const set: Visitor = (path, value) => {
-    const [area, key] = path.split('.')
-    values[area][key] = isRecord(path) ? laidOver(values[area][key], value) : value
-  }
-  walkHistory(line, release, reading, set, history)
+  const values = copied(groundOf(line, history))
+  for (const [path, value, since] of history.includes(line) ? line.changes : [])
+    if (compareReleases(since, release) <= 0) set(values, path, value)
+  for (const [path, value] of (reading === 'documented' && line.documented) || []) set(values, path, value)
   return freeze({ name, release: nameOf(line.runtime, release), reading, ...values }) as unknown as Profile
 }
