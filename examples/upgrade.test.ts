@@ -1,6 +1,6 @@
 /**
  * docs/upgrade.md shows what its commands print: each is run, in examples/upgrade, and what the page leaves out stands there as `…`.
- * Those that are said to take a minute are run by `npm run walk` alone; `npm run walk -- --write` puts what is printed where the
+ * Those that are said to take long are run by `npm run walk` alone; `npm run walk -- --write` puts what is printed where the
  * page says something else.
  */
 

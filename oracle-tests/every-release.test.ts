@@ -43,13 +43,13 @@ interface Http {
   getAgent?(host: string, port: number): Agent
 }
 
-/** The releases that the data tells apart, each with the one before it, and the ends of the line. */
+/** The releases that the data tells apart, and the ends of the line. The one before each is as the one told apart before. */
 function distinct(line: Line): string[] {
   const all = releasesOf(line)
   const chosen = new Set([0, all.length - 1])
   for (const [, , since] of line.changes) {
     const at = all.indexOf(since)
-    chosen.add(at).add(Math.max(0, at - 1))
+    chosen.add(at)
   }
   return all.filter((_, at) => chosen.has(at)).map(release => nameOf(line.runtime, release))
 }

@@ -1,6 +1,7 @@
 /**
- * The scenarios of measured/ on the profiles of releases that were measured in them: those on both sides of each change,
- * where histories are dated wrongly if they are, the first and the last. `npm run measured` runs all of them.
+ * The scenarios of measured/ on the profiles of releases that were measured in them. Of releases that did the same, the first
+ * or the last is run, by turns, where histories are dated wrongly if they are: 336 of the 1,292 cases. That each change of the
+ * data lies where it was measured is held by evidence.test; `npm run measured` runs all.
  */
 
 import { join } from 'node:path'
@@ -8,7 +9,6 @@ import t from 'tap'
 import { judge } from '../src/oracle/judge'
 import { Pool } from '../src/oracle/runtime/pool'
 import { compare, printDifferences } from '../src/transcript/compare'
-import { atChanges } from './at-changes'
 import { folder, measuredNames, measuredRecording } from './evidence/measured'
 
 t.setTimeout(3_600_000)
@@ -20,15 +20,15 @@ t.test('measured', async t => {
   t.teardown(() => pool.close())
   const names = measuredNames()
   const expected = new Map(
-    names.flatMap(name => {
-      const { variants } = measuredRecording(name)
-      const chosen = atChanges(variants)
-      return variants.flatMap(variant =>
-        variant.runtimes
-          .filter(release => all || chosen.has(release))
-          .map(release => [`${join(folder, `${name}.js`)} ${release}`, variant] as const),
-      )
-    }),
+    names.flatMap((name, program) =>
+      measuredRecording(name).variants.flatMap((variant, at) => {
+        const { runtimes } = variant
+        const turn = (program + at) % 2 === 0 ? 0 : runtimes.length - 1
+        return runtimes
+          .filter((_, k) => all || k === turn)
+          .map(release => [`${join(folder, `${name}.js`)} ${release}`, variant] as const)
+      }),
+    ),
   )
   const cases = [...expected.keys()].map(key => ({ scenario: key.split(' ')[0], release: key.split(' ')[1] }))
   const court = {

@@ -12,9 +12,12 @@ export const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12', '20.20.2'] as co
 /** How many eras serve and ask beside each other: most of their time they wait for acknowledgements. */
 const AT_ONCE = 48
 
+/** Of the values, one in so many is set by turns. */
+const TURNS = 6
+
 export interface Plan {
   readonly pairs?: boolean
-  /** Every fourth one, each on one of the releases, by turns, and not on all. */
+  /** Every sixth one, each on one of the releases, by turns, and not on all. */
   readonly byTurns?: boolean
   /** Without any, all. */
   readonly areas?: readonly string[]
@@ -60,7 +63,7 @@ export async function runAll(plan: Plan, tell: (result: Result) => void): Promis
   const groups = groupsOf(plan)
   for (const [turn, base] of bases.entries()) {
     for (const [at, group] of groups.entries()) {
-      if (plan.byTurns && (at % bases.length !== turn || Math.floor(at / bases.length) % 4 > 0)) continue
+      if (plan.byTurns && (at % bases.length !== turn || Math.floor(at / bases.length) % TURNS > 0)) continue
       const profile = withValues(resolve(base), group)
       if (!profile) continue
       const paths = group.map(({ path }) => path)

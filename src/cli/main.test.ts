@@ -3,28 +3,30 @@ import path from 'node:path'
 import t from 'tap'
 import { lines } from '../../versions'
 import { readArguments } from './arguments'
+import { called } from './called.test.helper'
 import { commands } from './commands'
 import { environmentOf } from './environment'
 import { examples } from './examples'
 import { helpOf } from './help'
 
 const main = path.join(__dirname, 'main.js')
-const eras = (...args: string[]) => {
+/** The command as a process. */
+const started = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' })
   return { status, stdout, stderr }
 }
 
 t.test('--version and --help answer on stdout', async t => {
   const { version } = require('../../../package.json') as { version: string }
-  t.same(eras('--version'), { status: 0, stdout: `${version}\n`, stderr: '' })
-  const help = eras('--help')
+  t.same(started('--version'), { status: 0, stdout: `${version}\n`, stderr: '' })
+  const help = started('--help')
   t.equal(help.status, 0)
   for (const name of Object.keys(commands)) t.match(help.stdout, `  ${name} `)
 })
 
 t.test('every command has a help that tells its options', async t => {
   for (const [name, load] of Object.entries(commands)) {
-    const { status, stdout } = eras(name, '--help')
+    const { status, stdout } = await called(name, '--help')
     t.equal(status, 0)
     t.ok(stdout.startsWith(`usage: http-eras ${name}`))
     for (const option of Object.keys(load().options)) t.match(stdout, `--${option}`)
@@ -58,7 +60,7 @@ t.test('every command has examples that it can read, and names the variables tha
 t.test('what a command does by its first word has a help of its own', async t => {
   for (const [name, load] of Object.entries(commands)) {
     for (const [action, { options }] of Object.entries(load().actions ?? {})) {
-      const { status, stdout } = eras(name, action, '--help')
+      const { status, stdout } = await called(name, action, '--help')
       t.equal(status, 0)
       t.ok(stdout.startsWith(`usage: http-eras ${name} ${action} `), stdout)
       t.same(
@@ -82,57 +84,68 @@ t.test('an answer that cannot be written, a script that is a pipe: a word, and n
   t.match(stderr, /^http-eras: the script '\/dev\/fd\/\d+' is a pipe, [^\n]*\n$/)
 })
 
+t.test('a process says and ends with what a call comes to', async t => {
+  for (const words of [
+    ['diff', '24', '26', '--area', 'agent'],
+    ['diff', '12', '12'],
+    ['profiles', 'next'],
+    ['record', '--runtime', '/bin/ls', '-o', 'x', 'api'],
+    [],
+  ])
+    t.same(started(...words), await called(...words), words.join(' '))
+})
+
 t.test('of a line, the oracle takes the newest release that was recorded', async t => {
-  t.match(eras('oracle', '--as', '0.6', 'server/date-header-off'), {
+  t.match(await called('oracle', '--as', '0.6', 'server/date-header-off'), {
     status: 0,
     stdout: 'area    0.6.21\nserver     1/1',
   })
-  t.match(eras('oracle', '--as', 'lts/argon', 'api/status-codes').stdout, 'area  4.9.1')
+  t.match((await called('oracle', '--as', 'lts/argon', 'api/status-codes')).stdout, 'area  4.9.1')
 })
 
 t.test('what cannot be understood: exit code 2, a word on stderr, nothing on stdout', async t => {
-  const refused = (args: string[], said: string) => {
-    const { status, stdout, stderr } = eras(...args)
+  const refused = async (args: string[], said: string) => {
+    const { status, stdout, stderr } = await called(...args)
     t.same({ status, stdout }, { status: 2, stdout: '' }, args.join(' '))
     t.match(stderr, said)
   }
-  refused([], 'usage:')
-  refused(['prfiles'], "unknown command 'prfiles': did you mean profiles")
-  refused(['constructor'], "unknown command 'constructor' ('http-eras --help'")
-  refused(['--hlep'], "unknown option '--hlep': did you mean --help?")
-  refused(['hlep'], "unknown command 'hlep': did you mean help?")
-  refused(['diff', '--hlep'], 'did you mean --help?')
-  refused(['diff', '0.10', '12', '--mrkdown'], 'did you mean --markdown?')
-  refused(['profiles', ''], 'the version is empty: give one such as 26')
-  refused(['profiles', 'next'], "unknown version 'next': nearest are 26 or 26.12.1 (")
-  refused(['profiles', '14.99.0'], "unknown version '14.99.0': nearest are 14.21.3 or 14 (")
-  refused(
+  await refused([], 'usage:')
+  await refused(['prfiles'], "unknown command 'prfiles': did you mean profiles")
+  await refused(['constructor'], "unknown command 'constructor' ('http-eras --help'")
+  await refused(['--hlep'], "unknown option '--hlep': did you mean --help?")
+  await refused(['hlep'], "unknown command 'hlep': did you mean help?")
+  await refused(['diff', '--hlep'], 'did you mean --help?')
+  await refused(['diff', '0.10', '12', '--mrkdown'], 'did you mean --markdown?')
+  await refused(['profiles', ''], 'the version is empty: give one such as 26')
+  await refused(['profiles', 'next'], "unknown version 'next': nearest are 26 or 26.12.1 (")
+  await refused(['profiles', '14.99.0'], "unknown version '14.99.0': nearest are 14.21.3 or 14 (")
+  await refused(
     ['profiles', '28.1.0'],
     "'28.1.0': it is newer than 26.12.1, the newest release known: the newest are 26.12.1 or",
   )
-  refused(['profiles', 'iojs@latest'], 'nearest are io.js or 3.3.1')
-  refused(['profiles', '0.10.99'], "unknown version '0.10.99': nearest are 0.10.48 or 0.10 (")
-  refused(['profiles', '12.99.0'], 'nearest are 12.22.12 or 12 (')
-  refused(['oracle', '--runtime', '/bin/ls', 'api'], "it is no node: to --version it says 'ls ")
-  refused(['record', '--runtime', '/bin/ls', '-o', 'x', 'api'], "it is no node: to --version it says 'ls ")
-  refused(['oracle', '--as', '12.1.0', 'api'], "nothing was recorded of '12.1.0'")
-  refused(['profiles', '--jsno'], "Unknown option '--jsno'")
-  refused(['profiles', '0.6.99'], "unknown version '0.6.99': nearest are 0.6")
+  await refused(['profiles', 'iojs@latest'], 'nearest are io.js or 3.3.1')
+  await refused(['profiles', '0.10.99'], "unknown version '0.10.99': nearest are 0.10.48 or 0.10 (")
+  await refused(['profiles', '12.99.0'], 'nearest are 12.22.12 or 12 (')
+  await refused(['oracle', '--runtime', '/bin/ls', 'api'], "it is no node: to --version it says 'ls ")
+  await refused(['record', '--runtime', '/bin/ls', '-o', 'x', 'api'], "it is no node: to --version it says 'ls ")
+  await refused(['oracle', '--as', '12.1.0', 'api'], "nothing was recorded of '12.1.0'")
+  await refused(['profiles', '--jsno'], "Unknown option '--jsno'")
+  await refused(['profiles', '0.6.99'], "unknown version '0.6.99': nearest are 0.6")
 })
 
 t.test('profiles lists the lines, and tells what a spec resolves to', async t => {
   t.same(
-    eras('profiles')
-      .stdout.trim()
+    (await called('profiles')).stdout
+      .trim()
       .split('\n')
       .map(row => row.split(' ')[0]),
     lines.map(line => line.name),
   )
   t.same(
-    (JSON.parse(eras('profiles', '--json').stdout) as { name: string }[]).map(({ name }) => name),
+    (JSON.parse((await called('profiles', '--json')).stdout) as { name: string }[]).map(({ name }) => name),
     lines.map(line => line.name),
   )
-  const line = JSON.parse(eras('profiles', 'v0.6', '--json').stdout) as Record<string, unknown>
+  const line = JSON.parse((await called('profiles', 'v0.6', '--json')).stdout) as Record<string, unknown>
   t.match(line, {
     spec: 'v0.6',
     name: '0.6',
@@ -143,23 +156,23 @@ t.test('profiles lists the lines, and tells what a spec resolves to', async t =>
     why: 'it names line 0.6',
     behaviours: { agent: { kind: { value: String, since: String, source: String, what: String } } },
   })
-  t.match(eras('profiles', '0.6.21').stdout, /^0\.6\.21: 0\.6\.21, as shipped\nwhy: it names one release/)
-  t.match(eras('profiles', '0.8').stdout, /\n {2}sendsDate +\S+ {2}\(since 0\.\d+\.\d+; \w+: /)
+  t.match((await called('profiles', '0.6.21')).stdout, /^0\.6\.21: 0\.6\.21, as shipped\nwhy: it names one release/)
+  t.match((await called('profiles', '0.8')).stdout, /\n {2}sendsDate +\S+ {2}\(since 0\.\d+\.\d+; \w+: /)
 })
 
 t.test('run --explain tells the version and the rule on stderr, and nothing without it', async t => {
   const dir = t.testdir({ 'app.js': "console.log('ran', process.argv.slice(2).join(' '))" })
   const script = path.join(dir, 'app.js')
-  t.match(eras('run', '--explain', '--as', '>=0.4', script, 'it'), {
+  t.match(started('run', '--explain', '--as', '>=0.4', script, 'it'), {
     status: 0,
     stdout: 'ran it\n',
     stderr: "http-eras: '>=0.4' is 0.4.12, as documented: it allows releases of",
   })
-  t.same(eras('run', '--as', '>=0.4', script, '--explain'), { status: 0, stdout: 'ran --explain\n', stderr: '' })
+  t.same(started('run', '--as', '>=0.4', script, '--explain'), { status: 0, stdout: 'ran --explain\n', stderr: '' })
 })
 
 t.test('no colours where no person looks', async t => {
-  t.notMatch(eras('profiles', '0.6').stdout, '\x1b[')
+  t.notMatch(started('profiles', '0.6').stdout, '\x1b[')
 })
 
 t.test('a reader that has seen enough', async t => {

@@ -1,57 +1,22 @@
 #!/usr/bin/env node
-/** The command line: finds the command, reads its options, and turns what happened into an exit code. */
+/** The command line of this process. */
 
-import { ErasError, erasError } from '../errors'
-import { readArguments } from './arguments'
-import type { Call, Command } from './command'
-import { commands } from './commands'
+import { callCommand, refuse } from './call'
 import { processTerminal } from './terminal'
 
-type Outcome = ReturnType<Command['run']>
-
-function main([name, ...args]: string[]): Outcome {
-  const terminal = processTerminal()
-  if (name === '--version' || name === '-v') {
-    terminal.answer((require('../../../package.json') as { version: string }).version)
-    return 0
-  }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const { helpOfAll } = require('./help') as typeof import('./help')
-    terminal[name === undefined ? 'talk' : 'answer'](helpOfAll())
-    return name === undefined ? 2 : 0
-  }
-  if (!Object.hasOwn(commands, name)) {
-    const { meant } = require('../profile/nearest') as typeof import('../profile/nearest')
-    const words = name.startsWith('-') ? ['--help', '--version'] : [...Object.keys(commands), 'help']
-    throw erasError('ERAS_UNKNOWN_COMMAND', name, meant(name, words))
-  }
-  const command = commands[name]()
-  const { options, ...rest } = readArguments(name, command, args)
-  if (options.help) {
-    terminal.answer((require('./help') as typeof import('./help')).helpOf(name, command, rest.words[0]))
-    return 0
-  }
-  return command.run({ options, ...rest, terminal } as Call)
-}
-
-/** Our own errors are for a person: their message, and the exit code for usage. Others are defects: they crash. */
-function refuse(error: unknown): number {
-  if (!(error instanceof ErasError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  return 2
-}
-
+const terminal = processTerminal()
+const refused = (error: unknown): number => refuse(error, terminal)
 const exit = (code: number) => {
   process.exitCode = code
 }
 
-let outcome: Outcome
+let outcome: ReturnType<typeof callCommand>
 try {
-  outcome = main(process.argv.slice(2))
+  outcome = callCommand(process.argv.slice(2), terminal)
 } catch (error) {
-  outcome = refuse(error)
+  outcome = refused(error)
 }
 // A program starts here, outside of any try or promise, so that what it throws is uncaught as under bare node.
 if (typeof outcome === 'function') outcome()
 else if (typeof outcome === 'number') exit(outcome)
-else outcome.catch(refuse).then(exit)
+else outcome.catch(refused).then(exit)

@@ -7,6 +7,7 @@ import Ajv2020 from 'ajv/dist/2020'
 import t, { type Test } from 'tap'
 import { root } from '../shared/facts'
 import { readArguments } from './arguments'
+import { called } from './called.test.helper'
 import type { Call, Command } from './command'
 import { matrix } from './matrix'
 import { processTerminal } from './terminal'
@@ -15,11 +16,15 @@ t.setTimeout(3_600_000)
 const main = path.join(__dirname, 'main.js')
 const node = process.execPath
 
-/** Run by a shell in a folder; NODE_OPTIONS of the test runner is left out. */
+// What the test runner, or a person, has set for itself is nothing for the programs.
+for (const name of ['NODE_OPTIONS', 'HTTP_ERAS']) delete process.env[name]
+const home = process.cwd()
+t.teardown(() => process.chdir(home))
+
+/** Called in a folder. */
 function eras(cwd: string, ...args: string[]) {
-  const env = { ...process.env, NODE_OPTIONS: '', HTTP_ERAS: '' }
-  const { status, stdout, stderr } = spawnSync(node, [main, ...args], { encoding: 'utf8', cwd, env })
-  return { status, stdout, stderr }
+  process.chdir(cwd)
+  return called(...args)
 }
 
 /** It fails under 0.4. */
@@ -36,7 +41,7 @@ const folder = (t: Test) =>
 
 t.test('versions side by side: a table, failures with their output, and the exit code', async t => {
   const cwd = folder(t)
-  const { status, stdout } = eras(
+  const { status, stdout } = await eras(
     cwd,
     'matrix',
     '--as',
@@ -47,7 +52,7 @@ t.test('versions side by side: a table, failures with their output, and the exit
     'b',
   )
   t.equal(status, 2, 'a list with changes in it is one spec')
-  const two = eras(
+  const two = await eras(
     cwd,
     'matrix',
     '--as',
@@ -66,7 +71,7 @@ t.test('versions side by side: a table, failures with their output, and the exit
   t.match(two.stdout, /^4 +4\.9\.1 +passed +0 +\d/m)
   t.match(two.stdout, /^24 with agent\.globalKeeps=false +24\.\d+\.\d+ +passed/m)
   t.match(two.stdout, '0.4 (0.4.12): exit code 3')
-  const json = eras(cwd, 'matrix', '--as', '4', '--json', '--', node, 'test.js', 'c')
+  const json = await eras(cwd, 'matrix', '--as', '4', '--json', '--', node, 'test.js', 'c')
   t.equal(json.status, 0)
   const told = JSON.parse(json.stdout)
   t.match(told, { format: 'matrix/1', passed: true, runs: [{ spec: '4', pinned: 1, output: 'as v4.9.1 c\n' }] })
@@ -74,25 +79,28 @@ t.test('versions side by side: a table, failures with their output, and the exit
   const valid = ajv.compile(JSON.parse(readFileSync(path.join(root, 'schemas/matrix.schema.json'), 'utf8')))
   t.ok(valid(told), JSON.stringify(valid.errors))
   t.equal(
-    eras(cwd, 'matrix', '--as', '4', '--reporter', 'json', '--', node, 'test.js').stdout.slice(0, 30),
+    (await eras(cwd, 'matrix', '--as', '4', '--reporter', 'json', '--', node, 'test.js')).stdout.slice(0, 30),
     json.stdout.slice(0, 30),
   )
 })
 
 t.test('what tests nothing is not green', async t => {
   const cwd = folder(t)
-  const unpinned = eras(cwd, 'matrix', '--as', '4,host', '--', 'sh', 'empty.sh')
+  const unpinned = await eras(cwd, 'matrix', '--as', '4,host', '--', 'sh', 'empty.sh')
   t.equal(unpinned.status, 1)
   t.match(unpinned.stdout, 'nothing was pinned to 4.9.1')
-  const host = eras(cwd, 'matrix', '--as', 'host', '--', node, 'test.js')
+  const host = await eras(cwd, 'matrix', '--as', 'host', '--', node, 'test.js')
   t.equal(host.status, 1)
   t.match(host.stdout, 'no version was pinned, so nothing was tested')
-  const missing = eras(cwd, 'matrix', '--as', '4', '--json', '--', './no-such-command')
+  const missing = await eras(cwd, 'matrix', '--as', '4', '--json', '--', './no-such-command')
   t.equal(missing.status, 1)
   t.match(JSON.parse(missing.stdout), { passed: false, runs: [{ status: 'unstarted', why: 'ENOENT' }] })
-  t.match(eras(cwd, 'bisect', '4', '6', '--', './no-such-command'), { status: 2, stderr: 'cannot be started: ENOENT' })
+  t.match(await eras(cwd, 'bisect', '4', '6', '--', './no-such-command'), {
+    status: 2,
+    stderr: 'cannot be started: ENOENT',
+  })
   // A command that pins itself to something else.
-  const other = eras(cwd, 'matrix', '--as', '4', '--', node, main, 'run', '--as', '6', 'test.js')
+  const other = await eras(cwd, 'matrix', '--as', '4', '--', node, main, 'run', '--as', '6', 'test.js')
   t.match(other, { status: 1, stdout: 'nothing was pinned to 4.9.1' })
 })
 
@@ -133,12 +141,12 @@ t.test('what cannot be asked', async t => {
 
 t.test('bail and timeout end what runs', async t => {
   const cwd = folder(t)
-  const bail = eras(cwd, 'matrix', '--as', '0.4,4', '--concurrency', '1', '--bail', '--json', 'test.js')
+  const bail = await eras(cwd, 'matrix', '--as', '0.4,4', '--concurrency', '1', '--bail', '--json', 'test.js')
   t.same(
     JSON.parse(bail.stdout).runs.map(({ status }: { status: string }) => status),
     ['failed', 'skipped'],
   )
-  const late = eras(cwd, 'matrix', '--as', '4', '--timeout', '2', 'hang.js')
+  const late = await eras(cwd, 'matrix', '--as', '4', '--timeout', '2', 'hang.js')
   t.match(late, { status: 1, stdout: /timeout +– +2\.\d\d s[\s\S]*did not end in 2\.\d+ s, and was ended\n {2}begun/ })
 })
 
@@ -220,7 +228,7 @@ function elementsOf(xml: string): { name: string; attributes: Record<string, str
 
 t.test('junit: well formed whatever a program printed, with names, times, and failures with text', async t => {
   const cwd = folder(t)
-  const { status, stdout } = eras(
+  const { status, stdout } = await eras(
     cwd,
     'matrix',
     '--as',
@@ -246,7 +254,7 @@ t.test('junit: well formed whatever a program printed, with names, times, and fa
   const failure = all.find(({ name }) => name === 'failure')
   t.match(failure?.attributes.message, 'exit code 1')
   t.match(failure?.text, '::error::no\\x00 red </failure> ]]> ')
-  const clean = eras(cwd, 'matrix', '--as', '4', '--reporter', 'junit', '--', node, 'test.js')
+  const clean = await eras(cwd, 'matrix', '--as', '4', '--reporter', 'junit', '--', node, 'test.js')
   t.same(
     elementsOf(clean.stdout).map(({ name }) => name),
     ['testsuites', 'testsuite', 'testcase'],
@@ -258,7 +266,7 @@ t.test('github: annotations and the summary of the job; what a program prints is
   const summary = path.join(cwd, 'summary.md')
   process.env.GITHUB_STEP_SUMMARY = summary
   t.teardown(() => delete process.env.GITHUB_STEP_SUMMARY)
-  const { stdout } = eras(cwd, 'matrix', '--as', '4', '--reporter', 'text,github', '--', node, 'odd.js')
+  const { stdout } = await eras(cwd, 'matrix', '--as', '4', '--reporter', 'text,github', '--', node, 'odd.js')
   const lines = stdout.split('\n')
   const [, token] = /^::stop-commands::(\S+)$/.exec(lines[0]) ?? []
   const end = lines.indexOf(`::${token}::`)
@@ -270,7 +278,7 @@ t.test('github: annotations and the summary of the job; what a program prints is
     /^::notice title=http-eras::1 case: 0 passed, 1 did not$/,
   ])
   t.match(readFileSync(summary, 'utf8'), /^## .*odd\.js[\s\S]*\| 4 \| 4\.9\.1 \| failed \| 1 \|/)
-  eras(cwd, 'diff', '18', '20', '--area', 'agent', '--reporter', 'github')
+  await eras(cwd, 'diff', '18', '20', '--area', 'agent', '--reporter', 'github')
   t.match(
     readFileSync(summary, 'utf8'),
     /\| 4 \| 4\.9\.1 [\s\S]*## 18 \(18\.20\.8, as documented\) → 20/,
@@ -280,7 +288,7 @@ t.test('github: annotations and the summary of the job; what a program prints is
 
 t.test('a report of before does not stand for one that never comes', async t => {
   const cwd = t.testdir({ 'a.xml': '<testsuites/>' })
-  const { status } = eras(cwd, 'diff', '18', '99', '--reporter', 'junit=a.xml')
+  const { status } = await eras(cwd, 'diff', '18', '99', '--reporter', 'junit=a.xml')
   t.equal(status, 2)
   t.notOk(existsSync(path.join(cwd, 'a.xml')))
 })
@@ -300,7 +308,7 @@ t.test('all commands that report have it: the counts in junit go with the exit c
     [0, 'oracle', '--as', '4.9.1', scenario],
     [0, 'matrix', '--as', '4', 'hello.js'],
   ] as const) {
-    const { status, stdout, stderr } = eras(cwd, args[0], '--reporter', 'junit', ...args.slice(1))
+    const { status, stdout, stderr } = await eras(cwd, args[0], '--reporter', 'junit', ...args.slice(1))
     t.equal(status, code, `${args.join(' ')}\n${stdout}${stderr}`)
     const [{ attributes }] = elementsOf(stdout)
     t.ok(Number(attributes.tests) > 0, args.join(' '))

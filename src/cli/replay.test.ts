@@ -11,6 +11,7 @@ import { answering, get, hellos, ok, row, server, text } from '../replay/replay.
 import type { ReplayResult } from '../replay/report/result'
 import { playServer } from '../replay/serve/play-server'
 import { root } from '../shared/facts'
+import { called } from './called.test.helper'
 
 const main = path.join(__dirname, 'main.js')
 
@@ -20,8 +21,8 @@ interface Said {
   stderr: string
 }
 
-/** Runs the command; `ready` is called with what it said on stderr, each time that it says something. */
-function eras(args: string[], ready: (stderr: string, end: () => void) => void = () => {}): Promise<Said> {
+/** Runs the command as a process; `ready` is called with what it said on stderr, each time that it says something. */
+function started(args: string[], ready: (stderr: string, end: () => void) => void = () => {}): Promise<Said> {
   const { HTTP_ERAS: _, ...env } = process.env
   const child = spawn(process.execPath, [main, 'replay', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { stdout: '', stderr: '' }
@@ -31,6 +32,13 @@ function eras(args: string[], ready: (stderr: string, end: () => void) => void =
     ready(said.stderr, () => child.kill('SIGINT'))
   })
   return new Promise(done => child.on('close', code => done({ code, ...said })))
+}
+
+/** Runs the command: in this process, unless it is to be ended, or a program of it writes to the process's streams. */
+async function eras(args: string[], ready?: (stderr: string, end: () => void) => void): Promise<Said> {
+  if (ready || args.includes('--handler')) return started(args, ready)
+  const { status, ...said } = await called('replay', ...args)
+  return { code: status, ...said }
 }
 
 const files = (t: Test, content: Record<string, string>) => {

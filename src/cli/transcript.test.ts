@@ -1,6 +1,5 @@
 /** The command that works on recorded traffic: shown, verified, converted, redacted, split. */
 
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -12,12 +11,9 @@ import { flawsIn, Ids } from '../traffic/rows/verify'
 import { printRow } from '../traffic/rows/write'
 import type { Traffic } from '../transcript/types'
 import { linesOf } from '../transcript/types'
+import { called } from './called.test.helper'
 
-const main = path.join(__dirname, 'main.js')
-const eras = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'transcript', ...args], { encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
+const eras = (...args: string[]) => called('transcript', ...args)
 
 const request = 'GET /é HTTP/1.1\r\nCookie: abc\r\n\r\n'
 const response = 'HTTP/1.1 200 OK\r\nSet-Cookie: x\r\nContent-Length: 2\r\n\r\nhi'
@@ -57,10 +53,10 @@ async function* given(rows: Traffic[]) {
 t.test('show: the requests as a list, decoded, as a page, filtered', async t => {
   const file = path.join(t.testdir(), 'two.jsonl')
   writeFileSync(file, [...printed(rowOf('c1')), ...printed(rowOf('c2', { tls: true }))].join(''))
-  const list = eras('show', file, '--list')
+  const list = await eras('show', file, '--list')
   t.equal(list.status, 0)
   t.match(list.stdout, /^12:00:00\.\d+ {2}c1#1 +200 +GET 127\.0\.0\.1:80\/é .*\n12:00:00\.\d+ {2}c2#1 .*\n$/)
-  const [one, two] = eras('show', file, '--list', '--json').stdout.split('\n').slice(0, 2)
+  const [one, two] = (await eras('show', file, '--list', '--json')).stdout.split('\n').slice(0, 2)
   t.match(
     [one, two].map(line => JSON.parse(line)),
     [
@@ -69,24 +65,24 @@ t.test('show: the requests as a list, decoded, as a page, filtered', async t => 
     ],
   )
   t.match(
-    eras('show', file, '--decode', '--id', 'c2').stdout,
+    (await eras('show', file, '--decode', '--id', 'c2')).stdout,
     /> GET \/é HTTP\/1\.1\n> Cookie: abc\n>\n< HTTP\/1\.1 200 OK\n[\s\S]*\n {2}hi\n/,
   )
-  t.match(JSON.parse(eras('show', file, '--decode', '--json', '--id', 'c1').stdout), {
+  t.match(JSON.parse((await eras('show', file, '--decode', '--json', '--id', 'c1')).stdout), {
     messages: [{ text: '' }, { text: 'hi' }],
   })
-  t.match(eras('show', file, '--status', '200').stdout, 'closed: ', 'the wire of connections that have one')
+  t.match((await eras('show', file, '--status', '200')).stdout, 'closed: ', 'the wire of connections that have one')
   const html = path.join(path.dirname(file), 'page.html')
-  t.match(eras('show', file, '--html', html), { status: 0, stdout: `2 requests in ${html}\n` })
+  t.match(await eras('show', file, '--html', html), { status: 0, stdout: `2 requests in ${html}\n` })
   t.match(readFileSync(html, 'utf8'), '<title>')
-  t.match(eras('show', file, '--method', 'POST'), { status: 1, stdout: '', stderr: 'there are no such requests' })
+  t.match(await eras('show', file, '--method', 'POST'), { status: 1, stdout: '', stderr: 'there are no such requests' })
   for (const [args, said] of [
     [['--list', '--decode'], '--list and --decode: one of them'],
     [['--status', '20'], '--status takes 404'],
     [['--host', ''], 'a text that is not empty'],
     [['--html', 'x', '--json'], '--html and --json'],
   ] as const)
-    t.match(eras('show', file, ...args), { status: 2, stdout: '', stderr: said })
+    t.match(await eras('show', file, ...args), { status: 2, stdout: '', stderr: said })
 })
 
 t.test('show: every byte, times, cuts, ends', async t => {
@@ -177,43 +173,49 @@ t.test('the command converts between all formats and loses nothing', async t => 
   const directory = t.testdir({ 'a.jsonl': rows.map(printRow).join('') })
   const file = (name: string) => path.join(directory, name)
   const text = readFileSync(file('a.jsonl'), 'utf8')
-  t.same(eras('convert', file('a.jsonl'), '-o', file('b.jsonl.gz')).stdout, `3 rows in ${file('b.jsonl.gz')}\n`)
+  t.same((await eras('convert', file('a.jsonl'), '-o', file('b.jsonl.gz'))).stdout, `3 rows in ${file('b.jsonl.gz')}\n`)
   t.equal(gunzipSync(readFileSync(file('b.jsonl.gz'))).toString(), text)
-  t.equal(eras('convert', file('b.jsonl.gz'), '-o', file('c.har')).status, 0)
-  t.equal(eras('convert', file('c.har'), '-o', file('d.jsonl')).status, 0)
+  t.equal((await eras('convert', file('b.jsonl.gz'), '-o', file('c.har'))).status, 0)
+  t.equal((await eras('convert', file('c.har'), '-o', file('d.jsonl'))).status, 0)
   t.equal(readFileSync(file('d.jsonl'), 'utf8'), text)
   t.equal(
-    eras('convert', file('a.jsonl'), '--id', 'b', '-o', file('b.json')).stdout,
+    (await eras('convert', file('a.jsonl'), '--id', 'b', '-o', file('b.json'))).stdout,
     `1 connection in ${file('b.json')}\n`,
   )
-  t.equal(eras('convert', file('b.json'), '-o', file('e.jsonl')).status, 0)
+  t.equal((await eras('convert', file('b.json'), '-o', file('e.jsonl'))).status, 0)
   t.equal(readFileSync(file('e.jsonl'), 'utf8'), printRow(rows[1]))
   const recording = path.join(__dirname, '../../../recordings/pair/client-expect-continue.json')
-  t.match(eras('show', recording).stdout, /^pair\/client-expect-continue@0\.4\.12#1 {2}rebuilt from scenario\n/)
-  t.equal(eras('convert', recording, '-o', file('f.jsonl')).status, 0)
-  t.equal(eras('verify', file('f.jsonl')).status, 0)
+  t.match((await eras('show', recording)).stdout, /^pair\/client-expect-continue@0\.4\.12#1 {2}rebuilt from scenario\n/)
+  t.equal((await eras('convert', recording, '-o', file('f.jsonl'))).status, 0)
+  t.equal((await eras('verify', file('f.jsonl'))).status, 0)
   const files = readdirSync(directory).sort()
-  const refused = (message: string, ...args: string[]) =>
-    t.match(eras(...args), { status: 2, stdout: '', stderr: message }, message)
-  refused('a .json file holds one connection, and there are more', 'convert', file('a.jsonl'), '-o', file('x.json'))
+  const refused = async (message: string, ...args: string[]) =>
+    t.match(await eras(...args), { status: 2, stdout: '', stderr: message }, message)
+  await refused(
+    'a .json file holds one connection, and there are more',
+    'convert',
+    file('a.jsonl'),
+    '-o',
+    file('x.json'),
+  )
   for (const name of ['x.json', 'x.jsonl', 'x.har']) {
-    t.match(eras('convert', file('a.jsonl'), '--id', 'z', '-o', file(name)), {
+    t.match(await eras('convert', file('a.jsonl'), '--id', 'z', '-o', file(name)), {
       status: 1,
       stdout: '',
       stderr: 'there is no connection z in ',
     })
   }
-  refused('-o FILE is missing', 'convert', file('a.jsonl'))
-  refused('its name says no format that can be written', 'convert', file('a.jsonl'), '-o', file('x.pcap'))
+  await refused('-o FILE is missing', 'convert', file('a.jsonl'))
+  await refused('its name says no format that can be written', 'convert', file('a.jsonl'), '-o', file('x.pcap'))
   writeFileSync(file('a.txt'), 'once upon a time\n')
-  refused('neither its first bytes nor its name say what it is', 'show', file('a.txt'))
-  refused('there is no such directory', 'convert', file('a.jsonl'), '-o', file('no/x.jsonl'))
-  refused("not 'frob'", 'frob', file('a.jsonl'))
-  refused('show needs a FILE', 'show')
-  refused('cannot be read: there is no such file', 'show', file('no.jsonl'))
+  await refused('neither its first bytes nor its name say what it is', 'show', file('a.txt'))
+  await refused('there is no such directory', 'convert', file('a.jsonl'), '-o', file('no/x.jsonl'))
+  await refused("not 'frob'", 'frob', file('a.jsonl'))
+  await refused('show needs a FILE', 'show')
+  await refused('cannot be read: there is no such file', 'show', file('no.jsonl'))
   writeFileSync(file('bad.jsonl'), `${text}{"format":"wire-transcript/2"}\n`)
-  refused('line 4: the format is "wire-transcript/2"', 'convert', file('bad.jsonl'), '-o', file('x.jsonl'))
-  refused(
+  await refused('line 4: the format is "wire-transcript/2"', 'convert', file('bad.jsonl'), '-o', file('x.jsonl'))
+  await refused(
     'line 1: the row is longer than 100 bytes',
     'convert',
     file('a.jsonl'),
@@ -235,24 +237,28 @@ t.test('the command shows, verifies and redacts', async t => {
     'empty.jsonl': '',
   })
   const file = (name: string) => path.join(directory, name)
-  t.equal(eras('show', file('a.jsonl'), '--json').stdout, text)
-  t.match(eras('show', file('a.jsonl'), '--id', 'b').stdout, /^b {2}2026/)
-  t.match(eras('show', file('a.jsonl'), '--id', 'z'), { status: 1, stderr: 'there is no connection z' })
-  t.match(eras('verify', file('a.jsonl')), { status: 0, stdout: `${file('a.jsonl')}: 2 connections, nothing wrong\n` })
-  t.match(eras('verify', file('torn.jsonl')), { status: 1, stdout: 'torn.jsonl, line 2: a row was cut off' })
-  t.match(eras('verify', file('empty.jsonl')), { status: 1, stdout: 'it has no connections' })
-  const bad = eras('verify', '--json', file('bad.jsonl'))
+  t.equal((await eras('show', file('a.jsonl'), '--json')).stdout, text)
+  t.match((await eras('show', file('a.jsonl'), '--id', 'b')).stdout, /^b {2}2026/)
+  t.match(await eras('show', file('a.jsonl'), '--id', 'z'), { status: 1, stderr: 'there is no connection z' })
+  t.match(await eras('verify', file('a.jsonl')), {
+    status: 0,
+    stdout: `${file('a.jsonl')}: 2 connections, nothing wrong\n`,
+  })
+  t.match(await eras('verify', file('torn.jsonl')), { status: 1, stdout: 'torn.jsonl, line 2: a row was cut off' })
+  t.match(await eras('verify', file('empty.jsonl')), { status: 1, stdout: 'it has no connections' })
+  const bad = await eras('verify', '--json', file('bad.jsonl'))
   t.equal(bad.status, 1)
   t.match(JSON.parse(bad.stdout), {
     files: [{ connections: 2, flaws: [{ line: 3, said: 'id "a" is of another connection, too' }, { line: 4 }] }],
   })
-  t.equal(eras('redact', file('a.jsonl'), '-o', file('a.jsonl')).status, 0, 'in place')
+  t.equal((await eras('redact', file('a.jsonl'), '-o', file('a.jsonl'))).status, 0, 'in place')
   const clean = readFileSync(file('a.jsonl'), 'utf8')
   t.equal(clean.length > text.length, true)
   t.notMatch(clean, 'Cookie: abc')
   t.match(clean, /Cookie: \*\*\*.*"redacted":\["cookie","set-cookie"\]/)
   t.equal(
-    eras('redact', file('torn.jsonl'), '--keep-secrets', '--redact', 'content-length', '-o', file('c.jsonl')).status,
+    (await eras('redact', file('torn.jsonl'), '--keep-secrets', '--redact', 'content-length', '-o', file('c.jsonl')))
+      .status,
     0,
   )
   t.match(readFileSync(file('c.jsonl'), 'utf8'), /Cookie: abc.*Content-Length: \*/)
@@ -269,17 +275,20 @@ t.test('the command splits by number, size and share; parts stay together', asyn
       .split('\n')
       .slice(0, -1)
       .map(line => (JSON.parse(line) as Traffic).id)
-  t.match(eras('split', file('a.jsonl'), '--connections', '8', '-o', file('n.jsonl')).stdout, '22 rows in 3 files')
+  t.match(
+    (await eras('split', file('a.jsonl'), '--connections', '8', '-o', file('n.jsonl'))).stdout,
+    '22 rows in 3 files',
+  )
   t.same(
     [1, 2, 3].map(k => ids(`n.${k}.jsonl`).length),
     [9, 8, 5],
   )
   t.equal(ids('n.1.jsonl').at(-1), 'long')
-  t.equal(eras('split', file('a.jsonl'), '--shards', '3', '-o', file('s.jsonl')).status, 0)
+  t.equal((await eras('split', file('a.jsonl'), '--shards', '3', '-o', file('s.jsonl'))).status, 0)
   for (const k of [1, 2, 3]) t.ok(ids(`s.${k}.jsonl`).every(id => hashOf(id) % 3 === k - 1))
   t.equal([1, 2, 3].flatMap(k => ids(`s.${k}.jsonl`)).length, 22)
-  t.equal(eras('split', file('a.jsonl'), '--size', '4k', '-o', file('z.jsonl.gz')).status, 0)
+  t.equal((await eras('split', file('a.jsonl'), '--size', '4k', '-o', file('z.jsonl.gz'))).status, 0)
   t.ok(existsSync(file('z.2.jsonl.gz')))
-  t.match(eras('split', file('a.jsonl'), '-o', file('x.jsonl')), { status: 2, stderr: 'needs one of' })
-  t.match(eras('split', file('a.jsonl'), '--shards', '0', '-o', file('x.jsonl')), { status: 2, stderr: 'from 1' })
+  t.match(await eras('split', file('a.jsonl'), '-o', file('x.jsonl')), { status: 2, stderr: 'needs one of' })
+  t.match(await eras('split', file('a.jsonl'), '--shards', '0', '-o', file('x.jsonl')), { status: 2, stderr: 'from 1' })
 })

@@ -58,8 +58,10 @@ t.test('a diff has exactly the behaviours that differ, with both values, between
     '24',
     '26',
   ]
-  for (const a of specs) {
-    for (const b of specs) {
+  for (const [at, a] of specs.entries()) {
+    // Forward to all; back to the one before, to every third of the others and to the first.
+    const chosen = specs.filter((_, to) => to >= at - 1 || to % 3 === 0)
+    for (const b of chosen) {
       const { changes } = diffProfiles(a, b)
       const expected = paths.filter(path => !isDeepStrictEqual(valueAt(a, path), valueAt(b, path)))
       t.same(changes.map(({ path }) => path).sort(), [...expected].sort(), `${a} ${b}`)

@@ -1,20 +1,14 @@
 /** `host` as a side of a diff. */
 
-import { execFile } from 'node:child_process'
 import path from 'node:path'
 import t from 'tap'
 import { lines } from '../../versions'
+import { called } from '../cli/called.test.helper'
 import { hostRelease, isHost, profileSpec } from '../profile/host'
 import { diffScript } from './program/script'
 
 t.setTimeout(3_600_000)
-const main = path.join(__dirname, '../cli/main.js')
-const eras = (...args: string[]) =>
-  new Promise<{ status: number; stdout: string; stderr: string }>(resolve => {
-    execFile(process.execPath, [main, 'diff', ...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) =>
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
+const eras = (...args: string[]) => called('diff', ...args)
 
 t.test('the host has the profile of its release, or of the newest that is known', async t => {
   const newest = lines[lines.length - 1]

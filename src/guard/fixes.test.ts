@@ -8,6 +8,7 @@ import { createHttp } from '../http/create-http'
 import { resolve } from '../profile/resolve'
 import { fixes } from './fixes'
 import { guard } from './guard'
+import { endLeftSockets } from './left-sockets.test.helper'
 import type { Probe, WireProbe } from './probe'
 
 type Http = typeof import('node:http')
@@ -113,6 +114,8 @@ const outcomeOf = (http: Http, { side, parts }: WireProbe): Promise<Outcome> =>
 const isWire = (probe: Probe): probe is WireProbe => probe.side !== 'program'
 
 const modules = (spec: string, faithful: boolean) => createHttp(spec, { faithful }) as unknown as Http
+
+endLeftSockets(t)
 
 t.test('each fix is needed where it is not native, and refuses', async t => {
   let tried = 0

@@ -11,6 +11,7 @@ import { copyOf } from '../run/prelude/patch'
 import { placesOf } from '../run/prelude/places'
 import { fixes } from './fixes'
 import { guard } from './guard'
+import { endLeftSockets } from './left-sockets.test.helper'
 import { refusedBy } from './outgoing.probes'
 import type { Probe, ProbedModules, ProgramProbe } from './probe'
 
@@ -30,6 +31,8 @@ function urlOf(spec: string, without: readonly string[]): object {
 
 const isProgram = (probe: Probe): probe is ProgramProbe => probe.side === 'program'
 const ofPrograms = fixes.filter(({ probes }) => probes.some(isProgram))
+
+endLeftSockets(t)
 
 t.test('each program does with the release what the guard stops', async t => {
   let tried = 0

@@ -26,9 +26,10 @@ function functionsOf(module: HttpModule): Map<unknown, string> {
 const stable = (line: (typeof lines)[number]) =>
   releasesOf(line).filter(release => line.name === 'io.js' || release.startsWith(`${line.name}.`))
 
-t.test('every stable release of the judged lines can be assembled', async t => {
+t.test('every stable release of the judged lines that the data tells apart can be assembled', async t => {
   for (const line of judgedLines) {
-    for (const release of stable(line)) {
+    const told = new Set(line.changes.map(([, , since]) => since))
+    for (const release of stable(line).filter((one, at) => at === 0 || told.has(one))) {
       const era = createEra(specOf(line.name, release), { faithful: true })
       t.ok(era.http.createServer && era.https.createServer, specOf(line.name, release))
     }

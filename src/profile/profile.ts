@@ -28,11 +28,25 @@ export const freeze = <T>(value: T): T => {
   return Object.freeze(value)
 }
 
-/** Whether the changes of a behaviour are laid over its value (a record) or take its place. */
-export function isRecord(path: Path): boolean {
+/** Where a behaviour stands, and whether it is a record. */
+type Place = readonly [area: string, key: string, isRecord: boolean]
+
+/** The places of the paths that history names: thousands of changes name some hundreds. */
+const places = new Map<string, Place>()
+
+function placeOf(path: Path): Place {
+  const known = places.get(path)
+  if (known) return known
   const [area, key] = path.split('.')
-  return (vocabulary as Record<string, Record<string, { kind: string }>>)[area]?.[key]?.kind === 'record'
+  const { kind } = (vocabulary as Record<string, Record<string, { kind: string }>>)[area]?.[key] ?? {}
+  const place: Place = [area, key, kind === 'record']
+  // What no vocabulary has may be anything, and is not kept.
+  if (kind !== undefined) places.set(path, place)
+  return place
 }
+
+/** Whether the changes of a behaviour are laid over its value (a record) or take its place. */
+export const isRecord = (path: Path): boolean => placeOf(path)[2]
 
 /** A record with a change laid over it; entries that are gone are left out. */
 export const laidOver = (before: unknown, change: unknown): object =>
@@ -62,6 +76,49 @@ export function walkHistory(
   }
 }
 
+type Values = Readonly<Record<string, Record<string, unknown>>>
+
+/**
+ * Gives behaviours their values, in values whose areas may be changed. The first change of a record copies it, for it may
+ * belong to others; those that follow are laid over the copy.
+ */
+function setterOf(values: Values): (path: Path, value: unknown) => void {
+  const own = new Set<unknown>()
+  return (path, value) => {
+    const [area, key, isRecord] = placeOf(path)
+    const before = values[area][key]
+    if (!isRecord) values[area][key] = value
+    else if (!own.has(before)) own.add((values[area][key] = laidOver(before, value)))
+    else {
+      for (const [name, entry] of Object.entries(value as object)) {
+        if (entry === null) delete (before as Record<string, unknown>)[name]
+        else (before as Record<string, unknown>)[name] = entry
+      }
+    }
+  }
+}
+
+/** The same values, in areas of their own. */
+const copied = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([area, of]) => [area, { ...of }]))
+
+/** What lines begin with, once it was asked for: all profiles of a line stand on it. */
+const grounds = new Map<Line, Values>()
+
+/** The values at the end of the lines before a line. */
+function groundOf(line: Line, history: readonly Line[]): Values {
+  const known = history === lines ? grounds.get(line) : undefined
+  if (known) return known
+  const values = Object.fromEntries(Object.keys(vocabulary).map(area => [area, {}]))
+  const set = setterOf(values)
+  for (const past of history) {
+    if (past === line) break
+    for (const [path, value] of past.changes) set(path, value)
+  }
+  if (history === lines) grounds.set(line, values)
+  return values
+}
+
 /**
  * The profile of a line at one of its releases.
  * @param line a line of versions/
@@ -77,12 +134,10 @@ export function profileOf(
   name: string,
   history: readonly Line[] = lines,
 ): Profile {
-  const values: Record<string, Record<string, unknown>> = {}
-  for (const area of Object.keys(vocabulary)) values[area] = {}
-  const set: Visitor = (path, value) => {
-    const [area, key] = path.split('.')
-    values[area][key] = isRecord(path) ? laidOver(values[area][key], value) : value
-  }
-  walkHistory(line, release, reading, set, history)
+  const values = copied(groundOf(line, history))
+  const set = setterOf(values)
+  for (const [path, value, since] of history.includes(line) ? line.changes : [])
+    if (compareReleases(since, release) <= 0) set(path, value)
+  for (const [path, value] of (reading === 'documented' && line.documented) || []) set(path, value)
   return freeze({ name, release: nameOf(line.runtime, release), reading, ...values }) as unknown as Profile
 }

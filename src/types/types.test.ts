@@ -95,11 +95,15 @@ t.test('the names of each module, in both readings, are those that it exports', 
   }
 })
 
-t.test('the names of every exact release are those that it exported', async t => {
+t.test('the names of exact releases, every fourth and all that changed them, are those that they exported', async t => {
   const releases = tableOf('Releases', releasesFile)
-  for (const [line, release] of everyRelease) {
+  let before: readonly string[] = []
+  for (const [at, [line, release]] of everyRelease.entries()) {
     const spec = specOf(line, release)
     const { exports } = profileOf(line, release, 'shipped', spec).module
+    // Those that exported the same as the one before: every fourth.
+    if (exports === before && at % 4 > 0) continue
+    before = exports
     if (names(member(releases, spec)).sort().join() !== [...exports].sort().join()) {
       t.same(names(member(releases, spec)).sort(), [...exports].sort(), spec)
     }

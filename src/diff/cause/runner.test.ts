@@ -137,7 +137,7 @@ t.test('a command that never ends is ended with all that it started', unix, asyn
   const dir = t.testdir({ 'app.js': "setInterval(function () {}, 1000); require('http')" })
   const shell = `"${process.execPath}" app.js & echo $! >> pids; wait`
   const command = ['sh', '-c', `cd "${dir}"; ${shell}`]
-  const runner = await open(t, '0.10.48', '12.22.12', { command }, { timeout: 3000 })
+  const runner = await open(t, '0.10.48', '12.22.12', { command }, { timeout: 1500 })
   t.ok(runner.fails)
   t.same(runner.ended, {
     a: 'it did not end in time, and was ended',

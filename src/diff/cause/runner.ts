@@ -8,14 +8,15 @@ import type { Program } from '../program/child'
 import { type Observation, observe } from '../program/observe'
 import { endText } from '../program/places'
 import { amountOf, programDiffOf, sidesOf } from '../program/program-diff'
-import { type Compared, late, runInTurns } from '../program/rounds'
+import { type Compared, late } from '../program/rounds'
 import { readyScript } from '../program/script'
+import { runSides } from '../program/sides'
+import { Turns } from '../program/turns'
 import { type CommandRun, runCommand } from './command'
 import { type Look, Looks, type Place, type Runnable } from './looks'
 import type { Moving } from './met'
 import { mixturesOf } from './mixtures'
 import { outcomesOf } from './outcome'
-import { Turns } from './turns'
 import { type Kind, kinds, type Part, type Runner, type RunnerOptions, type Subject, type Version } from './types'
 
 /** Milliseconds that a command may take. */
@@ -37,35 +38,6 @@ async function performerOf(a: string, b: string, subject: Subject, options: Runn
 const kindsIn = (places: readonly Place[]): Kind[] => kinds.filter(kind => places.some(one => one.kind === kind))
 
 const failed = (runs: readonly Run[]): boolean => runs.every(({ exit, end }) => end !== 'stopped' && exit !== 0)
-
-/**
- * Runs both versions until more runs would tell no more: first one after the other, then side by side. Where one then ends
- * otherwise than it did alone, or has a port of its own, nothing is run side by side any more.
- */
-function runSides(
-  versions: readonly [string, string],
-  perform: (spec: string) => Promise<Run>,
-  turns: Turns,
-  least = 2,
-) {
-  let ends: unknown[] = []
-  const alone = async (): Promise<[Run, Run]> => {
-    const both: Run[] = []
-    for (const spec of versions) both.push(await turns.take(() => perform(spec), true))
-    if (both.some(({ ownPort }) => ownPort)) turns.most = 1
-    return both as [Run, Run]
-  }
-  return runInTurns(async round => {
-    if (round > 1 && turns.most > 1) {
-      const pair = await Promise.all(versions.map(spec => turns.take(() => perform(spec))))
-      if (isDeepStrictEqual(pair.map(endText), ends)) return pair as [Run, Run]
-      turns.most = 1
-    }
-    const pair = await alone()
-    if (round === 1) ends = pair.map(endText)
-    return pair
-  }, least)
-}
 
 const pinnedRuns = (spec: string, side: readonly Run[]): boolean =>
   isHost(spec) || side.every(({ pinned }) => pinned !== false)

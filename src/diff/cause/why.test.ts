@@ -1,10 +1,10 @@
 /** Programs whose differences are explained, and what programs meet, as the command tells it. */
 
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import Ajv2020 from 'ajv/dist/2020'
 import t, { type Test } from 'tap'
+import { called } from '../../cli/called.test.helper'
 import { renderProgramReport } from '../html/program-report'
 import { programMarkdown, programText } from '../program/text'
 import { metMarkdown, metText } from './report/met'
@@ -14,13 +14,7 @@ import { metByScript, whyScript } from './why'
 t.setTimeout(3_600_000)
 
 const root = path.join(__dirname, '../../../..')
-const main = path.join(__dirname, '../../cli/main.js')
-const eras = (...args: string[]) =>
-  new Promise<{ status: number; stdout: string; stderr: string }>(resolve => {
-    execFile(process.execPath, [main, 'diff', ...args], { maxBuffer: 1e8 }, (error, stdout, stderr) =>
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
+const eras = (...args: string[]) => called('diff', ...args)
 const scriptOf = (t: Test, text: string): string => path.join(t.testdir({ 'app.js': text }), 'app.js')
 
 const paint = (_style: string, text: string) => text

@@ -3,7 +3,10 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The headless shell first: it draws the same, and costs half of what a whole browser with its window does. */
+const places = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  name => `/usr/bin/${name}`,
+)
 
 /** @throws Error that says how to get one, if there is none */
 function executable(): string {
@@ -12,7 +15,7 @@ function executable(): string {
   if (found) return found
   const looked = wanted ? `CHROMIUM=${wanted}, which is not there` : places.join(', ')
   throw new Error(
-    `no Chromium to test the report in (looked for ${looked}): 'apt-get install -y --no-install-recommends chromium' installs it, or set CHROMIUM to the path of one`,
+    `no Chromium to test the report in (looked for ${looked}): 'apt-get install -y --no-install-recommends chromium-headless-shell' installs it, or set CHROMIUM to the path of one`,
   )
 }
 

@@ -1,5 +1,6 @@
 /** A program under two versions, and what is told of it. */
 
+import os from 'node:os'
 import { hostRelease, isHost, profileSpec } from '../../profile/host'
 import { decide } from '../../profile/resolve'
 import { sideOf } from '../data/profiles'
@@ -8,7 +9,9 @@ import type { Program } from './child'
 import { shownPlace } from './noise'
 import { type Observation, type ObserveOptions, observe } from './observe'
 import { endText } from './places'
-import { type Compared, late, runInTurns } from './rounds'
+import { type Compared, late } from './rounds'
+import { runSides } from './sides'
+import { Turns } from './turns'
 
 /** What `diffProgram` gives. */
 export interface ProgramDiff {
@@ -78,14 +81,11 @@ export async function diffProgram(
   options: ProgramDiffOptions,
 ): Promise<ProgramDiff> {
   const sides = sidesOf(a, b)
-  const compared = await runInTurns(async round => {
-    const pair: Observation[] = []
-    for (const spec of [a, b]) {
-      options.progress?.(spec, round)
-      pair.push(await observe(spec, program, options))
-    }
-    return pair as [Observation, Observation]
-  })
+  const perform = (spec: string, round: number): Promise<Observation> => {
+    options.progress?.(spec, round)
+    return observe(spec, program, options)
+  }
+  const compared = await runSides([a, b], perform, new Turns(os.availableParallelism()))
   return programDiffOf(sides, program, compared)
 }
 

@@ -1,30 +1,26 @@
 /** Programs under two versions: what counts as a difference, what is noise, and what a server and a client are met with. */
 
-import { execFile } from 'node:child_process'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import t, { type Test } from 'tap'
+import { called } from '../../cli/called.test.helper'
 import type { Cell } from '../types'
 import { readDrive, readPeer } from './drive-file'
 import { Requests, Responses, startLineOf } from './messages'
 import { comparePlace } from './noise'
+import { type Observation, observe } from './observe'
 import { joined, meets, patternOf, patternText } from './pattern'
 import { fixedPeer, playedPeer } from './peer'
-import { plainErrors } from './places'
-import type { ProgramDiff } from './program-diff'
+import { endText, plainErrors } from './places'
+import { type ProgramDiff, programDiffOf, sidesOf } from './program-diff'
 import { readRequestList } from './request-list'
-import { diffScript, type ScriptOptions } from './script'
+import { compareSides } from './rounds'
+import { diffScript, readyScript, type ScriptOptions } from './script'
 
 t.setTimeout(3_600_000)
 t.jobs = 4
 
-const main = path.join(__dirname, '../../cli/main.js')
-const eras = (...args: string[]) =>
-  new Promise<{ status: number; stdout: string; stderr: string }>(resolve => {
-    execFile(process.execPath, [main, 'diff', ...args], (error, stdout, stderr) =>
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
+const eras = (...args: string[]) => called('diff', ...args)
 
 /** A script whose text stands in a function, as a person of the time would have written it. */
 const script = (t: Test, text: string) => path.join(t.testdir({ 'app.js': text }), 'app.js')
@@ -41,6 +37,25 @@ const diff = (
     ...(drive !== undefined && { drive: path.join(dir, 'drive.http') }),
   }
   return diffScript(a, b, { script: path.join(dir, 'app.js'), args: [] }, options)
+}
+/** One run of a script under one version: for what it is met with, where nothing is compared. */
+const runOnce = async (
+  t: Test,
+  spec: string,
+  text: string,
+  { played, ...given }: ScriptOptions & { readonly played?: object } = {},
+): Promise<Observation> => {
+  const dir = t.testdir({ 'app.js': text, 'peer.json': JSON.stringify(played ?? {}) })
+  const program = { script: path.join(dir, 'app.js'), args: [] }
+  if (played) given = { ...given, peer: path.join(dir, 'peer.json') }
+  return observe(spec, program, await readyScript(spec, spec, program, { timeout: 60_000, ...given }))
+}
+/** A diff of one run of each side: for what follows from single runs. */
+const diffOnce = async (t: Test, a: string, b: string, text: string): Promise<ProgramDiff> => {
+  const program = { script: script(t, text), args: [] }
+  const options = await readyScript(a, b, program, { timeout: 60_000 })
+  const compared = compareSides([await observe(a, program, options)], [await observe(b, program, options)])
+  return programDiffOf(sidesOf(a, b), program, compared)
 }
 const differing = ({ places }: ProgramDiff) => places.filter(({ same }) => !same).map(({ place }) => place)
 const rows = ({ places }: ProgramDiff, place: string) => {
@@ -366,18 +381,15 @@ t.test('a client talks to the fixed peer, to a recorded one, or to a live one', 
     connections: [{ closed: null, turns }],
     events: [],
   }
-  const dir = t.testdir({ 'peer.json': JSON.stringify(transcript), 'app.js': text })
-  const app = { script: path.join(dir, 'app.js'), args: [] }
-  const played = await diffScript('0.10', '0.12', app, { peer: path.join(dir, 'peer.json'), timeout: 60_000 })
-  t.same(left(played, 'stdout'), ['203 ok'])
+  t.equal((await runOnce(t, '0.10', text, { played: transcript })).stdout, '203 ok\n')
   const live = createServer(socket => {
     socket.on('error', () => {}).once('data', () => socket.end(answer.replace('203', '299')))
   })
   await new Promise<void>(resolve => void live.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(live.address() as AddressInfo).port}`
-  const against = await diffScript('0.10', '0.12', app, { against: url, timeout: 60_000 })
+  const against = await runOnce(t, '0.12', text, { against: url })
   live.close()
-  t.same(left(against, 'stdout'), ['299 ok'])
+  t.equal(against.stdout, '299 ok\n')
 })
 
 t.test('a script that is both just runs; the order of its connections says nothing', async t => {
@@ -421,20 +433,17 @@ t.test('a server that ends while it is driven: its exit code, its error, and aft
   t.same(alone(exits, 'exit'), [
     ['it went on listening, and was ended', 'exit code 3, after connection 3, GET / as HTTP/1.0'],
   ])
-  const throws = await diff(t, '0.10', '12', onTwelve(`if (req.url === '/missing') throw new Error('boom')`))
-  t.same(alone(throws, 'exit').flat().slice(1), [
-    'exit code 1, after connection 4, GET /?a=1, GET /missing on one connection',
-  ])
-  t.ok(alone(throws, 'stderr').some(([, b]) => b === 'Error: boom'))
-  const killed = await diff(t, '0.10', '12', onTwelve(`if (served === 2) process.kill(process.pid, 'SIGKILL')`))
-  t.match(alone(killed, 'exit').flat()[1], /^ended by SIGKILL, after connection 2, /)
-  const last = await diff(
+  const throws = await runOnce(t, '12', onTwelve(`if (req.url === '/missing') throw new Error('boom')`))
+  t.equal(endText(throws), 'exit code 1, after connection 4, GET /?a=1, GET /missing on one connection')
+  t.match(throws.stderr, /^Error: boom$/m)
+  const killed = await runOnce(t, '12', onTwelve(`if (served === 2) process.kill(process.pid, 'SIGKILL')`))
+  t.match(endText(killed), /^ended by SIGKILL, after connection 2, /)
+  const last = await runOnce(
     t,
-    '0.10',
     '12',
     onTwelve('') + `if (twelve) server.on('clientError', function () { process.exit(7) })`,
   )
-  t.match(alone(last, 'exit').flat()[1], /^exit code 7, after connection 8, bytes that are no request/)
+  t.match(endText(last), /^exit code 7, after connection 8, bytes that are no request/)
   const both = await diff(t, '10', '12', onTwelve(`if (served === 2) process.exit(5)`))
   t.match(both, { same: true, ended: { a: /^exit code 5, after connection 2/, b: /^exit code 5, after connection 2/ } })
 })
@@ -444,15 +453,15 @@ t.test('a program that starts under neither version is a failed run, with what i
   t.equal(broken.status, 1)
   t.match(broken.stdout, 'SyntaxError: Unexpected token')
   t.match(broken.stdout, 'it starts under neither, so nothing was compared')
-  const missing = await diff(t, '0.10', '12', `console.log('hello'); require('./not-there')`)
+  const missing = await diffOnce(t, '0.10', '12', `console.log('hello'); require('./not-there')`)
   t.match(missing, { started: false, same: false })
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const text = `require('http').createServer(function (req, res) { res.end() })`
-  const crashes = await diff(t, '0.10', '12', `${text}.listen(${port}, '127.0.0.1')`)
+  const crashes = await diffOnce(t, '0.10', '12', `${text}.listen(${port}, '127.0.0.1')`)
   t.match(crashes, { started: false, same: false })
-  const heard = await diff(
+  const heard = await diffOnce(
     t,
     '0.10',
     '12',
@@ -463,7 +472,7 @@ t.test('a program that starts under neither version is a failed run, with what i
 })
 
 t.test('a program finds PORT=0, and one that fails under one side alone is a difference', async t => {
-  const both = await diff(t, '10', '12', `console.log('PORT', process.env.PORT)`)
+  const both = await diffOnce(t, '10', '12', `console.log('PORT', process.env.PORT)`)
   t.match(both, { started: true, same: true, compared: { lines: 1, connections: 0, events: 0 } })
   t.same(left(both, 'stdout'), ['PORT 0'])
   const one = await diff(t, '0.10', '12', `if (require('http').METHODS) throw new Error('no')`)
@@ -484,16 +493,14 @@ const callsItself = (listens: string, host: string, ms: number) => `
   });`
 
 t.test('a program that calls itself is waited for while its timers are to come, within its time', async t => {
-  const waits = await diff(t, '10', '12', callsItself(`'127.0.0.1', `, '127.0.0.1', 4000))
-  t.same(left(waits, 'stdout'), ['127.0.0.1', 'later'])
-  t.match(waits, { same: true, timedOut: false, ended: { a: 'exit code 0', b: 'exit code 0' } })
-  const interval = await diff(
+  const waits = await runOnce(t, '10', callsItself(`'127.0.0.1', `, '127.0.0.1', 4000))
+  const interval = await runOnce(
     t,
-    '10',
     '12',
     callsItself(`'127.0.0.1', `, '127.0.0.1', 10).replace('server.close()', 'setInterval(function () {}, 400)'),
   )
-  t.match(interval, { same: true, timedOut: false, ended: { a: 'it went on listening, and was ended' } })
+  t.match(waits, { stdout: '127.0.0.1\nlater\n', end: 'itself', exit: 0 })
+  t.match(interval, { end: 'stopped' })
 })
 
 t.test('a program’s own connections keep their family', async t => {
@@ -502,14 +509,14 @@ t.test('a program’s own connections keep their family', async t => {
     server.listen(0, '::1', () => server.close(() => resolve(true)))
   })
   const seen = async (listens: string, host: string) =>
-    left(await diff(t, '10', '12', callsItself(listens, host, 0)), 'stdout')[0]
+    (await runOnce(t, '12', callsItself(listens, host, 0))).stdout.split('\n')[0]
   t.equal(await seen(`'127.0.0.1', `, '127.0.0.1'), '127.0.0.1')
   t.equal(await seen(`'127.0.0.1', `, 'localhost'), '127.0.0.1')
   if (ipv6) {
     t.equal(await seen(`'::1', `, '::1'), '::1')
     // localhost is 127.0.0.1 there, where nobody listens: the real ones refuse it as well.
-    const refused = await diff(t, '10', '12', callsItself(`'::1', `, 'localhost', 0))
-    t.match(left(refused, 'stderr').join('\n'), /connect ECONNREFUSED 127\.0\.0\.1/)
+    const refused = await runOnce(t, '12', callsItself(`'::1', `, 'localhost', 0))
+    t.match(refused.stderr, /connect ECONNREFUSED 127\.0\.0\.1/)
     t.equal(await seen('', '::1'), '::1')
   }
   t.equal(await seen('', '127.0.0.1'), '::ffff:127.0.0.1')

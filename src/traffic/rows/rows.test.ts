@@ -380,13 +380,14 @@ t.test('parts of connections are put together, those between others and those wi
   t.same(joinParts([rowOf('c')]), rowOf('c'))
 })
 
+// `npm run kill -- 200` kills as many.
 t.test('writers and recorders killed at random moments lose nothing that was acknowledged', async t => {
   const server = await startServer()
   t.teardown(() => server.close())
   for (const start of [startWriter, startRecorder((server.address() as AddressInfo).port)]) {
     for (const ending of ['.jsonl', '.jsonl.gz']) {
-      const { kills, lost, unreadable } = await killMany(start, 4, ending, t.testdir({}))
-      t.same({ kills, lost, unreadable }, { kills: 4, lost: [], unreadable: [] })
+      const { kills, lost, unreadable } = await killMany(start, 2, ending, t.testdir({}))
+      t.same({ kills, lost, unreadable }, { kills: 2, lost: [], unreadable: [] })
     }
   }
 })

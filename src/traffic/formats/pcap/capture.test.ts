@@ -555,15 +555,23 @@ t.test('memory stays flat: 600,000 bare SYNs, and connections that never end', a
   const fd = openSync(file, 'w')
   const head = pcap([])
   writeSync(fd, head)
-  const write = (count: number, make: (k: number) => Sent) => {
-    for (let k = 0; k < count; k += 5000) {
-      const sent = Array.from({ length: Math.min(5000, count - k) }, (_, n) => make(k + n))
-      writeSync(fd, pcap(sent).subarray(head.length))
+  /** Writes a packet again and again, each from an address and a port of its own, a millisecond after the one before. */
+  const write = (count: number, net: number, sent: Sent) => {
+    const one = pcap([sent]).subarray(head.length)
+    const block = Buffer.concat(Array<Buffer>(5000).fill(one))
+    for (let k = 0; k < count; k++) {
+      const record = (k % 5000) * one.length
+      block.writeUInt32LE(Math.floor((start + k) / 1000), record)
+      block.writeUInt32LE(((start + k) % 1000) * 1000, record + 4)
+      const [address, port, seq] = [28, 36, 40].map(at => record + at)
+      block.set([net, (k >> 15) & 255, (k >> 7) & 255, 1], address)
+      block.writeUInt16BE(1024 + (k & 127), port)
+      block.writeUInt32BE(k, seq)
+      if (k % 5000 === 4999) writeSync(fd, block)
     }
   }
-  const from = (net: number, k: number) => `${net}.${(k >> 15) & 255}.${(k >> 7) & 255}.1:${1024 + (k & 127)}`
-  write(600_000, k => ({ from: from(10, k), seq: k, flags: 'S' }))
-  write(60_000, k => ({ from: from(11, k), seq: k, ack: 1, text: get.padEnd(1400, 'x') }))
+  write(600_000, 10, { seq: 0, flags: 'S' })
+  write(60_000, 11, { seq: 0, ack: 1, text: get.padEnd(1400, 'x') })
   closeSync(fd)
   const program = `
     const { readCapture } = require(${JSON.stringify(require.resolve('./capture'))})
