@@ -131,7 +131,7 @@ const line: Line = {
     ['module.promised', [], '0.4.0', 'surface: 0.4.12'],
     ['module.refusals', 'nothing', '0.4.0', 'recording: api/outgoing-message-by-hand'],
     ['module.errorValues', 'text', '0.4.0', 'process: errors-of-messages'],
-    ['module.asserts', 'plain', '0.4.0', 'process: errors-of-asserts'],
+    ['module.asserts', 'unworded', '0.4.0', 'process: errors-of-asserts'],
     ['module.errorCodes', 'inName', '0.4.0', 'process: errors-of-messages'],
     ['module.inner', false, '0.4.0', 'process: https-identities'],
     ['module.constructorsInherit', 'shown', '0.4.0', 'surface: 0.4.12'],

@@ -221,6 +221,8 @@ type Asserts = Behaviours['module']['asserts']
 
 /** Own properties of a failed assertion that can be enumerated, in their order. */
 const FIELDS: Readonly<Record<Exclude<Asserts, 'inner'>, readonly string[]>> = {
+  unworded: ['name', 'message', 'actual', 'expected', 'operator'],
+  wordedName: ['message', 'actual', 'expected', 'operator', 'name'],
   plain: ['name', 'actual', 'expected', 'operator', 'message'],
   generated: ['name', 'actual', 'expected', 'operator', 'message', 'generatedMessage'],
   coded: ['generatedMessage', 'name', 'code', 'actual', 'expected', 'operator'],
@@ -233,20 +235,34 @@ function failedAssertion(asserts: Exclude<Asserts, 'inner'>, actual: unknown): E
   const has = (name: string, value: unknown, enumerable: boolean) =>
     Object.defineProperty(failed, name, { value, enumerable, writable: true, configurable: true })
   const coded = asserts === 'coded' || asserts === 'codedText'
-  const name = asserts === 'coded' ? 'AssertionError [ERR_ASSERTION]' : 'AssertionError'
-  const message = `${String(actual)} == true`
+  const words = `${String(actual)} == true`
+  const names: Partial<Record<Asserts, string>> = {
+    coded: 'AssertionError [ERR_ASSERTION]',
+    wordedName: `AssertionError: ${words}`,
+  }
+  const name = names[asserts] ?? 'AssertionError'
+  const message = asserts === 'unworded' || asserts === 'wordedName' ? undefined : words
   const values: Record<string, unknown> = { name, message, actual, expected: true, operator: '==' }
   Object.assign(values, { generatedMessage: true, code: 'ERR_ASSERTION' })
   if (coded) has('message', message, false)
   for (const field of FIELDS[asserts]) has(field, values[field], true)
+  if (asserts === 'unworded') has('toString', tellsParts, false)
   // The stack begins with the code, whatever the name is.
   if (asserts === 'codedText') has('name', 'AssertionError [ERR_ASSERTION]', false)
+  // It says what failed, though the error has no message.
+  if (asserts === 'unworded') has('message', words, true)
   Error.captureStackTrace(failed)
   void failed.stack
+  if (asserts === 'unworded') has('message', message, true)
   if (asserts === 'codedText') has('name', 'AssertionError', false)
   // What the host's class knows of codes is not the era's.
-  has('toString', coded ? tellsAssertion : Error.prototype.toString, false)
+  if (asserts !== 'unworded') has('toString', coded ? tellsAssertion : Error.prototype.toString, false)
   return failed
+}
+
+/** Of an error without words. */
+function tellsParts(this: Error & { actual: unknown }): string {
+  return `${this.name}: ${String(this.actual)} == true`
 }
 
 function tellsAssertion(this: Error): string {
