@@ -316,6 +316,8 @@ const line: Line = {
     ['socket.errnoFirst', false, '0.4.0', 'process: listen-arguments'],
     ['socket.errors', 'words', '0.4.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     ['socket.resetIsError', false, '0.4.0', 'catalog: error-reset-in-body; recording: server/client-reset'],
+    ['socket.timeoutArgument', 'sized', '0.4.0', 'process: odd-times'],
+    ['socket.timeoutReturnsSelf', false, '0.4.0', 'process: odd-times'],
     ['socket.marksShown', false, '0.4.0', 'recording: api/message-high-water-mark'],
     ['socket.connectOptions', [], '0.4.0', 'process: net-connect-options'],
     ['socket.highWaterMark', 16384, '0.4.0', 'recording: api/server-later-properties'],

@@ -152,6 +152,9 @@ const received: Record<Refusals, (value: unknown) => string> = {
   shortly: value => receivedValue(value, true),
 }
 
+const earlyReceived = (refusals: Refusals) => (value: unknown) =>
+  value === null ? '. Received type null' : received[refusals](value)
+
 /** What an error says of the value that it refuses. */
 function receivedValue(value: unknown, shortly: boolean): string {
   if (value === null || value === undefined) return `. Received ${value}`
@@ -179,7 +182,12 @@ function briefly(value: unknown): string {
 const CLASSES = /\b(?:Buffer|Function|Object)\b/g
 
 const invalidArgumentIn =
-  (refusals: Refusals, coded: Coded, writesSmall = refusals === 'typesLowerCase'): InvalidArgument =>
+  (
+    refusals: Refusals,
+    coded: Coded,
+    writesSmall = refusals === 'typesLowerCase',
+    tell = received[refusals],
+  ): InvalidArgument =>
   (what, expected, value) => {
     const [thing, kinds] = [what, expected].map(phrase =>
       typeof phrase === 'string'
@@ -187,12 +195,16 @@ const invalidArgumentIn =
         : phrase[refusals === 'values' || refusals === 'shortly' ? 'values' : 'types'],
     )
     const named = writesSmall ? kinds.replace(CLASSES, kind => kind.toLowerCase()) : kinds
-    return coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${named}${received[refusals](value)}`)
+    return coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${named}${tell(value)}`)
   }
 
 /** What makes an ERR_INVALID_ARG_TYPE in the words of a profile. */
-export const invalidArgumentOf = (profile: Profile): InvalidArgument =>
-  invalidArgumentIn(profile.module.refusals, codedErrorOf(profile))
+export const invalidArgumentOf = (profile: Profile): InvalidArgument => {
+  const { refusals, wording } = profile.module
+  // The first of those errors told null as null, not as the type that typeof names.
+  const tell = wording === 'codedEarly' ? earlyReceived(refusals) : undefined
+  return invalidArgumentIn(refusals, codedErrorOf(profile), undefined, tell)
+}
 
 /** The same in places that said nothing of the value at first. */
 export const bareArgumentOf = (profile: Profile): InvalidArgument =>
