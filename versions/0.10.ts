@@ -14,6 +14,8 @@ const line: Line = {
     ['module.parserMethods', words('reinitialize'), '0.9.0', 'process: parser-members'],
     ['module.parserMethods', words('reinitialize pause resume'), '0.10.21', 'process: parser-members'],
     ['module.statusCodes', { 505: 'HTTP Version Not Supported' }, '0.9.11', 'catalog: server-status-505-text'],
+    ['module.asserts', 'wordedName', '0.10.3', 'process: errors-of-asserts'],
+    ['module.asserts', 'plain', '0.10.5', 'process: errors-of-asserts'],
     // wire
     ['wire.methodsOfThirdAny', [], '0.10.17', 'recording: server/client-error-event'],
     ['wire.vagueMethods', [], '0.10.17', 'measured: method-faults'],
@@ -69,6 +71,7 @@ const line: Line = {
     ],
     ['outgoing.destroyWaits', false, '0.9.0', 'recording: client/destroy-request'],
     ['outgoing.destroyWaits', true, '0.10.5', 'recording: client/destroy-request'],
+    ['outgoing.hexTexts', 'checkedType', '0.10.0', 'process: odd-responses'],
     ['outgoing.hexTexts', 'even', '0.10.6', 'measured: hex-texts'],
     ['outgoing.unknownEncoding', 'named', '0.9.4', 'measured: unknown-encoding'],
     ['outgoing.endWrites', 'unlessFirstSmall', '0.10.1', 'process: members-of-messages'],

@@ -110,6 +110,7 @@ const line: Line = {
       'process: socket-addresses',
     ],
     ['socket.gone', 'ended', '0.11.14', 'process: socket-addresses'],
+    ['socket.timeoutArgument', 'named', '0.12.0', 'process: odd-times'],
     ['socket.noAddress', 'empty', '0.11.14', 'process: socket-addresses'],
     ['socket.dataBeside', 'after', '0.11.3', 'recording: stream/data-listener-on-server-socket'],
     // incoming

@@ -168,6 +168,7 @@ const line: Line = {
       'surface: 10.24.1',
     ],
     // socket
+    ['socket.timeoutArgument', 'coded', '9.0.0', 'process: odd-times'],
     ['socket.idleTimeout', false, '10.0.0', 'process: socket-addresses'],
     ['socket.readableStopsFlow', true, '10.10.0', 'recording: stream/readable-listener-on-server-socket'],
     ['socket.marksShown', false, '9.0.0', 'process: net-connect-options'],

@@ -124,6 +124,8 @@ const line: Line = {
     ['stream.emptyText', true, '5.0.0', 'recording: client/response-in-small-packets'],
     ['stream.emptyText', false, '5.7.0', 'recording: client/response-in-small-packets'],
     ['stream.writableKnowsAll', true, '6.8.0', 'recording: stream/instanceof-stream-classes'],
+    // socket
+    ['socket.timeoutArgument', 'quoted', '6.0.0', 'process: odd-times'],
     // incoming
     ['incoming.ticksBetween', false, '5.0.0', 'recording: stream/read-by-size'],
     ['incoming.ticksBetween', true, '5.8.0', 'recording: stream/read-by-size'],

@@ -105,6 +105,7 @@ const line: Line = {
     ['wire.lengthBesideCoding', 'ignored', '1.0.0', 'catalog: server-length-and-chunked'],
     // socket
     ['socket.remembersPeer', true, '1.0.0', 'process: socket-addresses'],
+    ['socket.timeoutReturnsSelf', true, '2.0.0', 'process: odd-times'],
     ['socket.errors', 'address', '1.0.0', 'catalog: error-refused-message; catalog: error-refused-properties'],
     // incoming
     ['incoming.pendingFields', false, '2.0.0', 'surface: iojs-3.3.1'],

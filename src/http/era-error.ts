@@ -152,6 +152,9 @@ const received: Record<Refusals, (value: unknown) => string> = {
   shortly: value => receivedValue(value, true),
 }
 
+const earlyReceived = (refusals: Refusals) => (value: unknown) =>
+  value === null ? '. Received type null' : received[refusals](value)
+
 /** What an error says of the value that it refuses. */
 function receivedValue(value: unknown, shortly: boolean): string {
   if (value === null || value === undefined) return `. Received ${value}`
@@ -179,7 +182,12 @@ function briefly(value: unknown): string {
 const CLASSES = /\b(?:Buffer|Function|Object)\b/g
 
 const invalidArgumentIn =
-  (refusals: Refusals, coded: Coded, writesSmall = refusals === 'typesLowerCase'): InvalidArgument =>
+  (
+    refusals: Refusals,
+    coded: Coded,
+    writesSmall = refusals === 'typesLowerCase',
+    tell = received[refusals],
+  ): InvalidArgument =>
   (what, expected, value) => {
     const [thing, kinds] = [what, expected].map(phrase =>
       typeof phrase === 'string'
@@ -187,12 +195,16 @@ const invalidArgumentIn =
         : phrase[refusals === 'values' || refusals === 'shortly' ? 'values' : 'types'],
     )
     const named = writesSmall ? kinds.replace(CLASSES, kind => kind.toLowerCase()) : kinds
-    return coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${named}${received[refusals](value)}`)
+    return coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The ${thing} must be ${named}${tell(value)}`)
   }
 
 /** What makes an ERR_INVALID_ARG_TYPE in the words of a profile. */
-export const invalidArgumentOf = (profile: Profile): InvalidArgument =>
-  invalidArgumentIn(profile.module.refusals, codedErrorOf(profile))
+export const invalidArgumentOf = (profile: Profile): InvalidArgument => {
+  const { refusals, wording } = profile.module
+  // The first of those errors told null as null, not as the type that typeof names.
+  const tell = wording === 'codedEarly' ? earlyReceived(refusals) : undefined
+  return invalidArgumentIn(refusals, codedErrorOf(profile), undefined, tell)
+}
 
 /** The same in places that said nothing of the value at first. */
 export const bareArgumentOf = (profile: Profile): InvalidArgument =>
@@ -221,6 +233,8 @@ type Asserts = Behaviours['module']['asserts']
 
 /** Own properties of a failed assertion that can be enumerated, in their order. */
 const FIELDS: Readonly<Record<Exclude<Asserts, 'inner'>, readonly string[]>> = {
+  unworded: ['name', 'message', 'actual', 'expected', 'operator'],
+  wordedName: ['message', 'actual', 'expected', 'operator', 'name'],
   plain: ['name', 'actual', 'expected', 'operator', 'message'],
   generated: ['name', 'actual', 'expected', 'operator', 'message', 'generatedMessage'],
   coded: ['generatedMessage', 'name', 'code', 'actual', 'expected', 'operator'],
@@ -233,20 +247,34 @@ function failedAssertion(asserts: Exclude<Asserts, 'inner'>, actual: unknown): E
   const has = (name: string, value: unknown, enumerable: boolean) =>
     Object.defineProperty(failed, name, { value, enumerable, writable: true, configurable: true })
   const coded = asserts === 'coded' || asserts === 'codedText'
-  const name = asserts === 'coded' ? 'AssertionError [ERR_ASSERTION]' : 'AssertionError'
-  const message = `${String(actual)} == true`
+  const words = `${String(actual)} == true`
+  const names: Partial<Record<Asserts, string>> = {
+    coded: 'AssertionError [ERR_ASSERTION]',
+    wordedName: `AssertionError: ${words}`,
+  }
+  const name = names[asserts] ?? 'AssertionError'
+  const message = asserts === 'unworded' || asserts === 'wordedName' ? undefined : words
   const values: Record<string, unknown> = { name, message, actual, expected: true, operator: '==' }
   Object.assign(values, { generatedMessage: true, code: 'ERR_ASSERTION' })
   if (coded) has('message', message, false)
   for (const field of FIELDS[asserts]) has(field, values[field], true)
+  if (asserts === 'unworded') has('toString', tellsParts, false)
   // The stack begins with the code, whatever the name is.
   if (asserts === 'codedText') has('name', 'AssertionError [ERR_ASSERTION]', false)
+  // It says what failed, though the error has no message.
+  if (asserts === 'unworded') has('message', words, true)
   Error.captureStackTrace(failed)
   void failed.stack
+  if (asserts === 'unworded') has('message', message, true)
   if (asserts === 'codedText') has('name', 'AssertionError', false)
   // What the host's class knows of codes is not the era's.
-  has('toString', coded ? tellsAssertion : Error.prototype.toString, false)
+  if (asserts !== 'unworded') has('toString', coded ? tellsAssertion : Error.prototype.toString, false)
   return failed
+}
+
+/** Of an error without words. */
+function tellsParts(this: Error & { actual: unknown }): string {
+  return `${this.name}: ${String(this.actual)} == true`
 }
 
 function tellsAssertion(this: Error): string {

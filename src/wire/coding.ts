@@ -81,8 +81,12 @@ function listOfTokens(s: HeadState, text: string): void {
     if (state < WHOLE) state = letter === WORD[state] ? state + 1 : OTHER
     else if (state === WHOLE) state = letter === ' ' ? WHOLE : OTHER
     else if (state === OTHER) state = letter === ',' ? NEXT : OTHER
-    else if (letter === WORD[0]) state = 1
-    else if (letter !== ' ') state = TOKEN[text.charCodeAt(i)] === 1 ? OTHER : LOST
+    else {
+      // The bit that makes letters small was set in every byte.
+      const small = text.charCodeAt(i) | 0x20
+      if (letter === WORD[0]) state = 1
+      else if (small !== SP) state = TOKEN[small] === 1 ? OTHER : LOST
+    }
   }
   s.token = state
 }

@@ -115,6 +115,7 @@ export function hidesRest(s: HeadState, text: string): boolean {
 
 /** Whether the line, so far up to `at`, ends with the first part of keep-alive. */
 export function awaitsDash(s: HeadState, bytes: Buffer, at: number): boolean {
+  if (s.folded && !listGoesOn(s)) return false
   const near = s.tail + latin1(bytes, Math.max(s.mark, at - NEAR), at)
   return /(?:^|,)[ \0]*keep$/i.test(near)
 }

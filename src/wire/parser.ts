@@ -228,6 +228,7 @@ export class Parser {
           if (this.#rules.dropsOddTrailers) dropOddTrailers(state.headers)
           if (this.#rules.countsBytes) now.before = state.size
           if (state.length > 0) this.leave(now, state)
+          if (!this.#rules.dropsOddTrailers) now.keepAlive = this.keepsAfterTrailers(now, state.flags)
           this.complete(now, state.headers.length > 0 ? state.headers : undefined)
           break
         }
@@ -380,6 +381,13 @@ export class Parser {
     } else if (verdict === AS_FRAMED) return false
     this.complete(now, undefined)
     return true
+  }
+
+  /** What trailers say of connection and codings counts as if the head had said it, by the time the message is over. */
+  private keepsAfterTrailers(now: Connection, flags: number): boolean {
+    const keeps = keepsAlive(1, now.old ? 0 : 1, flags, this.#rules.closeOutweighs)
+    // Chunks were read: the status is one that has a body.
+    return keeps && (this.isRequest || responseBody(this.#rules, 200, flags, 0, keeps) !== UNTIL_END)
   }
 
   private complete(now: Connection, trailers: string[] | undefined): void {

@@ -25,6 +25,10 @@ const BEFORE_PROTOCOL = 6
 const OTHER_PROTOCOL = 7
 const LINE_FEED = 8
 const PREFACE = 9
+/** Behind more than one blank. */
+const BEFORE_PROTOCOL_STILL = 10
+/** Behind the line of a request without a version. */
+const AFTER_TARGET_LINE = 11
 
 /** What follows the first line of the preface (RFC 9113, 3.4), with the end of that line. */
 const REST_OF_PREFACE = Buffer.from('\r\n\r\nSM\r\n\r\n')
@@ -63,9 +67,9 @@ export function scanRequestLine(s: HeadState, bytes: Buffer, at: number, end: nu
         at = scanTarget(s, bytes, at, end)
         break
       case BEFORE_PROTOCOL:
-        if (byte === SP) at = secondBlank(s, at)
-        else if (rules.blanksEndTarget && (byte === TAB || byte === FORM_FEED)) return s.fail(FAULTS.target, at + 1)
-        else beginProtocol(s, byte)
+      case AFTER_TARGET_LINE:
+      case BEFORE_PROTOCOL_STILL:
+        at = afterTarget(s, byte, at)
         break
       case OTHER_PROTOCOL:
         at = otherLetter(s, byte, at)
@@ -101,6 +105,10 @@ function secondBlank(s: HeadState, at: number): number {
   return at + 1
 }
 
+/** Whether a byte is a blank that ends a target, and is told as wrong in it wherever the target has just ended. */
+const isOddBlank = ({ rules }: HeadState, byte: number): boolean =>
+  rules.blanksEndTarget && (byte === TAB || byte === FORM_FEED)
+
 /** What a byte is told as behind a whole method; NUL is no wrong letter of it. */
 const wholeFault = ({ tree }: HeadState, byte: number) =>
   byte === 0 && tree.fault === FAULTS.vagueMethod ? FAULTS.method : tree.fault
@@ -127,7 +135,7 @@ function beginTarget(s: HeadState, at: number): void {
 
 /** The target, and the byte that ends it. */
 function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): number {
-  const { blanksEndTarget, emptyHost, faultsPast, target: table } = s.rules
+  const { emptyHost, faultsPast, target: table } = s.rules
   let { place } = s
   let next = 0
   while (at < end && (next = table[(place << 8) | bytes[at]]) !== 0) {
@@ -139,7 +147,7 @@ function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   const stop = bytes[at]
   if (stop !== SP && stop !== CR && stop !== LF) {
     if (faultsPast && stop === AT && place === PLACE.serverAt) return s.fail(FAULTS.targetDoubleAt, at + 1)
-    if (blanksEndTarget && (stop === TAB || stop === FORM_FEED)) return s.fail(FAULTS.target, at + 1)
+    if (isOddBlank(s, stop) && place !== PLACE.schemaSlash2) return s.fail(FAULTS.target, at + 1)
     return s.fail(TARGET_FAULTS[place], at)
   }
   const noHost = place === PLACE.serverStart || place === PLACE.connectStart
@@ -154,8 +162,19 @@ function scanTarget(s: HeadState, bytes: Buffer, at: number, end: number): numbe
   s.major = 0
   s.minor = 9
   if (stop === LF) s.flags |= BARE
-  s.state = stop === SP ? BEFORE_PROTOCOL : stop === CR ? TARGET_LINE_FEED : LINES
+  s.state = stop === SP ? BEFORE_PROTOCOL : stop === CR ? TARGET_LINE_FEED : AFTER_TARGET_LINE
   return at + 1
+}
+
+/** The first byte behind what ended the target, and blanks behind a blank. */
+function afterTarget(s: HeadState, byte: number, at: number): number {
+  if (s.state !== BEFORE_PROTOCOL_STILL && isOddBlank(s, byte)) return s.fail(FAULTS.target, at + 1)
+  if (s.state === AFTER_TARGET_LINE) s.state = LINES
+  else if (byte === SP) {
+    s.state = BEFORE_PROTOCOL_STILL
+    return secondBlank(s, at)
+  } else beginProtocol(s, byte)
+  return at
 }
 
 /** Which word begins with `byte`. */
@@ -218,6 +237,6 @@ function lineFeed(s: HeadState, byte: number, at: number): number {
     }
     return s.fail(s.rules.anyAfterReturn ? FAULTS.versionLineEnd : FAULTS.versionLineFeed, at)
   }
-  s.state = LINES
+  s.state = s.state === TARGET_LINE_FEED ? AFTER_TARGET_LINE : LINES
   return at + 1
 }

@@ -2,10 +2,11 @@
 
 import { format } from 'node:util'
 import type { Profile } from '../../profile/profile'
-import { bareArgumentOf, type Coded, codedErrorOf, invalidArgumentOf } from '../era-error'
+import { bareArgumentOf, codedErrorOf, invalidArgumentOf } from '../era-error'
 import { hasCodes, wordingOf } from '../outgoing/wording'
 import type { AgentLike, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
+import { makeTimeCheck, timerOf } from '../time-check'
 
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/
 
@@ -70,21 +71,6 @@ function makePathCheck(era: Era, pathError: () => Error): Checks['path'] | undef
   }
 }
 
-/** Before errors of range had the code that they kept. */
-const earlyOutOfRange = (coded: Coded, name: string, value: number) =>
-  coded(
-    RangeError,
-    'ERR_VALUE_OUT_OF_RANGE',
-    `The value of "${name}" must be a non-negative finite number. Received "${value}"`,
-  )
-
-const outOfRange = (coded: Coded, name: string, value: number) =>
-  coded(
-    RangeError,
-    'ERR_OUT_OF_RANGE',
-    `The value of "${name}" is out of range. It must be a non-negative finite number. Received ${value}`,
-  )
-
 const FUNCTION = { types: 'of type Function', values: 'of type function' }
 
 /**
@@ -101,30 +87,6 @@ export function makeListenerCheck(profile: Profile, method = 'addListener'): (li
     throw listenerError === 'listener'
       ? new TypeError(stop ? 'listener must be a function' : '"listener" argument must be a function')
       : refuse('"listener" argument', FUNCTION, listener)
-  }
-}
-
-/** @returns what a timer throws of a time that it cannot have */
-export function makeTimerError(profile: Profile): (milliseconds: number) => Error {
-  const codedError = codedErrorOf(profile)
-  if (!hasCodes(profile) || profile.module.wording === 'strings')
-    return () => new RangeError('"msecs" argument must be a non-negative finite number')
-  const refuseRange = profile.module.wording === 'codedEarly' ? earlyOutOfRange : outOfRange
-  return milliseconds => refuseRange(codedError, 'msecs', milliseconds)
-}
-
-/** @returns what takes a timeout where errors have codes, and gives it as a timer takes it */
-function makeTimeoutCheck({ profile }: Era): Checks['timeout'] {
-  const codedError = codedErrorOf(profile)
-  const invalidArgument = invalidArgumentOf(profile)
-  const refuseRange = profile.module.wording === 'codedEarly' ? earlyOutOfRange : outOfRange
-  return (msecs, name) => {
-    if (typeof msecs !== 'number') throw invalidArgument(`"${name}" argument`, 'of type number', msecs)
-    if (!(msecs >= 0 && msecs < Infinity)) throw refuseRange(codedError, name, msecs)
-    if (msecs <= 0x7fffffff) return msecs
-    const words = `${msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647.`
-    process.emitWarning(words, 'TimeoutOverflowWarning')
-    return 0x7fffffff
   }
 }
 
@@ -212,7 +174,8 @@ export function makeChecks(era: Era): Checks {
     return codes ? codedError(base, 'ERR_INVALID_PROTOCOL', words) : new Error(words + stop)
   }
 
-  const checkTimeout = makeTimeoutCheck(era)
+  const checkTime = makeTimeCheck(era.profile)
+  const checkTimeout = (msecs: unknown, name: string): number => timerOf(checkTime(msecs, name))
 
   return {
     method(method) {

@@ -118,6 +118,10 @@ function makeFull(...[era, checks, head]: Parts): Construct {
   const usualPort = client.portsDefault ? 80 : undefined
   const noHost = defaultHost === 'none' ? undefined : defaultHost
 
+  function readUnique(req: ClientRequest, { uniqueHeaders }: RequestOptions & { uniqueHeaders?: unknown }): void {
+    req[kUniqueHeaders] = uniqueNames(uniqueHeaders, makesText)
+  }
+
   /** How the head of the answer is to be read. */
   function readParsing(req: ClientRequest, options: RequestOptions): void {
     if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
@@ -136,7 +140,7 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     checks.path(options.path)
     if (protocolCheck !== 'request') checks.protocol(options, agent)
     checks.host(options)
-    const defaultPort = options.defaultPort || (agent ? agent.defaultPort : undefined) || usualPort
+    const defaultPort = options.defaultPort || usualPort || (agent ? agent.defaultPort : undefined)
     options.port = options.port || defaultPort || 80
     const host = (options.host = (hostnamePreferred && options.hostname) || options.host || noHost)
     if (client.optionsWritten === 'defaults') {
@@ -155,8 +159,6 @@ function makeFull(...[era, checks, head]: Parts): Construct {
     // What is assigned later becomes a text; this stays as it was given.
     if (keepsPath) (req as { [kPath]?: unknown })[kPath] = options.path || '/'
     else req.path = options.path || '/'
-    if (joinsUnique)
-      req[kUniqueHeaders] = uniqueNames((options as { uniqueHeaders?: unknown }).uniqueHeaders, makesText)
     if (ownFields !== 'bare') req._ended = false
     if (ownFields === 'all') {
       req.res = null
@@ -185,6 +187,8 @@ function makeFull(...[era, checks, head]: Parts): Construct {
       proxied(req, options)
       head.renderEarly(req, options)
     }
+    // A head that is rendered by now was not told of them; trailers are.
+    if (joinsUnique) readUnique(req, options)
     connect.start(req, options)
     if (req.timeout !== undefined) {
       if (checksAgain) req.prependOnceListener('socket', () => checks.timeout(req.timeout, 'msecs'))

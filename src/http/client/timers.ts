@@ -31,12 +31,6 @@ export function listenUntilEnd(req: ClientRequest): void {
   else req.on('socket', listen)
 }
 
-/** Timers took what they could make a time of, and left the rest. */
-const setSocketTimeout = (socket: ClientSocket, msecs: unknown, listener: () => void) => {
-  const time = Number(msecs)
-  if ((time > 0 && time < Infinity) || msecs === 0) socket.setTimeout(time, listener)
-}
-
 /** A connection that is being made could be written to already. */
 const onceWritable = (socket: ClientSocket, action: () => void) => {
   if (socket.writable) action()
@@ -58,7 +52,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
       this.emit('timeout')
     }
     const { socket } = this
-    if (socket) onceWritable(socket, () => setSocketTimeout(socket, msecs, emitTimeout))
+    if (socket) onceWritable(socket, () => socket.setTimeout(msecs, emitTimeout))
     else this.once('socket', () => this.setTimeout(msecs, emitTimeout))
     return settersReturnThis ? this : undefined
   }
@@ -74,7 +68,7 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
       onceWritable(socket, () => {
         if (this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
         this.timeoutCb = emitTimeout
-        setSocketTimeout(socket, msecs, emitTimeout)
+        socket.setTimeout(msecs, emitTimeout)
       })
     }
     return settersReturnThis ? this : undefined
@@ -94,10 +88,10 @@ export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
       const { socket } = this
       if (socket?.writable && this.timeoutCb) socket.setTimeout(0, this.timeoutCb)
       this.timeoutCb = emitTimeout
-      if (socket) onceWritable(socket, () => setSocketTimeout(socket, duration, emitTimeout))
+      if (socket) onceWritable(socket, () => socket.setTimeout(duration, emitTimeout))
       else {
         this.once('socket', (assigned: ClientSocket) =>
-          whenAssigned(assigned, () => setSocketTimeout(assigned, duration, emitTimeout)),
+          whenAssigned(assigned, () => assigned.setTimeout(duration, emitTimeout)),
         )
       }
       return settersReturnThis ? this : undefined

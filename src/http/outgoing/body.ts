@@ -54,6 +54,8 @@ function bodyTools(era: Era, queue: Members): BodyTools {
   const pieceEncoding: Encoding = early ? undefined : 'latin1'
   const sizeOf = early ? (chunk: string | Buffer) => chunk.length : lengthOf
   const aloneToo = ONE_BYTE[textEncoding]
+  // What the era sent in four parts waits for the end of the turn, though it is one text here.
+  const corksText = later && textEncoding === 'apart'
   const together = (message: OutgoingMessage, encoding: unknown): boolean => {
     if (textEncoding === 'together') return true
     if (textEncoding !== 'apart')
@@ -94,7 +96,10 @@ function bodyTools(era: Era, queue: Members): BodyTools {
       if (joins?.waits(message)) return joins.add(message, chunk, encoding, callback)
       const joined = typeof chunk === 'string' && together(message, encoding)
       const apart = sentApart && !(joined && bytesApart) && watched(message)
-      if (joined && !apart) return message._send(chunkOf(chunk as string, encoding), encoding, callback)
+      if (joined && !apart) {
+        if (corksText) corkForNow(message.connection, message.connection)
+        return message._send(chunkOf(chunk as string, encoding), encoding, callback)
+      }
       if (joinsBuffer && Buffer.isBuffer(chunk)) {
         return message._send(Buffer.concat([Buffer.from(chunk.length.toString(16) + CRLF), chunk, crlfBytes]))
       }

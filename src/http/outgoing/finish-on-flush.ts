@@ -90,7 +90,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
   const flushesLate = outgoing.joinsChunks === 'corked'
   const assert = demandOf(era.profile)
   const { lookForUnread } = tools
-  const records = layout === 'records'
+  const [records, apart] = [layout === 'records', outgoing.textEncoding === 'apart']
   const sendsEmpty = emptyWrite === 'sent'
   const { debug } = era
   // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
@@ -159,7 +159,7 @@ export function writtenMembers(era: Era, tools: BodyTools): Members {
       debug?.('outgoing.written', { accepted })
       return true
     }
-    if (records && encoding !== 'latin1' && !isAscii(message._header as string)) return false
+    if (apart && encoding !== 'latin1' && !isAscii(message._header as string)) return false
     message._headerSent = true
     const text = message._header + chunkOf(data, encoding) + lastChunk(message)
     accepted = connection.write(text, encoding as BufferEncoding, finish.whenWritten(connection, message))

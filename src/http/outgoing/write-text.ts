@@ -62,11 +62,14 @@ export function makePut(profile: Profile): Put {
 
   const unknown = (encoding: string): Error => {
     if (coded) return codedError(TypeError, 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${encoding}`)
-    if (unknownEncoding === 'unnamed') return new TypeError('Unknown encoding')
+    if (unknownEncoding === 'unnamed') return new Error('Unknown encoding')
     return new TypeError(unknownEncoding === 'named' ? `Unknown encoding: ${encoding}` : quoted)
   }
+  const isNotHex = (text: string): boolean => text.length % 2 === 1 || /[^0-9a-f]/i.test(text)
+  const WrongHex = hexTexts === 'checked' ? Error : TypeError
   const refusesHex = {
-    checked: (text: string) => text.length % 2 === 1 || /[^0-9a-f]/i.test(text),
+    checked: isNotHex,
+    checkedType: isNotHex,
     even: (text: string) => text.length % 2 === 1,
     taken: () => false,
   }[hexTexts]
@@ -78,7 +81,7 @@ export function makePut(profile: Profile): Put {
     if (encoding === 'ascii') {
       if (blanksNul) data = data.replaceAll('\0', ' ')
     } else if (encoding === 'hex') {
-      if (refusesHex(data)) refuse(connection, new TypeError('Invalid hex string'))
+      if (refusesHex(data)) refuse(connection, new WrongHex('Invalid hex string'))
       // Half a byte, beside other pieces, would be the end of the host's process.
       if (data.length % 2) data = data.slice(0, -1)
     } else if (typeof encoding === 'string' && !Buffer.isEncoding(encoding)) {
@@ -87,6 +90,8 @@ export function makePut(profile: Profile): Put {
       if (unknownEncoding === 'unnamed') throw error
       return writeFailing(connection, data, error, callback)
     }
+    // What is no text was no encoding either.
+    else if (typeof encoding !== 'string' && !throwsOn) encoding = undefined
     return connection.write(data, encoding as BufferEncoding, callback as Callback)
   }
 }

@@ -1,9 +1,9 @@
 /** The times that a connection may take: without traffic, between requests, for a head. */
 
-import { makeTimerError } from '../client/checks'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Exchanges, kExchanges, type ServedSocket, type Server, type ServerResponse } from '../shapes/server'
+import { makeTimerError } from '../time-check'
 
 export interface Timeouts {
   /** A connection came. */

@@ -6,6 +6,7 @@
 import { Socket } from 'node:net'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
+import { makeSetTimeout } from './set-timeout'
 
 type Reported = Readonly<Record<string, unknown>>
 type Telling = Omit<HttpSocket, 'timeout'> & {
@@ -90,6 +91,8 @@ export function makeAccessors(era: Era): (socket: HttpSocket) => void {
     writable: true,
     configurable: true,
   }
+
+  members.setTimeout = { value: makeSetTimeout(era.profile), writable: true, configurable: true }
 
   // A program may give each of its sockets a prototype of its own: one goes with its socket.
   const prototypes = new WeakMap<object, object>()

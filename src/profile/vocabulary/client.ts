@@ -75,7 +75,9 @@ export const client = {
     agentOrOwnMakes: 'The same, or without an agent createConnection of the options.',
     agent: 'The agent as for any other request; without an agent createConnection of the options, or net.',
   }),
-  portsDefault: flag('80 is the default port of a request without an agent, and so the Host header leaves it out.'),
+  portsDefault: flag(
+    '80 is the default port of a request, whatever its agent names, and so the Host header leaves it out; else that of the agent.',
+  ),
   auth: flag('auth: "user:password", sent as Authorization: Basic.'),
   setHost: choice('The option setHost.', {
     unread: 'Not read.',

@@ -57,7 +57,9 @@ export const module = {
     inspected: 'As a text; an object as it is inspected.',
   }),
   asserts: choice('What a failed assertion of http is.', {
-    plain: 'An AssertionError.',
+    unworded: 'An AssertionError without a message.',
+    wordedName: 'The same; its name says what failed.',
+    plain: 'An AssertionError with a message.',
     generated: 'The same, and generatedMessage is true.',
     coded: 'The same, with a code that stands in the name, too.',
     codedText: 'The same, with a code that stands in the text alone.',

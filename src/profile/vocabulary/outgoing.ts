@@ -168,8 +168,9 @@ export const outgoing = {
     'A connection that has a message refuses a second one with an error of its own; else a demand fails.',
   ),
   hexTexts: choice('A text that is said to be hex.', {
-    checked: 'Refused unless all of it is hex, two letters a byte.',
-    even: 'Refused if a letter is left over; what comes before a letter that is no hex is sent.',
+    checked: 'Refused with an Error unless all of it is hex, two letters a byte.',
+    checkedType: 'The same, with a TypeError.',
+    even: 'Refused with a TypeError if a letter is left over; what comes before a letter that is no hex is sent.',
     taken: 'What comes before a letter that is no hex or is left over is sent.',
   }),
   joinsCookies: flag('An array for Cookie becomes one line.'),

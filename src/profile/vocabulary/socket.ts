@@ -24,6 +24,13 @@ export const socket = {
   }),
   noAddress: choice('address of a connection that is gone.', { null: 'null', empty: 'An object with nothing in it.' }),
   idleTimeout: flag('_idleTimeout tells the timeout that was set; -1 that there is none, or no connection any more.'),
+  timeoutArgument: choice('setTimeout of a connection with a time that is no number from 0 on.', {
+    sized: 'What can be made a number over 0 is set; anything else is passed over.',
+    named: 'Refused: msecs must be a number, and finite and not negative.',
+    quoted: 'The same, and "msecs" argument stands for msecs.',
+    coded: 'Refused by an error with a code.',
+  }),
+  timeoutReturnsSelf: flag('setTimeout of a connection gives the connection.'),
   closesInTick: flag(
     'A connection that is destroyed tells of its close in the next tick; else when the system has closed it.',
   ),

@@ -157,6 +157,8 @@ export const weights: Weights = {
     encodesBuffered: 'api',
   },
   socket: {
+    timeoutArgument: 'api',
+    timeoutReturnsSelf: 'api',
     closesInTick: 'timing',
     highWaterMark: 'wire',
     marksShown: 'api',
