@@ -9,9 +9,10 @@ import { homePage } from './home-page'
 import { linePages } from './line-pages'
 import { matrixPage } from './matrix-page'
 import { type Page, renderPage } from './page'
+import { playPage } from './play-page'
 import { releasePages } from './release-pages'
 import { scenarioPages } from './scenario-pages'
-import { pageScripts } from './scripts'
+import { packedEngine, pageScripts } from './scripts'
 import { searchRows } from './search-index'
 import { siteStyle } from './style'
 
@@ -22,23 +23,8 @@ export interface Built {
   readonly facts: SiteFacts
 }
 
-/** @param out the folder, which is made where it is not there; files of an older site that have no successor stay */
-export async function buildSite(out: string): Promise<Built> {
-  const facts = siteFacts()
-  const { docs: all, pages } = await docs()
-  const made: Page[] = [
-    homePage(facts),
-    matrixPage(facts),
-    ...linePages(facts),
-    ...releasePages(facts),
-    ...behaviourPages(facts),
-    ...scenarioPages(facts),
-    ...pages,
-  ]
-  const files = new Map<string, string>(made.map(page => [page.file, renderPage(page)]))
-  files.set('assets/site.css', siteStyle)
-  for (const [name, text] of pageScripts()) files.set(`assets/${name}`, text)
-  files.set('assets/search-index.js', `window.eraSearch=${JSON.stringify(searchRows(facts, all))}\n`)
+/** Writes files below a folder. @returns how many bytes */
+function write(out: string, files: ReadonlyMap<string, string>): number {
   let bytes = 0
   for (const [name, text] of files) {
     const file = path.join(out, name)
@@ -46,5 +32,38 @@ export async function buildSite(out: string): Promise<Built> {
     writeFileSync(file, text)
     bytes += Buffer.byteLength(text)
   }
+  return bytes
+}
+
+/** Styles, scripts and the thread of the playground. */
+async function assets(): Promise<[string, string][]> {
+  const scripts = pageScripts().map(([name, text]): [string, string] => [`assets/${name}`, text])
+  return [['assets/site.css', siteStyle], ...scripts, ['assets/engine.js', await packedEngine()]]
+}
+
+/** Writes the playground alone, which needs no facts. */
+export async function buildPlayground(out: string): Promise<void> {
+  const page = playPage()
+  write(out, new Map([[page.file, renderPage(page)], ...(await assets())]))
+}
+
+/** @param out the folder, which is made where it is not there; files of an older site that have no successor stay */
+export async function buildSite(out: string): Promise<Built> {
+  const facts = siteFacts()
+  const { docs: all, pages } = await docs()
+  const made: Page[] = [
+    homePage(facts),
+    matrixPage(facts),
+    playPage(),
+    ...linePages(facts),
+    ...releasePages(facts),
+    ...behaviourPages(facts),
+    ...scenarioPages(facts),
+    ...pages,
+  ]
+  const files = new Map<string, string>(made.map(page => [page.file, renderPage(page)]))
+  for (const [name, text] of await assets()) files.set(name, text)
+  files.set('assets/search-index.js', `window.eraSearch=${JSON.stringify(searchRows(facts, all))}\n`)
+  const bytes = write(out, files)
   return { files: files.size, bytes, facts }
 }

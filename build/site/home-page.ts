@@ -36,7 +36,7 @@ export function homePage(facts: SiteFacts): Page {
   const [a, b] = [stable[Math.max(0, stable.length - 7)], stable[stable.length - 1]]
   const body = html`<div class=hero><h1>What Node’s <code>http</code> did, release by release</h1>
 <p class=lead>${input.behaviours.length} behaviours of ${releases.length} releases, ${lines[0].name} to ${lines[lines.length - 1].name}: each with its value in words, the release that changed it, and the recordings that show it. One implementation runs them all on today’s Node.</p>
-<p class=ways><a class=way href="matrix.html#&amp;a=${a.name}&amp;b=${b.name}"><b>Compare two versions</b> Any two of ${releases.length} releases, what hurts most first.</a><a class=way href="releases.html"><b>What changed in …?</b> A page for each release.</a><a class=way href="docs/index.html"><b>Docs</b> Pin a program, diff, bisect, record, replay.</a></p></div>
+<p class=ways><a class=way href="play.html"><b>Playground</b> Type bytes, see what every release makes of them.</a><a class=way href="matrix.html#&amp;a=${a.name}&amp;b=${b.name}"><b>Compare two versions</b> Any two of ${releases.length} releases, what hurts most first.</a><a class=way href="releases.html"><b>What changed in …?</b> A page for each release.</a><a class=way href="docs/index.html"><b>Docs</b> Pin a program, diff, bisect, record, replay.</a></p></div>
 <div class=columns>
 <section><h2>Going from ${a.name} to ${b.name}</h2>${hurtList(a.name, b.name, facts)}</section>
 <section><h2>The newest releases that changed something</h2><ul>${newest.map(({ name, changes }) => html`<li>${releaseLink(name, facts, '')} <small>${counted(changes.length, 'behaviour')}: ${countsOf(changes)}</small>`)}</ul></section>

@@ -12,8 +12,8 @@ export interface Page {
   readonly body: Markup
   /** Scripts beside the one of all pages, by their name in `assets/`. */
   readonly scripts?: readonly string[]
-  /** What the page may do beyond the others, for its policy. */
-  readonly allows?: string
+  /** Whether it may make threads of texts. */
+  readonly threads?: boolean
 }
 
 /** From a page to the root of the site: `../`. */
@@ -34,6 +34,7 @@ const tabs = [
   ['matrix.html', 'Behaviours'],
   ['releases.html', 'Releases'],
   ['scenarios.html', 'Scenarios'],
+  ['play.html', 'Playground'],
   ['docs/index.html', 'Docs'],
 ] as const
 
@@ -50,15 +51,15 @@ export const copyLink = (fragment?: string): Markup =>
   html`<button type=button class=copy data-copy="${fragment ?? ''}" title="Copy the link"><span class=unseen>Copy the link</span><svg viewBox="0 0 16 16" aria-hidden=true><path d="M6.5 9.5l3-3M7 4.5l1.3-1.3a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.3 1.3a3 3 0 0 1-4.3-4.3L4.7 7.2"/></svg></button>`
 
 /** @returns the text of the file */
-export function renderPage({ file, title, about, body, scripts = [], allows = '' }: Page): string {
+export function renderPage({ file, title, about, body, scripts = [], threads = false }: Page): string {
   const up = upFrom(file)
   const here = folders[file.split('/')[0]] ?? file
-  const policy = `default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'${allows ? ` ${allows}` : ''}; img-src 'self' data:; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'${threads ? '; worker-src blob:' : ''}; img-src 'self' data:; base-uri 'none'; form-action 'none'`
   const bar = tabs.map(
     ([to, name]) => html`<a href="${up}${to}"${to === here ? html` aria-current=page` : ''}>${name}</a>`,
   )
   return html`<!doctype html>
-<html lang=en data-up="${up}">
+<html lang=en data-up="${up}" class="page-${file.replace(/\W.*/s, '')}">
 <meta charset=utf-8>
 <meta http-equiv=Content-Security-Policy content="${policy}">
 <meta name=viewport content="width=device-width,initial-scale=1">

@@ -21,6 +21,7 @@ export function searchRows(facts: SiteFacts, docs: readonly Doc[]): SearchRow[] 
     ...facts.input.recordings.map(
       ({ scenario, title }): SearchRow => [scenario, 'scenario', at.scenario(scenario), title],
     ),
+    ['Playground', 'page', 'play.html', 'bytes parser server request answer'],
     ...docs.flatMap(({ file, title, sections }) =>
       sections.map(
         (section): SearchRow => [

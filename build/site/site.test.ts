@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { diffProfiles } from '../../src/diff/data/profiles'
-import { ask, contrasts, openPage, startBrowser } from '../../src/diff/html/browser.test.helper'
+import { ask, contrasts, openPage, startBrowser, until } from '../../src/diff/html/browser.test.helper'
 import { resolve } from '../../src/profile/resolve'
 import { lines } from '../../versions'
 import { buildSite } from './build-site'
@@ -147,7 +147,8 @@ t.test('a behaviour has an address: it is in sight and marked; the control copie
     'matrix.html#outgoing.values&a=0.10&b=18',
     async page => {
       await page.waitForSelector('.row.here')
-      await page.waitForFunction(
+      await until(
+        page,
         `(() => { const r = document.querySelector('.row.here').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight })()`,
       )
       t.equal(await page.getAttribute('.row.here', 'id'), 'outgoing.values')
@@ -211,7 +212,8 @@ t.test('the search finds behaviours, releases, scenarios and docs, from any fold
   onPage(t, 'docs/formats/har.html', async page => {
     const hits = async (words: string) => {
       await page.fill('form.find input', words)
-      await page.waitForFunction(
+      await until(
+        page,
         `document.querySelector('.found').textContent !== '' && !document.querySelector('.found').hidden`,
       )
       return ask<string[]>(page, `[...document.querySelectorAll('.hit b')].map(e => e.textContent)`)

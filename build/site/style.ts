@@ -143,8 +143,50 @@ pre{overflow:auto;line-height:1.5}
 .columns pre{background:var(--raised);padding:.8rem 1rem;border-radius:4px}
 `
 
+const play = `
+.page-play main{max-width:110rem}
+.play{display:grid;grid-template-columns:minmax(20rem,26rem) minmax(0,1fr);gap:0 2.2rem;align-items:start;margin-top:1.4rem}
+.given{position:sticky;top:4.2rem;max-height:calc(100vh - 5rem);overflow:auto;padding:2px}
+.given h2{margin:0;font-size:1.1rem}
+.given .head{display:flex;justify-content:space-between;align-items:center;gap:.6rem;margin-bottom:.3rem}
+.given textarea{width:100%;font:.8125rem/1.55 var(--mono);resize:vertical;white-space:pre;overflow:auto}
+.given textarea.bad{border-color:var(--focus)}
+.program{margin-top:1.2rem}
+.marks{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font:.8125rem/1.9 var(--sans);color:var(--soft)}
+.marks label{display:inline-flex;gap:.35rem;align-items:center}
+.marks input{min-height:0;accent-color:var(--link)}
+.sep{flex:1}
+.run{background:var(--ink);color:var(--paper);border-color:var(--ink);padding:.35rem .9rem;margin-top:.4rem}
+.run kbd{font:.7rem var(--sans);opacity:.8;margin-left:.4rem}
+.state{font:.85rem/1.5 var(--sans);color:var(--soft)}
+.wrong{color:var(--focus)}
+.results section{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:.8rem;align-items:start}
+.results :is(h2,.whys){grid-column:1/-1}
+.results h2{margin:0;font-size:1.2rem}
+#readings{margin-top:2rem}
+.card{border:1px solid var(--rule);border-radius:6px;overflow:hidden;min-width:0}
+.card header{padding:.4rem .8rem;display:flex;justify-content:space-between;gap:1rem;align-items:baseline;font:.85rem/1.5 var(--sans)}
+.card header b{font-size:.95rem}
+.card p{padding:.35rem .8rem;font-size:.92rem}
+.card p.left{border-top:1px solid var(--rule);color:var(--soft)}
+.card.died p.left,.card.refused p.left{color:var(--ink)}
+.wire,.log{margin:0;padding:.5rem .8rem;font:.8rem/1.55 var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
+.wire i{font-style:normal;color:var(--soft)}
+.wire .new{background:var(--won);box-shadow:-.8rem 0 var(--won),.8rem 0 var(--won)}
+.wire+.wire{border-top:1px dashed var(--rule)}
+.log{border-top:1px solid var(--rule);background:var(--raised)}
+.log::before{content:'console';display:block;font:.7rem/1.6 var(--sans);color:var(--soft)}
+.place{background:var(--raised);padding:.05rem .3rem;border-radius:3px}
+.place mark{background:var(--lost-mark);color:var(--ink)}
+.whys li{font-size:.92rem}
+.whys .path{font:.85rem var(--mono)}
+`
+
 const phone = `
 @media(max-width:700px){
+.play{grid-template-columns:minmax(0,1fr);gap:1.6rem}
+.given{position:static;max-height:none}
+.given textarea{font-size:.9rem}
 html{scroll-padding-top:1rem}
 .bar{position:static;gap:.1rem 1rem}
 .find{flex:1 1 8rem}
@@ -175,4 +217,6 @@ main{padding-top:1rem}
 @media print{.bar,.choose,.copy{display:none}}
 `
 
-export const siteStyle = [base, theme, changes, matrix, docs, transcriptStyle, phone].join('').replaceAll('\n', '')
+export const siteStyle = [base, theme, changes, matrix, docs, play, transcriptStyle, phone]
+  .join('')
+  .replaceAll('\n', '')
