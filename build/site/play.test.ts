@@ -94,20 +94,18 @@ async function shownBy(page: Page): Promise<Map<string, Done>> {
   )
   return new Map(
     cards.flatMap(({ lines: of, answer, left, log }) =>
-      of
-        .split(' ')
-        .map(
-          line =>
-            [
-              line,
-              {
-                answer: masked(answer),
-                log: ofProgram(log),
-                died: left.startsWith('The process ends'),
-                left: /at once\.$|after \d+ ms\.$/.test(left),
-              },
-            ] as const,
-        ),
+      of.split(' ').map(
+        line =>
+          [
+            line,
+            {
+              answer: masked(answer),
+              log: ofProgram(log),
+              died: left.startsWith('The process ends'),
+              left: /at once\.$|after \d+ ms\.$/.test(left),
+            },
+          ] as const,
+      ),
     ),
   )
 }
