@@ -1,19 +1,19 @@
 /** A page for each behaviour: its value in each line, what each change is known from, what shows it, how to have it alone. */
 
 import type { ReportBehaviour, ReportChange } from '../../src/diff/html/input'
+import { alone } from '../../src/diff/html/page/pair'
 import { paint, spans, variantsOf } from '../../src/diff/html/table'
 import { valueKey, wholeValue } from '../../src/diff/html/value'
+import { saysOf, wordsOf } from '../../src/diff/html/words'
 import { nameOf } from '../../src/profile/release'
 import type { Path } from '../../src/profile/vocabulary'
 import { needs } from '../../src/profile/vocabulary/needs'
 import { type Weight, weightClasses } from '../../src/profile/vocabulary/weights'
 import { html, join, type Markup, prose } from '../../src/shared/markup'
 import { lines } from '../../versions'
-import { alone } from './client/pair'
 import type { SiteFacts } from './facts'
 import { at, copyLink, type Page, upFrom } from './page'
 import { behaviourLink, fact, releaseLink, scenarioLink, scenariosIn, sourceText, weightMark } from './parts'
-import { saysOf, wordsOf } from './words'
 
 /** A value in words; what lists and maps hold, folded where it is long. */
 function valueText(behaviour: ReportBehaviour, value: unknown, before: unknown): Markup {
@@ -21,7 +21,7 @@ function valueText(behaviour: ReportBehaviour, value: unknown, before: unknown):
   if (kind === 'table' || kind === 'record')
     return html`<div class=value>${wholeValue(behaviour, value, kind === 'record' ? undefined : before)}</div>`
   const says = saysOf(path, value)
-  const words = alone(wordsOf(path, value))
+  const words = alone(wordsOf(behaviour, value))
   const written = kind === 'flag' || kind === 'text' ? '' : html` <code>${String(value)}</code>`
   return html`${prose(words)}${written}${says === undefined ? '' : html`<p class=says>${prose(says)}</p>`}`
 }
@@ -35,7 +35,8 @@ function sinceOf(change: ReportChange, facts: SiteFacts, up: string): Markup {
   return releaseLink(named ?? change.since, facts, up)
 }
 
-function strip({ path, values }: ReportBehaviour, facts: SiteFacts): Markup {
+function strip(behaviour: ReportBehaviour, facts: SiteFacts): Markup {
+  const { values } = behaviour
   const { columns } = facts.input
   const { cells } = variantsOf(values, valueKey)
   const runs: { from: number; to: number }[] = []
@@ -47,7 +48,7 @@ function strip({ path, values }: ReportBehaviour, facts: SiteFacts): Markup {
   const heads = columns.map(({ name }) => html`<span>${name}</span>`)
   const boxes = runs.map(
     ({ from, to }) =>
-      html`<div class="${paint(cells[from])}" style="grid-column:span ${to - from + 1}"><b>${columns[from].name}${to > from ? html`–${columns[to].name}` : ''}</b> ${prose(alone(wordsOf(path, values[from])))}</div>`,
+      html`<div class="${paint(cells[from])}" style="grid-column:span ${to - from + 1}"><b>${columns[from].name}${to > from ? html`–${columns[to].name}` : ''}</b> ${prose(alone(wordsOf(behaviour, values[from])))}</div>`,
   )
   return html`<div class=strip style="--columns:${columns.length}"><div class=heads aria-hidden=true>${heads}</div><div class=runs>${boxes}</div></div>`
 }

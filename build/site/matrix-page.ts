@@ -4,6 +4,7 @@
  */
 
 import { valueKey } from '../../src/diff/html/value'
+import { rankOf, saysOf, wordsOf } from '../../src/diff/html/words'
 import { everyProfile } from '../../src/profile/every-release'
 import { resolve } from '../../src/profile/resolve'
 import { html } from '../../src/shared/markup'
@@ -12,10 +13,11 @@ import { byWeight } from './client/matrix-data'
 import type { SiteFacts } from './facts'
 import { copyLink, dataOf, type Page } from './page'
 import { allWeights } from './parts'
-import { rankOf, saysOf, valueIn, wordsOf } from './words'
+import { valueIn } from './releases'
 
 function rowOf(path: string, documented: readonly object[], facts: SiteFacts): MatrixRow {
-  const { what, weights } = facts.behaviours.get(path)!
+  const behaviour = facts.behaviours.get(path)!
+  const { what, weights } = behaviour
   const found = new Map<string, number>()
   const values: unknown[] = []
   const place = (value: unknown): number => {
@@ -45,7 +47,7 @@ function rowOf(path: string, documented: readonly object[], facts: SiteFacts): M
     weight: allWeights.indexOf(weights[0] as (typeof allWeights)[number]),
     cells,
     begins,
-    words: values.map(value => wordsOf(path, value)),
+    words: values.map(value => wordsOf(behaviour, value)),
     ...(says.some(Boolean) && { says, rank: rankOf(path) }),
   }
 }

@@ -1,13 +1,15 @@
 /** Parts that several pages have: two values beside each other, sources with their links, counts by weight. */
 
+import { beside } from '../../src/diff/html/page/pair'
+import { saysOf, wordsOf } from '../../src/diff/html/words'
 import type { BehaviourChange, Weight } from '../../src/diff/types'
+import type { Behaviour } from '../../src/profile/behaviour'
+import { vocabulary } from '../../src/profile/vocabulary'
 import { weightClasses } from '../../src/profile/vocabulary/weights'
 import { html, join, type Markup, prose } from '../../src/shared/markup'
 import { manuals } from '../../versions/manuals'
-import { beside } from './client/pair'
 import type { SiteFacts } from './facts'
 import { at, copyLink, upFrom } from './page'
-import { saysOf, wordsOf } from './words'
 
 export const allWeights = Object.keys(weightClasses) as Weight[]
 
@@ -34,11 +36,19 @@ export function countsOf(changes: readonly { readonly weight: Weight }[]): strin
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
+/** What the values of a choice mean. */
+function choicesOf(path: string): Readonly<Record<string, string>> | undefined {
+  const [area, key] = path.split('.')
+  return (vocabulary as unknown as Record<string, Record<string, Behaviour<unknown>>>)[area][key].choices
+}
+
 /** The two values of a change, each under the name of its version. */
-export function sides({ path, from, to }: BehaviourChange, a: string, b: string): Markup {
+export function sides(change: BehaviourChange, a: string, b: string): Markup {
+  const { path, from, to } = change
+  const told = { ...change, choices: choicesOf(path) }
   const [was, is] = [saysOf(path, from), saysOf(path, to)]
   const [first, second] =
-    was !== undefined && is !== undefined && was !== is ? [was, is] : beside(wordsOf(path, from), wordsOf(path, to))
+    was !== undefined && is !== undefined && was !== is ? [was, is] : beside(wordsOf(told, from), wordsOf(told, to))
   return html`<div class=ab><div class=a><b>${a}</b> ${prose(first)}</div><div class=b><b>${b}</b> ${prose(second)}</div></div>`
 }
 

@@ -15,7 +15,6 @@ import { compareReleases, nameOf } from '../../src/profile/release'
 import { releasesOf } from '../../src/profile/releases'
 import type { Path } from '../../src/profile/vocabulary'
 import { lines } from '../../versions'
-import { valueIn } from './words'
 
 /** A change, and where else it came. */
 export interface ReleaseChange extends BehaviourChange {
@@ -34,6 +33,12 @@ export interface ReleaseFacts {
   /** Whether the release before it is of another line. */
   readonly begins: boolean
   readonly changes: readonly ReleaseChange[]
+}
+
+/** The value of a behaviour in a profile. */
+export function valueIn(profile: object, path: string): unknown {
+  const [area, key] = path.split('.')
+  return (profile as Record<string, Record<string, unknown>>)[area][key]
 }
 
 const all = lines as readonly Line[]

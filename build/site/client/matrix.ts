@@ -1,10 +1,10 @@
 /** The page of all behaviours: what the address says is shown, in words; whatever a reader chooses goes into the address. */
 
+import { alone, beside } from '../../../src/diff/html/page/pair'
 import { printAddress, readAddress } from './address'
 import { find, link, make, prose } from './make'
 import type { MatrixData, MatrixRow } from './matrix-data'
 import { byWeight } from './matrix-data'
-import { alone, beside } from './pair'
 
 const data = JSON.parse(find('#data').textContent) as MatrixData
 const rows = data.rows.map(row => ({

@@ -1,24 +1,15 @@
 /** Values in words: what a reader sees in place of `true`, `-1` or the key of a choice. */
 
-import { hurts } from '../../src/diff/data/hurts'
-import { valueKey } from '../../src/diff/html/value'
-import type { Behaviour } from '../../src/profile/behaviour'
-import { type Path, vocabulary } from '../../src/profile/vocabulary'
+import type { Path } from '../../profile/vocabulary'
+import { hurts } from '../data/hurts'
+import type { ReportBehaviour } from './input'
+import { valueKey } from './value'
+
+/** What of a behaviour says how its values are told. */
+type Told = Pick<ReportBehaviour, 'what' | 'kind' | 'choices'>
 
 /** A value for people: a sentence, or what a list or a map holds, one text an entry. */
 export type Words = string | readonly string[]
-
-/** The entry of the vocabulary for a behaviour. */
-export function entryOf(path: string): Behaviour<unknown> {
-  const [area, key] = path.split('.')
-  return (vocabulary as unknown as Record<string, Record<string, Behaviour<unknown>>>)[area][key]
-}
-
-/** The value of a behaviour in a profile. */
-export function valueIn(profile: object, path: string): unknown {
-  const [area, key] = path.split('.')
-  return (profile as Record<string, Record<string, unknown>>)[area][key]
-}
 
 /** What a description says of single numbers: `0: never`, `-1: there is no such property`. */
 function saidOf(what: string, value: number): string | undefined {
@@ -73,8 +64,7 @@ function meaningOf(choices: Readonly<Record<string, string>>, value: string): st
 }
 
 /** One value of a behaviour. */
-export function wordsOf(path: string, value: unknown): Words {
-  const { what, kind, choices } = entryOf(path)
+export function wordsOf({ what, kind, choices }: Told, value: unknown): Words {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return numberWords(what, value)
   if (typeof value === 'string') {
