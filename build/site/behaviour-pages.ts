@@ -1,7 +1,7 @@
 /** A page for each behaviour: its value in each line, what each change is known from, what shows it, how to have it alone. */
 
 import type { ReportBehaviour, ReportChange } from '../../src/diff/html/input'
-import { alone } from '../../src/diff/html/page/pair'
+import { after, alone } from '../../src/diff/html/page/pair'
 import { paint, spans, variantsOf } from '../../src/diff/html/table'
 import { valueKey, wholeValue } from '../../src/diff/html/value'
 import { saysOf, wordsOf } from '../../src/diff/html/words'
@@ -48,7 +48,7 @@ function strip(behaviour: ReportBehaviour, facts: SiteFacts): Markup {
   const heads = columns.map(({ name }) => html`<span>${name}</span>`)
   const boxes = runs.map(
     ({ from, to }) =>
-      html`<div class="${paint(cells[from])}" style="grid-column:span ${to - from + 1}"><b>${columns[from].name}${to > from ? html`–${columns[to].name}` : ''}</b> ${prose(alone(wordsOf(behaviour, values[from])))}</div>`,
+      html`<div class="${paint(cells[from])}" style="grid-column:span ${to - from + 1}"><b>${columns[from].name}${to > from ? html`–${columns[to].name}` : ''}</b> ${prose(after(from === 0 ? undefined : wordsOf(behaviour, values[from - 1]), wordsOf(behaviour, values[from])))}</div>`,
   )
   return html`<div class=strip style="--columns:${columns.length}"><div class=heads aria-hidden=true>${heads}</div><div class=runs>${boxes}</div></div>`
 }
@@ -60,6 +60,8 @@ function rowsOf(behaviour: ReportBehaviour, facts: SiteFacts, up: string): Marku
     return html`<tr><td>${valueText(behaviour, change.value, changes[k - 1]?.value)}<td>${where || html`<i>did not last</i>`}<td>${sinceOf(change, facts, up)}<td>${sourceText(change.source, facts, up)}`
   })
 }
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 function page(behaviour: ReportBehaviour, facts: SiteFacts): Page {
   const { path, what, weights, changes } = behaviour
@@ -74,7 +76,7 @@ function page(behaviour: ReportBehaviour, facts: SiteFacts): Page {
   )
   const body = html`<h1>${prose(what)} ${copyLink()}</h1>
 <p class=meta>${weightMark(weight)} <code>${path}</code></p>
-<p class=lead>A change of it can touch: ${weightClasses[weight]}</p>
+<p class=lead>What a change of it can do at worst: ${lower(weightClasses[weight])}</p>
 ${strip(behaviour, facts)}
 <section id=history><h2>Which releases changed it</h2><table class=history><thead><tr><th>Value<th>In<th>Since<th>Known from<tbody>${rowsOf(behaviour, facts, up)}</table></section>
 ${shown.length > 0 ? html`<section id=evidence><h2>What shows it</h2><ul>${shown.map(name => html`<li>${scenarioLink(name, facts, up, facts.recordings.get(name)?.title ?? name)}`)}</ul></section>` : ''}

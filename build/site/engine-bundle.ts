@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
 import { build, type Plugin } from 'esbuild'
 import { root } from '../../src/shared/facts'
 import { packedPackage, packedPackages } from './packed-streams'
@@ -82,6 +83,7 @@ export async function engineScript(minify = true): Promise<{ text: string; sizes
     charset: 'ascii',
     legalComments: 'none',
     inject: [shim('globals')],
+    define: { ERAS_HOST: JSON.stringify(process.versions.node) },
     plugins: [modules],
     logLevel: 'error',
     tsconfig: path.join(root, 'tsconfig.json'),

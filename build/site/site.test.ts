@@ -182,31 +182,31 @@ const kinds = [
   'docs/readme.html',
 ]
 
-for (const [colorScheme, options] of [
-  ['light', phone],
-  ['dark', {}],
-] as const) {
-  t.test(`pages of each kind, ${colorScheme}: enough contrast, nothing to scroll sideways`, async t => {
-    await onPage(
-      t,
-      kinds[0],
-      async page => {
-        for (const kind of kinds) {
-          await page.goto(pathToFileURL(out).href + '/' + kind)
-          const width = await ask<number>(page, 'document.scrollingElement.scrollWidth - innerWidth')
-          t.ok(width <= 0, `${kind}: ${width}`)
+t.test('pages of each kind, on a phone and wide, light and dark: enough contrast, nothing to scroll sideways', t =>
+  onPage(
+    t,
+    kinds[0],
+    async page => {
+      for (const kind of kinds) {
+        await page.goto(pathToFileURL(out).href + '/' + kind)
+        t.equal(await ask<number>(page, 'document.scrollingElement.scrollWidth'), 390, kind)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
           const found = await ask<[string, number][]>(page, contrasts)
           t.same(
             found.filter(([, contrast]) => contrast < 4.5),
             [],
-            kind,
+            `${kind}, ${colorScheme}`,
           )
         }
-      },
-      { ...options, colorScheme },
-    )
-  })
-}
+        await page.setViewportSize({ width: 1280, height: 800 })
+        t.ok((await ask<number>(page, 'document.scrollingElement.scrollWidth')) <= 1280, `${kind}, wide`)
+        await page.setViewportSize(phone.viewport!)
+      }
+    },
+    phone,
+  ),
+)
 
 t.test('the search finds behaviours, releases, scenarios and docs, from any folder', t =>
   onPage(t, 'docs/formats/har.html', async page => {

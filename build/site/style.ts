@@ -170,10 +170,10 @@ const play = `
 .card p{padding:.35rem .8rem;font-size:.92rem}
 .card p.left{border-top:1px solid var(--rule);color:var(--soft)}
 .card.died p.left,.card.refused p.left{color:var(--ink)}
-.wire,.log{margin:0;padding:.5rem .8rem;font:.8rem/1.55 var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
-.wire i{font-style:normal;color:var(--soft)}
-.wire .new{background:var(--won);box-shadow:-.8rem 0 var(--won),.8rem 0 var(--won)}
-.wire+.wire{border-top:1px dashed var(--rule)}
+.bytes,.log{margin:0;padding:.5rem .8rem;font:.8rem/1.55 var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
+.bytes i{font-style:normal;color:var(--soft)}
+.bytes .new{background:var(--won);box-shadow:-.8rem 0 var(--won),.8rem 0 var(--won)}
+.bytes+.bytes{border-top:1px dashed var(--rule)}
 .log{border-top:1px solid var(--rule);background:var(--raised)}
 .log::before{content:'console';display:block;font:.7rem/1.6 var(--sans);color:var(--soft)}
 .place{background:var(--raised);padding:.05rem .3rem;border-radius:3px}

@@ -1,6 +1,6 @@
 /** The page of all behaviours: what the address says is shown, in words; whatever a reader chooses goes into the address. */
 
-import { alone, beside } from '../../../src/diff/html/page/pair'
+import { after, beside } from '../../../src/diff/html/page/pair'
 import { printAddress, readAddress } from './address'
 import { find, link, make, prose } from './make'
 import type { MatrixData, MatrixRow } from './matrix-data'
@@ -93,7 +93,7 @@ function lineRow(row: Row): HTMLElement {
     while (row.cells[to + 1] === value) to++
     if (!order.has(value)) order.set(value, order.size)
     const where = from === to ? data.lines[from] : `${data.lines[from]}–${data.lines[to]}`
-    const words = alone(row.words[value])
+    const words = after(from === 0 ? undefined : row.words[row.cells[from - 1]], row.words[value])
     const box = make('div', `v${(order.get(value) as number) % 20}`, make('b', '', where), ' ', ...prose(words))
     box.style.gridColumn = `span ${to - from + 1}`
     box.title = `${where}: ${words}`

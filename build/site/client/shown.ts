@@ -31,7 +31,7 @@ function lineOf(text: string, isNew: boolean): HTMLElement {
 /** Bytes, line by line; those that the card before has not are marked. */
 function bytesOf(bytes: string, before: string | undefined): HTMLElement {
   const known = before === undefined ? undefined : new Set(linesOf(before))
-  return make('pre', 'wire', ...linesOf(bytes).map(line => lineOf(line, known !== undefined && !known.has(line))))
+  return make('pre', 'bytes', ...linesOf(bytes).map(line => lineOf(line, known !== undefined && !known.has(line))))
 }
 
 function timeOf(milliseconds: number): string {
@@ -108,7 +108,7 @@ function message({ body, headers, line, told, whole }: ShownGroup['messages'][nu
   ]
   if (body !== 'none') lines.push(make('div', '', make('i', '', 'body '), body))
   if (!whole) lines.push(make('div', '', make('i', '', 'not whole')))
-  return make('pre', 'wire', ...lines)
+  return make('pre', 'bytes', ...lines)
 }
 
 function readingOf(group: ShownGroup, at: number, all: readonly string[], bytes: string): HTMLElement {

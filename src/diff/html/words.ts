@@ -44,14 +44,11 @@ function numberWords(what: string, value: number): string {
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const itemWords = (item: unknown): string =>
-  typeof item === 'string'
-    ? item || '(an empty text)'
-    : typeof item === 'boolean'
-      ? item
-        ? 'yes'
-        : 'no'
-      : valueKey(item)
+function itemWords(item: unknown): string {
+  if (Array.isArray(item)) return item.map(itemWords).join(', ')
+  if (typeof item === 'boolean') return item ? 'yes' : 'no'
+  return typeof item === 'string' ? item || '(no name)' : valueKey(item)
+}
 
 /** What a choice means; `The same; …` says what the choice before it means, because here it stands alone. */
 function meaningOf(choices: Readonly<Record<string, string>>, value: string): string | undefined {

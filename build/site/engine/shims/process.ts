@@ -2,6 +2,9 @@
 
 import { loop } from '../loop'
 
+/** The Node that built the page: its streams and errors are what the shims are like. */
+declare const ERAS_HOST: string
+
 /** What is told of warnings, for the log of a run. */
 export const warnings: { tell: (text: string) => void } = { tell: () => {} }
 
@@ -15,8 +18,8 @@ export const process = {
   platform: 'linux',
   arch: 'x64',
   pid: 1,
-  version: 'v20.19.0',
-  versions: { node: '20.19.0' },
+  version: `v${ERAS_HOST}`,
+  versions: { node: ERAS_HOST },
   release: { name: 'node' },
   browser: false,
   domain: undefined,

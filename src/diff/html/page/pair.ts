@@ -30,3 +30,10 @@ export function beside(a: Words, b: Words): readonly [a: string, b: string] {
   if (typeof a === 'string' || typeof b === 'string') return [alone(a), alone(b)]
   return [side(a, b), side(b, a)]
 }
+
+/** A value behind the one before it: of lists and maps, what came or went. */
+export function after(before: Words | undefined, words: Words): string {
+  if (before === undefined || typeof before === 'string' || typeof words === 'string') return alone(words)
+  const text = side(words, before)
+  return /^(?:Without|In this order|None$)/.test(text) ? text : `With ${text}`
+}
