@@ -13,6 +13,7 @@ export function playPage(): Page {
 <textarea name=text rows=8 spellcheck=false autocapitalize=off aria-label="Bytes" aria-describedby=how></textarea>
 <p class=small id=how>Write <code>\\r\\n</code> where a line ends (Enter does), <code>\\xHH</code> for any byte. <output name=count></output></p>
 <p class=marks><label><input type=checkbox name=lines> line by line</label> <label><input type=checkbox name=ends> then the connection ends</label> <label><input type=checkbox name=guarded> guarded</label></p>
+<label class=versions>Versions <input name=versions placeholder="every line; or 18..22, or two releases" spellcheck=false autocapitalize=off></label>
 <div class=program><div class=head><h2>Program</h2><label><span class=unseen>Start from</span><select name=program></select></label></div>
 <textarea name=code rows=7 spellcheck=false autocapitalize=off aria-label="Program"></textarea>
 <p class=small><code>http</code> is the module of the line, <code>server</code> a server of it, which listens. It runs in a thread of its own, for three seconds a version at most.</p>

@@ -235,6 +235,24 @@ t.test('the parsers read as in Node: requests and answers', t =>
   }),
 )
 
+t.test('versions: two releases, one with a behaviour of the other, and what is no version', t =>
+  onPage(
+    t,
+    `#&v=${encodeURIComponent('20.19.1, 20.19.2')}&b=${encodeURIComponent('GET / HTTP/1.1\\r\\nHost: a\\r\\nX y: c\\r\\n\\r\\n')}`,
+    async page => {
+      await page.waitForSelector('#answers[data-turn] .card')
+      const cards = `[...document.querySelectorAll('#answers .card')].map(card => card.dataset.lines)`
+      t.same(await ask(page, cards), ['20.19.1', '20.19.2'], 'they answer otherwise')
+      await page.fill('[name=versions]', '20.19.2 with wire.blanksInNames@20.19.1')
+      await until(page, `document.querySelector('#answers .card').dataset.lines.includes('with')`)
+      t.match(await page.textContent('#answers .bytes'), '200 OK', 'what keeps the old does so here')
+      await page.fill('[name=versions]', 'nonsense')
+      await page.waitForSelector('#readings .wrong')
+      t.match(await page.textContent('.wrong'), 'nonsense')
+    },
+  ),
+)
+
 t.test('bytes: as text and as hex, Enter ends a line, and the address keeps them', t =>
   onPage(t, '', async page => {
     await page.fill('[name=text]', 'GET /x HTTP/1.0')

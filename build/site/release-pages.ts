@@ -80,6 +80,7 @@ function bodyOf(release: ReleaseFacts, facts: SiteFacts, file: string, next: str
   return html`<h1>What changed in ${name} ${copyLink()}</h1>${steps}
 <p class=lead>${counted(changes.length, 'behaviour')} against ${against}: ${countsOf(changes)}. What hurts most comes first.</p>
 ${kin(release, facts, up)}
+<p class=kin><a href="${up}play.html#&amp;v=${encodeURIComponent(`${before}, ${name}`)}">Try the two in the playground</a></p>
 ${articles}
 ${all === null ? '' : html`<section id=keep><h2>Keep all of it as it was</h2>${keepLine(name, all)}</section>`}`
 }

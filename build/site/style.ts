@@ -152,6 +152,8 @@ const play = `
 .given textarea{width:100%;font:.8125rem/1.55 var(--mono);resize:vertical;white-space:pre;overflow:auto}
 .given textarea.bad{border-color:var(--focus)}
 .program{margin-top:1.2rem}
+.versions{display:flex;gap:.6rem;align-items:center;margin-top:.5rem;font:.8125rem/1.9 var(--sans);color:var(--soft)}
+.versions input{flex:1;min-width:0}
 .marks{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font:.8125rem/1.9 var(--sans);color:var(--soft)}
 .marks label{display:inline-flex;gap:.35rem;align-items:center}
 .marks input{min-height:0;accent-color:var(--link)}

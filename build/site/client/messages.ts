@@ -2,6 +2,8 @@
 
 /** How bytes are to be read. */
 export interface ReadRequest {
+  /** The versions, as `http-eras parse --as` takes them; empty for every line. */
+  readonly as: string
   /** One byte a character. */
   readonly bytes: string
   /** They are the answers of a server. */
@@ -50,8 +52,10 @@ export interface Read {
   readonly changes: readonly ShownChange[]
 }
 
-/** What is asked of the server of each line. */
+/** What is asked of the server of each version. */
 export interface ServeRequest {
+  /** As for a reading. */
+  readonly as: string
   /** What the client sends at once, and then, each as a piece of its own; one byte a character. */
   readonly pieces: readonly string[]
   /** The client says that no more will come. */

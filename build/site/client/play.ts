@@ -47,6 +47,7 @@ function remember(): void {
     as: isAnswer() ? 'answer' : '',
     p: own?.name ?? '',
     c: own ? '' : code.value,
+    v: box('versions').value.trim(),
     lines: box('lines').checked ? '1' : '',
     ends: box('ends').checked ? '1' : '',
     guarded: box('guarded').checked ? '1' : '',
@@ -60,7 +61,7 @@ function titled(title: string, ...parts: HTMLElement[]): HTMLElement[] {
 
 async function showReadings(bytes: string, turn: number): Promise<void> {
   try {
-    const told = await read({ bytes, client: isAnswer(), ends: box('ends').checked })
+    const told = await read({ as: box('versions').value.trim(), bytes, client: isAnswer(), ends: box('ends').checked })
     if (turn !== asked) return
     const { length } = told.groups
     const title = length === 1 ? 'All parsers read it alike' : `Parsers read it in ${length} ways`
@@ -75,6 +76,7 @@ async function showAnswers(bytes: string, turn: number): Promise<void> {
   running?.end()
   state.textContent = 'runs …'
   const request = {
+    as: box('versions').value.trim(),
     pieces: bytes === '' ? [] : box('lines').checked ? byLines(bytes) : [bytes],
     ends: box('ends').checked,
     guarded: box('guarded').checked,
@@ -130,6 +132,7 @@ function askSoon(): void {
 
 function follow(): void {
   const { settings } = readAddress(location.hash)
+  box('versions').value = settings.v ?? ''
   for (const name of ['lines', 'ends', 'guarded']) box(name).checked = settings[name] === '1'
   const as = form.querySelector<HTMLInputElement>(
     `[name=as][value=${settings.as === 'answer' ? 'answer' : 'request'}]`,
@@ -170,9 +173,9 @@ function changeForm(): void {
 }
 
 function changed({ name, value }: HTMLInputElement): void {
-  if (name === 'text' || name === 'code') {
+  if (name === 'text' || name === 'code' || name === 'versions') {
     if (name === 'text') bytesList.value = ''
-    else programList.value = programs.find(({ text }) => text === code.value)?.name ?? ''
+    else if (name === 'code') programList.value = programs.find(({ text }) => text === code.value)?.name ?? ''
     askSoon()
     return
   }

@@ -32,9 +32,9 @@ function groupOf({ errors, reading, versions }: BytesReading['groups'][number]):
 }
 
 /** Reads bytes with every line. */
-export async function read({ bytes, client, ends }: ReadRequest): Promise<Read> {
+export async function read({ as, bytes, client, ends }: ReadRequest): Promise<Read> {
   const given = Buffer.from(bytes, 'latin1')
-  const options = { client, end: ends }
+  const options = { client, end: ends, ...(as && { as: [as] }) }
   const { groups, versions } = readBytes(given, options)
   const { changes } = await explainReading(given, options)
   return {

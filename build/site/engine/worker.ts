@@ -1,6 +1,6 @@
-/** The thread of the playground: it reads bytes, and runs the program that was put beside it (`eraProgram`) as every line. */
+/** The thread of the playground: it reads bytes, and runs the program that was put beside it (`eraProgram`) as every version. */
 
-import { lines } from '../../../versions'
+import { versionsOf } from '../../../src/parse/versions'
 import type { Asked, Heard, ServeRequest } from '../client/messages'
 import { read } from './read'
 import { type Program, serve } from './serve'
@@ -16,7 +16,8 @@ const thread = globalThis as unknown as Thread
 async function serveAll(request: ServeRequest): Promise<void> {
   const program = thread.eraProgram
   if (!program) throw new Error('no program was given')
-  for (const { name } of lines) thread.postMessage({ served: await serve(name, program, request) })
+  const versions = versionsOf(request.as ? [request.as] : undefined)
+  for (const { name } of versions) thread.postMessage({ served: await serve(name, program, request) })
   thread.postMessage({ done: true })
 }
 
