@@ -26,10 +26,15 @@ function outOf(args: readonly string[]): string | undefined {
   return undefined
 }
 
+function fail(error: Error): void {
+  process.stderr.write(`the site was not built: ${error.message}\n`)
+  process.exitCode = 1
+}
+
 const out = outOf(process.argv.slice(2))
 if (out !== undefined) {
   void buildSite(out).then(({ files, bytes }) => {
     const where = path.relative(process.cwd(), out) || '.'
     process.stdout.write(`${where}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB; open index.html\n`)
-  })
+  }, fail)
 }

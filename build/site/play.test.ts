@@ -301,17 +301,21 @@ t.test(
       await page.click('[name=run]')
       await until(page, `/did not come to rest/.test(document.querySelector('.state').textContent)`)
     })
-    const typed = onPage(t, own(`server.on('request', (req, res) => res.end('mine'))`), async page => {
-      await page.waitForSelector('#readings[data-turn] .card')
-      t.equal(await page.locator('#answers .card').count(), 0, 'nothing has run')
-      t.match(await page.textContent('.state'), 'read it, then run it')
-      await page.press('[name=code]', 'Control+Enter')
-      await page.waitForSelector('#answers[data-turn] .card')
-      t.match(await page.textContent('#answers'), 'mine')
-      await page.fill('[name=code]', '\n\nserver.on(')
-      await page.click('[name=run]')
-      await until(page, `/line \\d of the program/.test(document.querySelector('.state').textContent)`)
-    })
+    const typed = onPage(
+      t,
+      own(`const http = require('http')\nhttp.createServer((req, res) => res.end('mine')).listen(3000)`),
+      async page => {
+        await page.waitForSelector('#readings[data-turn] .card')
+        t.equal(await page.locator('#answers .card').count(), 0, 'nothing has run')
+        t.match(await page.textContent('.state'), 'read it, then run it')
+        await page.press('[name=code]', 'Control+Enter')
+        await page.waitForSelector('#answers[data-turn] .card')
+        t.match(await page.textContent('#answers'), 'mine')
+        await page.fill('[name=code]', '\n\nserver.on(')
+        await page.click('[name=run]')
+        await until(page, `/line \\d of the program/.test(document.querySelector('.state').textContent)`)
+      },
+    )
     await Promise.all([endless, typed, reaches(t)])
   },
 )

@@ -62,8 +62,8 @@ export interface Run {
   end(): void
 }
 
-/** The head of the thread's script, before the program's own first line. */
-const HEAD = `globalThis.eraProgram = function (${NAMES}) {\n`
+/** Before the program's own first line: what it declares may have the names of what it is given. */
+const HEAD = `globalThis.eraProgram = function (${NAMES}) {{\n`
 
 /**
  * Runs a program as every line.
@@ -82,7 +82,7 @@ export function run(program: string, request: ServeRequest, told: (served: Serve
       end()
       reject(new Error(text))
     }
-    void threadWith(`${HEAD}${program}\n}`).then(made => {
+    void threadWith(`${HEAD}${program}\n}}`).then(made => {
       thread = made
       if (over) return made.terminate()
       let timer: number | undefined

@@ -59,7 +59,7 @@ export class Immediate {
 }
 
 /** More callbacks than this in one run are taken for a program that does not come to rest. */
-const MOST = 200_000
+const MOST = 50_000
 
 export class Loop {
   /** Milliseconds since the run began. */

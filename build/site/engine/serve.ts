@@ -7,7 +7,7 @@ import { Buffer } from './shims/buffer'
 import { EventEmitter } from './shims/events'
 import { Date as ClockDate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout } from './shims/globals'
 import { pair } from './shims/handle'
-import { accept } from './shims/net'
+import { accept, listening } from './shims/net'
 import { process, warnings } from './shims/process'
 import * as stream from './shims/stream'
 import * as util from './shims/util'
@@ -57,6 +57,7 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.n
 /** Runs a program as one line. */
 export async function serve(line: string, program: Program, { pieces, ends, guarded }: ServeRequest): Promise<Served> {
   loop.reset()
+  listening.length = 0
   const log: string[] = []
   warnings.tell = text => {
     if (log.length < MOST_LINES) log.push(`(node) ${text}`)
@@ -85,8 +86,9 @@ export async function serve(line: string, program: Program, { pieces, ends, guar
     const server = http.createServer()
     const timers = [setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, ClockDate]
     program(http, server, requireFor(http), consoleOf(log), process, Buffer, ...timers)
-    server.listen(0)
-    accept(server, own)
+    // A program may make a server of its own.
+    if (listening.length === 0) server.listen(0)
+    accept(listening.at(-1), own)
     client.readStart()
   })
   for (const piece of pieces) {

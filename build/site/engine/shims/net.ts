@@ -213,6 +213,9 @@ function shape(made: Function, parent: Function, own: object, getters: object = 
 }
 shape(Socket, Duplex, members, accessors)
 
+/** The servers of a run that listen, in the order in which they began. */
+export const listening: unknown[] = []
+
 const becomeEmitter: Function = EventEmitter
 
 type MadeServer = NodeJS.EventEmitter & {
@@ -244,6 +247,7 @@ const serverMembers = {
     const callback = args.at(-1)
     if (typeof callback === 'function') this.once('listening', callback as () => void)
     this._handle = { close: () => {} }
+    listening.push(this)
     process.nextTick(() => {
       if (this._handle) this.emit('listening')
     })
