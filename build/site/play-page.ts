@@ -16,7 +16,7 @@ export function playPage(): Page {
 <label class=versions>Versions <input name=versions placeholder="every line; or 18..22, or two releases" spellcheck=false autocapitalize=off></label>
 <div class=program><div class=head><h2>Program</h2><label><span class=unseen>Start from</span><select name=program></select></label></div>
 <textarea name=code rows=7 spellcheck=false autocapitalize=off aria-label="Program"></textarea>
-<p class=small><code>http</code> is the module of the line, <code>server</code> a server of it, which listens; a program may make its own. It runs in a thread of its own, for three seconds a version at most.</p>
+<p class=small><code>http</code> is the module of the line, <code>server</code> a server of it, which listens; a program may make its own. It runs in a thread of its own, for five seconds a version at most.</p>
 <p><button type=button name=run class=run>Run <kbd>Ctrl Enter</kbd></button> <span class=state role=status></span></p></div></section>
 <div class=results><section id=answers aria-label="What the servers answer"></section><section id=readings aria-label="How the parsers read it"></section></div>
 </form>`

@@ -45,10 +45,6 @@ const out = mkdtempSync(path.join(tmpdir(), 'eras-play-'))
 const url = pathToFileURL(path.join(out, 'play.html')).href
 const names = lines.map(({ name }) => name)
 
-// Most of the time is waited for a page: the tests stand beside each other.
-t.jobs = 4
-const beside = { buffered: true }
-
 let browser: Browser
 t.before(async () => {
   await buildPlayground(out)
@@ -189,7 +185,7 @@ const pairs = requests
   .flatMap(request => programs.map(program => ({ request, program, name: `${request.name}/${program.name}` })))
   .filter(({ name }) => (process.argv.includes('--all') ? !/^half|silent$/.test(name) : wanted.includes(name)))
 
-t.test('every line answers as in Node, byte for byte, and the clock goes on to the times that they have', beside, t =>
+t.test('every line answers as in Node, byte for byte, and the clock goes on to the times that they have', t =>
   onPage(t, '#&p=hello&lines=1', async page => {
     await page.waitForSelector('#answers[data-turn] .card')
     const kept = await ask<string[]>(page, `[...document.querySelectorAll('#answers .left')].map(e => e.textContent)`)
@@ -214,7 +210,7 @@ t.test('every line answers as in Node, byte for byte, and the clock goes on to t
   }),
 )
 
-t.test('the parsers read as in Node: requests and answers', beside, t =>
+t.test('the parsers read as in Node: requests and answers', t =>
   onPage(t, '#&p=silent', async page => {
     await page.waitForSelector('#readings[data-turn] .card')
     for (const [as, presets] of [
@@ -239,7 +235,7 @@ t.test('the parsers read as in Node: requests and answers', beside, t =>
   }),
 )
 
-t.test('versions: two releases, one with a behaviour of the other, and what is no version', beside, t =>
+t.test('versions: two releases, one with a behaviour of the other, and what is no version', t =>
   onPage(
     t,
     `#&v=${encodeURIComponent('20.19.1, 20.19.2')}&b=${encodeURIComponent('GET / HTTP/1.1\\r\\nHost: a\\r\\nX y: c\\r\\n\\r\\n')}`,
@@ -257,7 +253,7 @@ t.test('versions: two releases, one with a behaviour of the other, and what is n
   ),
 )
 
-t.test('bytes: as text and as hex, Enter ends a line, and the address keeps them', beside, t =>
+t.test('bytes: as text and as hex, Enter ends a line, and the address keeps them', t =>
   onPage(t, '', async page => {
     await page.fill('[name=text]', 'GET /x HTTP/1.0')
     await page.press('[name=text]', 'Enter')
@@ -299,7 +295,6 @@ server.on('request', (req, res) => res.end(typeof document + typeof window))`
 
 t.test(
   'a program of a link runs when its reader says so; what does not end is ended; what is no program is told',
-  beside,
   async t => {
     const own = (code: string) => `#&c=${encodeURIComponent(code)}`
     const endless = onPage(t, own('while (true) {}'), async page => {
@@ -325,7 +320,7 @@ t.test(
   },
 )
 
-t.test('on a phone, light and dark: nothing to scroll sideways, enough contrast', beside, async t => {
+t.test('on a phone, light and dark: nothing to scroll sideways, enough contrast', async t => {
   await onPage(
     t,
     hashOf(requests[1], programs[1]),

@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Milliseconds that each line may take. */
-export const MOST = 3000
+export const MOST = 5000
 
 /** What the program of a thread may name. */
 const NAMES =
@@ -85,19 +85,20 @@ export function run(program: string, request: ServeRequest, told: (served: Serve
     void threadWith(`${HEAD}${program}\n}}`).then(made => {
       thread = made
       if (over) return made.terminate()
+      // A slow machine may take long to read the script, which is no fault of the program.
       let timer: number | undefined
       const wait = (): void => {
         window.clearTimeout(timer)
         timer = window.setTimeout(() => fail(`The program did not come to rest within ${MOST / 1000} seconds.`), MOST)
       }
-      wait()
       made.onerror = event => {
         clearTimeout(timer)
         event.preventDefault()
         fail(`${event.message} (line ${event.lineno - 1} of the program)`)
       }
       made.onmessage = ({ data }: MessageEvent<Heard>) => {
-        if ('served' in data) {
+        if ('begun' in data) wait()
+        else if ('served' in data) {
           wait()
           all.push(data.served)
           told(data.served)

@@ -81,6 +81,8 @@ export interface Served {
 export type Asked = { readonly read: ReadRequest } | { readonly serve: ServeRequest }
 
 export type Heard =
+  /** The thread has read its script, and begins. */
+  | { readonly begun: true }
   | { readonly read: Read }
   | { readonly served: Served }
   | { readonly done: true }

@@ -16,6 +16,7 @@ const thread = globalThis as unknown as Thread
 async function serveAll(request: ServeRequest): Promise<void> {
   const program = thread.eraProgram
   if (!program) throw new Error('no program was given')
+  thread.postMessage({ begun: true })
   const versions = versionsOf(request.as ? [request.as] : undefined)
   for (const { name } of versions) thread.postMessage({ served: await serve(name, program, request) })
   thread.postMessage({ done: true })
