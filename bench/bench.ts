@@ -2,7 +2,8 @@
  * npm run bench: CPU time per request of profiles against the host's own http, in the same run, taking turns (host,
  * profile, profile, host, profile, …) after a warm-up, so that whatever slows the machine slows both.
  * Also what pinning adds to the start of a program.
- * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--guarded | --against DIR]
+ * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--floor] [--guarded | --against DIR]
+ * --floor measures servers that read no request, in the same turns: what no http here can be below (floor.ts).
  * --guarded measures guarded modules, and says how they compare with faithful ones.
  * --against measures another built checkout beside this one, in the same turns, and says how this one compares with it.
  */
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    floor: { type: 'boolean', default: false },
     against: { type: 'string' },
     guarded: { type: 'boolean', default: false },
   },
@@ -94,10 +96,16 @@ interface Who {
   readonly side: string
   readonly folder?: string
   readonly guarded?: boolean
+  /** It reads no http: `side` is a way of floor.ts. */
+  readonly isFloor?: boolean
 }
 
-const startSubject = ({ side, folder, guarded }: Who, size = 0): ChildProcess =>
-  start('subject.js', [side, String(size), guarded ? 'guarded' : 'faithful'], folder)
+const FLOORS: readonly Who[] = ['net', 'handle'].map(side => ({ side, isFloor: true }))
+
+const startSubject = ({ side, folder, guarded, isFloor }: Who, size = 0): ChildProcess =>
+  isFloor
+    ? start('floor.js', [side, String(size)])
+    : start('subject.js', [side, String(size), guarded ? 'guarded' : 'faithful'], folder)
 
 async function serverSide(who: Who, { requests, server }: Case, load: ChildProcess): Promise<Side> {
   const { size, pipelining } = server as { size: number; pipelining: number }
@@ -160,7 +168,10 @@ async function measure(one: Case): Promise<Row[]> {
   const { guarded } = values
   const folder = values.against === undefined ? undefined : otherBuild(values.against)
   const other: Who[] = guarded || folder !== undefined ? specs.map(side => ({ side, folder })) : []
-  const all: Who[] = [{ side: 'host' }, ...specs.flatMap((side, i) => [{ side, guarded }, ...other.slice(i, i + 1)])]
+  // One answer to each piece is right only where a piece is one request.
+  const floors = values.floor && one.server?.pipelining === 1 && one.server.size < 16_384 ? FLOORS : []
+  const profiled = specs.flatMap((side, i): Who[] => [{ side, guarded }, ...other.slice(i, i + 1)])
+  const all: Who[] = [{ side: 'host' }, ...profiled, ...floors]
   for (const who of all) {
     sides.push(one.client ? await clientSide(who, one, port) : await serverSide(who, one, load))
   }
@@ -179,7 +190,7 @@ async function measure(one: Case): Promise<Row[]> {
   const rateOf = (turns: readonly Turn[]) => 1e6 / calm(turns.map(turn => turn.time))
   return mine.map((own, i) => ({
     case: one.name,
-    profile: specs[i],
+    profile: specs[i] ?? `(${floors[i - specs.length].side})`,
     cpu: cpuOf(own),
     hostCpu: cpuOf(host),
     ratio: cpuOf(own) / cpuOf(host),

@@ -59,6 +59,15 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
 /** Asks the page; what is asked is text, since the compiler knows no document here. */
 export const ask = <T>(page: Page, question: string): Promise<T> => page.evaluate(question) as Promise<T>
 
+/** Waits until the page answers yes: asked again and again, since the policy of a page may let no text be run within it. */
+export async function until(page: Page, question: string): Promise<void> {
+  const late = Date.now() + 60_000
+  while (!(await ask<boolean>(page, question))) {
+    if (Date.now() > late) throw new Error(`it did not come to be on the page: ${question}`)
+    await page.waitForTimeout(30)
+  }
+}
+
 /** The rows that are shown, by their ids. */
 export const shownIds = (page: Page): Promise<string[]> =>
   ask(

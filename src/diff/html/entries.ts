@@ -1,9 +1,11 @@
 /** Makes the tables: what each row's cells are, and what its entry tells, with links from source to source. */
 
+import { weightClasses } from '../../profile/vocabulary/weights'
 import { html, join, type Markup } from '../../shared/markup'
 import type { ReportBehaviour, ReportChange, ReportInput, ReportObservation, ReportRecording } from './input'
 import { chip, fragment, grouped, spans, type Table, type TableRow, variantsOf } from './table'
 import { valueKey, wholeValue, wordsFor } from './value'
+import { rankOf, saysOf, wordsOf } from './words'
 
 const link = (id: string): Markup => html`<a href="#${fragment(id)}">${id}</a>`
 
@@ -75,6 +77,18 @@ const weightFact = (weights: readonly string[]): Markup | undefined =>
 const table = (heads: readonly string[], rows: readonly Markup[]): Markup =>
   html`<table class="values"><thead><tr>${heads.map(head => html`<th>${head}`)}<tbody>${rows}</table>`
 
+/** A value in words; lists and maps are told by what the two have otherwise. */
+function toldIn(behaviour: ReportBehaviour, value: unknown): string {
+  const words = wordsOf(behaviour, value)
+  return typeof words === 'string' ? words : ''
+}
+
+/** By weight; within one, what more people complained of first. */
+function orderOf(path: string, weights: readonly string[]): number {
+  const weight = Object.keys(weightClasses).indexOf(weights[0])
+  return (weight === -1 ? 9 : weight) * 1000 + rankOf(path)
+}
+
 function behaviourRow(behaviour: ReportBehaviour, shelf: Shelf): TableRow {
   const { path, what, kind, weights, values, changes } = behaviour
   const { cells, firsts } = variantsOf(values, valueKey)
@@ -91,7 +105,18 @@ function behaviourRow(behaviour: ReportBehaviour, shelf: Shelf): TableRow {
     ),
   )
   const entry = html`${about(html`${kind}`, weightFact(weights))}${table(['Value', 'Lines', 'Since', 'Source'], history)}`
-  return { id: path, name: path.slice(path.indexOf('.') + 1), what, weights, cells, words: wordsFor(firsts), entry }
+  return {
+    id: path,
+    name: path.slice(path.indexOf('.') + 1),
+    what,
+    weights,
+    cells,
+    words: wordsFor(firsts),
+    told: firsts.map(value => toldIn(behaviour, value)),
+    says: firsts.map(value => saysOf(path, value) ?? ''),
+    order: orderOf(path, weights),
+    entry,
+  }
 }
 
 function observationRow(observation: ReportObservation, shelf: Shelf): TableRow {

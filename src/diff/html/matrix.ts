@@ -3,15 +3,24 @@
  * JavaScript finds them there; for the page's script they are text, which costs nothing until an entry is asked for.
  */
 
-import { html, type Markup, prose } from '../../shared/markup'
+import { html, type Markup, prose, visible } from '../../shared/markup'
 import { fragment, letterOf, paint, type Table, type TableRow } from './table'
 
 const cell = (variant: number, words: TableRow['words']): Markup =>
   html`<td class=${paint(variant)}>${variant < 0 ? '–' : (words?.[variant] ?? letterOf(variant))}`
 
-const line = ({ id, name, what, weights, cells, words }: TableRow): Markup =>
-  html`<tr${weights.length ? html` data-weight="${weights.join(' ')}"` : ''}><th scope=row><a href="#${fragment(id)}">${breakable(name)}</a> <span>${prose(what)}</span>${cells.map(variant => cell(variant, words))}</tr>
+/** What the page's script takes for two columns: no character may be there that JSON would read otherwise than the page. */
+const pairData = ({ order, says, told }: TableRow): Markup | undefined =>
+  told &&
+  html` data-order="${order}" data-told="${texts(told)}"${says?.some(Boolean) ? html` data-says="${texts(says)}"` : ''}`
+
+const texts = (all: readonly string[]): string => JSON.stringify(all.map(visible))
+
+const line = (row: TableRow): Markup => {
+  const { id, name, what, weights, cells, words } = row
+  return html`<tr${weights.length ? html` data-weight="${weights.join(' ')}"` : ''}${pairData(row)}><th scope=row><a href="#${fragment(id)}">${breakable(name)}</a> <span>${prose(what)}</span>${cells.map(variant => cell(variant, words))}</tr>
 `
+}
 
 const article = ({ id, what, entry }: TableRow): Markup =>
   html`<article id="${id}"><h3 tabindex=-1>${id}</h3><p class=what>${prose(what)}</p>${entry}</article>

@@ -75,6 +75,21 @@ h2{font-size:1.2rem;font-weight:600;padding:1.5rem var(--gap) 0}
 html:not(.js) :is(#reading,#panel){display:none}
 `
 
+const pair = `
+.matrix.pair,.pair thead{display:block;width:auto}
+.pair tbody{display:contents}
+.pair{display:flex!important;flex-direction:column}
+.pair tr{display:grid;grid-template-columns:minmax(12rem,2fr) minmax(0,3fr) minmax(0,3fr);border-bottom:1px solid var(--rule)}
+.pair .group,.pair colgroup{display:none}
+.pair thead{position:sticky;top:0;z-index:4;order:-1}
+.matrix.pair :is(th,td){position:static;border:0}
+.pair tbody tr:not(.group) th{border:0!important}
+.matrix.pair td{text-align:left;font:400 .9rem/1.4 var(--serif);padding:.4rem .7rem!important;margin:.2rem;border-radius:4px;overflow-wrap:anywhere}
+.matrix.pair td[data-column]::before{content:attr(data-column);display:block;font:600 .72rem/1.4 var(--sans)}
+.pair tbody th::before{content:attr(data-area)'.';font:.8rem/1.3 var(--mono)}
+.matrix.pair tr:not(.group)>th>span{-webkit-line-clamp:4;display:-webkit-box}
+`
+
 const entry = `
 .entries{container:panel/inline-size;padding:.5rem var(--gap);max-width:68rem}
 .entries summary{cursor:pointer;font-weight:600;padding:.3rem 0}
@@ -136,6 +151,9 @@ h1{font-size:1.2rem}
 .matrix tbody tr:not(.group) th{padding-block:.6rem}
 .matrix th a{font-size:.75rem}
 #reading{display:none}
+.pair tr{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+.pair tbody th{grid-column:1/-1}
+.pair thead{display:none!important}
 #panel,.wide #panel{position:fixed;inset:0;width:auto;z-index:9;background:var(--paper);border:0}
 .bar button{min-height:2.4rem;min-width:4rem}
 .bar [data-do=wide]{display:none}
@@ -143,4 +161,6 @@ h1{font-size:1.2rem}
 @media print{.scroller{max-height:none;overflow:visible}.filters,nav,#reading{display:none!important}.js body{display:block;height:auto;overflow:visible}}
 `
 
-export const style = [text, theme, filters, matrix, entry, transcriptStyle, desk, phone].join('').replaceAll('\n', '')
+export const style = [text, theme, filters, matrix, pair, entry, transcriptStyle, desk, phone]
+  .join('')
+  .replaceAll('\n', '')

@@ -14,6 +14,12 @@ export interface TableRow {
   readonly cells: readonly number[]
   /** What the cells say instead of the letters of the variants. */
   readonly words?: readonly string[]
+  /** Each variant in words, for two columns beside each other; nothing where the entry has to say it. */
+  readonly told?: readonly string[]
+  /** The same as sentences that complaints have for it; empty where they have none. */
+  readonly says?: readonly string[]
+  /** Its place among rows of two columns: what hurts most has the least. */
+  readonly order?: number
   /** The inside of the entry, below its heading. */
   readonly entry: Markup
 }

@@ -20,7 +20,11 @@ const steps: Readonly<Record<string, (place: Place, rows: number, columns: numbe
 
 const within = (value: number, length: number): number => Math.max(0, Math.min(length - 1, value))
 
-const shownRows = (view: View): RowView[] => view.rows.filter(({ tr }) => !tr.hidden)
+/** In the order in which they are seen. */
+const shownRows = (view: View): RowView[] => {
+  const shown = view.rows.filter(({ tr }) => !tr.hidden)
+  return view.paired ? shown.sort((a, b) => a.order - b.order) : shown
+}
 
 let current: HTMLTableCellElement | undefined
 

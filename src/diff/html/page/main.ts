@@ -5,6 +5,7 @@ import { applyFilters, countText, markPair, wordsOf } from './filter'
 import { cellOf, goBy, keepReachable, makeGrid, reach } from './grid'
 import { highlight } from './highlight'
 import { entryOf, idOf, type RowView, type View, valueRow, viewIds, viewOf } from './model'
+import { showPair } from './pairs'
 import { closePanel, focusPanel, openPanel } from './panel'
 import { noFilters, parseHash, printHash, type State } from './state'
 
@@ -58,6 +59,7 @@ function showRows(): void {
   }
   const shown = applyFilters(view, state)
   markPair(view, state)
+  showPair(view, state)
   output.value = countText(view, state, shown)
   find('#none').hidden = shown > 0
   keepReachable(view)

@@ -8,6 +8,11 @@ export interface RowView {
   /** The variant of each column, as the class that colours it. */
   readonly variants: readonly string[]
   readonly weights: readonly string[]
+  /** Of behaviours: its place where two columns are compared, and each variant in words. */
+  readonly order: number
+  readonly told: readonly string[]
+  /** The same in sentences, where there are such. */
+  readonly says: readonly string[]
   /** All that a search looks at, in small letters; made by the first search. */
   text?: string
 }
@@ -23,6 +28,8 @@ export interface View {
   readonly groups: readonly { readonly name: string; readonly body: HTMLElement; readonly rows: readonly RowView[] }[]
   readonly rows: readonly RowView[]
   readonly byElement: ReadonlyMap<Element, RowView>
+  /** Whether two columns are shown beside each other, in the order of the rows. */
+  paired: boolean
 }
 
 /** An id as a fragment of an address. */
@@ -47,6 +54,9 @@ function readRow(tr: HTMLTableRowElement): RowView {
     tr,
     variants: cells.map(cell => cell.className),
     weights: words(tr.dataset.weight),
+    order: Number(tr.dataset.order ?? 0),
+    told: JSON.parse(tr.dataset.told ?? '[]') as string[],
+    says: JSON.parse(tr.dataset.says ?? '[]') as string[],
   }
 }
 
@@ -73,6 +83,7 @@ function readView(section: HTMLElement): View {
     groups,
     rows,
     byElement: new Map(rows.map(row => [row.tr, row])),
+    paired: false,
   }
 }
 

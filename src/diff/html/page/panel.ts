@@ -16,11 +16,22 @@ const part = (html: string): HTMLElement => {
 }
 
 const bar = part(
-  '<div class=bar><button type=button data-do=evidence>Evidence</button><button type=button data-do=wide aria-pressed=false>Wide</button><button type=button data-do=close aria-label="Close the details">Close</button></div>',
+  '<div class=bar><button type=button data-do=evidence>Evidence</button><button type=button data-do=copy>Copy link</button><button type=button data-do=wide aria-pressed=false>Wide</button><button type=button data-do=close aria-label="Close the details">Close</button></div>',
 )
 bar.querySelector('[data-do=wide]')?.addEventListener('click', ({ currentTarget }) => {
   const wide = document.documentElement.classList.toggle('wide')
   ;(currentTarget as HTMLElement).ariaPressed = String(wide)
+})
+bar.querySelector('[data-do=copy]')?.addEventListener('click', ({ currentTarget }) => {
+  const button = currentTarget as HTMLElement
+  // Where the clipboard is out of reach, the address bar is not.
+  navigator.clipboard?.writeText(location.href).then(
+    () => {
+      button.textContent = 'Copied'
+      setTimeout(() => (button.textContent = 'Copy link'), 1500)
+    },
+    () => {},
+  )
 })
 bar.querySelector('[data-do=evidence]')?.addEventListener('click', () => {
   panel.querySelector('.evidence')?.scrollIntoView()
