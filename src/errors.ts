@@ -108,6 +108,12 @@ const catalogue = {
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_NO_FACTS: (file: string) =>
     `${file} is missing: it has facts that http-eras needs and comes with; install the package again, or take the folder from its repository`,
+  ERAS_NO_DATA: (install: string, version: string) =>
+    `this needs what the real releases did, a package of its own that is not installed: ${install} (without an install: npx -p http-eras@${version} -p http-eras-data@${version} http-eras …)`,
+  ERAS_OTHER_DATA: (index: string, install: string) =>
+    `${index} was made for another http-eras: ${install}, which is for this one`,
+  ERAS_NO_PACKAGE: (what: string, name: string, range: string) =>
+    `${what} needs the package ${name}, which is installed by whoever needs it: npm install '${name}@${range}'`,
   ERAS_BAD_OPTION: (command: string, message: string) =>
     `${command}: ${message} ('http-eras ${command} --help' tells more)`,
 }
