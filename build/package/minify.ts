@@ -44,7 +44,7 @@ const options = (reserved: string[]) => ({
 
 const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });'
 
-/** The compiler's mark of a module. Programs see it in the modules that package.json exports; others may have it shorter. */
+/** The compiler's mark of a module, shorter: no program sees it in modules that package.json does not export. */
 export const shortMark = (text: string): string => text.replace(MARK, 'exports.__esModule = true;')
 
 /**

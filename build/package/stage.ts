@@ -16,7 +16,7 @@ const copiedFolders = ['as', 'lines']
 /** The script of the report's page runs in a browser: nobody reads its stack traces. */
 const bundle = 'src/diff/html/page-script.bundle.js'
 
-/** What programs load by the names of package.json. */
+/** What programs load by the names of package.json: Node reads from their text which names an ES module can import, so it stays. */
 const exported = ['src/index.js', 'src/test/index.js', 'src/run/register.js']
 
 function filesIn(folder: string): string[] {
@@ -32,8 +32,8 @@ function put(out: string, file: string, text: string): void {
 /** A script as it is packed; undefined for one that does nothing and is not asked for by others. */
 async function packed(file: string, text: string): Promise<string | undefined> {
   if (file === bundle) return transformSync(text, { minify: true, charset: 'ascii' }).code.replaceAll('\t', '\\t')
-  if (doesNothing(text)) return undefined
-  return minified(exported.includes(file) ? text : shortMark(text), file)
+  if (exported.includes(file)) return text
+  return doesNothing(text) ? undefined : minified(shortMark(text), file)
 }
 
 /**
