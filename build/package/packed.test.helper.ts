@@ -5,7 +5,7 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../../src/shared/facts'
 import { stageFacts } from '../data/stage'
@@ -88,6 +88,8 @@ export function makeProject(folder: string, tarballs: readonly Tarball[], furthe
     const { dependencies = {}, bin = {} } = readManifest(path.join(modules, name))
     for (const one of Object.keys(dependencies)) needed.add(one)
     for (const [command, file] of Object.entries(bin)) {
+      // npm makes what `bin` names executable.
+      chmodSync(path.join(modules, name, file), 0o755)
       link(path.join('..', name, file), path.join(modules, '.bin', command))
     }
   }
