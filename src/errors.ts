@@ -60,6 +60,8 @@ const catalogue = {
     `the guard has no fix '${short(id)}': nearest are ${list(nearest)} ('http-eras guard' lists all)`,
   ERAS_BAD_GUARD: (where: string, message: string) =>
     `${where}: ${message} (docs/guard.md tells how the guard is switched)`,
+  ERAS_BAD_DEBUG: (word: string, all: readonly string[]) =>
+    `HTTP_ERAS_DEBUG has no '${short(word)}': it takes ${list(all)}, with commas between them`,
   ERAS_BAD_MAX_HEADER: (message: string) =>
     `HTTP_ERAS_MAX_HEADER=${short(message)}: a number of bytes is needed, such as 65536`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>

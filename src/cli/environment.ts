@@ -8,6 +8,7 @@ const ofPins = {
   HTTP_ERAS_FAITHFUL: '1: as --faithful',
   HTTP_ERAS_PRELUDE: 'as --prelude; none: as --no-prelude',
   HTTP_ERAS_HOST: 'as --host',
+  HTTP_ERAS_DEBUG: 'wire,parser,agent: these tell on stderr what they do',
   HTTP_ERAS_MAX_HEADER: 'how large a head the guard lets through, in bytes',
   NODE_OPTIONS: 'options of node for the program, too, where its version took them from there',
 }

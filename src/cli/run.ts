@@ -98,6 +98,10 @@ function pinOptions(spec: string, options: Given, script: string | undefined): P
     ...(options.host && { host: options.host.flatMap(names) }),
   }
   const ofProcess = optionsFrom(process.env)
+  if (process.env.HTTP_ERAS_DEBUG) {
+    const { wordsIn } = require('../http/observe/print') as typeof import('../http/observe/print')
+    wordsIn(process.env.HTTP_ERAS_DEBUG)
+  }
   if (ofProcess.with || message.with) {
     const { specFrom } = require('../profile/with/place') as typeof import('../profile/with/place')
     specFrom('--with', specFrom('HTTP_ERAS_WITH', spec, ofProcess.with), message.with)
