@@ -109,6 +109,10 @@ export function addOwn(page: string, folder: string): void {
   if (page === 'docs/upgrade.md') cpSync(path.join(root, 'examples/upgrade'), folder, { recursive: true })
   if (page === 'docs/parse.md')
     cpSync(path.join(root, 'examples/parse'), path.join(folder, 'examples/parse'), { recursive: true })
+  if (page === 'docs/pinning.md') {
+    const field = { as: '0.10', prelude: ['util.print', 'sys'] }
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ 'http-eras': field }))
+  }
   if (page === 'docs/legacy.md')
     writeFileSync(path.join(folder, 'package.json'), '{ "engines": { "node": ">=0.6 <0.8" } }\n')
 }

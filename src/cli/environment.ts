@@ -16,7 +16,12 @@ const NO_COLOR = 'set: no colours'
 
 const ofCommands: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   run: ofPins,
-  record: { CI: 'set: --mode none is the default, so that a test that has no recording fails' },
+  transcript: { HTTP_ERAS_REDACT: 'redact: as --redact' },
+  replay: { HTTP_ERAS_IGNORE: 'as --ignore', HTTP_ERAS_COMPARE: 'as --compare' },
+  record: {
+    HTTP_ERAS_REDACT: 'as --redact',
+    CI: 'set: --mode none is the default, so that a test that has no recording fails',
+  },
 }
 
 /** What a command reads of the environment: names, and what each does. */

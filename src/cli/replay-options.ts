@@ -28,6 +28,7 @@ export const replayOptions = option({
     value: 'WHAT',
     what: `${parts.join(', ')}, or several of the last three (default: bytes; undici: headers and body)`,
   },
+  explain: { type: 'boolean', what: 'says on stderr what the environment, package.json and the options say' },
   ignore: { type: 'string', multiple: true, value: 'NAME', what: 'a header field that is not compared' },
   'learn-noise': { type: 'boolean', what: 'play each connection twice; what differs between the plays does not count' },
   speed: {

@@ -41,9 +41,9 @@ connection is held while it is read.\n${inputs}`,
     options: ['out', 'id', 'max-row'],
   },
   redact: {
-    synopsis: 'transcript redact FILE… -o FILE [--redact NAME]… [--keep-secrets]',
+    synopsis: 'transcript redact FILE… -o FILE [--redact NAME]… [--keep-secrets] [--explain]',
     summary: `Takes the values of secret header fields out of rows that were recorded with them.\n${inputs}`,
-    options: ['out', 'id', 'redact', 'keep-secrets', 'max-row'],
+    options: ['out', 'id', 'redact', 'keep-secrets', 'explain', 'max-row'],
   },
   split: {
     synopsis: 'transcript split FILE… -o FILE (--connections N | --size SIZE | --shards N)',
