@@ -8,7 +8,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Test } from 'tap'
 import { pictureFile, plainLines } from '../readme/summary-picture'
@@ -33,15 +32,6 @@ interface Ended {
 /** Commands that compare: 1 says that something differs; of those that serve, that nobody came. */
 const COMPARES = /\bhttp-eras (diff|bisect|matrix|oracle|replay|parse|record --as)\b/
 const SERVES = /--(tls-)?listen|--serve/
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 function environment(project: string): NodeJS.ProcessEnv {
   const kept = ['HOME', 'TMPDIR', 'LANG'].flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))
@@ -78,24 +68,15 @@ async function ended(child: ChildProcess, isService: boolean): Promise<Ended> {
   return { code, ...told }
 }
 
-/** What a page says, for this machine: ports that are free, and the server that is there. */
-class Places {
-  private readonly ports = new Map<string, number>()
-  constructor(private readonly target: number) {}
-
-  async placed(command: string): Promise<string> {
-    const served = SERVES.test(command)
-    let placed = command
-      .replace(/\bhttp:\/\/(localhost|target|127\.0\.0\.1):\d+/g, `http://127.0.0.1:${this.target}`)
-      .replace(/\bURL\b/g, `http://127.0.0.1:${this.target}`)
-      .replace(/\boldbox:8000\b/g, `127.0.0.1:${this.target}`)
-    for (const port of served ? ['8080', '8443', '8001'] : []) {
-      if (!this.ports.has(port)) this.ports.set(port, await freePort())
-      placed = placed.replace(new RegExp(`\\b${port}\\b`, 'g'), String(this.ports.get(port)))
-    }
-    // So that the signal comes to the program, and not to the shell before it.
-    return served ? `exec ${placed.replace(/^npx /, '')}` : placed
-  }
+/** What a page says, for this machine: a port that is free for one to listen on, and our server for one to connect to. */
+function placed(command: string, target: number): string {
+  const there = command
+    .replace(/\bhttp:\/\/(localhost|target|127\.0\.0\.1):\d+/g, `http://127.0.0.1:${target}`)
+    .replace(/\bURL\b/g, `http://127.0.0.1:${target}`)
+    .replace(/\boldbox:8000\b/g, `127.0.0.1:${target}`)
+  if (!SERVES.test(command)) return there
+  // Port 0 is one that is free; and the signal is to come to the program, not to the shell before it.
+  return `exec ${there.replace(/^npx /, '').replace(/(--(?:tls-)?listen|--serve) \d+/g, '$1 0')}`
 }
 
 function check(t: Test, { page, line, command, exit }: Shown, { code, stdout, stderr }: Ended): void {
@@ -153,7 +134,6 @@ export async function walk(t: Test, { folder, tarballs, all }: Walk): Promise<vo
   mkdirSync(fixtures)
   await makeFixtures(fixtures, path.join(project, 'node_modules/http-eras/dist/src/cli/main.js'), port)
   cpSync(path.join(fixtures, 'test.js'), path.join(project, 'test.js'))
-  const places = new Places(port)
   const can = (all ? shown : sample(shown)).filter(
     ({ command }) => !Object.keys(leftOut).some(one => command.startsWith(one)),
   )
@@ -163,7 +143,7 @@ export async function walk(t: Test, { folder, tarballs, all }: Walk): Promise<vo
     addOwn(page, own)
     for (const one of can.filter(shown => shown.page === page)) {
       const begun = performance.now()
-      check(t, one, await ended(start(await places.placed(one.command), own, env), SERVES.test(one.command)))
+      check(t, one, await ended(start(placed(one.command, port), own, env), SERVES.test(one.command)))
       if (process.env.WALK_TIMES) t.comment(`${Math.round(performance.now() - begun)} ms ${one.command}`)
     }
     t.ok(readdirSync(own).length > 0)
