@@ -171,8 +171,34 @@ t.test('what is made small keeps names, lines, and what the program is', async t
   new Function('module', small.replace(/^#!.*\n/, ''))(module)
   const [arrow, made, named] = module.exports
   t.same([arrow.name, made.name, named.name, named.length, named(1)], ['arrow', 'made', 'named', 1, 3])
+  const quoting = 'exports.f = function (hostHeader) { const unseen = 1; return hostHeader.replace(unseen) }'
+  t.match(await minified(quoting, 'a.js'), /hostHeader\.replace/, 'V8 quotes it: programs could read that')
+  t.notMatch(await minified(quoting, 'a.js', false), 'hostHeader')
   t.ok(doesNothing('"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n// none'))
   t.notOk(doesNothing('"use strict";\nf()'))
+})
+
+/** The functions that a module shows, with what their names and lengths are. */
+function functionsOf(value: unknown, place: string, seen = new Set<unknown>(), found: string[] = []): string[] {
+  if (value === null || !/^(object|function)$/.test(typeof value) || seen.has(value) || place.length > 120) return found
+  seen.add(value)
+  if (typeof value === 'function') found.push(`${place}: ${value.name}/${value.length}`)
+  for (const key of Reflect.ownKeys(value as object)) {
+    const { value: inner, get, set } = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor
+    for (const one of [inner, get, set]) functionsOf(one, `${place}.${String(key)}`, seen, found)
+  }
+  return found
+}
+
+t.test('packed modules show the same functions, by their names and lengths', async t => {
+  const project = makeProject(at('shown'), [code])
+  for (const { name } of lines) {
+    const [whole, packed] = [path.join(root, 'dist'), path.join(project, 'node_modules/http-eras/dist')].map(folder =>
+      functionsOf(require(path.join(folder, `lines/${name}.js`)), name),
+    )
+    t.ok(whole.length > 40, `${name}: ${whole.length} functions`)
+    t.same(packed, whole, name)
+  }
 })
 
 t.test('publint and arethetypeswrong have nothing to say', async t => {

@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import path from 'node:path'
 import { transformSync } from 'esbuild'
 import { rollDeclarations } from './declarations'
-import { doesNothing, minified, shortMark } from './minify'
+import { doesNothing, minified, shortMark, withoutLater } from './minify'
 
 /** The folders of the compiled code that are packed. The ready-made modules are short and read by Node's own reader: left as they are. */
 const minifiedFolders = ['src', 'versions']
@@ -18,6 +18,13 @@ const bundle = 'src/diff/html/page-script.bundle.js'
 
 /** What programs load by the names of package.json: Node reads from their text which names an ES module can import, so it stays. */
 const exported = ['src/index.js', 'src/test/index.js', 'src/run/register.js']
+
+/** The rooms of tools: what they throw is ours, or a defect. In all others, the names of variables stay. */
+const TOOLS =
+  /^(?:versions|src\/(?:cli|diff|guard|matrix|oracle|parse|profile|replay|shared|test|traffic|transcript|wire|run\/detect))\/|^src\/run\/[^/]+$/
+
+/** What manuals promised and binaries did not do: data for the tests alone. */
+const ERRATA = /^versions\/errata\//
 
 function filesIn(folder: string): string[] {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -33,7 +40,8 @@ function put(out: string, file: string, text: string): void {
 async function packed(file: string, text: string): Promise<string | undefined> {
   if (file === bundle) return transformSync(text, { minify: true, charset: 'ascii' }).code.replaceAll('\t', '\\t')
   if (exported.includes(file)) return text
-  return doesNothing(text) ? undefined : minified(shortMark(text), file)
+  if (ERRATA.test(file)) return 'exports.errata=[]\n'
+  return doesNothing(text) ? undefined : minified(withoutLater(shortMark(text)), file, !TOOLS.test(file))
 }
 
 /**
