@@ -7,15 +7,18 @@
 FROM node:24.9.0-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
+COPY recordings/package.json recordings/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && npm pack --ignore-scripts --pack-destination /tmp
+# Packing builds.
+RUN npm pack --pack-destination /tmp
 
 FROM node:24.9.0-slim
 LABEL org.opencontainers.image.title="http-eras" \
       org.opencontainers.image.licenses="MIT"
 COPY --from=build /tmp/http-eras-*.tgz /tmp/
-RUN npm install --global --omit=dev --no-audit --no-fund /tmp/http-eras-*.tgz \
+# Beside it what reads HAR files, which is no dependency of a pinned program.
+RUN npm install --global --omit=dev --no-audit --no-fund /tmp/http-eras-*.tgz @streamparser/json@0.0.26 iconv-lite@0.7.3 \
  && rm -rf /tmp/http-eras-*.tgz /root/.npm \
  && mkdir /data && chown node:node /data
 ENV NODE_ENV=production

@@ -45,6 +45,7 @@ const files = (line: string): Readonly<Record<string, string>> => ({
   [`lines/${line}.js`]: ready(line),
   [`lines/${line}.d.ts`]: declarations(line),
   [`as/${line}.js`]: `require('../src/run/preload').preload('${line}')\n`,
+  [`as/${line}.d.ts`]: 'export {}\n',
 })
 
 for (const folder of ['lines', 'as']) mkdirSync(path.join(out, folder), { recursive: true })

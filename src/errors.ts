@@ -60,6 +60,8 @@ const catalogue = {
     `the guard has no fix '${short(id)}': nearest are ${list(nearest)} ('http-eras guard' lists all)`,
   ERAS_BAD_GUARD: (where: string, message: string) =>
     `${where}: ${message} (docs/guard.md tells how the guard is switched)`,
+  ERAS_BAD_DEBUG: (word: string, all: readonly string[]) =>
+    `HTTP_ERAS_DEBUG has no '${short(word)}': it takes ${list(all)}, with commas between them`,
   ERAS_BAD_MAX_HEADER: (message: string) =>
     `HTTP_ERAS_MAX_HEADER=${short(message)}: a number of bytes is needed, such as 65536`,
   ERAS_UNKNOWN_COMMAND: (word: string, nearest: readonly string[]) =>
@@ -108,6 +110,12 @@ const catalogue = {
   ERAS_NOT_BUILT: (file: string) => `there is no ${file}: run 'npm run build' in the folder of http-eras`,
   ERAS_NO_FACTS: (file: string) =>
     `${file} is missing: it has facts that http-eras needs and comes with; install the package again, or take the folder from its repository`,
+  ERAS_NO_DATA: (install: string, version: string) =>
+    `this needs what the real releases did, a package of its own that is not installed: ${install} (without an install: npx -p http-eras@${version} -p http-eras-data@${version} http-eras …)`,
+  ERAS_OTHER_DATA: (index: string, install: string) =>
+    `${index} was made for another http-eras: ${install}, which is for this one`,
+  ERAS_NO_PACKAGE: (what: string, name: string, range: string) =>
+    `${what} needs the package ${name}, which is installed by whoever needs it: npm install '${name}@${range}'`,
   ERAS_BAD_OPTION: (command: string, message: string) =>
     `${command}: ${message} ('http-eras ${command} --help' tells more)`,
 }

@@ -35,7 +35,12 @@ export function callCommand([name, ...args]: readonly string[], terminal: Termin
     terminal.answer((require('./help') as typeof import('./help')).helpOf(name, command, rest.words[0]))
     return 0
   }
-  return command.run({ options, ...rest, terminal } as Call)
+  if (!/^(record|replay|transcript)$/.test(name)) return command.run({ options, ...rest, terminal } as Call)
+  // What the project says of secrets and comparisons, in one place for all that heed it.
+  const { withProject } = require('./project-options') as typeof import('./project-options')
+  const settled = withProject(name, options, rest.words)
+  if (options.explain) for (const line of settled.reported) terminal.talk(`http-eras: ${line}`)
+  return command.run({ ...rest, options: settled.options, terminal } as Call)
 }
 
 /** Our own errors are for a person: their message, and the exit code for usage. Others are defects: they crash. */

@@ -151,6 +151,13 @@ function data(a: string, b: string, given: DiffOptions, reporters: Reporters): n
   return diff.changes.length === 0 ? 0 : 1
 }
 
+/** Without the recordings, all is told but what shows it; the summary says so little of that that nothing is missed. */
+function sayWithoutFacts(given: DiffOptions, terminal: Terminal): void {
+  const { factsCommand, hasFacts } = require('../shared/facts') as typeof import('../shared/facts')
+  if (given.summary || hasFacts()) return
+  terminal.talk(`http-eras: the scenarios that show a change, and what manuals say of it, come with: ${factsCommand()}`)
+}
+
 /** Of a version without a profile there are only recordings. */
 function recordings(a: string, b: string, given: DiffOptions, reporters: Reporters): number {
   const { diffRecordings } = require('../diff/evidence/recorded') as typeof import('../diff/evidence/recorded')
@@ -288,6 +295,7 @@ host is the Node that runs this: with SCRIPT its own http, unpinned; without, th
     ;[a, b] = withoutProgram([a, b], terminal)
     if (given.html !== undefined) return page(a, b, given.html, terminal)
     if (given.evidence) return evidence(a, b, given.evidence, given, out)
+    sayWithoutFacts(given, terminal)
     return data(a, b, given, out.reporters)
   },
 })

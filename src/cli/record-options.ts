@@ -32,6 +32,7 @@ export const recordOptions = {
     type: 'boolean',
     what: 'keeps the values of authorization, cookie, set-cookie, proxy-authorization',
   },
+  explain: { type: 'boolean', what: 'says on stderr what the environment, package.json and the options say' },
   redact: { type: 'string', multiple: true, value: 'NAME', what: 'keeps the values of this header field out, too' },
   'redact-query': {
     type: 'string',

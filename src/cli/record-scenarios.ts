@@ -12,7 +12,7 @@ import { scenarioNames, scenarioOf, select } from '../oracle/scenario'
 import { nearest } from '../profile/nearest'
 import { nameByBinary } from '../profile/release'
 import { resolve } from '../profile/resolve'
-import { recordingDirectory } from '../shared/facts'
+import { factPlaces } from '../shared/facts'
 import { writeWhole } from '../shared/write-whole'
 import { compare, printDifferences, same } from '../transcript/compare'
 import { parse, printRecording } from '../transcript/format'
@@ -136,7 +136,7 @@ export async function recordScenarios({ options, words, terminal }: RecordCall):
   if (odd !== undefined) throw bad(`--${odd} belongs to --listen and --forward`)
   if (out === undefined && !check) throw bad('-o DIR is missing: the directory of the recordings')
   const chosen = chosenOf(words)
-  const shelf = new Shelf(out ?? recordingDirectory)
+  const shelf = new Shelf(out ?? factPlaces().recordings)
   const pool = as.length > 0 ? new Pool() : undefined
   const results: { runtime: string; scenario: string; result: Result }[] = []
   try {

@@ -29,6 +29,7 @@ export const replayOptions = option({
     value: 'WHAT',
     what: `${parts.join(', ')}, or several of the last three (default: bytes; undici: headers and body)`,
   },
+  explain: { type: 'boolean', what: 'says on stderr what the environment, package.json and the options say' },
   ignore: {
     type: 'string',
     multiple: true,

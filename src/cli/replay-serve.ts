@@ -45,10 +45,12 @@ export async function serveFiles({ options, words, terminal }: Call<typeof repla
     terminal.talk('http-eras: replay: there is nothing to serve: no recorded exchange has an answer')
     return 1
   }
-  terminal.talk(`http-eras: ${server.recorded} recorded exchanges are served at ${server.url}`)
-  await new Promise<void>(resolve => {
+  // Who reads where it is served may end it at once.
+  const signalled = new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+  terminal.talk(`http-eras: ${server.recorded} recorded exchanges are served at ${server.url}`)
+  await signalled
   await server.close()
   terminal.answer(
     options.json ? JSON.stringify(dataOf(server), null, 1) : text(server, wholeOf('show', options.show, 0) ?? 10),

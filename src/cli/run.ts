@@ -3,7 +3,9 @@
 import { erasError } from '../errors'
 import { SPEC_EXAMPLES } from '../profile/release'
 import { specWith, withText } from '../profile/with/items'
+import type { Detection } from '../run/detect'
 import type { PinOptions } from '../run/pin-options'
+import type { Settled } from '../run/settings'
 import { type Call, command } from './command'
 import type { Terminal } from './terminal'
 import { withOption } from './with'
@@ -60,17 +62,17 @@ SCRIPT is a file, - the standard input. Options of node, such as --inspect, stan
     const script = code ? undefined : words[0]
     if (!code && script === undefined) throw erasError('ERAS_NO_SCRIPT')
     const file = script === '-' ? undefined : script
-    const { spec, reported } =
+    const { spec, reported, hasWith }: Detection =
       options.as === undefined
         ? (require('../run/detect') as typeof import('../run/detect')).detect(file)
         : { spec: options.as, reported: [] }
-    const given = pinOptions(spec, options, file)
+    const { options: given, reported: settled } = pinOptions(spec, options, file, hasWith)
     const ofNode = nodeOptions(options)
     const start =
       file === undefined || ofHost.length > 0
         ? startNode(spec, given, [...ofHost, ...ofNode], code ? [...code, '--', ...words] : words)
         : startHere(spec, given, ofNode, file, words.slice(1))
-    if (options.explain) explain(terminal, spec, reported, given)
+    if (options.explain) explain(terminal, spec, [...reported, ...settled], given)
     return start
   },
 })
@@ -83,8 +85,8 @@ function codeOf({ eval: code, print }: Given): string[] | undefined {
   return print === undefined ? undefined : ['--print', print]
 }
 
-/** How the program is pinned: by its package.json, the environment, and the options. */
-function pinOptions(spec: string, options: Given, script: string | undefined): PinOptions {
+/** How the program is pinned: by the environment, its package.json, and the options, the later before the earlier. */
+function pinOptions(spec: string, options: Given, script: string | undefined, hasWith: boolean | undefined): Settled {
   const { names, optionsFrom } = require('../run/pin-options') as typeof import('../run/pin-options')
   const message: PinOptions = {
     ...(options.with && { with: withText(options.with) }),
@@ -98,12 +100,16 @@ function pinOptions(spec: string, options: Given, script: string | undefined): P
     ...(options.host && { host: options.host.flatMap(names) }),
   }
   const ofProcess = optionsFrom(process.env)
+  if (process.env.HTTP_ERAS_DEBUG) {
+    const { wordsIn } = require('../http/observe/print') as typeof import('../http/observe/print')
+    wordsIn(process.env.HTTP_ERAS_DEBUG)
+  }
   if (ofProcess.with || message.with) {
     const { specFrom } = require('../profile/with/place') as typeof import('../profile/with/place')
     specFrom('--with', specFrom('HTTP_ERAS_WITH', spec, ofProcess.with), message.with)
   }
-  const { guardedOptions } = require('../run/guard-settings') as typeof import('../run/guard-settings')
-  return guardedOptions(script, ofProcess, message)
+  const { settle } = require('../run/settings') as typeof import('../run/settings')
+  return settle(script, process.env, message, hasWith)
 }
 
 /** Those of our options that are node's own. */
@@ -125,11 +131,10 @@ function startHere(spec: string, given: PinOptions, ofNode: string[], script: st
 function startNode(spec: string, given: PinOptions, ofNode: string[], words: readonly string[]): () => void {
   const { resolve } = require('../profile/resolve') as typeof import('../profile/resolve')
   resolve(specWith(spec, given.with))
-  const { environmentOf } = require('../run/pin-options') as typeof import('../run/pin-options')
+  const { handedOn } = require('../run/pin-options') as typeof import('../run/pin-options')
   const { startAgain } = require('../run/start-again') as typeof import('../run/start-again')
   const preload = require.resolve('../run/register')
-  return () =>
-    startAgain(['--require', preload, ...ofNode, ...words], { ...process.env, ...environmentOf(spec, given) })
+  return () => startAgain(['--require', preload, ...ofNode, ...words], { ...process.env, ...handedOn(spec, given) })
 }
 
 /** Says what decided. */

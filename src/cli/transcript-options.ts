@@ -35,6 +35,7 @@ export const transcriptOptions = {
   json: { type: 'boolean', what: 'show: rows, or the requests, as JSON Lines; verify: what is wrong as JSON' },
   full: { type: 'boolean', what: 'show: lines and bodies of any length' },
   'keep-secrets': { type: 'boolean', what: 'redact: only what --redact names' },
+  explain: { type: 'boolean', what: 'says on stderr what the environment, package.json and the options say' },
   redact: { type: 'string', multiple: true, value: 'NAME', what: 'redact: this header field, too' },
   'redact-query': {
     type: 'string',

@@ -42,11 +42,11 @@ connection is held while it is read.\n${inputs}`,
   },
   redact: {
     synopsis: `transcript redact FILE… -o FILE [--redact NAME]… [--redact-query NAME]… [--redact-json JSONPATH]…
-       [--redact-form NAME]… [--keep-secrets]`,
+       [--redact-form NAME]… [--keep-secrets] [--explain]`,
     summary: `Takes secrets out of rows that were recorded with them: the values of header fields, of parameters of targets, of JSON
 and of forms. Every length stays. Bodies that should be looked into and cannot be (compressed ones, say) are kept out whole; it
 is said how many.\n${inputs}`,
-    options: ['out', 'id', 'redact', 'redact-query', 'redact-json', 'redact-form', 'keep-secrets', 'max-row'],
+    options: ['out', 'id', 'redact', 'redact-query', 'redact-json', 'redact-form', 'keep-secrets', 'explain', 'max-row'],
   },
   split: {
     synopsis: 'transcript split FILE… -o FILE (--connections N | --size SIZE | --shards N)',

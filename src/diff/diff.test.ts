@@ -12,11 +12,11 @@ import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
 import { type Path, vocabulary } from '../profile/vocabulary'
 import { weightClasses } from '../profile/vocabulary/weights'
-import { root } from '../shared/facts'
+import { factPlaces, root } from '../shared/facts'
 import { same } from '../transcript/compare'
 import { diffProfiles } from './data/profiles'
 import { diffEvidence } from './evidence/evidence-diff'
-import { evidenceIndex, indexFile, makeIndex } from './evidence/index-file'
+import { evidenceIndex, makeIndex } from './evidence/index-file'
 import { diffRecordings, recordedRelease } from './evidence/recorded'
 import { diffTranscripts, marksOf } from './evidence/transcripts'
 import { diffJson } from './report/json'
@@ -246,7 +246,8 @@ t.test('what differs in a line is marked', async t => {
 
 t.test('the index says what the recordings say', async t => {
   t.same(evidenceIndex(), makeIndex())
-  if (existsSync(indexFile)) t.equal(JSON.parse(readFileSync(indexFile, 'utf8')).format, 'evidence-index/2')
+  const { index } = factPlaces()
+  if (existsSync(index)) t.equal(JSON.parse(readFileSync(index, 'utf8')).format, 'evidence-index/2')
   const recorded = new Set(Object.values(evidenceIndex().scenarios).flatMap(({ variants }) => variants.flat()))
   for (const line of lines) for (const release of line.recorded) t.ok(recorded.has(release), release)
 })

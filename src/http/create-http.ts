@@ -172,6 +172,10 @@ function assemble(
 ): { era: Era; http: HttpModule; server: ServerParts } {
   const own = profileFor(spec, options.with)
   const { guard, profile } = inUse(own, options)
+  if (process.env.HTTP_ERAS_DEBUG) {
+    const { printAsAsked } = require('./observe/print') as typeof import('./observe/print')
+    printAsAsked(process.env.HTTP_ERAS_DEBUG)
+  }
   const era = {
     profile,
     guard,

@@ -4,6 +4,7 @@
  */
 
 import { URL } from 'node:url'
+import { packageFor } from '../shared/optional-package'
 import { globalAgentOptions } from './client-module'
 import { codedErrorOf, invalidArgumentOf } from './era-error'
 import type { AgentConstructor } from './shapes/agent'
@@ -24,7 +25,10 @@ const urlOf = (env: Environment, scheme: 'http' | 'https'): string | undefined =
 
 /** The dispatcher is one for the process, wherever undici was loaded from. */
 function setDispatcher(options: object): Restore {
-  const { EnvHttpProxyAgent, getGlobalDispatcher, setGlobalDispatcher } = require('undici') as Undici
+  const { EnvHttpProxyAgent, getGlobalDispatcher, setGlobalDispatcher } = packageFor(
+    'setGlobalProxyFromEnv',
+    'undici',
+  ) as Undici
   const made = new EnvHttpProxyAgent(options)
   const before = getGlobalDispatcher()
   setGlobalDispatcher(made)

@@ -2,6 +2,7 @@
 
 import { say } from '../guard/ledger'
 import type { Wire } from '../wire/flags'
+import { isWatched } from './observe/channels'
 import { makeParserClass, type PooledParser } from './parser'
 import type { HttpParser, Leniency, ParserPool } from './shapes/connection'
 import type { Era } from './shapes/era'
@@ -41,6 +42,13 @@ export function makeParsers(era: Era): ParserPool {
   const EraParser = makeParserClass(era)
   const { wire } = era.profile
   const make = () => new EraParser(wire)
+  /** Where somebody listens to what http tells. */
+  let Watched: typeof EraParser | undefined
+  const makeWatched = (insecure: Leniency) => {
+    const { watchedParser } = require('./observe/parser') as typeof import('./observe/parser')
+    Watched ??= watchedParser(EraParser, era.profile.release)
+    return new Watched(insecure === 'relaxed' ? relaxedWire : insecure ? insecureWire : wire)
+  }
   // Its constructor made parsers, not lists, and had no name.
   Object.defineProperty(make, 'name', { value: '' })
 
@@ -66,11 +74,13 @@ export function makeParsers(era: Era): ParserPool {
     alloc(kind = 'request', insecure = byDefault()) {
       if (insecure) sayLifted?.(insecure)
       const parser = (
-        insecure === 'relaxed'
-          ? (relaxedList.pop() ?? new EraParser(relaxedWire))
-          : insecure
-            ? (insecureList.pop() ?? new EraParser(insecureWire))
-            : (list.pop() ?? make())
+        isWatched()
+          ? makeWatched(insecure)
+          : insecure === 'relaxed'
+            ? (relaxedList.pop() ?? new EraParser(relaxedWire))
+            : insecure
+              ? (insecureList.pop() ?? new EraParser(insecureWire))
+              : (list.pop() ?? make())
       ) as PooledParser
       parser.reset(kind)
       parser.idle = false

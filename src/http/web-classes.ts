@@ -1,7 +1,9 @@
 /**
- * The classes of the web that http shows: the host's own, or undici's where the host has none. They are loaded when a
+ * The classes of the web that http shows: the host's own, or undici's where the host has none and undici is installed. They are loaded when a
  * program asks for them. What was there is noted before a pinned process loses the globals that its release had not.
  */
+
+import { packageIfThere } from '../shared/optional-package'
 
 export const WEB_CLASSES = ['WebSocket', 'CloseEvent', 'MessageEvent'] as const
 export type WebClass = (typeof WEB_CLASSES)[number]
@@ -19,8 +21,11 @@ function ofHost(name: WebClass): unknown {
   return value
 }
 
-/** The class of that name, the same one each time. */
+/** The class of that name, the same one each time; undefined on a host without it, beside no undici. */
 export function webClass(name: WebClass): unknown {
-  if (!known.has(name)) known.set(name, ofHost(name) ?? (require('undici') as Record<string, unknown>)[name])
+  if (!known.has(name)) {
+    const undici = () => packageIfThere('undici') as Record<string, unknown> | undefined
+    known.set(name, ofHost(name) ?? undici()?.[name])
+  }
   return known.get(name)
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { erasError } from '../errors'
-import { factFile, factFiles, recordingDirectory, scenarioDirectory } from '../shared/facts'
+import { factFile, factFiles, factPlaces } from '../shared/facts'
 import { parse } from '../transcript/format'
 import type { Recording, Role } from '../transcript/types'
 import { checkSteps, type Step } from './peer'
@@ -52,20 +52,21 @@ export function readScenario(file: string, name = path.basename(file, '.js')): S
 }
 
 /** The names of the corpus, `<area>/<name>`, sorted. */
-export function scenarioNames(directory = scenarioDirectory): string[] {
+export function scenarioNames(directory = factPlaces().scenarios): string[] {
   return factFiles(directory, '.js')
     .map(file => file.slice(0, -3).split(path.sep).join('/'))
     .sort()
 }
 
-export const corpusScenario = (name: string): Scenario => readScenario(path.join(scenarioDirectory, `${name}.js`), name)
+export const corpusScenario = (name: string): Scenario =>
+  readScenario(path.join(factPlaces().scenarios, `${name}.js`), name)
 
 /** A scenario of the corpus by its name, or any other by its file, which ends in `.js`. */
 export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? readScenario(word) : corpusScenario(word))
 
 /** @throws ErasError ERAS_NO_FACTS if nothing was recorded under that name */
 export const corpusRecording = (name: string): Recording =>
-  readRecording(factFile(path.join(recordingDirectory, `${name}.json`)))
+  readRecording(factFile(path.join(factPlaces().recordings, `${name}.json`)))
 
 /** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is no recording of many runtimes */
 export function readRecording(file: string): Recording {

@@ -8,11 +8,14 @@ import { ErasError, erasError, plainMessage } from '../errors'
 import { decide } from '../profile/resolve'
 import { specWith, withText } from '../profile/with/items'
 import { changesIn, foldersOf, type Place, places, type Saying } from './detect/places'
+import { SETTLED } from './pin-options'
 
 export interface Detection {
   readonly spec: string
   /** What was said where, a line each: what was passed over, and what decided. */
   readonly reported: readonly string[]
+  /** What HTTP_ERAS_WITH says is in the spec, below what package.json says. */
+  readonly hasWith?: boolean
 }
 
 /** What version managers call the newest release, or whatever is there. */
@@ -70,6 +73,7 @@ export function detect(script: string | undefined, env: NodeJS.ProcessEnv = proc
       return (folders ??= foldersOf(script))
     },
   }
+  const ofProcess = (!env[SETTLED] && env.HTTP_ERAS_WITH) || undefined
   const reported: string[] = []
   const asked: string[] = []
   for (const place of places) {
@@ -83,11 +87,16 @@ export function detect(script: string | undefined, env: NodeJS.ProcessEnv = proc
         const changes = place.ofProcess ? undefined : changesIn(around.folders)
         if (!changes) return { spec: saying.spec, reported: [...reported, says] }
         const [spec, text] = readIn(changes.where, () => {
-          const whole = specWith(saying.spec, changes.given)
+          const whole = specWith(specWith(saying.spec, ofProcess), changes.given)
           decide(whole)
           return [whole, withText(changes.given)]
         })
-        return { spec, reported: [...reported, says, `${changes.where} says '${text}'`] }
+        const before = ofProcess === undefined ? [] : [`HTTP_ERAS_WITH says '${ofProcess}'`]
+        return {
+          spec,
+          reported: [...reported, says, ...before, `${changes.where} says '${text}'`],
+          ...(ofProcess !== undefined && { hasWith: true }),
+        }
       }
       reported.push(`${says}, which ${not}: passed over`)
       asked.push(`${says}, which ${not}`)

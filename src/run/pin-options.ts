@@ -30,6 +30,19 @@ const variables: { readonly [K in keyof PinOptions]-?: Variable<NonNullable<PinO
 }
 
 type Option = keyof PinOptions
+
+/** Set where the variables are what a pinned process hands on: its options were settled, and no file counts against them. */
+export const SETTLED = 'HTTP_ERAS_SETTLED'
+
+/** The variable of an option. */
+export const variableOf = (option: Option): string => variables[option].variable
+
+/** The value of an option, as a person reads it. */
+export function written(option: Option, value: unknown): string {
+  const { write } = variables[option] as { write(value: unknown): string | undefined }
+  return (typeof value === 'boolean' ? undefined : write(value)) ?? JSON.stringify(value)
+}
+
 const options = Object.keys(variables) as Option[]
 
 /** The options that an environment gives. */
@@ -37,6 +50,12 @@ export function optionsFrom(env: NodeJS.ProcessEnv): PinOptions {
   const given = options.map(option => [option, env[variables[option].variable]] as const)
   return Object.fromEntries(given.flatMap(([option, text]) => (text ? [[option, variables[option].read(text)]] : [])))
 }
+
+/** The variables that hand a version and options on: they are settled. */
+export const handedOn = (spec: string, given: PinOptions): Record<string, string | undefined> => ({
+  ...environmentOf(spec, given),
+  [SETTLED]: '1',
+})
 
 /** The variables that give a version and options; undefined for one that is not needed. */
 export function environmentOf(spec: string, given: PinOptions): Record<string, string | undefined> {

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { isHost } from '../profile/host'
 import { nodeOptions, register } from './children/environment'
 import { MARKS, marksIn } from './marks'
-import { environmentOf, type PinOptions } from './pin-options'
+import { handedOn, type PinOptions } from './pin-options'
 import { type ProcessGroup, startGroup } from './process-group'
 
 /** What is run, and how its processes are pinned. */
@@ -52,7 +52,7 @@ function environmentFor({ spec, options }: Omit<PinnedCommand, 'command'>, folde
   if (isHost(spec)) return { ...own, [MARKS]: folder }
   return {
     ...own,
-    ...environmentOf(spec, options),
+    ...handedOn(spec, options),
     NODE_OPTIONS: nodeOptions(own.NODE_OPTIONS, register),
     [MARKS]: folder,
   }

@@ -4,11 +4,11 @@ import { realpathSync } from 'node:fs'
 import threads from 'node:worker_threads'
 import { specFrom } from '../profile/with/place'
 import { type ThreadPin, threadPin } from './children/worker-threads'
-import { detect } from './detect'
-import { guardedOptions } from './guard-settings'
+import { type Detection, detect } from './detect'
 import { pinProcess } from './pin'
 import { optionsFrom, type PinOptions } from './pin-options'
 import { scopeOf } from './scope'
+import { settle } from './settings'
 
 /** The file that a script is; links such as those of node_modules/.bin are followed. */
 function fileOf(script: string | undefined): string | undefined {
@@ -23,13 +23,17 @@ function fileOf(script: string | undefined): string | undefined {
 const LINE_PRELOAD = /\b(?:http-eras|dist)[\\/]as[\\/]/
 
 /** The version to pin to; nothing if this process or thread is left alone. */
-function specFor(script: string | undefined, reported: ThreadPin | undefined, options: PinOptions): string | undefined {
+function specFor(
+  script: string | undefined,
+  reported: ThreadPin | undefined,
+  options: PinOptions,
+): Pick<Detection, 'spec' | 'hasWith'> | undefined {
   if (process.execArgv.some(option => LINE_PRELOAD.test(option))) return undefined
-  if (reported) return reported.spec
+  if (reported) return { spec: reported.spec }
   // A thread that is given nothing is the host's own, or a tool's.
   if (!threads.isMainThread && !process.env.HTTP_ERAS) return undefined
   // A tool such as npm is not to fail for want of a version; and our own commands pin what they run themselves.
-  return scopeOf(options.host)(fileOf(script)) ? undefined : detect(script).spec
+  return scopeOf(options.host)(fileOf(script)) ? undefined : detect(script)
 }
 
 /** @param line what a preload of a line pins to; without it, the environment decides */
@@ -37,8 +41,12 @@ export function preload(line?: string): void {
   const reported = threads.isMainThread ? undefined : threadPin(threads)
   const options = reported?.options ?? optionsFrom(process.env)
   const [, script] = process.argv
-  const spec = line ?? specFor(script, reported, options)
+  const { spec, hasWith } = line === undefined ? (specFor(script, reported, options) ?? {}) : { spec: line }
   if (spec === undefined) return
   specFrom('HTTP_ERAS_WITH', spec, options.with)
-  pinProcess(spec, reported ? options : guardedOptions(fileOf(script), options), reported?.entry ?? script)
+  pinProcess(
+    spec,
+    reported ? options : settle(fileOf(script), process.env, {}, hasWith).options,
+    reported?.entry ?? script,
+  )
 }

@@ -48,7 +48,7 @@ t.test('where it may stand, and what comes before what', async t => {
       node([cli, 'run', '--faithful', '--as', '24', '--with', 'server.timeout=9', app(dir), 'child'], { env }),
       '5 9\n5 9\n',
     ],
-    ['package.json, then the environment', node([cli, 'run', '--faithful', at('both')], { env }), '5 6\n'],
+    ['the environment, then package.json', node([cli, 'run', '--faithful', at('both')], { env }), '1 2\n'],
     [
       'a preload',
       node(['-r', 'http-eras/as/24', app(dir), 'child'], { env: { ...env, HTTP_ERAS_FAITHFUL: '1' } }),

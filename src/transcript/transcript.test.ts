@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
 import { corpusRecording, scenarioNames } from '../oracle/scenario'
-import { recordingDirectory } from '../shared/facts'
+import { factPlaces } from '../shared/facts'
 import { align, around } from './align'
 import { compare, connectionLines, escapeBytes, printDifferences, same } from './compare'
 import { pack, parse, printRecording, printTranscript } from './format'
@@ -25,7 +25,7 @@ const transcriptOf = (recording: Recording, runtime: string): Transcript => {
 
 t.test('every recording comes out of the printer byte for byte as it went in', async t => {
   const changed = names.filter(name => {
-    const text = readFileSync(path.join(recordingDirectory, `${name}.json`), 'utf8')
+    const text = readFileSync(path.join(factPlaces().recordings, `${name}.json`), 'utf8')
     return printRecording(parse(text) as Recording) !== text
   })
   t.same(changed, [])

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { erasError } from '../../errors'
 import { corpusRecording, readRecording, select } from '../../oracle/scenario'
 import { nearest } from '../../profile/nearest'
-import { factFile, measuredDirectory } from '../../shared/facts'
+import { factFile, factPlaces } from '../../shared/facts'
 import { fenced, plain } from '../../shared/markdown'
 import { variantOf } from '../../transcript/types'
 import { type PlaceStyle, placeLines } from '../report/side-by-side'
@@ -51,15 +51,15 @@ function chosenBy(words: readonly string[], names: string[]): string[] {
  * @throws ErasError for versions that were not recorded, and for words that name no scenario
  */
 export function diffEvidence(a: string, b: string, words: readonly string[]): EvidenceDiff {
-  const [from, to] = [a, b].map(spec => recordedRelease(spec))
   const scenarios = recordedScenarios()
+  const [from, to] = [a, b].map(spec => recordedRelease(spec))
   const diffs = chosenBy(words, Object.keys(scenarios)).flatMap((scenario): ScenarioDiff[] => {
     const { title, variants } = scenarios[scenario]
     const [of, and] = [from, to].map(release => variants.findIndex(runtimes => runtimes.includes(release)))
     if (of === -1 || and === -1) return []
     if (of === and && !words.includes(scenario)) return [{ scenario, title, same: true, places: [] }]
     const recording = scenario.startsWith('measured/')
-      ? readRecording(factFile(path.join(measuredDirectory, `${scenario.slice('measured/'.length)}.json`)))
+      ? readRecording(factFile(path.join(factPlaces().measured, `${scenario.slice('measured/'.length)}.json`)))
       : corpusRecording(scenario)
     const [first, second] = [from, to].map(release => variantOf(recording, release))
     return first && second ? [{ scenario, title, ...diffTranscripts(first, second) }] : []

@@ -8,7 +8,7 @@ import type { Source } from '../../profile/line'
 import { catalogKey } from '../../profile/release'
 import type { Path } from '../../profile/vocabulary'
 import type { DiffSide, Document, ShownBy } from '../types'
-import { type CatalogEntry, evidenceIndex, type ScenarioEntry } from './index-file'
+import { type CatalogEntry, knownEvidence, type ScenarioEntry } from './index-file'
 
 /** A source taken apart: what kind of evidence, and which. */
 interface Citation {
@@ -48,7 +48,7 @@ const cell = ({ values }: CatalogEntry, { line }: DiffSide): string => JSON.stri
 /** The rows that sources cite. */
 const citedRows = ({ sources }: Change): CatalogEntry[] =>
   sources.flatMap(citations).flatMap(({ kind, text }) => {
-    const row = kind === 'catalog' ? evidenceIndex().catalog[text] : undefined
+    const row = kind === 'catalog' ? knownEvidence().catalog[text] : undefined
     return row ? [row] : []
   })
 
@@ -58,7 +58,7 @@ let rowsBy: Map<Path, CatalogEntry[]> | undefined
 function givenRows({ path, a, b }: Change): CatalogEntry[] {
   if (!rowsBy) {
     rowsBy = new Map()
-    for (const row of Object.values(evidenceIndex().catalog)) {
+    for (const row of Object.values(knownEvidence().catalog)) {
       if (row.by.length > mostBehind) continue
       for (const by of row.by) rowsBy.set(by, [...(rowsBy.get(by) ?? []), row])
     }
@@ -86,7 +86,7 @@ function differsIn(entry: ScenarioEntry, a: DiffSide, b: DiffSide): boolean | nu
 
 /** The scenarios that show it: those whose recordings of the two versions differ come first. */
 export function scenariosOf(change: Change): ShownBy[] {
-  const { scenarios, measured } = evidenceIndex()
+  const { scenarios, measured } = knownEvidence()
   const shown = (name: string, entry: ScenarioEntry | undefined): ShownBy[] =>
     entry ? [{ scenario: name, title: entry.title, differs: differsIn(entry, change.a, change.b) }] : []
   const cited = change.sources.flatMap(citations).flatMap(({ kind, text }) => {

@@ -6,12 +6,10 @@
 
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { erasError } from '../../errors'
 import type { Path } from '../../profile/vocabulary'
-import { catalogTable, factFiles, measuredDirectory, recordingDirectory } from '../../shared/facts'
+import { catalogTable, factFiles, factPlaces, factsCommand, hasFacts, recordingFiles } from '../../shared/facts'
 import type { Recording, Role } from '../../transcript/types'
-
-/** Where the build puts it. */
-export const indexFile = path.join(__dirname, 'evidence-index.json')
 
 export interface ScenarioEntry {
   readonly title: string
@@ -52,12 +50,11 @@ interface CatalogRow {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-const recordingFiles = (): string[] => factFiles(recordingDirectory, '.json')
-
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
 
 function sizeOf(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + statSync(path.join(recordingDirectory, file)).size, 0)
+  const { recordings } = factPlaces()
+  return files.reduce((sum, file) => sum + statSync(path.join(recordings, file)).size, 0)
 }
 
 function entriesOf(folder: string, files: readonly string[]): Record<string, ScenarioEntry> {
@@ -73,9 +70,19 @@ function entriesOf(folder: string, files: readonly string[]): Record<string, Sce
 const documentsIn = (message: string | null): string[] =>
   (message ?? '').split('; ').filter(part => /^seed \d{3}\b/.test(part) || /changelog/.test(part))
 
+/** Which behaviours explain the rows: known where the index is made. An installed package has the index itself. */
+function explainedRows(): Readonly<Record<string, readonly Path[]>> {
+  const file = '../../../oracle-tests/facts/explained'
+  try {
+    return (require(file) as typeof import('../../../oracle-tests/facts/explained')).explained
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error
+    throw erasError('ERAS_OTHER_DATA', factPlaces().index, factsCommand())
+  }
+}
+
 function catalogEntries(): Record<string, CatalogEntry> {
-  const { explained } =
-    require('../../../oracle-tests/facts/explained') as typeof import('../../../oracle-tests/facts/explained')
+  const explained = explainedRows()
   const rows = (['catalog-server', 'catalog-client'] as const).flatMap(name => catalogTable<CatalogRow>(name))
   const entries = rows.map(({ id, what, documented, scenario, values }): [string, CatalogEntry] => [
     id,
@@ -87,19 +94,20 @@ function catalogEntries(): Record<string, CatalogEntry> {
 /** Makes it from the recordings and the catalog. */
 export function makeIndex(): EvidenceIndex {
   const files = recordingFiles()
+  const { recordings, measured } = factPlaces()
   return {
     format,
     files: files.length,
     bytes: sizeOf(files),
-    scenarios: entriesOf(recordingDirectory, files),
-    measured: entriesOf(measuredDirectory, factFiles(measuredDirectory, '.json')),
+    scenarios: entriesOf(recordings, files),
+    measured: entriesOf(measured, factFiles(measured, '.json')),
     catalog: catalogEntries(),
   }
 }
 
 function readIndex(): EvidenceIndex | undefined {
   try {
-    return readJson<EvidenceIndex>(indexFile)
+    return readJson<EvidenceIndex>(factPlaces().index)
   } catch {
     return undefined
   }
@@ -107,7 +115,10 @@ function readIndex(): EvidenceIndex | undefined {
 
 let loaded: EvidenceIndex | undefined
 
-/** The index: the file that the build wrote if it still fits the recordings, else made now. */
+/**
+ * The index: the file that the build wrote if it still fits the recordings, else made now.
+ * @throws ErasError ERAS_NO_DATA if http-eras-data is not installed; ERAS_OTHER_DATA if that is of another time
+ */
 export function evidenceIndex(): EvidenceIndex {
   if (loaded) return loaded
   const written = readIndex()
@@ -116,3 +127,8 @@ export function evidenceIndex(): EvidenceIndex {
   loaded = fits ? written : makeIndex()
   return loaded
 }
+
+const nothing: EvidenceIndex = { format, files: 0, bytes: 0, scenarios: {}, measured: {}, catalog: {} }
+
+/** The same, or an empty one where http-eras-data is not installed: for what says more with it, and enough without. */
+export const knownEvidence = (): EvidenceIndex => (hasFacts() ? evidenceIndex() : nothing)

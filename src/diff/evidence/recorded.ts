@@ -4,7 +4,7 @@ import { ErasError, erasError } from '../../errors'
 import { areaOf } from '../../oracle/scenario'
 import { compareReleases, nameOf, readSpec } from '../../profile/release'
 import { decide } from '../../profile/resolve'
-import { type EvidenceIndex, evidenceIndex } from './index-file'
+import { type EvidenceIndex, knownEvidence } from './index-file'
 
 /** A scenario in which the two releases did not do the same. */
 export interface RecordedDifference {
@@ -25,12 +25,12 @@ export interface RecordedDiff {
 }
 
 /** Every release that was recorded, in the order in which the recordings list them. */
-const recordedReleases = (index: EvidenceIndex = evidenceIndex()): string[] => [
+const recordedReleases = (index: EvidenceIndex = knownEvidence()): string[] => [
   ...new Set(Object.values(index.scenarios).flatMap(({ variants }) => variants.flat())),
 ]
 
 /** The newest recorded release that begins with a version: `18`, `v18.x`, `node@18.20`, `18.20.8`. */
-export function recordedBy(spec: string, index: EvidenceIndex = evidenceIndex()): string | undefined {
+export function recordedBy(spec: string, index: EvidenceIndex = knownEvidence()): string | undefined {
   const { runtime = 'node', version } = readSpec(spec)
   const numbers = version.replace(/(\.x)+$/, '')
   if (!/^\d+(\.\d+)*$/.test(numbers)) return undefined
@@ -54,7 +54,7 @@ export function hasProfile(spec: string): boolean {
  * The recorded release that a spec stands for: that of its profile or, without a profile, the newest that begins so.
  * @throws ErasError as `resolve` does if nothing fits; ERAS_NOT_RECORDED if its release was not recorded
  */
-export function recordedRelease(spec: string, index: EvidenceIndex = evidenceIndex()): string {
+export function recordedRelease(spec: string, index: EvidenceIndex = knownEvidence()): string {
   const direct = recordedBy(spec, index)
   if (!hasProfile(spec) && direct !== undefined) return direct
   const { line, release } = decide(spec)
@@ -70,7 +70,7 @@ export function recordedRelease(spec: string, index: EvidenceIndex = evidenceInd
  * @param b the same
  * @throws ErasError as `recordedRelease` does
  */
-export function diffRecordings(a: string, b: string, index: EvidenceIndex = evidenceIndex()): RecordedDiff {
+export function diffRecordings(a: string, b: string, index: EvidenceIndex = knownEvidence()): RecordedDiff {
   const [from, to] = [a, b].map(spec => recordedRelease(spec, index))
   const both = Object.entries(index.scenarios).flatMap(([scenario, { title, variants }]) => {
     const [of, and] = [from, to].map(release => variants.findIndex(runtimes => runtimes.includes(release)))

@@ -1,8 +1,8 @@
 /** The facts on disk that a report shows beside the profiles: recordings, their programs, the catalog, the manuals. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { catalogTable, recordingDirectory, scenarioDirectory } from '../../shared/facts'
+import { catalogTable, factPlaces, recordingFiles } from '../../shared/facts'
 import { parse } from '../../transcript/format'
 import type { Recording } from '../../transcript/types'
 
@@ -51,15 +51,14 @@ export function promisesOf(cited: Iterable<string>): Record<string, string[]> {
 
 /** Every recording, by the name of its scenario. */
 export function recordings(): Recording[] {
-  return readdirSync(recordingDirectory, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.json'))
-    .sort()
-    .map(file => parse(readFileSync(path.join(recordingDirectory, file), 'utf8'), file))
+  const directory = factPlaces().recordings
+  return recordingFiles()
+    .map(file => parse(readFileSync(path.join(directory, file), 'utf8'), file))
     .filter(value => value.format === 'recording/1')
 }
 
 /** The text of a scenario's program, if it is there. */
 export function programOf(scenario: string): string | undefined {
-  const file = path.join(scenarioDirectory, `${scenario}.js`)
+  const file = path.join(factPlaces().scenarios, `${scenario}.js`)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }

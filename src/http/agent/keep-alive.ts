@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events'
 import { emitters } from '../../stream/emitter'
 import { idleErrorListener } from '../client/idle-error'
 import { inherit, putMembers } from '../members'
+import { makeAgentTelling } from '../observe/agent'
 import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes/agent'
 import { type AgentProxy, kProxy } from '../shapes/agent-proxy'
 import { type ClientRequest, type ClientSocket, kFree, type RequestOptions } from '../shapes/client'
@@ -98,7 +99,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const readProxy = makeReadProxy(era)
   const table = <T extends object>(): T => (bareLists ? Object.create(null) : {}) as T
   const { debug } = era
-  const onIdleError = idleErrorListener(debug)
+  const [onIdleError, { waits }] = [idleErrorListener(debug), makeAgentTelling(era)]
 
   const Agent = function (this: KeepAliveAgent | void, options?: RequestOptions) {
     if (!(this instanceof Agent)) return new Agent(options)
@@ -202,6 +203,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
         creation.create(this, req, options, made => creation.give(this, req, made))
       } else {
         debug?.('agent.waits')
+        waits(req)
         addTo(this.requests, name, req)
         creation.remember(req, options)
       }

@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events'
 import { emitters } from '../../stream/emitter'
 import { connectsAtOnce, makeHostConnection } from '../client/host-connection'
 import { inherit, putMembers } from '../members'
+import { makeAgentTelling } from '../observe/agent'
 import type { AgentConstructor, HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
 import type { RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -16,6 +17,7 @@ export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
   const { maxSockets, methods } = era.profile.agent
   const watchConnection = makeWatch(era)
   const connectHost = makeHostConnection(era)
+  const { assigned } = makeAgentTelling(era)
 
   const Agent = function (this: PerHostAgent | undefined, options: RequestOptions) {
     // Called without new, it wrote into the global object, which nobody wants back.
@@ -68,6 +70,7 @@ export function makePerHostAgent(era: Era): AgentConstructor<PerHostAgent> {
           this.queue.shift()
           first._queue = null
           first.assignSocket(socket)
+          assigned(first as never, socket as never)
         }
       }
       if (this.queue.length && this.sockets.length < this.maxSockets) this._establishNewConnection()

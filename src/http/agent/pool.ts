@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events'
 import { emitters } from '../../stream/emitter'
 import { makeHostConnection } from '../client/host-connection'
 import { inherit, putMembers } from '../members'
+import { makeAgentTelling } from '../observe/agent'
 import type { AgentConstructor, HostsAgent } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -28,6 +29,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   const withLocal = connectionArguments !== 'hostPort'
 
   const connectHost = makeHostConnection(era)
+  const { waits } = makeAgentTelling(era)
   const { net } = era.beneath
   const textOf = makeHostText(era)
   const nameOf = ([host, port, localAddress]: Place) =>
@@ -84,7 +86,10 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
           ? this.createSocket(name, host, port, localAddress, req)
           : this.createSocket(name, host, port)
         req.onSocket(socket)
-      } else addTo(this.requests, name, req)
+      } else {
+        waits(req)
+        addTo(this.requests, name, req)
+      }
     },
     createSocket(this: PoolAgent, name: string, ...rest: [...Place, req?: ClientRequest]) {
       const place = rest.slice(0, withLocal ? 3 : 2) as Place

@@ -4,6 +4,7 @@ import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { demandOf } from '../era-error'
 import { closesItself } from '../incoming/destroy'
+import { makeAgentTelling } from '../observe/agent'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -50,6 +51,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
   const assert = demandOf(era.profile)
   const { debug } = era
   const onIdleError = idleErrorListener(debug)
+  const { free } = makeAgentTelling(era)
   const close = closingOf(era)
   const closesBoth = !closesItself(era.profile) && keptCloses !== 'nothing'
 
@@ -59,6 +61,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       close(req as never)
       if (closesBoth) req.res?.emit('close')
     }
+    free(req, socket)
     socket.emit('free')
   }
   function onTimeout(this: ClientSocket) {

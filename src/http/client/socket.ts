@@ -7,6 +7,7 @@
 import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
 import { MOST_LINES } from '../incoming/line-limits'
+import { makeAgentTelling } from '../observe/agent'
 import {
   type ClientRequest,
   type ClientResponse,
@@ -94,7 +95,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   }
   const toEra = makeToEraError(era)
   const { debug } = era
-  const onIdleError = idleErrorListener(debug)
+  const [onIdleError, { assigned }] = [idleErrorListener(debug), makeAgentTelling(era)]
 
   const { finishParser, freeParser } = parserEnds(era)
   function onError(this: ClientSocket, error: Error) {
@@ -224,6 +225,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
       socket.parser = parser
       socket._httpMessage = req
       socket._hadError = false
+      assigned(req, socket)
       if (limitsHeaders) {
         const { maxHeadersCount: most } = req
         parser.maxHeaderPairs = (typeof most === 'number' ? most : MOST_LINES) << 1

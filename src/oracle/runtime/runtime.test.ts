@@ -7,7 +7,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import t from 'tap'
-import { scenarioDirectory } from '../../shared/facts'
+import { factPlaces } from '../../shared/facts'
 import type { Transcript } from '../../transcript/types'
 import { perform } from '../perform'
 import { readScenario } from '../scenario'
@@ -207,5 +207,5 @@ t.test('the engine speaks as those of the eras did', async t => {
 
 t.test('a binary says its version, or is refused', async t => {
   t.equal(versionOf(process.execPath), process.versions.node)
-  t.throws(() => versionOf(scenarioDirectory))
+  t.throws(() => versionOf(factPlaces().scenarios))
 })

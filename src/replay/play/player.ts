@@ -1,5 +1,6 @@
 /** Plays connections one by one against the target, judges what comes back, and counts. */
 
+import { packageFor } from '../../shared/optional-package'
 import { nameOf } from '../../traffic/exchanges/exchanges'
 import { type ExchangeVerdict, judgePlayed, judgeSeen, learnNoise, noiseOf } from '../compare/judge-played'
 import { Stateful } from '../compare/stateful'
@@ -139,6 +140,7 @@ function engineOf(
   const { timeout = 30_000, rate, concurrency = 64, pipelining = 1 } = options
   const slots = rate === undefined ? undefined : new Pacer(rate).slots
   if (name === 'bytes') return bytesEngine(target, { speed, timeout, bodies, slots })
+  packageFor("the engine 'undici'", 'undici')
   const { undiciEngine } = require('./engine-undici') as typeof import('./engine-undici')
   return undiciEngine(target, { speed, timeout, slots, connections: concurrency, pipelining })
 }

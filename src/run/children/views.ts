@@ -1,10 +1,10 @@
 /** The views through which processes and threads that a pinned program starts are pinned as it is. */
 
 import type { Pin, Views } from '../modules'
-import { environmentOf } from '../pin-options'
+import { handedOn } from '../pin-options'
 
 export function childrenViews({ spec, options }: Pin): Views {
-  const variables = environmentOf(spec, options)
+  const variables = handedOn(spec, options)
   return {
     modules: {
       child_process: below =>

@@ -3,6 +3,8 @@
  * charsets mean what they mean to browsers (WHATWG Encoding): iso-8859-1 is windows-1252.
  */
 
+import { packageFor } from '../../../shared/optional-package'
+
 const label = /charset\s*=\s*"?([^\s";]+)/i
 
 /**
@@ -12,7 +14,7 @@ const label = /charset\s*=\s*"?([^\s";]+)/i
 export function encoded(text: string, mimeType: string): Buffer | undefined {
   const charset = charsetOf(mimeType)
   if (charset === 'utf-8') return Buffer.from(text)
-  const iconv = require('iconv-lite') as typeof import('iconv-lite')
+  const iconv = packageFor(`a body of a HAR in ${charset}`, 'iconv-lite') as typeof import('iconv-lite')
   if (!iconv.encodingExists(charset)) return undefined
   const bytes = iconv.encode(text, charset)
   return iconv.decode(bytes, charset, { stripBOM: false }) === text ? bytes : undefined

@@ -3,6 +3,7 @@
 import type { Readable } from 'node:stream'
 import type { Entry } from 'har-format'
 import { erasError } from '../../../errors'
+import { packageFor } from '../../../shared/optional-package'
 import { bytesOf, isCutOff, unreadable } from '../source'
 
 /** An entry, and its place in the file, from 0. */
@@ -21,7 +22,7 @@ export async function* readEntries(
   name: string,
   packed?: boolean,
 ): AsyncGenerator<ReadEntry> {
-  const { JSONParser } = require('@streamparser/json') as typeof import('@streamparser/json')
+  const { JSONParser } = packageFor('reading a HAR', '@streamparser/json') as typeof import('@streamparser/json')
   // Other parts of the log are read past; numbers and texts come from the parser as they are.
   const parser = new JSONParser({ paths: ['$.log.entries.*', '$.log.version'], keepStack: false })
   const ready: ReadEntry[] = []
