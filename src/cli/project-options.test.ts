@@ -57,6 +57,18 @@ t.test('the environment, then the file, then the line; lists add up, and of comp
   t.match(replay.reported[1], /^compare: headers \("http-eras" in .*\), before status \(HTTP_ERAS_COMPARE\)$/)
   t.same(of('replay', { to: 'http://a', compare: ['body'] }, ['a.jsonl']).options.compare, ['body'])
   t.same(of('transcript', {}, ['redact', 'a.jsonl'], {}).options.redact, ['x-key'])
+  const parted = withProject(
+    'record',
+    { forward: '1', 'redact-json': ['a.b'] },
+    [],
+    { HTTP_ERAS_REDACT: 'x-env,query:token,json:**.pin,form:pass' },
+    '/',
+  ).options
+  t.same(
+    ['redact', 'redact-query', 'redact-json', 'redact-form'].map(name => parted[name]),
+    [['x-env'], ['token'], ['a.b', '**.pin'], ['pass']],
+    'of targets and bodies, too',
+  )
   // Where they mean nothing, they say nothing.
   for (const [command, options, words] of [
     ['replay', { serve: '1' }, ['a.jsonl']],

@@ -5,6 +5,7 @@
 
 import { erasError } from '../errors'
 import { parts } from '../replay/compare/verdict'
+import { partsOf } from '../replay/parts/words'
 import { foldersOf, ourField } from '../run/detect/places'
 
 type Name = 'redact' | 'ignore' | 'compare'
@@ -13,32 +14,46 @@ interface Kind {
   readonly variable: string
   /** Lists that add up; else the last place that says something counts. */
   readonly adds: boolean
-  /** What may stand there; undefined: any name of a header field. */
-  readonly words?: readonly string[]
+  /** What may stand there, as a person is told it. */
+  readonly allowed: string
+  /** @throws if it may not */
+  readonly check: (word: string) => void
 }
+
+const isOneOf = (words: readonly string[]) => (word: string) => {
+  if (!words.includes(word)) throw new Error(word)
+}
+const isPart = (kinds: Parameters<typeof partsOf>[2]) => (word: string) => void partsOf('', [word], kinds)
 
 const kinds: Readonly<Record<Name, Kind>> = {
-  redact: { variable: 'HTTP_ERAS_REDACT', adds: true },
-  ignore: { variable: 'HTTP_ERAS_IGNORE', adds: true },
-  compare: { variable: 'HTTP_ERAS_COMPARE', adds: false, words: parts },
+  redact: {
+    variable: 'HTTP_ERAS_REDACT',
+    adds: true,
+    allowed: 'names of header fields, query:NAME, json:PATH or form:NAME',
+    check: isPart(['header', 'query', 'json', 'form']),
+  },
+  ignore: {
+    variable: 'HTTP_ERAS_IGNORE',
+    adds: true,
+    allowed: 'names of header fields, query:NAME or json:PATH',
+    check: isPart(['header', 'query', 'json']),
+  },
+  compare: { variable: 'HTTP_ERAS_COMPARE', adds: false, allowed: parts.join(', '), check: isOneOf(parts) },
 }
-
-const FIELD = /^[!#$%&'*+.^_`|~\w-]+$/
 
 type Options = Readonly<Record<string, unknown>>
 
 /** Which of them a command takes, as it is called. */
 function takenBy(command: string, [action]: readonly string[], options: Options): Name[] {
-  const isProxy = command === 'record' && (options.listen !== undefined || options['tls-listen'] !== undefined)
+  const isProxy = command === 'record' && ['listen', 'tls-listen', 'forward'].some(name => options[name] !== undefined)
   if (isProxy || (command === 'transcript' && action === 'redact')) return ['redact']
   const compares = options.to !== undefined || options.handler !== undefined
   return command === 'replay' && action !== 'merge' && compares ? ['ignore', 'compare'] : []
 }
 
 function namesIn(where: string, name: Name, value: unknown): string[] {
-  const { words } = kinds[name]
+  const { allowed, check } = kinds[name]
   const list = typeof value === 'string' ? value.split(',') : value
-  const allowed = words === undefined ? 'names of header fields' : words.join(', ')
   const bad = (what: unknown) =>
     erasError(
       'ERAS_BAD_PLACE',
@@ -46,9 +61,14 @@ function namesIn(where: string, name: Name, value: unknown): string[] {
       `"${name}" is to be ${allowed}, as a text or a list, and not ${JSON.stringify(what)}`,
     )
   if (!Array.isArray(list)) throw bad(value)
-  const odd = list.find(
-    one => typeof one !== 'string' || !(words ? words.includes(one.trim()) : FIELD.test(one.trim())),
-  )
+  const odd = list.find(one => {
+    try {
+      check((one as string).trim())
+      return false
+    } catch {
+      return true
+    }
+  })
   if (list.length === 0 || odd !== undefined) throw bad(odd ?? value)
   return list.map(one => one.trim())
 }
@@ -72,6 +92,18 @@ function saidOf(name: Name, given: unknown, env: NodeJS.ProcessEnv, folder: stri
       : []),
     ...(given === undefined ? [] : [{ where: `--${name}`, list: given as string[] }]),
   ]
+}
+
+/** What is to be kept out, by the options of the commands; those of targets and bodies have had their own words. */
+function redactions(words: readonly string[], options: Options): Record<string, string[]> {
+  const found: Record<string, string[]> = { redact: [] }
+  for (const word of words) {
+    const [, kind = 'header', name = word] = /^(header|query|json|form):(.*)$/s.exec(word) ?? []
+    const option = kind === 'header' ? 'redact' : `redact-${kind}`
+    found[option] ??= [...((options[option] as string[] | undefined) ?? [])]
+    found[option].push(name)
+  }
+  return found
 }
 
 export interface WithProject {
@@ -100,7 +132,9 @@ export function withProject(
     if (said.length === 0) continue
     const { adds } = kinds[name]
     const counted = adds ? said : said.slice(-1)
-    settled[name] = [...new Set(counted.flatMap(({ list }) => list))]
+    const all = [...new Set(counted.flatMap(({ list }) => list))]
+    if (name !== 'redact') settled[name] = all
+    else Object.assign(settled, redactions(all, options))
     const texts = said.map(({ where, list }) => `${list.join(',')} (${where})`)
     const before = texts.slice(0, -1).join(', ')
     const last = texts[texts.length - 1]

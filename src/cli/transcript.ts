@@ -46,7 +46,17 @@ connection is held while it is read.\n${inputs}`,
     summary: `Takes secrets out of rows that were recorded with them: the values of header fields, of parameters of targets, of JSON
 and of forms. Every length stays. Bodies that should be looked into and cannot be (compressed ones, say) are kept out whole; it
 is said how many.\n${inputs}`,
-    options: ['out', 'id', 'redact', 'redact-query', 'redact-json', 'redact-form', 'keep-secrets', 'explain', 'max-row'],
+    options: [
+      'out',
+      'id',
+      'redact',
+      'redact-query',
+      'redact-json',
+      'redact-form',
+      'keep-secrets',
+      'explain',
+      'max-row',
+    ],
   },
   split: {
     synopsis: 'transcript split FILE… -o FILE (--connections N | --size SIZE | --shards N)',
