@@ -64,13 +64,13 @@ function withDependencies(name: string, found = new Set<string>()): Set<string> 
   return found
 }
 
-t.test('the size: http-eras itself has 2 MB, and with its dependencies what README says', async t => {
-  t.ok(code.unpackedSize <= 2 * 1024 * 1024, `${code.unpackedSize} bytes unpacked`)
+t.test('the size: http-eras itself, and with its dependencies, is what README says', async t => {
+  t.ok(code.unpackedSize <= 2.2e6, `${code.unpackedSize} bytes unpacked`)
   const needed = Object.keys(manifest.dependencies).flatMap(name => [...withDependencies(name)])
   const whole = code.unpackedSize + bytesIn([...new Set(needed)])
   t.match(
     readFileSync(path.join(root, 'README.md'), 'utf8'),
-    `${(whole / 1e6).toFixed(1)} MB, of which 2 MB are http-eras itself`,
+    `${(whole / 1e6).toFixed(1)} MB, of which ${(code.unpackedSize / 1e6).toFixed(1)} MB are http-eras itself`,
   )
 })
 

@@ -31,7 +31,7 @@ interface Ended {
 
 /** Commands that compare: 1 says that something differs; of those that serve, that nobody came. */
 const COMPARES = /\bhttp-eras (diff|bisect|matrix|oracle|replay|parse|record --as)\b/
-const SERVES = /--(tls-)?listen|--serve/
+const SERVES = /--(tls-)?listen|--serve|--forward/
 
 function environment(project: string): NodeJS.ProcessEnv {
   const kept = ['HOME', 'TMPDIR', 'LANG'].flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))
@@ -52,7 +52,7 @@ function addPrograms(project: string): void {
 }
 
 const start = (command: string, cwd: string, env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 300_000 })
+  spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 })
 
 async function ended(child: ChildProcess, isService: boolean): Promise<Ended> {
   const told = { stdout: '', stderr: '' }
@@ -76,7 +76,7 @@ function placed(command: string, target: number): string {
     .replace(/\boldbox:8000\b/g, `127.0.0.1:${target}`)
   if (!SERVES.test(command)) return there
   // Port 0 is one that is free; and the signal is to come to the program, not to the shell before it.
-  return `exec ${there.replace(/^npx /, '').replace(/(--(?:tls-)?listen|--serve) \d+/g, '$1 0')}`
+  return `exec ${there.replace(/^npx /, '').replace(/(--(?:tls-)?listen|--serve|--forward) \d+/g, '$1 0')}`
 }
 
 function check(t: Test, { page, line, command, exit }: Shown, { code, stdout, stderr }: Ended): void {

@@ -19,11 +19,13 @@ const shims: Readonly<Record<string, string>> = {
   buffer: shim('buffer'),
   process: shim('process'),
   string_decoder: path.join(root, 'node_modules/string_decoder/index.js'),
-  ...Object.fromEntries(['os', 'assert', 'crypto', 'url', 'timers'].map(name => [name, shim('small')])),
+  ...Object.fromEntries(
+    ['os', 'assert', 'crypto', 'url', 'timers', 'diagnostics_channel'].map(name => [name, shim('small')]),
+  ),
 }
 
 /** Modules of which nothing is used: whatever is taken from them does nothing. */
-const unused = 'dns|fs|module|path|vm|tls|worker_threads|http|https|undici|diagnostics_channel|async_hooks'
+const unused = 'dns|fs|module|path|vm|tls|worker_threads|http|https|undici|async_hooks'
 const NOTHING = `const nothing = new Proxy(function () {}, { get: (_, name) => name === '__esModule' ? false : nothing, apply: () => nothing, construct: () => ({}) })
 module.exports = nothing`
 
@@ -39,8 +41,8 @@ const modules: Plugin = {
     )
     // The streams ask for packages that stand for modules of Node: they are given these.
     build.onResolve({ filter: /^process\/$/ }, () => ({ path: shims.process }))
-    // A server without TLS has no use for it.
-    build.onResolve({ filter: /\/https\/(?:create-https|tls-module)$/ }, () => ({
+    // A server without TLS has no use for it, and packages that may be missing are.
+    build.onResolve({ filter: /\/https\/(?:create-https|tls-module)$|\/shared\/optional-package$/ }, () => ({
       path: 'eras:nothing',
       namespace: 'packed',
     }))

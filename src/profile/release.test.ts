@@ -24,7 +24,7 @@ function speaking(file: string): string[] {
       ts.isIdentifier(node)
         ? node.text
         : ''
-    if (/io\.?js/i.test(text)) found.push(text)
+    if (/\bio\.?js/i.test(text)) found.push(text)
     ts.forEachChild(node, visit)
   }
   visit(source)

@@ -78,6 +78,8 @@ t.test('ES modules of all kinds are pinned, those that a script imports late too
   const esm = 'import { createClient } from "http"; console.log(typeof createClient)'
   const late = 'import("http").then(function (m) { console.log(typeof m.default.createClient) })'
   const at = folder(t, {
+    // Without one, what stands in that of the clone would count.
+    'package.json': '{}',
     'plain.js': esm,
     'late.js': late,
     'late.cjs': late,

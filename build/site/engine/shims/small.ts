@@ -1,4 +1,4 @@
-/** Modules of which the core needs a name or two: errno, AssertionError, timers, SHA-256, URL. All else is not there. */
+/** Modules of which the core needs a name or two: errno, AssertionError, timers, SHA-256, URL, channels. All else is not there. */
 
 import { Buffer } from './buffer'
 import { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout } from './globals'
@@ -37,6 +37,9 @@ export function createHash(): { update(bytes: Uint8Array): unknown; digest(how: 
     digest: how => Buffer.from(hash.digest()).toString(how),
   }
 }
+
+/** Of node:diagnostics_channel, to which nobody listens here. */
+export const channel = () => ({ hasSubscribers: false, publish() {} })
 
 /** Of node:url. */
 export const { URL, URLSearchParams } = globalThis
