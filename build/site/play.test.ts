@@ -249,6 +249,8 @@ t.test('versions: two releases, one with a behaviour of the other, and what is n
       await page.fill('[name=versions]', 'nonsense')
       await page.waitForSelector('#readings .wrong')
       t.match(await page.textContent('.wrong'), 'nonsense')
+      await until(page, `document.querySelector('.state').textContent.includes('nonsense')`)
+      t.equal(await page.textContent('#answers'), '', 'nothing is told of servers that there are not')
     },
   ),
 )
@@ -269,8 +271,22 @@ t.test('bytes: as text and as hex, Enter ends a line, and the address keeps them
     await until(page, `location.hash.includes(encodeURIComponent('/z HTTP'))`)
     await page.reload()
     t.equal(await page.inputValue('[name=text]'), 'GET /z HTTP/1.0\\r\\n\n\\r\\n')
+    await ask(
+      page,
+      `for (const target of ['/first', '/second']) {
+        document.querySelector('[name=text]').value = 'GET ' + target + ' HTTP/1.0\\\\r\\\\n\\\\r\\\\n'
+        document.querySelector('[name=text]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }))
+      }`,
+    )
+    await until(page, `/\\/(first|second) /.test(document.querySelector('#readings').textContent)`)
+    t.match(await page.textContent('#readings'), '/second ', 'each question gets its own answer')
   }),
 )
+
+t.test('bytes: a megabyte is read', async t => {
+  const typed = `${'é'.repeat(2 ** 19)}\\n`
+  t.equal(fromText(typed).bytes.length, 2 ** 20 + 1)
+})
 
 /** A program of a link reaches neither the page nor the network. */
 async function reaches(t: Test): Promise<void> {
@@ -314,6 +330,11 @@ t.test(
         await page.fill('[name=code]', '\n\nserver.on(')
         await page.click('[name=run]')
         await until(page, `/line \\d of the program/.test(document.querySelector('.state').textContent)`)
+        await page.fill('[name=code]', `server.on('request', (req, res) => res.end('typed and run at once'))`)
+        await page.press('[name=code]', 'Control+Enter')
+        // Longer than the page waits for more to be typed: that wait does not end the run.
+        await ask(page, 'new Promise(done => setTimeout(done, 500))')
+        await until(page, `document.querySelector('#answers').textContent.includes('typed and run at once')`)
       },
     )
     await Promise.all([endless, typed, reaches(t)])

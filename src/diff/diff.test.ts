@@ -263,6 +263,16 @@ t.test('of a release without a profile its recordings answer', async t => {
   t.equal(recordedRelease('v90.2.x', index), '90.2.0')
   t.throws(() => recordedRelease('91', index), { code: 'ERAS_UNKNOWN_VERSION' })
   t.throws(() => recordedRelease('12.10.0', index), { code: 'ERAS_NOT_RECORDED' })
+  const none = { ...index, scenarios: {} }
+  for (const pair of [
+    ['12', 'banana'],
+    ['banana', '12'],
+  ])
+    t.throws(
+      () => diffRecordings(pair[0], pair[1], none),
+      { message: "unknown version 'banana'" },
+      'the wrong one is named',
+    )
   const diff = diffRecordings('12', '90', index)
   t.match(diff, { a: { release: '12.22.12' }, b: { release: '90.10.1' }, of: 2, scenarios: [{ scenario: 'server/a' }] })
   t.equal(diff.scenarios.length, 1)

@@ -5,7 +5,13 @@ const NAMED: Readonly<Record<string, string>> = { r: '\r', n: '\n', t: '\t', '0'
 export type Bytes = { readonly bytes: string } | { readonly wrong: string }
 
 /** What is no ASCII is UTF-8. */
-const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text))
+function utf8(text: string): string {
+  const all = new TextEncoder().encode(text)
+  let bytes = ''
+  // A call takes some ten thousand arguments, and no more.
+  for (let at = 0; at < all.length; at += 8192) bytes += String.fromCharCode(...all.subarray(at, at + 8192))
+  return bytes
+}
 
 const ESCAPE = /\\(?:x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|([\s\S]?))/gi
 

@@ -42,16 +42,26 @@ async function threadWith(first: string): Promise<Worker> {
 }
 
 let reader: Promise<Worker> | undefined
+/** Who waits for the thread that reads, in the order in which they asked: it answers in the same. */
+const waiting: ((heard: Heard) => void)[] = []
+
+async function makeReader(): Promise<Worker> {
+  const thread = await threadWith('')
+  thread.onmessage = ({ data }: MessageEvent<Heard>) => {
+    if ('read' in data || 'failed' in data) waiting.shift()?.(data)
+  }
+  return thread
+}
 
 /** How all lines read bytes. @throws Error with what went wrong */
 export async function read(request: ReadRequest): Promise<Read> {
-  reader ??= threadWith('')
+  reader ??= makeReader()
   const thread = await reader
   return new Promise((resolve, reject) => {
-    thread.onmessage = ({ data }: MessageEvent<Heard>) => {
-      if ('read' in data) resolve(data.read)
-      else if ('failed' in data) reject(new Error(data.failed))
-    }
+    waiting.push(heard => {
+      if ('read' in heard) resolve(heard.read)
+      else if ('failed' in heard) reject(new Error(heard.failed))
+    })
     thread.postMessage({ read: request } satisfies Asked)
   })
 }

@@ -28,6 +28,8 @@ const isOwn = (): boolean => programs.some(program => program.text === code.valu
 let running: Run | undefined
 /** Counts what was asked, so that an answer that comes late is not shown. */
 let asked = 0
+/** Of what was typed and is asked soon. */
+let timer: number | undefined
 
 const bytesOf = (): Bytes => (radio('form') === 'hex' ? fromHex(text.value) : fromText(text.value))
 
@@ -67,13 +69,13 @@ async function showReadings(bytes: string, turn: number): Promise<void> {
     const title = length === 1 ? 'All parsers read it alike' : `Parsers read it in ${length} ways`
     readingsShown.replaceChildren(...titled(title, ...showRead(told, bytes)))
   } catch (error) {
+    if (turn !== asked) return
     readingsShown.replaceChildren(make('p', 'wrong', (error as Error).message))
   }
   readingsShown.dataset.turn = String(turn)
 }
 
 async function showAnswers(bytes: string, turn: number): Promise<void> {
-  running?.end()
   state.textContent = 'runs …'
   const request = {
     as: box('versions').value.trim(),
@@ -87,7 +89,7 @@ async function showAnswers(bytes: string, turn: number): Promise<void> {
     const names = all.map(({ line }) => line)
     const cards = showServed(all, names)
     const title = cards.length === 1 ? 'All servers do the same' : `Servers do it in ${cards.length} ways`
-    answersShown.replaceChildren(...titled(title, ...cards))
+    answersShown.replaceChildren(...(cards.length > 0 ? titled(title, ...cards) : []))
   }
   let last = Date.now()
   running = run(code.value, request, served => {
@@ -112,6 +114,10 @@ async function showAnswers(bytes: string, turn: number): Promise<void> {
 /** Reads the bytes, and answers them where the program may run. @param told whether its reader said so */
 function ask(told: boolean): void {
   const turn = ++asked
+  // What was typed just before is asked with this; later, it would end the run.
+  window.clearTimeout(timer)
+  running?.end()
+  state.textContent = ''
   const given = bytesOf()
   remember()
   find('.program').hidden = answersShown.hidden = isAnswer()
@@ -119,7 +125,6 @@ function ask(told: boolean): void {
   count.value = 'wrong' in given ? given.wrong : `${given.bytes.length} bytes`
   if ('wrong' in given) return
   void showReadings(given.bytes, turn)
-  running?.end()
   if (isAnswer()) return
   if (told || isOwn()) void showAnswers(given.bytes, turn)
   else {
@@ -130,7 +135,6 @@ function ask(told: boolean): void {
   }
 }
 
-let timer: number | undefined
 function askSoon(): void {
   window.clearTimeout(timer)
   timer = window.setTimeout(() => ask(false), 350)

@@ -71,6 +71,8 @@ export function recordedRelease(spec: string, index: EvidenceIndex = knownEviden
  * @throws ErasError as `recordedRelease` does
  */
 export function diffRecordings(a: string, b: string, index: EvidenceIndex = knownEvidence()): RecordedDiff {
+  // What names nothing is told first: of the other, only recordings may be missing.
+  for (const spec of [a, b]) if (!hasProfile(spec)) recordedRelease(spec, index)
   const [from, to] = [a, b].map(spec => recordedRelease(spec, index))
   const both = Object.entries(index.scenarios).flatMap(([scenario, { title, variants }]) => {
     const [of, and] = [from, to].map(release => variants.findIndex(runtimes => runtimes.includes(release)))
