@@ -70,6 +70,9 @@ export class ForwardedClient {
   /** What came of a head, and what came after a request that is not answered. */
   private held: Buffer[] = []
   private rest: Buffer[] = []
+  /** Their bytes. */
+  private heldSize = 0
+  private restSize = 0
   private answerHeld: Buffer[] = []
   /** The client said all that it will. */
   private half = false
@@ -106,8 +109,9 @@ export class ForwardedClient {
     }
     if (this.exchange?.isAsked) {
       this.rest.push(bytes)
+      this.restSize += bytes.length
       // While it is read, its end is seen.
-      if (this.rest.reduce((sum, one) => sum + one.length, 0) > mostWaiting) this.socket.pause()
+      if (this.restSize > mostWaiting) this.socket.pause()
       return
     }
     const used = this.requests.read(bytes)
@@ -121,8 +125,9 @@ export class ForwardedClient {
     if (this.exchange) this.send(part)
     else {
       this.held.push(part)
+      this.heldSize += part.length
       if (isWhole || this.requests.begun) this.ask(Buffer.concat(this.held))
-      else if (this.held.reduce((sum, one) => sum + one.length, 0) > mostHead)
+      else if (this.heldSize > mostHead)
         this.refuse({
           status: 431,
           reason: 'Request Header Fields Too Large',
@@ -138,6 +143,7 @@ export class ForwardedClient {
   /** A head is whole, and what follows it of the body so far. */
   private ask(bytes: Buffer): void {
     this.held = []
+    this.heldSize = 0
     const end = headEnd(bytes)
     const asked = askedOf(bytes.latin1Slice(0, end), this.options.via)
     if ('why' in asked) {
@@ -213,6 +219,7 @@ export class ForwardedClient {
     this.exchange = undefined
     const rest = Buffer.concat(this.rest)
     this.rest = []
+    this.restSize = 0
     if (rest.length > 0) this.intoTunnel(rest)
     if (this.half) this.origin?.half()
     this.socket.resume()
@@ -316,6 +323,7 @@ export class ForwardedClient {
     }
     const rest = Buffer.concat(this.rest)
     this.rest = []
+    this.restSize = 0
     if (rest.length > 0) this.heard(rest)
     if (this.half) this.settle()
     else this.socket.resume()
