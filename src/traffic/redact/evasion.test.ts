@@ -1,8 +1,9 @@
 /** Odd spellings, and bytes that two readers read otherwise: no secret comes through, however they are cut. */
 
 import t from 'tap'
-import type { Side } from '../../transcript/types'
+import type { Side, Traffic } from '../../transcript/types'
 import { Watch } from '../record/watch'
+import { redactRows } from '../rows/redact'
 import { type RuleWords, rulesOf } from './rules'
 
 const words: RuleWords = { query: ['token'], json: ['**.token'], form: ['pass'] }
@@ -176,4 +177,24 @@ t.test('what is not secret stays: types, parts and forms that only look alike', 
     heard([['client', 'GET /?token=abc HTTP/1.1\r\nLink: <?token=a>; rel="x"\r\n\r\n']], 1, words),
     'GET /?token=*** HTTP/1.1\r\nLink: <?token=*>; rel="x"\r\n\r\n',
   )
+})
+
+t.test('what a program logged beside the wire', async t => {
+  const row: Traffic = {
+    format: 'wire-transcript/1',
+    id: 'a',
+    connections: [{ closed: 'open', turns: [] }],
+    events: [['request', { headers: { authorization: secret }, pin: 1234, all: [secret, null, true] }], ['end']],
+  }
+  const rows = async function* (one: Traffic) {
+    yield { row: one }
+  }
+  for await (const { row: once } of redactRows(rows(row), new Set())) {
+    t.same(once.events, [
+      ['request', { headers: { authorization: '****' }, pin: 1, all: ['****', null, true] }],
+      ['end'],
+    ])
+    t.same(once.masked, { whole: { event: 1 } })
+    for await (const { row: twice } of redactRows(rows(once), new Set())) t.same(twice, once)
+  }
 })
