@@ -4,6 +4,7 @@
  */
 
 import type { Socket } from 'node:net'
+import { resetSocket } from '../../shared/reset'
 import { isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { headEnd, MessageReader } from '../exchanges/messages'
 import { place } from '../record/journal'
@@ -333,7 +334,7 @@ export class ForwardedClient {
   private originEnded(how: 'end' | 'reset'): void {
     const { exchange, responses, isTunnel, origin } = this
     if (isTunnel) {
-      if (how === 'reset') this.socket.resetAndDestroy()
+      if (how === 'reset') resetSocket(this.socket)
       else this.socket.end()
       return
     }
@@ -354,7 +355,7 @@ export class ForwardedClient {
   private broken(why: string): void {
     const name = this.origin?.name ?? 'the server'
     this.dropOrigin()
-    if (this.exchange?.isAnswered) this.socket.resetAndDestroy()
+    if (this.exchange?.isAnswered) resetSocket(this.socket)
     else this.answer(502, 'Bad Gateway', `${name}: ${why}`)
   }
 
