@@ -6,6 +6,7 @@
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import tls from 'node:tls'
 import { Relay } from '../../shared/forward'
+import { resetSocket } from '../../shared/reset'
 import type { PeerListener, PeerSide } from './peer'
 import { Wire } from './wire'
 
@@ -42,7 +43,7 @@ export interface GatewayOptions {
 const idle = 5000
 
 /** TLS has no reset of its own. */
-const reset = (socket: Socket): unknown => ('encrypted' in socket ? socket.destroy() : socket.resetAndDestroy())
+const reset = (socket: Socket): unknown => ('encrypted' in socket ? socket.destroy() : resetSocket(socket))
 
 export class Gateway {
   readonly wires: Wire[] = []

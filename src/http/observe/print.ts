@@ -19,19 +19,26 @@ const escaped = (bytes: Uint8Array): string => {
   return bytes.length > SHOWN ? `${shown}…` : shown
 }
 
+/** A text of others, which may have what a terminal obeys. */
+const shown = (text: string | undefined): string | undefined => text && escaped(Buffer.from(text, 'latin1'))
+
 const printers = {
   wire: ({ connection, side, direction, bytes }: WireMessage) =>
     `wire ${connection} ${side} ${direction === 'in' ? '<' : '>'} ${bytes.length} B ${escaped(bytes)}`,
   parser: ({ connection, side, event, method, target, status, version, lines, error }: ParserMessage) => {
     const start = method === undefined ? status : `${method} ${escaped(Buffer.from(target ?? '', 'latin1'))}`
     const { code = error?.name, message } = (error ?? {}) as NodeJS.ErrnoException
-    const told = { head: `${start} HTTP/${version}, ${lines} header lines`, complete: '', error: `${code}: ${message}` }
+    const told = {
+      head: `${start} HTTP/${version}, ${lines} header lines`,
+      complete: '',
+      error: `${code}: ${shown(message)}`,
+    }
     return `parser ${connection} ${side} ${event} ${told[event]}`.trimEnd()
   },
   agent: ({ connection, event, host, requests }: AgentMessage) =>
     connection === undefined
-      ? `agent - ${event}: a request to ${host}`
-      : `agent ${connection} ${event}: request ${requests} to ${host}`,
+      ? `agent - ${event}: a request to ${shown(host)}`
+      : `agent ${connection} ${event}: request ${requests} to ${shown(host)}`,
 } as const
 
 type Word = keyof typeof printers

@@ -4,6 +4,7 @@
  */
 
 import type { Socket } from 'node:net'
+import { resetSocket } from '../../shared/reset'
 import type { Exchange } from '../../traffic/exchanges/exchanges'
 import { Answers, joined } from '../compare/answers'
 import type { Failure } from '../compare/reasons'
@@ -170,7 +171,7 @@ class Play {
       setTimeout(() => {
         // Over TLS there is no handle of TCP to reset.
         if ('encrypted' in this.socket) this.socket.destroy()
-        else this.socket.resetAndDestroy()
+        else resetSocket(this.socket)
         this.finish()
       }, resetAfter)
     } else if (act === 'end') {

@@ -1,6 +1,7 @@
 /** Writes recorded parts to a client, with the pauses that were recorded between them, and ends its connection as recorded. */
 
 import type { Socket } from 'node:net'
+import { resetSocket } from '../../shared/reset'
 import { resetAfter } from '../play/target'
 import type { Ending, ScriptedResponse } from './scripted-response'
 
@@ -45,7 +46,7 @@ export class PacedWriter {
     if (how === 'reset') await new Promise(resolve => setTimeout(resolve, resetAfter))
     if (how === 'end') this.socket.end()
     else if ('encrypted' in this.socket) this.socket.destroy()
-    else this.socket.resetAndDestroy()
+    else resetSocket(this.socket)
     return false
   }
 

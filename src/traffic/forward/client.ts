@@ -4,6 +4,7 @@
  */
 
 import type { Socket } from 'node:net'
+import { resetSocket } from '../../shared/reset'
 import { isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { headEnd, MessageReader } from '../exchanges/messages'
 import { place } from '../record/journal'
@@ -70,6 +71,9 @@ export class ForwardedClient {
   /** What came of a head, and what came after a request that is not answered. */
   private held: Buffer[] = []
   private rest: Buffer[] = []
+  /** Their bytes. */
+  private heldSize = 0
+  private restSize = 0
   private answerHeld: Buffer[] = []
   /** The client said all that it will. */
   private half = false
@@ -106,8 +110,9 @@ export class ForwardedClient {
     }
     if (this.exchange?.isAsked) {
       this.rest.push(bytes)
+      this.restSize += bytes.length
       // While it is read, its end is seen.
-      if (this.rest.reduce((sum, one) => sum + one.length, 0) > mostWaiting) this.socket.pause()
+      if (this.restSize > mostWaiting) this.socket.pause()
       return
     }
     const used = this.requests.read(bytes)
@@ -121,8 +126,9 @@ export class ForwardedClient {
     if (this.exchange) this.send(part)
     else {
       this.held.push(part)
+      this.heldSize += part.length
       if (isWhole || this.requests.begun) this.ask(Buffer.concat(this.held))
-      else if (this.held.reduce((sum, one) => sum + one.length, 0) > mostHead)
+      else if (this.heldSize > mostHead)
         this.refuse({
           status: 431,
           reason: 'Request Header Fields Too Large',
@@ -138,6 +144,7 @@ export class ForwardedClient {
   /** A head is whole, and what follows it of the body so far. */
   private ask(bytes: Buffer): void {
     this.held = []
+    this.heldSize = 0
     const end = headEnd(bytes)
     const asked = askedOf(bytes.latin1Slice(0, end), this.options.via)
     if ('why' in asked) {
@@ -213,6 +220,7 @@ export class ForwardedClient {
     this.exchange = undefined
     const rest = Buffer.concat(this.rest)
     this.rest = []
+    this.restSize = 0
     if (rest.length > 0) this.intoTunnel(rest)
     if (this.half) this.origin?.half()
     this.socket.resume()
@@ -316,6 +324,7 @@ export class ForwardedClient {
     }
     const rest = Buffer.concat(this.rest)
     this.rest = []
+    this.restSize = 0
     if (rest.length > 0) this.heard(rest)
     if (this.half) this.settle()
     else this.socket.resume()
@@ -325,7 +334,7 @@ export class ForwardedClient {
   private originEnded(how: 'end' | 'reset'): void {
     const { exchange, responses, isTunnel, origin } = this
     if (isTunnel) {
-      if (how === 'reset') this.socket.resetAndDestroy()
+      if (how === 'reset') resetSocket(this.socket)
       else this.socket.end()
       return
     }
@@ -346,7 +355,7 @@ export class ForwardedClient {
   private broken(why: string): void {
     const name = this.origin?.name ?? 'the server'
     this.dropOrigin()
-    if (this.exchange?.isAnswered) this.socket.resetAndDestroy()
+    if (this.exchange?.isAnswered) resetSocket(this.socket)
     else this.answer(502, 'Bad Gateway', `${name}: ${why}`)
   }
 

@@ -206,6 +206,23 @@ t.test(
   },
 )
 
+t.test('what is refused shows no user, no password and no parameters', async t => {
+  for (const target of [
+    'CONNECT u:HUSH@h',
+    'CONNECT h?token=HUSH',
+    'GET /?token=HUSH',
+    'GET /a;token=HUSH',
+    'GET http://u:HUSH@h:99999/',
+    'GET http://u:HUSH@/',
+    'GET u:HUSH@h/x',
+    'GET https://u:HUSH@h/?token=HUSH',
+  ]) {
+    const refusal = askedOf(`${target} HTTP/1.1\r\n\r\n`, 'me')
+    t.ok('why' in refusal, target)
+    t.notMatch(JSON.stringify(refusal), 'HUSH')
+  }
+})
+
 t.test('refused: loops, what is no proxy request, servers that are not there or do not keep to HTTP', async t => {
   const { proxy, rows, at, told } = await stage(t)
   t.match(

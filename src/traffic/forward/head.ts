@@ -123,6 +123,13 @@ export function addressOf(authority: string, port?: number): { host: string; por
   return host === undefined || own === undefined || own < 1 || own > 65535 ? undefined : { host, port: own }
 }
 
+/** A target without what may be secret in it: who asks, and parameters. */
+const shownOf = (target: string): string =>
+  target
+    .split(/[?#;]/, 1)[0]
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^/]*@/i, '$1')
+    .slice(0, 200)
+
 /**
  * What a client asks.
  * @param text of the head, a character a byte, with its blank line
@@ -141,7 +148,7 @@ export function askedOf(text: string, via: string): Asked | Refusal {
   const base = { method, isNew, keeps: isNew && !words.includes('close') }
   if (method === 'CONNECT') {
     const address = addressOf(target)
-    if (!address) return bad(`CONNECT takes HOST:PORT, not '${target}'`)
+    if (!address) return bad(`CONNECT takes HOST:PORT, not '${shownOf(target)}'`)
     return { ...base, ...address, head: '', upgrades: false }
   }
   const fault =
@@ -151,12 +158,12 @@ export function askedOf(text: string, via: string): Asked | Refusal {
   const [, scheme, authority, rest] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^#]*)$/i.exec(target) ?? []
   if (scheme === undefined)
     return bad(
-      `this is a proxy: it takes http://HOST/PATH or CONNECT, not '${target.split('?', 1)[0]}' (curl -x http://127.0.0.1:PORT URL)`,
+      `this is a proxy: it takes http://HOST/PATH or CONNECT, not '${shownOf(target)}' (curl -x http://127.0.0.1:PORT URL)`,
     )
   if (scheme.toLowerCase() !== 'http')
     return refused(501, 'Not Implemented', `${scheme}:// cannot be asked for in the clear: clients use CONNECT for it`)
   const address = addressOf(authority.slice(authority.lastIndexOf('@') + 1), 80)
-  if (!address) return bad(`'${authority}' is no host`)
+  if (!address) return bad(`'${shownOf(authority)}' is no host`)
   const left = valuesOf(lines, 'max-forwards')[0]
   const counts = (method === 'OPTIONS' || method === 'TRACE') && left !== undefined && /^\d{1,9}$/.test(left)
   if (counts && Number(left) === 0)

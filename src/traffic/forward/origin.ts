@@ -1,6 +1,7 @@
 /** The connection of a client to one origin server: what goes there and comes from there is what is recorded. */
 
 import net, { type Socket } from 'node:net'
+import { resetSocket } from '../../shared/reset'
 import type { Side } from '../../transcript/types'
 import type { ConnectionLog } from '../record/connection-log'
 import { type Journal, place } from '../record/journal'
@@ -82,7 +83,7 @@ export class Origin {
   close(how?: 'end' | 'reset'): void {
     if (how) this.knows('client', how)
     this.finish()
-    if (how === 'reset' && this.isConnected) this.socket.resetAndDestroy()
+    if (how === 'reset' && this.isConnected) resetSocket(this.socket)
     else this.socket.destroy()
   }
 

@@ -62,8 +62,6 @@ function lineFeed(bytes: Buffer, from: number, to: number): number {
 }
 
 export class Mask {
-  /** The names that were met, in lower case. */
-  readonly found = new Set<string>()
   private readonly shape: Shape
   private state = AT_NAME
   /** The line before this one was of a secret: one that begins with a blank goes on with it. */
@@ -79,8 +77,14 @@ export class Mask {
   private loose = false
   private lines = 0
 
-  /** @param names of secret fields, in lower case */
-  constructor(private readonly names: ReadonlySet<string>) {
+  /**
+   * @param names of secret fields, in lower case
+   * @param found the names that were met, in lower case
+   */
+  constructor(
+    private readonly names: ReadonlySet<string>,
+    readonly found = new Set<string>(),
+  ) {
     this.shape = shapeOf(names)
   }
 

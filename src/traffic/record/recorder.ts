@@ -2,6 +2,7 @@
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { Relay } from '../../shared/forward'
+import { resetSocket } from '../../shared/reset'
 import type { Side } from '../../transcript/types'
 import { WholeCounts } from '../redact/whole'
 import type { ConnectionLog } from './connection-log'
@@ -134,7 +135,8 @@ export class Recorder {
       [server, below],
     ])
     const reset = (socket: Socket) => {
-      resets.get(socket)?.resetAndDestroy()
+      const reset = resets.get(socket)
+      if (reset) resetSocket(reset)
       socket.destroy()
     }
     const failed = (error: Error) => {

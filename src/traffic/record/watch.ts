@@ -7,6 +7,7 @@
 import type { Masked, Side } from '../../transcript/types'
 import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL, WITHOUT_BODY } from '../../wire/head'
 import { isBodylessRequest, isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
+import { isDoubtfullyFramed } from '../exchanges/doubtful'
 import { LenientParser } from '../exchanges/lenient-parser'
 import { type Beyond, Bodies } from '../redact/body-mask'
 import { applyMarks, type Finder, type Marks } from '../redact/marks'
@@ -34,6 +35,8 @@ class Direction extends LenientParser {
   private readonly bodies: Bodies | undefined
   /** What looks at the body that is coming. */
   private finder: Finder | undefined
+  /** What looks for heads in it, where another reader may end it earlier. */
+  private within: Mask | undefined
   /** What looks at bytes that are no HTTP/1: bodies may be among them. */
   private beyond: Finder | undefined
   /** The message said that both directions leave HTTP/1, and for what. */
@@ -46,7 +49,7 @@ class Direction extends LenientParser {
 
   constructor(
     side: Side,
-    names: ReadonlySet<string>,
+    private readonly names: ReadonlySet<string>,
     private readonly shared: Shared,
     rules: Rules | undefined,
     met: Met,
@@ -95,7 +98,10 @@ class Direction extends LenientParser {
 
   override onHead(head: Head): HeadVerdict {
     const { shared } = this
-    this.finder = this.bodies?.finderOf(head)
+    const isDoubtful = isDoubtfullyFramed(head)
+    this.finder = isDoubtful ? this.bodies?.doubtful() : this.bodies?.finderOf(head)
+    this.within = isDoubtful ? new Mask(this.names, this.mask.found) : undefined
+    this.within?.beLoose()
     if (this.isRequest) {
       shared.methods.push(head.method)
       return isBodylessRequest(head.method) ? WITHOUT_BODY : AS_FRAMED
@@ -119,6 +125,7 @@ class Direction extends LenientParser {
     this.mask.afterBody()
     this.query?.afterBody()
     this.seen = from + bytes.length
+    this.within?.scan(this.chunk, from, this.seen, this.secrets)
     this.finder?.scan(this.chunk, from, this.seen, this.secrets)
   }
 }

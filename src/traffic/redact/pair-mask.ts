@@ -1,6 +1,6 @@
 /**
  * Finds the values of secret names in `name=value` pairs that come in pieces. In forms a pair begins at the beginning and after
- * `&`. In heads it begins after `?`, `&` and `#`, in targets and in fields that are a URL also after `;`, also where these are percent-encoded, once or more, as they are in a URL within a URL. A value goes on to `&`: what may belong to it is
+ * `&`, `;` and a line feed. In heads it begins after `?`, `&` and `#`, in targets and in fields that are a URL also after `;`, also where these are percent-encoded, once or more, as they are in a URL within a URL. A value goes on to `&`: what may belong to it is
  * masked. Names are decoded before they are compared.
  */
 
@@ -12,13 +12,19 @@ const IN_NAME = 1
 const IN_VALUE = 2
 /** After the line feed in a value: a line that begins with a blank goes on with it. */
 const AFTER_LINE = 3
+/** After a blank in a value of a target: the version may follow, and the rest of the value if there are blanks in it. */
+const BEFORE_VERSION = 4
+const version = Buffer.from('HTTP/')
 
 const [AND, EQUALS, PERCENT, PLUS, SPACE, TAB, CR, LF] = [...Buffer.from('&=%+ \t\r\n')]
 const [QUESTION, HASH, SEMICOLON, QUOTE, LESS, GREATER, COLON] = [...Buffer.from('?#;"<>:')]
 
 /** The bytes that may begin a name, and those that end a line. */
 const begins = new Uint8Array(256)
-for (const byte of [QUESTION, AND, HASH, SEMICOLON, PERCENT, LF]) begins[byte] = 1
+for (const byte of [QUESTION, HASH, PERCENT]) begins[byte] = 1
+/** Of these, what some readers of forms let a pair begin after. Forms in `text/plain` have a line for each. */
+const BEGINS_PAIR = 2
+for (const byte of [AND, SEMICOLON, LF]) begins[byte] = BEGINS_PAIR
 
 /** Fields whose value is a URL and nothing else, but for blanks. */
 const urls: ReadonlySet<string> = new Set([
@@ -76,13 +82,24 @@ class Decoded {
     return this.digits >= 0
   }
 
+  /** As it is compared: readers leave out blanks around it and a byte order mark, and some end it at a NUL. */
+  get asCompared(): string {
+    return comparable(
+      this.text
+        .replace(/^\xef\xbb\xbf/, '')
+        .replace(/\0.*$/s, '')
+        .trim(),
+    )
+  }
+
   clear(): void {
     this.text = ''
     this.digits = -1
   }
 
-  /** Adds to the name, unless that is too long anyway. */
+  /** Adds to the name, unless that is too long anyway. Blanks before it do not count. */
   add(byte: number, longest: number): void {
+    if (this.text === '' && (byte === PLUS || byte <= SPACE)) return
     if (this.text.length <= longest) this.text += byte === PLUS ? ' ' : String.fromCharCode(byte)
   }
 }
@@ -104,17 +121,18 @@ export class FormMask implements Finder {
   scan(bytes: Buffer, from: number, to: number, marks: Marks): void {
     for (let at = from; at < to; ) {
       if (this.state !== IN_NAME) {
-        const and = bytes.indexOf(AND, at)
-        const end = and < 0 || and >= to ? to : and
+        let end = at
+        // A value goes on to the next `&`. After one that is not secret all begins a pair that does so for any reader.
+        while (end < to && bytes[end] !== AND && (this.state === IN_VALUE || begins[bytes[end]] !== BEGINS_PAIR)) end++
         if (this.state === IN_VALUE) mark(marks, at, end)
         if (end < to) this.begin()
         at = end + 1
         continue
       }
       const byte = bytes[at++]
-      if (byte === AND) this.begin()
+      if (begins[byte] === BEGINS_PAIR) this.begin()
       else if (byte === EQUALS) {
-        const found = this.names.get(comparable(this.name.text.trim()))
+        const found = this.names.get(this.name.asCompared)
         if (found !== undefined) this.met(found)
         this.state = found === undefined ? OUTSIDE : IN_VALUE
       } else {
@@ -139,6 +157,7 @@ export class QueryMask implements Finder {
   private first = true
   /** The path of the target has ended, and with it what a semicolon began there. */
   private asked = false
+  private versionSeen = 0
   /** Nothing but line ends came of the line. */
   private blank = true
   /** The name of the field, while it comes; undefined behind it. */
@@ -203,8 +222,20 @@ export class QueryMask implements Finder {
     else this.field = undefined
   }
 
+  /** Whether a byte may be of the version that ends a first line. */
+  private isOfVersion(byte: number, isSpace: boolean): boolean {
+    if (isSpace && this.versionSeen === 0) return true
+    if (byte !== version[this.versionSeen]) {
+      this.state = IN_VALUE
+      return false
+    }
+    if (++this.versionSeen === version.length) this.state = OUTSIDE
+    return true
+  }
+
   private take(byte: number, at: number, marks: Marks): void {
     const isSpace = byte === SPACE || byte === TAB
+    if (this.state === BEFORE_VERSION && this.isOfVersion(byte, isSpace)) return
     if (this.state === AFTER_LINE) this.state = isSpace ? IN_VALUE : OUTSIDE
     if (this.blank) this.beginLine(isSpace)
     this.blank = false
@@ -213,8 +244,10 @@ export class QueryMask implements Finder {
       const ends = byte === AND || byte === HASH || (byte === QUESTION && this.isUrl && !this.asked)
       if (byte === QUESTION) this.asked = true
       if (ends) this.begin()
-      else if (this.first && this.isRequest ? isSpace : byte === QUOTE || byte === LESS || byte === GREATER)
-        this.state = OUTSIDE
+      else if (this.first && this.isRequest && isSpace) {
+        this.state = BEFORE_VERSION
+        this.versionSeen = 0
+      } else if (!this.isUrl && (byte === QUOTE || byte === LESS || byte === GREATER)) this.state = OUTSIDE
       else if (!isSpace) mark(marks, at, at + 1)
       return
     }
@@ -224,10 +257,10 @@ export class QueryMask implements Finder {
     if (one === QUESTION || one === AND || one === HASH || (one === SEMICOLON && this.isUrl)) this.begin()
     else if (this.state !== IN_NAME) return
     else if (one === EQUALS) {
-      const found = this.names.get(comparable(this.name.text.trim()))
+      const found = this.names.get(this.name.asCompared)
       if (found !== undefined) this.met(found)
       this.state = found === undefined ? OUTSIDE : IN_VALUE
-    } else if (isSpace || byte === QUOTE || byte === LESS || byte === GREATER) this.state = OUTSIDE
+    } else if (isSpace || (!this.isUrl && (byte === QUOTE || byte === LESS || byte === GREATER))) this.state = OUTSIDE
     else this.name.add(one, this.longest + 16)
   }
 

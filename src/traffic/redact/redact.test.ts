@@ -85,7 +85,7 @@ const cases: Readonly<Record<string, string>> = {
   'forms: encoded names, plus signs, empty and missing values, twice': `${post(form, 'user=u&pass=«a=b+c%26»&p%61ss=«x»&pass=&pass&PASS=«y»&card=«1»')}${post('', 'pass=«q»&a=1')}`,
   'forms of several parts, files among them': post(
     'multipart/form-data; boundary="xX"',
-    '--xX\r\nContent-Disposition: form-data; name="pass"\r\n\r\n«ab»\r\n«cd»\r\n--xX\r\nContent-Disposition: form-data; filename="f"; name=card\r\nContent-Type: image/png\r\n\r\n«\0--xX»\r\n--xX\r\ncontent-disposition: form-data; name="other"\r\n\r\nseen\r\n--xX\r\nContent-Disposition: form-data; name="j"\r\nContent-Type: application/json\r\n\r\n{"password":"«p»"}\r\n--xX\r\n\r\n«nameless»\r\n--xX--\r\nafter',
+    '--xX\r\nContent-Disposition: form-data; name="pass"\r\n\r\n«ab»\r\n«cd»\r\n--xX\r\nContent-Disposition: form-data; filename="f"; name=card\r\nContent-Type: image/png\r\n\r\n«\0--xX»\r\n--xX\r\ncontent-disposition: form-data; name="other"\r\n\r\nseen\r\n--xX\r\nContent-Disposition: form-data; name="j"\r\nContent-Type: application/json\r\n\r\n{"password":"«p»"}\r\n--xX\r\n\r\n«nameless»\r\n--xX--\r\n«after»',
   ),
   'bodies that cannot be looked into: whole': `${post(json, '«12345»', 'Content-Encoding: gzip\r\n')}${post(form, '«abc»', 'Content-Encoding: br\r\n')}${post(`${json}; charset=utf-16`, '«ab»')}${post('multipart/form-data', '«ab»')}${post(`${json}\r\nContent-Type: text/html`, '«ab»')}`,
   'what is none of these stays, coded or not': `${post('text/html', '{"password":"a"}')}${post('image/png', '12', 'Content-Encoding: gzip\r\n')}${post(json, '{"passwor":1,"users":{"key":2},"list":{"1":2}}')}`,
