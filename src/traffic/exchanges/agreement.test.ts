@@ -1,8 +1,10 @@
 /** The recorder and a replay read HTTP alike: what one takes for a head, a body or the end of a message, so does the other. */
 
 import t from 'tap'
+import type { Head } from '../../wire/head'
 import { secretFields } from '../record/secrets'
 import { Watch } from '../record/watch'
+import { isDoubtfullyFramed } from './doubtful'
 import { type Exchange, splitFlow } from './exchanges'
 import { MessageReader } from './messages'
 
@@ -37,14 +39,20 @@ function recorded({ exchanges, client, server }: Read, cut: (text: string) => st
   return { said, notHttp: [watch.notHttp('client'), watch.notHttp('server')] }
 }
 
+/** A body; its length alone where another reader may see messages in it, whose secrets are kept out too. */
+const bodyText = (head: Head | undefined, body: readonly Buffer[] = []): string | number => {
+  const bytes = Buffer.concat(body)
+  return head && isDoubtfullyFramed(head) ? bytes.length : bytes.toString('latin1')
+}
+
 const shape = (exchanges: Exchange[]) =>
   exchanges.map(({ kind, method, target, request, response, asked, answers, whole, untilEnd }) => [
     kind,
     method,
     target,
     [request.start, request.end, response.start, response.end],
-    kind === 'http' && Buffer.concat(asked?.body ?? []).toString('latin1'),
-    answers.map(({ head, body }) => [head.statusCode, Buffer.concat(body).toString('latin1')]),
+    kind === 'http' && bodyText(asked?.head, asked?.body),
+    answers.map(({ head, body }) => [head.statusCode, bodyText(head, body)]),
     whole,
     untilEnd,
   ])
