@@ -39,11 +39,25 @@ function recorded({ exchanges, client, server }: Read, cut: (text: string) => st
   return { said, notHttp: [watch.notHttp('client'), watch.notHttp('server')] }
 }
 
+const isDoubtful = (head: Head | undefined): boolean => head !== undefined && isDoubtfullyFramed(head)
+
 /** A body; its length alone where another reader may see messages in it, whose secrets are kept out too. */
 const bodyText = (head: Head | undefined, body: readonly Buffer[] = []): string | number => {
   const bytes = Buffer.concat(body)
-  return head && isDoubtfullyFramed(head) ? bytes.length : bytes.toString('latin1')
+  return isDoubtful(head) ? bytes.length : bytes.toString('latin1')
 }
+
+/** Those bodies, one behind the other. */
+const doubtfulBodies = (exchanges: Exchange[]): string =>
+  Buffer.concat(
+    exchanges
+      .flatMap(({ asked, answers }) => [...(asked ? [asked] : []), ...answers])
+      .flatMap(({ head, body }) => (isDoubtful(head) ? body : [])),
+  ).toString('latin1')
+
+/** Whether nothing is otherwise than before but what asterisks stand for. */
+const onlyMasked = (before: string, after: string): boolean =>
+  before.length === after.length && [...after].every((letter, k) => letter === before[k] || letter === '*')
 
 const shape = (exchanges: Exchange[]) =>
   exchanges.map(({ kind, method, target, request, response, asked, answers, whole, untilEnd }) => [
@@ -72,6 +86,7 @@ function disagreement(client: string, server: string, cut: (text: string) => str
   const after = read(said.client, said.server)
   if (said.client.length !== client.length || said.server.length !== server.length) return 'lengths differ'
   if (JSON.stringify(shape(after.exchanges)) !== JSON.stringify(shape(before.exchanges))) return 'other messages'
+  if (!onlyMasked(doubtfulBodies(before.exchanges), doubtfulBodies(after.exchanges))) return 'another body'
   const open = secretsIn(after.exchanges).find(value => !/^[ \t*]*$/.test(value))
   if (open !== undefined) return `a secret that a replay sees was recorded: ${JSON.stringify(open)}`
   const isHttp = before.exchanges.every(({ kind }) => kind === 'http')
