@@ -101,6 +101,9 @@ export function makeAccessors(era: Era): (socket: HttpSocket) => void {
     let dressed = prototypes.get(own)
     if (!dressed) {
       dressed = Object.create(own, members) as object
+      // A class of the program that has its own keeps it.
+      if ((own as Socket).setTimeout !== Socket.prototype.setTimeout)
+        delete (dressed as { setTimeout?: unknown }).setTimeout
       prototypes.set(own, dressed)
       prototypes.set(dressed, dressed)
     }
