@@ -17,18 +17,31 @@ import { lines } from '../versions'
 import type { Ask, Asked, Spent } from './protocol'
 import { startUp } from './start-up'
 
-const { values } = parseArgs({
-  options: {
-    profile: { type: 'string', default: '0.6,0.10,12' },
-    case: { type: 'string', default: '' },
-    rounds: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    floor: { type: 'boolean', default: false },
-    against: { type: 'string' },
-    guarded: { type: 'boolean', default: false },
-  },
-})
+const options = {
+  profile: { type: 'string', default: '0.6,0.10,12' },
+  case: { type: 'string', default: '' },
+  rounds: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  floor: { type: 'boolean', default: false },
+  against: { type: 'string' },
+  guarded: { type: 'boolean', default: false },
+} as const
+
+/** @throws nothing: whoever asks for what there is not is told of it, and the process ends with 2 */
+function readArguments() {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    process.stderr.write(
+      `bench: ${(error as Error).message}\n  known: ${Object.keys(options)
+        .map(name => `--${name}`)
+        .join(' ')}\n`,
+    )
+    process.exit(2)
+  }
+}
+const values = readArguments()
 const profiles = values.profile === 'all' ? lines.map(line => line.name) : values.profile.split(',')
 const rounds = Number(values.rounds ?? (values.quick ? 3 : 9))
 const CONNECTIONS = 50

@@ -12,6 +12,7 @@ import { lineLimits } from './incoming/line-limits'
 import { dropLate, makeLines, PART } from './incoming/lines'
 import { lookingAlong } from './looking-along'
 import { giveParserMembers, goOn } from './parser-members'
+import { makeEndsUnheard } from './server/unheard-requests'
 import {
   type HttpParser,
   type HttpSocket,
@@ -107,6 +108,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
   const limits = lineLimits(era.profile)
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
   const flow = makeBodyFlow(era)
+  const unheard = makeEndsUnheard(era)
   const { addHeaders, addTrailers } = makeLines(era)
   const [asked, sayHead] = [makeAsked(era), makeSayHead(era)]
 
@@ -212,7 +214,7 @@ export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
           message.complete = true
           if (tellsNoTrailers) message._addHeaderLines(NO_LINES, 0)
         }
-        flow.end(message)
+        if (!unheard || !this.isRequest || !unheard(message)) flow.end(message)
       }
       // The next message may come, though this one may have stopped the connection. No recording shows it of 0.4 and
       // 0.6, but request 2.9 could not have passed its own tests on 0.6.21 without.

@@ -7,15 +7,13 @@ import process from 'node:process'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Callback, kEndCallbacks, kError, kFinished, kFlushError, type OutgoingMessage } from '../shapes/outgoing'
+import { type AfterWrite as Due, kAfterWrite } from '../shapes/socket'
 import { wordingOf } from './wording'
 
-const kFinishing = Symbol('finishing')
-
-interface Finishing {
+interface Finishing extends Due {
   waiting: OutgoingMessage[]
-  done: Callback
 }
-type HttpSocketFinishing = HttpSocket & { [kFinishing]?: Finishing; readonly errored?: Error | null }
+type HttpSocketFinishing = HttpSocket & { [kAfterWrite]?: Finishing; readonly errored?: Error | null }
 
 type AfterWrite = (message: OutgoingMessage, error?: Error | null) => void
 
@@ -63,6 +61,7 @@ export function makeFinish(era: Era): Finish {
     const waiting: OutgoingMessage[] = []
     return {
       waiting,
+      due: 0,
       done(error) {
         const message = waiting.shift()
         if (message) unlessFailed(message, error)
@@ -72,9 +71,9 @@ export function makeFinish(era: Era): Finish {
   return {
     unlessFailed,
     whenWritten(connection: HttpSocketFinishing, message) {
-      connection[kFinishing] ??= makeFinishing()
-      connection[kFinishing].waiting.push(message)
-      return connection[kFinishing].done
+      connection[kAfterWrite] ??= makeFinishing()
+      connection[kAfterWrite].waiting.push(message)
+      return connection[kAfterWrite].done
     },
   }
 }

@@ -12,6 +12,7 @@ import { closeSoon } from '../socket/accessors'
 import type { Flood } from './flood'
 import type { RequestTimer } from './request-timer'
 import type { Timeouts } from './timeouts'
+import { makeUnheardRequests } from './unheard-requests'
 import type { UnwantedBodies } from './unwanted-bodies'
 
 /** @returns the listener of the event by which the era's responses say that they are done */
@@ -26,6 +27,7 @@ export function makeTurns(
   const closing = closingOf(era)
   const { closes } = era.profile.server
   const emitCloses = (closesItself(era.profile) ? closingsOfAnswer : closings)[closes]
+  const unheard = makeUnheardRequests(era, emitCloseOfThis)
 
   return function onResponseDone(this: ServerResponse): void {
     const state = this[kExchanges] as Exchanges
@@ -38,9 +40,12 @@ export function makeTurns(
     requestTimer.end(state)
     flood.answered(socket, state)
     // Whoever has asked for the flow is a reader, though it has not begun.
-    if (req._dump && !req._consuming && !req._readableState.resumeScheduled) req._dump()
+    const dumps = typeof req._dump === 'function' && !req._consuming && !req._readableState.resumeScheduled
+    const isUnheard = dumps && unheard?.leave(req)
+    if (dumps && !isUnheard) req._dump()
     this.detachSocket(socket)
-    if (emitCloses) emitCloses(req, this, closing)
+    if (isUnheard) unheard!.close(req, this)
+    else if (emitCloses) emitCloses(req, this, closing)
     if (this._last) {
       if (unwantedBodies.pass(socket, state)) return
       if (typeof socket.destroySoon === 'function') closeSoon(socket)

@@ -17,12 +17,44 @@ export const kFresh = Symbol('fresh')
 /** What the host does at the end of a socket, where its listener is hidden. */
 export const kHostEnd = Symbol('host ends with')
 
+/** What a handle is given with each piece: it says when a piece that the system did not take at once is written. */
+export interface WriteRequest {
+  oncomplete?: unknown
+}
+
 export interface Handle {
   reading?: boolean
   /** Bytes that the system has not taken yet. */
   writeQueueSize?: number
   readStop?(): number
+  writeBuffer(request: WriteRequest, bytes: Uint8Array): number
+  writeLatin1String(request: WriteRequest, text: string): number
+  /** Hosts that are not Node, and handles of other kinds, may lack it. */
+  writeUtf8String?(request: WriteRequest, text: string): number
 }
+
+/** What a host's stream knows of what it writes. */
+export interface WritingState {
+  needDrain: boolean
+  length: number
+  highWaterMark: number
+  readonly corked: number
+  readonly ending: boolean
+  readonly destroyed: boolean
+  readonly errored: Error | null
+  readonly bufferProcessing: boolean
+  readonly defaultEncoding: string
+  readonly writing: boolean
+}
+
+/** What http does after its writes to a connection, and how many of them it was not done for yet. */
+export interface AfterWrite {
+  readonly done: (error?: Error | null) => void
+  due: number
+}
+
+/** Where a connection has its AfterWrite, if it has one. */
+export const kAfterWrite = Symbol('after a write')
 
 /** A host socket as the adapters use it. */
 export interface TappedSocket extends HttpSocket {
@@ -33,7 +65,11 @@ export interface TappedSocket extends HttpSocket {
   [kRead]?: (piece: Buffer) => boolean
   _handle?: Handle | null
   _paused?: boolean
-  _writableState: { needDrain: boolean; length: number; highWaterMark: number }
+  [kAfterWrite]?: AfterWrite
+  _writableState: WritingState
+  _write(piece: unknown, encoding: string, done: (error?: Error | null) => void): void
+  _writeGeneric: unknown
+  _unrefTimer(): void
   _readableState: { length: number; highWaterMark: number; flowing: boolean | null; reading: boolean }
 }
 

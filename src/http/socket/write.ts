@@ -6,6 +6,7 @@
 import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
 import type { TappedSocket } from '../shapes/socket'
+import { writeOnHandle } from './handle-write'
 
 type Write = Socket['write']
 type Arguments = Parameters<Write>
@@ -15,11 +16,12 @@ export function makeTapWrite(era: Era): Write {
   const { drain } = era.profile.socket
   const always = drain === 'always'
 
-  function byBuffer(this: TappedSocket, ...args: Arguments): boolean {
+  function byBuffer(this: TappedSocket, piece: unknown, encoding?: unknown, done?: unknown): boolean {
     const state = this._writableState
-    const full = state.length + (args[0] as Buffer).length >= state.highWaterMark
+    const full = state.length + (piece as Buffer).length >= state.highWaterMark
     if (full) state.needDrain = true
-    return Socket.prototype.write.apply(this, args) && !full
+    else if (writeOnHandle(this, piece, encoding, done)) return !state.errored
+    return Socket.prototype.write.call(this, piece as string, encoding as BufferEncoding, done as () => void) && !full
   }
   function bySystem(this: TappedSocket, ...args: Arguments): boolean {
     const state = this._writableState
