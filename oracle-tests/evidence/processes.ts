@@ -85,7 +85,7 @@ export function outcomeOf(command: string, args: readonly string[]): Promise<Out
     execFile(
       '/usr/bin/env',
       ['-u', 'NODE_OPTIONS', command, ...args],
-      { env, cwd: tmpdir(), timeout: 1_200_000, maxBuffer: 64 << 20 },
+      { env, cwd: tmpdir(), timeout: 240_000, maxBuffer: 64 << 20 },
       (error, stdout) => {
         const code = error ? (error.code ?? error.signal ?? 'unknown') : 0
         resolve({ code, out: stdout.replace(/\n$/, '').split('\n') })
