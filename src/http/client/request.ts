@@ -1,6 +1,7 @@
 /** ClientRequest: reads its options in the order of its era, renders its head, and asks for a connection. */
 
 import { inherit, type Members, putMembers } from '../members'
+import { room } from '../outgoing/fields'
 import { uniqueNames } from '../outgoing/header-lists'
 import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -25,7 +26,20 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   const head = makeHead(era, checks)
   const construct = client.agentOption === 'perHost' ? makePerHost(era, checks, head) : makeFull(era, checks, head)
 
-  const ClientRequest = function (this: ClientRequest, input: unknown, second: unknown, third: unknown) {
+  const ClientRequest = function (
+    this: ClientRequest & { [field: number]: 0 },
+    input: unknown,
+    second: unknown,
+    third: unknown,
+  ) {
+    // biome-ignore format: only how many there are counts.
+    if (room.asked) {
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] =
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] =
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] =
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] =
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = 0
+    }
     era.OutgoingMessage.call(this as unknown as OutgoingMessage)
     construct(this, input, second, third)
   } as unknown as ClientRequestConstructor

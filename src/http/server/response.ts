@@ -3,6 +3,7 @@
 import type { Behaviours } from '../../profile/vocabulary'
 import * as messageRules from '../../wire/message-rules'
 import { inherit, type Members, putMembers } from '../members'
+import { room } from '../outgoing/fields'
 import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
 import { makeNamesOf } from '../outgoing/names-of'
@@ -173,7 +174,13 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
   const { sendsDate, takesOptions } = outgoing
   const asksChunks = asksForChunks(era.profile)
 
-  function ServerResponse(this: ServerResponse, req: IncomingMessage, options?: object): void {
+  function ServerResponse(this: ServerResponse & { [field: number]: 0 }, req: IncomingMessage, options?: object): void {
+    // biome-ignore format: only how many there are counts.
+    if (room.asked) {
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] =
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] =
+      this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = this[0] = 0
+    }
     if (takesOptions) OutgoingMessage.call(this, options)
     else OutgoingMessage.call(this)
     this[kRequest] = req
