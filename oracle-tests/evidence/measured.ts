@@ -12,7 +12,7 @@ import type { Recording } from '../../src/transcript/types'
 import { lines } from '../../versions'
 import { root } from '../corpus'
 
-export const folder = join(root, 'oracle-tests/measured')
+export const folder = join(root, 'oracle-tests/facts/measured')
 
 export const measuredNames = (): string[] =>
   readdirSync(folder)

@@ -44,7 +44,7 @@ t.test('words choose scenarios', async t => {
   t.same(select(['client/'], some).chosen, ['client/agent-a', 'client/agent-b'])
   t.same(select(['exports'], some).chosen, ['api/exports', 'server/exports'])
   t.same(select(['*-a', 'api/exports'], some).chosen, ['api/exports', 'client/agent-a'])
-  t.same(select(['oracle-tests/scenarios/api/exports.js'], some).chosen, ['api/exports'])
+  t.same(select(['oracle-tests/facts/scenarios/api/exports.js'], some).chosen, ['api/exports'])
   t.same(select(['api', 'a.i/exports', 'nothing'], some), {
     chosen: ['api/exports'],
     unknown: ['a.i/exports', 'nothing'],

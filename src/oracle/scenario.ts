@@ -89,7 +89,7 @@ export function select(words: string[], names: string[]): { chosen: string[]; un
   const chosen = new Set<string>()
   const unknown: string[] = []
   for (const word of words) {
-    const plain = word.replace(/^.*oracle-tests\/scenarios\//, '').replace(/(\.js|\/)$/, '')
+    const plain = word.replace(/^.*\bscenarios\//, '').replace(/(\.js|\/)$/, '')
     const pattern = new RegExp(`^(?:${plain.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')})$`)
     const found = names.filter(
       name => pattern.test(name) || areaOf(name) === plain || name.slice(areaOf(name).length + 1) === plain,

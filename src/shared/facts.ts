@@ -28,8 +28,8 @@ export interface FactPlaces {
 /** The places in a clone. */
 export const clonePlaces = (clone: string): FactPlaces => ({
   recordings: path.join(clone, 'recordings'),
-  scenarios: path.join(clone, 'oracle-tests/scenarios'),
-  measured: path.join(clone, 'oracle-tests/measured'),
+  scenarios: path.join(clone, 'oracle-tests/facts/scenarios'),
+  measured: path.join(clone, 'oracle-tests/facts/measured'),
   catalog: path.join(clone, 'oracle-tests/facts/catalog'),
   index: path.join(clone, 'recordings/evidence-index.json'),
 })
