@@ -43,7 +43,7 @@ export const hasSurface = (release: string): boolean =>
   existsSync(join(root, 'oracle-tests/surface', `${release}.json`))
 
 /** What a program of https/ noted: releases that noted the same share a variant. */
-export interface ProgramVariant {
+interface ProgramVariant {
   readonly runtimes: readonly string[]
   readonly rows: readonly (readonly unknown[])[]
 }

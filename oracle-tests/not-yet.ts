@@ -5,7 +5,7 @@
 
 import compare from 'semver/functions/compare'
 
-export interface NotYet {
+interface NotYet {
   /** `<area>/<name>`. */
   scenario: string
   /** The releases, as the recordings name them, that do not agree. */

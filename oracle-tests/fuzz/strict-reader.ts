@@ -7,7 +7,7 @@
 import type { Kind } from './cases'
 
 /** How a body ends, or what follows instead of one. */
-export type Framing = 'none' | 'length' | 'chunked' | 'until the end' | 'tunnel'
+type Framing = 'none' | 'length' | 'chunked' | 'until the end' | 'tunnel'
 
 export interface StrictMessage {
   /** Of a request; of a response, its status. */
@@ -25,7 +25,7 @@ export interface StrictMessage {
   readonly persists: boolean
 }
 
-export interface StrictReading {
+interface StrictReading {
   readonly messages: readonly StrictMessage[]
   /** Why and where it is no HTTP; nothing if the text is one as far as it goes. */
   readonly refused?: { readonly why: string; readonly at: number }

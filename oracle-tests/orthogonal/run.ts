@@ -7,7 +7,7 @@ import { failureOf } from './serves'
 import { allSettings, areaOf, pathsOf, type Setting, withValues } from './values'
 
 /** One release of each kind. */
-export const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12', '20.20.2'] as const
+const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12', '20.20.2'] as const
 
 /** How many eras serve and ask beside each other: most of their time they wait for acknowledgements. */
 const AT_ONCE = 48
@@ -15,7 +15,7 @@ const AT_ONCE = 48
 /** Of the values, one in so many is set by turns. */
 const TURNS = 6
 
-export interface Plan {
+interface Plan {
   readonly pairs?: boolean
   /** Every sixth one, each on one of the releases, by turns, and not on all. */
   readonly byTurns?: boolean
@@ -28,7 +28,7 @@ export interface Result {
   readonly failure: string | undefined
 }
 
-export interface Summary {
+interface Summary {
   readonly behaviours: number
   readonly ran: number
   readonly failed: number

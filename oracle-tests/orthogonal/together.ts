@@ -10,7 +10,7 @@ import { lines } from '../../versions'
 import { areaOf, pathsOf } from './values'
 
 /** Some behaviours of an area, and why they are several. */
-export interface Apart {
+interface Apart {
   readonly behaviours: readonly Path[]
   readonly because: string
 }

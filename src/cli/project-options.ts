@@ -106,7 +106,7 @@ function redactions(words: readonly string[], options: Options): Record<string, 
   return found
 }
 
-export interface WithProject {
+interface WithProject {
   readonly options: Options
   /** What was said where, a line an option. */
   readonly reported: readonly string[]

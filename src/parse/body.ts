@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Body, Framing } from './types'
 
 /** Bytes of a body that are kept. */
-export const MOST_KEPT = 64 * 1024
+const MOST_KEPT = 64 * 1024
 
 export class BodyInProgress {
   length = 0

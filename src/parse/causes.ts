@@ -138,11 +138,7 @@ function makeTell(a: Profile, b: Profile, names: Names): (part: Part) => Causing
  * @param pieces the bytes as they come
  * @returns sets of behaviours, each of which is enough; none if the two read alike
  */
-export async function causesBetween(
-  names: Names,
-  pieces: readonly Buffer[],
-  options: ReadOptions = {},
-): Promise<ReadCause[]> {
+async function causesBetween(names: Names, pieces: readonly Buffer[], options: ReadOptions = {}): Promise<ReadCause[]> {
   const [a, b] = names.map(profileOf)
   const keyOf: Key = profile =>
     readingKey(readAll(readerOf(profile, { ...options, guarded: false }), pieces, options.end === true), options.errors)

@@ -10,7 +10,7 @@ export type Headers = Record<string, string | string[]>
 
 export const fieldsOf = (headers: Headers): Field[] => Object.entries(headers)
 
-export interface ProgramHeaders {
+interface ProgramHeaders {
   /**
    * The headers of a head. The list of lines is cut to those that the program is told of.
    * @param most elements of the list that are looked at; 0: all

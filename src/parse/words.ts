@@ -12,7 +12,7 @@ export const bytesText = (count: number): string => `${count} byte${count === 1 
 const isResponse = ({ status }: ReadMessage): boolean => status !== undefined
 
 /** What the messages of a reading are called. */
-export const kindOf = (message: ReadMessage): string => (isResponse(message) ? 'answer' : 'request')
+const kindOf = (message: ReadMessage): string => (isResponse(message) ? 'answer' : 'request')
 
 /** How a message is named in a reading: `request 2`. */
 export const nameOfMessage = (message: ReadMessage, at: number): string => `${kindOf(message)} ${at + 1}`

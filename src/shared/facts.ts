@@ -12,7 +12,7 @@ import { erasError } from '../errors'
 export const root = path.resolve(__dirname, '../../..')
 
 /** Where the facts are. */
-export interface FactPlaces {
+interface FactPlaces {
   /** What every real runtime did, by scenario: a folder for each area. */
   readonly recordings: string
   /** The scenarios that were recorded. */

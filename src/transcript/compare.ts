@@ -4,7 +4,7 @@ import { align, around, capped, type Line } from './align'
 import type { Connection, Outcome } from './types'
 
 /** One place where two outcomes differ. */
-export interface Difference {
+interface Difference {
   /** `connection 1`, `events`, … */
   place: string
   lines: Line[]
@@ -55,7 +55,7 @@ export function compare(first: Outcome, second: Outcome): Difference[] {
 
 const signs: Record<Line['kind'], string> = { first: '-', second: '+', both: ' ' }
 
-export interface PrintOptions {
+interface PrintOptions {
   /** Colours a text. */
   paint?: (style: 'red' | 'green', text: string) => string
   /** How many common lines to show around a difference. */

@@ -55,7 +55,7 @@ export interface Outcome {
 }
 
 /** Which scenario was run. */
-export interface Head {
+interface Head {
   /** `<area>/<name>`. */
   scenario: string
   /** What it is about. */

@@ -17,7 +17,7 @@ import type { Wire } from './flags'
 type Choice = { [K in keyof Wire]: Wire[K] extends string | boolean | number ? K : never }[keyof Wire]
 
 /** What a parser tells where a behaviour has some values. */
-export interface Told {
+interface Told {
   /** Values of `by`; none: whatever it has. */
   readonly values: readonly string[]
   /** The releases that tell it, as the case has them; undefined where it does not say. */

@@ -1,7 +1,7 @@
 /** Which message has a body, which response is interim, which opens a tunnel: what RFC 9110 and 9112 say of all messages. */
 
 /** Whether a status is informational (RFC 9110, 15.2). */
-export const isInterim = (status: number): boolean => status >= 100 && status < 200
+const isInterim = (status: number): boolean => status >= 100 && status < 200
 
 /** Whether another response to the same request follows. */
 export const isFollowed = (status: number): boolean => isInterim(status) && status !== 101

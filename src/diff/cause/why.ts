@@ -10,7 +10,7 @@ import type { ExplainedDiff } from './report/types'
 import { openRunner } from './runner'
 import { type Kind, kinds, type RunnerOptions } from './types'
 
-export interface WhyOptions extends Omit<RunnerOptions, 'progress'> {
+interface WhyOptions extends Omit<RunnerOptions, 'progress'> {
   /** Called at each run: how many there were, and about how many there will be yet, once that can be told. */
   readonly progress?: (runs: number, left: number | undefined) => void
 }

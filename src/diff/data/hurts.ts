@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Path } from '../../profile/vocabulary'
 import type { BehaviourChange, Step } from '../types'
 
-export interface Hurt {
+interface Hurt {
   readonly path: Path
   /** What a version with this value does; nothing for a value that no sentence is about. */
   readonly says: (value: unknown) => string | undefined
@@ -249,7 +249,7 @@ export const hurts: readonly Hurt[] = [
 const hurtOf = new Map(hurts.map((hurt, rank) => [hurt.path, { ...hurt, rank }]))
 
 /** A change that hurts, in words. */
-export interface Told {
+interface Told {
   readonly says: string
   /** The release from which on that is so, coming from the first version. */
   readonly since: string | null

@@ -33,7 +33,7 @@ function documentOf(text: string): Document {
 }
 
 /** What differs between two versions for one behaviour, and what is cited for it. */
-export interface Change {
+interface Change {
   readonly path: Path
   readonly sources: readonly Source[]
   readonly a: DiffSide

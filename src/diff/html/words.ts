@@ -9,7 +9,7 @@ import { valueKey } from './value'
 type Told = Pick<ReportBehaviour, 'what' | 'kind' | 'choices'>
 
 /** A value for people: a sentence, or what a list or a map holds, one text an entry. */
-export type Words = string | readonly string[]
+type Words = string | readonly string[]
 
 /** What a description says of single numbers: `0: never`, `-1: there is no such property`. */
 function saidOf(what: string, value: number): string | undefined {

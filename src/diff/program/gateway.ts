@@ -17,7 +17,7 @@ export interface Opened {
 }
 
 /** Where a connection wanted to go. */
-export interface Destination {
+interface Destination {
   readonly host: string
   readonly port: number
   /** The program listens there itself. */

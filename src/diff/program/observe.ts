@@ -19,7 +19,7 @@ export interface ObserveOptions {
 }
 
 /** How a run ended: by itself, because it was driven to the end or did nothing more, or because its time was up. */
-export type End = 'itself' | 'stopped' | 'timeout'
+type End = 'itself' | 'stopped' | 'timeout'
 
 export interface Observation {
   readonly wires: readonly Wire[]

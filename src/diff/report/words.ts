@@ -27,7 +27,7 @@ function listText({ added, removed }: ListChange): string {
 }
 
 /** The two values, each with what it means, or the entries that differ. */
-export interface ValueWords {
+interface ValueWords {
   readonly from?: string
   readonly to?: string
   /** Of lists and maps: what changed, a line each. */

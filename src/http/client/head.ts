@@ -6,7 +6,7 @@ import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
 import type { Checks } from './checks'
 
-export interface Head {
+interface Head {
   /** Sets the headers that the options ask for, and whether the body will be chunked. */
   fill(req: ClientRequest, options: RequestOptions, host: string | undefined, defaultPort: number | undefined): void
   /** Renders the head at once where the options force it: headers as an array, or Expect. */

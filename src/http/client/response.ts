@@ -24,7 +24,7 @@ function joinDomain(res: InDomain, req: InDomain): void {
   if (req.domain && !res.domain) res.domain = req.domain
 }
 
-export interface Answers {
+interface Answers {
   readonly onIncoming: OnIncoming
 }
 

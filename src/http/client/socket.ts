@@ -29,7 +29,7 @@ import { makeHangUp } from './hang-up'
 import { idleErrorListener } from './idle-error'
 import { makeIsInterim } from './interim'
 
-export interface RequestSocket {
+interface RequestSocket {
   /** Gives a request its connection: from now on the two are one. */
   assign(req: ClientRequest, socket: ClientSocket): void
   /** The exchange is over and the connection lives on: nothing of the request stays on it. */

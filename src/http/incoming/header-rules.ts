@@ -8,7 +8,7 @@ type Wire = Behaviours['wire']
 type Received = Record<string, string | string[]>
 
 /** Puts one received line into the headers of a message. `name` is in lower case, or as the caller of the era left it. */
-export type AddHeaderLine = (headers: Received, name: string, value: string) => void
+type AddHeaderLine = (headers: Received, name: string, value: string) => void
 
 /**
  * The rule for repeated lines: joined with a comma, the first one kept, or (Set-Cookie) all in an array.

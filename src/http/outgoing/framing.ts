@@ -14,7 +14,7 @@ export interface FramedHead {
   codings: string | undefined
 }
 
-export interface Framings {
+interface Framings {
   /** A line with the length was written. @throws if it says none, or another than the line before it */
   length(head: FramedHead, name: string, value: unknown): void
   /** A line with codings was written. */

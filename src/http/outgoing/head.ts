@@ -75,7 +75,7 @@ let dateSecond = 0
 let dateText = ''
 
 /** The current time as an HTTP date, made once a second. */
-export function httpDate(): string {
+function httpDate(): string {
   const now = Date.now()
   const second = Math.floor(now / 1000)
   if (second !== dateSecond) {

@@ -64,7 +64,7 @@ function send(message: OutgoingMessage, pieces: readonly OutputRecord[]): void {
 
 const uncork = (message: { uncork(): void }): void => message.uncork()
 
-export interface Joins {
+interface Joins {
   /** Whether a piece waits for others. */
   waits(message: OutgoingMessage): boolean
   /** @returns whether more may be written */

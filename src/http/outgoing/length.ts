@@ -11,7 +11,7 @@ const DIGITS = /^[ \t]*\d+[ \t]*$/
 const kUnframed = Symbol('a request that says nothing of its body')
 type Measured = OutgoingMessage & { [kUnframed]?: boolean }
 
-export interface Lengths {
+interface Lengths {
   /** A head says a length. */
   say(message: OutgoingMessage, value: unknown): void
   /** The head of a request says neither a length nor chunks: it has no body (RFC 9112, 6.3). */

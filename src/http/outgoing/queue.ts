@@ -33,7 +33,7 @@ export function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
  * What becomes of a head with characters that Latin-1 has not, where they go out in UTF-8 whatever is sent with them: apart
  * from a piece in another charset.
  */
-export interface WideHeads {
+interface WideHeads {
   /** Whether the head must not share a write with a text in this encoding. */
   apart(head: string, encoding: Encoding): boolean
   /** The charset of a head that stands alone. */

@@ -17,7 +17,7 @@ export const kFresh = Symbol('fresh')
 /** What the host does at the end of a socket, where its listener is hidden. */
 export const kHostEnd = Symbol('host ends with')
 
-export interface Handle {
+interface Handle {
   reading?: boolean
   /** Bytes that the system has not taken yet. */
   writeQueueSize?: number

@@ -9,7 +9,7 @@ import type { Failure } from './reasons'
 import type { Reply } from './verdict'
 
 /** Why an answer cannot be read on. */
-export interface Fault {
+interface Fault {
   failure: Failure
   message: string
 }

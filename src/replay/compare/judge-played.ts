@@ -25,7 +25,7 @@ export interface ExchangeVerdict {
   lines: () => Line[]
 }
 
-export interface Judging {
+interface Judging {
   compared: Compared
   /** What is not compared. */
   ignored: Parts

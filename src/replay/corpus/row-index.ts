@@ -169,7 +169,7 @@ export class RowIndex {
   }
 }
 
-export const listOf = (source: Source): readonly unknown[] => (Array.isArray(source) ? source : [source])
+const listOf = (source: Source): readonly unknown[] => (Array.isArray(source) ? source : [source])
 
 const isFile = (file: string): boolean => file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
 

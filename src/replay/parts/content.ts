@@ -24,7 +24,7 @@ export interface Counting {
 }
 
 /** A name or value of a pair, decoded as far as it can be, a character a byte. */
-export const decodedOf = (text: string): string =>
+const decodedOf = (text: string): string =>
   text
     .replaceAll('+', ' ')
     .replace(/%([\da-f]{2})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -9,7 +9,7 @@ import { comparable } from '../../traffic/redact/rules'
 import type { Masked } from '../../transcript/types'
 
 const kinds = ['header', 'query', 'json', 'form', 'body', 'host'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 /** Some parts of messages. */
 export interface Parts {

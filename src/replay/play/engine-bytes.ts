@@ -13,7 +13,7 @@ import type { Engine, Judge, Played } from './played'
 import type { Step } from './script'
 import { connectTo, resetAfter, type Target } from './target'
 
-export interface BytesOptions {
+interface BytesOptions {
   /** How fast recorded time goes; Infinity: nothing waits for its time. */
   speed: number
   /** Milliseconds of silence after which an answer counts as missing. */

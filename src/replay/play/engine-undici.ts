@@ -14,7 +14,7 @@ import { type Engine, judged, type Played, type Seen } from './played'
 import { passed } from './schedule'
 import type { Target } from './target'
 
-export interface UndiciOptions {
+interface UndiciOptions {
   speed: number
   timeout: number
   slots?: (requests: number, go: () => void) => void

@@ -112,7 +112,7 @@ function spokenHead({ head }: Message, target: string): string {
   return `${method} ${target} HTTP/${versionMajor}.${versionMinor}\r\n${fields.join('')}\r\n`
 }
 
-export interface CurlOptions {
+interface CurlOptions {
   /** URL of the server that it was played against. */
   target: string
   /** Any certificate does. */

@@ -19,7 +19,7 @@ import { closestTitles, differencesOf } from './closest'
 import { HashChains } from './hash-chains'
 import { conditionsOf, isConditional } from './match'
 
-export interface Matching extends Counting {
+interface Matching extends Counting {
   /** Fields whose values must be as recorded, in lower case. */
   headers: readonly string[]
   /** The last of equal requests is answered again and again. */

@@ -26,14 +26,14 @@ export interface Asker {
 }
 
 /** Of a response, in the stream of its server. */
-export interface Live {
+interface Live {
   /** In order, none within another. */
   edits: Edit[]
   /** What the connection is to do after it: what was recorded, to end if that is not known, or to end at all events. */
   after: 'recorded' | 'end' | 'must end'
 }
 
-export interface Recorded {
+interface Recorded {
   /** The recorded request. */
   request: Head
   /** Its answers, in order. */

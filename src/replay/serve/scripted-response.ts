@@ -4,7 +4,7 @@ import type { Plan } from '../play/plan'
 import { type Asker, type Edit, edited, liveAnswer } from './live'
 
 /** Bytes to send. */
-export interface Part {
+interface Part {
   /** How long to wait before them, in recorded milliseconds. */
   pause: number
   bytes: Buffer

@@ -28,7 +28,7 @@ export interface Place {
 }
 
 /** Where is looked. */
-export interface Around {
+interface Around {
   readonly env: NodeJS.ProcessEnv
   /** The folders from the program's upwards. */
   readonly folders: readonly string[]

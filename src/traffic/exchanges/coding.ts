@@ -1,7 +1,7 @@
 /** Content codings (RFC 9110, 8.4.1) taken off a body, and whether what is below is text. */
 
 /** A header field. */
-export interface Field {
+interface Field {
   readonly name: string
   readonly value: string
 }

@@ -31,7 +31,7 @@ export interface Exchange {
   unsent?: boolean
 }
 
-export interface Span {
+interface Span {
   start: number
   end: number
 }

@@ -3,7 +3,7 @@
 import type { Connection, Role, Side } from '../../transcript/types'
 
 /** Bytes that came at once, as offsets in the stream of their side. */
-export interface Piece {
+interface Piece {
   from: Side
   start: number
   end: number

@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** What a server says, for the client. */
-export interface Answered {
+interface Answered {
   status: number
   /** Without its last line, so that fields may be added. */
   lines: string[]
@@ -116,7 +116,7 @@ const printed = (first: string, fields: readonly (readonly [string, string])[]):
   `${first}\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
 
 /** The host and port of an authority; undefined for what is none. */
-export function addressOf(authority: string, port?: number): { host: string; port: number } | undefined {
+function addressOf(authority: string, port?: number): { host: string; port: number } | undefined {
   const [, bracketed, plain, digits] = /^(?:\[([\da-f:.]+)\]|([^\s:/?#@[\]\\]+))(?::(\d{1,5}))?$/i.exec(authority) ?? []
   const host = bracketed ?? plain
   const own = digits === undefined ? port : Number(digits)

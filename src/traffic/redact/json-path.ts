@@ -5,7 +5,7 @@
  */
 
 /** A step: a name in lower case, an index, any one, or any number of them. */
-export type Step = { readonly name: string } | { readonly index: number } | '*' | '**'
+type Step = { readonly name: string } | { readonly index: number } | '*' | '**'
 
 export interface JsonPath {
   /** As it was written. */

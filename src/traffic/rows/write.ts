@@ -12,7 +12,7 @@ import { writeRefused } from '../../shared/write-whole'
 import type { Traffic } from '../../transcript/types'
 import { type Place, placeInLines, placeInMembers } from './append'
 
-export interface WriteOptions {
+interface WriteOptions {
   /** A row counts as written only when the disk has it. */
   fsync?: boolean
   /** `append` (as is without it) goes on after the last whole row; `exclusive` refuses a file that is there; `replace` empties it. */

@@ -12,7 +12,7 @@ import type { Kind, Part, Runner, Version } from '../types'
 import { partOf } from './told'
 import type { ToldPart } from './types'
 
-export interface ToldMet extends ToldPart {
+interface ToldMet extends ToldPart {
   /** Where its flip shows. */
   readonly kinds: readonly Kind[]
   /** Under which of the versions its flip shows. */

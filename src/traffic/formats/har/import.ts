@@ -36,7 +36,7 @@ export interface HarOptions {
 }
 
 /** How many entries lack a part, so that what was rebuilt is not what was sent. */
-export interface Lacking {
+interface Lacking {
   requestBodies: number
   responseBodies: number
   responses: number
