@@ -10,7 +10,7 @@ import { foldersOf, ourField } from '../run/detect/places'
 
 type Name = 'redact' | 'ignore' | 'compare'
 
-interface Kind {
+interface OptionKind {
   readonly variable: string
   /** Lists that add up; else the last place that says something counts. */
   readonly adds: boolean
@@ -25,7 +25,7 @@ const isOneOf = (words: readonly string[]) => (word: string) => {
 }
 const isPart = (kinds: Parameters<typeof partsOf>[2]) => (word: string) => void partsOf('', [word], kinds)
 
-const kinds: Readonly<Record<Name, Kind>> = {
+const kinds: Readonly<Record<Name, OptionKind>> = {
   redact: {
     variable: 'HTTP_ERAS_REDACT',
     adds: true,

@@ -45,7 +45,7 @@ export interface ShownBy {
 }
 
 /** One change of a value on the way from one version to the other. Of a map, the values hold only the entries that changed. */
-export interface Step {
+export interface HistoryStep {
   /** The value before it. */
   readonly from: unknown
   /** The value after it. */
@@ -113,7 +113,7 @@ export interface BehaviourChange {
   /** Recorded scenarios that show it. */
   readonly scenarios: readonly ShownBy[]
   /** Every change on the way, in the order of the way: more than one where the value changed several times. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly HistoryStep[]
 }
 
 /** What `diffProfiles` gives. */

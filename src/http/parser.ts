@@ -3,7 +3,7 @@
  * messages, and their bodies flow into them.
  */
 
-import type { Wire } from '../wire/flags'
+import type { WireBehaviours } from '../wire/flags'
 import * as heads from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
 import { asksForUpgrade } from './client/answer-checks'
@@ -54,7 +54,7 @@ export interface PooledParser extends HttpParser {
   /** It was given back, and serves no connection. */
   idle: boolean
   readonly busy: boolean
-  readonly wire: Wire
+  readonly wire: WireBehaviours
   reset(kind: 'request' | 'response'): void
   forget(): void
 }
@@ -101,7 +101,7 @@ function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean)
   }
 }
 
-export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
+export function makeParserClass(era: Era): new (wire: WireBehaviours) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass, joinDuplicateHeaders: joins } = era.profile.server
   const limits = lineLimits(era.profile)

@@ -7,7 +7,7 @@ import { erasError } from '../errors'
 import { factFile, factFiles, factPlaces } from '../shared/facts'
 import { parse } from '../transcript/format'
 import type { Recording, Role } from '../transcript/types'
-import { checkSteps, type Step } from './peer'
+import { checkSteps, type PeerStep } from './peer'
 
 /** What a scenario exports, `main` aside, which only a runtime may call. */
 export interface Scenario {
@@ -16,7 +16,7 @@ export interface Scenario {
   title: string
   role: Role
   /** Steps of the peer, one list a connection. */
-  peer: Step[][]
+  peer: PeerStep[][]
   /** All connections of the peer at once, instead of one after another. */
   parallel: boolean
   /** The peer's connections stay open until all are done. */
@@ -36,7 +36,7 @@ const load = createRequire(__filename)
  */
 export function readScenario(file: string, name = path.basename(file, '.js')): Scenario {
   const { title = name, role = 'api', peer = [], parallel, keepOpen, linger, selfStop } = load(path.resolve(file))
-  const lists: Step[][] = Array.isArray(peer[0]?.[0]) ? peer : [peer]
+  const lists: PeerStep[][] = Array.isArray(peer[0]?.[0]) ? peer : [peer]
   checkSteps(lists)
   return {
     name,

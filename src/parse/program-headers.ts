@@ -4,11 +4,11 @@ import { makeAddHeaderLine } from '../http/incoming/header-rules'
 import { dropLate } from '../http/incoming/lines'
 import type { Profile } from '../profile/profile'
 import { lowerName } from '../wire/names'
-import type { Field } from './types'
+import type { ReadField } from './types'
 
 export type Headers = Record<string, string | string[]>
 
-export const fieldsOf = (headers: Headers): Field[] => Object.entries(headers)
+export const fieldsOf = (headers: Headers): ReadField[] => Object.entries(headers)
 
 interface ProgramHeaders {
   /**

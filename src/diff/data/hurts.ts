@@ -6,7 +6,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Path } from '../../profile/vocabulary'
-import type { BehaviourChange, Step } from '../types'
+import type { BehaviourChange, HistoryStep } from '../types'
 
 interface Hurt {
   readonly path: Path
@@ -249,7 +249,7 @@ export const hurts: readonly Hurt[] = [
 const hurtOf = new Map(hurts.map((hurt, rank) => [hurt.path, { ...hurt, rank }]))
 
 /** A change that hurts, in words. */
-interface Told {
+interface HurtText {
   readonly says: string
   /** The release from which on that is so, coming from the first version. */
   readonly since: string | null
@@ -261,11 +261,11 @@ export function told({
   from,
   to,
   steps,
-}: Pick<BehaviourChange, 'path' | 'from' | 'to' | 'steps'>): Told | undefined {
+}: Pick<BehaviourChange, 'path' | 'from' | 'to' | 'steps'>): HurtText | undefined {
   const hurt = hurtOf.get(path)
   const says = hurt?.says(to)
   if (!hurt || says === undefined || says === hurt.says(from)) return undefined
-  const turns = (step: Step) => !isDeepStrictEqual(hurt.says(step.from), hurt.says(step.to))
+  const turns = (step: HistoryStep) => !isDeepStrictEqual(hurt.says(step.from), hurt.says(step.to))
   const made = steps.filter(turns)
   const last = made[0].back ? made[0] : made[made.length - 1]
   return { says, since: last.since }

@@ -12,7 +12,7 @@ import { wayBetween } from '../data/history-path'
 import { hurts, told } from '../data/hurts'
 import { diffProfiles } from '../data/profiles'
 import { diffEvidence } from '../evidence/evidence-diff'
-import type { BehaviourChange, Step } from '../types'
+import type { BehaviourChange, HistoryStep } from '../types'
 import { diffJson } from './json'
 import { profileDiffMarkdown, summaryMarkdown } from './markdown'
 import { summaryOf, summaryText } from './summary'
@@ -127,7 +127,7 @@ t.test('Markdown has a box to tick for each', async t => {
 })
 
 /** Ways of each behaviour: from the first line to each later one and back, and from each line to the next and back. */
-const history = new Map<string, Step[][]>()
+const history = new Map<string, HistoryStep[][]>()
 const ends: Decision[] = lines.map(({ name }) => decide(name))
 for (const [at, end] of ends.entries()) {
   if (at === 0) continue

@@ -16,7 +16,7 @@ export interface Saying {
   readonly spec: string
 }
 
-export interface Place {
+export interface VersionPlace {
   /** What is looked for, with no file named. */
   readonly what: string
   /** Whether it speaks of http-eras itself, so that a version that there is not is an error. */
@@ -160,7 +160,7 @@ function engine(name: string, specOf: (text: string) => string) {
   }
 }
 
-export const places: readonly Place[] = [
+export const places: readonly VersionPlace[] = [
   {
     what: 'the environment variable HTTP_ERAS',
     ours: true,

@@ -2,11 +2,11 @@
 
 import { lines } from '../../../versions'
 import { resolve } from '../../profile/resolve'
-import type { Wire } from '../../wire/flags'
+import type { WireBehaviours } from '../../wire/flags'
 import { lenientOf } from '../../wire/lenient'
 import { Parser } from '../../wire/parser'
 
-let lenient: Wire | undefined
+let lenient: WireBehaviours | undefined
 
 export abstract class LenientParser extends Parser {
   constructor(kind: 'request' | 'response') {

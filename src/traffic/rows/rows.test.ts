@@ -13,7 +13,7 @@ import type { ErasError } from '../../errors'
 import { linesOf, type Traffic } from '../../transcript/types'
 import { wrongIn } from './check'
 import { joinParts, wholeConnections } from './parts'
-import { Line } from './print-row'
+import { LineBytes } from './print-row'
 import { type ReadOptions, readTraffic } from './read'
 import { printRow, TrafficWriter } from './write'
 
@@ -307,7 +307,7 @@ t.test('rows given at once are written in their order, in members of whole rows'
 })
 
 t.test('bytes printed into a line are what JSON makes of their text', async t => {
-  const line = new Line()
+  const line = new LineBytes()
   const any = (below: number): number => Math.floor(Math.random() * below)
   let wrong: unknown
   for (let round = 0; round < 3000 && !wrong; round++) {

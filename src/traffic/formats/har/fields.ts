@@ -6,7 +6,7 @@
 /** Called with each thing that is left out, by its place in the entry. */
 export type Fault = (kind: 'fields' | 'parts', place: string, message: string) => void
 
-export interface Field {
+export interface HarField {
   readonly name: string
   readonly value: string
 }
@@ -36,12 +36,12 @@ const isPseudo = (name: string): boolean => /^:[a-z]+$/.test(name)
  * The fields of a list, pseudo-fields among them. A value of several lines (lists are joined so by some tools) is a field
  * for each.
  */
-export function fieldsOf(headers: unknown, place: string, fault: Fault): Field[] {
+export function fieldsOf(headers: unknown, place: string, fault: Fault): HarField[] {
   if (!Array.isArray(headers)) {
     fault('parts', place, `is no list: ${quoted(headers)}`)
     return []
   }
-  return headers.flatMap((header: { name?: unknown; value?: unknown } | null, k): Field[] => {
+  return headers.flatMap((header: { name?: unknown; value?: unknown } | null, k): HarField[] => {
     const name = header?.name
     const value = textOf(header?.value)
     if (!isToken(name) && !(typeof name === 'string' && isPseudo(name))) {

@@ -56,7 +56,7 @@ const mostNamed = 20
 /** Connections that are open at once hold so many bytes at most; then all of them end. */
 const mostHeld = 32 * 1024 * 1024
 
-interface Group {
+interface ConnectionEntries {
   id: string
   start: number
   server: string
@@ -89,7 +89,7 @@ export async function* readHar(source: string | Readable, options: HarOptions = 
       lacking[kind]++
       if (named++ < mostNamed) options.onFault?.(`log.entries[${index}]${place && `.${place}`} ${message}`)
     }
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, ConnectionEntries>()
   const exact = new Set<string>()
   let held = 0
   for await (const read of readEntries(source, name, options.packed)) {
@@ -206,13 +206,13 @@ function timesOf({ timings, time }: Entry, fault: EntryFault): RebuiltEntry['tim
   return [asked, answered, answered + spent('receive')]
 }
 
-function groupOf(key: string, { url, start = 0 }: RebuiltEntry, index: number): Group {
+function groupOf(key: string, { url, start = 0 }: RebuiltEntry, index: number): ConnectionEntries {
   const id = createHash('sha256').update(`${key} ${index} ${start} ${url.rest}`).digest('hex').slice(0, 16)
   return { id, start, server: url.server, tls: url.tls, ms: 0, turns: [] }
 }
 
 /** @returns how many bytes it has */
-function add(group: Group, { request, response, frames, start, times }: RebuiltEntry): number {
+function add(group: ConnectionEntries, { request, response, frames, start, times }: RebuiltEntry): number {
   const since = Math.max(0, (start ?? group.start) - group.start)
   const [asked, answered, ended] = times.map(ms => since + ms)
   say(group, 'client', asked, request.head, request.body)
@@ -224,7 +224,7 @@ function add(group: Group, { request, response, frames, start, times }: RebuiltE
   return head.length + body.length + response.head.length + response.body.length + framed
 }
 
-function say(group: Group, from: Side, ms: number, ...parts: Buffer[]): void {
+function say(group: ConnectionEntries, from: Side, ms: number, ...parts: Buffer[]): void {
   const bytes = Buffer.concat(parts)
   if (bytes.length === 0) return
   let turn = group.turns[group.turns.length - 1]
@@ -238,7 +238,7 @@ function say(group: Group, from: Side, ms: number, ...parts: Buffer[]): void {
   turn.chunks.push([group.ms, bytes.length])
 }
 
-function rowOf({ id, start, server, tls, turns }: Group): Traffic {
+function rowOf({ id, start, server, tls, turns }: ConnectionEntries): Traffic {
   return {
     format: 'wire-transcript/1',
     id,

@@ -6,7 +6,7 @@
 
 import { isBodyless, isBodylessResponse } from '../../../wire/message-rules'
 import { encoded } from './charset'
-import { asBytes, type Fault, type Field, fieldsOf, quoted } from './fields'
+import { asBytes, type Fault, fieldsOf, type HarField, quoted } from './fields'
 import { type HarUrl, targetOf } from './target'
 
 /** What was rebuilt; `lacks` says what the HAR did not have. */
@@ -25,20 +25,20 @@ const isObject = (value: unknown): value is Loose =>
 const framing = new Set(['content-length', 'transfer-encoding', 'content-encoding', 'connection', 'keep-alive'])
 
 /** Fields that go to the wire as they were: not those of the framing, not those that only HTTP/2 has. */
-const kept = (fields: readonly Field[], also: readonly string[] = []): Field[] =>
+const kept = (fields: readonly HarField[], also: readonly string[] = []): HarField[] =>
   fields.filter(({ name }) => {
     const lower = name.toLowerCase()
     return !lower.startsWith(':') && !also.includes(lower) && !framing.has(lower)
   })
 
-const fieldValue = (fields: readonly Field[], name: string): string | undefined =>
+const fieldValue = (fields: readonly HarField[], name: string): string | undefined =>
   fields.find(field => field.name.toLowerCase() === name)?.value
 
-const lines = (start: string, fields: readonly Field[]): Buffer =>
+const lines = (start: string, fields: readonly HarField[]): Buffer =>
   Buffer.from(`${start}\r\n${fields.map(({ name, value }) => `${name}: ${value}\r\n`).join('')}\r\n`, 'latin1')
 
 /** Who asks for another protocol, or switches to it, names it hop by hop too. */
-const switching = (fields: readonly Field[]): Field[] =>
+const switching = (fields: readonly HarField[]): HarField[] =>
   fields.filter(({ name, value }) => /^connection$/i.test(name) && /\bupgrade\b/i.test(value))
 
 /** The bytes of a text; undefined if there is none, or what stands there is none. */
