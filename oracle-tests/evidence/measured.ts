@@ -28,7 +28,7 @@ export const measuredScenario = (name: string): Scenario => readScenario(join(fo
 export function measuredRecording(name: string): Recording {
   const file = join(folder, `${name}.json`)
   const recording = parse(readFileSync(file, 'utf8'), file)
-  if (recording.format !== 'recording/1') throw new Error(`${file} is no recording of many runtimes`)
+  if (recording.format !== 'recording/1') throw new Error(`${file} is not a recording of many runtimes`)
   return recording
 }
 

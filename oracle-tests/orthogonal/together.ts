@@ -64,7 +64,7 @@ export const apart: readonly Apart[] = [
   },
   {
     behaviours: ['client.getCalls', 'client.hostCheck'],
-    because: 'which function get calls, and a host that is no text',
+    because: 'which function get calls, and a host that is not a text',
   },
   {
     behaviours: ['stream.pipeGives', 'stream.sinkSteers'],

@@ -170,7 +170,7 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
     override onHead(head: Head): HeadVerdict {
       const read: Read = { head, lines: [...head.headers], verdict: AS_FRAMED, body: 0, done: false, trailers: [] }
       this.#read = read
-      // While it is lost it hears of none: there may be any number before it is found again.
+      // While it is lost it is told of none: there may be any number before it is found again.
       if (!this.#beside.lost) this.#beside.ahead.push(read)
       read.verdict = super.onHead(head)
       return read.verdict

@@ -68,7 +68,7 @@ export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? re
 export const corpusRecording = (name: string): Recording =>
   readRecording(factFile(path.join(factPlaces().recordings, `${name}.json`)))
 
-/** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is no recording of many runtimes */
+/** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is not a recording of many runtimes */
 export function readRecording(file: string): Recording {
   const value = parse(readFileSync(file, 'utf8'), file)
   if (value.format !== 'recording/1')

@@ -49,7 +49,7 @@ export function lenientOf(lines: readonly WireBehaviours[]): WireBehaviours {
     emptyHeaderNames: true,
     colonlessLines: 'glued',
     headerValueBytes: 'all',
-    // A CR alone ends no line: what has one where a line ends is no HTTP here.
+    // A CR alone ends no line: what has one where a line ends is not HTTP here.
     valueLineFeed: 'needed',
     afterCarriageReturn: 'line feed',
     chunkEnd: 'line break',

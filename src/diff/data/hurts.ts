@@ -227,8 +227,8 @@ export const hurts: readonly Hurt[] = [
     '*': 'A path with characters that none may have throws.',
   }),
   by('outgoing.checksNames', {
-    true: 'A header name that is no token throws.',
-    false: 'A header name that is no token is sent.',
+    true: 'A header name that is not a token throws.',
+    false: 'A header name that is not a token is sent.',
   }),
   by('wire.headerValueBytes', {
     all: 'Header values are taken with control characters.',

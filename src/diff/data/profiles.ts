@@ -111,7 +111,7 @@ const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
  * @param options which changes are left in
  * @returns for each behaviour its two values, the release that changed it, its documents and scenarios, and every step
  *   between. With `since`, the older side is the version just before that release, on the way
- * @throws ErasError as `resolve` does; ERAS_NO_RELEASE if `since` is no exact release; ERAS_NONE_SO_NEW if both are older
+ * @throws ErasError as `resolve` does; ERAS_NO_RELEASE if `since` is not an exact release; ERAS_NONE_SO_NEW if both are older
  */
 export function diffProfiles(a: string | Profile, b: string | Profile, options: ProfileDiffOptions = {}): ProfileDiff {
   const specs = [a, b].map(one => (typeof one === 'string' ? one : one.name))

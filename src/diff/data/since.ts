@@ -9,7 +9,7 @@ import { beginsSeries, compareReleases, exactOf, majorOf, readSpec } from '../..
 import type { Decision } from '../../profile/resolve'
 import type { HistoryStep } from '../types'
 
-/** @throws ErasError ERAS_NO_RELEASE if it is no exact release; ERAS_NONE_SO_NEW if neither version is as new */
+/** @throws ErasError ERAS_NO_RELEASE if it is not an exact release; ERAS_NONE_SO_NEW if neither version is as new */
 export function readSince(since: string | undefined, [a, b]: readonly Decision[]): string | undefined {
   if (since === undefined) return undefined
   const exact = exactOf(readSpec(since).version)

@@ -52,7 +52,7 @@ function parserEnds(era: Era) {
   return { finishParser, freeParser }
 }
 
-/** What a connection does when it drains: its request hears of it. */
+/** When a connection drains, its request emits drain. */
 function drainListener(asksDrain: boolean) {
   return function onDrain(this: ClientSocket) {
     const req = this._httpMessage

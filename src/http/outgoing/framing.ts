@@ -1,6 +1,6 @@
 /**
  * Heads that frame their body as no receiver may read it (RFC 9112, 6): with a length beside chunks, lengths that differ or are
- * none, codings that do not end with chunked. What can be mended without a doubt is mended; the rest is refused.
+ * none, codings that do not end with chunked. What has only one right form is corrected; the rest is refused.
  */
 
 import type { Era } from '../shapes/era'

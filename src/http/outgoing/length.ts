@@ -26,7 +26,7 @@ interface Lengths {
 
 const NONE: Lengths = { say() {}, sayNone() {}, fit: (_message, chunk) => chunk, fits: () => true, end() {} }
 
-/** The connection closes behind the message, and who listens for errors of the message hears of it. */
+/** The connection closes behind the message, and the message emits an error if somebody listens for it. */
 function close(message: OutgoingMessage, error: Error): void {
   message._last = true
   message.shouldKeepAlive = false

@@ -70,7 +70,7 @@ export function partsOf(
     if (colon >= 0 && (kind === 'body' || kind === 'host')) throw bad(word, `${kind} has no name`)
     if (!alone && name === '') throw bad(word, 'the name is missing')
     if (kind === 'header') {
-      if (!token.test(name)) throw bad(word, `'${name}' is no name of a header field`)
+      if (!token.test(name)) throw bad(word, `'${name}' is not a name of a header field`)
       headers.add(name.toLowerCase())
     } else if (kind === 'query') {
       if (alone) allQuery = true

@@ -21,7 +21,7 @@ export interface Gate {
   messages: number
   /** And the beginning of the next one. */
   begun: boolean
-  /** So many bytes of what is no HTTP. */
+  /** So many bytes of what is not HTTP. */
   raw: number
 }
 

@@ -125,7 +125,7 @@ interface CurlOptions {
 
 /**
  * The command for an exchange.
- * @returns undefined for what is no request, and for bodies of more than 256 KB
+ * @returns undefined for what is not a request, and for bodies of more than 256 KB
  */
 export function curlOf(plan: Plan, at: number, { target, ...options }: CurlOptions): CurlCommand | undefined {
   const exchange = plan.exchanges[at]

@@ -20,7 +20,7 @@ export interface ShownDifference {
   why: string
   /** What only the recording has is `first`, what only the replay has `second`. */
   lines: AlignedLine[]
-  /** The request as a command for a shell; absent for what is no request, and for large bodies. */
+  /** The request as a command for a shell; absent for what is not a request, and for large bodies. */
   curl?: CurlCommand
 }
 

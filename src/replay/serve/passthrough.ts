@@ -71,7 +71,7 @@ export function passOn(
       while (rest.length > 0 && !over) {
         const used = reader.read(rest)
         if (typeof used !== 'number') {
-          finish(false, new Error('what came is no HTTP'))
+          finish(false, new Error('what came is not HTTP'))
           return
         }
         const { whole } = reader

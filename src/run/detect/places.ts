@@ -74,9 +74,9 @@ function* packages({ folders }: Pick<Around, 'folders'>): Iterable<{ file: strin
     try {
       json = JSON.parse(text)
     } catch (error) {
-      throw erasError('ERAS_BAD_PLACE', file, `it is no JSON: ${(error as Error).message}`)
+      throw erasError('ERAS_BAD_PLACE', file, `it is not JSON: ${(error as Error).message}`)
     }
-    if (!isObject(json)) throw erasError('ERAS_BAD_PLACE', file, 'it is no JSON object')
+    if (!isObject(json)) throw erasError('ERAS_BAD_PLACE', file, 'it is not a JSON object')
     yield { file, json }
   }
 }
@@ -143,7 +143,8 @@ function* versionFiles({ folders }: Around): Iterable<Saying> {
 function enginesOf(file: string, engines: unknown): Json {
   if (engines === undefined || engines === null || isObject(engines)) return engines ?? {}
   const list = Array.isArray(engines) ? engines : [engines]
-  if (!list.every(item => typeof item === 'string')) throw erasError('ERAS_BAD_PLACE', file, '"engines" is no object')
+  if (!list.every(item => typeof item === 'string'))
+    throw erasError('ERAS_BAD_PLACE', file, '"engines" is not an object')
   return Object.fromEntries(list.map(item => /^\s*(\S*)\s*(.*?)\s*$/s.exec(item)?.slice(1) as [string, string]))
 }
 

@@ -1,4 +1,4 @@
-/** The parser of the house, set to read recorded traffic: the base of all that cuts traffic into messages. */
+/** The parser of http-eras, set to read recorded traffic: the base of all that cuts traffic into messages. */
 
 import { lines } from '../../../versions'
 import { resolve } from '../../profile/resolve'

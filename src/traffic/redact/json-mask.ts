@@ -1,6 +1,6 @@
 /**
  * Finds secret values in JSON that comes in pieces. A text keeps its quotes, a number, `true`, `false` and `null` become as
- * many digits, an object or a list becomes a text: so all stays JSON of the same length. From what is no JSON on, everything
+ * many digits, an object or a list becomes a text: so all stays JSON of the same length. From what is not JSON on, everything
  * is secret: a value that cannot be found cannot be left. Several values may follow each other (JSON Lines, RFC 7464).
  */
 
@@ -239,7 +239,7 @@ export class JsonMask implements Finder {
   }
 }
 
-/** A name from between its quotes, a character a byte; null for what is no text of JSON. */
+/** A name from between its quotes, a character a byte; null for what is not a text of JSON. */
 function nameOf(raw: string): string | null {
   if (/^[ !#-[\]-~]*$/.test(raw)) return raw
   try {

@@ -41,7 +41,7 @@ function nameOf(whole: string, quoted: string): string {
   try {
     return JSON.parse(quoted) as string
   } catch {
-    throw new SyntaxError(`'${whole}' is none: ${quoted} is no text of JSON`)
+    throw new SyntaxError(`'${whole}' is none: ${quoted} is not a text of JSON`)
   }
 }
 

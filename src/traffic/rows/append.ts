@@ -6,7 +6,7 @@ import { erasError } from '../../errors'
 
 /** What a writer needs to know of a file before it appends. */
 export interface LinePlace {
-  /** How long the file is, or is to be made: what comes after that is no whole row and can never be read. */
+  /** How long the file is, or is to be made: what comes after that is not a whole row and can never be read. */
   size: number
   /** Whether a line feed must come first, because the last row was cut off or lacks it. */
   freshLine: boolean

@@ -129,7 +129,7 @@ function rowOf({ line, bytes, whole }: RawLine, file: string, options: ReadOptio
     value = JSON.parse(text)
   } catch (error) {
     if (isTorn(text, line === 1, whole)) return 'torn'
-    const why = `it is no JSON: ${(error as Error).message}`
+    const why = `it is not JSON: ${(error as Error).message}`
     if (line === 1) throw erasError('ERAS_NOT_TRAFFIC', file, `line 1: ${why}`)
     throw erasError('ERAS_BAD_ROW', file, line, whole ? why : `it lacks its end, and ${why}`)
   }

@@ -152,11 +152,11 @@ type EntryFault = (kind: 'entries' | 'fields' | 'parts', place: string, message:
 function rebuild(entry: Entry | null, lacking: Lacking, fault: EntryFault): RebuiltEntry | undefined {
   const asked = entry?.request as (Request & Readonly<Record<string, unknown>>) | undefined
   if (typeof asked !== 'object' || asked === null) return void fault('entries', '', 'has no request')
-  if (!isToken(asked.method)) return void fault('entries', 'request.method', `is no token: ${quoted(asked.method)}`)
-  if (typeof asked.url !== 'string') return void fault('entries', 'request.url', `is no text: ${quoted(asked.url)}`)
+  if (!isToken(asked.method)) return void fault('entries', 'request.method', `is not a token: ${quoted(asked.method)}`)
+  if (typeof asked.url !== 'string') return void fault('entries', 'request.url', `is not a text: ${quoted(asked.url)}`)
   if (!/^(https?|wss?):/i.test(asked.url)) return void lacking.notHttp++
   const url = readUrl(asked.url)
-  if (!url) return void fault('entries', 'request.url', `is no URL: ${quoted(asked.url)}`)
+  if (!url) return void fault('entries', 'request.url', `is not a URL: ${quoted(asked.url)}`)
   const request = requestBytes(asked, asked.method, url, fault)
   const response = responseBytes(entry?.response, asked.method, fault)
   if (request.lacks) lacking.requestBodies++
@@ -186,7 +186,7 @@ function framesAfter({ _webSocketMessages: messages }: Entry, status: number, fa
 function startOf({ startedDateTime }: Entry, fault: EntryFault): number | undefined {
   const start = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN
   if (!Number.isNaN(start)) return start
-  fault('parts', 'startedDateTime', `is no time: ${quoted(startedDateTime)}`)
+  fault('parts', 'startedDateTime', `is not a time: ${quoted(startedDateTime)}`)
   return undefined
 }
 
@@ -197,7 +197,7 @@ function timesOf({ timings, time }: Entry, fault: EntryFault): RebuiltEntry['tim
     names.reduce((sum, name) => {
       const ms: unknown = has ? (timings as unknown as Record<string, unknown>)[name] : undefined
       if (typeof ms === 'number') return sum + Math.max(0, ms)
-      if (ms !== undefined && ms !== null) fault('parts', `timings.${name}`, `is no number: ${quoted(ms)}`)
+      if (ms !== undefined && ms !== null) fault('parts', `timings.${name}`, `is not a number: ${quoted(ms)}`)
       return sum
     }, 0)
   const asked = spent('blocked', 'dns', 'connect')

@@ -45,7 +45,7 @@ const switching = (fields: readonly HarField[]): HarField[] =>
 function textBytes({ text, encoding, mimeType }: Loose, place: string, fault: Fault): Buffer | undefined {
   if (text === undefined || text === null) return undefined
   if (typeof text !== 'string') {
-    fault('parts', `${place}.text`, `is no text: ${quoted(text)}`)
+    fault('parts', `${place}.text`, `is not a text: ${quoted(text)}`)
     return undefined
   }
   if (encoding === 'base64') return Buffer.from(text, 'base64')
@@ -59,7 +59,7 @@ function textBytes({ text, encoding, mimeType }: Loose, place: string, fault: Fa
 function postBytes(post: unknown, place: string, fault: Fault): Buffer | undefined {
   if (post === undefined || post === null) return Buffer.alloc(0)
   if (!isObject(post)) {
-    fault('parts', place, `is no object: ${quoted(post)}`)
+    fault('parts', place, `is not an object: ${quoted(post)}`)
     return undefined
   }
   if (post.text !== undefined && post.text !== null && post.text !== '') return textBytes(post, place, fault)
@@ -69,7 +69,7 @@ function postBytes(post: unknown, place: string, fault: Fault): Buffer | undefin
   const form = new URLSearchParams()
   for (const [k, param] of (params as (Loose | null)[]).entries()) {
     if (typeof param?.name === 'string') form.append(param.name, String(param.value ?? ''))
-    else fault('fields', `${place}.params[${k}].name`, `is no text: ${quoted(param?.name)}`)
+    else fault('fields', `${place}.params[${k}].name`, `is not a text: ${quoted(param?.name)}`)
   }
   return Buffer.from(form.toString())
 }
@@ -99,7 +99,7 @@ const isFinal = (status: unknown): status is number =>
 export function responseBytes(response: unknown, method: string, fault: Fault): Rebuilt {
   const none: Rebuilt = { head: Buffer.alloc(0), body: Buffer.alloc(0), lacks: 'response' }
   if (!isObject(response)) {
-    if (response !== undefined && response !== null) fault('parts', 'response', `is no object: ${quoted(response)}`)
+    if (response !== undefined && response !== null) fault('parts', 'response', `is not an object: ${quoted(response)}`)
     return none
   }
   const { status: message, statusText, content } = response
