@@ -74,13 +74,13 @@ function namesIn(where: string, name: Name, value: unknown): string[] {
 }
 
 /** What a place says. */
-interface Said {
+interface GivenOptions {
   readonly where: string
   readonly list: readonly string[]
 }
 
 /** What is said of an option, the weakest first. */
-function saidOf(name: Name, given: unknown, env: NodeJS.ProcessEnv, folder: string): Said[] {
+function saidOf(name: Name, given: unknown, env: NodeJS.ProcessEnv, folder: string): GivenOptions[] {
   const { variable } = kinds[name]
   const text = env[variable]
   const found = ourField(foldersOf(folder))

@@ -131,7 +131,7 @@ export interface ProfileDiff {
 }
 
 /** A change in a sentence. */
-export interface ToldChange {
+export interface DescribedChange {
   /** `area.name`. */
   readonly path: Path
   /** What a change of it can do at worst. */
@@ -159,7 +159,7 @@ export interface DiffSummary {
   /** How many behaviours differ. */
   readonly total: number
   /** Most hurtful first; 10 at most. */
-  readonly changes: readonly ToldChange[]
+  readonly changes: readonly DescribedChange[]
   /** How many differ beside these, by weight and by area. */
   readonly rest: {
     readonly total: number

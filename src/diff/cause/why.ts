@@ -5,7 +5,7 @@ import type { Program } from '../program/child'
 import type { ProgramDiff } from '../program/program-diff'
 import { explain } from './bisect'
 import { metBy } from './met'
-import { type MetBy, toldMet } from './report/met'
+import { type MetBy, metReport } from './report/met'
 import type { ExplainedDiff } from './report/types'
 import { openRunner } from './runner'
 import { type Kind, kinds, type RunnerOptions } from './types'
@@ -64,7 +64,7 @@ export async function metByScript(
       runner,
       by,
     )
-    return toldMet([a, b], runner, program, by, met)
+    return metReport([a, b], runner, program, by, met)
   } finally {
     runner.close()
   }

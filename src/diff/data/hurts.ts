@@ -256,7 +256,7 @@ interface HurtText {
 }
 
 /** The sentence of a change, and the last step that made it true; nothing where there is none, or where both are the same. */
-export function told({
+export function hurtText({
   path,
   from,
   to,
@@ -274,6 +274,6 @@ export function told({
 /** Changes in the order of what hurts most. */
 export function byHurt(changes: readonly BehaviourChange[]): BehaviourChange[] {
   const rank = (change: BehaviourChange): number =>
-    told(change) ? (hurtOf.get(change.path)?.rank ?? hurts.length) : hurts.length
+    hurtText(change) ? (hurtOf.get(change.path)?.rank ?? hurts.length) : hurts.length
   return changes.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -1,6 +1,6 @@
 /**
  * Requests as a person writes them: a request line, header lines, a blank line, a body. The next request begins after a
- * line of `###`, or after a blank line if it looks like a request line. docs/diff.md tells all.
+ * line of `###`, or after a blank line if it looks like a request line. docs/diff.md has all of it.
  */
 
 import { erasError } from '../../errors'

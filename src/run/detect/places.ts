@@ -7,7 +7,7 @@ import { CHANGE_EXAMPLES, engineSpecs } from '../../profile/release'
 import type { With } from '../../profile/with/items'
 
 /** What one place says. */
-export interface Saying {
+export interface VersionMention {
   /** The place as a person would name it: `engines.node in /a/package.json`. */
   readonly where: string
   /** What stands there. */
@@ -24,7 +24,7 @@ export interface VersionPlace {
   /** Whether it speaks of this process; all others speak of the package, and its package.json may say what is to be otherwise. */
   readonly ofProcess?: boolean
   /** What is said there, the nearest first. */
-  sayings(around: Around): Iterable<Saying>
+  sayings(around: Around): Iterable<VersionMention>
 }
 
 /** Where is looked. */
@@ -109,7 +109,7 @@ export function changesIn(folders: readonly string[]): { where: string; given: W
   return { where: `"with" in ${file}`, given: given as With }
 }
 
-function* asField(around: Around): Iterable<Saying> {
+function* asField(around: Around): Iterable<VersionMention> {
   for (const { file, json } of packages(around)) {
     const field = json['http-eras']
     if (field === undefined) continue
@@ -129,7 +129,7 @@ const firstLine = (text: string): string | undefined =>
     .map(line => line.replace(/#.*/, '').trim())
     .find(line => line !== '')
 
-function* versionFiles({ folders }: Around): Iterable<Saying> {
+function* versionFiles({ folders }: Around): Iterable<VersionMention> {
   for (const file of folders.flatMap(folder => ['.nvmrc', '.node-version'].map(name => path.join(folder, name)))) {
     const whole = textOf(file)
     if (whole === undefined) continue
@@ -149,7 +149,7 @@ function enginesOf(file: string, engines: unknown): Json {
 }
 
 function engine(name: string, specOf: (text: string) => string) {
-  return function* (around: Around): Iterable<Saying> {
+  return function* (around: Around): Iterable<VersionMention> {
     for (const { file, json } of packages(around)) {
       const text = enginesOf(file, json.engines)[name]
       if (text === undefined || text === null) continue

@@ -3,10 +3,10 @@
 import { fenced, plain } from '../../../shared/markdown'
 import { originTexts, sinceText, stepTexts, valueWords } from '../../report/words'
 import { type CauseSection, type KeepSection, sectionsOf } from './sections'
-import type { Bisect, Explained, ToldPart } from './types'
+import type { Bisect, Explained, ReportedPart } from './types'
 import { headLines, type ShownLine } from './words'
 
-function partLines({ part, what, change }: ToldPart): string[] {
+function partLines({ part, what, change }: ReportedPart): string[] {
   if (!change) return [`- \`${part}\`: ${plain(what)}`]
   const { from, to, lines = [] } = valueWords(change)
   const values = from === undefined ? lines : [`was ${from}`, `is ${to}`]

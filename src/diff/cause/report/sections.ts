@@ -1,6 +1,6 @@
 /** What a report of causes has, part by part and in order. Text and Markdown only print it. */
 
-import type { Explained, Keep, ToldPart } from './types'
+import type { Explained, Keep, ReportedPart } from './types'
 import { linesOf, ownPart, releaseText, type ShownLine, shownOf, standingTexts, unexplainedTitle } from './words'
 
 /** How things are kept as they were: by what, or only with the whole version. */
@@ -13,7 +13,7 @@ export interface KeepSection {
 export interface CauseSection {
   /** From 1. */
   readonly number: number
-  readonly parts: readonly ToldPart[]
+  readonly parts: readonly ReportedPart[]
   /** How it stands to other causes, and with which release it comes. */
   readonly notes: readonly string[]
   readonly lines: readonly ShownLine[]

@@ -2,7 +2,7 @@
 
 import { changeDetails, type Paint } from '../../report/text'
 import { type CauseSection, type KeepSection, sectionsOf } from './sections'
-import type { Bisect, Explained, ToldPart } from './types'
+import type { Bisect, Explained, ReportedPart } from './types'
 import { headLines, type ShownLine } from './words'
 
 const lineText = ({ title, a, b }: ShownLine, paint: Paint): string[] => [
@@ -11,7 +11,7 @@ const lineText = ({ title, a, b }: ShownLine, paint: Paint): string[] => [
   ...(b === null ? [] : [paint('green', `  + ${b}`)]),
 ]
 
-const partText = ({ part, what, change }: ToldPart, paint: Paint): string[] => [
+const partText = ({ part, what, change }: ReportedPart, paint: Paint): string[] => [
   `${paint('bold', part)}  ${what}`,
   ...(change ? changeDetails(change, paint).map(line => `  ${line}`) : []),
 ]
