@@ -252,3 +252,33 @@ t.test('pieces that wait no more are told of, or not, whatever lists them and wh
   }
   for (const [spec, told] of Object.entries(expected)) t.equal(toldOfWaiting(spec), told, spec)
 })
+
+t.test(
+  'bytes on a free connection destroy it, and those of its next answer do not, whether an agent has hooks or not',
+  async t => {
+    const destroys = 'agent.globalKeeps@20.10.0, agent.idleBytes@22.23.2'
+    for (const spec of [`0.12.18 with ${destroys}`, `4.9.1 with ${destroys}`, `12.22.12 with ${destroys}`]) {
+      const http = era(spec)
+      const connections = new Set<Socket>()
+      const server = http.createServer((req: Any, res: Any) => req.on('end', () => res.end('ok')).resume())
+      server.on('connection', (socket: Socket) => connections.add(socket))
+      const port = await listening(server)
+      const ask = async () => {
+        const req = http.get({ host: '127.0.0.1', port })
+        const [res] = (await once(req, 'response')) as Any[]
+        await once(res.resume(), 'end')
+        await new Promise(resolve => setImmediate(resolve))
+      }
+      await ask()
+      await ask()
+      t.equal(connections.size, 1, `${spec}: the connection is used again`)
+      const [first] = connections
+      first.write('surplus')
+      await once(first, 'close')
+      await ask()
+      t.equal(connections.size, 2, `${spec}: and closed by bytes that nobody asked for`)
+      http.globalAgent.destroy()
+      server.close()
+    }
+  },
+)
