@@ -37,12 +37,13 @@ export const catalog = (): CatalogRow[] => [
 /** What programs see of the lines that have no manual here, by line. */
 export const modernCatalog = (): CatalogRow[] => json('oracle-tests/facts/catalog/catalog-modern.json')
 export const manualEntries = (): ManualEntry[] => json('oracle-tests/facts/catalog/doc-entries.json')
-export const hasScenario = (name: string): boolean => existsSync(join(root, 'oracle-tests/scenarios', `${name}.js`))
+export const hasScenario = (name: string): boolean =>
+  existsSync(join(root, 'oracle-tests/facts/scenarios', `${name}.js`))
 export const hasSurface = (release: string): boolean =>
   existsSync(join(root, 'oracle-tests/surface', `${release}.json`))
 
 /** What a program of https/ noted: releases that noted the same share a variant. */
-export interface ProgramVariant {
+interface ProgramVariant {
   readonly runtimes: readonly string[]
   readonly rows: readonly (readonly unknown[])[]
 }

@@ -5,7 +5,7 @@
 
 import compare from 'semver/functions/compare'
 
-export interface NotYet {
+interface NotYet {
   /** `<area>/<name>`. */
   scenario: string
   /** The releases, as the recordings name them, that do not agree. */
@@ -152,11 +152,11 @@ export const processesNotYet: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['12.16.3', '12.17.0', '12.22.12'].map(release => [
       `calls-of-requests ${release}`,
-      'keepSocketAlive of an agent calls setTimeout of the connection, which this release did not: not mended yet',
+      'keepSocketAlive of an agent calls setTimeout of the connection, which this release did not: not corrected yet',
     ]),
   ),
   'life-of-requests 15.3.0':
-    'a signal that is aborted after the request was sent does not destroy it, as this release did: not mended yet',
+    'a signal that is aborted after the request was sent does not destroy it, as this release did: not corrected yet',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",
   'https-alpn-unmatched 12.22.12': "the host's OpenSSL ends a handshake in which no protocol matches",
 }

@@ -14,7 +14,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
 import { bisect } from '../src/diff/cause/bisect'
-import type { ToldCause } from '../src/diff/cause/report/types'
+import type { ReportedCause } from '../src/diff/cause/report/types'
 import { compareReleases } from '../src/profile/release'
 import { root } from './corpus'
 import { outcomeOf } from './evidence/processes'
@@ -58,8 +58,8 @@ const lastOf = (releases: readonly (string | null)[]): string | null =>
     .at(-1) ?? null
 
 /** Causes that make parts of the same lines make them together. */
-function together(causes: readonly ToldCause[]): Named[] {
-  const groups = new Map<string, ToldCause[]>()
+function together(causes: readonly ReportedCause[]): Named[] {
+  const groups = new Map<string, ReportedCause[]>()
   for (const cause of causes) {
     const key = cause.partly.join()
     groups.set(key, [...(groups.get(key) ?? []), cause])

@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Part } from '../src/diff/cause/types'
 import { root } from './corpus'
 
-export interface PlantedCause {
+interface PlantedCause {
   readonly paths: readonly Part[]
   readonly release: readonly string[]
 }

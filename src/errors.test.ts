@@ -28,5 +28,5 @@ t.test('a message begins with the name of the tool and ends with its code', asyn
 t.test('they are part of the API', async t => {
   t.equal(api.ErasError, ErasError)
   t.throws(() => api.createHttp('0.6.99'), ErasError)
-  t.throws(() => api.parseTranscript('{', 'a.json'), { code: 'ERAS_NOT_TRANSCRIPT', message: /a\.json .*no JSON/ })
+  t.throws(() => api.parseTranscript('{', 'a.json'), { code: 'ERAS_NOT_TRANSCRIPT', message: /a\.json .*not JSON/ })
 })

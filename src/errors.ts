@@ -22,7 +22,8 @@ const catalogue = {
         : `unknown version '${short(spec)}': nearest ${nearest.length === 1 ? 'is' : 'are'} ${list(nearest)} ('http-eras profiles' lists all lines)`,
   ERAS_ANY_VERSION: (spec: string, first: string, last: string) =>
     `'${short(spec)}' allows every version from ${first} to ${last} and so decides nothing: name the line that the program was written for ('http-eras profiles' lists all)`,
-  ERAS_NO_RELEASE: (message: string) => `'${short(message)}' is no exact release: give one such as ${RELEASE_EXAMPLES}`,
+  ERAS_NO_RELEASE: (message: string) =>
+    `'${short(message)}' is not an exact release: give one such as ${RELEASE_EXAMPLES}`,
   ERAS_NONE_SO_NEW: (since: string, a: string, b: string) =>
     `since ${short(since)}: neither ${a} nor ${b} is that new, so nothing between them can be: give an older release, or a newer version to compare with`,
   ERAS_BAD_WITH: (item: string, message: string) => `with '${short(item)}': ${message}`,
@@ -79,7 +80,7 @@ const catalogue = {
   ERAS_NOT_TRAFFIC: (file: string, message: string) =>
     `${file} is no recorded traffic: ${message} (expected: JSON Lines of "wire-transcript/1", as 'http-eras record' writes them)`,
   ERAS_NOT_TRANSCRIPT: (name: string, message: string) =>
-    `${name} is no transcript: ${message} (expected: JSON of "recording/1" or "wire-transcript/1")`,
+    `${name} is not a transcript: ${message} (expected: JSON of "recording/1" or "wire-transcript/1")`,
   ERAS_NO_FORMAT: (file: string, readable: string) =>
     `${file} cannot be read: neither its first bytes nor its name say what it is (expected: ${readable})`,
   ERAS_NOT_CAPTURE: (file: string, message: string) =>

@@ -10,11 +10,11 @@ export type {
   DiffSide,
   Document,
   EntryChange,
+  HistoryStep,
   ListChange,
   ProfileDiff,
   ProfileDiffOptions,
   ShownBy,
-  Step,
   StepSource,
   TranscriptDiff,
 } from './diff/types'
@@ -36,23 +36,23 @@ export { type Minimized, minimizeBytes } from './parse/minimize'
 export { type Bytes, parseWith } from './parse/parse-with'
 export { type ReadOptions, readBytes } from './parse/read-bytes'
 export type {
-  Body,
   BytesReading,
-  Change,
   ErrorOf,
-  Field,
-  Framing,
-  Group,
   GuardedGroup,
   LeftOver,
+  MessagePart,
   ParseOptions,
+  ReadBody,
   ReadDifference,
   ReadError,
+  ReadField,
+  ReadFraming,
   Reading,
+  ReadingChange,
+  ReadingGroup,
   ReadMessage,
   ReadState,
   ToldAs,
-  Within,
 } from './parse/types'
 export { type ChangedValue, type ExplainedBehaviour, type Explanation, explain, type Origin } from './profile/explain'
 export type { Profile } from './profile/profile'

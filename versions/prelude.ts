@@ -206,14 +206,14 @@ export const patches: readonly Patch[] = [
   row(
     'path.join',
     before('0.9.0'),
-    'path.join, resolve and relative pass over what is no text',
+    'path.join, resolve and relative pass over what is not a text',
     'binary: 0.8.28, 0.10.48',
     'express-2',
   ),
   row(
     'path.basename',
     before('4.0.0'),
-    'path.basename, dirname and extname take what is no text for one',
+    'path.basename, dirname and extname take what is not a text for one',
     'binary: iojs-3.3.1, 4.9.1',
   ),
   row('path.exists', before('0.11.15'), 'path.exists and path.existsSync', 'binary: 0.11.14, 0.12.18'),

@@ -11,7 +11,7 @@ import { root } from '../../src/shared/facts'
 import { stageFacts } from '../data/stage'
 import { stageCode } from './stage'
 
-export interface Manifest {
+interface Manifest {
   readonly name: string
   readonly version: string
   readonly files: readonly string[]

@@ -13,7 +13,7 @@ import { html, type Markup } from '../../src/shared/markup'
 export const pictureFile = path.join(root, 'docs/summary.svg')
 
 /** The command that it shows. */
-export const pictured = ['diff', '14', '24', '--summary'] as const
+const pictured = ['diff', '14', '24', '--summary'] as const
 
 const fontSize = 14
 const lineHeight = 20

@@ -16,7 +16,7 @@ import { packedEngine, pageScripts } from './scripts'
 import { searchRows } from './search-index'
 import { siteStyle } from './style'
 
-export interface Built {
+interface Built {
   readonly files: number
   readonly bytes: number
   /** What the pages were made of. */

@@ -1,6 +1,6 @@
 /** The first page: what this is, and the ways in. */
 
-import { byHurt, told } from '../../src/diff/data/hurts'
+import { byHurt, hurtText } from '../../src/diff/data/hurts'
 import { diffProfiles } from '../../src/diff/data/profiles'
 import { html, type Markup } from '../../src/shared/markup'
 import type { SiteFacts } from './facts'
@@ -14,7 +14,7 @@ const MOST = 6
 function hurtList(a: string, b: string, facts: SiteFacts): Markup {
   const changes = byHurt(diffProfiles(a, b).changes)
   const worst = changes.flatMap(change => {
-    const sentence = told(change)
+    const sentence = hurtText(change)
     return sentence ? [{ ...change, ...sentence }] : []
   })
   const items = worst

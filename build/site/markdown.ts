@@ -18,7 +18,7 @@ export interface Section {
   text: string
 }
 
-export interface Rendered {
+interface Rendered {
   readonly body: string
   /** Its first heading. */
   readonly title: string | undefined
@@ -26,7 +26,7 @@ export interface Rendered {
 }
 
 /** Where another document is, by its path from the root of the project; nothing for one without a page. */
-export type LinkTo = (source: string) => string | undefined
+type LinkTo = (source: string) => string | undefined
 
 /** What is known of a document while it is rendered. */
 interface State {

@@ -70,7 +70,7 @@ function pooled(rows: readonly MatrixRow[]): Pick<MatrixData, 'rows' | 'pool'> {
   return { rows: packed, pool: [...places.keys()] }
 }
 
-export function matrixData(facts: SiteFacts): MatrixData {
+function matrixData(facts: SiteFacts): MatrixData {
   const documented = facts.lines.map(({ name }) => resolve(name))
   const rows = facts.input.behaviours.map(({ path }) => rowOf(path, documented, facts)).sort(byWeight)
   return {

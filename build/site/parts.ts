@@ -43,7 +43,7 @@ function choicesOf(path: string): Readonly<Record<string, string>> | undefined {
 }
 
 /** The two values of a change, each under the name of its version. */
-export function sides(change: BehaviourChange, a: string, b: string): Markup {
+function sides(change: BehaviourChange, a: string, b: string): Markup {
   const { path, from, to } = change
   const told = { ...change, choices: choicesOf(path) }
   const [was, is] = [saysOf(path, from), saysOf(path, to)]

@@ -235,7 +235,7 @@ t.test('the parsers read as in Node: requests and answers', t =>
   }),
 )
 
-t.test('versions: two releases, one with a behaviour of the other, and what is no version', t =>
+t.test('versions: two releases, one with a behaviour of the other, and what is not a version', t =>
   onPage(
     t,
     `#&v=${encodeURIComponent('20.19.1, 20.19.2')}&b=${encodeURIComponent('GET / HTTP/1.1\\r\\nHost: a\\r\\nX y: c\\r\\n\\r\\n')}`,
@@ -310,7 +310,7 @@ server.on('request', (req, res) => res.end(typeof document + typeof window))`
 }
 
 t.test(
-  'a program of a link runs when its reader says so; what does not end is ended; what is no program is told',
+  'a program of a link runs when its reader says so; what does not end is ended; what is not a program is told',
   async t => {
     const own = (code: string) => `#&c=${encodeURIComponent(code)}`
     const endless = onPage(t, own('while (true) {}'), async page => {

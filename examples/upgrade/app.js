@@ -1,4 +1,4 @@
-/** Pictures of cameras: cameras post them, watchers hear of each, another service makes the thumbnails. For Node 12, of 2019. */
+/** Pictures of cameras: cameras post them, watchers are told of each, another service makes the thumbnails. For Node 12, of 2019. */
 
 const http = require('http')
 const zlib = require('zlib')

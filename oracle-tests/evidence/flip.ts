@@ -16,7 +16,7 @@ export const flipOf = (release: string, paths: readonly Path[], other: string): 
   `${release} with ${paths.join()} of ${other}`
 
 /** The profile of a recorded release, as shipped. */
-export function shipped(release: string): Profile {
+function shipped(release: string): Profile {
   const line = lines.find(line => line.recorded.includes(release))
   return line ? profileOf(line, numberOf(release), 'shipped', release) : resolve(release)
 }

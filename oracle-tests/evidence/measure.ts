@@ -1,5 +1,5 @@
 /**
- * npm run measure -- [NAME…]: runs the scenarios of oracle-tests/measured on the real binaries that the cache of
+ * npm run measure -- [NAME…]: runs the scenarios of oracle-tests/facts/measured on the real binaries that the cache of
  * scripts/fetch-runtime.mjs holds, and writes what they did beside them. For people, on demand.
  */
 

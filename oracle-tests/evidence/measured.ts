@@ -12,7 +12,7 @@ import type { Recording } from '../../src/transcript/types'
 import { lines } from '../../versions'
 import { root } from '../corpus'
 
-export const folder = join(root, 'oracle-tests/measured')
+export const folder = join(root, 'oracle-tests/facts/measured')
 
 export const measuredNames = (): string[] =>
   readdirSync(folder)
@@ -28,7 +28,7 @@ export const measuredScenario = (name: string): Scenario => readScenario(join(fo
 export function measuredRecording(name: string): Recording {
   const file = join(folder, `${name}.json`)
   const recording = parse(readFileSync(file, 'utf8'), file)
-  if (recording.format !== 'recording/1') throw new Error(`${file} is no recording of many runtimes`)
+  if (recording.format !== 'recording/1') throw new Error(`${file} is not a recording of many runtimes`)
   return recording
 }
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../corpus'
 
-export const folder = join(root, 'oracle-tests/processes')
+const folder = join(root, 'oracle-tests/processes')
 
 /** What a process printed on stdout, line by line, and its exit code, or the signal that ended it. */
 export interface Outcome {
@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** Releases whose binaries did the same. */
-export interface Variant extends Outcome {
+interface Variant extends Outcome {
   readonly runtimes: readonly string[]
 }
 

@@ -475,7 +475,7 @@ export const decidedElsewhere: Readonly<Record<string, string>> = {
 }
 
 /** Why nothing shows a change between two recorded releases. */
-export interface Unshown {
+interface Unshown {
   readonly why: string
   /** A scenario whose outcome this behaviour alone changes all the same, in the release after the change. */
   readonly flips?: string

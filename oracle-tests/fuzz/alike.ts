@@ -37,7 +37,7 @@ function otherThan(strict: StrictMessage, { head, body, trailers }: Message, hea
   if (typeof what === 'string' && !sameTarget(strict.target, text!))
     return `the target ${shown(strict.target)}, not ${shown(text)}`
   if (major !== 1 || minor !== strict.minor) return `version 1.${strict.minor}, not ${major}.${minor}`
-  // What follows is no HTTP for either.
+  // What follows is not HTTP for either.
   if (strict.framing === 'tunnel' || (head[6] && heard)) return undefined
   const whole = trailers !== undefined
   if (whole ? body !== strict.body : !strict.body.startsWith(body)) return `other bytes of a body (${strict.framing})`

@@ -15,7 +15,7 @@ const MOST_SILENT = 120_000
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
-export interface BinaryReader extends Reader {
+interface BinaryReader extends Reader {
   /** What the binary says it is: `v0.10.48`. */
   readonly version: string
   close(): void

@@ -48,7 +48,7 @@ export const bytesOf = (it: Case): string => it.pieces.join('')
 const sameFinish = (a: Event, b: Event): boolean =>
   a[0] === 'finish' && b[0] === 'finish' && (a[1] === 'text' || b[1] === 'text') && a[1] !== null && b[1] !== null
 
-export function sameEvent(a: Event | undefined, b: Event | undefined): boolean {
+function sameEvent(a: Event | undefined, b: Event | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
   return sameFinish(a, b) || JSON.stringify(a) === JSON.stringify(b)
 }

@@ -69,7 +69,7 @@ function faultAt(it: Case, told: Told): number {
 const FRAMING = /^(proxy-connection|connection|content-length|transfer-encoding|upgrade)/i
 
 /** The part of a message that a byte stands in. */
-export function placeOf(it: Case, told: Told, at: number): string {
+function placeOf(it: Case, told: Told, at: number): string {
   if (at < 0) return 'at the end'
   const before = bytesOf(it).slice(0, at)
   const heads = told.filter(event => event[0] === 'head').length

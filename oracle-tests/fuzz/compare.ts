@@ -22,7 +22,7 @@ export interface Outcome {
   readonly classes: readonly DifferenceClass[]
 }
 
-export interface Comparison {
+interface Comparison {
   readonly real: Reader
   readonly ours: Reader
   /** Reads every case with a new parser. */

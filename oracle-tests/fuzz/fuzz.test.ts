@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import t from 'tap'
 import type { Profile } from '../../src/profile/profile'
 import { resolve } from '../../src/profile/resolve'
-import type { Wire } from '../../src/wire/flags'
+import type { WireBehaviours } from '../../src/wire/flags'
 import { bytesOf } from './cases'
 import { compare, KINDS, type Outcome } from './compare'
 import { fuzz } from './fuzz'
@@ -25,7 +25,7 @@ const wantedOf = ({ wire }: Profile, seed: number): Wanted => ({
   limit: wire.maxHeaderSize,
 })
 
-const flipped = (profile: Profile, change: Partial<Wire>): Profile => ({
+const flipped = (profile: Profile, change: Partial<WireBehaviours>): Profile => ({
   ...profile,
   wire: { ...profile.wire, ...change },
 })
@@ -50,7 +50,7 @@ t.test('a profile does not differ from itself', async t => {
 })
 
 t.test('one behaviour flipped is a class with a small input', async t => {
-  const flips: [release: string, change: Partial<Wire>, title: RegExp][] = [
+  const flips: [release: string, change: Partial<WireBehaviours>, title: RegExp][] = [
     ['0.10.48', { foldedValues: 'kept' }, /header lines of a head/],
     ['0.10.48', { headerCharset: 'latin1' }, /header lines of a head/],
     ['0.12.18', { lengthBesideCoding: 'ignored' }, /HPE_UNEXPECTED_CONTENT_LENGTH/],

@@ -12,7 +12,7 @@ import { words } from './words'
 const ODD = 9
 
 /** A text with some of its letters in the other case. */
-export function anyCase(random: Random, text: string): string {
+function anyCase(random: Random, text: string): string {
   if (text === '') return text
   switch (random.below(6)) {
     case 0:

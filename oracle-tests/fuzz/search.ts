@@ -12,7 +12,7 @@ export interface Judge {
   judge(it: Case): string | undefined
 }
 
-export interface Finding {
+interface Finding {
   readonly class: string
   /** Whose readings are wrong so, in the order in which they were found. */
   readonly of: Set<string>
@@ -22,14 +22,14 @@ export interface Finding {
   readonly number: number
 }
 
-export interface Found {
+interface Found {
   /** Inputs that were judged, and how often: whole and in pieces, by each judge. */
   readonly inputs: number
   readonly readings: number
   readonly findings: readonly Finding[]
 }
 
-export interface Search {
+interface Search {
   readonly judges: readonly Judge[]
   readonly wanted: Wanted
   readonly from: number

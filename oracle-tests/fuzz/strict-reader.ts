@@ -1,13 +1,13 @@
 /**
  * A reader of HTTP/1.1 that goes by RFC 9112 and by nothing else: whole texts, one message after another, slow and plain.
  * Where the RFC lets a recipient choose, it takes what may be taken: what a guarded parser reads must be what it reads, or
- * less. It shares no code with the parser of the house.
+ * less. It shares no code with the parser of http-eras.
  */
 
 import type { Kind } from './cases'
 
 /** How a body ends, or what follows instead of one. */
-export type Framing = 'none' | 'length' | 'chunked' | 'until the end' | 'tunnel'
+type Framing = 'none' | 'length' | 'chunked' | 'until the end' | 'tunnel'
 
 export interface StrictMessage {
   /** Of a request; of a response, its status. */
@@ -25,9 +25,9 @@ export interface StrictMessage {
   readonly persists: boolean
 }
 
-export interface StrictReading {
+interface StrictReading {
   readonly messages: readonly StrictMessage[]
-  /** Why and where it is no HTTP; nothing if the text is one as far as it goes. */
+  /** Why and where it is not HTTP; nothing if the text is one as far as it goes. */
   readonly refused?: { readonly why: string; readonly at: number }
 }
 
@@ -143,7 +143,7 @@ class StrictReader {
     let name = text.slice(0, colon)
     // 5.1: blanks before the colon are taken away in responses, and refused in requests.
     if (this.kind === 'RESPONSE') name = name.replace(/[ \t]+$/, '')
-    if (colon < 0 || !TOKEN.test(name)) throw new Refused('a name that is no token', at)
+    if (colon < 0 || !TOKEN.test(name)) throw new Refused('a name that is not a token', at)
     list.push([name, text.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')])
   }
 
@@ -189,7 +189,7 @@ class StrictReader {
   private requestLine(text: string): { what: string; target: string; minor: number } {
     const [, method, target, version] = /^([^ ]+) +([^ ]+) +([^ ]+) *$/.exec(text) ?? []
     if (version === undefined) throw new Refused('no request line', this.at)
-    if (!TOKEN.test(method)) throw new Refused('a method that is no token', this.at)
+    if (!TOKEN.test(method)) throw new Refused('a method that is not a token', this.at)
     if (/[\0-\x20\x7f]/.test(target)) throw new Refused('a control character in the target', this.at)
     const fits =
       method === 'CONNECT'

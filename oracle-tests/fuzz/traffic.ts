@@ -150,7 +150,7 @@ export async function wrongWith(format: Format, file: Buffer, cut: number): Prom
   return pieces.text === whole.text ? undefined : 'goes by how it is cut'
 }
 
-export interface FoundInFile {
+interface FoundInFile {
   readonly format: string
   readonly number: number
   readonly wrong: string

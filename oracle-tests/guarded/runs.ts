@@ -11,7 +11,7 @@ import { currentOwner, type Owner } from '../../src/oracle/runtime/leftovers'
 import { corpusScenario } from '../../src/oracle/scenario'
 import type { Transcript } from '../../src/transcript/types'
 
-export interface GuardedRun {
+interface GuardedRun {
   readonly transcript: Transcript
   /** The fixes that refused something. */
   readonly refusedBy: readonly string[]

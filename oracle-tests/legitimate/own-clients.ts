@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { Http } from './play'
 
 /** A request by its method, with how its body is written. */
-export interface Ask {
+interface Ask {
   readonly name: string
   readonly method: string
   readonly headers?: Readonly<Record<string, string | number>>

@@ -12,7 +12,7 @@ import { plain, type Row, run } from '../programs'
 import type { Check, Proof, SharedCheck } from './check'
 import { subjects } from './subjects'
 
-export interface Manual {
+interface Manual {
   /** As doc-entries.json numbers it. */
   readonly seed: string
   /** The line whose profile runs the programs. */

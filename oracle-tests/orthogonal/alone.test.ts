@@ -224,3 +224,61 @@ t.test('an agent without scheduling uses first what it is told to', async t => {
     server.close()
   }
 })
+
+/** What a message tells of pieces that wait, and of those that wait no more. */
+function toldOfWaiting(spec: string): string {
+  const told: string[] = []
+  const http = era(spec)
+  const message = new http.ServerResponse({ method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1, headers: {} })
+  message._onPendingData = (amount: number) => told.push(amount > 0 ? 'more' : 'less')
+  message.useChunkedEncodingByDefault = false
+  message.write('text')
+  const none = () => true
+  const socket = { writable: true, write: none, cork: none, uncork: none, destroySoon: none, _writableState: {} }
+  message.assignSocket(Object.assign(new EventEmitter(), socket))
+  return [...new Set(told)].join(' ')
+}
+
+t.test('pieces that wait no more are told of, or not, whatever lists them and whatever methods there are', async t => {
+  const expected = {
+    '4.2.1': 'more',
+    '4.2.2': 'more less',
+    '8.17.0': 'more less',
+    '12.22.12': 'more less',
+    '4.2.1 with outgoing.tellsFlushed@4.2.2': 'more less',
+    '4.2.2 with outgoing.tellsFlushed@4.2.1': 'more',
+    '8.17.0 with outgoing.tellsFlushed@4.2.1': 'more',
+    '12.22.12 with outgoing.tellsFlushed@4.2.1': 'more',
+  }
+  for (const [spec, told] of Object.entries(expected)) t.equal(toldOfWaiting(spec), told, spec)
+})
+
+t.test(
+  'bytes on a free connection destroy it, and those of its next answer do not, whether an agent has hooks or not',
+  async t => {
+    const destroys = 'agent.globalKeeps@20.10.0, agent.idleBytes@22.23.2'
+    for (const spec of [`0.12.18 with ${destroys}`, `4.9.1 with ${destroys}`, `12.22.12 with ${destroys}`]) {
+      const http = era(spec)
+      const connections = new Set<Socket>()
+      const server = http.createServer((req: Any, res: Any) => req.on('end', () => res.end('ok')).resume())
+      server.on('connection', (socket: Socket) => connections.add(socket))
+      const port = await listening(server)
+      const ask = async () => {
+        const req = http.get({ host: '127.0.0.1', port })
+        const [res] = (await once(req, 'response')) as Any[]
+        await once(res.resume(), 'end')
+        await new Promise(resolve => setImmediate(resolve))
+      }
+      await ask()
+      await ask()
+      t.equal(connections.size, 1, `${spec}: the connection is used again`)
+      const [first] = connections
+      first.write('surplus')
+      await once(first, 'close')
+      await ask()
+      t.equal(connections.size, 2, `${spec}: and closed by bytes that nobody asked for`)
+      http.globalAgent.destroy()
+      server.close()
+    }
+  },
+)

@@ -1,9 +1,12 @@
 /** Behaviours are orthogonal: each may be set alone to any value that a release has, but for what the table of needs says. */
 
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import t from 'tap'
 import { conflictOf } from '../../src/profile/needs'
 import { resolve } from '../../src/profile/resolve'
 import { needs } from '../../src/profile/vocabulary/needs'
+import { root } from '../corpus'
 import { runAll } from './run'
 import { apart, changedTogether, constant } from './together'
 import { pathsOf, withValues } from './values'
@@ -38,6 +41,25 @@ t.test('no behaviour is a function of others of its area over all releases', asy
   t.same([...never].sort(), [...constant].sort(), 'and those that no release changed')
   const vague = apart.filter(({ because }) => because.length < 20)
   t.same(vague, [])
+})
+
+t.test('every behaviour is read by the code that it rules', async t => {
+  const folders = ['http', 'https', 'wire', 'stream', 'guard', 'run', 'parse'].map(room => path.join(root, 'src', room))
+  const texts = folders.flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts') && !/\.test\.|^fixes/.test(file))
+      .map(file => readFileSync(path.join(folder, file), 'utf8')),
+  )
+  const code = texts
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*/g, '')
+  const words = new Set(code.match(/\w+/g))
+  t.ok(words.size > 1000)
+  t.same(
+    pathsOf().filter(name => !words.has(name.split('.')[1])),
+    [],
+  )
 })
 
 // Every sixth value, on one release of the five, by turns; `npm run orthogonal` takes all values on all five.

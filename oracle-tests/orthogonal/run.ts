@@ -7,7 +7,7 @@ import { failureOf } from './serves'
 import { allSettings, areaOf, pathsOf, type Setting, withValues } from './values'
 
 /** One release of each kind. */
-export const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12', '20.20.2'] as const
+const bases = ['0.4.12', '0.10.48', '4.9.1', '12.22.12', '20.20.2'] as const
 
 /** How many eras serve and ask beside each other: most of their time they wait for acknowledgements. */
 const AT_ONCE = 48
@@ -15,7 +15,7 @@ const AT_ONCE = 48
 /** Of the values, one in so many is set by turns. */
 const TURNS = 6
 
-export interface Plan {
+interface Plan {
   readonly pairs?: boolean
   /** Every sixth one, each on one of the releases, by turns, and not on all. */
   readonly byTurns?: boolean
@@ -28,7 +28,7 @@ export interface Result {
   readonly failure: string | undefined
 }
 
-export interface Summary {
+interface Summary {
   readonly behaviours: number
   readonly ran: number
   readonly failed: number
@@ -52,14 +52,8 @@ function groupsOf({ pairs, areas = [] }: Plan): Setting[][] {
   )
 }
 
-/**
- * Runs a plan. What fails beside others is run again alone, and that run counts: an error that nobody caught cannot be
- * told to be one's own or another's.
- * @param tell hears of each failure
- */
-export async function runAll(plan: Plan, tell: (result: Result) => void): Promise<Summary> {
-  const cases: Case[] = []
-  let refused = 0
+/** The profiles of a plan, made one by one: all pairs together would fill the memory. @param refuse is called for each that needs others */
+function* casesOf(plan: Plan, refuse: () => void): Generator<Case> {
   const groups = groupsOf(plan)
   for (const [turn, base] of bases.entries()) {
     for (const [at, group] of groups.entries()) {
@@ -67,17 +61,30 @@ export async function runAll(plan: Plan, tell: (result: Result) => void): Promis
       const profile = withValues(resolve(base), group)
       if (!profile) continue
       const paths = group.map(({ path }) => path)
-      if (conflictOf(profile, paths)) refused++
+      if (conflictOf(profile, paths)) refuse()
       else {
         const what = group.map(({ path, value, from }) => `${path} = ${JSON.stringify(value).slice(0, 80)} (${from})`)
-        cases.push({ title: `${base} with ${what.join(', ')}`, profile })
+        yield { title: `${base} with ${what.join(', ')}`, profile }
       }
     }
   }
+}
+
+/**
+ * Runs a plan. What fails beside others is run again alone, and that run counts: an error that nobody caught cannot be
+ * told to be one's own or another's.
+ * @param tell is called with each failure
+ */
+export async function runAll(plan: Plan, tell: (result: Result) => void): Promise<Summary> {
+  let refused = 0
+  let ran = 0
+  const cases = casesOf(plan, () => refused++)
   const suspects: Case[] = []
-  const left = [...cases]
   const work = async () => {
-    for (let one = left.shift(); one; one = left.shift()) if (await failureOf(one.profile)) suspects.push(one)
+    for (let { value: one } = cases.next(); one; { value: one } = cases.next()) {
+      ran++
+      if (await failureOf(one.profile)) suspects.push(one)
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   let failed = 0
@@ -87,5 +94,5 @@ export async function runAll(plan: Plan, tell: (result: Result) => void): Promis
     failed++
     tell({ title, failure })
   }
-  return { behaviours: pathsOf().length, ran: cases.length, failed, refused }
+  return { behaviours: pathsOf().length, ran, failed, refused }
 }

@@ -10,7 +10,7 @@ import { lines } from '../../versions'
 import { areaOf, pathsOf } from './values'
 
 /** Some behaviours of an area, and why they are several. */
-export interface Apart {
+interface Apart {
   readonly behaviours: readonly Path[]
   readonly because: string
 }
@@ -64,7 +64,7 @@ export const apart: readonly Apart[] = [
   },
   {
     behaviours: ['client.getCalls', 'client.hostCheck'],
-    because: 'which function get calls, and a host that is no text',
+    because: 'which function get calls, and a host that is not a text',
   },
   {
     behaviours: ['stream.pipeGives', 'stream.sinkSteers'],

@@ -7,7 +7,7 @@
 
 import t from 'tap'
 import { parseWith } from '../../src'
-import type { Field, Reading, ReadMessage } from '../../src/parse/types'
+import type { ReadField, Reading, ReadMessage } from '../../src/parse/types'
 import { type Answer, answers, type Heard, recordedAnswers } from './answers'
 import { laterFile, type Probe, probes, recorded, type Seen } from './play'
 
@@ -22,7 +22,7 @@ interface Outcome {
   readonly open: boolean
 }
 
-const json = (fields: readonly Field[]) => JSON.stringify(Object.fromEntries(fields))
+const json = (fields: readonly ReadField[]) => JSON.stringify(Object.fromEntries(fields))
 
 function eventOf({ headers, method, target, told, version }: ReadMessage): string {
   const start = `${told} ${method} ${JSON.stringify(target)}`

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from '../corpus'
 
-export const program = join(root, 'oracle-tests/surface/process-probe.js')
+const program = join(root, 'oracle-tests/surface/process-probe.js')
 const table = join(root, 'oracle-tests/surface/process-surface.txt')
 
 /** @returns the lines that the probe prints */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, promisify } from 'node:util'
 import { json, root } from '../corpus'
 
-export interface Difference {
+interface Difference {
   /** Where in the surface file, such as `instances.new Agent().own.sockets`. */
   readonly path: string
   readonly recorded: unknown

@@ -8,7 +8,7 @@ export type Http = typeof import('node:http')
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
 /** A server, and how many connections it has had. */
-export interface Served {
+interface Served {
   readonly port: number
   readonly connections: () => number
   stop(): void
@@ -17,7 +17,7 @@ export interface Served {
 }
 
 /** Longer than the busiest machine takes for anything here. */
-export const PATIENCE = 60_000
+const PATIENCE = 60_000
 
 const atOnce = 200
 

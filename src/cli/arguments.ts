@@ -8,7 +8,7 @@ const help: Option = { type: 'boolean', short: 'h', what: 'this help' }
 
 type Options = Readonly<Record<string, Option>>
 
-export interface Arguments extends Pick<Call, 'words' | 'before' | 'ofHost'> {
+interface Arguments extends Pick<Call, 'words' | 'before' | 'ofHost'> {
   readonly options: Readonly<Record<string, unknown>>
 }
 

@@ -6,7 +6,7 @@ import type { Call, Command } from './command'
 import { commands } from './commands'
 import type { Terminal } from './terminal'
 
-type Outcome = ReturnType<Command['run']>
+type CommandOutcome = ReturnType<Command['run']>
 
 /**
  * Does what the words ask for.
@@ -14,7 +14,7 @@ type Outcome = ReturnType<Command['run']>
  * @returns as `Command.run` does
  * @throws ErasError for a mistaken call; a promise rejects with it
  */
-export function callCommand([name, ...args]: readonly string[], terminal: Terminal): Outcome {
+export function callCommand([name, ...args]: readonly string[], terminal: Terminal): CommandOutcome {
   if (name === '--version' || name === '-v') {
     terminal.answer((require('../../../package.json') as { version: string }).version)
     return 0

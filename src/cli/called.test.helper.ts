@@ -7,7 +7,7 @@ import { callCommand, refuse } from './call'
 import type { Terminal } from './terminal'
 
 /** What a call came to: its exit code, and what it wrote, as in a pipe. */
-export interface Called {
+interface Called {
   readonly status: number
   readonly stdout: string
   readonly stderr: string

@@ -17,7 +17,7 @@ export interface Option {
 
 type Value<O extends Option> = O['type'] extends 'boolean' ? boolean : string
 
-export type OptionValues<O extends Readonly<Record<string, Option>>> = {
+type OptionValues<O extends Readonly<Record<string, Option>>> = {
   readonly [K in keyof O]?: O[K]['multiple'] extends true ? Value<O[K]>[] : Value<O[K]>
 }
 

@@ -142,7 +142,7 @@ t.test('what cannot be answered is refused: exit code 2, a word on stderr, nothi
   await refused(['0.10', '12', '--since', '99.0.0'], 'since 99.0.0: neither 0.10.48 nor 12.22.12 is that new')
   await refused(['0.10', '0.11.99'], "unknown version '0.11.99': nearest are")
   await refused(['0.10', '12', '--area', 'agnet'], "there is no area 'agnet': did you mean agent")
-  await refused(['0.10', '12', '--since', '12'], "'12' is no exact release")
+  await refused(['0.10', '12', '--since', '12'], "'12' is not an exact release")
   await refused(
     ['0.10', '12', '--evidence', 'server/nothing-such'],
     "there is no scenario, area or pattern 'server/nothing-such'",

@@ -58,7 +58,7 @@ const options = {
   },
 } as const
 
-export type DiffOptions = Call<typeof options>['options']
+type DiffOptions = Call<typeof options>['options']
 
 /** Where the result goes, and the talk. */
 interface Out {

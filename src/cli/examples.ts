@@ -2,7 +2,7 @@
 
 import { CHANGE_EXAMPLES } from '../profile/release'
 
-export type Example = readonly [words: string, what: string]
+type Example = readonly [words: string, what: string]
 
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   run: [

@@ -46,7 +46,7 @@ function listFor(profile: Profile, switches: Switches, asJson: boolean | undefin
   }
 }
 
-/** @throws ErasError for a spec that is no exact release: papers speak of one */
+/** @throws ErasError for a spec that is not an exact release: papers speak of one */
 function paperFor(spec: string | undefined, profile: Profile | undefined, paper: Paper, switches: Switches): object {
   if (!profile || profile.reading !== 'shipped') {
     const said =

@@ -88,7 +88,7 @@ export const matrix = command({
   summary: `Runs a program or a command under several versions and tells which pass.
 COMMAND is any command that starts node, such as npm test: each node in it is pinned through the environment. A version
 passes where the exit code is 0 and a node was pinned to it. What fails is told with the end of its output.
-Exit code 0 where all passed, 1 where any did not or nothing was tested. docs/ci.md tells more.`,
+Exit code 0 where all passed, 1 where any did not or nothing was tested. docs/ci.md has more.`,
   options,
   async run({ options: given, words, before, terminal }) {
     const subject = commandOf(words, before)

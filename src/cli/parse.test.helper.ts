@@ -5,7 +5,7 @@ import type { Call } from './command'
 import { parse } from './parse'
 
 /** What a call came to. */
-export interface Said {
+interface Said {
   readonly code: number
   readonly answer: string
   readonly talk: string

@@ -46,7 +46,7 @@ t.test('what cannot be done is said with its cure', async t => {
     ['ERAS_UNKNOWN_VERSION', /nearest/, '--as', '7.99', '--request', 'a'],
     ['ERAS_BAD_RANGE', /write 0\.10\.\.12/, '--as', '12..0.10', '--request', 'a'],
     ['ERAS_BAD_BYTES', /--request: '\\\\q' at character 2/, '--request', 'a\\q'],
-    ['ERAS_BAD_BYTES', /line 2: .*no JSON string/, '--lines', file('json', '"a"\n"b\n')],
+    ['ERAS_BAD_BYTES', /line 2: .*not a JSON string/, '--lines', file('json', '"a"\n"b\n')],
     ['ERAS_BAD_BYTES', /line 1: .*one byte a character/, '--lines', file('wide', '"\u{1f600}"\n')],
     ['ERAS_CANNOT_READ', /there is no such file/, path.join(folder, 'nowhere')],
     ['ERAS_NO_BYTES', /a HAR.*convert/, file('a.har', '{"log":{"version":"1.2"}}')],

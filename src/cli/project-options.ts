@@ -10,7 +10,7 @@ import { foldersOf, ourField } from '../run/detect/places'
 
 type Name = 'redact' | 'ignore' | 'compare'
 
-interface Kind {
+interface OptionKind {
   readonly variable: string
   /** Lists that add up; else the last place that says something counts. */
   readonly adds: boolean
@@ -25,7 +25,7 @@ const isOneOf = (words: readonly string[]) => (word: string) => {
 }
 const isPart = (kinds: Parameters<typeof partsOf>[2]) => (word: string) => void partsOf('', [word], kinds)
 
-const kinds: Readonly<Record<Name, Kind>> = {
+const kinds: Readonly<Record<Name, OptionKind>> = {
   redact: {
     variable: 'HTTP_ERAS_REDACT',
     adds: true,
@@ -74,13 +74,13 @@ function namesIn(where: string, name: Name, value: unknown): string[] {
 }
 
 /** What a place says. */
-interface Said {
+interface GivenOptions {
   readonly where: string
   readonly list: readonly string[]
 }
 
 /** What is said of an option, the weakest first. */
-function saidOf(name: Name, given: unknown, env: NodeJS.ProcessEnv, folder: string): Said[] {
+function saidOf(name: Name, given: unknown, env: NodeJS.ProcessEnv, folder: string): GivenOptions[] {
   const { variable } = kinds[name]
   const text = env[variable]
   const found = ourField(foldersOf(folder))
@@ -106,7 +106,7 @@ function redactions(words: readonly string[], options: Options): Record<string, 
   return found
 }
 
-export interface WithProject {
+interface WithProject {
   readonly options: Options
   /** What was said where, a line an option. */
   readonly reported: readonly string[]

@@ -73,7 +73,7 @@ class Shelf {
     return path.join(this.directory, `${name}.json`)
   }
 
-  /** @throws Error if there is a file that is no recording */
+  /** @throws Error if there is a file that is not a recording */
   get(name: string): Recording | undefined {
     const file = this.file(name)
     if (!existsSync(file)) return undefined

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { erasError } from '../errors'
-import { type Part, parts } from '../replay/compare/verdict'
+import { type ComparedPart, parts } from '../replay/compare/verdict'
 import { listed } from '../shared/listed'
 import type { Option } from './command'
 import { reporterOption } from './reporters'
@@ -139,15 +139,18 @@ export function oneOf<W extends string>(name: string, text: string | undefined, 
 }
 
 /** What is to be compared. `bytes` has all the others in it. */
-export function comparedOf(given: readonly string[] | undefined, engine: string | undefined): Part[] | undefined {
+export function comparedOf(
+  given: readonly string[] | undefined,
+  engine: string | undefined,
+): ComparedPart[] | undefined {
   const words = given?.flatMap(text => text.split(','))
-  const odd = words?.find(word => !parts.includes(word as Part))
+  const odd = words?.find(word => !parts.includes(word as ComparedPart))
   if (odd !== undefined) throw bad(`--compare takes ${parts.join(', ')}, not '${odd}'`)
   if (words?.includes('bytes') && words.length > 1) throw bad('--compare bytes has all the others in it: give it alone')
   if (words?.includes('bytes') && engine === 'undici') {
     throw bad('--engine undici shows no bytes: compare status, headers or body')
   }
-  return words as Part[] | undefined
+  return words as ComparedPart[] | undefined
 }
 
 /** Hosts that are chosen. @throws ErasError for what names none */

@@ -29,7 +29,7 @@ export const replay = command({
   summary: `Plays recorded traffic: its clients against a live server, or its server for live clients.
 FILE is recorded traffic (.jsonl), a transcript or recording (.json), a HAR or a packet capture, compressed or not; - is the
 standard input. --to and --handler compare what comes back with what was recorded; merge joins the results (--json) of
-shares. docs/replay.md tells all.`,
+shares. docs/replay.md has all of it.`,
   options: replayOptions,
   actions: {
     merge: {

@@ -29,7 +29,7 @@ export const reporterOption = {
   what: 'text, json, junit or github (annotations, and the summary of the job); with =FILE it is written there, and stdout has its text all the same; may be given several times',
 } as const satisfies Option
 
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly reporter?: readonly string[]
   readonly json?: boolean
   readonly markdown?: boolean

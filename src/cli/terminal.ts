@@ -3,7 +3,7 @@
 import { erasError } from '../errors'
 
 const styles = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const
-export type Style = keyof typeof styles
+type Style = keyof typeof styles
 
 export interface Terminal {
   /** Writes a line of the answer. */

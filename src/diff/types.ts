@@ -45,7 +45,7 @@ export interface ShownBy {
 }
 
 /** One change of a value on the way from one version to the other. Of a map, the values hold only the entries that changed. */
-export interface Step {
+export interface HistoryStep {
   /** The value before it. */
   readonly from: unknown
   /** The value after it. */
@@ -113,7 +113,7 @@ export interface BehaviourChange {
   /** Recorded scenarios that show it. */
   readonly scenarios: readonly ShownBy[]
   /** Every change on the way, in the order of the way: more than one where the value changed several times. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly HistoryStep[]
 }
 
 /** What `diffProfiles` gives. */
@@ -131,7 +131,7 @@ export interface ProfileDiff {
 }
 
 /** A change in a sentence. */
-export interface ToldChange {
+export interface DescribedChange {
   /** `area.name`. */
   readonly path: Path
   /** What a change of it can do at worst. */
@@ -159,7 +159,7 @@ export interface DiffSummary {
   /** How many behaviours differ. */
   readonly total: number
   /** Most hurtful first; 10 at most. */
-  readonly changes: readonly ToldChange[]
+  readonly changes: readonly DescribedChange[]
   /** How many differ beside these, by weight and by area. */
   readonly rest: {
     readonly total: number

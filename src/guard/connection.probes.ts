@@ -4,13 +4,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { ProbedModules, ProgramProbe } from './probe'
 
-type Answer = (req: IncomingMessage, res: ServerResponse) => void
+type Answering = (req: IncomingMessage, res: ServerResponse) => void
 type Times = Server & { headersTimeout?: number; requestTimeout?: number; keepAliveTimeout?: number }
 
 /** A server of a program, and a connection to it. */
 async function connected(
   { http }: ProbedModules,
-  answer: Answer,
+  answer: Answering,
   set: (server: Times) => void = () => {},
 ): Promise<{ server: Server; socket: Socket; end(): void }> {
   const net = require('node:net') as typeof import('node:net')
@@ -48,7 +48,7 @@ const readUntilClosed = (socket: Socket, patience: number): Promise<{ text: stri
     socket.on('close', () => over(true))
   })
 
-const ok: Answer = (_req, res) => {
+const ok: Answering = (_req, res) => {
   res.writeHead(200, { 'Content-Length': 2 })
   res.end('ok')
 }

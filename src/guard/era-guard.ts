@@ -39,7 +39,7 @@ export interface EraGuard {
 /** What limits the heads of answers, which may be longer than those of requests. */
 const OF_ANSWERS = 'answer-head-size'
 
-export const ERAS_GUARD = 'ERAS_GUARD'
+const ERAS_GUARD = 'ERAS_GUARD'
 
 /** Whether an error is the guard's. */
 export const isOfGuard = (error: Error): error is GuardError => typeof (error as GuardError).guard === 'string'

@@ -12,7 +12,7 @@ import type { Probe } from './probe'
  * A behaviour, and the value that it is to have, or how that comes from the value of the profile; and what the parser finds
  * at fault because of this change and for no other reason.
  */
-export type FixChange = {
+type FixChange = {
   [P in Path]: readonly [
     path: P,
     value: ValueAt<P> | ((own: ValueAt<P>, profile: Profile) => ValueAt<P>),
@@ -39,7 +39,7 @@ export const changeUnless = <P extends Path>(
 ): FixChange => change(path, (own: ValueAt<P>) => (enough.includes(own) ? own : value), faults)
 
 /** What answers a refused request. */
-export type RefusalStatus = 400 | 408 | 413 | 431 | 505
+type RefusalStatus = 400 | 408 | 413 | 431 | 505
 
 /** One fix. Each stands in a file of its own in fixes/. */
 export interface Fix {

@@ -27,7 +27,7 @@ let channel: Channel | undefined
 export const counted = (mode: GuardMode): Readonly<Record<string, number>> => Object.fromEntries(counts[mode])
 
 /** The counts in one line; the empty text if there are none. */
-export function countsInWords(mode: GuardMode): string {
+function countsInWords(mode: GuardMode): string {
   return [...counts[mode]].map(([id, count]) => `${id} ${count}`).join(', ')
 }
 

@@ -65,7 +65,7 @@ function turningPoints({ changes, ...line }: Line, paths: ReadonlySet<string>): 
  * From which release on each line did of itself what a fix does.
  * @returns by the id of the fix, and by line; a line that never did is not there
  */
-export function nativeReleases(): Map<string, Record<string, string>> {
+function nativeReleases(): Map<string, Record<string, string>> {
   const paths = new Set<string>(fixes.flatMap(({ changes }) => changes.map(([path]) => path)))
   const since = new Map(fixes.map(({ id }) => [id, {} as Record<string, string>]))
   for (const line of lines) {

@@ -7,7 +7,7 @@ import type { ProgramProbe } from './probe'
 /** How a probe says which fix stopped its program. */
 export const refusedBy = (id: string): string => `refused by ${id}`
 
-const hear = (server: Server): Promise<number> =>
+const listening = (server: Server): Promise<number> =>
   new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
 
 const bytesOf = (socket: Socket): Promise<string> =>
@@ -62,7 +62,7 @@ export const answering = (
       })
       if (thrown !== undefined) res.socket?.destroy()
     })
-    const port = await hear(server as Server)
+    const port = await listening(server as Server)
     const { connect } = require('node:net') as typeof import('node:net')
     const socket = connect(port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
@@ -88,7 +88,7 @@ export const overrunning = (name: string, length: number, body: string | Buffer)
       res.writeHead(200, req.url === '/a' ? { 'Content-Length': length } : { 'Content-Length': 2, Connection: 'close' })
       res.end(req.url === '/a' ? body : 'ok')
     })
-    const port = await hear(server as Server)
+    const port = await listening(server as Server)
     const { connect } = require('node:net') as typeof import('node:net')
     const socket = connect(port, '127.0.0.1')
     const all = bytesOf(socket)
@@ -124,7 +124,7 @@ export const answeringTwice = (
       })
       if (thrown !== undefined) res.socket?.destroy()
     })
-    const port = await hear(server as Server)
+    const port = await listening(server as Server)
     const { connect } = require('node:net') as typeof import('node:net')
     const socket = connect(port, '127.0.0.1')
     const all = bytesOf(socket)
@@ -157,7 +157,7 @@ export const requesting = (
       heard = bytesOf(socket)
       socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'))
     })
-    const port = await hear(server)
+    const port = await listening(server)
     const over = new Promise<string | undefined>(resolve => {
       const thrown = thrownBy(() => {
         const req = http.request({ host: '127.0.0.1', port, path: '/', method: 'GET', ...options })

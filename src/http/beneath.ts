@@ -10,7 +10,7 @@ import type * as tls from 'node:tls'
 type Member = (...args: any[]) => any
 type Members<M> = { readonly [K in keyof M]: M[K] extends Member ? Member & M[K] : M[K] }
 
-export interface Patchable<M> {
+interface Patchable<M> {
   /** The module with what the program has done to it. */
   readonly now: Members<M>
   /** The module as it was made. */

@@ -13,7 +13,7 @@ import type { ClientRequest, RequestOptions } from './shapes/client'
 import type { Era } from './shapes/era'
 
 /** Agent and, where the era has them, globalAgent, getAgent, request, get, cat, … */
-export interface ClientParts {
+interface ClientParts {
   Agent: AgentConstructor
   globalAgent?: Agent
   readonly [name: string]: unknown

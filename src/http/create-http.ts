@@ -139,7 +139,7 @@ const withOptions = (profile: Profile, { maxHeaderSize }: HttpOptions): Profile 
  * The guard of a profile as the options have it.
  * @throws ErasError ERAS_UNKNOWN_FIX if they name a fix that there is not
  */
-export function guardOf(own: Profile, options: HttpOptions): EraGuard {
+function guardOf(own: Profile, options: HttpOptions): EraGuard {
   if (options.faithful || options.guard === false) return unguarded(withOptions(own, options))
   // Most programs of oracles and tests do without.
   const { guard } = require('../guard/guard') as typeof import('../guard/guard')

@@ -109,7 +109,7 @@ function codedIn(shape: Shape): Coded {
 }
 
 /** What makes errors with codes, by where they show them. */
-export const codedErrors: Readonly<Record<Shape, Coded>> = {
+const codedErrors: Readonly<Record<Shape, Coded>> = {
   inName: codedIn('inName'),
   hidden: codedIn('hidden'),
   own: codedIn('own'),

@@ -5,7 +5,7 @@
 
 import type { EraGuard } from '../guard/era-guard'
 import { FAULTS } from '../wire/faults'
-import type { Wire } from '../wire/flags'
+import type { WireBehaviours } from '../wire/flags'
 import { AS_FRAMED, type Head, type HeadVerdict } from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
 
@@ -44,7 +44,7 @@ class Beside extends Parser {
   #done = true
 
   constructor(
-    wire: Wire,
+    wire: WireBehaviours,
     readonly tell: Tell,
     /** How long the head of an answer may be. */
     readonly longest: number,
@@ -122,7 +122,7 @@ class Beside extends Parser {
   }
 }
 
-type ParserOfRelease = new (wire: Wire) => Parser
+type ParserOfRelease = new (wire: WireBehaviours) => Parser
 
 /** What is told of a fix that reads otherwise than the release, and refuses nothing. */
 const OTHERWISE = 'what it reads otherwise than the release'
@@ -136,14 +136,14 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
   const { client, wire } = guard.profile
   const longest = client.maxAnswerHead || guard.own.wire.maxHeaderSize
   const tell: Tell = id => void guard.refuse(id, OTHERWISE)
-  const lenient = new Map<Wire, Wire>()
+  const lenient = new Map<WireBehaviours, WireBehaviours>()
   /** What a program asks for by insecureHTTPParser or httpValidation, the guard does not take from it. */
-  const guardedWireOf = (used: Wire): Wire => {
+  const guardedWireOf = (used: WireBehaviours): WireBehaviours => {
     const own = guard.own.wire
     if (used === own) return wire
     let found = lenient.get(used)
     if (!found) {
-      const asked = Object.entries(used).filter(([key, value]) => value !== own[key as keyof Wire])
+      const asked = Object.entries(used).filter(([key, value]) => value !== own[key as keyof WireBehaviours])
       found = { ...wire, ...Object.fromEntries(asked) }
       lenient.set(used, found)
     }
@@ -170,7 +170,7 @@ export function lookingAlong<P extends ParserOfRelease>(Base: P, guard: EraGuard
     override onHead(head: Head): HeadVerdict {
       const read: Read = { head, lines: [...head.headers], verdict: AS_FRAMED, body: 0, done: false, trailers: [] }
       this.#read = read
-      // While it is lost it hears of none: there may be any number before it is found again.
+      // While it is lost it is told of none: there may be any number before it is found again.
       if (!this.#beside.lost) this.#beside.ahead.push(read)
       read.verdict = super.onHead(head)
       return read.verdict

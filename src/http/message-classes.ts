@@ -7,7 +7,7 @@
 import type { IncomingMessage, IncomingMessageConstructor } from './shapes/connection'
 import type { Era } from './shapes/era'
 
-export interface MessageClasses {
+interface MessageClasses {
   readonly ServerRequest: IncomingMessageConstructor
   readonly ClientResponse: IncomingMessageConstructor
 }

@@ -1,7 +1,7 @@
 /** The pool of an era's parsers, as programs know it (`http.parsers`): a parser serves one connection after another. */
 
 import { say } from '../guard/ledger'
-import type { Wire } from '../wire/flags'
+import type { WireBehaviours } from '../wire/flags'
 import { isWatched } from './observe/channels'
 import { makeParserClass, type PooledParser } from './parser'
 import type { HttpParser, Leniency, ParserPool } from './shapes/connection'
@@ -53,10 +53,10 @@ export function makeParsers(era: Era): ParserPool {
   Object.defineProperty(make, 'name', { value: '' })
 
   const list: HttpParser[] = []
-  const insecureWire: Wire = { ...wire, ...wire.insecure }
+  const insecureWire: WireBehaviours = { ...wire, ...wire.insecure }
   const insecureList: HttpParser[] = []
   // What httpValidation calls relaxed: control characters in values, and nothing else.
-  const relaxedWire: Wire = { ...wire, headerValueBytes: 'all' }
+  const relaxedWire: WireBehaviours = { ...wire, headerValueBytes: 'all' }
   const relaxedList: HttpParser[] = []
   let warned = !era.insecure
   /** The process reads leniently, which it says once. */

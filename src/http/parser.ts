@@ -3,7 +3,7 @@
  * messages, and their bodies flow into them.
  */
 
-import type { Wire } from '../wire/flags'
+import type { WireBehaviours } from '../wire/flags'
 import * as heads from '../wire/head'
 import { type ParseError, Parser } from '../wire/parser'
 import { asksForUpgrade } from './client/answer-checks'
@@ -55,7 +55,7 @@ export interface PooledParser extends HttpParser {
   /** It was given back, and serves no connection. */
   idle: boolean
   readonly busy: boolean
-  readonly wire: Wire
+  readonly wire: WireBehaviours
   reset(kind: 'request' | 'response'): void
   forget(): void
 }
@@ -102,13 +102,12 @@ function makeSayHead({ debug, profile }: Era): ((head: Head, isRequest: boolean)
   }
 }
 
-export function makeParserClass(era: Era): new (wire: Wire) => PooledParser {
+export function makeParserClass(era: Era): new (wire: WireBehaviours) => PooledParser {
   const { guard, socketAdapter, ServerRequest, ClientResponse } = era
   const { demandsClass, joinDuplicateHeaders: joins } = era.profile.server
   const limits = lineLimits(era.profile)
   const { statusMessage, upgradeAsked, tellsNoTrailers, ticksBetween, thrownPasses } = era.profile.incoming
-  const flow = makeBodyFlow(era)
-  const unheard = makeEndsUnheard(era)
+  const [flow, unheard] = [makeBodyFlow(era), makeEndsUnheard(era)]
   const { addHeaders, addTrailers } = makeLines(era)
   const [asked, sayHead] = [makeAsked(era), makeSayHead(era)]
 

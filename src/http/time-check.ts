@@ -1,4 +1,4 @@
-/** What is no time: whatever is no number from 0 on. Refused in the words of each era. */
+/** What is not a time: whatever is not a number from 0 on. Refused in the words of each era. */
 
 import process from 'node:process'
 import type { Profile } from '../profile/profile'

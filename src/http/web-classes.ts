@@ -6,7 +6,7 @@
 import { packageIfThere } from '../shared/optional-package'
 
 export const WEB_CLASSES = ['WebSocket', 'CloseEvent', 'MessageEvent'] as const
-export type WebClass = (typeof WEB_CLASSES)[number]
+type WebClass = (typeof WEB_CLASSES)[number]
 
 const own = new Map(WEB_CLASSES.map(name => [name, Object.getOwnPropertyDescriptor(globalThis, name)]))
 const known = new Map<WebClass, unknown>()

@@ -79,7 +79,7 @@ function identity(name: string, hosts: readonly string[], issuer?: Identity, kin
 }
 
 /** PEMs of one party. */
-export interface Party {
+interface Party {
   readonly key: string
   readonly cert: string
 }

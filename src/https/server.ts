@@ -7,7 +7,7 @@ import type { Server as HttpServer, RequestListener, ServerParts } from '../http
 import { makeCapVersion, makeProtocolCheck } from './versions'
 
 type Options = tls.TlsOptions & { NPNProtocols?: unknown; pfx?: unknown; cert?: unknown; key?: unknown }
-export type ServerConstructor = new (options?: Options | RequestListener, listener?: RequestListener) => HttpServer
+type ServerConstructor = new (options?: Options | RequestListener, listener?: RequestListener) => HttpServer
 
 /** Of a client that has no certificate to show. */
 const NO_CERTIFICATE = 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE'

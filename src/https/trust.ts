@@ -8,7 +8,7 @@ type Destroy = (this: TLSSocket, error?: Error) => TLSSocket
 const CURE = 'name its authority in the option ca or in NODE_EXTRA_CA_CERTS'
 
 /** Settles `rejectUnauthorized`; what it gives is handed the connection. */
-export type Trust = (options: ConnectionOptions) => (socket: TLSSocket) => TLSSocket
+type Trust = (options: ConnectionOptions) => (socket: TLSSocket) => TLSSocket
 
 const asItIs = (socket: TLSSocket): TLSSocket => socket
 

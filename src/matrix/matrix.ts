@@ -9,7 +9,7 @@ import type { PinOptions } from '../run/pin-options'
 import { type PinnedRun, runPinned } from '../run/pinned-command'
 import { type Matrix, type MatrixRun, type Status, statuses } from './types'
 
-export interface MatrixOptions {
+interface MatrixOptions {
   /** How the versions are guarded; faithful where it is left out. */
   readonly pin?: PinOptions
   /** Runs side by side, at most; one for each core. */

@@ -7,7 +7,7 @@ import { fenced, plain, table } from '../shared/markdown'
 import { escapeBytes } from '../transcript/compare'
 import { type Matrix, type MatrixRun, type Status, statuses } from './types'
 
-export const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
 
 const exitText = ({ exit, status }: MatrixRun): string =>
   exit === null ? (status === 'timeout' ? '–' : '') : `${exit}`
@@ -72,7 +72,7 @@ const words: Readonly<Record<Status, string>> = {
 }
 
 /** How many came out how. */
-export const countsText = ({ counts, ms, runs }: Matrix): string =>
+const countsText = ({ counts, ms, runs }: Matrix): string =>
   `${statuses
     .filter(status => counts[status] > 0 || status === 'passed')
     .map(status => `${counts[status]} ${words[status]}`)

@@ -2,7 +2,7 @@
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import { Relay } from '../shared/forward'
-import { Peer, type Step } from './peer'
+import { Peer, type PeerStep } from './peer'
 import type { RawConnection } from './stable'
 
 const host = '127.0.0.1'
@@ -21,7 +21,7 @@ export interface Listener {
 }
 
 /** A raw server: the k-th connection gets the k-th list of steps, the last list repeats. */
-export async function listenWith(lists: Step[][], connections: RawConnection[]): Promise<Listener> {
+export async function listenWith(lists: PeerStep[][], connections: RawConnection[]): Promise<Listener> {
   const sockets = new Set<Socket>()
   const server = net.createServer({ allowHalfOpen: true }, socket => {
     sockets.add(socket)

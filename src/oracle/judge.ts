@@ -27,7 +27,7 @@ export interface Verdict extends Case {
 }
 
 /** Who is judged, and by what. */
-export interface JudgeInput {
+interface JudgeInput {
   run(one: Case): Promise<Transcript>
   /** What should come out; without it, what was recorded. */
   expected?(one: Case): Promise<Outcome> | undefined

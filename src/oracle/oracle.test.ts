@@ -5,7 +5,7 @@ import t from 'tap'
 import { Pace } from '../shared/pace'
 import { type Recording, type Transcript, variantOf } from '../transcript/types'
 import { type Case, casesOf, judge } from './judge'
-import { checkSteps, type Step } from './peer'
+import { checkSteps, type PeerStep } from './peer'
 import { corpusRecording, corpusScenario, readScenario, scenarioNames, select } from './scenario'
 import { stabilizer, stableEvents } from './stable'
 
@@ -44,7 +44,7 @@ t.test('words choose scenarios', async t => {
   t.same(select(['client/'], some).chosen, ['client/agent-a', 'client/agent-b'])
   t.same(select(['exports'], some).chosen, ['api/exports', 'server/exports'])
   t.same(select(['*-a', 'api/exports'], some).chosen, ['api/exports', 'client/agent-a'])
-  t.same(select(['oracle-tests/scenarios/api/exports.js'], some).chosen, ['api/exports'])
+  t.same(select(['oracle-tests/facts/scenarios/api/exports.js'], some).chosen, ['api/exports'])
   t.same(select(['api', 'a.i/exports', 'nothing'], some), {
     chosen: ['api/exports'],
     unknown: ['a.i/exports', 'nothing'],
@@ -56,7 +56,7 @@ t.test('a scenario that asks a peer for an unknown step is refused when it is re
   t.throws(() => readScenario(path.join(directory, 'odd.js')), {
     message: /no such step of a peer: 'shout'; there are send, /,
   })
-  t.throws(() => checkSteps([[['toString'] as unknown as Step]]), { message: /'toString'/ })
+  t.throws(() => checkSteps([[['toString'] as unknown as PeerStep]]), { message: /'toString'/ })
 })
 
 t.test('time counts as it is lived', async t => {

@@ -10,7 +10,7 @@ import type { RawConnection, RawTurn } from './stable'
  * so long; `head` until a blank line came; `bytes` until a text came; `end` half-closes; `destroy`; `reset`; `close`
  * waits for the other side's end. Times are milliseconds.
  */
-export type Step =
+export type PeerStep =
   | ['send', string]
   | ['idle', number?]
   | ['pause', number]
@@ -60,7 +60,7 @@ export class Peer implements RawConnection {
   }
 
   /** Does the steps. */
-  async run(steps: readonly Step[]): Promise<void> {
+  async run(steps: readonly PeerStep[]): Promise<void> {
     for (const [name, value] of steps) await acts[name](this, value as never)
   }
 
@@ -109,7 +109,7 @@ export class Peer implements RawConnection {
 }
 
 /** @throws Error that names the first step no peer knows */
-export function checkSteps(lists: readonly Step[][]): void {
+export function checkSteps(lists: readonly PeerStep[][]): void {
   for (const steps of lists) {
     const odd = steps.find(([name]) => !Object.hasOwn(acts, name))
     if (odd) throw new Error(`no such step of a peer: '${odd[0]}'; there are ${Object.keys(acts).join(', ')}`)
@@ -118,7 +118,7 @@ export function checkSteps(lists: readonly Step[][]): void {
 
 type Act = (peer: Peer, value: never) => unknown
 
-const acts: Record<Step[0], Act> = {
+const acts: Record<PeerStep[0], Act> = {
   send: (peer, bytes: string) => peer.send(bytes),
   idle: (peer, ms?: number) => peer.idle(ms),
   pause: (peer, ms: number) => pace.sleep(ms).then(() => peer.newTurn()),

@@ -7,7 +7,7 @@ import { erasError } from '../errors'
 import { factFile, factFiles, factPlaces } from '../shared/facts'
 import { parse } from '../transcript/format'
 import type { Recording, Role } from '../transcript/types'
-import { checkSteps, type Step } from './peer'
+import { checkSteps, type PeerStep } from './peer'
 
 /** What a scenario exports, `main` aside, which only a runtime may call. */
 export interface Scenario {
@@ -16,7 +16,7 @@ export interface Scenario {
   title: string
   role: Role
   /** Steps of the peer, one list a connection. */
-  peer: Step[][]
+  peer: PeerStep[][]
   /** All connections of the peer at once, instead of one after another. */
   parallel: boolean
   /** The peer's connections stay open until all are done. */
@@ -36,7 +36,7 @@ const load = createRequire(__filename)
  */
 export function readScenario(file: string, name = path.basename(file, '.js')): Scenario {
   const { title = name, role = 'api', peer = [], parallel, keepOpen, linger, selfStop } = load(path.resolve(file))
-  const lists: Step[][] = Array.isArray(peer[0]?.[0]) ? peer : [peer]
+  const lists: PeerStep[][] = Array.isArray(peer[0]?.[0]) ? peer : [peer]
   checkSteps(lists)
   return {
     name,
@@ -68,7 +68,7 @@ export const scenarioOf = (word: string): Scenario => (word.endsWith('.js') ? re
 export const corpusRecording = (name: string): Recording =>
   readRecording(factFile(path.join(factPlaces().recordings, `${name}.json`)))
 
-/** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is no recording of many runtimes */
+/** @throws ErasError ERAS_NOT_TRANSCRIPT if the file is not a recording of many runtimes */
 export function readRecording(file: string): Recording {
   const value = parse(readFileSync(file, 'utf8'), file)
   if (value.format !== 'recording/1')
@@ -89,7 +89,7 @@ export function select(words: string[], names: string[]): { chosen: string[]; un
   const chosen = new Set<string>()
   const unknown: string[] = []
   for (const word of words) {
-    const plain = word.replace(/^.*oracle-tests\/scenarios\//, '').replace(/(\.js|\/)$/, '')
+    const plain = word.replace(/^.*\bscenarios\//, '').replace(/(\.js|\/)$/, '')
     const pattern = new RegExp(`^(?:${plain.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')})$`)
     const found = names.filter(
       name => pattern.test(name) || areaOf(name) === plain || name.slice(areaOf(name).length + 1) === plain,

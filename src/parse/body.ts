@@ -1,10 +1,10 @@
 /** The body of a message while it comes: its first bytes are kept, and of a long one its digest. */
 
 import { createHash, type Hash } from 'node:crypto'
-import type { Body, Framing } from './types'
+import type { ReadBody, ReadFraming } from './types'
 
 /** Bytes of a body that are kept. */
-export const MOST_KEPT = 64 * 1024
+const MOST_KEPT = 64 * 1024
 
 export class BodyInProgress {
   length = 0
@@ -21,7 +21,7 @@ export class BodyInProgress {
     if (room > 0) this.text += bytes.latin1Slice(0, Math.min(room, bytes.length))
   }
 
-  whole(framing: Framing): Body {
+  whole(framing: ReadFraming): ReadBody {
     const { hash, length, text } = this
     return { framing, length, text, ...(hash && { digest: hash.copy().digest('hex') }) }
   }

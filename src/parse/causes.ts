@@ -18,7 +18,7 @@ import { type Path, vocabulary } from '../profile/vocabulary'
 import { readingKey } from './key'
 import { type Bytes, bufferOf, readAll, readerOf } from './parse-with'
 import { type ReadOptions, readBytes } from './read-bytes'
-import type { BytesReading, Change } from './types'
+import type { BytesReading, ReadingChange } from './types'
 import { profileOf } from './versions'
 
 /** What the values of a behaviour mean, in words. */
@@ -58,7 +58,7 @@ export interface ReadCause {
 }
 
 /** Two versions that follow each other, and why they read otherwise. */
-export interface ExplainedChange extends Change {
+export interface ExplainedChange extends ReadingChange {
   /** Sets of behaviours, each of which is enough; none where no set of behaviours was found. */
   readonly causes: readonly ReadCause[]
 }
@@ -138,11 +138,7 @@ function makeTell(a: Profile, b: Profile, names: Names): (part: Part) => Causing
  * @param pieces the bytes as they come
  * @returns sets of behaviours, each of which is enough; none if the two read alike
  */
-export async function causesBetween(
-  names: Names,
-  pieces: readonly Buffer[],
-  options: ReadOptions = {},
-): Promise<ReadCause[]> {
+async function causesBetween(names: Names, pieces: readonly Buffer[], options: ReadOptions = {}): Promise<ReadCause[]> {
   const [a, b] = names.map(profileOf)
   const keyOf: Key = profile =>
     readingKey(readAll(readerOf(profile, { ...options, guarded: false }), pieces, options.end === true), options.errors)
@@ -163,7 +159,7 @@ export async function causesBetween(
 
 /** The changes of a reading, each with its causes. */
 export function explainChanges(
-  changes: readonly Change[],
+  changes: readonly ReadingChange[],
   pieces: readonly Buffer[],
   options: ReadOptions = {},
 ): Promise<ExplainedChange[]> {

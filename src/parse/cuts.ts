@@ -7,12 +7,12 @@ import type { Reading } from './types'
 import type { ParseVersion } from './versions'
 
 /** Places at which bytes are cut, at most. */
-export const MOST_CUTS = 1000
+const MOST_CUTS = 1000
 /** Bytes that are cut, at most. */
 export const MOST_CUT_BYTES = 64 * 1024
 
 /** Cuts with which a version reads otherwise than without. */
-export interface CutReading {
+interface CutReading {
   /** The version. */
   readonly version: string
   /** The places of the cuts: how many bytes are in the first piece; 0: one piece for each byte. */

@@ -1,7 +1,7 @@
 /** What two readings have otherwise, most consequential first: which messages there are, what is in them, how it ends. */
 
 import { escaped, quoted } from './escaped'
-import type { Field, ReadDifference, Reading, ReadMessage } from './types'
+import type { ReadDifference, ReadField, Reading, ReadMessage } from './types'
 import { bodyText, leftText, nameOfMessage, startLine, stateText, summaryOf } from './words'
 
 const NONE = 'none'
@@ -13,7 +13,12 @@ const valueText = (value: string | readonly string[] | undefined): string =>
       ? quoted(value)
       : `[${value.map(one => quoted(one)).join(', ')}]`
 
-function fieldDifferences(what: string, name: string, a: readonly Field[], b: readonly Field[]): ReadDifference[] {
+function fieldDifferences(
+  what: string,
+  name: string,
+  a: readonly ReadField[],
+  b: readonly ReadField[],
+): ReadDifference[] {
   const [inA, inB] = [new Map(a), new Map(b)]
   return [...new Set([...inA.keys(), ...inB.keys()])].flatMap(field => {
     const [x, y] = [valueText(inA.get(field)), valueText(inB.get(field))]

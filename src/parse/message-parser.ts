@@ -10,16 +10,16 @@ import { type ParseError, Parser } from '../wire/parser'
 import { DROPPING, HEAD, IN_CHUNKS, IN_COUNTED, IN_REST, IN_TRAILERS } from '../wire/phases'
 import { BodyInProgress } from './body'
 import { fieldsOf, type Headers, makeProgramHeaders } from './program-headers'
-import type { Framing, ReadMessage, ToldAs, Within } from './types'
+import type { MessagePart, ReadFraming, ReadMessage, ToldAs } from './types'
 
-const FRAMINGS: readonly Framing[] = ['none', 'length', 'chunks', 'until end']
+const FRAMINGS: readonly ReadFraming[] = ['none', 'length', 'chunks', 'until end']
 
 /** A message that is being read. */
 export class OpenMessage {
   to: number | null = null
   told: ToldAs = 'nobody'
   answered: number | undefined = undefined
-  framing: Framing = 'none'
+  framing: ReadFraming = 'none'
   headEnd = 0
   body: BodyInProgress | undefined = undefined
   readonly trailers: Headers = {}
@@ -116,7 +116,7 @@ export class MessageParser extends Parser {
   }
 
   /** The part of a message that the next byte would belong to; undefined between messages. */
-  get within(): Within | undefined {
+  get within(): MessagePart | undefined {
     switch (this.phase) {
       case HEAD:
         return 'head'

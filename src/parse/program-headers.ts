@@ -4,13 +4,13 @@ import { makeAddHeaderLine } from '../http/incoming/header-rules'
 import { dropLate } from '../http/incoming/lines'
 import type { Profile } from '../profile/profile'
 import { lowerName } from '../wire/names'
-import type { Field } from './types'
+import type { ReadField } from './types'
 
 export type Headers = Record<string, string | string[]>
 
-export const fieldsOf = (headers: Headers): Field[] => Object.entries(headers)
+export const fieldsOf = (headers: Headers): ReadField[] => Object.entries(headers)
 
-export interface ProgramHeaders {
+interface ProgramHeaders {
   /**
    * The headers of a head. The list of lines is cut to those that the program is told of.
    * @param most elements of the list that are looked at; 0: all

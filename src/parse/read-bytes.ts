@@ -6,7 +6,7 @@ import { differencesOf } from './differences'
 import { readingKey } from './key'
 import { type Bytes, bufferOf, feed, readerOf } from './parse-with'
 import type { Reader } from './reader'
-import type { BytesReading, Change, ErrorOf, Group, GuardedGroup, ParseOptions, Reading } from './types'
+import type { BytesReading, ErrorOf, GuardedGroup, ParseOptions, Reading, ReadingChange, ReadingGroup } from './types'
 import { type ParseVersion, versionsOf } from './versions'
 
 /** Which versions read bytes, and in what way. */
@@ -133,7 +133,7 @@ export class ManyReader {
     }
     const order = new Map(this.names.map((name, k) => [name, k]))
     const sorted = (names: readonly string[]) => [...names].sort((a, b) => order.get(a)! - order.get(b)!)
-    const shown = [...groups.values()].map((own): Group => {
+    const shown = [...groups.values()].map((own): ReadingGroup => {
       const all = sorted(own.flatMap(({ versions }) => versions))
       return {
         versions: all,
@@ -175,9 +175,9 @@ function guardedOf(rows: readonly Row[], sorted: Sort): GuardedGroup[] {
   return [...ways.values()]
 }
 
-function changesOf(names: readonly string[], groups: readonly Group[]): Change[] {
+function changesOf(names: readonly string[], groups: readonly ReadingGroup[]): ReadingChange[] {
   const groupOf = new Map(groups.flatMap(({ versions }, k) => versions.map(name => [name, k] as const)))
-  return names.slice(1).flatMap((to, k): Change[] => {
+  return names.slice(1).flatMap((to, k): ReadingChange[] => {
     const from = names[k]
     const [a, b] = [groupOf.get(from)!, groupOf.get(to)!]
     if (a === b) return []

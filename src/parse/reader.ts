@@ -14,7 +14,7 @@ import { type MessageListener, MessageParser, type OpenMessage } from './message
 import type { LeftOver, ReadError, Reading, ReadState } from './types'
 
 /** Messages that are kept. */
-export const MOST_MESSAGES = 1000
+const MOST_MESSAGES = 1000
 /** Bytes that a socket of the host gives at once, at most. */
 export const PIECE = 64 * 1024
 
@@ -33,7 +33,7 @@ export interface ReaderSetting {
 }
 
 /** An error that the guard alone makes, and the parser does not know. */
-export interface Refusal {
+interface Refusal {
   readonly fix: string
   readonly what: string
   readonly answer: number | null

@@ -1,15 +1,15 @@
 /** What is read of bytes, as data: the reading of one version, and the groups of versions that read alike. */
 
 /** A header as the program gets it: its name in the era's letters, and its value, or all values of Set-Cookie. */
-export type Field = readonly [name: string, value: string | readonly string[]]
+export type ReadField = readonly [name: string, value: string | readonly string[]]
 
 /** How a body ends: by Content-Length, by its last chunk, with the connection; or there is none. */
-export type Framing = 'none' | 'length' | 'chunks' | 'until end'
+export type ReadFraming = 'none' | 'length' | 'chunks' | 'until end'
 
 /** A body without its framing. */
-export interface Body {
+export interface ReadBody {
   /** How it is framed. */
-  readonly framing: Framing
+  readonly framing: ReadFraming
   /** How many bytes of it came. */
   readonly length: number
   /** Its first bytes, one byte a character; all of them unless `digest` is there. */
@@ -43,13 +43,13 @@ export interface ReadMessage {
   /** The version of HTTP, such as `1.1`. */
   readonly version: string
   /** `headers` as the program gets them, in the order in which it finds them. */
-  readonly headers: readonly Field[]
+  readonly headers: readonly ReadField[]
   /** The header lines as the parser read them: name, value, name, value, … (`rawHeaders`, where a release has that). */
   readonly lines: readonly string[]
   /** The same of trailers. */
-  readonly trailers: readonly Field[]
+  readonly trailers: readonly ReadField[]
   /** Its body. */
-  readonly body: Body
+  readonly body: ReadBody
   /** Whether all of it came. */
   readonly complete: boolean
   /** Whether the connection may go on after it. */
@@ -75,7 +75,7 @@ export interface ReadError {
 }
 
 /** The part of a message that the bytes end in. */
-export type Within = 'before a head' | 'head' | 'body' | 'chunk line' | 'trailers'
+export type MessagePart = 'before a head' | 'head' | 'body' | 'chunk line' | 'trailers'
 
 /** In what state the connection is when the bytes end. */
 export interface ReadState {
@@ -87,7 +87,7 @@ export interface ReadState {
    */
   readonly is: 'complete' | 'nothing' | 'waits' | 'closed' | 'cut' | 'refused' | 'switched' | 'destroyed'
   /** Of `waits` and `cut`: the part of a message that the bytes end in. */
-  readonly within?: Within
+  readonly within?: MessagePart
   /** Of `waits`: where the message begins. */
   readonly from?: number
   /** Of `waits`: how many bytes of a body or chunk are due, where that is known; -1: all until the connection ends. */
@@ -154,7 +154,7 @@ export interface GuardedGroup {
 }
 
 /** Versions that read alike. */
-export interface Group {
+export interface ReadingGroup {
   /** The versions as they were asked for, oldest first. */
   readonly versions: readonly string[]
   /** How the oldest of them reads. */
@@ -176,7 +176,7 @@ export interface ReadDifference {
 }
 
 /** Two versions that follow each other and read otherwise. */
-export interface Change {
+export interface ReadingChange {
   /** The older one. */
   readonly from: string
   /** The newer one. */
@@ -194,7 +194,7 @@ export interface BytesReading {
   /** All versions that were asked, oldest first. */
   readonly versions: readonly string[]
   /** The versions in groups that read alike, by the oldest of each. */
-  readonly groups: readonly Group[]
+  readonly groups: readonly ReadingGroup[]
   /** Where versions that follow each other read otherwise, oldest first. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReadingChange[]
 }

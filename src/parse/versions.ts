@@ -3,7 +3,7 @@
 import Range = require('semver/classes/range')
 
 import { lines } from '../../versions'
-import { ErasError, erasError } from '../errors'
+import { erasError } from '../errors'
 import { everyProfile } from '../profile/every-release'
 import type { Line } from '../profile/line'
 import type { Profile } from '../profile/profile'
@@ -111,14 +111,4 @@ function findVersions(asked: readonly string[] | undefined, everyRelease: boolea
   const profiled = (name: string) => (everyRelease && everyProfile().get(name)) || profileOf(name)
   const all = [...names].map(name => ({ name, profile: profiled(name) }))
   return all.sort((a, b) => compareReleases(a.profile.release, b.profile.release))
-}
-
-/** Whether a text is a spec, so that a message may name what was meant. */
-export function isVersion(text: string): boolean {
-  try {
-    return versionsOf([text]).length > 0
-  } catch (error) {
-    if (error instanceof ErasError) return false
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 /** Readings in words: what a version sees of the bytes. */
 
 import { escaped, quoted } from './escaped'
-import type { Body, LeftOver, ReadError, Reading, ReadMessage, ReadState } from './types'
+import type { LeftOver, ReadBody, ReadError, Reading, ReadMessage, ReadState } from './types'
 
 const NUMBERS = 'no one two three four five six seven eight nine ten'.split(' ')
 
@@ -12,7 +12,7 @@ export const bytesText = (count: number): string => `${count} byte${count === 1 
 const isResponse = ({ status }: ReadMessage): boolean => status !== undefined
 
 /** What the messages of a reading are called. */
-export const kindOf = (message: ReadMessage): string => (isResponse(message) ? 'answer' : 'request')
+const kindOf = (message: ReadMessage): string => (isResponse(message) ? 'answer' : 'request')
 
 /** How a message is named in a reading: `request 2`. */
 export const nameOfMessage = (message: ReadMessage, at: number): string => `${kindOf(message)} ${at + 1}`
@@ -23,7 +23,7 @@ export function startLine({ method, reason, status, target, version }: ReadMessa
   return escaped(`${method ?? '(no method)'} ${target} HTTP/${version}`)
 }
 
-const FRAMED: Readonly<Record<Body['framing'], string>> = {
+const FRAMED: Readonly<Record<ReadBody['framing'], string>> = {
   none: '',
   length: ' by its length',
   chunks: ' in chunks',
@@ -31,7 +31,7 @@ const FRAMED: Readonly<Record<Body['framing'], string>> = {
 }
 
 /** A body: how long it is, how it is framed, and how it begins. */
-export function bodyText({ digest, framing, length, text }: Body, isWhole = true): string {
+export function bodyText({ digest, framing, length, text }: ReadBody, isWhole = true): string {
   if (framing === 'none' && length === 0) return 'none'
   const some = isWhole ? '' : ' so far'
   const shown = length === 0 ? '' : `: ${quoted(text)}`

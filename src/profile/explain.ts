@@ -57,7 +57,7 @@ export interface Explanation {
 }
 
 /** The decision without the behaviours: cheap enough for the start of a program. */
-export type Reason = Omit<Explanation, 'behaviours'>
+type Reason = Omit<Explanation, 'behaviours'>
 
 const lineOf = ({ line }: Decision): string => (line.runtime === line.name ? line.name : `line ${line.name}`)
 

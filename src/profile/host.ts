@@ -7,7 +7,7 @@ import { releasesOf } from './releases'
 export const isHost = (spec: string): boolean => spec.trim().toLowerCase() === 'host'
 
 /** The host as a release, and the profile that stands for it. */
-export interface HostRelease {
+interface HostRelease {
   /** Its own number. */
   readonly release: string
   /** The release whose profile is nearest: itself, or, where it is not known, the newest of its line or of all. */

@@ -12,7 +12,7 @@ export type Source = `${'manual' | 'measured' | 'recording' | 'catalog' | 'surfa
 export type Change = { [P in Path]: readonly [path: P, value: ValueAt<P>, since: string, source: Source] }[Path]
 
 /** A name or an answer that the manual promises and the binary does not have: only the line's own reading shows it. */
-export type Promise_ = { [P in Path]: readonly [path: P, value: ValueAt<P>, source: Source] }[Path]
+type Promised = { [P in Path]: readonly [path: P, value: ValueAt<P>, source: Source] }[Path]
 
 /** A promise of the manual that the binary contradicts. The binary is right in both readings. */
 export interface Erratum {
@@ -37,7 +37,7 @@ export interface Line {
   readonly recorded: readonly string[]
   readonly changes: readonly Change[]
   /** What the manual's reading adds (DESIGN: two readings). */
-  readonly documented?: readonly Promise_[]
+  readonly documented?: readonly Promised[]
   readonly errata?: readonly Erratum[]
 }
 

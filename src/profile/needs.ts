@@ -9,7 +9,7 @@ import type { Path } from './vocabulary'
 import { needs } from './vocabulary/needs'
 
 /** A behaviour and one that it needs, whose values no release had together. */
-export interface Conflict {
+interface Conflict {
   readonly path: Path
   readonly needs: Path
 }

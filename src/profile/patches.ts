@@ -5,7 +5,7 @@ import type { Profile } from './profile'
 import { compareReleases } from './release'
 
 /** Whether a release had what a patch brings back. */
-export const had = ({ since, until }: Patch, release: string): boolean =>
+const had = ({ since, until }: Patch, release: string): boolean =>
   (until === undefined || compareReleases(release, until) < 0) &&
   (since === undefined || compareReleases(release, since) >= 0)
 

@@ -29,17 +29,17 @@ export const freeze = <T>(value: T): T => {
 }
 
 /** Where a behaviour stands, and whether it is a record. */
-type Place = readonly [area: string, key: string, isRecord: boolean]
+type BehaviourPlace = readonly [area: string, key: string, isRecord: boolean]
 
 /** The places of the paths that history names: thousands of changes name some hundreds. */
-const places = new Map<string, Place>()
+const places = new Map<string, BehaviourPlace>()
 
-function placeOf(path: Path): Place {
+function placeOf(path: Path): BehaviourPlace {
   const known = places.get(path)
   if (known) return known
   const [area, key] = path.split('.')
   const { kind } = (vocabulary as Record<string, Record<string, { kind: string }>>)[area]?.[key] ?? {}
-  const place: Place = [area, key, kind === 'record']
+  const place: BehaviourPlace = [area, key, kind === 'record']
   // What no vocabulary has may be anything, and is not kept.
   if (kind !== undefined) places.set(path, place)
   return place

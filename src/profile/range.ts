@@ -14,7 +14,7 @@ import minVersion from 'semver/ranges/min-version'
 import type { Line } from './line'
 import { isStable, releasesOf } from './releases'
 
-export interface Choice {
+interface Choice {
   readonly line: Line
   readonly release: string
   /** Whether the alternative that decided has no upper bound. */
@@ -25,7 +25,7 @@ export interface Choice {
   readonly alternative: string | undefined
 }
 
-export interface RangeReading {
+interface RangeReading {
   /** Whether the range allows every version, and so decides nothing. */
   readonly allowsAll: boolean
   readonly choice: Choice | undefined

@@ -63,7 +63,7 @@ export const beginsSeries = (release: string): boolean => /^(0\.\d+\.0|\d+\.0\.0
 const SPEC = /^(?:(nodejs|node\.js|node|io\.?js)[-@ ]?)?v?(.*)$/is
 
 /** A spec taken apart. */
-export interface Wish {
+interface Wish {
   /** The runtime that it names, if it names one. */
   readonly runtime: Runtime | undefined
   /** What stands after it, without a `v`. */

@@ -157,7 +157,7 @@ t.test('tunnels after an upgrade and CONNECT, and HTTP after one that was declin
   )
 })
 
-t.test('what is no HTTP is one exchange of bytes', async t => {
+t.test('what is not HTTP is one exchange of bytes', async t => {
   t.same(
     split([
       ['server', '220 hello\r\n'],

@@ -1,6 +1,6 @@
 /** The options of a replay, and its progress. */
 
-import type { Part } from './compare/verdict'
+import type { ComparedPart } from './compare/verdict'
 
 /** What is played, against what, and how it is compared. */
 export interface ReplayOptions {
@@ -9,7 +9,7 @@ export interface ReplayOptions {
   /** `bytes`: raw, as recorded; `undici`: the requests by their meaning, over kept connections. */
   engine?: 'bytes' | 'undici'
   /** What is compared: all bytes; for `undici`, and for what was rebuilt from a HAR, headers and body. */
-  compare?: readonly Part[]
+  compare?: readonly ComparedPart[]
   /**
    * What is left out of the comparison: names of header fields (`header:NAME`, or `NAME`), values of JSON bodies (`json:PATH`),
    * parameters of URLs in header fields (`query:NAME`).

@@ -10,7 +10,7 @@ export const get = (target: string, more = ''): string => `GET ${target} HTTP/1.
 export const ok = (body: string, more = ''): string =>
   `HTTP/1.1 200 OK\r\n${more}Content-Length: ${body.length}\r\n\r\n${body}`
 
-export interface RowOptions {
+interface RowOptions {
   closed?: string | null
   ends?: End[]
   at?: string

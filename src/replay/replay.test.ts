@@ -240,7 +240,7 @@ t.test('what differs is shown as recorded and as played', async t => {
   t.notMatch(html, /(src|href)=/, 'it needs nothing else')
 })
 
-t.test('a server that is down, slow, silent, resets, closes, or says what is no HTTP', async t => {
+t.test('a server that is down, slow, silent, resets, closes, or says what is not HTTP', async t => {
   const broken = async (name: string, greet: (socket: Socket) => void, options: Partial<ReplayOptions> = {}) => {
     const result = await play(hellos(1, 2), await server(t, greet), options)
     return { name, ...counts(result), why: why(result)[0] }

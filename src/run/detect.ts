@@ -7,7 +7,7 @@ import { lines } from '../../versions'
 import { ErasError, erasError, plainMessage } from '../errors'
 import { decide } from '../profile/resolve'
 import { specWith, withText } from '../profile/with/items'
-import { changesIn, foldersOf, type Place, places, type Saying } from './detect/places'
+import { changesIn, foldersOf, places, type VersionMention, type VersionPlace } from './detect/places'
 import { SETTLED } from './pin-options'
 
 export interface Detection {
@@ -22,7 +22,7 @@ export interface Detection {
 const NEWEST = /^(node|stable|current|latest|unstable|system|default)$/
 
 /** Why a saying decides nothing; nothing if it decides. */
-function whyNot({ text, spec }: Saying, { ours }: Place): string | undefined {
+function whyNot({ text, spec }: VersionMention, { ours }: VersionPlace): string | undefined {
   const any = 'allows every version'
   if (!ours && NEWEST.test(text)) return 'names no version'
   try {

@@ -6,14 +6,14 @@ import path from 'node:path'
 export const dist = path.join(__dirname, '..', '..')
 export const cli = path.join(dist, 'src', 'cli', 'main.js')
 
-export interface Outcome {
+interface Outcome {
   code: number | null
   signal: NodeJS.Signals | null
   stdout: string
   stderr: string
 }
 
-export interface How {
+interface How {
   input?: string
   env?: NodeJS.ProcessEnv
   cwd?: string

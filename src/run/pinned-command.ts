@@ -8,14 +8,14 @@ import { handedOn, type PinOptions } from './pin-options'
 import { type ProcessGroup, startGroup } from './process-group'
 
 /** What is run, and how its processes are pinned. */
-export interface PinnedCommand {
+interface PinnedCommand {
   /** What `resolve` takes, or `host`: nothing is pinned then. */
   readonly spec: string
   readonly options: PinOptions
   readonly command: readonly string[]
 }
 
-export interface CommandLimits {
+interface CommandLimits {
   /** Milliseconds after which it is ended. */
   readonly timeout: number
   /** Characters of each stream, and of both together, that are kept: the last ones; all of them where it is left out. */

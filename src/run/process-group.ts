@@ -12,7 +12,7 @@ import type { Readable } from 'node:stream'
 import { endGroup, grouped, killNow, untilGone } from '../shared/until-gone'
 import { MARKS } from './marks'
 
-export type GroupChild = ChildProcessByStdio<null, Readable, Readable>
+type GroupChild = ChildProcessByStdio<null, Readable, Readable>
 
 /** A command that runs, and its folder: for marks of its processes, and by which these are known. */
 export interface ProcessGroup {

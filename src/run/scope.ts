@@ -19,7 +19,7 @@ export const isOwn = (file: string): boolean =>
 const packagesOf = (file: string): string[] =>
   [...file.matchAll(/[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/g)].map(([, name]) => name.replace('\\', '/'))
 
-/** Whether a file gets the host's modules; what is no file, such as evaluated code, belongs to the program. */
+/** Whether a file gets the host's modules; what is not a file, such as evaluated code, belongs to the program. */
 export type Scope = (file: string | null | undefined) => boolean
 
 /** @param more packages beside the usual ones */

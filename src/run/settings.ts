@@ -11,7 +11,7 @@ import { names, optionsFrom, type PinOptions, SETTLED, variableOf, written } fro
 
 type Guard = Switches['guard']
 type Option = keyof PinOptions
-type Field = Readonly<Record<string, unknown>>
+type SettingsObject = Readonly<Record<string, unknown>>
 
 const GUARD_FORM = '"guard" is to be false, "report", or an object such as { "host": false }'
 const PRELUDE_FORM = '"prelude" is to be true, false, or names, as a text or a list: ["util.print", "sys"]'
@@ -23,7 +23,7 @@ function namesFrom(value: unknown): string[] | undefined {
   return Array.isArray(value) && value.every(one => typeof one === 'string') ? value : undefined
 }
 
-function guardFrom(file: string, { guard, faithful }: Field): PinOptions {
+function guardFrom(file: string, { guard, faithful }: SettingsObject): PinOptions {
   const bad = (said: string) => erasError('ERAS_BAD_GUARD', file, `in "http-eras", ${said}`)
   if (faithful !== undefined && typeof faithful !== 'boolean') throw bad('"faithful" is to be true or false')
   const told = faithful === undefined ? {} : { faithful }
@@ -36,7 +36,7 @@ function guardFrom(file: string, { guard, faithful }: Field): PinOptions {
 }
 
 /** What a package.json says; `with` goes with the version that is found for the package (src/run/detect.ts). */
-function fromField(file: string, field: Field): PinOptions {
+function fromField(file: string, field: SettingsObject): PinOptions {
   const { prelude, host } = field
   const bad = (form: string) => erasError('ERAS_BAD_PLACE', file, `in "http-eras", ${form}`)
   const parts = typeof prelude === 'boolean' ? prelude : namesFrom(prelude)

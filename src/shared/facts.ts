@@ -12,7 +12,7 @@ import { erasError } from '../errors'
 export const root = path.resolve(__dirname, '../../..')
 
 /** Where the facts are. */
-export interface FactPlaces {
+interface FactPlaces {
   /** What every real runtime did, by scenario: a folder for each area. */
   readonly recordings: string
   /** The scenarios that were recorded. */
@@ -28,8 +28,8 @@ export interface FactPlaces {
 /** The places in a clone. */
 export const clonePlaces = (clone: string): FactPlaces => ({
   recordings: path.join(clone, 'recordings'),
-  scenarios: path.join(clone, 'oracle-tests/scenarios'),
-  measured: path.join(clone, 'oracle-tests/measured'),
+  scenarios: path.join(clone, 'oracle-tests/facts/scenarios'),
+  measured: path.join(clone, 'oracle-tests/facts/measured'),
   catalog: path.join(clone, 'oracle-tests/facts/catalog'),
   index: path.join(clone, 'recordings/evidence-index.json'),
 })

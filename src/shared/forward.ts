@@ -6,7 +6,7 @@
 import type { Socket } from 'node:net'
 import type { Side } from '../transcript/types'
 
-export interface RelayOptions {
+interface RelayOptions {
   /** Ends a socket whose other side is broken: sends a reset and closes, or as the caller means it. */
   reset(socket: Socket): void
   /** Tells a reset that comes together with the last bytes from an end: the host shows both as an end. */

@@ -5,7 +5,7 @@ export class Markup {
   constructor(readonly text: string) {}
 }
 
-type Part = Markup | string | number | undefined | readonly Part[]
+type MarkupPart = Markup | string | number | undefined | readonly MarkupPart[]
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -26,14 +26,14 @@ export const visible = (text: string): string => text.replace(UNSEEN, c => named
 /** A text as HTML, in content or in a quoted attribute. */
 const escapeText = (text: string): string => visible(text).replace(/[&<>"']/g, c => entities[c])
 
-function textOf(part: Part): string {
+function textOf(part: MarkupPart): string {
   if (part instanceof Markup) return part.text
   if (part === undefined) return ''
   return typeof part === 'object' ? part.map(textOf).join('') : escapeText(String(part))
 }
 
 /** Makes markup; lists are joined, undefined is nothing, all else is escaped. */
-export const html = (texts: TemplateStringsArray, ...parts: Part[]): Markup =>
+export const html = (texts: TemplateStringsArray, ...parts: MarkupPart[]): Markup =>
   new Markup(texts.reduce((done, text, at) => done + textOf(parts[at - 1]) + text))
 
 /** A sentence in which names stand between backticks. */
@@ -41,5 +41,5 @@ export const prose = (text: string): Markup =>
   html`${text.split('`').map((piece, at) => (at % 2 ? html`<code>${piece}</code>` : piece))}`
 
 /** Markup with something between its parts: that is the program's own, so line ends in it are line ends. */
-export const join = (parts: readonly Part[], between: string): Markup =>
+export const join = (parts: readonly MarkupPart[], between: string): Markup =>
   new Markup(parts.map(textOf).join(between.replace(/[&<>"']/g, c => entities[c])))

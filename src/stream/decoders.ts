@@ -4,12 +4,12 @@ import { StringDecoder as HostDecoder } from 'node:string_decoder'
 import type { Behaviours } from '../profile/vocabulary'
 import { OldUtf8Decoder } from './old-utf8'
 
-export interface Decoder {
+interface Decoder {
   write(piece: Buffer): string
   end(piece?: Buffer): string
   encoding: string
 }
-export interface DecoderConstructor {
+interface DecoderConstructor {
   new (encoding?: string | null): Decoder
 }
 

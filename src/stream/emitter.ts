@@ -6,7 +6,7 @@
 
 import { EventEmitter } from 'node:events'
 
-export type EmitterConstructor = typeof EventEmitter
+type EmitterConstructor = typeof EventEmitter
 
 /** What the classes of an era inherit from; a pinned process puts its own here before it makes them. */
 export const emitters: { Emitter: EmitterConstructor } = { Emitter: EventEmitter }

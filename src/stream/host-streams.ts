@@ -61,7 +61,7 @@ const { ReadableState } = host.Readable as unknown as {
 }
 
 /** How much the streams of an era hold. */
-export interface Mark {
+interface Mark {
   bytes: number
   objects: number
 }

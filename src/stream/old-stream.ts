@@ -8,7 +8,7 @@ import type { Profile } from '../profile/profile'
 import { emitters, listenerCount } from './emitter'
 import { inherit } from './inherit'
 
-export interface OldSource extends EventEmitter {
+interface OldSource extends EventEmitter {
   readable?: boolean
   pause?(): void
   resume?(): void
@@ -22,7 +22,7 @@ export interface OldSink extends EventEmitter {
   /** How many sources are piped into it and have not ended. */
   _pipeCount?: number
 }
-export interface Stream extends EventEmitter {
+interface Stream extends EventEmitter {
   domain?: object | null
   pipe<T extends OldSink>(sink: T, options?: { end?: boolean }): T | undefined
 }

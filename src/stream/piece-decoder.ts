@@ -7,7 +7,7 @@ import { StringDecoder } from 'node:string_decoder'
 import type { Behaviours } from '../profile/vocabulary'
 import { OldUtf8Decoder, oldUtf8 } from './old-utf8'
 
-export interface PieceDecoder {
+interface PieceDecoder {
   write(piece: Buffer): string
 }
 

@@ -130,13 +130,13 @@ class Globals implements Counter {
 }
 
 /** What a body is given of its runner. */
-export interface Suite {
+interface Suite {
   /** Defines a test; undefined where it is not known how. */
   readonly test: RunnerFunction | undefined
 }
 
 /** @throws what `refuse` makes, if the body defined no test */
-export type Body = (suite: Suite) => unknown
+type SuiteBody = (suite: Suite) => unknown
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof (value as Partial<PromiseLike<unknown>> | null)?.then === 'function'
@@ -178,7 +178,7 @@ export function describeWith(
   title: string,
   args: readonly unknown[],
   given: RunnerFunction | undefined,
-  body: Body,
+  body: SuiteBody,
   refuse: () => Error,
 ): unknown {
   const nodeTests = new NodeTests()

@@ -6,7 +6,7 @@
 
 import net, { type AddressInfo, type Server, type Socket } from 'node:net'
 import type { Observation } from '../diff/program/observe'
-import { Wire } from '../diff/program/wire'
+import { SeenConnection } from '../diff/program/wire'
 import { currentOwner, Owner } from '../oracle/runtime/leftovers'
 import { Relay } from '../shared/forward'
 import { pace } from '../shared/pace'
@@ -70,7 +70,7 @@ function leadConnections(on: boolean): void {
 }
 
 export class WatchedRun extends Owner {
-  readonly wires: Wire[] = []
+  readonly wires: SeenConnection[] = []
   private readonly ports = new Set<number>()
   private readonly relays = new Set<Relay>()
   private readonly gates = new Set<Server>()
@@ -96,7 +96,7 @@ export class WatchedRun extends Owner {
     up.once('connect', () => {
       up.off('error', failed)
       this.ports.add(up.localPort ?? 0)
-      const wire = new Wire(own ? 'own' : 'out', `${name}:${port}`, () => void this.stirs++)
+      const wire = new SeenConnection(own ? 'own' : 'out', `${name}:${port}`, () => void this.stirs++)
       this.wires.push(wire)
       this.listen(up, wire, here => {
         if (socket.destroyed || this.gone) {
@@ -114,7 +114,7 @@ export class WatchedRun extends Owner {
   }
 
   /** Takes one connection, and joins it with what was dialled for it. */
-  private listen(up: Socket, wire: Wire, listening: (port: number) => void): void {
+  private listen(up: Socket, wire: SeenConnection, listening: (port: number) => void): void {
     const server = net.createServer({ allowHalfOpen: true, pauseOnConnect: true })
     this.gates.add(server)
     up.once('close', () => server.close())
@@ -131,7 +131,7 @@ export class WatchedRun extends Owner {
     })
   }
 
-  private join(client: Socket, up: Socket, wire: Wire): void {
+  private join(client: Socket, up: Socket, wire: SeenConnection): void {
     const relay: Relay = new Relay(
       { client, server: up },
       {

@@ -1,7 +1,7 @@
 /** What is the same and what is not in two lists of lines: the longest common part, found line by line. */
 
 /** A line of one of two lists, or of both. */
-export interface Line {
+export interface AlignedLine {
   /** Only in the first list, only in the second, or in both. */
   kind: 'first' | 'second' | 'both'
   /** The line itself. */
@@ -12,13 +12,13 @@ export interface Line {
 const mostCells = 4_000_000
 
 /** Aligns two lists. */
-export function align(first: string[], second: string[]): Line[] {
+export function align(first: string[], second: string[]): AlignedLine[] {
   let start = 0
   while (start < first.length && start < second.length && first[start] === second[start]) start++
   let end = 0
   const room = Math.min(first.length, second.length) - start
   while (end < room && first[first.length - 1 - end] === second[second.length - 1 - end]) end++
-  const both = (text: string): Line => ({ kind: 'both', text })
+  const both = (text: string): AlignedLine => ({ kind: 'both', text })
   return [
     ...first.slice(0, start).map(both),
     ...alignMiddle(first.slice(start, first.length - end), second.slice(start, second.length - end)),
@@ -26,12 +26,12 @@ export function align(first: string[], second: string[]): Line[] {
   ]
 }
 
-function alignMiddle(first: string[], second: string[]): Line[] {
+function alignMiddle(first: string[], second: string[]): AlignedLine[] {
   const [n, m] = [first.length, second.length]
   if (n * m > mostCells) {
     return [
-      ...first.map(text => ({ kind: 'first', text }) as Line),
-      ...second.map(text => ({ kind: 'second', text }) as Line),
+      ...first.map(text => ({ kind: 'first', text }) as AlignedLine),
+      ...second.map(text => ({ kind: 'second', text }) as AlignedLine),
     ]
   }
   const width = m + 1
@@ -44,7 +44,7 @@ function alignMiddle(first: string[], second: string[]): Line[] {
           : Math.max(common[(i + 1) * width + j], common[i * width + j + 1])
     }
   }
-  const lines: Line[] = []
+  const lines: AlignedLine[] = []
   let i = 0
   let j = 0
   while (i < n || j < m) {
@@ -59,20 +59,20 @@ function alignMiddle(first: string[], second: string[]): Line[] {
 }
 
 /** The first lines, and how many more there are. */
-export function capped(lines: Line[], most: number): Line[] {
+export function capped(lines: AlignedLine[], most: number): AlignedLine[] {
   const more = lines.length - most
   if (more <= 0) return lines
   return [...lines.slice(0, most), { kind: 'both', text: `… ${more} line${more === 1 ? '' : 's'} more` }]
 }
 
 /** Lists with only the lines around differences kept; a gap is one line of dots. */
-export function around(lines: Line[], context: number): Line[] {
+export function around(lines: AlignedLine[], context: number): AlignedLine[] {
   const near = new Set<number>()
   lines.forEach((line, at) => {
     if (line.kind === 'both') return
     for (let k = at - context; k <= at + context; k++) near.add(k)
   })
-  const kept: Line[] = []
+  const kept: AlignedLine[] = []
   lines.forEach((line, at) => {
     if (near.has(at)) kept.push(line)
     else if (near.has(at - 1) || at === 0) kept.push({ kind: 'both', text: '…' })

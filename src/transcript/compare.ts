@@ -1,13 +1,13 @@
 /** Two outcomes of one scenario against each other: the same or not, and where, for people. */
 
-import { align, around, capped, type Line } from './align'
+import { type AlignedLine, align, around, capped } from './align'
 import type { Connection, Outcome } from './types'
 
 /** One place where two outcomes differ. */
-export interface Difference {
+interface Difference {
   /** `connection 1`, `events`, … */
   place: string
-  lines: Line[]
+  lines: AlignedLine[]
 }
 
 /** Whether two outcomes are the same to an observer. */
@@ -53,9 +53,9 @@ export function compare(first: Outcome, second: Outcome): Difference[] {
   return differences
 }
 
-const signs: Record<Line['kind'], string> = { first: '-', second: '+', both: ' ' }
+const signs: Record<AlignedLine['kind'], string> = { first: '-', second: '+', both: ' ' }
 
-export interface PrintOptions {
+interface PrintOptions {
   /** Colours a text. */
   paint?: (style: 'red' | 'green', text: string) => string
   /** How many common lines to show around a difference. */
@@ -69,7 +69,7 @@ export function printDifferences(
   differences: Difference[],
   { paint = (_style, text) => text, context = 2, most = Infinity }: PrintOptions = {},
 ): string {
-  const print = ({ kind, text }: Line) => {
+  const print = ({ kind, text }: AlignedLine) => {
     const line = `    ${signs[kind]} ${text}`
     return `${kind === 'both' ? line : paint(kind === 'first' ? 'red' : 'green', line)}\n`
   }

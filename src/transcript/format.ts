@@ -57,14 +57,14 @@ export function printRecording(recording: Recording): string {
  * @param text JSON
  * @param name what to call the text in an error
  * @returns what it holds, as it stands there
- * @throws ErasError ERAS_NOT_TRANSCRIPT if the text is no JSON, or of no known format
+ * @throws ErasError ERAS_NOT_TRANSCRIPT if the text is not JSON, or of no known format
  */
 export function parse(text: string, name = 'transcript'): Recording | Transcript {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw erasError('ERAS_NOT_TRANSCRIPT', name, `it is no JSON: ${(error as Error).message}`)
+    throw erasError('ERAS_NOT_TRANSCRIPT', name, `it is not JSON: ${(error as Error).message}`)
   }
   const format = (value as { format?: unknown } | null)?.format
   if (format === 'recording/1') return value as Recording

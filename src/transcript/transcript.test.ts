@@ -40,14 +40,14 @@ t.test('a transcript is read as it was printed; packed again, equal runtimes sha
   t.match(printTranscript({ ...transcripts[0], exit: 'SIGKILL' }), '"exit": "SIGKILL"')
 })
 
-t.test('what is no transcript is refused by name', async t => {
+t.test('what is not a transcript is refused by name', async t => {
   t.throws(() => parse('{', 'a.json'), {
     code: 'ERAS_NOT_TRANSCRIPT',
-    message: /a\.json is no transcript: it is no JSON: /,
+    message: /a\.json is not a transcript: it is not JSON: /,
   })
   t.throws(() => parse('null', 'a.json'), {
     code: 'ERAS_NOT_TRANSCRIPT',
-    message: /a\.json is no transcript: its format is not said/,
+    message: /a\.json is not a transcript: its format is not said/,
   })
   t.throws(() => parse('{"format":"recording/9"}', 'a.json'), { message: /"recording\/9"/ })
 })

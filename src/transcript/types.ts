@@ -55,7 +55,7 @@ export interface Outcome {
 }
 
 /** Which scenario was run. */
-export interface Head {
+interface ScenarioRun {
   /** `<area>/<name>`. */
   scenario: string
   /** What it is about. */
@@ -65,7 +65,7 @@ export interface Head {
 }
 
 /** One run of one runtime. */
-export interface Transcript extends Head, Outcome {
+export interface Transcript extends ScenarioRun, Outcome {
   /** The shape of this object and its version; docs/formats describes it. */
   format: 'wire-transcript/1'
   /** The release that ran it, such as `0.10.48` or `iojs-3.3.1`; absent where that is not known. */
@@ -154,7 +154,7 @@ export interface Variant extends Outcome {
 }
 
 /** What every runtime did in one scenario. */
-export interface Recording extends Head {
+export interface Recording extends ScenarioRun {
   /** The shape of this object and its version; docs/formats describes it. */
   format: 'recording/1'
   /** Each runtime is in one of them. */

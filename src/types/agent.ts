@@ -4,7 +4,7 @@ import type { Emitter } from './emitter'
 import type { Connection, Kinds } from './kinds'
 
 /** Lists by the name of a host. */
-export type ByName<T> = Record<string, T[]>
+type ByName<T> = Record<string, T[]>
 
 interface FreeEvents {
   free: [socket: Connection, ...about: unknown[]]

@@ -28,11 +28,11 @@ export interface ToldRequestEvents<K extends Kinds> extends AbortRequestEvents<K
   information: [information: ToldInformation]
 }
 /** A response before the response. */
-export interface Information {
+interface Information {
   statusCode: number
 }
 /** Its head is emitted as well. */
-export interface ToldInformation extends Information {
+interface ToldInformation extends Information {
   statusMessage: string
   httpVersion: string
   httpVersionMajor: number

@@ -8,7 +8,7 @@ interface Heard<A extends unknown[]> {
   listener(...args: A): void
 }
 
-export type Listener<E extends EventTable<E>, N> = N extends keyof E
+type Listener<E extends EventTable<E>, N> = N extends keyof E
   ? Heard<E[N]>['listener']
   : // biome-ignore lint/suspicious/noExplicitAny: a program's own events carry what it likes
     (...args: any[]) => void

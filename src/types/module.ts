@@ -2,7 +2,7 @@
 
 import type { ClientResponse, Connection, Constructor, Kinds, ResponseListener, ServerRequest } from './kinds'
 
-export interface AgentClass<K extends Kinds> extends Constructor<[options?: K['AgentOptions']], K['Agent']> {
+interface AgentClass<K extends Kinds> extends Constructor<[options?: K['AgentOptions']], K['Agent']> {
   /** The limit of agents that are given none. */
   defaultMaxSockets: number
 }

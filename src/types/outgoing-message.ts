@@ -17,9 +17,9 @@ export interface WritableEvents {
  * which ask their sinks for more, can be piped into a message.
  */
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export type Ended = any
+type Ended = any
 
-export type Chunk = string | Uint8Array
+type Chunk = string | Uint8Array
 
 export interface OutgoingMessage<E extends WritableEvents & EventTable<E>> extends Emitter<E> {
   writable: boolean

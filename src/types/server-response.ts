@@ -3,7 +3,7 @@
 import type { HeaderList, OutgoingHeaders } from './headers'
 import type { Connection } from './kinds'
 
-export interface OnceNamedResponse {
+interface OnceNamedResponse {
   statusCode: number
   writeContinue(): void
   writeHead(status: number, headers?: OutgoingHeaders | HeaderList): unknown

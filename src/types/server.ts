@@ -24,7 +24,7 @@ export interface ExpectingServerEvents<K extends Kinds> extends TimedServerEvent
   checkExpectation: [req: ServerRequest<K>, res: K['ServerResponse']]
 }
 
-export interface Server<E extends EventTable<E>> extends Emitter<E> {
+interface Server<E extends EventTable<E>> extends Emitter<E> {
   httpAllowHalfOpen: boolean
   allowHalfOpen: boolean
   maxConnections: number
@@ -51,7 +51,7 @@ export interface MuteServer<E extends EventTable<E>> extends Server<E> {
   address(): { address: string; port: number }
 }
 
-export interface ListeningServer<E extends EventTable<E>> extends Server<E> {
+interface ListeningServer<E extends EventTable<E>> extends Server<E> {
   listen(port: number, onListening?: () => void): this
   listen(port: number, host: string, onListening?: () => void): this
   listen(port: number, host: string, backlog: number, onListening?: () => void): this

@@ -10,7 +10,7 @@ export interface ReadableEvents {
   error: [error: Error]
 }
 
-export interface PipeOptions {
+interface PipeOptions {
   /** Whether the sink ends with the source. Default true. */
   end?: boolean
 }

@@ -2,14 +2,14 @@
 
 import type { Behaviours } from '../profile/vocabulary'
 
-export type Wire = Behaviours['wire']
+export type WireBehaviours = Behaviours['wire']
 export type Flags = ReturnType<typeof firstLineFlags> &
   ReturnType<typeof headerLineFlags> &
   ReturnType<typeof framingFlags> &
   ReturnType<typeof bodyFlags>
 
 /** What the wire behaviours say, one flag for each question that a scanner asks. */
-export const flagsOf = (wire: Wire): Flags => ({
+export const flagsOf = (wire: WireBehaviours): Flags => ({
   ...firstLineFlags(wire),
   ...headerLineFlags(wire),
   ...framingFlags(wire),
@@ -17,7 +17,7 @@ export const flagsOf = (wire: Wire): Flags => ({
 })
 
 /** Of what is wrong with heads, and of the bytes of their first lines. */
-const firstLineFlags = (wire: Wire) => ({
+const firstLineFlags = (wire: WireBehaviours) => ({
   // Faults
   /** A fault is counted behind the byte that is at fault. */
   faultsPast: wire.faultOffset === 'past',
@@ -51,7 +51,7 @@ const firstLineFlags = (wire: Wire) => ({
 })
 
 /** Of the bytes of header lines, and of how many there may be. */
-const headerLineFlags = (wire: Wire) => ({
+const headerLineFlags = (wire: WireBehaviours) => ({
   // Header lines
   /** Any byte after a CR counts as LF, where the CR ends no value. */
   anyAfterReturn: ['any byte', 'line feed in values', 'nothing after empty values'].includes(wire.afterCarriageReturn),
@@ -93,7 +93,7 @@ const headerLineFlags = (wire: Wire) => ({
 })
 
 /** Of what heads say. */
-const framingFlags = (wire: Wire) => ({
+const framingFlags = (wire: WireBehaviours) => ({
   // Connection
   connectionAlone: wire.connectionWords === 'alone',
   /** An odd part of the list hides the rest of it. */
@@ -144,7 +144,7 @@ const framingFlags = (wire: Wire) => ({
 })
 
 /** Of bodies, of connections, and of other protocols on them. */
-const bodyFlags = (wire: Wire) => ({
+const bodyFlags = (wire: WireBehaviours) => ({
   // Bodies
   emptyChunkIsLast: wire.emptyChunkSize === 'zero',
   checksExtensions: wire.chunkExtensions === 'checked',

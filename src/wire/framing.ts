@@ -18,7 +18,7 @@ import { isBodyless } from './message-rules'
 import type { Rules } from './rules'
 
 /** How a body ends. */
-export const NO_BODY = 0
+const NO_BODY = 0
 export const COUNTED = 1
 export const CHUNKS = 2
 export const UNTIL_END = 3

@@ -12,12 +12,14 @@ import { join } from 'node:path'
 import { lines } from '../../versions'
 import { profileOf } from '../profile/profile'
 import { compareReleases, nameOf, numberOf } from '../profile/release'
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 
-type Choice = { [K in keyof Wire]: Wire[K] extends string | boolean | number ? K : never }[keyof Wire]
+type Choice = {
+  [K in keyof WireBehaviours]: WireBehaviours[K] extends string | boolean | number ? K : never
+}[keyof WireBehaviours]
 
 /** What a parser tells where a behaviour has some values. */
-export interface Told {
+interface Told {
   /** Values of `by`; none: whatever it has. */
   readonly values: readonly string[]
   /** The releases that tell it, as the case has them; undefined where it does not say. */
@@ -127,13 +129,13 @@ export function goldenCases(name: string): Golden[] {
 }
 
 /** What a case says of a profile; undefined if it says nothing. */
-export function expectedOf({ by, only, told }: Golden, wire: Wire): Told | undefined {
+export function expectedOf({ by, only, told }: Golden, wire: WireBehaviours): Told | undefined {
   if (only.some(([key, values]) => !values.includes(String(wire[key])))) return undefined
   return told.find(({ values }) => by === undefined || values.includes(String(wire[by])))
 }
 
 /** Its events, as a profile words them. */
-export const eventsOf = ({ events }: Told, wire: Wire): string[] =>
+export const eventsOf = ({ events }: Told, wire: WireBehaviours): string[] =>
   events.map(line =>
     line
       .replace(/at (\d+)~$/, (_, offset) => `at ${wire.faultOffset === 'past' ? offset : offset - 1}`)

@@ -96,7 +96,7 @@ function nameBytes(s: HeadState, bytes: Buffer, at: number, end: number): number
     if (stop === LF) s.flags |= BARE
     s.state = stop === CR ? NAME_LINE_FEED : LINE_START
   } else if (stop === SP && looksAtBlanks) {
-    // With a blank in it, it is no name that frames a message.
+    // With a blank in it, it is not a name that frames a message.
     // Asked at the first blank alone, for it costs as much as the name is long.
     const looks = (noBlankAfterFraming && !s.blankInName) || refusesBlankAtOnce
     const frames = looks && kindOf(s.text + latin1(bytes, s.mark, at)) !== 0

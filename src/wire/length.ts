@@ -3,7 +3,7 @@
  */
 
 import { FAULTS, type Fault } from './faults'
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 import { type HeadState, LENGTH, LENGTH_NAMED } from './head-state'
 import { afterName } from './names'
 import { SP, TAB } from './tables'
@@ -14,7 +14,12 @@ const MOST = 0xffffffffffffffffn
 const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** Whether a number is too much: `exact` is `before` with one more digit of the base. */
-export function overflows(rule: Wire['lengthOverflow'], before: bigint, exact: bigint, base: bigint): boolean {
+export function overflows(
+  rule: WireBehaviours['lengthOverflow'],
+  before: bigint,
+  exact: bigint,
+  base: bigint,
+): boolean {
   if (rule === 'wraps') return false
   if (rule === 'beforeLast') return before > (MOST - base) / base
   if (rule === 'beyond') return exact > MOST

@@ -3,7 +3,7 @@
  * traffic reads it by this one rule, so that what the recorder takes for a head, a replay takes for one, too.
  */
 
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 
 /** Longer heads are no heads. */
 const mostHead = 16 * 1024 * 1024
@@ -14,7 +14,7 @@ const laterMethods = ['QUERY']
 /**
  * @param lines how each line read, the newest last; what is not named here is read as the newest line does
  */
-export function lenientOf(lines: readonly Wire[]): Wire {
+export function lenientOf(lines: readonly WireBehaviours[]): WireBehaviours {
   const newest = lines[lines.length - 1]
   return {
     ...newest,
@@ -49,7 +49,7 @@ export function lenientOf(lines: readonly Wire[]): Wire {
     emptyHeaderNames: true,
     colonlessLines: 'glued',
     headerValueBytes: 'all',
-    // A CR alone ends no line: what has one where a line ends is no HTTP here.
+    // A CR alone ends no line: what has one where a line ends is not HTTP here.
     valueLineFeed: 'needed',
     afterCarriageReturn: 'line feed',
     chunkEnd: 'line break',

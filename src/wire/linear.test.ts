@@ -3,7 +3,7 @@
 import t from 'tap'
 import { guard } from '../guard/guard'
 import { resolve } from '../profile/resolve'
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 import { Parser } from './parser'
 import { byOnes, distinct, latin1 } from './teller.test.helper'
 
@@ -60,7 +60,7 @@ const MOST_WHOLE = 60
 const MOST_BY_ONES = 150
 
 /** Milliseconds of CPU that it takes; tried again while it is more than `most`. */
-function cost(wire: Wire, pieces: Buffer[], of: 'request' | 'response', most: number): number {
+function cost(wire: WireBehaviours, pieces: Buffer[], of: 'request' | 'response', most: number): number {
   let least = Infinity
   for (let i = 0; i < 5 && least > most; i++) {
     const parser = new Parser(wire)

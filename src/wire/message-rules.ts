@@ -1,12 +1,12 @@
 /** Which message has a body, which response is interim, which opens a tunnel: what RFC 9110 and 9112 say of all messages. */
 
 /** Whether a status is informational (RFC 9110, 15.2). */
-export const isInterim = (status: number): boolean => status >= 100 && status < 200
+const isInterim = (status: number): boolean => status >= 100 && status < 200
 
 /** Whether another response to the same request follows. */
 export const isFollowed = (status: number): boolean => isInterim(status) && status !== 101
 
-/** Whether what follows a response is no HTTP (RFC 9110, 7.8 and 9.3.6). */
+/** Whether what follows a response is not HTTP (RFC 9110, 7.8 and 9.3.6). */
 export const opensTunnel = (method: string, status: number): boolean =>
   status === 101 || (method === 'CONNECT' && status >= 200 && status < 300)
 

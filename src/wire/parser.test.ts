@@ -1,7 +1,7 @@
 /** The parser of every profile: golden cases at every split of their bytes, what listeners throw, garbage, bounds. */
 
 import t from 'tap'
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 import { eventsOf, expectedOf, goldenCases, inWords, wires } from './golden.test.helper'
 import type { Head } from './head'
 import { type ParseError, Parser } from './parser'
@@ -75,7 +75,7 @@ for (const golden of strict) {
     let shown = 0
     for (const [name, own] of wires) {
       for (const value of golden.told.flatMap(({ values }) => values)) {
-        const wire = { ...own, [by!]: typed(own[by!], value) } as Wire
+        const wire = { ...own, [by!]: typed(own[by!], value) } as WireBehaviours
         const expected = expectedOf(golden, wire)
         if (!expected) continue
         shown++
@@ -95,14 +95,19 @@ t.test('what the insecure parser takes', async t => {
   const wire = wires.map(([, wire]) => wire).findLast(wire => Object.keys(wire.insecure).length > 0)!
   const text = 'POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: gzip\r\nOdd: a\x01b\r\n\r\nabc'
   t.match(hear(wire, 'request', [latin1(text)]).join('\n'), /^error/)
-  const taken = hear({ ...wire, ...wire.insecure } as Wire, 'request', [latin1(text)])
+  const taken = hear({ ...wire, ...wire.insecure } as WireBehaviours, 'request', [latin1(text)])
   t.same(taken.slice(-3), ['Odd: a\x01b', 'body abc', 'end'])
 })
 
 t.test('chunk extensions of a message or of each chunk count', async t => {
   const [, base] = wires[wires.length - 1]
-  const told = (chunkExtensionsOf: Wire['chunkExtensionsOf'], text: string) => {
-    const wire = { ...base, chunkExtensions: 'grammarWithPairs', maxChunkExtensions: 4, chunkExtensionsOf } as Wire
+  const told = (chunkExtensionsOf: WireBehaviours['chunkExtensionsOf'], text: string) => {
+    const wire = {
+      ...base,
+      chunkExtensions: 'grammarWithPairs',
+      maxChunkExtensions: 4,
+      chunkExtensionsOf,
+    } as WireBehaviours
     const head = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
     return hear(wire, 'request', [latin1(head), latin1(text)]).at(-1)
   }
@@ -119,7 +124,7 @@ t.test('a head that is too large within a value is refused where that is noticed
   const [, base] = wires[0]
   const limit = 100
   const start = 'GET / HTTP/1.1\r\nA: '
-  const told = (wire: Partial<Wire>, ...pieces: string[]) => {
+  const told = (wire: Partial<WireBehaviours>, ...pieces: string[]) => {
     const parser = new Parser({ ...base, maxHeaderSize: limit, ...wire })
     parser.reset('request')
     for (const [i, piece] of pieces.entries()) {

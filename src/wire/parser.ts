@@ -6,7 +6,7 @@
 
 import { ChunkReader, DATA, LAST } from './chunked'
 import { FAULTS, type Fault, type ParseError } from './faults'
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 import {
   asksUpgrade,
   CHUNKS,
@@ -53,12 +53,12 @@ export class Parser {
   readonly #rules: Rules
   #now = new Connection()
 
-  constructor(wire: Wire) {
+  constructor(wire: WireBehaviours) {
     this.#rules = rulesOf(wire)
     this.maxHeaderSize = wire.maxHeaderSize
   }
 
-  get wire(): Wire {
+  get wire(): WireBehaviours {
     return this.#rules.wire
   }
   get rules(): Rules {

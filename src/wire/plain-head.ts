@@ -19,7 +19,7 @@ const { CR, LF, PLAIN_TARGET, SP, TOKEN } = tables
 const { CHUNKED, HOST } = bits
 
 /** What is read: requests or responses, by which rules, and how long their heads may be. */
-export interface HeadReader {
+interface HeadReader {
   readonly isRequest: boolean
   readonly rules: Rules
   readonly maxHeaderSize: number
@@ -27,7 +27,7 @@ export interface HeadReader {
 }
 
 /** A head with what frames its body. */
-export interface PlainHead {
+interface PlainHead {
   head: Head
   end: number
   /** What the head says; see head-state.ts. */

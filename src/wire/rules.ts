@@ -3,7 +3,7 @@
  */
 
 import { FAULTS, type Fault, type MakeParseError, makeParseErrors, THROWN } from './faults'
-import { type Flags, flagsOf, type Wire } from './flags'
+import { type Flags, flagsOf, type WireBehaviours } from './flags'
 import { CLOSED, DROPPING, START } from './phases'
 import { ALPHA, COLON, classOf, DIGITS, HEX, SP, TAB, TOKEN } from './tables'
 import { makeTargetTable } from './target'
@@ -19,9 +19,9 @@ export interface MethodTree {
 }
 
 export interface Rules extends Flags {
-  readonly wire: Wire
+  readonly wire: WireBehaviours
   readonly makeError: MakeParseError
-  readonly thrown: (typeof THROWN)[Wire['thrownCodes']]
+  readonly thrown: (typeof THROWN)[WireBehaviours['thrownCodes']]
   /** Those whose requests may be plain: known by their own name, and followed by a path. */
   readonly methods: ReadonlySet<string>
   readonly methodTree: MethodTree
@@ -67,7 +67,7 @@ export interface Rules extends Flags {
 /** What some era had in names though no token has it. */
 const ODD_NAME = '"/}'
 /** What a parser does when a message was the last one of its connection. */
-const AFTER: Readonly<Record<Wire['afterClose'], number>> = {
+const AFTER: Readonly<Record<WireBehaviours['afterClose'], number>> = {
   anything: START,
   nothing: CLOSED,
   dropped: DROPPING,
@@ -83,7 +83,7 @@ const PREFACE = 'PRI'
 const NAME_BASE = `!#$%&'*+-.^_\`|~${DIGITS}${ALPHA}`
 
 /** Bytes that are digits of chunk sizes, with their values; 255: no digit. */
-function chunkDigits(bytes: Wire['chunkSizeBytes']): Uint8Array {
+function chunkDigits(bytes: WireBehaviours['chunkSizeBytes']): Uint8Array {
   const table = new Uint8Array(HEX)
   if (bytes === 'aboveAscii') table.fill(0, 0x80)
   return table
@@ -104,17 +104,17 @@ function valueTable(checked: boolean, most = 255): Uint8Array {
 const leaf = (): MethodTree => ({ next: new Map(), fault: FAULTS.method, any: undefined, method: undefined })
 
 /** The methods of HTTP/ that are read. */
-const httpMethodsOf = ({ http2Preface, methods }: Wire) => (http2Preface ? [...methods, PREFACE] : methods)
+const httpMethodsOf = ({ http2Preface, methods }: WireBehaviours) => (http2Preface ? [...methods, PREFACE] : methods)
 
 /** The methods that programs see by a name. */
-const namedMethodsOf = ({ methods, unlistedMethods }: Wire) =>
+const namedMethodsOf = ({ methods, unlistedMethods }: WireBehaviours) =>
   unlistedMethods === 'unnamedWithQuery' ? methods.filter(method => method !== 'QUERY') : methods
 
 /** Whether requests of a method may be plain. */
-const mayBePlain = ({ http2Preface, methodsShownAs }: Wire, method: string): boolean =>
+const mayBePlain = ({ http2Preface, methodsShownAs }: WireBehaviours, method: string): boolean =>
   method !== 'CONNECT' && !(method in methodsShownAs) && !(method === PREFACE && http2Preface)
 
-function treeOf(wire: Wire): MethodTree {
+function treeOf(wire: WireBehaviours): MethodTree {
   const { methodsShownAs, methodsOfThirdAny, vagueMethods } = wire
   const root = leaf()
   for (const method of [...httpMethodsOf(wire), ...(wire.rtspProtocol === 'nowhere' ? [] : RTSP_ALONE)]) {
@@ -137,7 +137,7 @@ function treeOf(wire: Wire): MethodTree {
   return root
 }
 
-function makeRules(wire: Wire): Rules {
+function makeRules(wire: WireBehaviours): Rules {
   const { headerValueBytes } = wire
   const flags = flagsOf(wire)
   const name = new Uint8Array(TOKEN)
@@ -190,10 +190,10 @@ function makeRules(wire: Wire): Rules {
   }
 }
 
-const made = new WeakMap<Wire, Rules>()
+const made = new WeakMap<WireBehaviours, Rules>()
 
 /** The rules of a profile's wire; the same object for the same profile. */
-export function rulesOf(wire: Wire): Rules {
+export function rulesOf(wire: WireBehaviours): Rules {
   let rules = made.get(wire)
   if (!rules) made.set(wire, (rules = makeRules(wire)))
   return rules

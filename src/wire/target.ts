@@ -4,7 +4,7 @@
  */
 
 import { FAULTS, type Fault } from './faults'
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 import { ALPHA, DIGITS } from './tables'
 
 export const PLACE = {
@@ -62,7 +62,10 @@ export const TARGET_FAULTS: readonly Fault[] = [
 const HOST = `${ALPHA}${DIGITS}.-`
 const USER_INFO = `${ALPHA}${DIGITS}-_.!~*'()%;:&=+$,[]`
 
-export function makeTargetTable(bytes: Wire['targetBytes'], hosts: Wire['targetHosts']): Uint8Array {
+export function makeTargetTable(
+  bytes: WireBehaviours['targetBytes'],
+  hosts: WireBehaviours['targetHosts'],
+): Uint8Array {
   const table = new Uint8Array(20 << 8)
   const allow = (place: number, text: string, next: number) => {
     for (let i = 0; i < text.length; i++) table[(place << 8) | text.charCodeAt(i)] = next

@@ -1,6 +1,6 @@
 /** Parsers that tell what they hear, as lines of text, and the profiles that tests try. */
 
-import type { Wire } from './flags'
+import type { WireBehaviours } from './flags'
 import { type Golden, wires } from './golden.test.helper'
 import { AS_FRAMED, type Head, type HeadVerdict, OTHER_PROTOCOL } from './head'
 import { Parser } from './parser'
@@ -38,7 +38,7 @@ export class Teller extends Parser {
 }
 
 /** What a parser tells of bytes that come in these pieces, the end of the connection after them. */
-export function hear(wire: Wire, of: Golden['of'], pieces: readonly Buffer[]): string[] {
+export function hear(wire: WireBehaviours, of: Golden['of'], pieces: readonly Buffer[]): string[] {
   const parser = new Teller(wire)
   parser.reset(of)
   return hearWith(parser, pieces)

@@ -92,7 +92,7 @@ export const errata = errataOf('003', [
   [
     "Event: 'connect' (ClientRequest)",
     'head carries the first tunnel bytes',
-    'a parse error instead (HPE_INVALID_CONSTANT) when bytes follow the head in one packet; mended in 4',
+    'a parse error instead (HPE_INVALID_CONSTANT) when bytes follow the head in one packet; fixed in 4',
   ],
   [
     "Event: 'finish'",

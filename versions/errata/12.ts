@@ -83,7 +83,7 @@ export const errata = errataOf('002', [
   [
     "Event: 'finish'",
     'all of the response has been handed to the system',
-    'emitted in the turn after end(), even while the other side reads nothing and most of it waits; mended in 12.3',
+    'emitted in the turn after end(), even while the other side reads nothing and most of it waits; fixed in 12.3',
   ],
   [
     "Event: 'close' (IncomingMessage)",

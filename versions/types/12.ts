@@ -2,7 +2,7 @@
 
 import type * as P from '../../src/types/pieces'
 
-export interface Kinds extends P.Kinds {
+interface Kinds extends P.Kinds {
   IncomingMessage: IncomingMessage
   OutgoingMessage: OutgoingMessage
   ServerResponse: ServerResponse

@@ -1,6 +1,6 @@
 /** The part of the address behind `#`: what is pointed at, and settings: `#wire.methods&a=0.10&b=12`. */
 
-export interface Address {
+interface Address {
   readonly target: string
   readonly settings: Readonly<Record<string, string>>
 }

@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Milliseconds that each line may take. */
-export const MOST = 5000
+const MOST = 5000
 
 /** What the program of a thread may name. */
 const NAMES =

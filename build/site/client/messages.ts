@@ -13,7 +13,7 @@ export interface ReadRequest {
 }
 
 /** A message in words. */
-export interface ShownMessage {
+interface ShownMessage {
   readonly line: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
@@ -22,7 +22,7 @@ export interface ShownMessage {
 }
 
 /** How some lines tell what is wrong. */
-export interface ShownError {
+interface ShownError {
   readonly lines: readonly string[]
   readonly what: string
   readonly told: string
@@ -39,7 +39,7 @@ export interface ShownGroup {
 }
 
 /** Two lines that follow each other and read otherwise, and the behaviours that make it. */
-export interface ShownChange {
+interface ShownChange {
   readonly from: string
   readonly to: string
   readonly causes: readonly { readonly path: string; readonly since: string | null }[]

@@ -4,7 +4,7 @@ import { link, make } from './make'
 import type { Read, Served, ShownGroup } from './messages'
 
 /** Names of lines as a person says them: `0.4 – 0.8, 4`. */
-export function spansOf(names: readonly string[], all: readonly string[]): string {
+function spansOf(names: readonly string[], all: readonly string[]): string {
   const runs: [string, string][] = []
   let last = -2
   for (const name of names) {

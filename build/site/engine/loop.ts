@@ -16,7 +16,7 @@ interface Timer {
 }
 
 /** What setTimeout gives. */
-export class Timeout {
+class Timeout {
   constructor(
     readonly timer: Timer,
     private readonly loop: Loop,
@@ -44,7 +44,7 @@ export class Timeout {
 }
 
 /** What setImmediate gives. */
-export class Immediate {
+class Immediate {
   live = true
   constructor(readonly work: Work) {}
   ref(): this {
@@ -61,7 +61,7 @@ export class Immediate {
 /** More callbacks than this in one run are taken for a program that does not come to rest. */
 const MOST = 50_000
 
-export class Loop {
+class Loop {
   /** Milliseconds since the run began. */
   now = 0
   /** What is told of an error that nobody caught; the run ends with it. */

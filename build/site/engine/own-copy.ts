@@ -9,7 +9,7 @@ import { process } from './shims/process'
 type Require = (name: string) => unknown
 
 /** A file of a package: its function, and the files that it names. */
-export interface PackedFile {
+interface PackedFile {
   readonly run: (
     exports: unknown,
     require: Require,

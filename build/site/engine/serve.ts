@@ -24,7 +24,7 @@ export type Program = (
 ) => void
 
 /** How long the clock of a run goes on: longer than any time that a release has by itself. */
-export const LIMIT = 10 * 60_000
+const LIMIT = 10 * 60_000
 
 /** More lines of a log than this are not kept. */
 const MOST_LINES = 100

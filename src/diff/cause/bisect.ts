@@ -3,7 +3,7 @@
 import { profileSpec } from '../../profile/host'
 import { diffProfiles } from '../data/profiles'
 import { mixturesOf } from './mixtures'
-import { toldCauses } from './report/told'
+import { reportedCauses } from './report/reported'
 import type { Bisect, Explained, Verdict } from './report/types'
 import { openRunner } from './runner'
 import { search } from './search'
@@ -71,7 +71,7 @@ export async function explain(
     runs: runner.runs,
     behaviours: runner.parts.length,
     differences,
-    ...toldCauses(found.causes, changes, mixturesOf(a, b), subject),
+    ...reportedCauses(found.causes, changes, mixturesOf(a, b), subject),
     unexplained: found.unexplained,
   }
 }

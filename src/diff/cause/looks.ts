@@ -6,7 +6,7 @@ import type { Mixture } from './mixtures'
 import type { Outcomes } from './outcome'
 import type { Runner, Seen, Shown, Version } from './types'
 
-export type Place = Runner['unsteady'][number]
+export type UnsteadyPlace = Runner['unsteady'][number]
 
 /** A mixture as it is run. */
 export type Runnable = Pick<Mixture, 'spec' | 'prelude'>
@@ -15,7 +15,7 @@ export type Runnable = Pick<Mixture, 'spec' | 'prelude'>
 export interface Look {
   readonly shown: Shown
   /** In which places it is unlike each version. */
-  readonly unlike: Readonly<Record<Version, readonly Place[]>>
+  readonly unlike: Readonly<Record<Version, readonly UnsteadyPlace[]>>
   readonly runs: number
   /** It did not end in its time: to look again would cost as much once more. */
   readonly late?: boolean

@@ -23,7 +23,7 @@ import type { Difference, Kind, Seen, Shown, Version } from './types'
 /** Below this, the two lines of a changed row have nothing to do with each other: two differences. */
 const leastLikeness = 0.5
 
-export const kindOf = (place: string): Kind => {
+const kindOf = (place: string): Kind => {
   if (place === 'exit') return 'exit'
   if (place.startsWith('connection ')) return 'wire'
   return place.startsWith('events ') ? 'events' : 'output'

@@ -14,7 +14,7 @@ export interface Crossing {
 }
 
 /** Whether what is searched is there, as a run shows it. */
-export type Has = (shown: Shown) => boolean
+type Has = (shown: Shown) => boolean
 
 /**
  * @param has what comes

@@ -13,7 +13,7 @@ import { readyScript } from '../program/script'
 import { runSides } from '../program/sides'
 import { Turns } from '../program/turns'
 import { type CommandRun, runCommand } from './command'
-import { type Look, Looks, type Place, type Runnable } from './looks'
+import { type Look, Looks, type Runnable, type UnsteadyPlace } from './looks'
 import type { Moving } from './met'
 import { mixturesOf } from './mixtures'
 import { outcomesOf } from './outcome'
@@ -35,7 +35,8 @@ async function performerOf(a: string, b: string, subject: Subject, options: Runn
   return ({ spec, prelude }) => observe(spec, { ...subject, ...(prelude && { prelude }) } as Program, ready)
 }
 
-const kindsIn = (places: readonly Place[]): Kind[] => kinds.filter(kind => places.some(one => one.kind === kind))
+const kindsIn = (places: readonly UnsteadyPlace[]): Kind[] =>
+  kinds.filter(kind => places.some(one => one.kind === kind))
 
 const failed = (runs: readonly Run[]): boolean => runs.every(({ exit, end }) => end !== 'stopped' && exit !== 0)
 

@@ -13,7 +13,7 @@ import type { Group } from './groups'
 import { type Crossing, lastChangeOf, releaseOf, valuesOf } from './release'
 import type { Cause, Causes, Part, Probe, Shown } from './types'
 
-export interface Search {
+interface Search {
   /** The differences, and in which line each is: what differs in one line belongs together. */
   readonly differences: readonly { readonly id: string; readonly line: string }[]
   /** The releases that changed anything, in the order of the way from the first version to the second. */

@@ -12,7 +12,7 @@ import type { Group } from './groups'
 import type { Seen, Shown, Version } from './types'
 
 /** What is searched. */
-export interface Question {
+interface Question {
   /** The difference. */
   readonly id: string
   /** The version from which nothing is taken. */

@@ -117,9 +117,6 @@ export interface Runner extends Probe {
   close(): void
 }
 
-/** Runs the subject under both versions, and is ready to run it under mixtures. @throws ErasError as `diffScript` does */
-export type OpenRunner = (a: string, b: string, subject: Subject, options?: RunnerOptions) => Promise<Runner>
-
 /** A smallest set of behaviours that, taken from the second version, is enough for some differences. */
 export interface Cause {
   /** Ids of the differences in which it takes part. */

@@ -5,12 +5,12 @@ import type { Program } from '../program/child'
 import type { ProgramDiff } from '../program/program-diff'
 import { explain } from './bisect'
 import { metBy } from './met'
-import { type MetBy, toldMet } from './report/met'
+import { type MetBy, metReport } from './report/met'
 import type { ExplainedDiff } from './report/types'
 import { openRunner } from './runner'
 import { type Kind, kinds, type RunnerOptions } from './types'
 
-export interface WhyOptions extends Omit<RunnerOptions, 'progress'> {
+interface WhyOptions extends Omit<RunnerOptions, 'progress'> {
   /** Called at each run: how many there were, and about how many there will be yet, once that can be told. */
   readonly progress?: (runs: number, left: number | undefined) => void
 }
@@ -64,7 +64,7 @@ export async function metByScript(
       runner,
       by,
     )
-    return toldMet([a, b], runner, program, by, met)
+    return metReport([a, b], runner, program, by, met)
   } finally {
     runner.close()
   }

@@ -6,7 +6,7 @@
 import { isRecord, laidOver, walkHistory } from '../../profile/profile'
 import type { Decision } from '../../profile/resolve'
 import type { Path } from '../../profile/vocabulary'
-import type { Step, StepSource } from '../types'
+import type { HistoryStep, StepSource } from '../types'
 
 /** A change in the history of one behaviour; without a release if only the manual of a line has it. */
 interface Row {
@@ -50,11 +50,11 @@ function valuesAfter(path: Path, rows: readonly Row[]): unknown[] {
   })
 }
 
-function stepsOf(path: Path, a: readonly Row[], b: readonly Row[]): Step[] {
+function stepsOf(path: Path, a: readonly Row[], b: readonly Row[]): HistoryStep[] {
   let common = 0
   while (sameRow(a[common], b[common])) common++
   const [valuesA, valuesB] = [valuesAfter(path, a), valuesAfter(path, b)]
-  const step = ({ since, source }: Row, from: unknown, to: unknown, back: boolean): Step => ({
+  const step = ({ since, source }: Row, from: unknown, to: unknown, back: boolean): HistoryStep => ({
     from,
     to,
     since,
@@ -67,9 +67,9 @@ function stepsOf(path: Path, a: readonly Row[], b: readonly Row[]): Step[] {
 }
 
 /** The steps of every behaviour that has any between two versions. */
-export function wayBetween(a: Decision, b: Decision): Map<Path, Step[]> {
+export function wayBetween(a: Decision, b: Decision): Map<Path, HistoryStep[]> {
   const [rowsA, rowsB] = [rowsOf(a), rowsOf(b)]
-  const way = new Map<Path, Step[]>()
+  const way = new Map<Path, HistoryStep[]>()
   for (const path of new Set([...rowsA.keys(), ...rowsB.keys()])) {
     const steps = stepsOf(path, rowsA.get(path) ?? [], rowsB.get(path) ?? [])
     if (steps.length > 0) way.set(path, steps)
@@ -78,4 +78,5 @@ export function wayBetween(a: Decision, b: Decision): Map<Path, Step[]> {
 }
 
 /** The step that decided: the latest in history of those on a way. */
-export const latestOf = (steps: readonly Step[]): Step => (steps[0].back ? steps[0] : steps[steps.length - 1])
+export const latestOf = (steps: readonly HistoryStep[]): HistoryStep =>
+  steps[0].back ? steps[0] : steps[steps.length - 1]

@@ -6,9 +6,9 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Path } from '../../profile/vocabulary'
-import type { BehaviourChange, Step } from '../types'
+import type { BehaviourChange, HistoryStep } from '../types'
 
-export interface Hurt {
+interface Hurt {
   readonly path: Path
   /** What a version with this value does; nothing for a value that no sentence is about. */
   readonly says: (value: unknown) => string | undefined
@@ -227,8 +227,8 @@ export const hurts: readonly Hurt[] = [
     '*': 'A path with characters that none may have throws.',
   }),
   by('outgoing.checksNames', {
-    true: 'A header name that is no token throws.',
-    false: 'A header name that is no token is sent.',
+    true: 'A header name that is not a token throws.',
+    false: 'A header name that is not a token is sent.',
   }),
   by('wire.headerValueBytes', {
     all: 'Header values are taken with control characters.',
@@ -249,23 +249,23 @@ export const hurts: readonly Hurt[] = [
 const hurtOf = new Map(hurts.map((hurt, rank) => [hurt.path, { ...hurt, rank }]))
 
 /** A change that hurts, in words. */
-export interface Told {
+interface HurtText {
   readonly says: string
   /** The release from which on that is so, coming from the first version. */
   readonly since: string | null
 }
 
 /** The sentence of a change, and the last step that made it true; nothing where there is none, or where both are the same. */
-export function told({
+export function hurtText({
   path,
   from,
   to,
   steps,
-}: Pick<BehaviourChange, 'path' | 'from' | 'to' | 'steps'>): Told | undefined {
+}: Pick<BehaviourChange, 'path' | 'from' | 'to' | 'steps'>): HurtText | undefined {
   const hurt = hurtOf.get(path)
   const says = hurt?.says(to)
   if (!hurt || says === undefined || says === hurt.says(from)) return undefined
-  const turns = (step: Step) => !isDeepStrictEqual(hurt.says(step.from), hurt.says(step.to))
+  const turns = (step: HistoryStep) => !isDeepStrictEqual(hurt.says(step.from), hurt.says(step.to))
   const made = steps.filter(turns)
   const last = made[0].back ? made[0] : made[made.length - 1]
   return { says, since: last.since }
@@ -274,6 +274,6 @@ export function told({
 /** Changes in the order of what hurts most. */
 export function byHurt(changes: readonly BehaviourChange[]): BehaviourChange[] {
   const rank = (change: BehaviourChange): number =>
-    told(change) ? (hurtOf.get(change.path)?.rank ?? hurts.length) : hurts.length
+    hurtText(change) ? (hurtOf.get(change.path)?.rank ?? hurts.length) : hurts.length
   return changes.toSorted((a, b) => rank(a) - rank(b))
 }

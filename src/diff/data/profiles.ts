@@ -12,11 +12,11 @@ import type {
   BehaviourChange,
   DiffSide,
   EntryChange,
+  HistoryStep,
   ListChange,
   ProfileDiff,
   ProfileDiffOptions,
   Source,
-  Step,
   StepSource,
   Weight,
 } from '../types'
@@ -35,7 +35,7 @@ export const sideOf = (spec: string, { line, release, reading, name }: Decision)
 })
 
 /** The entries of a map that differ, each with the step that decided it. */
-function entriesOf(from: Map_, to: Map_, steps: readonly Step[]): EntryChange[] {
+function entriesOf(from: Map_, to: Map_, steps: readonly HistoryStep[]): EntryChange[] {
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])]
   return keys
     .filter(key => !isDeepStrictEqual(from[key], to[key]))
@@ -53,7 +53,7 @@ function entriesOf(from: Map_, to: Map_, steps: readonly Step[]): EntryChange[] 
 }
 
 /** Of a step of a map: only the entries that changed. */
-function entriesAlone(step: Step): Step {
+function entriesAlone(step: HistoryStep): HistoryStep {
   const [from, to] = [step.from as Map_, step.to as Map_]
   const changed = (key: string) => !isDeepStrictEqual(from[key], to[key])
   const only = (map: Map_) => Object.fromEntries(Object.entries(map).filter(([key]) => changed(key)))
@@ -65,7 +65,7 @@ const listOf = (from: readonly unknown[], to: readonly unknown[]): ListChange =>
   removed: from.filter(item => !to.includes(item)),
 })
 
-function changeOf(path: Path, all: readonly Step[], a: DiffSide, b: DiffSide): BehaviourChange {
+function changeOf(path: Path, all: readonly HistoryStep[], a: DiffSide, b: DiffSide): BehaviourChange {
   const [area, key] = path.split('.') as [Area, string]
   const { what, kind, choices } = (vocabulary[area] as Record<string, Behaviour<unknown>>)[key]
   const [from, to] = [all[0].from, all[all.length - 1].to]
@@ -111,7 +111,7 @@ const paths = Object.entries(vocabulary).flatMap(([area, keys]) =>
  * @param options which changes are left in
  * @returns for each behaviour its two values, the release that changed it, its documents and scenarios, and every step
  *   between. With `since`, the older side is the version just before that release, on the way
- * @throws ErasError as `resolve` does; ERAS_NO_RELEASE if `since` is no exact release; ERAS_NONE_SO_NEW if both are older
+ * @throws ErasError as `resolve` does; ERAS_NO_RELEASE if `since` is not an exact release; ERAS_NONE_SO_NEW if both are older
  */
 export function diffProfiles(a: string | Profile, b: string | Profile, options: ProfileDiffOptions = {}): ProfileDiff {
   const specs = [a, b].map(one => (typeof one === 'string' ? one : one.name))

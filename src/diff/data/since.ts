@@ -7,9 +7,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { erasError } from '../../errors'
 import { beginsSeries, compareReleases, exactOf, majorOf, readSpec } from '../../profile/release'
 import type { Decision } from '../../profile/resolve'
-import type { Step } from '../types'
+import type { HistoryStep } from '../types'
 
-/** @throws ErasError ERAS_NO_RELEASE if it is no exact release; ERAS_NONE_SO_NEW if neither version is as new */
+/** @throws ErasError ERAS_NO_RELEASE if it is not an exact release; ERAS_NONE_SO_NEW if neither version is as new */
 export function readSince(since: string | undefined, [a, b]: readonly Decision[]): string | undefined {
   if (since === undefined) return undefined
   const exact = exactOf(readSpec(since).version)
@@ -20,7 +20,7 @@ export function readSince(since: string | undefined, [a, b]: readonly Decision[]
 }
 
 /** Whether a step brings a release back to what it was before older lines got something else later. */
-function isReturn(step: Step, older: readonly Step[], since: string): boolean {
+function isReturn(step: HistoryStep, older: readonly HistoryStep[], since: string): boolean {
   if (step.since === null || compareReleases(step.since, since) !== 0 || !beginsSeries(since)) return false
   const [was, is] = step.back ? (['to', 'from'] as const) : (['from', 'to'] as const)
   return older.some(
@@ -33,9 +33,9 @@ function isReturn(step: Step, older: readonly Step[], since: string): boolean {
  * @param since an exact release; without it, all steps count
  * @returns the steps that this release or a later one brought; with them what only the manual of the newer version has
  */
-export function stepsSince(steps: readonly Step[], since: string | undefined): readonly Step[] {
+export function stepsSince(steps: readonly HistoryStep[], since: string | undefined): readonly HistoryStep[] {
   if (since === undefined) return steps
-  const isNew = (step: Step) => step.since !== null && compareReleases(step.since, since) >= 0
+  const isNew = (step: HistoryStep) => step.since !== null && compareReleases(step.since, since) >= 0
   const dated = steps.findIndex(isNew)
   if (dated === -1) return []
   const leadsBack = steps[dated].back

@@ -15,7 +15,7 @@ import { recordedRelease } from './recorded'
 import { diffTranscripts } from './transcripts'
 
 /** One scenario; the places are there if the two did not do the same, or if it was asked for by name. */
-export interface ScenarioDiff {
+interface ScenarioDiff {
   readonly scenario: string
   readonly title: string
   readonly same: boolean

@@ -33,7 +33,7 @@ function documentOf(text: string): Document {
 }
 
 /** What differs between two versions for one behaviour, and what is cited for it. */
-export interface Change {
+interface EvidenceChange {
   readonly path: Path
   readonly sources: readonly Source[]
   readonly a: DiffSide
@@ -46,7 +46,7 @@ const mostBehind = 2
 const cell = ({ values }: CatalogEntry, { line }: DiffSide): string => JSON.stringify(values[catalogKey(line)])
 
 /** The rows that sources cite. */
-const citedRows = ({ sources }: Change): CatalogEntry[] =>
+const citedRows = ({ sources }: EvidenceChange): CatalogEntry[] =>
   sources.flatMap(citations).flatMap(({ kind, text }) => {
     const row = kind === 'catalog' ? knownEvidence().catalog[text] : undefined
     return row ? [row] : []
@@ -55,7 +55,7 @@ const citedRows = ({ sources }: Change): CatalogEntry[] =>
 let rowsBy: Map<Path, CatalogEntry[]> | undefined
 
 /** The rows that a behaviour gives its values and that differ between the two lines. */
-function givenRows({ path, a, b }: Change): CatalogEntry[] {
+function givenRows({ path, a, b }: EvidenceChange): CatalogEntry[] {
   if (!rowsBy) {
     rowsBy = new Map()
     for (const row of Object.values(knownEvidence().catalog)) {
@@ -67,7 +67,7 @@ function givenRows({ path, a, b }: Change): CatalogEntry[] {
 }
 
 /** The manuals and changelogs that say so, each once: those that are cited first. */
-export function documentsOf(change: Change): Document[] {
+export function documentsOf(change: EvidenceChange): Document[] {
   const cited = change.sources
     .flatMap(citations)
     .flatMap(({ kind, text }) => (kind === 'manual' || kind === 'changelog' ? [text] : []))
@@ -85,7 +85,7 @@ function differsIn(entry: ScenarioEntry, a: DiffSide, b: DiffSide): boolean | nu
 }
 
 /** The scenarios that show it: those whose recordings of the two versions differ come first. */
-export function scenariosOf(change: Change): ShownBy[] {
+export function scenariosOf(change: EvidenceChange): ShownBy[] {
   const { scenarios, measured } = knownEvidence()
   const shown = (name: string, entry: ScenarioEntry | undefined): ShownBy[] =>
     entry ? [{ scenario: name, title: entry.title, differs: differsIn(entry, change.a, change.b) }] : []

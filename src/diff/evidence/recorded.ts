@@ -7,7 +7,7 @@ import { decide } from '../../profile/resolve'
 import { type EvidenceIndex, knownEvidence } from './index-file'
 
 /** A scenario in which the two releases did not do the same. */
-export interface RecordedDifference {
+interface RecordedDifference {
   /** `<area>/<name>`. */
   readonly scenario: string
   readonly area: string

@@ -71,7 +71,7 @@ function alignCells(a: readonly Cell[], b: readonly Cell[]): DiffRow[] {
 }
 
 /** A place with its lines aligned. */
-export function placeOf(place: string, a: readonly Cell[], b: readonly Cell[]): DiffPlace {
+function placeOf(place: string, a: readonly Cell[], b: readonly Cell[]): DiffPlace {
   const rows = alignCells(a, b)
   return { place, same: rows.every(({ kind }) => kind === 'both'), rows }
 }

@@ -7,7 +7,7 @@ import { gather } from './gather'
 import { renderReport } from './report'
 
 /** In how much two versions differ. */
-export interface Differences {
+interface Differences {
   readonly count: number
   /** What was counted. */
   readonly of: 'behaviours' | 'scenarios'

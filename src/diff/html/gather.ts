@@ -111,7 +111,7 @@ function observationOf(row: CatalogRow, columns: readonly ReportColumn[], weight
   }
 }
 
-export interface GatherOptions {
+interface GatherOptions {
   readonly title: string
   /** Two specs to compare: columns of their own where they are no whole lines. */
   readonly pair?: readonly [a: string, b: string]

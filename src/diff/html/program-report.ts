@@ -2,7 +2,7 @@
 
 import { html, Markup } from '../../shared/markup'
 import { writeWhole } from '../../shared/write-whole'
-import type { ExplainedDiff, Keep, ToldCause, ToldPart } from '../cause/report/types'
+import type { ExplainedDiff, Keep, ReportedCause, ReportedPart } from '../cause/report/types'
 import { linesOf, ownPart, releaseText, standingTexts, unexplainedTitle } from '../cause/report/words'
 import type { Difference } from '../cause/types'
 import { sides, summary, verdict } from '../program/text'
@@ -97,7 +97,7 @@ ${placeRows(place, index, diff.why)}</tbody>
 ${bodies}</table>`
 }
 
-function partOf({ part, what, change }: ToldPart): Markup {
+function partOf({ part, what, change }: ReportedPart): Markup {
   if (!change) return html`<h3>${part}</h3><p class=what>${what}</p>`
   const { from, to, lines = [] } = valueWords(change)
   const values = from === undefined ? lines : [`was ${from}`, `is ${to}`]
@@ -136,7 +136,7 @@ const keepOf = (title: string, keep: Keep | null): Markup =>
     ? html`<p>${title}</p><pre class=keep>${keep.command}</pre>`
     : html`<p>It cannot be kept apart from the version.</p>`
 
-function causeOf(cause: ToldCause, number: number, diff: ExplainedDiff): Markup {
+function causeOf(cause: ReportedCause, number: number, diff: ExplainedDiff): Markup {
   const own = diff.why?.differences.filter(({ id }) => cause.differences.includes(id)) ?? []
   const ofCause = ownPart(cause, (diff.why?.causes.length ?? 0) > 1)
   return html`<article id="cause-${number}"><h2>Cause ${number}</h2>

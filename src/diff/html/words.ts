@@ -6,10 +6,10 @@ import type { ReportBehaviour } from './input'
 import { valueKey } from './value'
 
 /** What of a behaviour says how its values are told. */
-type Told = Pick<ReportBehaviour, 'what' | 'kind' | 'choices'>
+type DescribedBehaviour = Pick<ReportBehaviour, 'what' | 'kind' | 'choices'>
 
 /** A value for people: a sentence, or what a list or a map holds, one text an entry. */
-export type Words = string | readonly string[]
+type Words = string | readonly string[]
 
 /** What a description says of single numbers: `0: never`, `-1: there is no such property`. */
 function saidOf(what: string, value: number): string | undefined {
@@ -61,7 +61,7 @@ function meaningOf(choices: Readonly<Record<string, string>>, value: string): st
 }
 
 /** One value of a behaviour. */
-export function wordsOf({ what, kind, choices }: Told, value: unknown): Words {
+export function wordsOf({ what, kind, choices }: DescribedBehaviour, value: unknown): Words {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return numberWords(what, value)
   if (typeof value === 'string') {

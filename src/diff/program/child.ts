@@ -23,13 +23,13 @@ export interface Program {
 }
 
 /** What comes from a running program. */
-export interface ChildListener {
+interface ChildListener {
   reported(given: Reported): void
   /** Some output, or a sign of the end. */
   stirred(): void
 }
 
-export interface Ending {
+interface Ending {
   /** Its exit code, or the signal that ended it. */
   readonly exit: number | string
 }

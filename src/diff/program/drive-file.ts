@@ -83,7 +83,7 @@ function fromJson(content: string, file: string, release: string): Connection[] 
     JSON.parse(content)
   } catch (error) {
     const { message } = error as Error
-    throw erasError('ERAS_BAD_DRIVE', file, lineOf(content, message), `it is no JSON: ${message}`)
+    throw erasError('ERAS_BAD_DRIVE', file, lineOf(content, message), `it is not JSON: ${message}`)
   }
   const value = parse(content, file)
   if (value.format === 'wire-transcript/1') return value.connections

@@ -2,7 +2,7 @@
 
 import net from 'node:net'
 import { Requests, Responses } from './messages'
-import { Wire } from './wire'
+import { SeenConnection } from './wire'
 
 /** One connection: what to send, one piece after another, each after the answers to the one before. */
 export interface DriveConnection {
@@ -44,7 +44,7 @@ async function playOne(
   port: number,
   host: string,
   life: Life,
-  wire: Wire,
+  wire: SeenConnection,
 ): Promise<number> {
   const socket = net.connect({ port, host, allowHalfOpen: true })
   let over = false
@@ -112,13 +112,13 @@ export async function drive(
   connections: readonly DriveConnection[],
   { port, host }: { readonly port: number; readonly host: string },
   life: Life,
-  begun: (wire: Wire) => void,
+  begun: (wire: SeenConnection) => void,
   stirred: () => void,
 ): Promise<number[]> {
   const ports: number[] = []
   for (const connection of connections) {
     if (life.over) break
-    const wire = new Wire('driven', connection.name, stirred)
+    const wire = new SeenConnection('driven', connection.name, stirred)
     begun(wire)
     ports.push(await playOne(connection, port, host, life, wire))
     await outlives(life)

@@ -8,7 +8,7 @@ import tls from 'node:tls'
 import { Relay } from '../../shared/forward'
 import { resetSocket } from '../../shared/reset'
 import type { PeerListener, PeerSide } from './peer'
-import { Wire } from './wire'
+import { SeenConnection } from './wire'
 
 /** Where a gateway takes connections: a port of 127.0.0.1, and the same of ::1 if the machine has it. */
 export interface Opened {
@@ -17,7 +17,7 @@ export interface Opened {
 }
 
 /** Where a connection wanted to go. */
-export interface Destination {
+interface Destination {
   readonly host: string
   readonly port: number
   /** The program listens there itself. */
@@ -46,7 +46,7 @@ const idle = 5000
 const reset = (socket: Socket): unknown => ('encrypted' in socket ? socket.destroy() : resetSocket(socket))
 
 export class Gateway {
-  readonly wires: Wire[] = []
+  readonly wires: SeenConnection[] = []
   /** The ports of this end, and those from which connections came. */
   readonly ports = new Set<number>()
   private readonly servers: Server[] = []
@@ -112,7 +112,7 @@ export class Gateway {
     this.ports.add(from)
     const destination = await this.destination(from)
     const { against, stirred } = this.options
-    const wire = new Wire(destination.own ? 'own' : 'out', `${destination.host}:${destination.port}`, stirred)
+    const wire = new SeenConnection(destination.own ? 'own' : 'out', `${destination.host}:${destination.port}`, stirred)
     this.wires.push(wire)
     if (destination.own) this.join(socket, this.dial(destination, socket.localFamily === 'IPv6'), wire)
     else if (against) this.join(socket, this.call(against), wire)
@@ -140,7 +140,7 @@ export class Gateway {
     socket.on('close', () => this.sockets.delete(socket))
   }
 
-  private join(client: Socket, server: Socket, wire: Wire): void {
+  private join(client: Socket, server: Socket, wire: SeenConnection): void {
     this.hold(server)
     const relay = new Relay(
       { client, server },
@@ -155,7 +155,7 @@ export class Gateway {
     relay.go()
   }
 
-  private play(socket: Socket, wire: Wire): void {
+  private play(socket: Socket, wire: SeenConnection): void {
     const receive = this.options.peer(this.peers++)({
       send: bytes => {
         wire.add('server', bytes)

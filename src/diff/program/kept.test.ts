@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { Kept, limits } from './kept'
 import { comparePlace } from './noise'
-import { Wire } from './wire'
+import { SeenConnection } from './wire'
 
 const most = limits.letters
 
@@ -20,7 +20,7 @@ test('what is beyond the limit counts by its length and a digest', async t => {
 })
 
 test('a connection keeps so much of each side, and knows who spoke', async t => {
-  const wire = new Wire('own', 'x', () => {})
+  const wire = new SeenConnection('own', 'x', () => {})
   for (let k = 0; k < 4; k++) wire.add('server', 'x'.repeat(most / 2))
   wire.add('client', 'the end')
   t.strictSame(

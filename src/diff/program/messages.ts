@@ -56,7 +56,7 @@ abstract class Messages extends LenientParser {
 }
 
 /** What takes requests. */
-export interface RequestListener {
+interface RequestListener {
   /** Called with each head before its body. */
   readonly onHead?: (head: Head) => void
   /** Called with each whole request; undefined is one that cannot be read, which is the last one. */

@@ -76,7 +76,7 @@ function lay(lines: readonly Settled[], run: readonly Settled[]): { lines: Settl
 }
 
 /** All runs of one side, laid over each other. */
-export function settle(runs: readonly (readonly Cell[])[]): Side {
+function settle(runs: readonly (readonly Cell[])[]): Side {
   const [first, ...others] = runs.map(run => run.map(settled))
   let side: Side = { lines: first, ordered: true }
   for (const run of others) {

@@ -6,7 +6,7 @@ import { type Against, Gateway, type GatewayOptions } from './gateway'
 import { limits } from './kept'
 import type { Reported } from './probe'
 import { beat } from './probe-timers'
-import type { Wire } from './wire'
+import type { SeenConnection } from './wire'
 
 export interface ObserveOptions {
   readonly connections: readonly DriveConnection[]
@@ -19,10 +19,10 @@ export interface ObserveOptions {
 }
 
 /** How a run ended: by itself, because it was driven to the end or did nothing more, or because its time was up. */
-export type End = 'itself' | 'stopped' | 'timeout'
+type End = 'itself' | 'stopped' | 'timeout'
 
 export interface Observation {
-  readonly wires: readonly Wire[]
+  readonly wires: readonly SeenConnection[]
   readonly stdout: string
   readonly stderr: string
   readonly events: readonly (readonly unknown[])[]
@@ -95,7 +95,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
   const events: unknown[][] = []
   const listening = new Map<number, { address: string; free: boolean }>()
   let ignored: string | undefined
-  const driven: Wire[] = []
+  const driven: SeenConnection[] = []
   const ports = new Set<number>()
   let drives: Promise<void> | undefined
   let end: End = 'itself'
@@ -118,7 +118,7 @@ export async function observe(spec: string, program: Program, options: ObserveOp
     end = why
     child.stop()
   }
-  const begun = (wire: Wire) => {
+  const begun = (wire: SeenConnection) => {
     driven.push(wire)
     allow()
   }

@@ -7,7 +7,7 @@ import { linesOf } from '../../transcript/types'
 import type { Cell } from '../types'
 import { Requests, startLineOf } from './messages'
 import type { Observation } from './observe'
-import type { Wire, WireKind } from './wire'
+import type { SeenConnection, WireKind } from './wire'
 
 /** The compiled files of http-eras, and the packages beside them. */
 const own = path.join(__dirname, '..', '..', '..') + path.sep
@@ -46,7 +46,7 @@ const textCells = (text: string): Cell[] =>
         .split('\n')
         .map(line => ({ text: line }))
 
-function wireCells(wire: Wire, stable: (text: string) => string): Cell[] {
+function wireCells(wire: SeenConnection, stable: (text: string) => string): Cell[] {
   const lines = wire.turns.flatMap(({ from, bytes }) =>
     linesOf(stable(bytes)).map((line, at): Cell => ({ from, starts: at === 0, text: escapeBytes(line) })),
   )
@@ -68,7 +68,7 @@ export const endText = ({ end, exit, after }: Observation): string =>
   after === undefined ? ends[end](exit) : `${ends[end](exit)}, after connection ${after}`
 
 /** Connections that were open together come in any order: they are kept apart by where they went and what they asked. */
-function wireKey(wire: Wire, stable: (text: string) => string): string {
+function wireKey(wire: SeenConnection, stable: (text: string) => string): string {
   if (wire.kind === 'driven') return wire.to
   const asked: string[] = []
   const requests = new Requests({ onWhole: request => void (request && asked.push(startLineOf(request.head))) })
@@ -76,7 +76,7 @@ function wireKey(wire: Wire, stable: (text: string) => string): string {
   return `${stable(wire.to)} ${stable(asked.join('\n'))}`.replace(/\w*\d\w*/g, '#')
 }
 
-const wireName = (wire: Wire, stable: (text: string) => string): string =>
+const wireName = (wire: SeenConnection, stable: (text: string) => string): string =>
   ({ driven: stable(wire.to), own: 'to itself', out: `to ${stable(wire.to)}` })[wire.kind]
 
 /** Each object’s events stay together: between objects the order is a matter of time. */

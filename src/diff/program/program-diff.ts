@@ -38,7 +38,7 @@ export interface ProgramDiff {
   readonly places: readonly DiffPlace[]
 }
 
-export interface ProgramDiffOptions extends ObserveOptions {
+interface ProgramDiffOptions extends ObserveOptions {
   /** Called with each run before it begins. */
   readonly progress?: (spec: string, run: number) => void
 }

@@ -268,7 +268,7 @@ t.test('a list of requests is read as its writer means it', async t => {
   t.same(third.sends, ['GET /d HTTP/1.0\r\nConnection: close\r\n\r\n'])
   t.throws(() => readRequestList('GET /\n\nhello\n###\nwhat is this?\n', 'list.http'), {
     code: 'ERAS_BAD_DRIVE',
-    message: /^http-eras: list\.http, line 5: 'what is this\?' is no request line/,
+    message: /^http-eras: list\.http, line 5: 'what is this\?' is not a request line/,
   })
   t.throws(() => readRequestList('GET /\nno header\n', 'f'), /f, line 2: 'no header' is no header line/)
   t.throws(() => readRequestList('\n# nothing\n', 'f'), /there is no request in it/)
@@ -319,7 +319,10 @@ t.test('recordings, transcripts and traffic drive a server, or answer a client',
   }
   await t.rejects(readDrive(at('many.json'), '0.10.48'), { code: 'ERAS_BAD_DRIVE' })
   await t.rejects(readDrive(at('broken.json'), '12.22.12'), /broken\.json, line 3: /)
-  await t.rejects(readDrive(at('foreign.json'), '12.22.12'), /foreign\.json is no transcript: its format is not said/)
+  await t.rejects(
+    readDrive(at('foreign.json'), '12.22.12'),
+    /foreign\.json is not a transcript: its format is not said/,
+  )
   await t.rejects(readDrive(at('bad.jsonl'), '12.22.12'), /bad\.jsonl, line 2: /)
   await t.rejects(readDrive(at('none.http'), '12.22.12'), { code: 'ERAS_CANNOT_READ' })
 })

@@ -1,6 +1,6 @@
 /**
  * Requests as a person writes them: a request line, header lines, a blank line, a body. The next request begins after a
- * line of `###`, or after a blank line if it looks like a request line. docs/diff.md tells all.
+ * line of `###`, or after a blank line if it looks like a request line. docs/diff.md has all of it.
  */
 
 import { erasError } from '../../errors'
@@ -35,7 +35,7 @@ function requestsIn(text: string, file: string): Request[] {
     if (!now || (part === 'body' && blank(now.body.at(-1)) && looksLikeOne.test(line))) {
       if (line.trim() === '' || comment.test(line)) return
       const [, method, target, version = '1.1'] = requestLine.exec(line) ?? []
-      if (method === undefined) throw bad(`'${line.slice(0, 60)}' is no request line, such as GET /path`)
+      if (method === undefined) throw bad(`'${line.slice(0, 60)}' is not a request line, such as GET /path`)
       now = { line: at + 1, method, target, version, headers: [], body: [] }
       requests.push(now)
       part = 'head'

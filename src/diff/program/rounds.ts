@@ -13,7 +13,7 @@ import { type Slot, slotsOf, takenBy } from './slots'
 const rounds = { least: 2, sure: 3, numbers: 6, most: 8 }
 
 /** A place of both sides, and what it is called. */
-export interface ComparedPlace {
+interface ComparedPlace {
   readonly place: string
   readonly comparison: Comparison
 }
@@ -92,7 +92,7 @@ const numbersAlone = (places: readonly DiffPlace[]): boolean =>
 export const late = (runs: readonly Observation[]): boolean => runs.every(({ end }) => end === 'timeout')
 
 /** What the runs of two sides come to so far, and whether more of them would tell no more. */
-export interface Settling {
+interface Settling {
   readonly compared: Compared
   readonly settled: boolean
   /** What differs, as a text that is the same if the same differs. */
@@ -104,7 +104,7 @@ export interface Settling {
  * @param before what came of one run less of each
  * @param least how often at least
  */
-export function settle(
+function settle(
   a: readonly Observation[],
   b: readonly Observation[],
   before: Settling | undefined,

@@ -46,7 +46,7 @@ export function checkScript(script: string): void {
   }
 }
 
-/** @throws ErasError if it is no http or https URL */
+/** @throws ErasError if it is not an http or https URL */
 function readUrl(url: string): Against {
   const bad = () =>
     erasError('ERAS_BAD_OPTION', 'diff', `--against takes a URL such as http://localhost:8080, not '${url}'`)

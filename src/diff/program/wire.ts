@@ -6,7 +6,7 @@ import { Kept } from './kept'
 /** Driven from here; from the program to itself; from the program to somebody else. */
 export type WireKind = 'driven' | 'own' | 'out'
 
-export class Wire {
+export class SeenConnection {
   readonly turns: { from: Side; bytes: string }[] = []
   closed: string | null = null
   private readonly kept = { client: new Kept(), server: new Kept() }

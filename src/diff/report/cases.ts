@@ -22,7 +22,7 @@ const noPaint: Paint = (_style, text) => text
 /** Lines around a difference. */
 const context = 3
 
-export interface ProfileScope {
+interface ProfileScope {
   readonly areas?: readonly Area[]
   readonly weights?: readonly Weight[]
 }

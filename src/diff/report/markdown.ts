@@ -27,7 +27,7 @@ function changeRow(change: BehaviourChange): string[] {
 }
 
 /** A box to tick for each of the changes, and the counts. */
-export function checklist(diff: ProfileDiff): string[] {
+function checklist(diff: ProfileDiff): string[] {
   const { changes, rest } = summaryOf(diff)
   const rows = changes.map(({ path, says, since, scenario, source }) => {
     const shown = scenario === undefined ? source && `, ${plain(source)}` : `, \`--evidence ${scenario}\``

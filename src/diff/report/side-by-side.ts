@@ -68,7 +68,7 @@ function sideBySide(rows: readonly DiffRow[], columns: number, paint: Paint): st
 }
 
 /** Rows one below the other: `-` the first, `+` the second. */
-export function unified(rows: readonly DiffRow[], paint: Paint): string[] {
+function unified(rows: readonly DiffRow[], paint: Paint): string[] {
   const lines: string[] = []
   let [first, second]: [string[], string[]] = [[], []]
   const flush = () => {

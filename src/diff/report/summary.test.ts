@@ -9,10 +9,10 @@ import { type Decision, decide } from '../../profile/resolve'
 import { vocabulary } from '../../profile/vocabulary'
 import { root } from '../../shared/facts'
 import { wayBetween } from '../data/history-path'
-import { hurts, told } from '../data/hurts'
+import { hurts, hurtText } from '../data/hurts'
 import { diffProfiles } from '../data/profiles'
 import { diffEvidence } from '../evidence/evidence-diff'
-import type { BehaviourChange, Step } from '../types'
+import type { BehaviourChange, HistoryStep } from '../types'
 import { diffJson } from './json'
 import { profileDiffMarkdown, summaryMarkdown } from './markdown'
 import { summaryOf, summaryText } from './summary'
@@ -107,11 +107,11 @@ t.test('where nothing differs, that is all that it says', async t => {
 
 t.test('the release is that of the sentence, whatever else of the behaviour changed since', async t => {
   const change = diffProfiles('12', '24').changes.find(one => one.path === 'wire.lineFeedAlone') as BehaviourChange
-  t.match([change.since, told(change)?.since], ['20.19.2', '18.5.0'])
+  t.match([change.since, hurtText(change)?.since], ['20.19.2', '18.5.0'])
   const later = diffProfiles('18.9.1', '20.19.2').changes.find(one => one.path === 'wire.lineFeedAlone')
-  t.ok(later && told(later) === undefined, 'refused otherwise, but refused: no sentence of it')
+  t.ok(later && hurtText(later) === undefined, 'refused otherwise, but refused: no sentence of it')
   const back = diffProfiles('18.20.2', '18.20.3').changes.find(one => one.path === 'server.closesIdle')
-  t.match(back && told(back), { says: /leaves connections open/, since: '18.20.3' })
+  t.match(back && hurtText(back), { says: /leaves connections open/, since: '18.20.3' })
 })
 
 t.test('what is left is counted by weight and area', async t => {
@@ -127,7 +127,7 @@ t.test('Markdown has a box to tick for each', async t => {
 })
 
 /** Ways of each behaviour: from the first line to each later one and back, and from each line to the next and back. */
-const history = new Map<string, Step[][]>()
+const history = new Map<string, HistoryStep[][]>()
 const ends: Decision[] = lines.map(({ name }) => decide(name))
 for (const [at, end] of ends.entries()) {
   if (at === 0) continue
@@ -152,7 +152,7 @@ t.test('each sentence is of a behaviour that exists, and tells of two lines or t
       to: steps[steps.length - 1].to,
       steps,
     }))
-    const said = new Set(turns.map(turn => told(turn)?.says).filter(Boolean))
+    const said = new Set(turns.map(turn => hurtText(turn)?.says).filter(Boolean))
     const all = new Set(turns.map(({ to }) => says(to)).filter(Boolean))
     t.ok(said.size > 0 && all.size > 0, `${path} is told of`)
     t.same(

@@ -5,8 +5,8 @@
 
 import { vocabulary } from '../../profile/vocabulary'
 import { weightClasses } from '../../profile/vocabulary/weights'
-import { byHurt, told } from '../data/hurts'
-import type { Area, BehaviourChange, DiffSide, DiffSummary, ProfileDiff, ToldChange, Weight } from '../types'
+import { byHurt, hurtText } from '../data/hurts'
+import type { Area, BehaviourChange, DescribedChange, DiffSide, DiffSummary, ProfileDiff, Weight } from '../types'
 import type { Paint } from './paint'
 import { counted, originTexts, titleText, valueWords } from './words'
 
@@ -28,9 +28,9 @@ function changeWords(change: BehaviourChange): string {
   return `${what}: ${from === undefined ? lines.join('; ') : `${short(from)} → ${short(to)}`}`
 }
 
-function tell(change: BehaviourChange): ToldChange {
+function tell(change: BehaviourChange): DescribedChange {
   const { path, weight, scenarios } = change
-  const { says, since } = told(change) ?? { says: changeWords(change), since: change.since }
+  const { says, since } = hurtText(change) ?? { says: changeWords(change), since: change.since }
   const shown = scenarios.length > 0 ? { scenario: scenarios[0].scenario } : { source: originTexts(change)[0] }
   return { path, weight, says, since, ...shown }
 }
@@ -84,7 +84,7 @@ export const headOf = (diff: ProfileDiff): string =>
 export const sinceWord = (since: string | null): string => since ?? 'manual'
 
 /** What shows a change: a scenario for `--evidence`, or who says so. */
-const shownBy = ({ scenario, source }: ToldChange): string =>
+const shownBy = ({ scenario, source }: DescribedChange): string =>
   scenario === undefined ? (source ?? '') : `--evidence ${scenario}`
 
 /** Words on lines of some width, so many lines at most. */

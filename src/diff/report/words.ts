@@ -1,7 +1,7 @@
 /** Values, changes and origins in words: what text and Markdown share. */
 
 import compare from 'semver/functions/compare'
-import type { BehaviourChange, DiffSide, Document, ListChange, ProfileDiff, Step } from '../types'
+import type { BehaviourChange, DiffSide, Document, HistoryStep, ListChange, ProfileDiff } from '../types'
 
 const most = 160
 
@@ -27,7 +27,7 @@ function listText({ added, removed }: ListChange): string {
 }
 
 /** The two values, each with what it means, or the entries that differ. */
-export interface ValueWords {
+interface ValueWords {
   readonly from?: string
   readonly to?: string
   /** Of lists and maps: what changed, a line each. */
@@ -77,7 +77,7 @@ const plainRelease = (release: string): string => release.replace(/^\D+/, '')
 export const sinceText = (since: string | null, source = ''): string =>
   since ?? (source.startsWith('with: ') ? 'it was asked for' : 'in the manual only')
 
-function stepText({ from, to, since, source }: Step): string {
+function stepText({ from, to, since, source }: HistoryStep): string {
   if (Array.isArray(from) && Array.isArray(to)) {
     const list = { added: to.filter(item => !from.includes(item)), removed: from.filter(item => !to.includes(item)) }
     return `${sinceText(since, source)} ${listText(list)}`

@@ -6,7 +6,7 @@ export const codingList: Fix = {
   id: 'coding-list',
   cves: ['CVE-2019-15605', 'CVE-2020-8287', 'CVE-2022-32213'],
   year: 2019,
-  what: 'a Transfer-Encoding that is no list of codings with chunked as the last',
+  what: 'a Transfer-Encoding that is not a list of codings with chunked as the last',
   changes: [change('wire.codings', 'checked', ['codings'])],
   breaks:
     'Clients of before 2014 that send identity beside a length (.NET, old scripts of curl): the break that is met most often.',

@@ -7,7 +7,7 @@ export const headerNames: Fix = {
   id: 'header-names',
   cves: ['CVE-2016-2216'],
   year: 2016,
-  what: 'a header name that is no token',
+  what: 'a header name that is not a token',
   changes: [change('outgoing.checksNames', true)],
   breaks: 'Programs that set names with blanks: rare.',
   probes: [

@@ -6,7 +6,7 @@ export const host: Fix = {
   id: 'host',
   cves: [],
   year: 2022,
-  what: 'a request without Host, with two, with one that is no host, or with another than its target',
+  what: 'a request without Host, with two, with one that is not a host, or with another than its target',
   changes: [change('wire.hostLines', 'checked', ['hostMissing', 'hostTwice', 'host', 'hostOther'])],
   undoes: [['server.requireHostHeader', false]],
   breaks: 'Health checks without Host, common in balancers of 2011; HTTP/1.0 needs none.',

@@ -6,7 +6,7 @@ export const nameBytes: Fix = {
   id: 'name-bytes',
   cves: [],
   year: 2015,
-  what: 'a header name that is no token',
+  what: 'a header name that is not a token',
   changes: [
     change('wire.headerNameExtras', '', ['headerNameOdd']),
     change('wire.blanksInNames', false, ['headerNameWithBlank']),

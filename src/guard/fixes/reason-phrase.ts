@@ -7,7 +7,7 @@ export const reasonPhrase: Fix = {
   id: 'reason-phrase',
   cves: ['CVE-2016-5325'],
   year: 2016,
-  what: 'a reason phrase with control characters, or a status that is no number from 100 to 999',
+  what: 'a reason phrase with control characters, or a status that is not a number from 100 to 999',
   changes: [
     change('response.checksReason', true),
     change('response.statusCheck', own => (own === 'none' ? 'coerced' : own)),

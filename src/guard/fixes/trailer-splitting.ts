@@ -7,7 +7,7 @@ export const trailerSplitting: Fix = {
   id: 'trailer-splitting',
   cves: ['CVE-2016-2216'],
   year: 2016,
-  what: 'a trailer that is no token with a value without line ends, control characters and characters beyond Latin-1',
+  what: 'a trailer that is not a token with a value without line ends, control characters and characters beyond Latin-1',
   changes: [
     change('outgoing.trailerCheck', (own, { outgoing }) =>
       outgoing.checksNames && outgoing.values === 'refused' ? own : 'refused',

@@ -14,7 +14,7 @@ export const REASONS = {
   always: 'What it rests on is not reproduced, with or without the guard.',
 } as const
 
-export type Reason = keyof typeof REASONS
+type Reason = keyof typeof REASONS
 
 export interface KnownCve {
   readonly cve: string

@@ -4,7 +4,7 @@ import type { KeepAliveAgent } from '../shapes/agent'
 import type { ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
-export interface Hints {
+interface Hints {
   /** Gives a new agent its agentKeepAliveTimeoutBuffer, where it has one. */
   start(agent: KeepAliveAgent): void
   /** Sets the timeout of a connection that becomes free, and says whether it is worth keeping. */

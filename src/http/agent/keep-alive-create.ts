@@ -160,7 +160,7 @@ export function makeCreateSocket(era: Era) {
       if (timeout === 'unread' || req.timeout === undefined) return
       const wait = agent.options.timeout || 0
       if (req.timeout === wait) return
-      // What is no time is refused in the words of the era, not in the host's.
+      // What is not a time is refused in the words of the era, not in the host's.
       socket.setTimeout(checkTime(req.timeout, 'msecs'))
       if (timeout !== 'request') return
       req.once('response', (res: ClientResponse) => {

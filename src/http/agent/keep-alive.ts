@@ -190,6 +190,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
         if (hooks) this.reuseSocket(socket, req)
         else {
           debug?.('agent.reuses')
+          if (idleBytes !== 'dropped') socket[kFree] = false
           socket.ref?.()
         }
         creation.give(this, req, socket)

@@ -5,7 +5,7 @@ import type { AgentConstructor, PerHostAgent, QueuedRequest } from '../shapes/ag
 import type { RequestOptions, ResponseListener } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
-export interface PerHostParts {
+interface PerHostParts {
   getAgent(host?: string, port?: number | string): PerHostAgent
   _requestFromAgent(options: RequestOptions, listener?: ResponseListener): QueuedRequest
   request(options: RequestOptions, listener?: ResponseListener): QueuedRequest

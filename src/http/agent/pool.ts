@@ -15,11 +15,11 @@ import { addTo, removeFrom, shiftFrom, watchConnection } from './lists'
 import { makeHostText } from './server-name'
 
 /** Where a connection leads. */
-type Place = [host: string, port: number | string, localAddress?: string]
+type PoolPlace = [host: string, port: number | string, localAddress?: string]
 
 export interface PoolAgent extends HostsAgent {
   createSocket(name: string, host: string, port: number | string, ...more: unknown[]): ClientSocket
-  removeSocket(socket: ClientSocket, name: string, ...place: Place): void
+  removeSocket(socket: ClientSocket, name: string, ...place: PoolPlace): void
 }
 
 export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
@@ -32,10 +32,10 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
   const { waits } = makeAgentTelling(era)
   const { net } = era.beneath
   const textOf = makeHostText(era)
-  const nameOf = ([host, port, localAddress]: Place) =>
+  const nameOf = ([host, port, localAddress]: PoolPlace) =>
     withLocal && localAddress ? `${host}:${port}:${localAddress}` : `${host}:${port}`
 
-  function onFree(this: PoolAgent, socket: ClientSocket, ...place: Place) {
+  function onFree(this: PoolAgent, socket: ClientSocket, ...place: PoolPlace) {
     // What takes the place of a destroyed one is made when it has closed.
     const next = socket.destroyed ? undefined : shiftFrom(this.requests, nameOf(place))
     if (next) next.onSocket(socket)
@@ -60,7 +60,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     const header = req?.getHeader('host')
     return header ? textOf(header).replace(/:.*$/, '') : host
   }
-  const connect = (agent: PoolAgent, place: Place, req?: ClientRequest) => {
+  const connect = (agent: PoolAgent, place: PoolPlace, req?: ClientRequest) => {
     const [host, port, localAddress] = place
     const first = (agent.createConnection as unknown) === net.first.createConnection
     if (!withLocal) {
@@ -77,7 +77,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
     emit(this: PoolAgent, ...args: Parameters<EventEmitter['emit']>) {
       return EventEmitter.prototype.emit.apply(this, args)
     },
-    addRequest(this: PoolAgent, req: ClientRequest, ...place: Place) {
+    addRequest(this: PoolAgent, req: ClientRequest, ...place: PoolPlace) {
       const name = nameOf(place)
       const open = (this.sockets[name] ??= [])
       if (open.length < this.maxSockets) {
@@ -91,8 +91,8 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
         addTo(this.requests, name, req)
       }
     },
-    createSocket(this: PoolAgent, name: string, ...rest: [...Place, req?: ClientRequest]) {
-      const place = rest.slice(0, withLocal ? 3 : 2) as Place
+    createSocket(this: PoolAgent, name: string, ...rest: [...PoolPlace, req?: ClientRequest]) {
+      const place = rest.slice(0, withLocal ? 3 : 2) as PoolPlace
       const socket = connect(this, place, rest[3] as ClientRequest | undefined)
       addTo(this.sockets, name, socket)
       watchConnection(
@@ -102,7 +102,7 @@ export function makePoolAgent(era: Era): AgentConstructor<PoolAgent> {
       )
       return socket
     },
-    removeSocket(this: PoolAgent, socket: ClientSocket, name: string, ...place: Place) {
+    removeSocket(this: PoolAgent, socket: ClientSocket, name: string, ...place: PoolPlace) {
       removeFrom(this.sockets, name, socket)
       // One that waits gets a new connection in the place of the closed one.
       const next = this.requests[name]?.[0]

@@ -7,7 +7,7 @@ import type { AgentProxy } from '../shapes/agent-proxy'
 import type { ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
-export type Environment = Readonly<Record<string, string | undefined>>
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** The variables that name proxies. */
 const NAMES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']

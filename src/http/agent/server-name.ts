@@ -4,7 +4,7 @@ import { invalidArgumentOf } from '../era-error'
 import type { ClientRequest, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 
-// biome-ignore lint/suspicious/noExplicitAny: what is no text has not the methods of one
+// biome-ignore lint/suspicious/noExplicitAny: what is not a text has not the methods of one
 type Header = any
 
 /** @returns what gives a Host header as a text, or fails as the era did where it is none */

@@ -7,7 +7,7 @@ import type { Era } from '../shapes/era'
 import { kError, type OutgoingMessage } from '../shapes/outgoing'
 import { makeHangUp } from './hang-up'
 
-export interface Abort {
+interface Abort {
   abort(this: ClientRequest): void
   destroy(this: ClientRequest, error?: Error): unknown
   /** Whether the connection, if there is one, was turned away: the request was aborted or failed before it came. */

@@ -18,7 +18,7 @@ export const asksForUpgrade = (head: string | null | undefined): boolean =>
 /** Bytes beyond an answer that mean nothing: line ends, which some servers send behind a body. */
 export const isBlank = (bytes: Buffer): boolean => bytes.every(byte => byte === 0x0d || byte === 0x0a)
 
-export interface AnswerChecks {
+interface AnswerChecks {
   /** The error by which a request fails with this answer, if the guard refuses it. */
   refusalOf(req: ClientRequest, res: ClientResponse): GuardError | undefined
   /** Bytes came that belong to no answer: whether their connection is not to be used again. */

@@ -10,7 +10,7 @@ import type { Era } from '../shapes/era'
 import { parseUrl } from './parse-url'
 
 /** Reads (options, listener), (url, listener) or (url, options, listener), as far as the era knows them. */
-export type ReadArguments = (
+type ReadArguments = (
   input: unknown,
   second: unknown,
   third: unknown,

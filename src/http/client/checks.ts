@@ -75,7 +75,7 @@ const FUNCTION = { types: 'of type Function', values: 'of type function' }
 
 /**
  * @param method the method that takes it, as the first errors name it
- * @returns what refuses a listener that is no function, as the era's emitters did
+ * @returns what refuses a listener that is not a function, as the era's emitters did
  */
 export function makeListenerCheck(profile: Profile, method = 'addListener'): (listener: unknown) => void {
   const { listenerError } = profile.client
@@ -110,7 +110,7 @@ function makeMethodBytesCheck(era: Era): (method: unknown, upper: string) => voi
   }
 }
 
-/** @returns what refuses a host: what is no text as the release did, odd bytes as the guard does */
+/** @returns what refuses a host: what is not a text as the release did, odd bytes as the guard does */
 function makeHostCheck(era: Era): Checks['host'] {
   const { hostCheck } = era.profile.client
   const refusedHost = HOST_REFUSES[era.guard.profile.client.hostBytes]

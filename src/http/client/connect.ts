@@ -5,7 +5,7 @@ import type { Era } from '../shapes/era'
 import { type AgentOf, makeAgentOption } from './agent-option'
 import { flushLater, makeOwnConnection } from './own-connection'
 
-export interface Connect {
+interface Connect {
   /** The agent that the options ask for; false or undefined for none. */
   agentOf: AgentOf
   /** Says, as far as is known without a connection, whether it shall be kept. */

@@ -6,7 +6,7 @@ import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
 import type { Checks } from './checks'
 
-export interface Head {
+interface RequestHead {
   /** Sets the headers that the options ask for, and whether the body will be chunked. */
   fill(req: ClientRequest, options: RequestOptions, host: string | undefined, defaultPort: number | undefined): void
   /** Renders the head at once where the options force it: headers as an array, or Expect. */
@@ -15,7 +15,7 @@ export interface Head {
   render(req: ClientRequest): void
 }
 
-export function makeHead(era: Era, checks: Checks): Head {
+export function makeHead(era: Era, checks: Checks): RequestHead {
   const { connectTarget, setHost, hostBrackets, auth: readsAuth, unframedMethods } = era.profile.client
   const unframed = new Set(unframedMethods)
 

@@ -41,13 +41,13 @@ function authorityOf(header: unknown): string | undefined {
   return username || password ? undefined : host
 }
 
-type Field = [name: unknown, value: unknown]
+type GivenField = [name: unknown, value: unknown]
 
 /** The Host fields of headers that are a list, or a list of lists. */
-function hostsOf(list: readonly unknown[]): Field[] {
+function hostsOf(list: readonly unknown[]): GivenField[] {
   const pairs = Array.isArray(list[0])
-    ? (list as Field[])
-    : list.flatMap((name, at) => (at % 2 ? [] : [[name, list[at + 1]] as Field]))
+    ? (list as GivenField[])
+    : list.flatMap((name, at) => (at % 2 ? [] : [[name, list[at + 1]] as GivenField]))
   return pairs.filter(([name]) => String(name).toLowerCase() === 'host')
 }
 

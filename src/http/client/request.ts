@@ -91,10 +91,10 @@ function leaveDefaults(req: ClientRequest, options: RequestOptions): void {
 }
 
 type Construct = (req: ClientRequest, input: unknown, second: unknown, third: unknown) => void
-type Parts = [era: Era, checks: ReturnType<typeof makeChecks>, head: ReturnType<typeof makeHead>]
+type RequestParts = [era: Era, checks: ReturnType<typeof makeChecks>, head: ReturnType<typeof makeHead>]
 
 /** A request whose agent comes first: (options, the agent's default port), and no connection yet. */
-function makePerHost(...[, checks, head]: Parts): Construct {
+function makePerHost(...[, checks, head]: RequestParts): Construct {
   return (req, input, defaultPort) => {
     const options = input as RequestOptions
     checks.path(options.path)
@@ -109,7 +109,7 @@ function makePerHost(...[, checks, head]: Parts): Construct {
 }
 
 /** A request that finds its agent itself: (options, listener) or (url, options, listener). */
-function makeFull(...[era, checks, head]: Parts): Construct {
+function makeFull(...[era, checks, head]: RequestParts): Construct {
   const { client } = era.profile
   const { headBeforeAgent, hostnamePreferred, defaultHost, pathAccessor, timeoutOption, ownFields } = client
   const keepsPath = pathAccessor && (client.methods as readonly string[]).includes('path')

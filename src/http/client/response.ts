@@ -24,14 +24,14 @@ function joinDomain(res: InDomain, req: InDomain): void {
   if (req.domain && !res.domain) res.domain = req.domain
 }
 
-export interface Answers {
+interface ResponseReader {
   readonly onIncoming: OnIncoming
 }
 
 /**
  * @param release takes the request off its connection, which lives on
  */
-export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): Answers {
+export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): ResponseReader {
   const sharesDomain = era.profile.client.responseDomain !== 'none'
   const {
     idleError,

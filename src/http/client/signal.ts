@@ -26,7 +26,7 @@ export function makeReadSignal(era: Era): (req: ClientRequest, options: RequestO
   return (req, options) => {
     const signal = options.signal as AbortSignal | undefined
     if (!signal) return
-    // The request hears it, and nobody else: an agent that made its connection with it would end that twice.
+    // Only the request listens to it: an agent that made its connection with it would end that twice.
     if (notices) delete options.signal
     if (typeof signal !== 'object' || !('aborted' in signal)) {
       throw invalidArgument(name, 'an instance of AbortSignal', signal)

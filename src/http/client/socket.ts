@@ -29,7 +29,7 @@ import { makeHangUp } from './hang-up'
 import { idleErrorListener } from './idle-error'
 import { makeIsInterim } from './interim'
 
-export interface RequestSocket {
+interface RequestSocket {
   /** Gives a request its connection: from now on the two are one. */
   assign(req: ClientRequest, socket: ClientSocket): void
   /** The exchange is over and the connection lives on: nothing of the request stays on it. */
@@ -52,7 +52,7 @@ function parserEnds(era: Era) {
   return { finishParser, freeParser }
 }
 
-/** What a connection does when it drains: its request hears of it. */
+/** When a connection drains, its request emits drain. */
 function drainListener(asksDrain: boolean) {
   return function onDrain(this: ClientSocket) {
     const req = this._httpMessage

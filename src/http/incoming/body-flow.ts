@@ -3,7 +3,7 @@
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 
-export interface BodyFlow {
+interface BodyFlow {
   body(message: IncomingMessage, chunk: Buffer): void
   end(message: IncomingMessage): void
 }

@@ -4,18 +4,18 @@
 
 import type { Behaviours } from '../../profile/vocabulary'
 
-type Wire = Behaviours['wire']
+type WireBehaviours = Behaviours['wire']
 type Received = Record<string, string | string[]>
 
 /** Puts one received line into the headers of a message. `name` is in lower case, or as the caller of the era left it. */
-export type AddHeaderLine = (headers: Received, name: string, value: string) => void
+type AddHeaderLine = (headers: Received, name: string, value: string) => void
 
 /**
  * The rule for repeated lines: joined with a comma, the first one kept, or (Set-Cookie) all in an array.
  * @param joinsAll where a program asked for all to be joined
  * Source: server/duplicate-request-headers, client/response-headers-merged, server/request-header-reserved-names.
  */
-export function makeAddHeaderLine(wire: Wire, joinsAll = false): AddHeaderLine {
+export function makeAddHeaderLine(wire: WireBehaviours, joinsAll = false): AddHeaderLine {
   const { repeatedHeaders, listedHeaders, cookieSeparator, inheritedNames, protoHeaderShows } = wire
   const joinsListed = repeatedHeaders === 'joinListed'
   const listed = new Set(listedHeaders.filter(name => !name.endsWith('*')))

@@ -246,7 +246,7 @@ t.test('after http has let go, the connection is an ordinary one', async t => {
   })
 })
 
-t.test('a connection that is no socket', async t => {
+t.test('a connection that is not a socket', async t => {
   for (const spec of SPECS) {
     const era = receiver(spec)
     const log: unknown[] = []
@@ -263,7 +263,7 @@ t.test('a connection that is no socket', async t => {
     stream.push(null)
     await pause(5)
     if (!LATER.includes(spec)) {
-      // A stream that is no socket calls nothing of itself: whoever made it has to.
+      // A stream that is not a socket calls nothing of itself: whoever made it has to.
       t.same(log, [], spec)
       stream.ondata?.(bytes, 0, bytes.length)
       stream.onend?.()

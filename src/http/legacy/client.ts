@@ -4,7 +4,7 @@ import type { Era } from '../shapes/era'
 import { makeClientFacade } from './facade'
 import { makeClientSocket } from './socket'
 
-export interface ClientParts {
+interface ClientParts {
   createClient?: unknown
   Client?: unknown
 }

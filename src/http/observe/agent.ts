@@ -15,7 +15,7 @@ function hostOf(req: ClientRequest): string | undefined {
   return typeof host === 'string' ? host : undefined
 }
 
-export interface AgentTelling {
+interface AgentTelling {
   /** A request has its connection. */
   assigned(req: ClientRequest, socket: ClientSocket): void
   /** The response of a request was read, and the connection is kept. */

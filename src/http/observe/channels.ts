@@ -6,7 +6,7 @@
 import { type Channel, channel } from 'node:diagnostics_channel'
 
 /** What all messages have. */
-interface Told {
+interface ChannelMessage {
   /** The release whose module it is, as recordings name it. */
   readonly release: string
   /** Which connection, counted from 1 in this thread. */
@@ -14,7 +14,7 @@ interface Told {
 }
 
 /** On `http-eras:wire`: bytes of a connection, as http reads and writes them. */
-export interface WireMessage extends Told {
+export interface WireMessage extends ChannelMessage {
   /** Which end of the connection this is. */
   readonly side: 'server' | 'client'
   readonly direction: 'in' | 'out'
@@ -23,7 +23,7 @@ export interface WireMessage extends Told {
 }
 
 /** On `http-eras:parser`: what a parser has read. */
-export interface ParserMessage extends Told {
+export interface ParserMessage extends ChannelMessage {
   /** What is read: requests by a server, responses by a client. */
   readonly side: 'server' | 'client'
   /** The head is whole; the whole message was read; it cannot be read. */
@@ -43,7 +43,7 @@ export interface ParserMessage extends Told {
 }
 
 /** On `http-eras:agent`: how requests get connections. */
-export interface AgentMessage extends Partial<Told> {
+export interface AgentMessage extends Partial<ChannelMessage> {
   readonly release: string
   /**
    * A request got a connection that served none before, or one that did; its response was read, and the connection is kept; it waits, because there may be no

@@ -3,13 +3,13 @@
  * for one connection only, so the parsers of all other connections have nothing of it.
  */
 
-import type { Wire } from '../../wire/flags'
+import type { WireBehaviours } from '../../wire/flags'
 import type { Head, HeadVerdict } from '../../wire/head'
 import type { ParseError, Parser } from '../../wire/parser'
 import type { HttpSocket } from '../shapes/connection'
 import { channels, numberOf, type ParserMessage, type WireMessage } from './channels'
 
-type Piece = { readonly chunk: Buffer | string; readonly encoding?: BufferEncoding }
+type GivenPiece = { readonly chunk: Buffer | string; readonly encoding?: BufferEncoding }
 type WriteGeneric = (isList: boolean, data: unknown, encoding: BufferEncoding, done: () => void) => unknown
 
 /** What a host socket writes through, single pieces and lists. */
@@ -23,7 +23,7 @@ const bytesOf = (data: Buffer | string, encoding?: BufferEncoding): Buffer =>
 
 const listOf = (isList: boolean, data: unknown, encoding: BufferEncoding): Buffer[] => {
   if (!isList) return [bytesOf(data as Buffer | string, encoding)]
-  return (data as (Piece | Buffer)[]).map(one =>
+  return (data as (GivenPiece | Buffer)[]).map(one =>
     Buffer.isBuffer(one) ? one : bytesOf(one.chunk, one.encoding ?? encoding),
   )
 }
@@ -46,19 +46,19 @@ function watchWrites(socket: WritingSocket, tell: (bytes: Buffer) => void): () =
 interface ParserOfConnection extends Parser {
   socket: HttpSocket | null
 }
-type ParserClass = new (wire: Wire) => ParserOfConnection
+type ParserClass = new (wire: WireBehaviours) => ParserOfConnection
 
 /**
  * The class of parsers that tell.
  * @param Base the parser of the era
  * @param release whose it is
  */
-export function watchedParser<P extends new (wire: Wire) => object>(Base: P, release: string): P {
+export function watchedParser<P extends new (wire: WireBehaviours) => object>(Base: P, release: string): P {
   class Watched extends (Base as unknown as ParserClass) {
     #socket: HttpSocket | null = null
     #letGo: () => void = () => {}
 
-    constructor(wire: Wire) {
+    constructor(wire: WireBehaviours) {
       super(wire)
       Object.defineProperty(this, 'socket', {
         get: () => this.#socket,

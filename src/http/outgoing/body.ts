@@ -14,8 +14,8 @@ import {
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { CRLF, chunkOf, corkForNow, crlfBytes, isAscii, lengthOf } from './chunk'
-import { promptMembers } from './finish-on-end'
-import { writtenMembers } from './finish-on-flush'
+import { onEndMembers } from './finish-on-end'
+import { onFlushMembers } from './finish-on-flush'
 import { headerRules, makeLateCount, textOnce } from './headers'
 import { makeFlush, makeJoins } from './joined'
 import { makeLengths } from './length'
@@ -163,6 +163,6 @@ export function bodyMembers(era: Era, queue: Members): Members {
     addTrailers: trailerMember(era),
     flushHeaders,
     flush,
-    ...(era.profile.outgoing.finish === 'inside' ? promptMembers(era, tools) : writtenMembers(era, tools)),
+    ...(era.profile.outgoing.finish === 'inside' ? onEndMembers(era, tools) : onFlushMembers(era, tools)),
   }
 }

@@ -10,7 +10,7 @@ import { joinsAll, makeJoins, wideHeadsOf, writeTo } from './queue'
 /** Where it matters, a buffer of more is not copied behind its head. */
 const COPY_LIMIT = 120 * 1024
 
-export function promptMembers(era: Era, tools: BodyTools): Members {
+export function onEndMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const { endReturnsSelf, endsBodylessChunks, endWrites, knowsLength, lateTrailers, loneHeadCharset } = outgoing
   const assert = demandOf(era.profile)

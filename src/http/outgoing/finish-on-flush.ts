@@ -66,7 +66,7 @@ function makeRefuses({ profile }: Era, late: ReturnType<typeof makeLate>, untold
   }
 }
 
-export function writtenMembers(era: Era, tools: BodyTools): Members {
+export function onFlushMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const {
     emptyWrite,

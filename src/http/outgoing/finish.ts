@@ -17,7 +17,7 @@ type HttpSocketFinishing = HttpSocket & { [kAfterWrite]?: Finishing; readonly er
 
 type AfterWrite = (message: OutgoingMessage, error?: Error | null) => void
 
-export interface Finish {
+interface Finish {
   /** After the last write: a message whose connection has failed does not finish any more. */
   unlessFailed: AfterWrite
   /** The callback for the write that ends the message. */

@@ -1,6 +1,6 @@
 /**
  * Heads that frame their body as no receiver may read it (RFC 9112, 6): with a length beside chunks, lengths that differ or are
- * none, codings that do not end with chunked. What can be mended without a doubt is mended; the rest is refused.
+ * none, codings that do not end with chunked. What has only one right form is corrected; the rest is refused.
  */
 
 import type { Era } from '../shapes/era'
@@ -14,7 +14,7 @@ export interface FramedHead {
   codings: string | undefined
 }
 
-export interface Framings {
+interface Framings {
   /** A line with the length was written. @throws if it says none, or another than the line before it */
   length(head: FramedHead, name: string, value: unknown): void
   /** A line with codings was written. */

@@ -75,7 +75,7 @@ let dateSecond = 0
 let dateText = ''
 
 /** The current time as an HTTP date, made once a second. */
-export function httpDate(): string {
+function httpDate(): string {
   const now = Date.now()
   const second = Math.floor(now / 1000)
   if (second !== dateSecond) {
@@ -97,7 +97,7 @@ interface Limited {
   _maxRequestsPerSocket?: number | null
 }
 
-interface Head extends FramedHead {
+interface OutgoingHead extends FramedHead {
   seen: number
 }
 
@@ -132,7 +132,13 @@ export function makeStoreHeader(era: Era) {
   const rereads = dispositions !== 'asOthers'
   const isDisposition = (name: string): boolean => name.length === 19 && name.toLowerCase() === 'content-disposition'
 
-  function storeLine(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
+  function storeLine(
+    message: OutgoingMessage,
+    head: OutgoingHead,
+    name: string,
+    value: HeaderValue,
+    check: boolean,
+  ): void {
     if (late) value = textOnce(value)
     if (!check) late?.(name, value, message)
     else {
@@ -162,7 +168,7 @@ export function makeStoreHeader(era: Era) {
     } else if (kind === KEEP_ALIVE && hintsKeepAlive) message._defaultKeepAlive = false
   }
 
-  function store(message: OutgoingMessage, head: Head, name: string, value: HeaderValue, check: boolean): void {
+  function store(message: OutgoingMessage, head: OutgoingHead, name: string, value: HeaderValue, check: boolean): void {
     if (rereads && message._contentLength !== null && isDisposition(name)) value = disposition(value)
     if (!Array.isArray(value)) storeLine(message, head, name, value, check)
     else if (joinsUnique && value.length > 1 && message[kUniqueHeaders]?.has(name.toLowerCase()))
@@ -173,7 +179,7 @@ export function makeStoreHeader(era: Era) {
     } else for (const one of value) storeLine(message, head, name, one, check)
   }
 
-  function storeAll(message: OutgoingMessage, head: Head, headers: object): void {
+  function storeAll(message: OutgoingMessage, head: OutgoingHead, headers: object): void {
     if (hides && headers === message[kOutHeaders]) {
       const entries = headers as NonNullable<OutgoingMessage[typeof kOutHeaders]>
       for (const key in entries) store(message, head, entries[key][0], entries[key][1], false)
@@ -208,7 +214,7 @@ export function makeStoreHeader(era: Era) {
     else message._removedTE = false
   }
 
-  function addConnection(message: OutgoingMessage, { seen }: Head): string {
+  function addConnection(message: OutgoingMessage, { seen }: OutgoingHead): string {
     if (removed(message, 'connection')) {
       if (frames) {
         message._last = !message.shouldKeepAlive
@@ -236,7 +242,7 @@ export function makeStoreHeader(era: Era) {
     return 'Connection: close\r\n'
   }
 
-  function addFraming(message: OutgoingMessage, { seen }: Head): string {
+  function addFraming(message: OutgoingMessage, { seen }: OutgoingHead): string {
     if (seen & (CONTENT_LENGTH | TRANSFER_ENCODING)) return ''
     if (!message._hasBody && (!framesHead || isStatusBodyless(message.statusCode))) message.chunkedEncoding = false
     else if (!message.useChunkedEncodingByDefault) message._last = true
@@ -258,7 +264,7 @@ export function makeStoreHeader(era: Era) {
   }
 
   return function _storeHeader(this: OutgoingMessage, firstLine: string, headers?: object | null): void {
-    const head: Head = { text: firstLine, seen: 0, length: undefined, codings: undefined }
+    const head: OutgoingHead = { text: firstLine, seen: 0, length: undefined, codings: undefined }
     if (headers) storeAll(this, head, headers)
     if (head.seen & TRANSFER_ENCODING) framings?.settle(head)
     if (sendsDate && this.sendDate && !(head.seen & DATE)) head.text += `Date: ${httpDate()}\r\n`

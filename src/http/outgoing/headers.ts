@@ -139,7 +139,7 @@ function rulesOf(profile: Profile, guard: EraGuard | undefined, debug: Debug | u
 }
 
 /** Runs a check for what it counts. */
-export function passing(check: () => void): void {
+function passing(check: () => void): void {
   try {
     check()
   } catch {

@@ -29,7 +29,7 @@ function callAll(callbacks: readonly Callback[]): Callback | null {
   }
 }
 
-/** @returns what sends the pieces that wait as one chunk; of a message that was destroyed, the callbacks alone hear of them */
+/** @returns what sends the pieces that wait as one chunk; of a message that was destroyed, only the callbacks are called */
 export function makeFlush({ profile }: Era): (message: OutgoingMessage) => void {
   const words = wordingOf(profile)
   return message => {
@@ -64,7 +64,7 @@ function send(message: OutgoingMessage, pieces: readonly OutputRecord[]): void {
 
 const uncork = (message: { uncork(): void }): void => message.uncork()
 
-export interface Joins {
+interface Joins {
   /** Whether a piece waits for others. */
   waits(message: OutgoingMessage): boolean
   /** @returns whether more may be written */

@@ -10,7 +10,7 @@ import { wordingOf } from './wording'
 /** In the words of the engine: an inner field of a connection that is gone was asked for. */
 const NO_SOCKET = "Cannot read property 'Symbol(asyncId)' of null"
 
-export interface Late {
+interface Late {
   /** @returns what write gives */
   write(message: OutgoingMessage, callback: Callback | null | undefined): boolean
   end(message: OutgoingMessage, chunk: unknown, callback: unknown): void

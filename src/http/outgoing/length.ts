@@ -11,7 +11,7 @@ const DIGITS = /^[ \t]*\d+[ \t]*$/
 const kUnframed = Symbol('a request that says nothing of its body')
 type Measured = OutgoingMessage & { [kUnframed]?: boolean }
 
-export interface Lengths {
+interface Lengths {
   /** A head says a length. */
   say(message: OutgoingMessage, value: unknown): void
   /** The head of a request says neither a length nor chunks: it has no body (RFC 9112, 6.3). */
@@ -26,7 +26,7 @@ export interface Lengths {
 
 const NONE: Lengths = { say() {}, sayNone() {}, fit: (_message, chunk) => chunk, fits: () => true, end() {} }
 
-/** The connection closes behind the message, and who listens for errors of the message hears of it. */
+/** The connection closes behind the message, and the message emits an error if somebody listens for it. */
 function close(message: OutgoingMessage, error: Error): void {
   message._last = true
   message.shouldKeepAlive = false

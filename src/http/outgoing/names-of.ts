@@ -2,7 +2,7 @@
 
 import type { Profile } from '../../profile/profile'
 
-/** @returns what lists the names; where the engine was strict, it throws for what is no object */
+/** @returns what lists the names; where the engine was strict, it throws for what is not an object */
 export function makeNamesOf({ outgoing }: Profile): (headers: object) => string[] {
   if (!outgoing.onlyObjects) return Object.keys
   return headers => {

@@ -17,7 +17,8 @@ type Encoding = BufferEncoding | null | undefined
 export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean): Members {
   const put = makePut(era.profile)
   const buffers = era.profile.outgoing.methods.includes('_buffer')
-  // The first releases of this layout had no method for it, and did not tell the connection of what no longer waits.
+  const { tellsFlushed } = era.profile.outgoing
+  // The first releases of this layout had no method for it.
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const writeAll = ownMethod
     ? (message: OutgoingMessage, socket: HttpSocket) => message._flushOutput(socket)
@@ -50,7 +51,7 @@ export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean)
     this.output = []
     this.outputEncodings = []
     this.outputCallbacks = []
-    if (ownMethod) this._onPendingData?.(-this.outputSize)
+    if (tellsFlushed) this._onPendingData?.(-this.outputSize)
     waitsNoMore(this, this.outputSize)
     this.outputSize = 0
     return drained

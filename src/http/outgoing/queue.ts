@@ -33,7 +33,7 @@ export function makeJoins(way: TextEncoding): (encoding: Encoding) => boolean {
  * What becomes of a head with characters that Latin-1 has not, where they go out in UTF-8 whatever is sent with them: apart
  * from a piece in another charset.
  */
-export interface WideHeads {
+interface WideHeads {
   /** Whether the head must not share a write with a text in this encoding. */
   apart(head: string, encoding: Encoding): boolean
   /** The charset of a head that stands alone. */
@@ -190,7 +190,7 @@ function listMembers(era: Era): Members {
 
 /** One list of records. */
 function recordMembers(era: Era): Members {
-  const { drain, emptyWrite, textEncoding, waitingWrite } = era.profile.outgoing
+  const { drain, emptyWrite, tellsFlushed, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
   const put = makePut(era.profile)
   const room = waitingWrite === 'room' ? ROOM : 0
@@ -261,7 +261,7 @@ function recordMembers(era: Era): Members {
         socket.uncork()
       }
       this.outputData = []
-      this._onPendingData?.(-this.outputSize)
+      if (tellsFlushed) this._onPendingData?.(-this.outputSize)
       waitsNoMore(this, this.outputSize)
       this.outputSize = 0
       return drained

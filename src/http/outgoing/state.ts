@@ -18,7 +18,7 @@ import { destroyWith } from '../socket/errors'
 import { FRAMING } from './joined'
 
 /** Marks a message as closed. */
-export const markClosed = (message: OutgoingMessage): void => {
+const markClosed = (message: OutgoingMessage): void => {
   message.destroyed = true
   message._closed = true
 }

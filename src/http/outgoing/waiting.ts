@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../shapes/outgoing'
 import { kExchanges, kRequest, type ServerResponse } from '../shapes/server'
 
 /** Bytes that the answers of a connection may hold, if there is more than one that waits. */
-export const MOST_WAITING = 16 * 1024 * 1024
+const MOST_WAITING = 16 * 1024 * 1024
 
 /**
  * A piece of a message is to wait.

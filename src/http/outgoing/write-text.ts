@@ -8,7 +8,7 @@ import { hasCodes } from './wording'
 type Callback = (error?: Error | null) => void
 
 /** Hands a piece to its connection. @throws what the era's connection threw for such a text */
-export type Put = (
+type Put = (
   connection: HttpSocket,
   data: string | Buffer,
   encoding: BufferEncoding | null | undefined,
@@ -90,7 +90,7 @@ export function makePut(profile: Profile): Put {
       if (unknownEncoding === 'unnamed') throw error
       return writeFailing(connection, data, error, callback)
     }
-    // What is no text was no encoding either.
+    // What is not a text was no encoding either.
     else if (typeof encoding !== 'string' && !throwsOn) encoding = undefined
     return connection.write(data, encoding as BufferEncoding, callback as Callback)
   }

@@ -4,7 +4,7 @@ import type { Era } from '../shapes/era'
 import { type Closing, kConnections, type Server } from '../shapes/server'
 import { beginList, beginLooking, endLooking, isIdle, knowsConnections } from './connections-list'
 
-export const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')
+const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')
 
 /** How the method is named. */
 const NAMES = { nets: '', anonymous: '', nodes: '[nodejs.asyncDispose]', engines: '[Symbol.asyncDispose]' }

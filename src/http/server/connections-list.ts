@@ -17,7 +17,7 @@ import {
 
 type Refuse = (socket: ServedSocket) => void
 
-export interface ConnectionsList {
+interface ConnectionsList {
   /** A connection came. */
   add(socket: ServedSocket): void
   /** It is gone, or the program's. */
@@ -51,7 +51,7 @@ export function makeConnectionsList({ profile }: Era, refuse: Refuse): Connectio
 }
 
 /** Notes since when the request that is not complete has been coming. */
-export function noteUnfinished(state: Exchanges): void {
+function noteUnfinished(state: Exchanges): void {
   const { parser } = state
   if (!parser.inHead && parser.betweenMessages) {
     if (state.requests > 0) {

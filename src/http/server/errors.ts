@@ -1,4 +1,4 @@
-/** What a server does about a connection that sends what is no request, or that fails. */
+/** What a server does about a connection that sends what is not a request, or that fails. */
 
 import { type GuardError, isOfGuard } from '../../guard/era-guard'
 import type { Profile } from '../../profile/profile'

@@ -1,8 +1,8 @@
 /**
- * The time between two requests of a connection (keepAliveTimeout). To set the socket's own timer twice a request
- * costs more than to parse one; so one timer a connection looks, when it fires, how long the connection has rested,
- * and `socket.timeout` shows what the socket's timer would. Where that one would fire first, or the program has set
- * it, it is used after all.
+ * The time between two requests of a connection (keepAliveTimeout). Setting the socket's own timer twice per request
+ * costs more than parsing the request. So there is one timer per connection; when it fires, it checks how long the
+ * connection has been idle, and `socket.timeout` shows what the socket's timer would. The socket's own timer is used where
+ * it would fire first, or where the program has set it.
  */
 
 import { Socket } from 'node:net'

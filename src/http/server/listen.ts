@@ -19,7 +19,7 @@ interface Target {
   [name: string]: unknown
 }
 /** A name that is looked up and never found: listen tells it later. */
-export interface Unfound {
+interface Unfound {
   readonly unfound: true
 }
 type Read = (args: readonly unknown[]) => Target | Unfound

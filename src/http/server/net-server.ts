@@ -43,7 +43,7 @@ function listenAgainMember(profile: Profile): Method {
 function listenMember(profile: Profile): Method {
   const { listen } = net.Server.prototype as unknown as { listen(...args: unknown[]): unknown }
   const read = makeListenReader(profile)
-  const listenFirst = makeHearFirst(makeToEraListenError({ profile }))
+  const listenFirst = makeListenFirst(makeToEraListenError({ profile }))
   const returnsSelf = gives(profile)
   return function (this: NetServer, ...args: unknown[]) {
     const callback = args.at(-1)
@@ -59,7 +59,7 @@ function listenMember(profile: Profile): Method {
 }
 
 /** Until a server listens or fails to, its errors get the form of the era before any listener is called. */
-function makeHearFirst(toEra: (error: Error) => Error): (server: NetServer) => void {
+function makeListenFirst(toEra: (error: Error) => Error): (server: NetServer) => void {
   return server => {
     const own = Object.getOwnPropertyDescriptor(server, 'emit')
     const emit = server.emit as (...args: unknown[]) => boolean

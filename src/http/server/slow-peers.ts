@@ -34,7 +34,7 @@ class Watched {
   told = false
 }
 
-export interface SlowPeers {
+interface SlowPeers {
   add(socket: ServedSocket): void
   remove(socket: ServedSocket): void
 }

@@ -52,7 +52,7 @@ export interface ClientSocket extends HttpSocket {
 }
 
 /** Members that the client side knows more about than OutgoingMessage does. */
-export type Restated = 'socket' | 'connection' | 'agent' | 'setTimeout'
+type Restated = 'socket' | 'connection' | 'agent' | 'setTimeout'
 
 export interface ClientRequest extends Omit<OutgoingMessage, Restated> {
   method: string

@@ -19,7 +19,7 @@ export interface HttpSocket extends Socket {
  * What `onIncoming` answers. Our own says a verdict; programs that set theirs may say as little as the era's did: true for a
  * message without a body (a response to HEAD), anything false or nothing for one whose body is read as it is framed.
  */
-export type IncomingVerdict = HeadVerdict | boolean | undefined
+type IncomingVerdict = HeadVerdict | boolean | undefined
 
 export interface HttpParser extends Parser {
   socket: HttpSocket | null

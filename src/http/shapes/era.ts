@@ -32,7 +32,7 @@ export interface Era {
   STATUS_CODES: Record<number, string>
   /** Stream, Readable, … of the era. */
   streams: EraStreams
-  /** How a connection hands its bytes to the parser and what it shows beside it. */
+  /** How http reads a connection, and which of its data the program can observe as well. */
   socketAdapter: SocketAdapter
   /** Parsers that may be used again. */
   parsers: ParserPool

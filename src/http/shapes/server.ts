@@ -125,7 +125,7 @@ export interface ServerResponse extends OutgoingMessage {
 }
 
 /** What a response is told of its server. */
-export interface ResponseOptions {
+interface ResponseOptions {
   highWaterMark?: number
   rejectNonStandardBodyWrites?: boolean
 }

@@ -26,7 +26,7 @@ import { makeTapWrite } from './write'
 
 export function makeOndataAdapter(era: Era): SocketAdapter {
   const { dataBeside, resumeClosedThrows } = era.profile.socket
-  const hearsBefore = dataBeside === 'before'
+  const dataBefore = dataBeside === 'before'
   const { push } = Socket.prototype
   const write = makeTapWrite(era)
   const markAsEra = makeMark(era)
@@ -53,7 +53,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
     try {
       this.onend?.()
     } catch (error) {
-      if (hearsBefore && !this.allowHalfOpen) this.destroySoon()
+      if (dataBefore && !this.allowHalfOpen) this.destroySoon()
       throw error
     }
   }
@@ -69,12 +69,12 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
   }
   function tapRead(this: TappedSocket, chunk: Buffer): boolean {
     if (this.ondata) {
-      if (hearsBefore && this.listenerCount('data') > 0) this.emit('data', chunk)
+      if (dataBefore && this.listenerCount('data') > 0) this.emit('data', chunk)
       this.ondata?.(chunk, 0, chunk.length)
       return true
     }
     // Sockets that are no Readable keep nothing for a listener to come.
-    if (hearsBefore && this.listenerCount('data') === 0) return true
+    if (dataBefore && this.listenerCount('data') === 0) return true
     return push.call(this, chunk)
   }
   /** A Readable socket goes on reading for those who set ondata. */
@@ -88,7 +88,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
     return tapResume.call(this)
   }
   /** Whether the connection is asked to stop and go on: later its handle was, which other streams do not have. */
-  const isAsked = (socket: TappedSocket) => hearsBefore || socket instanceof Socket
+  const isAsked = (socket: TappedSocket) => dataBefore || socket instanceof Socket
   /** For sockets whose bytes are in their stream already. Other streams are asked for nothing: they may call ondata. */
   function receive(this: TappedSocket, chunk: Buffer) {
     this.ondata?.(chunk, 0, chunk.length)
@@ -108,7 +108,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
         showUnopened(socket)
         dress(socket)
         takeReads(socket, tapRead)
-        if (hearsBefore) {
+        if (dataBefore) {
           socket.pause = tapPause as TappedSocket['pause']
           socket.resume = resume as TappedSocket['resume']
           hideEnd(socket)

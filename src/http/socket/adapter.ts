@@ -1,7 +1,7 @@
 /**
- * How a connection hands its bytes to http, and what it shows beside it. Host sockets are tapped (tap.ts); the end of
- * a connection goes the ordinary way, so that `end` and `close` come as they should. A connection that is no host
- * socket, or already holds bytes, is read with an ordinary data listener.
+ * How http reads a connection, and which of its data the program can observe as well. Host sockets are tapped (tap.ts);
+ * the end of a connection takes the ordinary path, so that `end` and `close` come as they should. A connection that is not
+ * a host socket, or that already holds bytes, is read with an ordinary data listener.
  */
 
 import type { Era } from '../shapes/era'

@@ -12,7 +12,7 @@ type Options = Record<string, unknown>
 const hidden = { value: undefined, writable: true, configurable: true, enumerable: false }
 
 /** What makes the sockets of a program those of an era: the options with which they are made, and what is done to each. */
-export interface OwnSockets {
+interface OwnSockets {
   /** Whether the host's are as the era's. */
   readonly asHost: boolean
   optionsOf(given: unknown): Options

@@ -1,4 +1,4 @@
-/** setTimeout of a connection: what each era made of a time that is no number from 0 on, and what it gave back. */
+/** setTimeout of a connection: what each era made of a time that is not a number from 0 on, and what it gave back. */
 
 import { Socket } from 'node:net'
 import type { Profile } from '../../profile/profile'

@@ -15,7 +15,7 @@ export interface Modules {
 }
 
 /** What a scenario exports that concerns its runtime. */
-export interface ScenarioModule {
+interface ScenarioModule {
   main(kit: unknown): void
 }
 

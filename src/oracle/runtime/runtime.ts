@@ -4,7 +4,7 @@ import type { Row } from '../../transcript/types'
 import type { Scenario } from '../scenario'
 
 /** What a run tells while it goes on. Nothing after `done` counts. */
-export interface Listener {
+interface Listener {
   log(row: Row): void
   /** The scenario's server has this port now. */
   listen(port: number): void

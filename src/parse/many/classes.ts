@@ -6,8 +6,8 @@ import type { Reading } from '../types'
 import { spansOf } from '../words'
 
 /** Classes that are told apart; inputs of further ones are counted together. */
-export const MOST_CLASSES = 10_000
-export const FURTHER = 'further classes'
+const MOST_CLASSES = 10_000
+const FURTHER = 'further classes'
 
 /** The inputs of one class. */
 export interface InputClass {

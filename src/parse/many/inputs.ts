@@ -17,7 +17,7 @@ function ofJson(line: string, where: string): Buffer {
   try {
     text = JSON.parse(line)
   } catch {
-    throw erasError('ERAS_BAD_BYTES', where, `${quoted(line, 40)} is no JSON string`)
+    throw erasError('ERAS_BAD_BYTES', where, `${quoted(line, 40)} is not a JSON string`)
   }
   const wide = /[^\0-\xff]/.exec(text as string)
   if (wide) {
@@ -48,7 +48,7 @@ export async function* linesOf(file: string): AsyncGenerator<Input> {
   }
 }
 
-/** The files of a folder and of those in it, sorted by name; what is no file is left out. */
+/** The files of a folder and of those in it, sorted by name; what is not a file is left out. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile())

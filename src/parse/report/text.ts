@@ -5,7 +5,7 @@ import type { ExplainedChange, ReadCause } from '../causes'
 import type { Cuts } from '../cuts'
 import { escaped, quoted, shellQuoted } from '../escaped'
 import type { Minimized } from '../minimize'
-import type { BytesReading, Change, Field, Group, Reading, ReadMessage } from '../types'
+import type { BytesReading, ReadField, Reading, ReadingChange, ReadingGroup, ReadMessage } from '../types'
 import {
   bodyText,
   bytesText,
@@ -26,7 +26,7 @@ const MOST_BYTES = 400
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 
 /** How the versions of a group tell their error: those whose words for it are the same for a person in one line. */
-function errorLines({ errors }: Group, all: readonly string[]): string[] {
+function errorLines({ errors }: ReadingGroup, all: readonly string[]): string[] {
   const rows = new Map<string, string[]>()
   for (const error of errors) {
     const line = errorText(error)
@@ -76,7 +76,7 @@ function causeLines(causes: readonly ReadCause[], paint: Paint): string[] {
   })
 }
 
-function changeLines(changes: readonly (Change | ExplainedChange)[], paint: Paint): string[] {
+function changeLines(changes: readonly (ReadingChange | ExplainedChange)[], paint: Paint): string[] {
   return changes.flatMap(change => {
     const { differences, from, to } = change
     const [first, ...others] = differences
@@ -93,7 +93,7 @@ function changeLines(changes: readonly (Change | ExplainedChange)[], paint: Pain
   })
 }
 
-const fieldText = ([name, value]: Field): string =>
+const fieldText = ([name, value]: ReadField): string =>
   `${escaped(name)}: ${typeof value === 'string' ? quoted(value) : value.map(one => quoted(one)).join(' and ')}`
 
 const TOLD: Readonly<Partial<Record<ReadMessage['told'], string>>> = {
@@ -129,7 +129,7 @@ function readingLines({ count, left, messages, state }: Reading): string[] {
   ]
 }
 
-function guardedLines({ guarded }: Group, all: readonly string[]): string[] {
+function guardedLines({ guarded }: ReadingGroup, all: readonly string[]): string[] {
   return (guarded ?? []).flatMap(({ reading, same, versions }) => {
     const said = same
       ? 'the same'

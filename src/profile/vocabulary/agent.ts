@@ -85,7 +85,7 @@ export const agent = {
       "The same, and a request with another timeout sets its own on the connection; the end of the response sets the agent's again.",
     free: "The same, but each connection that becomes free is given the agent's, and is destroyed when that is over.",
   }),
-  timeoutHeard: flag('A request hears of the timeout of its agent.'),
+  timeoutHeard: flag('A request emits timeout when the timeout of its agent is over.'),
   proxies: flag('Requests go through the proxy that the variables in the option proxyEnv name.'),
   proxyRefusal: choice('How the URL of a proxy that is none is refused.', {
     url: 'As an URL that is invalid.',

@@ -27,7 +27,7 @@ export const client = {
     withoutPath: 'What has href and protocol, and neither auth nor path.',
   }),
   urlFields: flag('Fields that a program put on a URL object are options.'),
-  protocolWords: choice('How the error of a protocol writes one that is no text.', {
+  protocolWords: choice('How the error of a protocol writes one that is not a text.', {
     text: 'As a text.',
     inspected: 'As util.inspect does.',
   }),
@@ -93,8 +93,8 @@ export const client = {
   // What is refused.
   methodCheck: choice('A method that is refused.', {
     none: 'None: what is no string fails in toUpperCase.',
-    token: 'What is no token (RFC 7230, 3.2.6).',
-    tokenString: 'What is no string, and what is no token.',
+    token: 'What is not a token (RFC 7230, 3.2.6).',
+    tokenString: 'What is no string, and what is not a token.',
     tokenOption: 'The same, and the error calls it an option.',
   }),
   pathCheck: choice('Characters that are refused in the path.', {
@@ -114,7 +114,7 @@ export const client = {
     constructor: 'In the constructor.',
   }),
   hostCheck: flag('A host that is neither string nor undefined nor null is refused.'),
-  timeoutCheck: choice('A timeout that is no number from 0 on.', {
+  timeoutCheck: choice('A timeout that is not a number from 0 on.', {
     none: 'Taken for none.',
     connection: 'Refused by the connection, once it is being made; where errors have codes by setTimeout too.',
     connectionAndRequest: 'The same, and then by the request, where no number counts as a wrong one.',
@@ -143,7 +143,7 @@ export const client = {
   maxHeaderSizeOption: flag('maxHeaderSize limits the head of the answer, and is a property of the request.'),
   joinOption: flag('joinDuplicateHeaders joins repeated headers of the answer, and is a property of the request.'),
   defaultHeadersOption: flag('setDefaultHeaders: false leaves out all headers that the program did not set.'),
-  hostText: choice('A Host header that is no text, where an agent settles the name for TLS by it.', {
+  hostText: choice('A Host header that is not a text, where an agent settles the name for TLS by it.', {
     read: 'Is read as one.',
     noMethod: "A TypeError of the engine: it has no method 'replace'.",
     noFunction: 'The same, in fewer words: undefined is not a function.',
@@ -239,7 +239,7 @@ export const client = {
     stays: 'It stays.',
     ends: 'The end of the response ends it.',
   }),
-  timeChecked: flag('setTimeout() of a request refuses what is no time, before there is a connection.'),
+  timeChecked: flag('setTimeout() of a request refuses what is not a time, before there is a connection.'),
   lateTimeout: flag('setTimeout() of a request still sets the connection after the end of the response.'),
   socketMethodArguments: choice('What setNoDelay() and setSocketKeepAlive() hand to the connection.', {
     given: 'The arguments given.',
@@ -254,11 +254,11 @@ export const client = {
     active: 'That in which its connection is read, or else that of its request.',
   }),
   watchesEndFirst: flag(
-    'The end of a response does to its connection what it does before the listeners of "end" hear it; else after those that were added inside "response".',
+    'The end of a response does to its connection what it does before the listeners of "end" are called; else after those that were added inside "response".',
   ),
   dumpsUnheard: flag('A response without a listener is thrown away.'),
   abortsWhole: flag('A connection that closes aborts a response that is whole, but was not read to its end.'),
-  cutResponse: choice('What a response hears whose connection went away before its end.', {
+  cutResponse: choice('Which events a response emits whose connection went away before its end.', {
     ends: '"aborted", "end" and "close".',
     closes: '"aborted" and "close".',
     fails: '"aborted", an error if somebody listens for it, and "close".',
@@ -309,7 +309,7 @@ export const client = {
   urlWithoutHost: choice('A text in the place of the options that names no host.', {
     taken: 'The local machine.',
     noDomain: 'Refused: there is no domain name.',
-    noUrl: 'Refused: it is no URL.',
+    noUrl: 'Refused: it is not a URL.',
     noUrlBare: 'The same; the error shows the text in input alone.',
   }),
   insecureName: choice(
@@ -319,15 +319,15 @@ export const client = {
       option: 'A property of the options.',
     },
   ),
-  listenerError: choice('A response listener that is no function.', {
+  listenerError: choice('A response listener that is not a function.', {
     once: 'An Error of once.',
     listener: 'A TypeError.',
     coded: 'A TypeError with a code.',
   }),
   upgradeCloses: flag('"close" of the request follows "upgrade" at once.'),
   upgradeKeepsDrain: flag('After "upgrade" the connection keeps the listener of drain that http had on it.'),
-  upgradeForgets: flag('After "upgrade" the connection knows its request no more.'),
-  idleError: choice('Who hears an error of a connection that is handed back, and closes it.', {
+  upgradeForgets: flag('After "upgrade" the connection no longer refers to its request.'),
+  idleError: choice('Who listens for errors of a connection that is handed back, and closes it.', {
     nobody: 'Nobody: it ends the process.',
     released: 'A listener that is there from the end of the response on until the next request.',
     kept: 'A listener that the agent adds to connections that it keeps.',

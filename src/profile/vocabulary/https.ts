@@ -37,7 +37,7 @@ export const https = {
     connection: 'The connection, once it is secure.',
     event: 'The events "session" of the connection.',
   }),
-  ends: choice('What a request hears of the end of its connection.', {
+  ends: choice('Which events a request emits when its connection ends.', {
     closed: 'Its close alone.',
     ended: 'Its end, and then its close.',
   }),

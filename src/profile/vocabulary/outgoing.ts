@@ -55,7 +55,7 @@ export const outgoing = {
     bytes: 'Its Latin-1 bytes are read as UTF-8, and what is none of it becomes U+FFFD.',
     texts: 'The same; of a list, a NUL for each value.',
   }),
-  saysTrailerName: flag('setHeader calls a name that is no token the name of a trailer.'),
+  saysTrailerName: flag('setHeader calls a name that is not a token the name of a trailer.'),
   bareHeaders: flag('getHeaders gives an object without a prototype.'),
   checksNames: flag('Header and trailer names must be tokens.'),
   values: choice('Header and trailer values that hold line ends or control characters.', {
@@ -100,10 +100,10 @@ export const outgoing = {
     cut: 'It is cut off.',
   }),
   stripsTrailers: flag('Line ends are taken out of trailers, too, where they are out of headers.'),
-  noReplace: choice('What is said of a value with line ends that is no text, where they are stripped.', {
+  noReplace: choice('What is said of a value with line ends that is not a text, where they are stripped.', {
     object: 'That the object, which is written out, has no method replace.',
-    undefined: 'That undefined is no function.',
-    expression: 'That value.replace is no function.',
+    undefined: 'That undefined is not a function.',
+    expression: 'That value.replace is not a function.',
   }),
   undefinedValue: choice('A header whose value is undefined.', {
     sent: 'Sent as the word.',

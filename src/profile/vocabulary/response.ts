@@ -23,7 +23,7 @@ export const response = {
     appended: 'The same; they take the place of what was set, and a name may stand there more than once.',
   }),
   findsHeaders: flag(
-    'writeHead takes headers for what they are behind a reason that is no text; else it takes that for the headers.',
+    'writeHead takes headers for what they are behind a reason that is not a text; else it takes that for the headers.',
   ),
   headOnce: flag('writeHead refuses a second call.'),
   requestField: flag('req is an own field of a response.'),

@@ -22,13 +22,15 @@ export const server = {
     object: 'A TypeError.',
     coded: 'A TypeError with a code.',
   }),
-  takesStreams: flag('A stream that is no socket may be handed over as a connection.'),
+  takesStreams: flag('A stream that is not a socket may be handed over as a connection.'),
   demandsClass: flag(
     'A connection that another server accepted throws, because that server names no class of requests.',
   ),
   claimsSocket: flag('A connection that was handed over shows this server as its server.'),
   timeout: count('Milliseconds without traffic after which a connection is ended; 0: never.'),
-  timeoutEvents: flag('The timeout is a property of the server, and request, response and server hear of it first.'),
+  timeoutEvents: flag(
+    'The timeout is a property of the server, and request, response and server emit timeout before the connection is closed.',
+  ),
   keepAliveTimeout: count('Milliseconds that a kept connection may wait for a request; -1: there is no such property.'),
   requestEndsRest: flag(
     'A request ends the time that its connection may wait for it; else the answer must come within that time.',
@@ -93,8 +95,8 @@ export const server = {
   ),
   uniqueHeaders: choice('uniqueHeaders, the option: headers of answers whose values are joined into one line.', {
     absent: 'Has no meaning.',
-    any: 'Is a list of names; what is no text is made one.',
-    texts: 'Is a list of names; what is no text throws.',
+    any: 'Is a list of names; what is not a text is made one.',
+    texts: 'Is a list of names; what is not a text throws.',
   }),
   maxRequestsPerSocket: choice('maxRequestsPerSocket: how many requests of a connection are answered.', {
     absent: 'Has no meaning.',
@@ -177,11 +179,11 @@ export const server = {
     refused: 'Is refused.',
   }),
   pendingField: flag('_pendingResponseData, a number that stays 0, is a property of the server.'),
-  expectFrom: choice('Where a server looks for Expect and Host before a program hears of a request.', {
+  expectFrom: choice('Where a server looks for Expect and Host before it emits request.', {
     headers: 'In its headers, which are made for that.',
     lines: 'In its raw lines: headers are made when the program asks for them.',
   }),
-  cutRequests: choice('What the requests of a connection hear that goes away before they are answered.', {
+  cutRequests: choice('Which events requests emit whose connection goes away before they are answered.', {
     closes: '"aborted" and "close".',
     fails: '"aborted", an error if somebody listens for it, and "close".',
     destroyed:
@@ -191,7 +193,7 @@ export const server = {
   closes: choice('When request and response emit close.', {
     requestDropped: 'The request, when its connection went away before the answer.',
     dropped: 'Both, when the connection went away before the answer.',
-    beforeFinish: 'As atOnce, but the response before its listeners hear finish.',
+    beforeFinish: 'Like atOnce, but the response emits close before finish.',
     atOnce: 'Both, when the answer is finished or the connection went away; the request even before its end was read.',
     inOrder: 'Both, when the answer is finished or the connection went away; the request after its end was read.',
     response: 'The response, in the next tick; the request closes itself when it was read.',
@@ -200,7 +202,9 @@ export const server = {
     finish: 'finish',
     prefinish: 'prefinish',
   }),
-  drainsLast: flag('A response hears that its connection drained after the listeners of the connection.'),
+  drainsLast: flag(
+    'When a connection drains, its response emits drain after the listeners of the connection were called.',
+  ),
   handedErrors: flag('A connection that is handed over (upgrade, CONNECT) goes on to tell clientError its errors.'),
   answersRejections: flag('A listener of request that rejects, where rejections are captured, is answered with 500.'),
   handedPauses: flag('A connection that is handed over keeps listeners of pause and resume that http had on it.'),
@@ -220,7 +224,7 @@ export const server = {
   refusesExpectations: flag('Other expectations are told by checkExpectation, or else refused with 417.'),
   listen: choice('What listen takes and gives.', {
     nothing: 'Port and host; gives nothing.',
-    port: 'Port and host; gives the server. An object is no port: any free one.',
+    port: 'Port and host; gives the server. An object is not a port: any free one.',
     chain: 'Port and host; gives the server. An object is refused.',
     object: 'An object with port and host or path, too; gives the server.',
   }),
@@ -241,7 +245,7 @@ export const server = {
     coded: '`Port should be >= 0 and < 65536. Received PORT.`, with a code.',
     option: '`options.port should be >= 0 and < 65536. Received PORT.`, with a code.',
   }),
-  listenHost: choice('A host for listen that is no text.', {
+  listenHost: choice('A host for listen that is not a text.', {
     any: 'Is looked up, and not found.',
     text: 'Is refused.',
     option: 'Is refused in an object; else it means none.',

@@ -4,7 +4,7 @@ import { choice, count, flag, table } from '../behaviour'
 
 export const socket = {
   ondata: flag('Sockets have the old callbacks: ondata(buffer, start, end) and onend().'),
-  dataBeside: choice('What a data listener on the socket hears while http reads from it.', {
+  dataBeside: choice('Which data a data listener on the socket gets while http reads from it.', {
     before: 'Everything, before http does.',
     nothing: 'Nothing.',
     after: "Everything, after http: http's own data listener stands before it and is counted.",
@@ -24,7 +24,7 @@ export const socket = {
   }),
   noAddress: choice('address of a connection that is gone.', { null: 'null', empty: 'An object with nothing in it.' }),
   idleTimeout: flag('_idleTimeout tells the timeout that was set; -1 that there is none, or no connection any more.'),
-  timeoutArgument: choice('setTimeout of a connection with a time that is no number from 0 on.', {
+  timeoutArgument: choice('setTimeout of a connection with a time that is not a number from 0 on.', {
     sized: 'What can be made a number over 0 is set; anything else is passed over.',
     named: 'Refused: msecs must be a number, and finite and not negative.',
     quoted: 'The same, and "msecs" argument stands for msecs.',

@@ -35,7 +35,7 @@ export const stream = {
     'A Readable that loses its last readable listener, and has no data listener, forgets whether it flows.',
   ),
   keepsUnheard: flag(
-    'What comes to a Readable that flows while nobody hears data is kept until the next turn of the flow.',
+    'What comes to a Readable that flows without a data listener is kept until the next turn of the flow.',
   ),
   endTellsReadable: flag('At its end a Readable emits readable at once, even when one is due already.'),
   highWaterMark: count(

@@ -3,13 +3,13 @@
 import type { Exchange } from '../../traffic/exchanges/exchanges'
 import { MessageReader } from '../../traffic/exchanges/messages'
 import { isFollowed, opensTunnel } from '../../wire/message-rules'
-import { type Judge, judged, type Seen } from '../play/played'
+import { type Judge, judged, type PlayedReply } from '../play/played'
 import type { Gate } from '../play/script'
 import type { Failure } from './reasons'
 import type { Reply } from './verdict'
 
 /** Why an answer cannot be read on. */
-export interface Fault {
+interface Fault {
   failure: Failure
   message: string
 }
@@ -18,7 +18,7 @@ export interface Fault {
 const room = 1 << 20
 
 export class Answers {
-  readonly seen: (Seen | undefined)[] = []
+  readonly seen: (PlayedReply | undefined)[] = []
   /** What came after all that was recorded, or before it was asked for. */
   readonly extra: Buffer[] = []
   /** When the last byte of each request was sent. */
@@ -121,7 +121,7 @@ export class Answers {
     const { request } = this.exchanges[this.answered]
     const sentAt = this.sentAt[this.answered]
     const ms = sentAt !== undefined && request.end > request.start ? performance.now() - sentAt : undefined
-    const seen: Seen = { bytes: joined(this.parts), answers: this.answers, whole: true, ms }
+    const seen: PlayedReply = { bytes: joined(this.parts), answers: this.answers, whole: true, ms }
     this.judge?.(this.answered, seen)
     this.seen[this.answered++] = this.judge ? judged(seen) : seen
     this.parts.length = 0

@@ -1,12 +1,12 @@
 /** What was played against what was recorded, exchange by exchange. */
 
 import { type Exchange, nameOf } from '../../traffic/exchanges/exchanges'
-import { capped, type Line } from '../../transcript/align'
+import { type AlignedLine, capped } from '../../transcript/align'
 import { escapeBytes } from '../../transcript/compare'
 import { isKeptOut } from '../parts/content'
-import { hasContent, joinedParts, noParts, type Parts, partsOfMasked } from '../parts/words'
+import { type CountingParts, hasContent, joinedParts, noParts, partsOfMasked } from '../parts/words'
 import type { Plan } from '../play/plan'
-import type { Played, Seen } from '../play/played'
+import type { Played, PlayedReply } from '../play/played'
 import { withoutCodings } from './content'
 import type { Learnt, Noise } from './noise'
 import type { Failure, Reason } from './reasons'
@@ -22,13 +22,13 @@ export interface ExchangeVerdict {
   place: string
   title: string
   why: string
-  lines: () => Line[]
+  lines: () => AlignedLine[]
 }
 
-export interface Judging {
+interface Judging {
   compared: Compared
   /** What is not compared. */
-  ignored: Parts
+  ignored: CountingParts
 }
 
 const reasons: Record<Failure, string> = {
@@ -98,7 +98,7 @@ export function judgePlayed(
   })
   const at = verdicts.findLastIndex(({ outcome }) => outcome !== 'error' && outcome !== 'not played')
   if (at < 0) return verdicts
-  const more = (why: string, line: Line[]) => {
+  const more = (why: string, line: AlignedLine[]) => {
     const { outcome, why: before, lines } = verdicts[at]
     const message = outcome === 'different' ? `${before}; ${why}` : why
     verdicts[at] = verdictOf(plan, at, 'different', message, () => [...lines(), ...line])
@@ -119,7 +119,7 @@ export function judgePlayed(
   return verdicts
 }
 
-const nothing = (): Line[] => []
+const nothing = (): AlignedLine[] => []
 const none: Reply = { bytes: Buffer.alloc(0), answers: [] }
 /** One for all that are the same, because they are many. */
 const same: ExchangeVerdict = Object.freeze({ outcome: 'same', place: '', title: '', why: '', lines: nothing })
@@ -131,7 +131,7 @@ const unjudged = (outcome: 'not compared' | 'not played', reason: Reason): Excha
 })
 
 /** Of a missing answer: its head, and the first lines of what follows. */
-function missingLines(lines: Line[]): Line[] {
+function missingLines(lines: AlignedLine[]): AlignedLine[] {
   const blank = lines.findIndex(({ text }) => /^(?:\\r)?\\n$/.test(text))
   return capped(lines, (blank < 0 ? 0 : blank + 1) + firstLines)
 }
@@ -159,7 +159,7 @@ const verdictOf = (
 export function judgeSeen(
   plan: Plan,
   at: number,
-  seen: Seen | undefined,
+  seen: PlayedReply | undefined,
   compared: Compared,
   general: Noise,
   played?: Pick<Played, 'failure' | 'message'>,
@@ -191,7 +191,7 @@ export function judgeSeen(
 
 /** What differs between two plays of a connection, by exchange. */
 export const learnNoise = (first: Played, second: Played): (Learnt | undefined)[] =>
-  second.seen.map((seen: Seen | undefined, at) => {
+  second.seen.map((seen: PlayedReply | undefined, at) => {
     const before = first.seen[at]
     return seen && before ? learn(before, seen) : undefined
   })

@@ -95,7 +95,7 @@ export function cutHead(bytes: Buffer): [head: Buffer, body: Buffer] {
 }
 
 /** What stands between blanks, quotes, brackets and list signs; the signs themselves. */
-export const wordsOf = (text: string): string[] => text.match(/[^\s"'<>{}[\](),;&]+|./gs) ?? []
+const wordsOf = (text: string): string[] => text.match(/[^\s"'<>{}[\](),;&]+|./gs) ?? []
 
 /** The places where two bodies differ, by words. */
 export function learnBody(first: string, second: string): Learnt['body'] {

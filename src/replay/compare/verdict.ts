@@ -1,7 +1,7 @@
 /** One exchange as it was recorded against the same as it was played. */
 
 import type { Answer } from '../../traffic/exchanges/exchanges'
-import { align, type Line } from '../../transcript/align'
+import { type AlignedLine, align } from '../../transcript/align'
 import { bodyOf } from '../parts/content'
 import { contentOf } from './content'
 import {
@@ -20,8 +20,8 @@ import {
 /** What is compared: all bytes, or some parts of the final response. */
 export const parts = ['bytes', 'body', 'headers', 'status'] as const
 /** What is compared: `bytes` all of it; `status`, `headers` and `body` those parts of the final response. */
-export type Part = (typeof parts)[number]
-export type Compared = ReadonlySet<Part>
+export type ComparedPart = (typeof parts)[number]
+export type Compared = ReadonlySet<ComparedPart>
 
 /** What came back, recorded or played. */
 export interface Reply {
@@ -63,7 +63,7 @@ export const hasNothingLeft = (compared: Compared, { learnt, left }: Noise): boo
   !(compared.has('body') && learnt?.body !== 'all' && !left?.ignored.body)
 
 /** The lines of both, aligned: what only the first has was recorded, what only the second has was played. */
-export function differenceOf(recorded: Reply, played: Reply, compared: Compared, noise: Noise): Line[] {
+export function differenceOf(recorded: Reply, played: Reply, compared: Compared, noise: Noise): AlignedLine[] {
   const show = compared.has('bytes') ? wireText : (reply: Reply) => partText(reply, compared, noise)
   const [a, b] = [recorded, played].map(reply => shownLines(show(reply, noise)))
   return align(a, b)

@@ -97,7 +97,7 @@ export async function* rowsOf(
   }
 }
 
-/** @throws ErasError if the file is no transcript and no recording */
+/** @throws ErasError if the file is neither a transcript nor a recording */
 export async function readRecorded(file: OpenFile): Promise<Recorded> {
   return parse(await textOf(file), file.name) as Recorded
 }

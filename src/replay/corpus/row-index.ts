@@ -48,7 +48,7 @@ export class Numbers {
   }
 }
 
-interface Place {
+interface RowPlace {
   start: number
   size: number
 }
@@ -61,7 +61,7 @@ export class RowIndex {
   private readonly line = new Numbers()
   private readonly began = new Numbers()
   /** Connections of several rows, and connections that are in memory anyway. */
-  private readonly parts = new Map<number, Place[]>()
+  private readonly parts = new Map<number, RowPlace[]>()
   private readonly kept = new Map<number, Item>()
 
   get length(): number {
@@ -128,7 +128,7 @@ export class RowIndex {
       for (const item of itemsOfRecorded(await readRecorded(opened), name, options)) this.add(item, undefined, look)
       return
     }
-    const open = new Map<string, { rows: Traffic[]; places: Place[]; line: number | undefined; nth: number }>()
+    const open = new Map<string, { rows: Traffic[]; places: RowPlace[]; line: number | undefined; nth: number }>()
     let nth = 0
     const finish = (id: string) => {
       const { rows, places, line, nth } = open.get(id) as NonNullable<ReturnType<typeof open.get>>
@@ -154,7 +154,7 @@ export class RowIndex {
   private add(
     item: Item,
     /** `line` is negative for the n-th connection of a file that has no lines. */
-    where: { places: Place[]; line: number } | undefined,
+    where: { places: RowPlace[]; line: number } | undefined,
     look?: (item: Item, at: number) => void,
   ) {
     const at = this.length
@@ -169,7 +169,7 @@ export class RowIndex {
   }
 }
 
-export const listOf = (source: Source): readonly unknown[] => (Array.isArray(source) ? source : [source])
+const listOf = (source: Source): readonly unknown[] => (Array.isArray(source) ? source : [source])
 
 const isFile = (file: string): boolean => file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
 
@@ -205,7 +205,7 @@ class Kept {
     }
   }
 
-  async add(row: Traffic): Promise<Place> {
+  async add(row: Traffic): Promise<RowPlace> {
     const bytes = Buffer.from(printRow(row))
     const place = { start: this.size, size: bytes.length }
     this.size += bytes.length

@@ -2,7 +2,7 @@
 
 import { erasError } from '../../errors'
 
-export interface Shard {
+interface Shard {
   /** From 1. */
   index: number
   of: number

@@ -3,13 +3,13 @@
  * that is not what its head says counts as it is.
  */
 
-import { Paths, type Place } from '../../traffic/redact/json-path'
+import { type JsonPlace, Paths } from '../../traffic/redact/json-path'
 import { STAR } from '../../traffic/redact/marks'
 import { comparable } from '../../traffic/redact/rules'
 import type { Json, Masked } from '../../transcript/types'
 import type { Head } from '../../wire/head'
 import { contentOf } from '../compare/content'
-import type { Parts } from './words'
+import type { CountingParts } from './words'
 
 /** A message whose body counts. */
 interface Message {
@@ -19,12 +19,12 @@ interface Message {
 
 /** What counts: all but `ignored`; where `matched` names parts of one kind, of that kind nothing else. */
 export interface Counting {
-  ignored: Parts
-  matched: Parts
+  ignored: CountingParts
+  matched: CountingParts
 }
 
 /** A name or value of a pair, decoded as far as it can be, a character a byte. */
-export const decodedOf = (text: string): string =>
+const decodedOf = (text: string): string =>
   text
     .replaceAll('+', ' ')
     .replace(/%([\da-f]{2})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -109,7 +109,7 @@ function jsonOf(content: Buffer): Json | undefined {
   }
 }
 
-function keptJson(value: Json, ignored: Parts, matched: Parts): string {
+function keptJson(value: Json, ignored: CountingParts, matched: CountingParts): string {
   let kept = value
   if (matched.json.length > 0) {
     const found: Json[] = []
@@ -126,7 +126,7 @@ function keptJson(value: Json, ignored: Parts, matched: Parts): string {
 }
 
 /** Calls with each value that a path leads to; what is below such a value is a part of it. */
-function visit(value: Json, paths: Paths, place: Place, met: (path: string, value: Json) => void): void {
+function visit(value: Json, paths: Paths, place: JsonPlace, met: (path: string, value: Json) => void): void {
   const path = paths.met(place)
   if (path !== undefined) met(path, value)
   else if (Array.isArray(value)) for (const [k, one] of value.entries()) visit(one, paths, paths.below(place, k), met)
@@ -135,7 +135,7 @@ function visit(value: Json, paths: Paths, place: Place, met: (path: string, valu
 }
 
 /** A copy without the values that a path leads to; in a list null stands for them, so that indexes hold. */
-function without(value: Json, paths: Paths, place: Place): Json {
+function without(value: Json, paths: Paths, place: JsonPlace): Json {
   if (paths.met(place) !== undefined || place.steps.length === 0 || typeof value !== 'object' || value === null)
     return paths.met(place) === undefined ? value : null
   if (Array.isArray(value)) return value.map((one, k) => without(one, paths, paths.below(place, k)))

@@ -63,7 +63,7 @@ t.test('words: what names no part is refused, and what means nothing there', asy
     ['json:', 'the name is missing'],
     ['json:a..b', "'a..b' is none from"],
     ['body:x', 'body has no name'],
-    ['a b', "'a b' is no name of a header field"],
+    ['a b', "'a b' is not a name of a header field"],
   ])
     t.throws(
       () => partsOf('--ignore', [word]),

@@ -9,10 +9,10 @@ import { comparable } from '../../traffic/redact/rules'
 import type { Masked } from '../../transcript/types'
 
 const kinds = ['header', 'query', 'json', 'form', 'body', 'host'] as const
-export type Kind = (typeof kinds)[number]
+type PartKind = (typeof kinds)[number]
 
 /** Some parts of messages. */
-export interface Parts {
+export interface CountingParts {
   /** Names of fields, in lower case. */
   headers: ReadonlySet<string>
   /** Names of parameters, as they are compared; `all` of them. */
@@ -24,7 +24,7 @@ export interface Parts {
   host: boolean
 }
 
-export const noParts: Parts = {
+export const noParts: CountingParts = {
   headers: new Set(),
   query: new Set(),
   json: [],
@@ -34,7 +34,7 @@ export const noParts: Parts = {
 }
 
 /** Whether they have something of targets or bodies. */
-export const hasContent = ({ query, json, form, body }: Parts): boolean =>
+export const hasContent = ({ query, json, form, body }: CountingParts): boolean =>
   body || query === 'all' || query.size + json.length + form.size > 0
 
 /** A name as its bytes are compared: `ä` in UTF-8, letters of ASCII in lower case. */
@@ -47,7 +47,11 @@ const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i
  * @param allowed the kinds that mean something there
  * @throws ErasError ERAS_BAD_OPTION for what names no part, or one that means nothing there
  */
-export function partsOf(option: string, words: readonly string[] = [], allowed: readonly Kind[] = kinds): Parts {
+export function partsOf(
+  option: string,
+  words: readonly string[] = [],
+  allowed: readonly PartKind[] = kinds,
+): CountingParts {
   const bad = (word: string, why: string) => erasError('ERAS_BAD_OPTION', 'replay', `${option} '${word}': ${why}`)
   const headers = new Set<string>()
   const query = new Set<string>()
@@ -58,7 +62,7 @@ export function partsOf(option: string, words: readonly string[] = [], allowed: 
     const colon = word.indexOf(':')
     const before = colon < 0 ? word : word.slice(0, colon)
     const alone = colon < 0 && ['query', 'body', 'host'].includes(word)
-    const kind: Kind = alone ? (word as Kind) : colon < 0 ? 'header' : (before as Kind)
+    const kind: PartKind = alone ? (word as PartKind) : colon < 0 ? 'header' : (before as PartKind)
     const name = alone ? '' : word.slice(colon + 1)
     if (!kinds.includes(kind)) throw bad(word, `'${before}' is no kind of part (${kinds.join(', ')})`)
     if (!allowed.includes(kind))
@@ -66,7 +70,7 @@ export function partsOf(option: string, words: readonly string[] = [], allowed: 
     if (colon >= 0 && (kind === 'body' || kind === 'host')) throw bad(word, `${kind} has no name`)
     if (!alone && name === '') throw bad(word, 'the name is missing')
     if (kind === 'header') {
-      if (!token.test(name)) throw bad(word, `'${name}' is no name of a header field`)
+      if (!token.test(name)) throw bad(word, `'${name}' is not a name of a header field`)
       headers.add(name.toLowerCase())
     } else if (kind === 'query') {
       if (alone) allQuery = true
@@ -85,7 +89,7 @@ export function partsOf(option: string, words: readonly string[] = [], allowed: 
 }
 
 /** How the help writes a kind. */
-const namePattern: Record<Kind, string> = {
+const namePattern: Record<PartKind, string> = {
   header: ':NAME',
   query: ':NAME',
   json: ':PATH',
@@ -95,7 +99,7 @@ const namePattern: Record<Kind, string> = {
 }
 
 /** What was kept out of a row, as parts; undefined for nothing. */
-export function partsOfMasked({ query = [], json = [], form = [] }: Masked = {}): Parts | undefined {
+export function partsOfMasked({ query = [], json = [], form = [] }: Masked = {}): CountingParts | undefined {
   if (query.length + json.length + form.length === 0) return undefined
   return {
     ...noParts,
@@ -106,7 +110,7 @@ export function partsOfMasked({ query = [], json = [], form = [] }: Masked = {})
 }
 
 /** Both together. */
-export function joinedParts(a: Parts, b: Parts | undefined): Parts {
+export function joinedParts(a: CountingParts, b: CountingParts | undefined): CountingParts {
   if (!b) return a
   return {
     headers: new Set([...a.headers, ...b.headers]),

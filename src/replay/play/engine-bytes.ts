@@ -10,10 +10,10 @@ import { Answers, joined } from '../compare/answers'
 import type { Failure } from '../compare/reasons'
 import type { Plan } from './plan'
 import type { Engine, Judge, Played } from './played'
-import type { Step } from './script'
+import type { ScriptStep } from './script'
 import { connectTo, resetAfter, type Target } from './target'
 
-export interface BytesOptions {
+interface BytesOptions {
   /** How fast recorded time goes; Infinity: nothing waits for its time. */
   speed: number
   /** Milliseconds of silence after which an answer counts as missing. */
@@ -122,7 +122,7 @@ class Play {
   }
 
   /** Whether a step's time has come; if not, it is done when it has. */
-  private isDue({ ms }: Step): boolean {
+  private isDue({ ms }: ScriptStep): boolean {
     const { speed } = this.options
     if (speed === Infinity || ms === undefined) return true
     const left = this.began + ms / speed - performance.now()
@@ -133,7 +133,7 @@ class Play {
   }
 
   /** Whether the requests that begin in a step may be sent; if not, it is done when they may. */
-  private mayAsk(step: Step): boolean {
+  private mayAsk(step: ScriptStep): boolean {
     const { slots } = this.options
     const requests = slots && this.slot === 'none' ? this.requestsIn(step) : 0
     if (slots && requests > 0) {
@@ -150,7 +150,7 @@ class Play {
     return this.slot !== 'asked'
   }
 
-  private requestsIn({ act }: Step): number {
+  private requestsIn({ act }: ScriptStep): number {
     if (typeof act === 'string') return 0
     return this.plan.exchanges.filter(({ request }) => request.start >= act.start && request.start < act.end).length
   }
@@ -164,7 +164,7 @@ class Play {
     if (!waiting || (!waiting.whole && !this.plan.serverEnd)) this.goOn()
   }
 
-  private act({ act }: Step): void {
+  private act({ act }: ScriptStep): void {
     this.deadline = performance.now() + this.patience
     if (act === 'reset') {
       this.clientEnded = true

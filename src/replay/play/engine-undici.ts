@@ -10,11 +10,11 @@ import type { Exchange } from '../../traffic/exchanges/exchanges'
 import { headEnd } from '../../traffic/exchanges/messages'
 import type { Failure } from '../compare/reasons'
 import type { Plan } from './plan'
-import { type Engine, judged, type Played, type Seen } from './played'
+import { type Engine, judged, type Played, type PlayedReply } from './played'
 import { passed } from './schedule'
 import type { Target } from './target'
 
-export interface UndiciOptions {
+interface UndiciOptions {
   speed: number
   timeout: number
   slots?: (requests: number, go: () => void) => void
@@ -119,7 +119,7 @@ const isPlain = ({ kind, method, asked }: Exchange): boolean =>
 const sentAt = ({ flow }: Plan, { request }: Exchange): number | undefined =>
   flow.pieces.find(({ from, end }) => from === 'client' && end > request.start)?.ms
 
-async function ask(pool: Pool, plan: Plan, exchange: Exchange, played: Played, timeout: number): Promise<Seen> {
+async function ask(pool: Pool, plan: Plan, exchange: Exchange, played: Played, timeout: number): Promise<PlayedReply> {
   const { method, target, request, asked } = exchange
   // The fields as they are to be sent, with those that were given other values.
   const from = plan.sent.offset(request.start)
@@ -136,7 +136,7 @@ async function ask(pool: Pool, plan: Plan, exchange: Exchange, played: Played, t
   played.sentBytes += body?.length ?? 0
   played.receivedBytes += bytes.length
   const raw = (response.headers as unknown as (string | Buffer)[]).map(text => text.toString('latin1' as never))
-  const seen = { headers: raw, statusCode: response.statusCode } as Seen['answers'][number]['head']
+  const seen = { headers: raw, statusCode: response.statusCode } as PlayedReply['answers'][number]['head']
   return { bytes: undefined, answers: [{ head: seen, body: [bytes] }], whole, ms: whole ? ms : undefined }
 }
 

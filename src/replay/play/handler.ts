@@ -5,7 +5,7 @@ import path from 'node:path'
 import { erasError } from '../../errors'
 
 /** How a program ended, and the last lines that it printed on stderr. */
-export interface Death {
+interface Death {
   how: string
   said: string[]
 }
@@ -24,7 +24,7 @@ export interface Handler {
   kill(): void
 }
 
-export interface HandlerOptions {
+interface HandlerOptions {
   /** The version; without it, what `http-eras run` finds. */
   as?: string
   /** What is to be otherwise than in the version, as `run --with` takes it. */

@@ -7,7 +7,7 @@ import type { Reason } from '../compare/reasons'
 import { isKeptOut } from '../parts/content'
 import { isHello } from '../serve/tls-hello'
 import { type Edit, type Rewrite, rewriteHeads } from './rewrite'
-import { type Step, scriptOf } from './script'
+import { type ScriptStep, scriptOf } from './script'
 
 /** A recorded connection, and where it stands. */
 export interface Item {
@@ -37,7 +37,7 @@ export interface Plan extends Omit<Item, 'connection'> {
   exchanges: Exchange[]
   /** Those that cannot be, because the recording lacks what would have to be sent. */
   unplayed: { title: string; reason: Reason }[]
-  steps: Step[]
+  steps: ScriptStep[]
   /** What is sent, and where an offset of the recorded stream is in it. */
   sent: Edit
   /** How the server ended it, if it did so before the client; `gap`: milliseconds after the last bytes. */

@@ -5,7 +5,7 @@ import type { Reply } from '../compare/verdict'
 import type { Plan } from './plan'
 
 /** What came back for one exchange. */
-export interface Seen extends Reply {
+export interface PlayedReply extends Reply {
   /** Whether all of it came. */
   whole: boolean
   /** From the last byte of the request to the last byte of the response, in milliseconds; undefined if not both were. */
@@ -14,7 +14,7 @@ export interface Seen extends Reply {
 
 export interface Played {
   /** By the exchanges of the plan; undefined where nothing came. */
-  seen: (Seen | undefined)[]
+  seen: (PlayedReply | undefined)[]
   /** Why what is missing did not come, and the words of the system where it has some. */
   failure: Failure | undefined
   message: string
@@ -30,12 +30,17 @@ export interface Played {
   receivedBytes: number
 }
 
-export type Judge = (at: number, seen: Seen) => void
+export type Judge = (at: number, seen: PlayedReply) => void
 
 /** What is left of an answer that was judged. */
-export const judged = (seen: Seen): Seen => ({ bytes: undefined, answers: noAnswers, whole: true, ms: seen.ms })
+export const judged = (seen: PlayedReply): PlayedReply => ({
+  bytes: undefined,
+  answers: noAnswers,
+  whole: true,
+  ms: seen.ms,
+})
 
-const noAnswers: Seen['answers'] = []
+const noAnswers: PlayedReply['answers'] = []
 
 export interface Engine {
   /**

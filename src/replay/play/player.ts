@@ -4,18 +4,18 @@ import { packageFor } from '../../shared/optional-package'
 import { nameOf } from '../../traffic/exchanges/exchanges'
 import { type ExchangeVerdict, judgePlayed, judgeSeen, learnNoise, noiseOf } from '../compare/judge-played'
 import { Stateful } from '../compare/stateful'
-import type { Part } from '../compare/verdict'
+import type { ComparedPart } from '../compare/verdict'
 import { withPort } from '../corpus/corpus'
 import { chosenOf, Hosts } from '../corpus/hosts'
 import type { ReplayOptions } from '../options'
-import { hasContent, type Parts, partsOf } from '../parts/words'
+import { type CountingParts, hasContent, partsOf } from '../parts/words'
 import { curlOf } from '../report/curl'
 import { Tally } from '../report/result'
 import { bytesEngine } from './engine-bytes'
 import { Pacer } from './pacer'
 import type { Item, Plan } from './plan'
 import { planOf } from './plan'
-import type { Engine, Played, Seen } from './played'
+import type { Engine, Played, PlayedReply } from './played'
 import type { Rewrite } from './rewrite'
 import type { Target } from './target'
 
@@ -28,10 +28,10 @@ export class Player {
   /** The share of the corpus that is begun, 0 to 1, where it is known. */
   share: number | undefined
   private readonly engine: Engine
-  private readonly compared: ReadonlySet<Part>
+  private readonly compared: ReadonlySet<ComparedPart>
   /** What was really compared so far. */
-  private readonly used = new Set<Part>()
-  private readonly ignored: Parts
+  private readonly used = new Set<ComparedPart>()
+  private readonly ignored: CountingParts
   private readonly rewrite: Rewrite
   private readonly isChosen: ReturnType<typeof chosenOf>
   private readonly hosts = new Hosts()
@@ -63,7 +63,7 @@ export class Player {
   }
 
   /** What was compared, or would have been. */
-  get parts(): Part[] {
+  get parts(): ComparedPart[] {
     return [...(this.used.size > 0 ? this.used : this.compared)]
   }
 
@@ -78,7 +78,7 @@ export class Player {
     const noise = noiseOf(plan, judging)
     const judge = before
       ? undefined
-      : (at: number, seen: Seen) => {
+      : (at: number, seen: PlayedReply) => {
           verdicts[at] = judgeSeen(plan, at, seen, judging.compared, noise)
         }
     const played = await engine.play(plan, judge)
@@ -118,9 +118,9 @@ export class Player {
     return true
   }
 
-  private comparedOf({ rebuilt }: Item): ReadonlySet<Part> {
+  private comparedOf({ rebuilt }: Item): ReadonlySet<ComparedPart> {
     const isHar = this.options.compare === undefined && rebuilt === 'har'
-    return isHar ? new Set<Part>(['headers', 'body']) : this.compared
+    return isHar ? new Set<ComparedPart>(['headers', 'body']) : this.compared
   }
 
   private countUnmade({ failure, message }: Played): void {

@@ -7,7 +7,7 @@ import type { Exchange } from '../../traffic/exchanges/exchanges'
 import type { Flow } from '../../traffic/exchanges/flow'
 import { isFollowed } from '../../wire/message-rules'
 
-export interface Step {
+export interface ScriptStep {
   /** Bytes to send, as offsets in the stream of the client; or the end of it. */
   act: { start: number; end: number } | 'end' | 'reset'
   /** Milliseconds after the connection began; undefined: at once. */
@@ -21,12 +21,12 @@ export interface Gate {
   messages: number
   /** And the beginning of the next one. */
   begun: boolean
-  /** So many bytes of what is no HTTP. */
+  /** So many bytes of what is not HTTP. */
   raw: number
 }
 
 /** The steps of a recorded client, in order. */
-export function scriptOf(flow: Flow, exchanges: Exchange[]): Step[] {
+export function scriptOf(flow: Flow, exchanges: Exchange[]): ScriptStep[] {
   const ends = exchanges.flatMap(({ answers, whole }) =>
     answers.filter(({ head }) => whole || isFollowed(head.statusCode)).map(({ end }) => end),
   )
@@ -39,8 +39,8 @@ export function scriptOf(flow: Flow, exchanges: Exchange[]): Step[] {
     const raw = Math.max(0, received - rawFrom)
     return { messages, begun: raw === 0 && received > (ends[messages - 1] ?? 0), raw }
   }
-  const steps: Step[] = []
-  const add = (act: Step['act'], ms: number | undefined) => steps.push({ act, ms, gate: gate() })
+  const steps: ScriptStep[] = []
+  const add = (act: ScriptStep['act'], ms: number | undefined) => steps.push({ act, ms, gate: gate() })
   for (const [at, { from, start, end, ms }] of flow.pieces.entries()) {
     addEnds(at)
     if (from === 'server') received = end

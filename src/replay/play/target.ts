@@ -20,7 +20,7 @@ export interface Target {
  */
 export const resetAfter = 10
 
-/** @throws ErasError if it is no http or https URL */
+/** @throws ErasError if it is not an http or https URL */
 export function targetOf(text: string, option = '--to'): Target {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || (url.pathname !== '/' && url.pathname !== '') || url.search) {

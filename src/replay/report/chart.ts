@@ -13,7 +13,7 @@ const mostBars = 56
 /** The drawing, in its own units. */
 const size = { width: 840, height: 250, left: 56, right: 12, top: 52, bottom: 34 }
 
-export interface Bar {
+interface Bar {
   /** Microseconds: from, up to (and not with) to. */
   from: number
   to: number

@@ -112,7 +112,7 @@ function spokenHead({ head }: Message, target: string): string {
   return `${method} ${target} HTTP/${versionMajor}.${versionMinor}\r\n${fields.join('')}\r\n`
 }
 
-export interface CurlOptions {
+interface CurlOptions {
   /** URL of the server that it was played against. */
   target: string
   /** Any certificate does. */
@@ -125,7 +125,7 @@ export interface CurlOptions {
 
 /**
  * The command for an exchange.
- * @returns undefined for what is no request, and for bodies of more than 256 KB
+ * @returns undefined for what is not a request, and for bodies of more than 256 KB
  */
 export function curlOf(plan: Plan, at: number, { target, ...options }: CurlOptions): CurlCommand | undefined {
   const exchange = plan.exchanges[at]

@@ -1,6 +1,6 @@
 /** What a replay came to, as data: `replay-result/1`, one run or several joined. */
 
-import { capped, type Line } from '../../transcript/align'
+import { type AlignedLine, capped } from '../../transcript/align'
 import type { ExchangeVerdict } from '../compare/judge-played'
 import type { Reason } from '../compare/reasons'
 import type { Plan } from '../play/plan'
@@ -19,8 +19,8 @@ export interface ShownDifference {
   /** What is wrong, in words. */
   why: string
   /** What only the recording has is `first`, what only the replay has `second`. */
-  lines: Line[]
-  /** The request as a command for a shell; absent for what is no request, and for large bodies. */
+  lines: AlignedLine[]
+  /** The request as a command for a shell; absent for what is not a request, and for large bodies. */
   curl?: CurlCommand
 }
 

@@ -19,7 +19,7 @@ import { closestTitles, differencesOf } from './closest'
 import { HashChains } from './hash-chains'
 import { conditionsOf, isConditional } from './match'
 
-export interface Matching extends Counting {
+interface Matching extends Counting {
   /** Fields whose values must be as recorded, in lower case. */
   headers: readonly string[]
   /** The last of equal requests is answered again and again. */
@@ -63,7 +63,7 @@ interface Candidate {
 const mostTitles = 100_000
 /** Bytes of recorded connections that are kept after they were read. */
 const mostKept = 8 << 20
-/** Bytes of a connection that is no HTTP by which it differs from others. */
+/** Bytes of a connection that is not HTTP by which it differs from others. */
 const mostStart = 64
 
 export class ExchangeIndex {
@@ -262,7 +262,7 @@ export class ExchangeIndex {
     return this.early.some(one => one.size === size)
   }
 
-  /** Whether bytes of that length were answered, or left without an answer, as what is no HTTP or no whole request. */
+  /** Whether bytes of that length were answered, or left without an answer because they are not HTTP or not a whole request. */
   wasCut(size: number, bytes?: Buffer): boolean {
     const start = bytes?.toString('latin1', 0, mostStart)
     return this.raw.some(one => one.size === size && (start === undefined || one.start.slice(0, size) === start))

@@ -26,14 +26,14 @@ export interface Asker {
 }
 
 /** Of a response, in the stream of its server. */
-export interface Live {
+interface Live {
   /** In order, none within another. */
   edits: Edit[]
   /** What the connection is to do after it: what was recorded, to end if that is not known, or to end at all events. */
   after: 'recorded' | 'end' | 'must end'
 }
 
-export interface Recorded {
+interface RecordedRequest {
   /** The recorded request. */
   request: Head
   /** Its answers, in order. */
@@ -53,7 +53,7 @@ const has = (headers: readonly string[], name: string, word: RegExp): boolean =>
   fieldsOf(headers, name).some(value => value.split(',').some(one => word.test(one.trim())))
 
 /** @param headOnly HEAD was asked, and GET recorded */
-export function liveAnswer(recorded: Recorded, { head: asked, continued }: Asker, headOnly: boolean): Live {
+export function liveAnswer(recorded: RecordedRequest, { head: asked, continued }: Asker, headOnly: boolean): Live {
   const { request, answers, server, whole, untilEnd, rebuilt } = recorded
   const edits: Edit[] = []
   const drop = (start: number, end: number) => {
@@ -93,7 +93,7 @@ function handshake(
   { head, start }: Answer,
   blank: number,
   { headers }: Head,
-  { request, rebuilt }: Recorded,
+  { request, rebuilt }: RecordedRequest,
 ): Edit[] {
   const [key] = fieldsOf(headers, 'sec-websocket-key')
   const add: string[] = []

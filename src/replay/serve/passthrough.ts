@@ -7,7 +7,7 @@ import { isFollowed, opensTunnel } from '../../wire/message-rules'
 import { connectTo, type Target } from '../play/target'
 import type { Asked } from './request-reader'
 
-export interface PassOptions {
+interface PassOptions {
   /** Milliseconds of silence after which there is no answer. */
   timeout: number
   /** Where a tunnel opens: what the client has sent in it already. */
@@ -71,7 +71,7 @@ export function passOn(
       while (rest.length > 0 && !over) {
         const used = reader.read(rest)
         if (typeof used !== 'number') {
-          finish(false, new Error('what came is no HTTP'))
+          finish(false, new Error('what came is not HTTP'))
           return
         }
         const { whole } = reader

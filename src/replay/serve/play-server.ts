@@ -214,7 +214,7 @@ function missOf(index: ExchangeIndex, { head }: Asked): string {
   return head.method === 'CONNECT' && index.hasHost(head.url) ? `${why}, but requests to that host are: ${aside}` : why
 }
 
-/** What came that is no HTTP, and what would let it be answered. */
+/** What came that is not HTTP, and what would let it be answered. */
 function noHttp(bytes: Buffer, within: string | undefined, tls: boolean): string {
   const where = within === undefined ? '' : ` within CONNECT ${within}`
   if (!isHello(bytes)) return `${bytes.length} bytes${where} that are no HTTP`

@@ -106,7 +106,7 @@ export class RequestReader {
     }
   }
 
-  /** What came of a request is no HTTP after all. */
+  /** What came of a request is not HTTP after all. */
   isNoHttp(): void {
     this.giveUp(this.parts)
   }

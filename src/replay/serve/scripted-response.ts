@@ -4,7 +4,7 @@ import type { Plan } from '../play/plan'
 import { type Asker, type Edit, edited, liveAnswer } from './live'
 
 /** Bytes to send. */
-export interface Part {
+interface ResponsePart {
   /** How long to wait before them, in recorded milliseconds. */
   pause: number
   bytes: Buffer
@@ -20,7 +20,7 @@ export interface Ending {
 }
 
 export interface ScriptedResponse {
-  parts: Part[]
+  parts: ResponsePart[]
   /** How the connection ends after it; undefined where it goes on, or the client ends it. */
   ending: Ending | undefined
   /** The number of the exchange that follows as a tunnel. */
@@ -60,8 +60,14 @@ export function scriptedResponse(plan: Plan, at: number, asker?: Asker, headOnly
 }
 
 /** What of the server's stream lies between two offsets, in its pieces. */
-function partsOf({ flow }: Plan, from: number, to: number, clientFrom: number, edits: readonly Edit[] = []): Part[] {
-  const parts: Part[] = []
+function partsOf(
+  { flow }: Plan,
+  from: number,
+  to: number,
+  clientFrom: number,
+  edits: readonly Edit[] = [],
+): ResponsePart[] {
+  const parts: ResponsePart[] = []
   let before: number | undefined
   let after = 0
   for (const piece of flow.pieces) {

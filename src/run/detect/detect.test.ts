@@ -146,15 +146,15 @@ t.test('what cannot be read is named with its file', t => {
   const bad = (files: Files, message: RegExp | string, env: NodeJS.ProcessEnv = {}) =>
     t.throws(() => found(t, files, env), { code: 'ERAS_BAD_PLACE', message }, String(message))
   const inApp = (text: string) => ({ app: { 'package.json': text } })
-  bad(inApp('{ "engines": '), /app.package\.json: it is no JSON: /)
-  bad(inApp('[]'), /app.package\.json: it is no JSON object/)
+  bad(inApp('{ "engines": '), /app.package\.json: it is not JSON: /)
+  bad(inApp('[]'), /app.package\.json: it is not a JSON object/)
   bad(inApp(json({ 'http-eras': '0.10' })), /app.package\.json: "http-eras" is to be an object such as \{ "as"/)
   bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"http-eras" is to be an object/)
   bad(
     inApp(json({ 'http-eras': { as: '30' } })),
     /"http-eras" in .*app.package\.json: unknown version '30': it is newer/,
   )
-  bad(inApp(json({ engines: 12 })), /"engines" is no object/)
+  bad(inApp(json({ engines: 12 })), /"engines" is not an object/)
   bad(inApp(engines({ node: 12 })), /engines\.node is no string/)
   bad(inApp(engines({ node: 'whatever' })), /engines\.node in .*app.package\.json: unknown version 'whatever'/)
   bad({ app: { '.nvmrc': '\n# none\n' } }, /app.\.nvmrc: it is empty/)

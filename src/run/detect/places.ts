@@ -7,7 +7,7 @@ import { CHANGE_EXAMPLES, engineSpecs } from '../../profile/release'
 import type { With } from '../../profile/with/items'
 
 /** What one place says. */
-export interface Saying {
+export interface VersionMention {
   /** The place as a person would name it: `engines.node in /a/package.json`. */
   readonly where: string
   /** What stands there. */
@@ -16,7 +16,7 @@ export interface Saying {
   readonly spec: string
 }
 
-export interface Place {
+export interface VersionPlace {
   /** What is looked for, with no file named. */
   readonly what: string
   /** Whether it speaks of http-eras itself, so that a version that there is not is an error. */
@@ -24,11 +24,11 @@ export interface Place {
   /** Whether it speaks of this process; all others speak of the package, and its package.json may say what is to be otherwise. */
   readonly ofProcess?: boolean
   /** What is said there, the nearest first. */
-  sayings(around: Around): Iterable<Saying>
+  sayings(around: Around): Iterable<VersionMention>
 }
 
 /** Where is looked. */
-export interface Around {
+interface Around {
   readonly env: NodeJS.ProcessEnv
   /** The folders from the program's upwards. */
   readonly folders: readonly string[]
@@ -74,9 +74,9 @@ function* packages({ folders }: Pick<Around, 'folders'>): Iterable<{ file: strin
     try {
       json = JSON.parse(text)
     } catch (error) {
-      throw erasError('ERAS_BAD_PLACE', file, `it is no JSON: ${(error as Error).message}`)
+      throw erasError('ERAS_BAD_PLACE', file, `it is not JSON: ${(error as Error).message}`)
     }
-    if (!isObject(json)) throw erasError('ERAS_BAD_PLACE', file, 'it is no JSON object')
+    if (!isObject(json)) throw erasError('ERAS_BAD_PLACE', file, 'it is not a JSON object')
     yield { file, json }
   }
 }
@@ -109,7 +109,7 @@ export function changesIn(folders: readonly string[]): { where: string; given: W
   return { where: `"with" in ${file}`, given: given as With }
 }
 
-function* asField(around: Around): Iterable<Saying> {
+function* asField(around: Around): Iterable<VersionMention> {
   for (const { file, json } of packages(around)) {
     const field = json['http-eras']
     if (field === undefined) continue
@@ -129,7 +129,7 @@ const firstLine = (text: string): string | undefined =>
     .map(line => line.replace(/#.*/, '').trim())
     .find(line => line !== '')
 
-function* versionFiles({ folders }: Around): Iterable<Saying> {
+function* versionFiles({ folders }: Around): Iterable<VersionMention> {
   for (const file of folders.flatMap(folder => ['.nvmrc', '.node-version'].map(name => path.join(folder, name)))) {
     const whole = textOf(file)
     if (whole === undefined) continue
@@ -143,12 +143,13 @@ function* versionFiles({ folders }: Around): Iterable<Saying> {
 function enginesOf(file: string, engines: unknown): Json {
   if (engines === undefined || engines === null || isObject(engines)) return engines ?? {}
   const list = Array.isArray(engines) ? engines : [engines]
-  if (!list.every(item => typeof item === 'string')) throw erasError('ERAS_BAD_PLACE', file, '"engines" is no object')
+  if (!list.every(item => typeof item === 'string'))
+    throw erasError('ERAS_BAD_PLACE', file, '"engines" is not an object')
   return Object.fromEntries(list.map(item => /^\s*(\S*)\s*(.*?)\s*$/s.exec(item)?.slice(1) as [string, string]))
 }
 
 function engine(name: string, specOf: (text: string) => string) {
-  return function* (around: Around): Iterable<Saying> {
+  return function* (around: Around): Iterable<VersionMention> {
     for (const { file, json } of packages(around)) {
       const text = enginesOf(file, json.engines)[name]
       if (text === undefined || text === null) continue
@@ -160,7 +161,7 @@ function engine(name: string, specOf: (text: string) => string) {
   }
 }
 
-export const places: readonly Place[] = [
+export const places: readonly VersionPlace[] = [
   {
     what: 'the environment variable HTTP_ERAS',
     ours: true,

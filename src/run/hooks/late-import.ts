@@ -25,7 +25,7 @@ const IMPORTS = /\bimport\s*\(|^\s*(?:import|export)\b/m
 /** What an ES module imports, near enough for a warning. */
 const REQUESTS = /\b(?:from|import)\s*['"]([^'"\n]+)['"]/g
 
-/** Whether the process may start with an ES module: by its name, its package, or because it is no file. */
+/** Whether the process may start with an ES module: by its name, its package, or because it is not a file. */
 function startsWithEsm(script: string | undefined): boolean {
   const file = script && host._findPath(path.resolve(script), null, true)
   if (!file || file.endsWith('.mjs')) return true
@@ -35,7 +35,7 @@ function startsWithEsm(script: string | undefined): boolean {
       const { type } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { type?: unknown }
       return type === 'module'
     } catch (error) {
-      // One that is no JSON is the host's to report.
+      // One that is not JSON is the host's to report.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || folder === path.dirname(folder)) return false
     }
   }

@@ -110,7 +110,7 @@ export function installRejections(behaviours: Behaviours['process']): void {
     return true
   }
 
-  /** What was rejected is an uncaught exception first; the host raises it for what nobody hears. */
+  /** What was rejected is an uncaught exception first; the host raises it where nobody listens. */
   function strict(reason: unknown, promise: object): boolean {
     process.nextTick(unhandled, reason, promise)
     return false

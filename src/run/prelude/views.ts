@@ -1,7 +1,7 @@
 /**
  * The legacy prelude: what today's Node lacks beside http and old programs need. A pinned program gets modules of its
  * own with the patches of its version; the host's modules stay as they are. What can be seen only through the process
- * (globals, Buffer's prototype) is changed there, in pinned processes alone. Mends of modules are read when they are
+ * (globals, Buffer's prototype) is changed there, in pinned processes alone. Patches of modules are read when they are
  * asked for: the start of a program is not held up by them.
  */
 

@@ -1,7 +1,7 @@
 /** Content codings (RFC 9110, 8.4.1) taken off a body, and whether what is below is text. */
 
 /** A header field. */
-export interface Field {
+interface CodingField {
   readonly name: string
   readonly value: string
 }
@@ -33,14 +33,14 @@ export const isText = (type: string): boolean =>
   /^text\/|[/+](json|xml|javascript|ecmascript|x-www-form-urlencoded|graphql|yaml)\b/i.test(type)
 
 /** All values of a field, as one list. */
-export const valuesOf = (headers: readonly Field[], name: string): string =>
+export const valuesOf = (headers: readonly CodingField[], name: string): string =>
   headers
     .filter(header => header.name.toLowerCase() === name)
     .map(header => header.value)
     .join(', ')
 
 /** Without its codings; as it is where one is unknown or the body does not keep to it. */
-export function decoded(body: Buffer, headers: readonly Field[]): Buffer {
+export function decoded(body: Buffer, headers: readonly CodingField[]): Buffer {
   const names = valuesOf(headers, 'content-encoding')
     .toLowerCase()
     .split(/\s*,\s*/)

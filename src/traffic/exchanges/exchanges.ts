@@ -1,6 +1,6 @@
 /**
- * A recorded connection cut into exchanges: a request and what came back for it. What is no HTTP, or ceases to be, is
- * one exchange with the rest of both streams.
+ * A recorded connection cut into exchanges: a request and what came back for it. Bytes that
+ * are not (or no longer) HTTP become one final exchange with the rest of both streams.
  */
 
 import { asksToContinue, isFollowed, opensTunnel } from '../../wire/message-rules'
@@ -31,7 +31,7 @@ export interface Exchange {
   unsent?: boolean
 }
 
-export interface Span {
+interface Span {
   start: number
   end: number
 }

@@ -3,7 +3,7 @@
 import type { Connection, Role, Side } from '../../transcript/types'
 
 /** Bytes that came at once, as offsets in the stream of their side. */
-export interface Piece {
+interface FlowPiece {
   from: Side
   start: number
   end: number
@@ -23,14 +23,14 @@ export interface FlowEnd {
 export interface Flow {
   client: Buffer
   server: Buffer
-  pieces: Piece[]
+  pieces: FlowPiece[]
   ends: FlowEnd[]
 }
 
 /** The flow of a connection. `role` tells who `peer` is in `closed`, where a scenario was recorded. */
 export function flowOf(connection: Connection, role?: Role): Flow {
   const text = { client: '', server: '' }
-  const pieces: Piece[] = []
+  const pieces: FlowPiece[] = []
   for (const { from, bytes, chunks } of connection.turns) {
     const message = bytes.join('')
     let start = text[from].length
@@ -49,7 +49,7 @@ export function flowOf(connection: Connection, role?: Role): Flow {
   }
 }
 
-function endsOf({ ends, closed }: Connection, pieces: Piece[], role?: Role): FlowEnd[] {
+function endsOf({ ends, closed }: Connection, pieces: FlowPiece[], role?: Role): FlowEnd[] {
   if (!ends) {
     const end = endOf(closed, role)
     return end ? [{ ...end, ms: pieces[pieces.length - 1]?.ms, after: pieces.length }] : []

@@ -1,12 +1,12 @@
-/** The parser of the house, set to read recorded traffic: the base of all that cuts traffic into messages. */
+/** The parser of http-eras, set to read recorded traffic: the base of all that cuts traffic into messages. */
 
 import { lines } from '../../../versions'
 import { resolve } from '../../profile/resolve'
-import type { Wire } from '../../wire/flags'
+import type { WireBehaviours } from '../../wire/flags'
 import { lenientOf } from '../../wire/lenient'
 import { Parser } from '../../wire/parser'
 
-let lenient: Wire | undefined
+let lenient: WireBehaviours | undefined
 
 export abstract class LenientParser extends Parser {
   constructor(kind: 'request' | 'response') {

@@ -2,11 +2,11 @@
 
 export const CONTINUATION = 0
 export const TEXT = 1
-export const BINARY = 2
+const BINARY = 2
 /** From here on a frame controls the connection: close, ping, pong. */
 export const CLOSE = 8
 
-export interface Frame {
+interface Frame {
   /** Where it ends in the bytes. */
   end: number
   /** The last one of a message. */
@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** What one or more frames say, control frames between them excepted. */
-export interface WebSocketMessage {
+interface WebSocketMessage {
   /** Where its last frame ends in the bytes. */
   end: number
   opcode: number
@@ -61,7 +61,7 @@ export function framesOf(bytes: Buffer): Frame[] {
 }
 
 /** How a side compresses, as both agreed. */
-export interface Deflate {
+interface Deflate {
   /** Each message stands for itself: it does not refer to those before. */
   alone: boolean
 }

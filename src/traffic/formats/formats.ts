@@ -20,7 +20,7 @@ export interface AnyRow {
   size?: number
 }
 
-export interface ReadAnyOptions {
+interface ReadAnyOptions {
   /** How many bytes a row may have. */
   maxRow?: number
   /** Called with what is no error and worth knowing: a torn row, what a file of another format lacks. */

@@ -45,7 +45,7 @@ interface Exchange {
   originKeeps: boolean
 }
 
-export interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
+interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
   /** How the proxy names itself. */
   via: string
   /** Called with a request that is not sent on. */

@@ -10,7 +10,7 @@ import type { Address } from '../record/recorder'
 import { WholeCounts } from '../redact/whole'
 import { ForwardedClient } from './client'
 
-export interface ForwardOptions extends Partial<JournalOptions> {
+interface ForwardOptions extends Partial<JournalOptions> {
   /** Port 0 takes a free one. */
   listen: Address
   /** Called with what a person should know. */

@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** What a server says, for the client. */
-export interface Answered {
+interface Answered {
   status: number
   /** Without its last line, so that fields may be added. */
   lines: string[]
@@ -116,7 +116,7 @@ const printed = (first: string, fields: readonly (readonly [string, string])[]):
   `${first}\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
 
 /** The host and port of an authority; undefined for what is none. */
-export function addressOf(authority: string, port?: number): { host: string; port: number } | undefined {
+function addressOf(authority: string, port?: number): { host: string; port: number } | undefined {
   const [, bracketed, plain, digits] = /^(?:\[([\da-f:.]+)\]|([^\s:/?#@[\]\\]+))(?::(\d{1,5}))?$/i.exec(authority) ?? []
   const host = bracketed ?? plain
   const own = digits === undefined ? port : Number(digits)
@@ -140,7 +140,7 @@ export function askedOf(text: string, via: string): Asked | Refusal {
   if (typeof lines === 'string') return bad(lines)
   const [, method, target, minor] =
     /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+) ([^\s\x00-\x20\x7f]+) HTTP\/1\.(\d)$/.exec(lines.first) ?? []
-  if (method === undefined) return bad('its first line is no request of HTTP/1')
+  if (method === undefined) return bad('its first line is not a request of HTTP/1')
   const isNew = minor !== '0'
   if (wordsOf(lines, 'via').some(one => one.split(/\s+/)[1] === via.toLowerCase()))
     return refused(508, 'Loop Detected', 'the request has been through this proxy before')
@@ -163,7 +163,7 @@ export function askedOf(text: string, via: string): Asked | Refusal {
   if (scheme.toLowerCase() !== 'http')
     return refused(501, 'Not Implemented', `${scheme}:// cannot be asked for in the clear: clients use CONNECT for it`)
   const address = addressOf(authority.slice(authority.lastIndexOf('@') + 1), 80)
-  if (!address) return bad(`'${shownOf(authority)}' is no host`)
+  if (!address) return bad(`'${shownOf(authority)}' is not a host`)
   const left = valuesOf(lines, 'max-forwards')[0]
   const counts = (method === 'OPTIONS' || method === 'TRACE') && left !== undefined && /^\d{1,9}$/.test(left)
   if (counts && Number(left) === 0)

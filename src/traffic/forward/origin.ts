@@ -6,7 +6,7 @@ import type { Side } from '../../transcript/types'
 import type { ConnectionLog } from '../record/connection-log'
 import { type Journal, place } from '../record/journal'
 
-export interface OriginEvents {
+interface OriginEvents {
   connected(): void
   /** It is not reached, or it would lead back to the proxy. */
   failed(error: Error): void

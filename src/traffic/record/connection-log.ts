@@ -2,7 +2,7 @@
 
 import { type Chunk, type End, linesOf, type Side, type Traffic, type Turn } from '../../transcript/types'
 import { applyMarks } from '../redact/marks'
-import { Line } from '../rows/print-row'
+import { LineBytes } from '../rows/print-row'
 import type { Watch } from './watch'
 
 export interface About {
@@ -17,7 +17,7 @@ const perChunk = 64
 const smallest = 1024
 
 /** All logs print here, one at a time. */
-const line = new Line()
+const line = new LineBytes()
 const beforeTurns = '"turns":['
 const turnStarts = ['', ','].map(before => ['client', 'server'].map(side => `${before}{"from":"${side}","bytes":`))
 

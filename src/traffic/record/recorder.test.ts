@@ -642,6 +642,6 @@ t.test('the command records scenarios, merges them, and compares', async t => {
   writeFileSync(path.join(out, 'mine.json'), 'no JSON')
   t.match(await run('--as', '0.10', '-o', out, path.join(directory, 'own/mine.js')), {
     status: 2,
-    stderr: 'mine.json is no transcript: it is no JSON',
+    stderr: 'mine.json is not a transcript: it is not JSON',
   })
 })

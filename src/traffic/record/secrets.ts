@@ -13,7 +13,7 @@ export const secretFields: ReadonlySet<string> = new Set([
 /**
  * The names that a person gave, beside others.
  * @param command whose option it is
- * @throws ErasError ERAS_BAD_OPTION for what is no name of a field
+ * @throws ErasError ERAS_BAD_OPTION for what is not a name of a field
  */
 export function secretsOf(command: string, given: readonly string[] = [], others = secretFields): ReadonlySet<string> {
   const names = given.flatMap(name => name.split(',')).map(name => name.trim().toLowerCase())

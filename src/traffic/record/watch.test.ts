@@ -15,7 +15,7 @@ type Speech = readonly (readonly [Side, string])[]
 interface Case {
   shows: string
   speech: Speech
-  /** From which byte on a side is no HTTP. */
+  /** From which byte on a side is not HTTP. */
   notHttp?: { client?: number; server?: number }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Follows the two directions of a connection as HTTP/1 messages, only to know which bytes are heads and which are bodies: there
- * the secrets stand. What is no HTTP/1 is let be, unless bodies have secrets: then it is looked into where its protocol is known,
+ * the secrets stand. What is not HTTP/1 is let be, unless bodies have secrets: then it is looked into where its protocol is known,
  * and kept out where it is not. It changes nothing of what passes.
  */
 
@@ -169,7 +169,7 @@ export class Watch {
     return this.directions[from].take(chunk)
   }
 
-  /** From which byte on a side is no HTTP/1; -1 while it is. */
+  /** From which byte on a side is not HTTP/1; -1 while it is. */
   notHttp(side: Side): number {
     return this.directions[side].notHttp
   }

@@ -11,7 +11,7 @@ import { FormMask } from './pair-mask'
 import { comparable, type Met, type Rules } from './rules'
 import { TunnelMask, WebSocketMask } from './websocket-mask'
 
-/** Also `x-amz-json-1.1`, `json+protobuf`, and what is spelled wrong: what is no JSON is secret from there on. */
+/** Also `x-amz-json-1.1`, `json+protobuf`, and what is spelled wrong: what is not JSON is secret from there on. */
 const json = /json|^application\/csp-report$/
 const form = /url-?encoded/
 /** What has whole messages in it. */

@@ -60,7 +60,7 @@ const evasions: Readonly<Record<string, string>> = {
   'wide characters': `${post('', wide(json))}${typed('text/plain', wide('pass=HUSH'))}${typed('application/json', wide(json))}`,
   'JSON behind what keeps scripts away, and behind a text': `${post('', `)]}',\n${json}`)}${post('', `"a"\n${json}`)}`,
   'names of JSON': typed('application/json', '{"to\\u006Ben":"HUSH","\\u0054oken":["HUSH"],"token":1,"token":"HUSH"}'),
-  'what is no JSON': ["{'token':'HUSH'}", 'cb({"token":"HUSH"})', '{"a":NaN,/*"*/"token":"HUSH"}', '{"token"=HUSH}']
+  'what is not JSON': ["{'token':'HUSH'}", 'cb({"token":"HUSH"})', '{"a":NaN,/*"*/"token":"HUSH"}', '{"token"=HUSH}']
     .map(text => typed('application/json', text))
     .join(''),
   'names of forms': [

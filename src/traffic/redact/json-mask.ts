@@ -1,10 +1,10 @@
 /**
  * Finds secret values in JSON that comes in pieces. A text keeps its quotes, a number, `true`, `false` and `null` become as
- * many digits, an object or a list becomes a text: so all stays JSON of the same length. From what is no JSON on, everything
+ * many digits, an object or a list becomes a text: so all stays JSON of the same length. From what is not JSON on, everything
  * is secret: a value that cannot be found cannot be left. Several values may follow each other (JSON Lines, RFC 7464).
  */
 
-import type { Paths, Place } from './json-path'
+import type { JsonPlace, Paths } from './json-path'
 import { DIGIT, type Finder, type Marks, mark, STAR } from './marks'
 
 const QUOTE = 0x22
@@ -40,7 +40,7 @@ const isOfWord = (byte: number): boolean =>
 /** An object or a list that is open. */
 interface Level {
   readonly list: boolean
-  readonly place: Place
+  readonly place: JsonPlace
   /** How many values of a list came. */
   index: number
 }
@@ -50,7 +50,7 @@ export class JsonMask implements Finder {
   private markSeen = 0
   private readonly levels: Level[] = []
   /** Where the value stands that comes next or is there. */
-  private place: Place
+  private place: JsonPlace
   private secret = false
   private escaped = false
   private name = ''
@@ -239,7 +239,7 @@ export class JsonMask implements Finder {
   }
 }
 
-/** A name from between its quotes, a character a byte; null for what is no text of JSON. */
+/** A name from between its quotes, a character a byte; null for what is not a text of JSON. */
 function nameOf(raw: string): string | null {
   if (/^[ !#-[\]-~]*$/.test(raw)) return raw
   try {

@@ -5,12 +5,12 @@
  */
 
 /** A step: a name in lower case, an index, any one, or any number of them. */
-export type Step = { readonly name: string } | { readonly index: number } | '*' | '**'
+type PathStep = { readonly name: string } | { readonly index: number } | '*' | '**'
 
 export interface JsonPath {
   /** As it was written. */
   readonly text: string
-  readonly steps: readonly Step[]
+  readonly steps: readonly PathStep[]
 }
 
 const step = /(?:^|\.)(\*\*?|[^.[\]"*\s][^.[\]"*]*)|\.?\[(?:(\d+)|(\*)|("(?:[^"\\]|\\.)*"))\]/y
@@ -18,7 +18,7 @@ const step = /(?:^|\.)(\*\*?|[^.[\]"*\s][^.[\]"*]*)|\.?\[(?:(\d+)|(\*)|("(?:[^"\
 /** @throws SyntaxError for what is no path, saying where */
 export function jsonPathOf(text: string): JsonPath {
   const whole = text.trim()
-  const steps: Step[] = []
+  const steps: PathStep[] = []
   let at = 0
   if (whole[0] === '$' && (whole.length === 1 || whole[1] === '.' || whole[1] === '[')) at = 1
   if (whole === '') throw new SyntaxError("'' is none (such as user.password, items[*].token, **.secret)")
@@ -41,18 +41,18 @@ function nameOf(whole: string, quoted: string): string {
   try {
     return JSON.parse(quoted) as string
   } catch {
-    throw new SyntaxError(`'${whole}' is none: ${quoted} is no text of JSON`)
+    throw new SyntaxError(`'${whole}' is none: ${quoted} is not a text of JSON`)
   }
 }
 
 /** How far each path has come somewhere in a value. */
-export interface Place {
+export interface JsonPlace {
   /** Pairs of the number of a path and that of its next step. */
   readonly steps: readonly number[]
   /** The path that ends here. */
   readonly met: string | undefined
   /** The places one step further that are known: behind names and indexes that a path has, and behind all others. */
-  readonly next: Map<string | number | undefined, Place>
+  readonly next: Map<string | number | undefined, JsonPlace>
 }
 
 /**
@@ -60,11 +60,11 @@ export interface Place {
  * each is made once.
  */
 export class Paths {
-  readonly root: Place
+  readonly root: JsonPlace
   /** The longest name that a path has, in characters; a longer one is only met by `*`. */
   readonly longest: number
   private readonly known: ReadonlySet<string | number>
-  private readonly places = new Map<string, Place>()
+  private readonly places = new Map<string, JsonPlace>()
 
   constructor(private readonly paths: readonly JsonPath[]) {
     const own = paths.flatMap(({ steps }) => steps.filter(one => typeof one === 'object'))
@@ -74,12 +74,12 @@ export class Paths {
   }
 
   /** The path that ends at a place; undefined for none. */
-  met({ met }: Place): string | undefined {
+  met({ met }: JsonPlace): string | undefined {
     return met
   }
 
   /** The place one step further: behind a name, as it stands in an object; behind an index; undefined: a name that no path has. */
-  below(place: Place, to: string | number | undefined): Place {
+  below(place: JsonPlace, to: string | number | undefined): JsonPlace {
     const own = typeof to === 'string' ? to.toLowerCase() : to
     const key = own !== undefined && this.known.has(own) ? own : undefined
     let next = place.next.get(key)
@@ -89,7 +89,7 @@ export class Paths {
     return next
   }
 
-  private stepped({ steps: place }: Place, key: string | number | undefined): number[] {
+  private stepped({ steps: place }: JsonPlace, key: string | number | undefined): number[] {
     const next: number[] = []
     for (let k = 0; k < place.length; k += 2) {
       const [path, at] = [place[k], place[k + 1]]
@@ -105,7 +105,7 @@ export class Paths {
   }
 
   /** The place of some steps, and of those after a `**` that stands for none. */
-  private placeOf(begun: readonly number[]): Place {
+  private placeOf(begun: readonly number[]): JsonPlace {
     const steps: number[] = []
     const seen = new Set<number>()
     const add = (path: number, at: number): void => {

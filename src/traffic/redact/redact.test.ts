@@ -81,7 +81,7 @@ const cases: Readonly<Record<string, string>> = {
     ' {"p\\u0061ssword" : "«a»", "Password":"«b»","password":""  ,"list":["a","«b»","c"],"deep":{"x":{"pin":‹1›,"pine":1}},"a.b":"«c»","below":{"a":‹1›,"b":«{"c":2}»},"passwords":"q"}\r\n',
   ),
   'JSON in lines, in other types, after a byte order mark, and where no type is named': `${post('application/x-ndjson', '{"password":"«a»"}\n{"password":"«b»"}\n')}${post('application/vnd.api+json; charset=UTF-8', '\ufeff{"password":"«ä€»"}').replace('\ufeff', '\ufeff')}${post('', ' {"secret":‹1›}')}${post('text/plain', '[{"secret":"«x»"}]')}`,
-  'from what is no JSON on, all of it': `${post(json, '{"a":1}«)»').replace('«)»', '«)»')}${post(json, "«)]}',{}»")}${post(json, '{"a":1,«\'b\':2}»')}`,
+  'from what is not JSON on, all of it': `${post(json, '{"a":1}«)»').replace('«)»', '«)»')}${post(json, "«)]}',{}»")}${post(json, '{"a":1,«\'b\':2}»')}`,
   'forms: encoded names, plus signs, empty and missing values, twice': `${post(form, 'user=u&pass=«a=b+c%26»&p%61ss=«x»&pass=&pass&PASS=«y»&card=«1»')}${post('', 'pass=«q»&a=1')}`,
   'forms of several parts, files among them': post(
     'multipart/form-data; boundary="xX"',
@@ -362,7 +362,7 @@ t.test(
               isJson: isJson(asked?.body),
             })),
           )
-          // What is coded is no JSON here, before and after.
+          // What is coded is not JSON here, before and after.
           return JSON.stringify(before) === JSON.stringify(after)
         },
       ),

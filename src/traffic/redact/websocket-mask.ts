@@ -11,7 +11,7 @@ import { type Finder, type Marks, mark } from './marks'
 const mostBefore = 64
 const longestHead = 14
 
-export interface MessageFinders {
+interface MessageFinders {
   /** What looks at JSON. */
   json(): Finder
   /** A message is kept out whole. */

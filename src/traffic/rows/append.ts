@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib'
 import { erasError } from '../../errors'
 
 /** What a writer needs to know of a file before it appends. */
-export interface Place {
-  /** How long the file is, or is to be made: what comes after that is no whole row and can never be read. */
+export interface LinePlace {
+  /** How long the file is, or is to be made: what comes after that is not a whole row and can never be read. */
   size: number
   /** Whether a line feed must come first, because the last row was cut off or lacks it. */
   freshLine: boolean
@@ -22,7 +22,7 @@ const memberStart = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0])
  * Rows as text: a torn row stays where it is, as a line of its own.
  * @throws ErasError if the file begins with something else than rows
  */
-export async function placeInLines(handle: FileHandle, file: string): Promise<Place> {
+export async function placeInLines(handle: FileHandle, file: string): Promise<LinePlace> {
   const { size } = await handle.stat()
   if (size === 0) return { size, freshLine: false }
   const head = Buffer.alloc(Math.min(size, 1024))
@@ -42,7 +42,7 @@ const mostMember = 256 * 1024 * 1024
  * Compressed rows: a torn last member would make all that follows unreadable, so the file is to be cut before it.
  * @throws ErasError if the file was not written by us and is torn
  */
-export async function placeInMembers(handle: FileHandle, file: string): Promise<Place> {
+export async function placeInMembers(handle: FileHandle, file: string): Promise<LinePlace> {
   const { size } = await handle.stat()
   let tail: Buffer = Buffer.alloc(0)
   while (tail.length < size) {

@@ -32,7 +32,7 @@ const needsEscape = (four: number): boolean =>
     0x80808080) !==
   0
 
-export class Line {
+export class LineBytes {
   private bytes = Buffer.allocUnsafeSlow(smallest)
   private size = 0
 

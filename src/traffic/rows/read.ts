@@ -9,7 +9,7 @@ import { linesIn, type RawLine } from './split-lines'
 import { isTorn } from './torn'
 
 /** A row that was cut off while it was written, because its writer was killed or its disk was full. */
-export interface Torn {
+interface Torn {
   file: string
   line: number
   /** What to tell a person: file, line, and what it means. */
@@ -30,7 +30,7 @@ export interface ReadOptions {
 }
 
 /** A row, the line of the file that it stands in, from 1, and where that begins in the (unpacked) file, in bytes. */
-export interface ReadRow {
+interface ReadRow {
   row: Traffic
   line: number
   start: number
@@ -129,7 +129,7 @@ function rowOf({ line, bytes, whole }: RawLine, file: string, options: ReadOptio
     value = JSON.parse(text)
   } catch (error) {
     if (isTorn(text, line === 1, whole)) return 'torn'
-    const why = `it is no JSON: ${(error as Error).message}`
+    const why = `it is not JSON: ${(error as Error).message}`
     if (line === 1) throw erasError('ERAS_NOT_TRAFFIC', file, `line 1: ${why}`)
     throw erasError('ERAS_BAD_ROW', file, line, whole ? why : `it lacks its end, and ${why}`)
   }

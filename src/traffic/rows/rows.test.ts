@@ -13,7 +13,7 @@ import type { ErasError } from '../../errors'
 import { linesOf, type Traffic } from '../../transcript/types'
 import { wrongIn } from './check'
 import { joinParts, wholeConnections } from './parts'
-import { Line } from './print-row'
+import { LineBytes } from './print-row'
 import { type ReadOptions, readTraffic } from './read'
 import { printRow, TrafficWriter } from './write'
 
@@ -204,7 +204,7 @@ t.test('foreign files are refused by what they are', async t => {
   const file = (name: string) => path.join(directory, name)
   t.match(
     await refusal(file('text.jsonl')),
-    /^ERAS_NOT_TRAFFIC .*text\.jsonl is no recorded traffic: line 1: it is no JSON/,
+    /^ERAS_NOT_TRAFFIC .*text\.jsonl is no recorded traffic: line 1: it is not JSON/,
   )
   t.match(await refusal(file('har.jsonl')), /^ERAS_NOT_TRAFFIC /)
   t.match(await refusal(file('two.jsonl')), /^ERAS_WRONG_FORMAT .*line 1: the format is "wire-transcript\/2"/)
@@ -212,7 +212,7 @@ t.test('foreign files are refused by what they are', async t => {
     await refusal(file('second.jsonl')),
     /^ERAS_BAD_ROW .*line 2: format is "recording\/1", not "wire-transcript\/1"/,
   )
-  t.match(await refusal(file('middle.jsonl')), /^ERAS_BAD_ROW .*line 2: it is no JSON/)
+  t.match(await refusal(file('middle.jsonl')), /^ERAS_BAD_ROW .*line 2: it is not JSON/)
   t.match(await refusal(file('field.jsonl')), /^ERAS_BAD_ROW .*line 2: connections\[0\]\.turns\[0\]\.from is "cleint"/)
   t.match(await refusal(file('packed.jsonl')), 'it is compressed, and its name does not end in .gz')
   t.match(await refusal(file('plain.jsonl.gz')), 'it is not compressed, though its name says so')
@@ -307,7 +307,7 @@ t.test('rows given at once are written in their order, in members of whole rows'
 })
 
 t.test('bytes printed into a line are what JSON makes of their text', async t => {
-  const line = new Line()
+  const line = new LineBytes()
   const any = (below: number): number => Math.floor(Math.random() * below)
   let wrong: unknown
   for (let round = 0; round < 3000 && !wrong; round++) {

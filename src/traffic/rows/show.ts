@@ -6,7 +6,7 @@ import type { Traffic, Turn } from '../../transcript/types'
 /** Stands where a chunk ended within a line. All else that is shown is ASCII. */
 const cutMark = '‖'
 
-export interface ShowOptions {
+interface ShowOptions {
   /** How much of a line is shown, in bytes. */
   most?: number
   paint?: (style: 'bold' | 'dim' | 'red', text: string) => string

@@ -6,7 +6,7 @@ import { besideOf, discardFile, placeFile } from '../../shared/write-whole'
 import type { Traffic } from '../../transcript/types'
 import { type RowSink, TrafficWriter } from './write'
 
-export interface SinkOptions {
+interface SinkOptions {
   /** `new` goes on after what a file has; `update` takes its place with the first row: until then the file stays as it is. */
   mode: 'new' | 'update'
   /** See WriteOptions. */
@@ -26,7 +26,7 @@ export interface FileSink extends RowSink {
 }
 
 /** The n-th file of a recording, counted from 1: `a.jsonl`, `a.2.jsonl`, `a.3.jsonl`; `a.2.jsonl.gz`. */
-export const numbered = (file: string, n: number): string =>
+const numbered = (file: string, n: number): string =>
   n === 1 ? file : file.replace(/(\.jsonl)?(\.gz)?$/, (_all, jsonl = '', gz = '') => `.${n}${jsonl}${gz}`)
 
 /** How many numbered files there are; at least 1, which may not be there. */

@@ -4,7 +4,7 @@ import type { Traffic } from '../../transcript/types'
 import { type Output, rowsOutput } from './output'
 
 /** Says which file a connection that begins goes to, counted from 0, knowing the last file so far and what that has. */
-export type Deal = (row: Traffic, last: { index: number; connections: number; size: number }) => number
+type Deal = (row: Traffic, last: { index: number; connections: number; size: number }) => number
 
 export class Split {
   /** All files so far, by their index; a share that got no connection is an empty file. */

@@ -20,7 +20,7 @@ function isCutObject(text: string): boolean {
 }
 
 /**
- * Whether a line that is no JSON was a row before it was cut off: the last one of its file, or one that a later writer
+ * Whether a line that is not JSON was a row before it was cut off: the last one of its file, or one that a later writer
  * left behind when it began on a fresh line. A disk that lost its power may leave zeros.
  * @param first whether it is the first line of its file, which tells a foreign file
  * @param whole whether its line feed is there

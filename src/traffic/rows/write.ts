@@ -10,9 +10,9 @@ import { promisify } from 'node:util'
 import type { ErasError } from '../../errors'
 import { writeRefused } from '../../shared/write-whole'
 import type { Traffic } from '../../transcript/types'
-import { type Place, placeInLines, placeInMembers } from './append'
+import { type LinePlace, placeInLines, placeInMembers } from './append'
 
-export interface WriteOptions {
+interface WriteOptions {
   /** A row counts as written only when the disk has it. */
   fsync?: boolean
   /** `append` (as is without it) goes on after the last whole row; `exclusive` refuses a file that is there; `replace` empties it. */
@@ -98,7 +98,7 @@ export class TrafficWriter implements RowSink {
     let handle: FileHandle | undefined
     try {
       handle = await open(file, flags)
-      const place: Place = await (packed ? placeInMembers(handle, name) : placeInLines(handle, name))
+      const place: LinePlace = await (packed ? placeInMembers(handle, name) : placeInLines(handle, name))
       if ((await handle.stat()).size > place.size) await handle.truncate(place.size)
       if (fsync) await syncDirectory(path.dirname(file), open)
       return new TrafficWriter(name, handle, place.size, place.freshLine, fsync, packed ? packer() : undefined, gather)

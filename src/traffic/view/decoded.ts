@@ -32,7 +32,7 @@ function textIn(bytes: Buffer, type: string): string | undefined {
   }
 }
 
-export function shownMessage({ head, body }: Message, isRequest: boolean): ShownMessage {
+function shownMessage({ head, body }: Message, isRequest: boolean): ShownMessage {
   const pairs = fieldsOf(head)
   const version = `HTTP/${head.versionMajor}.${head.versionMinor}`
   const headers = pairs.map(([name, value]) => ({ name, value }))

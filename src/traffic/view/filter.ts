@@ -1,7 +1,7 @@
 /** Which requests are shown: by method, host, path and status. */
 
 import { hostOf, nameOfHost } from '../exchanges/asked'
-import type { Seen } from './requests'
+import type { ViewedRequest } from './requests'
 
 /** What a person asks for; of several values of one kind, one must fit. */
 export interface Filter {
@@ -15,7 +15,7 @@ export interface Filter {
   readonly statuses?: readonly string[]
 }
 
-type Test = (seen: Seen) => boolean
+type Test = (seen: ViewedRequest) => boolean
 
 /** A text in which `*` stands for anything: the parts between must come in their order, each as early as it can. */
 function pattern(text: string): (whole: string) => boolean {

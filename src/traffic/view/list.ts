@@ -1,7 +1,7 @@
 /** Requests as lines, one each. */
 
 import { visible } from '../../shared/markup'
-import type { Seen } from './requests'
+import type { ViewedRequest } from './requests'
 
 type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green', text: string) => string
 
@@ -19,7 +19,7 @@ const shortTime = (ms: number | null): string =>
   ms === null ? '' : ms < 10_000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`
 
 /** What a request was, where it is one. */
-export function nameOf({ kind, method, host, path }: Seen): string {
+export function nameOf({ kind, method, host, path }: ViewedRequest): string {
   if (kind !== 'http') return kind === 'tunnel' ? '(another protocol, after an upgrade)' : '(no HTTP)'
   return visible(method === 'CONNECT' ? `CONNECT ${path}` : `${method} ${host}${path}`)
 }
@@ -31,7 +31,7 @@ const styleOf = (status: number | null): 'red' | 'yellow' | 'green' =>
  * @param most how many characters of the request's name are shown
  * @param paint colours the parts
  */
-export function listLine(seen: Seen, most: number, paint: Paint): string {
+export function listLine(seen: ViewedRequest, most: number, paint: Paint): string {
   const { id, number, at, kind, status, type, sent, received, took, whole } = seen
   const name = nameOf(seen)
   const shown = name.length > most ? `${name.slice(0, most - 1)}…` : name

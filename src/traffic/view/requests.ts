@@ -7,7 +7,7 @@ import { type Exchange, type ExchangeKind, splitFlow } from '../exchanges/exchan
 import { type Flow, flowOf } from '../exchanges/flow'
 
 /** A request and its answer; or the bytes of a connection that are no HTTP. */
-export interface Seen {
+export interface ViewedRequest {
   /** The connection's. */
   readonly id: string
   /** Which of the connection's requests, from 1. */
@@ -33,7 +33,7 @@ export interface Seen {
 
 /** With the bytes, for those who show them. */
 export interface SeenWhole {
-  readonly seen: Seen
+  readonly seen: ViewedRequest
   readonly exchange: Exchange
   readonly flow: Flow
 }
@@ -54,7 +54,7 @@ export function requestsOf(row: Traffic): SeenWhole[] {
     const { method, path, host } = asked ? askedOf(asked.head) : { method: '', path: '', host: '' }
     const first = clock('client', request.start)
     const end = size(response) > 0 ? clock('server', response.end - 1) : undefined
-    const seen: Seen = {
+    const seen: ViewedRequest = {
       id: row.id,
       number: index + 1,
       kind,

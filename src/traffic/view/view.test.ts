@@ -71,7 +71,7 @@ t.test('each request is one row, with its answer, sizes and times', async t => {
   t.match(listLine(second, 99, plain), /503 .* cut off$/)
 })
 
-t.test('what is no HTTP, or was not answered, is said', async t => {
+t.test('what is not HTTP, or was not answered, is said', async t => {
   const [odd] = requestsOf(traffic({ client: '\x16\x03\x01\x00' }, { server: '\x15' }))
   t.match(odd.seen, { kind: 'raw', status: null, method: '' })
   t.match(listLine(odd.seen, 99, plain), '(no HTTP)')

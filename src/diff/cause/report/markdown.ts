@@ -2,19 +2,11 @@
 
 import { fenced, plain } from '../../../shared/markdown'
 import { originTexts, sinceText, stepTexts, valueWords } from '../../report/words'
-import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
-import {
-  headLines,
-  linesOf,
-  ownPart,
-  releaseText,
-  type ShownLine,
-  shownOf,
-  standingTexts,
-  unexplainedTitle,
-} from './words'
+import { type CauseSection, type KeepSection, sectionsOf } from './sections'
+import type { Bisect, Explained, ReportedPart } from './types'
+import { headLines, type ShownLine } from './words'
 
-function partLines({ part, what, change }: ToldPart): string[] {
+function partLines({ part, what, change }: ReportedPart): string[] {
   if (!change) return [`- \`${part}\`: ${plain(what)}`]
   const { from, to, lines = [] } = valueWords(change)
   const values = from === undefined ? lines : [`was ${from}`, `is ${to}`]
@@ -37,11 +29,13 @@ function lineLines(all: readonly ShownLine[]): string[] {
   return ['', fenced('diff', lines.join('\n'))]
 }
 
-const keepLines = (title: string, keep: Keep | null): string[] =>
+const sentence = (text: string): string => text[0].toUpperCase() + text.slice(1)
+
+const keepLines = ({ title, keep }: KeepSection): string[] =>
   keep
     ? [
         '',
-        `${title}:`,
+        `${sentence(title)}:`,
         '',
         fenced('sh', keep.command),
         ...(keep.packageJson
@@ -50,30 +44,23 @@ const keepLines = (title: string, keep: Keep | null): string[] =>
       ]
     : ['', 'It cannot be kept apart from the version.']
 
-function causeLines(cause: ToldCause, number: number, told: Explained): string[] {
-  const { shown, more } = shownOf(cause, told.differences)
-  const { keep, parts } = cause
-  const own = ownPart(cause, told.causes.length > 1)
-  return [
-    '',
-    `### ${number}. ${parts.map(({ part }) => `\`${part}\``).join(', ')}`,
-    ...parts.flatMap(partLines),
-    ...[...standingTexts(cause), releaseText(cause)].map(text => `- ${plain(text)}`),
-    ...lineLines(shown),
-    ...(more > 0 ? ['', `And ${more} more.`] : []),
-    ...(own === undefined ? keepLines('To keep it as it was', keep) : ['', `${plain(own)}.`]),
-  ]
-}
+const causeLines = ({ number, parts, notes, lines, more, keeps }: CauseSection): string[] => [
+  '',
+  `### ${number}. ${parts.map(({ part }) => `\`${part}\``).join(', ')}`,
+  ...parts.flatMap(partLines),
+  ...notes.map(text => `- ${plain(text)}`),
+  ...lineLines(lines),
+  ...(more > 0 ? ['', `And ${more} more.`] : []),
+  ...(typeof keeps === 'string' ? ['', `${plain(keeps)}.`] : keepLines(keeps)),
+]
 
 /** Differences with their causes, and those that have none. */
 export function explainedMarkdown(told: Explained): string[] {
-  const unexplained = linesOf(told.differences.filter(({ id }) => told.unexplained.includes(id)))
+  const { causes, keepsAll, unexplained } = sectionsOf(told)
   return [
-    ...told.causes.flatMap((cause, k) => causeLines(cause, k + 1, told)),
-    ...(told.causes.length > 1 ? keepLines('To keep all of it as it was', told.keep) : []),
-    ...(unexplained.length > 0
-      ? ['', `### ${plain(unexplainedTitle(unexplained.length))}`, ...lineLines(unexplained)]
-      : []),
+    ...causes.flatMap(causeLines),
+    ...(keepsAll ? keepLines(keepsAll) : []),
+    ...(unexplained ? ['', `### ${plain(unexplained.title)}`, ...lineLines(unexplained.lines)] : []),
   ]
 }
 

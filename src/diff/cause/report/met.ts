@@ -9,10 +9,10 @@ import { counted, sinceText, valueWords } from '../../report/words'
 import type { DiffSide } from '../../types'
 import type { Met } from '../met'
 import type { Kind, Part, Runner, Version } from '../types'
-import { partOf } from './told'
-import type { ToldPart } from './types'
+import { partOf } from './reported'
+import type { ReportedPart } from './types'
 
-export interface ToldMet extends ToldPart {
+interface ReportedMet extends ReportedPart {
   /** Where its flip shows. */
   readonly kinds: readonly Kind[]
   /** Under which of the versions its flip shows. */
@@ -35,10 +35,10 @@ export interface MetBy {
   /** How many behaviours, and parts of the prelude, differ between the versions. */
   readonly behaviours: number
   /** Those that the outcome depends on, oldest change first. */
-  readonly met: readonly ToldMet[]
+  readonly met: readonly ReportedMet[]
 }
 
-export function toldMet(
+export function metReport(
   [a, b]: readonly [string, string],
   runner: Runner,
   { script, args }: Program,
@@ -64,10 +64,10 @@ function title({ a, b, script, met, behaviours, runs }: MetBy): string {
   return `${script}, ${a.spec} (${a.release}) → ${b.spec} (${b.release}): ${met.length} of ${behaviours} ${affect} what this program does (${counted(runs, 'run')})`
 }
 
-const whereText = ({ kinds, under }: ToldMet, { a, b }: MetBy): string =>
+const whereText = ({ kinds, under }: ReportedMet, { a, b }: MetBy): string =>
   `shows in ${kinds.join(', ')}${under.length === 2 ? '' : `, under ${(under[0] === 'a' ? a : b).release} alone`}`
 
-const alongText = ({ along }: ToldMet): string[] =>
+const alongText = ({ along }: ReportedMet): string[] =>
   along.length === 0 ? [] : [`flipped with ${along.join(', ')}: they cannot be without each other`]
 
 export function metText(told: MetBy, paint: Paint): string {

@@ -12,8 +12,8 @@ import { mixturesOf } from '../mixtures'
 import type { Cause, Difference, Part, Subject } from '../types'
 import { keepOf } from './keep'
 import { bisectMarkdown } from './markdown'
+import { reportedCauses } from './reported'
 import { bisectText } from './text'
-import { toldCauses } from './told'
 import type { Bisect } from './types'
 
 const [a, b] = ['12.22.12', '24.9.0']
@@ -53,7 +53,7 @@ const toldOf = (causes: Cause[], more: Partial<Bisect> = {}, subject: Subject = 
   compared: { lines: 2, connections: 1, events: 0 },
   unsteady: [],
   differences: [exit],
-  ...toldCauses(causes, diff.changes, mixtures, subject),
+  ...reportedCauses(causes, diff.changes, mixtures, subject),
   unexplained: [],
   ...more,
 })

@@ -1,17 +1,9 @@
 /** Causes for a terminal. */
 
 import { changeDetails, type Paint } from '../../report/text'
-import type { Bisect, Explained, Keep, ToldCause, ToldPart } from './types'
-import {
-  headLines,
-  linesOf,
-  ownPart,
-  releaseText,
-  type ShownLine,
-  shownOf,
-  standingTexts,
-  unexplainedTitle,
-} from './words'
+import { type CauseSection, type KeepSection, sectionsOf } from './sections'
+import type { Bisect, Explained, ReportedPart } from './types'
+import { headLines, type ShownLine } from './words'
 
 const lineText = ({ title, a, b }: ShownLine, paint: Paint): string[] => [
   title,
@@ -19,47 +11,39 @@ const lineText = ({ title, a, b }: ShownLine, paint: Paint): string[] => [
   ...(b === null ? [] : [paint('green', `  + ${b}`)]),
 ]
 
-const partText = ({ part, what, change }: ToldPart, paint: Paint): string[] => [
+const partText = ({ part, what, change }: ReportedPart, paint: Paint): string[] => [
   `${paint('bold', part)}  ${what}`,
   ...(change ? changeDetails(change, paint).map(line => `  ${line}`) : []),
 ]
 
-const keepLines = (title: string, keep: Keep | null, paint: Paint): string[] =>
+const keepText = ({ title, keep }: KeepSection, paint: Paint): string[] =>
   keep
     ? [
-        title,
+        `${title}:`,
         `  ${paint('bold', keep.command)}`,
         ...(keep.packageJson ? [`  package.json: "http-eras": ${JSON.stringify(keep.packageJson)}`] : []),
       ]
     : ['it cannot be kept apart from the version']
 
-function causeText(cause: ToldCause, number: number, told: Explained, paint: Paint): string[] {
-  const { shown, more } = shownOf(cause, told.differences)
-  const { keep, parts } = cause
-  const own = ownPart(cause, told.causes.length > 1)
-  const lines = [
+function causeText({ number, parts, notes, lines, more, keeps }: CauseSection, paint: Paint): string[] {
+  const all = [
     ...parts.flatMap(part => partText(part, paint)),
-    ...standingTexts(cause),
-    releaseText(cause),
-    ...shown.flatMap(one => lineText(one, paint)),
+    ...notes,
+    ...lines.flatMap(one => lineText(one, paint)),
     ...(more > 0 ? [`and ${more} more`] : []),
-    ...(own === undefined ? keepLines('to keep it as it was:', keep, paint) : [own]),
+    ...(typeof keeps === 'string' ? [keeps] : keepText(keeps, paint)),
   ]
-  return lines.map((line, k) => (k === 0 ? `${number}. ${line}` : `   ${line}`))
+  return all.map((line, k) => (k === 0 ? `${number}. ${line}` : `   ${line}`))
 }
 
 /** Differences with their causes, and those that have none. */
 export function explainedText(told: Explained, paint: Paint): string[] {
-  const unexplained = linesOf(told.differences.filter(({ id }) => told.unexplained.includes(id)))
+  const { causes, keepsAll, unexplained } = sectionsOf(told)
   return [
-    ...told.causes.flatMap((cause, k) => ['', ...causeText(cause, k + 1, told, paint)]),
-    ...(told.causes.length > 1 ? ['', ...keepLines('to keep all of it as it was:', told.keep, paint)] : []),
-    ...(unexplained.length > 0
-      ? [
-          '',
-          unexplainedTitle(unexplained.length),
-          ...unexplained.flatMap(one => lineText(one, paint)).map(line => `   ${line}`),
-        ]
+    ...causes.flatMap(cause => ['', ...causeText(cause, paint)]),
+    ...(keepsAll ? ['', ...keepText(keepsAll, paint)] : []),
+    ...(unexplained
+      ? ['', unexplained.title, ...unexplained.lines.flatMap(one => lineText(one, paint)).map(line => `   ${line}`)]
       : []),
   ]
 }

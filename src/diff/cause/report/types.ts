@@ -5,7 +5,7 @@ import type { BehaviourChange, DiffSide } from '../../types'
 import type { Difference, Kind, Part } from '../types'
 
 /** Something that has to do with a cause: a behaviour, or a part of the legacy prelude. */
-export interface ToldPart {
+export interface ReportedPart {
   /** `area.name`, or `prelude.NAME`. */
   readonly part: Part
   /** What it decides, or brings. */
@@ -26,13 +26,13 @@ export interface Keep {
   readonly packageJson?: object
 }
 
-export interface ToldCause {
+export interface ReportedCause {
   /** Ids of the differences in which it takes part. */
   readonly differences: readonly string[]
   /** Those of them of which it makes a part by itself: others of the causes make the rest of the same lines. */
   readonly partly: readonly string[]
   /** Oldest change first. More than one: these need each other. */
-  readonly parts: readonly ToldPart[]
+  readonly parts: readonly ReportedPart[]
   /** What was taken with them in the runs, because they cannot be without it. */
   readonly along: readonly Part[]
   /** The release with which the differences come, as runs under it and under the one before showed; null where they did not. */
@@ -64,7 +64,7 @@ export interface Explained {
   readonly behaviours: number
   /** The differences in what was looked at. */
   readonly differences: readonly Difference[]
-  readonly causes: readonly ToldCause[]
+  readonly causes: readonly ReportedCause[]
   /** How the old behaviour of all causes is kept; null where there is none, or nothing can be kept. */
   readonly keep: Keep | null
   /** Ids of the differences that no set of behaviours makes. */

@@ -2,7 +2,7 @@
 
 import { counted } from '../../report/words'
 import type { Difference } from '../types'
-import type { Bisect, ToldCause } from './types'
+import type { Bisect, ReportedCause } from './types'
 
 /** What was run. */
 export const subjectText = ({ script, args = [], command = [] }: Bisect): string =>
@@ -81,7 +81,7 @@ export function headLines(told: Bisect): string[] {
 }
 
 /** With which release it comes, and how that is known. */
-export function releaseText({ release, valuesOf, parts }: ToldCause): string {
+export function releaseText({ release, valuesOf, parts }: ReportedCause): string {
   if (release !== null)
     return `comes with ${release}: runs under it show it, and runs under the release before it do not`
   if (valuesOf !== null)
@@ -93,7 +93,7 @@ export function releaseText({ release, valuesOf, parts }: ToldCause): string {
 }
 
 /** How the parts of a cause stand to each other and to other causes. */
-export const standingTexts = ({ parts, along, necessary, hidden, partly, differences }: ToldCause): string[] => [
+export const standingTexts = ({ parts, along, necessary, hidden, partly, differences }: ReportedCause): string[] => [
   ...(parts.length > 1 ? ['these need each other: none is enough alone'] : []),
   ...(partly.length === 0
     ? []
@@ -109,7 +109,7 @@ export const standingTexts = ({ parts, along, necessary, hidden, partly, differe
  * Of several causes, the part of the line below all of them that one needs; nothing where its own line has to be said.
  * @param many whether there are several
  */
-export const ownPart = ({ with: changes, keep }: ToldCause, many: boolean): string | undefined =>
+export const ownPart = ({ with: changes, keep }: ReportedCause, many: boolean): string | undefined =>
   many && changes !== null && keep?.prelude === undefined ? `to keep it as it was: with ${changes}` : undefined
 
 /** What differs in one line. */
@@ -135,7 +135,7 @@ const most = 5
 
 /** The lines that a cause makes; how many more there are. */
 export function shownOf(
-  { differences }: ToldCause,
+  { differences }: ReportedCause,
   all: readonly Difference[],
 ): { readonly shown: readonly ShownLine[]; readonly more: number } {
   const own = linesOf(all.filter(({ id }) => differences.includes(id)))

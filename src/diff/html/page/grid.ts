@@ -5,9 +5,9 @@ import type { RowView, View } from './model'
 /** How far Page Up and Page Down go. */
 const PAGE = 12
 
-type Place = readonly [row: number, column: number]
+type CellPlace = readonly [row: number, column: number]
 
-const steps: Readonly<Record<string, (place: Place, rows: number, columns: number) => Place>> = {
+const steps: Readonly<Record<string, (place: CellPlace, rows: number, columns: number) => CellPlace>> = {
   ArrowUp: ([row, column]) => [row - 1, column],
   ArrowDown: ([row, column]) => [row + 1, column],
   ArrowLeft: ([row, column]) => [row, column - 1],
@@ -56,7 +56,7 @@ export function goBy(view: View, { key, ctrlKey, metaKey, target }: KeyboardEven
   if (!at || !step) return false
   const rows = shownRows(view)
   const columns = view.columns.length + 1
-  const place: Place = [rows.indexOf(at.row), at.column + 1]
+  const place: CellPlace = [rows.indexOf(at.row), at.column + 1]
   const far = ctrlKey || metaKey
   const [row, column] =
     far && key === 'Home'

@@ -1,7 +1,7 @@
 /** The evidence as it stands in the page: JSON, deflated, in base64. Types alone, for those who write and who read it. */
 
 /** A connection: how it was closed, and its turns: who speaks, and the lines by their place among the strings. */
-export type PackedConnection = [closed: string | null, turns: [from: 'client' | 'server', lines: number[]][]]
+type PackedConnection = [closed: string | null, turns: [from: 'client' | 'server', lines: number[]][]]
 
 export interface PackedVariant {
   runtimes: string[]

@@ -7,7 +7,7 @@ import { packageFor } from '../../../shared/optional-package'
 import { bytesOf, isCutOff, unreadable } from '../source'
 
 /** An entry, and its place in the file, from 0. */
-export interface ReadEntry {
+interface ReadEntry {
   entry: Entry
   index: number
 }

@@ -85,7 +85,7 @@ export function harEntries(row: Traffic): string[] {
   const began = row.at ? Date.parse(row.at) : 0
   const context = { row, flow, began, clock }
   const seconds = (from: Side, at: number) => (began + clock(from, at)) / 1000
-  // What is no HTTP comes last.
+  // What is not HTTP comes last.
   return all
     .filter(exchange => exchange.kind === 'http')
     .map((exchange, k) => {

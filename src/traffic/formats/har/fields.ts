@@ -1,12 +1,12 @@
 /**
- * What of a HAR may go into a head. A HAR is a file from anywhere: what is no token, no text or no status is left out,
+ * What of a HAR may go into a head. A HAR is a file from anywhere: what is not a token, a text or a status is left out,
  * counted and named, and never reaches the wire.
  */
 
 /** Called with each thing that is left out, by its place in the entry. */
 export type Fault = (kind: 'fields' | 'parts', place: string, message: string) => void
 
-export interface Field {
+export interface HarField {
   readonly name: string
   readonly value: string
 }
@@ -36,20 +36,20 @@ const isPseudo = (name: string): boolean => /^:[a-z]+$/.test(name)
  * The fields of a list, pseudo-fields among them. A value of several lines (lists are joined so by some tools) is a field
  * for each.
  */
-export function fieldsOf(headers: unknown, place: string, fault: Fault): Field[] {
+export function fieldsOf(headers: unknown, place: string, fault: Fault): HarField[] {
   if (!Array.isArray(headers)) {
-    fault('parts', place, `is no list: ${quoted(headers)}`)
+    fault('parts', place, `is not a list: ${quoted(headers)}`)
     return []
   }
-  return headers.flatMap((header: { name?: unknown; value?: unknown } | null, k): Field[] => {
+  return headers.flatMap((header: { name?: unknown; value?: unknown } | null, k): HarField[] => {
     const name = header?.name
     const value = textOf(header?.value)
     if (!isToken(name) && !(typeof name === 'string' && isPseudo(name))) {
-      fault('fields', `${place}[${k}].name`, `is no token: ${quoted(name)}`)
+      fault('fields', `${place}[${k}].name`, `is not a token: ${quoted(name)}`)
       return []
     }
     if (value === undefined) {
-      fault('fields', `${place}[${k}].value`, `is no text: ${quoted(header?.value)}`)
+      fault('fields', `${place}[${k}].value`, `is not a text: ${quoted(header?.value)}`)
       return []
     }
     return value.split(/[\r\n]+/).map(line => ({ name, value: asBytes(line) }))

@@ -108,7 +108,7 @@ t.test('what was exported comes back byte for byte', async t => {
   await t.rejects(rows(har), { code: 'ERAS_NOT_HAR', message: /entries\[1\]\._httpEras\.row: .*turns\[0\]\.from/ })
 })
 
-t.test('what is no HTTP has no entry', async t => {
+t.test('what is not HTTP has no entry', async t => {
   t.same(harEntries(row([['client', '\x16\x03\x01', 0]])), [])
   t.same(harEntries(row([])), [])
   t.match(
@@ -249,11 +249,11 @@ t.test('what is not as HAR says is left out, counted and named: never the row, n
   }
   const left = { entries: 1 }
   for (const [broken, fault] of [
-    [{ method: 'GET /evil HTTP/1.1\r\nX: ' }, /entries\[1\]\.request\.method is no token: "GET \/evil/],
-    [{ method: 5 }, /request\.method is no token: 5/],
-    [{ method: null }, /request\.method is no token: null/],
-    [{ url: 'http://[' }, /request\.url is no URL: "http:\/\/\["/],
-    [{ url: { href: 'http://h/' } }, /request\.url is no text/],
+    [{ method: 'GET /evil HTTP/1.1\r\nX: ' }, /entries\[1\]\.request\.method is not a token: "GET \/evil/],
+    [{ method: 5 }, /request\.method is not a token: 5/],
+    [{ method: null }, /request\.method is not a token: null/],
+    [{ url: 'http://[' }, /request\.url is not a URL: "http:\/\/\["/],
+    [{ url: { href: 'http://h/' } }, /request\.url is not a text/],
   ] as const) {
     t.equal((await one(broken, {}, fault, left)).found.length, 2)
   }
@@ -264,15 +264,15 @@ t.test('what is not as HAR says is left out, counted and named: never the row, n
   }
   const field = { fields: 1 }
   for (const [header, fault] of [
-    [{ name: 'X-A: 1\r\n\r\nGET /evil HTTP/1.1\r\nHost', value: 'h' }, /headers\[0\]\.name is no token/],
-    [{ name: 'a b', value: 'h' }, /request\.headers\[0\]\.name is no token: "a b"/],
-    [{ name: '', value: 'h' }, /name is no token: ""/],
-    [{ value: 'h' }, /name is no token: undefined/],
-    [{ name: 'accept', value: ['*/*'] }, /request\.headers\[0\]\.value is no text: \["\*\/\*"\]/],
-    [{ name: 'accept', value: null }, /value is no text: null/],
-    [{ name: 'accept' }, /value is no text: undefined/],
-    [{ name: 'accept', value: { a: 1 } }, /value is no text: \{"a":1\}/],
-    [null, /headers\[0\]\.name is no token/],
+    [{ name: 'X-A: 1\r\n\r\nGET /evil HTTP/1.1\r\nHost', value: 'h' }, /headers\[0\]\.name is not a token/],
+    [{ name: 'a b', value: 'h' }, /request\.headers\[0\]\.name is not a token: "a b"/],
+    [{ name: '', value: 'h' }, /name is not a token: ""/],
+    [{ value: 'h' }, /name is not a token: undefined/],
+    [{ name: 'accept', value: ['*/*'] }, /request\.headers\[0\]\.value is not a text: \["\*\/\*"\]/],
+    [{ name: 'accept', value: null }, /value is not a text: null/],
+    [{ name: 'accept' }, /value is not a text: undefined/],
+    [{ name: 'accept', value: { a: 1 } }, /value is not a text: \{"a":1\}/],
+    [null, /headers\[0\]\.name is not a token/],
   ] as const) {
     const headers = [header, { name: 'x-kept', value: 'yes' }]
     t.equal(
@@ -286,8 +286,8 @@ t.test('what is not as HAR says is left out, counted and named: never the row, n
   t.match(split.said(0, 'client'), 'x: a\r\nx: GET /evil HTTP/1.1\r\n')
   const part = { parts: 1 }
   for (const headers of [undefined, null, 'x', {}]) {
-    t.equal((await one({ headers }, {}, /request\.headers is no list/, part)).found.length, 3)
-    t.equal((await one({}, { headers }, /response\.headers is no list/, part)).found.length, 3)
+    t.equal((await one({ headers }, {}, /request\.headers is not a list/, part)).found.length, 3)
+    t.equal((await one({}, { headers }, /response\.headers is not a list/, part)).found.length, 3)
   }
   for (const status of [-1, 1000, 99, 103, 2.5, '2x0', null, {}, [200]]) {
     const { found, counts, said } = await read(entry({}, {}), entry({}, { status }), entry({}, {}))
@@ -298,13 +298,18 @@ t.test('what is not as HAR says is left out, counted and named: never the row, n
   t.match((await read(entry({}, { status: '404' }))).said(0, 'server'), 'HTTP/1.1 404 ')
   t.match((await read(entry({}, { statusText: 'a\r\nX: 1' }))).said(0, 'server'), 'HTTP/1.1 200 a X: 1\r\n')
   for (const text of [5, { a: 1 }, ['x'], true]) {
-    await one({}, { content: { size: 2, text } }, /response\.content\.text is no text/, { parts: 1, responseBodies: 1 })
-    await one({ postData: { text } }, {}, /request\.postData\.text is no text/, { parts: 1, requestBodies: 1 })
+    await one({}, { content: { size: 2, text } }, /response\.content\.text is not a text/, {
+      parts: 1,
+      responseBodies: 1,
+    })
+    await one({ postData: { text } }, {}, /request\.postData\.text is not a text/, { parts: 1, requestBodies: 1 })
   }
-  await one({ postData: 7 }, {}, /request\.postData is no object/, { parts: 1, requestBodies: 1 })
-  await one({}, {}, /startedDateTime is no time: "soon"/, part, { startedDateTime: 'soon' })
-  await one({}, {}, /timings\.send is no number: "fast"/, part, { timings: { send: 'fast', wait: null, receive: 1 } })
-  await one({}, {}, /startedDateTime is no time: undefined/, part, {
+  await one({ postData: 7 }, {}, /request\.postData is not an object/, { parts: 1, requestBodies: 1 })
+  await one({}, {}, /startedDateTime is not a time: "soon"/, part, { startedDateTime: 'soon' })
+  await one({}, {}, /timings\.send is not a number: "fast"/, part, {
+    timings: { send: 'fast', wait: null, receive: 1 },
+  })
+  await one({}, {}, /startedDateTime is not a time: undefined/, part, {
     startedDateTime: undefined,
     timings: 'x',
     time: 'y',

@@ -36,7 +36,7 @@ export interface HarOptions {
 }
 
 /** How many entries lack a part, so that what was rebuilt is not what was sent. */
-export interface Lacking {
+interface Lacking {
   requestBodies: number
   responseBodies: number
   responses: number
@@ -56,7 +56,7 @@ const mostNamed = 20
 /** Connections that are open at once hold so many bytes at most; then all of them end. */
 const mostHeld = 32 * 1024 * 1024
 
-interface Group {
+interface ConnectionEntries {
   id: string
   start: number
   server: string
@@ -89,7 +89,7 @@ export async function* readHar(source: string | Readable, options: HarOptions = 
       lacking[kind]++
       if (named++ < mostNamed) options.onFault?.(`log.entries[${index}]${place && `.${place}`} ${message}`)
     }
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, ConnectionEntries>()
   const exact = new Set<string>()
   let held = 0
   for await (const read of readEntries(source, name, options.packed)) {
@@ -152,11 +152,11 @@ type EntryFault = (kind: 'entries' | 'fields' | 'parts', place: string, message:
 function rebuild(entry: Entry | null, lacking: Lacking, fault: EntryFault): RebuiltEntry | undefined {
   const asked = entry?.request as (Request & Readonly<Record<string, unknown>>) | undefined
   if (typeof asked !== 'object' || asked === null) return void fault('entries', '', 'has no request')
-  if (!isToken(asked.method)) return void fault('entries', 'request.method', `is no token: ${quoted(asked.method)}`)
-  if (typeof asked.url !== 'string') return void fault('entries', 'request.url', `is no text: ${quoted(asked.url)}`)
+  if (!isToken(asked.method)) return void fault('entries', 'request.method', `is not a token: ${quoted(asked.method)}`)
+  if (typeof asked.url !== 'string') return void fault('entries', 'request.url', `is not a text: ${quoted(asked.url)}`)
   if (!/^(https?|wss?):/i.test(asked.url)) return void lacking.notHttp++
   const url = readUrl(asked.url)
-  if (!url) return void fault('entries', 'request.url', `is no URL: ${quoted(asked.url)}`)
+  if (!url) return void fault('entries', 'request.url', `is not a URL: ${quoted(asked.url)}`)
   const request = requestBytes(asked, asked.method, url, fault)
   const response = responseBytes(entry?.response, asked.method, fault)
   if (request.lacks) lacking.requestBodies++
@@ -186,7 +186,7 @@ function framesAfter({ _webSocketMessages: messages }: Entry, status: number, fa
 function startOf({ startedDateTime }: Entry, fault: EntryFault): number | undefined {
   const start = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN
   if (!Number.isNaN(start)) return start
-  fault('parts', 'startedDateTime', `is no time: ${quoted(startedDateTime)}`)
+  fault('parts', 'startedDateTime', `is not a time: ${quoted(startedDateTime)}`)
   return undefined
 }
 
@@ -197,7 +197,7 @@ function timesOf({ timings, time }: Entry, fault: EntryFault): RebuiltEntry['tim
     names.reduce((sum, name) => {
       const ms: unknown = has ? (timings as unknown as Record<string, unknown>)[name] : undefined
       if (typeof ms === 'number') return sum + Math.max(0, ms)
-      if (ms !== undefined && ms !== null) fault('parts', `timings.${name}`, `is no number: ${quoted(ms)}`)
+      if (ms !== undefined && ms !== null) fault('parts', `timings.${name}`, `is not a number: ${quoted(ms)}`)
       return sum
     }, 0)
   const asked = spent('blocked', 'dns', 'connect')
@@ -206,13 +206,13 @@ function timesOf({ timings, time }: Entry, fault: EntryFault): RebuiltEntry['tim
   return [asked, answered, answered + spent('receive')]
 }
 
-function groupOf(key: string, { url, start = 0 }: RebuiltEntry, index: number): Group {
+function groupOf(key: string, { url, start = 0 }: RebuiltEntry, index: number): ConnectionEntries {
   const id = createHash('sha256').update(`${key} ${index} ${start} ${url.rest}`).digest('hex').slice(0, 16)
   return { id, start, server: url.server, tls: url.tls, ms: 0, turns: [] }
 }
 
 /** @returns how many bytes it has */
-function add(group: Group, { request, response, frames, start, times }: RebuiltEntry): number {
+function add(group: ConnectionEntries, { request, response, frames, start, times }: RebuiltEntry): number {
   const since = Math.max(0, (start ?? group.start) - group.start)
   const [asked, answered, ended] = times.map(ms => since + ms)
   say(group, 'client', asked, request.head, request.body)
@@ -224,7 +224,7 @@ function add(group: Group, { request, response, frames, start, times }: RebuiltE
   return head.length + body.length + response.head.length + response.body.length + framed
 }
 
-function say(group: Group, from: Side, ms: number, ...parts: Buffer[]): void {
+function say(group: ConnectionEntries, from: Side, ms: number, ...parts: Buffer[]): void {
   const bytes = Buffer.concat(parts)
   if (bytes.length === 0) return
   let turn = group.turns[group.turns.length - 1]
@@ -238,7 +238,7 @@ function say(group: Group, from: Side, ms: number, ...parts: Buffer[]): void {
   turn.chunks.push([group.ms, bytes.length])
 }
 
-function rowOf({ id, start, server, tls, turns }: Group): Traffic {
+function rowOf({ id, start, server, tls, turns }: ConnectionEntries): Traffic {
   return {
     format: 'wire-transcript/1',
     id,

@@ -6,7 +6,7 @@
 
 import { isBodyless, isBodylessResponse } from '../../../wire/message-rules'
 import { encoded } from './charset'
-import { asBytes, type Fault, type Field, fieldsOf, quoted } from './fields'
+import { asBytes, type Fault, fieldsOf, type HarField, quoted } from './fields'
 import { type HarUrl, targetOf } from './target'
 
 /** What was rebuilt; `lacks` says what the HAR did not have. */
@@ -25,27 +25,27 @@ const isObject = (value: unknown): value is Loose =>
 const framing = new Set(['content-length', 'transfer-encoding', 'content-encoding', 'connection', 'keep-alive'])
 
 /** Fields that go to the wire as they were: not those of the framing, not those that only HTTP/2 has. */
-const kept = (fields: readonly Field[], also: readonly string[] = []): Field[] =>
+const kept = (fields: readonly HarField[], also: readonly string[] = []): HarField[] =>
   fields.filter(({ name }) => {
     const lower = name.toLowerCase()
     return !lower.startsWith(':') && !also.includes(lower) && !framing.has(lower)
   })
 
-const fieldValue = (fields: readonly Field[], name: string): string | undefined =>
+const fieldValue = (fields: readonly HarField[], name: string): string | undefined =>
   fields.find(field => field.name.toLowerCase() === name)?.value
 
-const lines = (start: string, fields: readonly Field[]): Buffer =>
+const lines = (start: string, fields: readonly HarField[]): Buffer =>
   Buffer.from(`${start}\r\n${fields.map(({ name, value }) => `${name}: ${value}\r\n`).join('')}\r\n`, 'latin1')
 
 /** Who asks for another protocol, or switches to it, names it hop by hop too. */
-const switching = (fields: readonly Field[]): Field[] =>
+const switching = (fields: readonly HarField[]): HarField[] =>
   fields.filter(({ name, value }) => /^connection$/i.test(name) && /\bupgrade\b/i.test(value))
 
 /** The bytes of a text; undefined if there is none, or what stands there is none. */
 function textBytes({ text, encoding, mimeType }: Loose, place: string, fault: Fault): Buffer | undefined {
   if (text === undefined || text === null) return undefined
   if (typeof text !== 'string') {
-    fault('parts', `${place}.text`, `is no text: ${quoted(text)}`)
+    fault('parts', `${place}.text`, `is not a text: ${quoted(text)}`)
     return undefined
   }
   if (encoding === 'base64') return Buffer.from(text, 'base64')
@@ -59,7 +59,7 @@ function textBytes({ text, encoding, mimeType }: Loose, place: string, fault: Fa
 function postBytes(post: unknown, place: string, fault: Fault): Buffer | undefined {
   if (post === undefined || post === null) return Buffer.alloc(0)
   if (!isObject(post)) {
-    fault('parts', place, `is no object: ${quoted(post)}`)
+    fault('parts', place, `is not an object: ${quoted(post)}`)
     return undefined
   }
   if (post.text !== undefined && post.text !== null && post.text !== '') return textBytes(post, place, fault)
@@ -69,7 +69,7 @@ function postBytes(post: unknown, place: string, fault: Fault): Buffer | undefin
   const form = new URLSearchParams()
   for (const [k, param] of (params as (Loose | null)[]).entries()) {
     if (typeof param?.name === 'string') form.append(param.name, String(param.value ?? ''))
-    else fault('fields', `${place}.params[${k}].name`, `is no text: ${quoted(param?.name)}`)
+    else fault('fields', `${place}.params[${k}].name`, `is not a text: ${quoted(param?.name)}`)
   }
   return Buffer.from(form.toString())
 }
@@ -99,7 +99,7 @@ const isFinal = (status: unknown): status is number =>
 export function responseBytes(response: unknown, method: string, fault: Fault): Rebuilt {
   const none: Rebuilt = { head: Buffer.alloc(0), body: Buffer.alloc(0), lacks: 'response' }
   if (!isObject(response)) {
-    if (response !== undefined && response !== null) fault('parts', 'response', `is no object: ${quoted(response)}`)
+    if (response !== undefined && response !== null) fault('parts', 'response', `is not an object: ${quoted(response)}`)
     return none
   }
   const { status: message, statusText, content } = response

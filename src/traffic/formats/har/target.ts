@@ -16,7 +16,7 @@ export interface HarUrl {
   readonly rest: string
 }
 
-/** @returns undefined if it is no URL of http or https, or of a WebSocket, whose handshake is HTTP (RFC 6455, 1.3) */
+/** @returns undefined if it is not a URL of http or https, or of a WebSocket, whose handshake is HTTP (RFC 6455, 1.3) */
 export function readUrl(text: string): HarUrl | undefined {
   const [, scheme, authority, rest] = parts.exec(text) ?? []
   if (scheme === undefined || !URL.canParse(text)) return undefined

@@ -168,12 +168,12 @@ t.test('in: a frame a message, masked from the client only, with its time; what 
     /\[4\]\.opcode is of no message: 0/,
     /\[5\]\.data is no base64/,
     /\[6\]\.data has 126 bytes, and a frame of opcode 9 has 125 at most/,
-    /\[7\]\.time is no time: "now"/,
-    /\[8\]\.data is no text: 5/,
+    /\[7\]\.time is not a time: "now"/,
+    /\[8\]\.data is not a text: 5/,
     /\[9\]\.type/,
   ])
   t.match((await read(harOf([], 200))).faults, [/follow no switch to a WebSocket, but status 200/])
-  t.match((await read(harOf('x'))).faults, [/_webSocketMessages is no list: "x"/])
+  t.match((await read(harOf('x'))).faults, [/_webSocketMessages is not a list: "x"/])
 })
 
 t.test(

@@ -87,7 +87,7 @@ const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/_-]*={0,2}$/.test(text
 export function framesOfHar(list: unknown, fault: PartFault): HarFrame[] {
   const place = '_webSocketMessages'
   if (!Array.isArray(list)) {
-    fault('parts', place, `is no list: ${quoted(list)}`)
+    fault('parts', place, `is not a list: ${quoted(list)}`)
     return []
   }
   return (list as unknown[]).flatMap((one, k): HarFrame[] => {
@@ -103,7 +103,7 @@ export function framesOfHar(list: unknown, fault: PartFault): HarFrame[] {
       opcode === 2 ||
       (Number.isInteger(opcode) && (opcode as number) >= CLOSE && (opcode as number) <= 10)
     if (!known) return bad('opcode', `is of no message: ${quoted(opcode)}`)
-    if (typeof data !== 'string') return bad('data', `is no text: ${quoted(data)}`)
+    if (typeof data !== 'string') return bad('data', `is not a text: ${quoted(data)}`)
     if (_coding !== undefined) return bad('_coding', `is not made anew: ${quoted(_coding)}`)
     const isText = opcode === TEXT && _encoding !== 'base64'
     if (!isText && !isBase64(data)) return bad('data', `is no base64: ${quoted(data)}`)
@@ -113,7 +113,7 @@ export function framesOfHar(list: unknown, fault: PartFault): HarFrame[] {
     // The same each time the HAR is read, so that what is read can be compared.
     const key = type === 'send' ? createHash('sha256').update(`${k} ${data}`).digest().subarray(0, 4) : undefined
     const at = typeof time === 'number' && Number.isFinite(time) ? time * 1000 : undefined
-    if (at === undefined) fault('parts', `${name}.time`, `is no time: ${quoted(time)}`)
+    if (at === undefined) fault('parts', `${name}.time`, `is not a time: ${quoted(time)}`)
     return [{ from: type === 'send' ? 'client' : 'server', bytes: frameOf(opcode as number, bytes, key), at }]
   })
 }

@@ -508,7 +508,7 @@ t.test('after a hole a new row begins where both sides can be read again, and th
   )
   const cut = await rows(pcap(talk(3, []).map((one, at) => (at === 4 ? { ...one, kept: 5 } : one))))
   t.same(said(cut).at(-1), ['/2 /3', 2])
-  // What is no HTTP cannot be read again.
+  // What is not HTTP cannot be read again.
   const foreign = talk(4, [3]).map(one => ({ ...one, text: one.text?.replace(/[A-Z]/g, '?') }))
   const counts: Record<string, number> = {}
   t.equal((await rows(pcap(foreign), { onUnread: unread => Object.assign(counts, unread) })).length, 1)

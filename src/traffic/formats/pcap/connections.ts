@@ -22,7 +22,7 @@ const beginsRequest = /^[A-Z]{3,20} \S/
 
 const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
 
-interface Piece {
+interface CapturedPiece {
   from: Side
   ms: number
   bytes: Buffer
@@ -31,7 +31,7 @@ interface Piece {
 /** One connection on its way. */
 class Captured {
   private readonly streams = { client: new Stream(), server: new Stream() }
-  private pieces: Piece[] = []
+  private pieces: CapturedPiece[] = []
   private held = 0
   private parts = 0
   private readonly ends: NonNullable<Connection['ends']> = []
@@ -210,8 +210,8 @@ const round = (ms: number): number => Math.max(0, Math.round(ms * 1000) / 1000)
 
 const words = ({ from, how }: { from: Side; how: 'end' | 'reset' }): string => (how === 'end' ? from : `${from} reset`)
 
-function turnsOf(pieces: readonly Piece[], timed: boolean): Turn[] {
-  const turns: { from: Side; pieces: Piece[] }[] = []
+function turnsOf(pieces: readonly CapturedPiece[], timed: boolean): Turn[] {
+  const turns: { from: Side; pieces: CapturedPiece[] }[] = []
   for (const piece of pieces) {
     const last = turns[turns.length - 1]
     if (last?.from === piece.from) last.pieces.push(piece)

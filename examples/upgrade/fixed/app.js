@@ -1,4 +1,4 @@
-/** Pictures of cameras: cameras post them, watchers hear of each, another service makes the thumbnails. Mended for Node 24. */
+/** Pictures of cameras: cameras post them, watchers are told of each, another service makes the thumbnails. Fixed for Node 24. */
 
 const http = require('http')
 const { Server } = require('net')

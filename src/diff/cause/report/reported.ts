@@ -6,9 +6,9 @@ import type { Mixtures } from '../mixtures'
 import { partOfPatch } from '../parts'
 import type { Cause, Part, Subject } from '../types'
 import { keepOf, withOf } from './keep'
-import type { Bisect, ToldPart } from './types'
+import type { Bisect, ReportedPart } from './types'
 
-export function partOf(part: Part, changes: readonly BehaviourChange[]): ToldPart {
+export function partOf(part: Part, changes: readonly BehaviourChange[]): ReportedPart {
   const change = changes.find(({ path }) => path === part)
   const what = change?.what ?? patches.find(patch => partOfPatch(patch) === part)?.what ?? ''
   return { part, what, ...(change && { change }) }
@@ -22,7 +22,7 @@ function withOthers(cause: Cause, all: readonly Cause[]): readonly Part[] {
 }
 
 /** @param changes the behaviours that differ between the versions */
-export function toldCauses(
+export function reportedCauses(
   causes: readonly Cause[],
   changes: readonly BehaviourChange[],
   mixtures: Mixtures,
