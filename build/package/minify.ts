@@ -60,6 +60,7 @@ function keptNames(source: ts.SourceFile, facesPrograms: boolean): string[] {
 }
 
 const options = (reserved: string[], facesPrograms: boolean) => ({
+  ecma: 2020 as const,
   // What moves no function, joins no statements and takes no name away; in tools, values may be put where they are used.
   compress: {
     collapse_vars: !facesPrograms,

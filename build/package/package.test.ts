@@ -200,6 +200,7 @@ t.test('what the compiler writes for other importers goes, and a call stays what
   t.match(small, 'b_1 = require("./b")', 'a file of ours is a module')
   t.match(small, 'node_net_1 = { default: require("node:net") }')
   t.match(small, 'a_1.plain((0, a_1.bound)()', 'only where `this` does not matter')
+  t.match(small, 'Object.assign(exports, { one, two });')
   t.match(short(text.replace('node:net', 'semver')), '__importDefault(require("semver"))', 'a package may be either')
   t.same(
     [

@@ -134,13 +134,20 @@ function withPlainCalls(text: string, freeOf: (request: string) => ReadonlySet<s
   return replace(text, places)
 }
 
+/** The functions that a file exports, which the compiler puts one by one in front of it. */
+const withOneExport = (text: string): string =>
+  text.replace(/^(?:exports\.(\w+) = \1;\n){2,}/gm, run => {
+    const names = [...run.matchAll(/^exports\.(\w+)/gm)].map(([, name]) => name)
+    return `Object.assign(exports, { ${names.join(', ')} });\n`
+  })
+
 /**
  * A compiled file that only files of ours load.
  * @param text what the compiler wrote
  * @param freeOf the functions of a file that this one requires for which `this` does not matter
  */
 export const shortened = (text: string, freeOf: (request: string) => ReadonlySet<string>): string =>
-  withPlainCalls(withPlainImports(text.replace(MARK, '').replace(LATER, '')), freeOf)
+  withOneExport(withPlainCalls(withPlainImports(text.replace(MARK, '').replace(LATER, '')), freeOf))
 
 /**
  * Data with texts that come again and again: each such text once, under a name. The names are short already, because they are many.

@@ -22,7 +22,7 @@ const exported = ['src/index.js', 'src/test/index.js', 'src/run/register.js']
 
 /** The rooms of tools: what they throw is ours, or a defect. In all others, the names of variables stay. */
 const TOOLS =
-  /^(?:versions|src\/(?:cli|diff|guard|matrix|oracle|parse|profile|replay|shared|test|traffic|transcript|wire|run\/detect))\/|^src\/run\/[^/]+$/
+  /^(?:versions|src\/(?:api|cli|diff|guard|matrix|oracle|parse|profile|replay|shared|test|traffic|transcript|wire|run\/detect))\/|^src\/run\/[^/]+$/
 
 /** What manuals promised and binaries did not do: data for the tests alone. */
 const ERRATA = /^versions\/errata\//
@@ -37,8 +37,8 @@ function put(out: string, file: string, text: string): void {
   writeFileSync(path.join(out, file), text)
 }
 
-/** History: the same sources and values again and again. */
-const HISTORY = /^versions\//
+/** Data: the same sources, values and sentences again and again. */
+const DATA = /^versions\/|^src\/profile\/vocabulary\//
 
 /** The functions for which `this` does not matter, of the files that a file requires. */
 function freeBeside(whole: string, file: string, known: Map<string, ReadonlySet<string>>) {
@@ -63,7 +63,7 @@ async function packed(
   if (ERRATA.test(file)) return 'exports.errata=[]\n'
   if (doesNothing(text)) return undefined
   const short = shortened(text, freeOf)
-  return minified(HISTORY.test(file) ? pooled(short) : short, file, !TOOLS.test(file))
+  return minified(DATA.test(file) ? pooled(short) : short, file, !TOOLS.test(file))
 }
 
 /**

@@ -148,8 +148,15 @@ t.test('what cannot be read is named with its file', t => {
   const inApp = (text: string) => ({ app: { 'package.json': text } })
   bad(inApp('{ "engines": '), /app.package\.json: it is no JSON: /)
   bad(inApp('[]'), /app.package\.json: it is no JSON object/)
-  bad(inApp(json({ 'http-eras': '0.10' })), /app.package\.json: "http-eras" is to be an object such as \{ "as"/)
-  bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"http-eras" is to be an object/)
+  bad(
+    inApp(json({ 'http-eras': '0.10' })),
+    /app.package\.json: "http-eras" is "0\.10", and is to be an object such as \{ "as"/,
+  )
+  bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"as" in "http-eras" is 0\.1, and is to be a version as a text/)
+  bad(
+    inApp(json({ 'http-eras': { as: '0.10', wiht: {} } })),
+    /app.package\.json: "http-eras" has no 'wiht': did you mean with\? There are as, with, /,
+  )
   bad(
     inApp(json({ 'http-eras': { as: '30' } })),
     /"http-eras" in .*app.package\.json: unknown version '30': it is newer/,
