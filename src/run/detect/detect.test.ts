@@ -201,6 +201,23 @@ t.test('run and the preload detect; --explain tells what decided', async t => {
   t.match(lines[2], /^http-eras: '>=0\.6 <0\.7' is 0\.6\.21, as documented: /)
 })
 
+t.test('a version behind the script is the program’s; where none is found, that is told', async t => {
+  const at = folderOf(t, { 'app.js': 'console.log(process.argv.slice(2).join())' })
+  const app = path.join(at, 'app.js')
+  const { code, stderr } = await node([cli, 'run', app, '--as', '0.10'], { cwd: at })
+  t.equal(code, 2)
+  t.match(
+    stderr,
+    `no version is given: '--as 0.10' stands behind the script, and so it is the program's: http-eras run --as 0.10 ${app}`,
+  )
+  t.match(await node([cli, 'run', app, '--as'], { cwd: at }), { code: 2, stderr: "'--as' stands behind the script" })
+  t.match(await node([cli, 'run', '--as', '12', app, '--as', '0.10'], { cwd: at }), {
+    code: 0,
+    stdout: '--as,0.10\n',
+    stderr: '',
+  })
+})
+
 t.test('tools that a preload meets through NODE_OPTIONS do not fail for want of a version', async t => {
   const at = folderOf(t, {
     'app.js': '',
