@@ -226,7 +226,7 @@ export class ForwardedClient {
     this.rest = []
     this.restSize = 0
     if (rest.length > 0) this.intoTunnel(rest)
-    if (this.half) this.origin?.half()
+    if (this.half) this.settle()
     this.socket.resume()
   }
 
