@@ -107,6 +107,9 @@ function lookAt(given) {
     else if (ts.isVariableDeclaration(declaration)) {
       const { initializer, type } = declaration
       if (initializer && ts.isArrowFunction(initializer)) lookAtSignature(name, initializer)
+      // What is handed to a function that checks its arguments.
+      if (initializer && ts.isCallExpression(initializer))
+        for (const given of initializer.arguments.filter(ts.isIdentifier)) lookAt(checker.getSymbolAtLocation(given))
       if (type) lookAtNode(type)
     }
   }

@@ -1,7 +1,8 @@
 /**
  * What `npm pack` and `npm publish` do before and after, for both packages:
- *   slim       builds, and puts the code as it is packed in the place of dist/; the whole code waits in .dist-whole/
- *   whole      puts the whole code back
+ *   slim       builds, and puts code and schemas as they are packed in the place of dist/ and schemas/; those wait in .dist-whole/
+ *              and .schemas-whole/
+ *   whole      puts them back
  *   facts      lays the facts of a clone beside the recordings
  *   no-facts   takes them away
  * Each begins by undoing what a run that was killed has left.
@@ -23,20 +24,28 @@ function run(command, ...args) {
   if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}: exit code ${status}`)
 }
 
+/** What is packed otherwise than it stands in a clone. */
+const folders = { dist: 'code', schemas: 'schemas' }
+
 function restore() {
-  rmSync(at('.dist-slim'), { recursive: true, force: true })
-  if (!existsSync(at('.dist-whole'))) return
-  rmSync(at('dist'), { recursive: true, force: true })
-  renameSync(at('.dist-whole'), at('dist'))
+  for (const name of Object.keys(folders)) {
+    rmSync(at(`.${name}-slim`), { recursive: true, force: true })
+    if (!existsSync(at(`.${name}-whole`))) continue
+    rmSync(at(name), { recursive: true, force: true })
+    renameSync(at(`.${name}-whole`), at(name))
+  }
 }
 
 const steps = {
   slim() {
     restore()
     run('npm', 'run', 'build', '--silent')
-    run(process.execPath, 'dist/build/package/main.js', 'dist', '.dist-slim')
-    renameSync(at('dist'), at('.dist-whole'))
-    renameSync(at('.dist-slim'), at('dist'))
+    for (const [name, step] of Object.entries(folders))
+      run(process.execPath, 'dist/build/package/main.js', step, name, `.${name}-slim`)
+    for (const name of Object.keys(folders)) {
+      renameSync(at(name), at(`.${name}-whole`))
+      renameSync(at(`.${name}-slim`), at(name))
+    }
   },
   whole: restore,
   facts() {

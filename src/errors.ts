@@ -117,6 +117,8 @@ const catalogue = {
     `${index} was made for another http-eras: ${install}, which is for this one`,
   ERAS_NO_PACKAGE: (what: string, name: string, range: string) =>
     `${what} needs the package ${name}, which is installed by whoever needs it: npm install '${name}@${range}'`,
+  ERAS_BAD_ARGUMENT: (name: string, argument: string, message: string) =>
+    `${name}(): ${argument} ${message} (the types of http-eras say all of it)`,
   ERAS_BAD_OPTION: (command: string, message: string) =>
     `${command}: ${message} ('http-eras ${command} --help' tells more)`,
 }

@@ -8,8 +8,33 @@ import path from 'node:path'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 
+/** What the others share. */
+const shared = 'src/shared.d.ts'
+
 /** What has types, as paths in dist without their ending: package.json exports them, and the lines stand on the last. */
 const entries = ['src/index', 'src/test/index', 'versions/types/index']
+
+/** Puts one text in the place of another, which must be there. */
+function inPlaceOf(text: string, found: RegExp, by: string | ((whole: string, ...parts: string[]) => string)): string {
+  if (!found.test(text)) throw new Error(`declarations: nothing is like ${found}`)
+  return text.replace(found, by as string)
+}
+
+/**
+ * What stands for what it says: a behaviour for the type of its value (its words are no part of a type), an error of the catalogue
+ * for its code.
+ */
+export function simplified(text: string): string {
+  const valued = inPlaceOf(text, /^declare const vocabulary: \{\n[\s\S]*?^\};$/m, whole =>
+    inPlaceOf(whole, /^(\s+\w+: )Behaviour<(.*)>;$/gm, (_, name, type) => `${name}${type};`),
+  )
+  const coded = inPlaceOf(valued, /^declare const catalogue: \{\n[\s\S]*?^\};$/m, whole =>
+    inPlaceOf(whole, /^(\t\w+: )\(.*\) => string;$/gm, (_, name) => `${name}string;`),
+  )
+  const plain = inPlaceOf(coded, /(?<=readonly \[A in Area\]: )Values<Vocabulary\[A\]>/, 'Readonly<Vocabulary[A]>')
+  const alone = inPlaceOf(plain, /^\/\*\* One named, typed toggle[^\n]*\ninterface Behaviour<T> \{\n[\s\S]*?^\}\n/m, '')
+  return inPlaceOf(alone, /^\/\*\* The values that an area [^\n]*\ntype Values<A> = \{\n[\s\S]*?^\};\n/m, '')
+}
 
 /**
  * Writes them.
@@ -28,7 +53,7 @@ export async function rollDeclarations(whole: string, out: string): Promise<void
   const { output } = await bundle.write({
     dir: out,
     entryFileNames: '[name].d.ts',
-    chunkFileNames: 'src/shared.d.ts',
+    chunkFileNames: shared,
     manualChunks: id => (entries.some(entry => id.endsWith(`${entry}.d.ts`)) ? undefined : 'shared'),
     hoistTransitiveImports: false,
     minifyInternalExports: false,
@@ -37,9 +62,7 @@ export async function rollDeclarations(whole: string, out: string): Promise<void
   for (const file of output) {
     if (file.type !== 'chunk') continue
     const name = path.join(out, file.fileName)
-    writeFileSync(
-      name,
-      readFileSync(name, 'utf8').replace(/^( {4})+/gm, blanks => '\t'.repeat(blanks.length / 4)),
-    )
+    const text = readFileSync(name, 'utf8').replace(/^( {4})+/gm, blanks => '\t'.repeat(blanks.length / 4))
+    writeFileSync(name, file.fileName === shared ? simplified(text) : text)
   }
 }

@@ -5,8 +5,8 @@
 
 import ts from 'typescript'
 
-/** What the compiler calls the modules that a file imports. */
-const IMPORTED = /^\w+_\d+$/
+/** Values that are ours whatever a program does: modules as the compiler calls them, the profile, and what is made of it once. */
+const OURS = /^(?:\w+_\d+|profile|era)$/
 
 const isFunction = (node: ts.Node | undefined): boolean =>
   node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isClassExpression(node))
@@ -56,13 +56,11 @@ const isQuoted = (name: ts.Identifier): boolean => {
  * could read that.
  */
 function keptNames(source: ts.SourceFile, facesPrograms: boolean): string[] {
-  return namesWhere(
-    source,
-    name => namesFunction(name) || (facesPrograms && !IMPORTED.test(name.text) && isQuoted(name)),
-  )
+  return namesWhere(source, name => namesFunction(name) || (facesPrograms && !OURS.test(name.text) && isQuoted(name)))
 }
 
 const options = (reserved: string[], facesPrograms: boolean) => ({
+  ecma: 2020 as const,
   // What moves no function, joins no statements and takes no name away; in tools, values may be put where they are used.
   compress: {
     collapse_vars: !facesPrograms,
@@ -80,17 +78,6 @@ const options = (reserved: string[], facesPrograms: boolean) => ({
   format: { semicolons: false, comments: false },
 })
 
-const MARK = 'Object.defineProperty(exports, "__esModule", { value: true });'
-
-/** The compiler's mark of a module, shorter: no program sees it in modules that package.json does not export. */
-export const shortMark = (text: string): string => text.replace(MARK, 'exports.__esModule = true;')
-
-/** Names that are exported with a value that comes later; nothing asks for them before, because no file imports itself by any way. */
-const LATER = /^(?:exports\.\w+ = )+void 0;$/m
-
-/** The same for a file that only files of ours load, and those whole. */
-export const withoutLater = (text: string): string => text.replace(LATER, '')
-
 /**
  * @param text a script
  * @param file its name, for errors
@@ -104,11 +91,3 @@ export async function minified(text: string, file: string, facesPrograms = true)
   if (code === undefined) throw new Error(`${file}: nothing is left of it`)
   return code.startsWith('#!') ? code : hashbang + code
 }
-
-/** Whether a script does nothing: what the compiler leaves of a file that has types alone. */
-export const doesNothing = (text: string): boolean =>
-  text
-    .replace(/^"use strict";\s*/, '')
-    .replace(MARK, '')
-    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-    .trim() === ''

@@ -21,8 +21,10 @@ import ts from 'typescript'
 import { root } from '../../src/shared/facts'
 import { lines } from '../../versions'
 import { picture, pictureFile } from '../readme/summary-picture'
-import { doesNothing, minified } from './minify'
+import { simplified } from './declarations'
+import { minified } from './minify'
 import { layOutCode, layOutData, makeProject, pack, readManifest, type Tarball } from './packed.test.helper'
+import { doesNothing, freeOfThis, pooled, shortened } from './shorten'
 import { walk } from './walk.test.helper'
 
 t.setTimeout(3_600_000)
@@ -65,7 +67,7 @@ function withDependencies(name: string, found = new Set<string>()): Set<string> 
 }
 
 t.test('the size: http-eras itself, and with its dependencies, is what README says', async t => {
-  t.ok(code.unpackedSize <= 2.2e6, `${code.unpackedSize} bytes unpacked`)
+  t.ok(code.unpackedSize <= 2e6, `${code.unpackedSize} bytes unpacked`)
   const needed = Object.keys(manifest.dependencies).flatMap(name => [...withDependencies(name)])
   const whole = code.unpackedSize + bytesIn([...new Set(needed)])
   t.match(
@@ -176,6 +178,57 @@ t.test('what is made small keeps names, lines, and what the program is', async t
   t.notMatch(await minified(quoting, 'a.js', false), 'hostHeader')
   t.ok(doesNothing('"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n// none'))
   t.notOk(doesNothing('"use strict";\nf()'))
+})
+
+t.test('what the compiler writes for other importers goes, and a call stays what it is', async t => {
+  const free = new Set(['plain'])
+  const short = (text: string) => shortened(text, request => (request === './a' ? free : new Set()))
+  const text = [
+    '"use strict";',
+    'var __importDefault = (this && this.__importDefault) || function (mod) { return (mod && mod.__esModule) ? mod : { "default": mod }; };',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    'exports.one = one;',
+    'exports.two = two;',
+    'const a_1 = require("./a");',
+    'const b_1 = __importDefault(require("./b"));',
+    'const node_net_1 = __importDefault(require("node:net"));',
+    'function one() { return (0, a_1.plain)((0, a_1.bound)(), b_1.default); }',
+    'function two() { return (0, exports.one)(node_net_1.default); }',
+  ].join('\n')
+  const small = short(text)
+  t.notMatch(small, /__importDefault|__esModule/)
+  t.match(small, 'b_1 = require("./b")', 'a file of ours is a module')
+  t.match(small, 'node_net_1 = { default: require("node:net") }')
+  t.match(small, 'a_1.plain((0, a_1.bound)()', 'only where `this` does not matter')
+  t.match(small, 'Object.assign(exports, { one, two });')
+  t.match(short(text.replace('node:net', 'semver')), '__importDefault(require("semver"))', 'a package may be either')
+  t.same(
+    [
+      ...freeOfThis(
+        [
+          'exports.f = f;',
+          'exports.g = g;',
+          'exports.h = h;',
+          'exports.k = k;',
+          'function f() { return function () { return this; }; }',
+          'function g() { return () => this; }',
+          'function h() { return new.target; }',
+          'function k() { return eval("this"); }',
+          'const hidden = () => 1;',
+        ].join('\n'),
+      ),
+    ],
+    ['f', 'h'],
+  )
+  const data = `"use strict";\nexports.rows = [${Array(9).fill('["a text", { "a text": "a text" }]').join(', ')}];`
+  t.match(pooled(data), /const text_0 = "a text";/)
+  const run = (code: string) => {
+    const exports: { rows?: unknown } = {}
+    new Function('exports', code)(exports)
+    return exports.rows
+  }
+  t.same(run(pooled(data)), run(data))
+  t.throws(() => simplified('declare const other: {};'), /nothing is like/)
 })
 
 /** The functions that a module shows, with what their names and lengths are. */

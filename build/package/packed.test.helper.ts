@@ -9,7 +9,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync 
 import path from 'node:path'
 import { root } from '../../src/shared/facts'
 import { stageFacts } from '../data/stage'
-import { stageCode } from './stage'
+import { stageCode, stageSchemas } from './stage'
 
 interface Manifest {
   readonly name: string
@@ -44,10 +44,11 @@ export function pack(folder: string, destination: string): Tarball {
 /** Lays out http-eras as it is packed. */
 export async function layOutCode(folder: string): Promise<void> {
   mkdirSync(path.join(folder, 'dist'), { recursive: true })
-  const beside = readManifest(root).files.filter(name => !name.startsWith('dist/') && !name.startsWith('!'))
+  const beside = readManifest(root).files.filter(name => !/^(?:dist\/|!|schemas$)/.test(name))
   for (const name of ['package.json', 'README.md', 'LICENSE', ...beside]) {
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true })
   }
+  stageSchemas(path.join(root, 'schemas'), path.join(folder, 'schemas'))
   await stageCode(path.join(root, 'dist'), path.join(folder, 'dist'))
 }
 

@@ -1,13 +1,14 @@
 /**
- * Lays out the compiled code as it is packed (`npm pack` does it before, and puts the whole code back after): scripts small, no
- * tests, no declarations but the public ones, nothing that only the build or a clone needs.
+ * Lays out the compiled code and the schemas as they are packed (`npm pack` does it before, and puts all back after): scripts small,
+ * no tests, no declarations but the public ones, nothing that only the build or a clone needs.
  */
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { transformSync } from 'esbuild'
 import { rollDeclarations } from './declarations'
-import { doesNothing, minified, shortMark, withoutLater } from './minify'
+import { minified } from './minify'
+import { doesNothing, freeOfThis, pooled, shortened } from './shorten'
 
 /** The folders of the compiled code that are packed. The ready-made modules are short and read by Node's own reader: left as they are. */
 const minifiedFolders = ['src', 'versions']
@@ -21,7 +22,7 @@ const exported = ['src/index.js', 'src/test/index.js', 'src/run/register.js']
 
 /** The rooms of tools: what they throw is ours, or a defect. In all others, the names of variables stay. */
 const TOOLS =
-  /^(?:versions|src\/(?:cli|diff|guard|matrix|oracle|parse|profile|replay|shared|test|traffic|transcript|wire|run\/detect))\/|^src\/run\/[^/]+$/
+  /^(?:versions|src\/(?:api|cli|diff|guard|matrix|oracle|parse|profile|replay|shared|test|traffic|transcript|wire|run\/detect))\/|^src\/run\/[^/]+$/
 
 /** What manuals promised and binaries did not do: data for the tests alone. */
 const ERRATA = /^versions\/errata\//
@@ -36,12 +37,33 @@ function put(out: string, file: string, text: string): void {
   writeFileSync(path.join(out, file), text)
 }
 
+/** Data: the same sources, values and sentences again and again. */
+const DATA = /^versions\/|^src\/profile\/vocabulary\//
+
+/** The functions for which `this` does not matter, of the files that a file requires. */
+function freeBeside(whole: string, file: string, known: Map<string, ReadonlySet<string>>) {
+  return (request: string): ReadonlySet<string> => {
+    const place = path.join(whole, path.dirname(file), request)
+    const found = [`${place}.js`, path.join(place, 'index.js')].find(name => existsSync(name))
+    if (found === undefined) return new Set()
+    const free = known.get(found) ?? freeOfThis(readFileSync(found, 'utf8'))
+    known.set(found, free)
+    return free
+  }
+}
+
 /** A script as it is packed; undefined for one that does nothing and is not asked for by others. */
-async function packed(file: string, text: string): Promise<string | undefined> {
+async function packed(
+  file: string,
+  text: string,
+  freeOf: (request: string) => ReadonlySet<string>,
+): Promise<string | undefined> {
   if (file === bundle) return transformSync(text, { minify: true, charset: 'ascii' }).code.replaceAll('\t', '\\t')
   if (exported.includes(file)) return text
   if (ERRATA.test(file)) return 'exports.errata=[]\n'
-  return doesNothing(text) ? undefined : minified(withoutLater(shortMark(text)), file, !TOOLS.test(file))
+  if (doesNothing(text)) return undefined
+  const short = shortened(text, freeOf)
+  return minified(DATA.test(file) ? pooled(short) : short, file, !TOOLS.test(file))
 }
 
 /**
@@ -49,11 +71,12 @@ async function packed(file: string, text: string): Promise<string | undefined> {
  * @param out a folder that is there and empty
  */
 export async function stageCode(whole: string, out: string): Promise<void> {
+  const known = new Map<string, ReadonlySet<string>>()
   for (const folder of minifiedFolders) {
     for (const name of filesIn(path.join(whole, folder))) {
       const file = `${folder}/${name}`
       if (!name.endsWith('.js') || /\.test\./.test(name)) continue
-      const text = await packed(file, readFileSync(path.join(whole, file), 'utf8'))
+      const text = await packed(file, readFileSync(path.join(whole, file), 'utf8'), freeBeside(whole, file, known))
       if (text !== undefined) put(out, file, text)
     }
   }
@@ -65,4 +88,14 @@ export async function stageCode(whole: string, out: string): Promise<void> {
   }
   await rollDeclarations(whole, out)
   put(out, 'src/run/register.d.ts', 'export {}\n')
+}
+
+/**
+ * JSON without blanks.
+ * @param whole the schemas
+ * @param out a folder that is there and empty
+ */
+export function stageSchemas(whole: string, out: string): void {
+  for (const name of readdirSync(whole))
+    put(out, name, JSON.stringify(JSON.parse(readFileSync(path.join(whole, name), 'utf8'))))
 }

@@ -210,6 +210,37 @@ t.test('every line answers as in Node, byte for byte, and the clock goes on to t
   }),
 )
 
+t.test('a process that ends, a promise that is rejected: shown, as each line has it', t =>
+  onPage(t, '#&p=hello', async page => {
+    await page.waitForSelector('#answers[data-turn] .card')
+    const said = async (text: string): Promise<Map<string, string>> => {
+      const before = await ask<number>(page, `Number(document.querySelector('#answers').dataset.turn)`)
+      await page.fill('[name=code]', text)
+      await page.press('[name=code]', 'Control+Enter')
+      await until(page, `Number(document.querySelector('#answers').dataset.turn) > ${before}`)
+      const cards = await ask<{ lines: string; text: string }[]>(
+        page,
+        `[...document.querySelectorAll('#answers .card')].map(card => ({
+          lines: card.dataset.lines,
+          text: card.querySelector('.left').textContent + ' ' + (card.querySelector('.log')?.textContent ?? ''),
+        }))`,
+      )
+      return new Map(cards.flatMap(({ lines: of, text }) => of.split(' ').map(line => [line, text] as const)))
+    }
+    const exited = await said("server.on('request', () => { try { process.exit(3) } catch {} console.log('never') })")
+    for (const line of names) t.match(exited.get(line), 'The process ends: process.exit(3)', line)
+    const rejects = await said("server.on('request', async (req, res) => { res.end('ok'); throw new Error('mine') })")
+    t.match(rejects.get('18'), 'The process ends: Error: mine')
+    t.match(rejects.get('12'), /\(node\) UnhandledPromiseRejectionWarning: Error: mine/)
+    t.notMatch(rejects.get('12'), 'The process ends')
+    t.match(rejects.get('4'), /\(node\) \(says nothing of a rejected promise: Error: mine\)/)
+    const handled = await said(
+      "server.on('request', (req, res) => { Promise.reject(new Error('x')).catch(() => res.end('ok')) })",
+    )
+    t.notMatch([...handled.values()].join(), /rejected|Rejection|process ends/)
+  }),
+)
+
 t.test('the parsers read as in Node: requests and answers', t =>
   onPage(t, '#&p=silent', async page => {
     await page.waitForSelector('#readings[data-turn] .card')

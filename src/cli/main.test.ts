@@ -131,6 +131,9 @@ t.test('what cannot be understood: exit code 2, a word on stderr, nothing on std
   await refused(['oracle', '--as', '12.1.0', 'api'], "nothing was recorded of '12.1.0'")
   await refused(['profiles', '--jsno'], "Unknown option '--jsno'")
   await refused(['profiles', '0.6.99'], "unknown version '0.6.99': nearest are 0.6")
+  await refused(['transcript', 'shwo'], "has no action 'shwo': did you mean show?")
+  await refused(['diff', 'banana', '12'], "unknown version 'banana'")
+  await refused(['diff', '12', 'banana'], "unknown version 'banana'")
 })
 
 t.test('profiles lists the lines, and tells what a spec resolves to', async t => {

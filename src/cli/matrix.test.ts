@@ -95,6 +95,9 @@ t.test('what tests nothing is not green', async t => {
   const missing = await eras(cwd, 'matrix', '--as', '4', '--json', '--', './no-such-command')
   t.equal(missing.status, 1)
   t.match(JSON.parse(missing.stdout), { passed: false, runs: [{ status: 'unstarted', why: 'ENOENT' }] })
+  const many = await eras(cwd, 'matrix', '--as', '4,6,8', '--', './no-such-command')
+  t.match(many.stdout, '4 (4.9.1) and 2 others: it cannot be started: there is no such command (')
+  t.equal(many.stdout.split('there is no such command').length, 2, 'what all have in common is told once')
   t.match(await eras(cwd, 'bisect', '4', '6', '--', './no-such-command'), {
     status: 2,
     stderr: 'cannot be started: ENOENT',

@@ -1,6 +1,6 @@
 /** http-eras run: a program with its version's modules. */
 
-import { erasError } from '../errors'
+import { type ErasError, erasError } from '../errors'
 import { SPEC_EXAMPLES } from '../profile/release'
 import { specWith, withText } from '../profile/with/items'
 import type { Detection } from '../run/detect'
@@ -63,9 +63,7 @@ SCRIPT is a file, - the standard input. Options of node, such as --inspect, stan
     if (!code && script === undefined) throw erasError('ERAS_NO_SCRIPT')
     const file = script === '-' ? undefined : script
     const { spec, reported, hasWith }: Detection =
-      options.as === undefined
-        ? (require('../run/detect') as typeof import('../run/detect')).detect(file)
-        : { spec: options.as, reported: [] }
+      options.as === undefined ? detected(file, words) : { spec: options.as, reported: [] }
     const { options: given, reported: settled } = pinOptions(spec, options, file, hasWith)
     const ofNode = nodeOptions(options)
     const start =
@@ -76,6 +74,26 @@ SCRIPT is a file, - the standard input. Options of node, such as --inspect, stan
     return start
   },
 })
+
+/**
+ * The version that the project says. Where there is none, and the words of the program have what was meant for us, that is told.
+ * @throws ErasError as `detect` does
+ */
+function detected(file: string | undefined, words: readonly string[]): Detection {
+  const { detect } = require('../run/detect') as typeof import('../run/detect')
+  try {
+    return detect(file)
+  } catch (error) {
+    const at = words.findIndex((word, k) => k > 0 && /^--as(?:=|$)/.test(word))
+    if ((error as ErasError).code !== 'ERAS_NO_VERSION' || at === -1) throw error
+    const option = words[at] === '--as' ? words.slice(at, at + 2).join(' ') : words[at]
+    throw erasError(
+      'ERAS_BAD_OPTION',
+      'run',
+      `no version is given: '${option}' stands behind the script, and so it is the program's: http-eras run ${option} ${words[0]}`,
+    )
+  }
+}
 
 /** The options of node for code in the place of a script. */
 function codeOf({ eval: code, print }: Given): string[] | undefined {

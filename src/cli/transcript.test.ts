@@ -210,7 +210,7 @@ t.test('the command converts between all formats and loses nothing', async t => 
   writeFileSync(file('a.txt'), 'once upon a time\n')
   await refused('neither its first bytes nor its name say what it is', 'show', file('a.txt'))
   await refused('there is no such directory', 'convert', file('a.jsonl'), '-o', file('no/x.jsonl'))
-  await refused("not 'frob'", 'frob', file('a.jsonl'))
+  await refused("has no action 'frob'", 'frob', file('a.jsonl'))
   await refused('show needs a FILE', 'show')
   await refused('cannot be read: there is no such file', 'show', file('no.jsonl'))
   writeFileSync(file('bad.jsonl'), `${text}{"format":"wire-transcript/2"}\n`)

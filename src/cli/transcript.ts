@@ -1,6 +1,7 @@
 /** http-eras transcript: recorded traffic shown, verified, converted, redacted, split. */
 
 import { erasError } from '../errors'
+import { unknownName } from '../shared/unknown-name'
 import { type AnyRow, formatOf, formats, openAny, readAny, readable } from '../traffic/formats/formats'
 import { Losses } from '../traffic/formats/losses'
 import { nameOf } from '../traffic/formats/open'
@@ -78,8 +79,8 @@ FILE is ${readable}; - is the standard input. What a file is, its first bytes te
   options: transcriptOptions,
   actions: helps,
   async run({ options, words: [action, ...files], terminal }) {
-    if (action === undefined || !Object.hasOwn(actions, action))
-      throw bad(`say what to do: ${Object.keys(actions).join(', ')}${action === undefined ? '' : `, not '${action}'`}`)
+    if (action === undefined) throw bad(`say what to do: ${Object.keys(actions).join(', ')}`)
+    if (!Object.hasOwn(actions, action)) throw bad(unknownName('action ', action, Object.keys(actions)))
     if (files.length === 0) throw bad(`${action} needs a FILE`)
     return actions[action as keyof typeof actions]({ files, options, terminal })
   },

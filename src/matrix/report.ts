@@ -12,6 +12,14 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 2 :
 const exitText = ({ exit, status }: MatrixRun): string =>
   exit === null ? (status === 'timeout' ? '–' : '') : `${exit}`
 
+/** Why the system starts no command, and what to do. */
+function whyText(why: string | undefined): string {
+  const where =
+    'a command is looked for as a shell does, in the folders of PATH: give its path, or npx NAME for one of node_modules'
+  if (why === 'ENOENT') return `there is no such command (${where})`
+  return why === 'EACCES' ? 'the file may not be run (chmod +x, or put node before a script)' : `${why}`
+}
+
 /** What a run that did not pass came to, in a sentence. */
 export function reasonOf({ status, exit, ms, why, pinned, release }: MatrixRun): string {
   const how = typeof exit === 'number' ? `exit code ${exit}` : `it was ended by ${exit}`
@@ -25,7 +33,7 @@ export function reasonOf({ status, exit, ms, why, pinned, release }: MatrixRun):
     case 'unpinned':
       return `nothing was pinned to ${release}, so nothing was tested: the command must start node with the environment that it is given`
     case 'unstarted':
-      return `it cannot be started: ${why}`
+      return `it cannot be started: ${whyText(why)}`
     case 'skipped':
       return 'not run: another failed before'
   }
@@ -96,6 +104,18 @@ const cells = (run: MatrixRun): string[] => [
   run.status === 'skipped' || run.status === 'unstarted' ? '' : seconds(run.ms),
 ]
 
+/** Failures with what is said of each; runs of a command that could not be started have one cause, which is told once. */
+function toldFailures(matrix: Matrix): { readonly title: string; readonly run: MatrixRun }[] {
+  const unstarted = failures(matrix).filter(({ status }) => status === 'unstarted')
+  return failures(matrix)
+    .filter(run => run.status !== 'unstarted' || run === unstarted.find(({ why }) => why === run.why))
+    .map(run => {
+      const others = unstarted.filter(({ why }) => run.status === 'unstarted' && why === run.why).length - 1
+      const more = others > 0 ? ` and ${counted(others, 'other')}` : ''
+      return { title: `${run.spec} (${run.release})${more}: ${reasonOf(run)}`, run }
+    })
+}
+
 /** @param most lines of output that are shown of each failure */
 export function matrixText(matrix: Matrix, paint: Paint, most: number): string {
   const rows = [head, ...matrix.runs.map(cells)]
@@ -111,10 +131,10 @@ export function matrixText(matrix: Matrix, paint: Paint, most: number): string {
   return [
     paint('bold', headOf(matrix)),
     ...rows.map(line),
-    ...failures(matrix).flatMap(run => [
+    ...toldFailures(matrix).flatMap(({ run, title }) => [
       '',
-      paint('bold', `${run.spec} (${run.release}): ${reasonOf(run)}`),
-      ...(most === 0
+      paint('bold', title),
+      ...(most === 0 || run.status === 'unstarted'
         ? []
         : outputOf(run, most)
             .split('\n')
@@ -139,10 +159,10 @@ export function matrixMarkdown(matrix: Matrix, most: number): string {
       head,
       matrix.runs.map(run => cells(run).map(plain)),
     ),
-    ...failures(matrix).flatMap(run => [
+    ...toldFailures(matrix).flatMap(({ run, title }) => [
       '',
-      `### ${plain(`${run.spec} (${run.release})`)}: ${plain(reasonOf(run))}`,
-      ...(most === 0 ? [] : ['', fenced('text', outputOf(run, most))]),
+      `### ${plain(title)}`,
+      ...(most === 0 || run.status === 'unstarted' ? [] : ['', fenced('text', outputOf(run, most))]),
     ]),
   ].join('\n')
 }

@@ -2,6 +2,7 @@
 
 import type { Socket } from 'node:net'
 import { pace } from '../shared/pace'
+import { resetSocket } from '../shared/reset'
 import type { Side } from '../transcript/types'
 import type { RawConnection, RawTurn } from './stable'
 
@@ -134,7 +135,7 @@ const acts: Record<PeerStep[0], Act> = {
     peer.mark('peer destroy')
   },
   reset: peer => {
-    peer.socket.resetAndDestroy()
+    resetSocket(peer.socket)
     peer.mark('peer reset')
   },
 }

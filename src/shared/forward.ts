@@ -5,6 +5,7 @@
 
 import type { Socket } from 'node:net'
 import type { Side } from '../transcript/types'
+import { canProbe, noticeGone } from './half-open'
 
 interface RelayOptions {
   /** Ends a socket whose other side is broken: sends a reset and closes, or as the caller means it. */
@@ -23,12 +24,11 @@ const resetPatience = 2000
 const opposite = { client: 'server', server: 'client' } as const
 
 /**
- * A reset that comes together with the last bytes is reported by the host as an end. To write nothing does no harm where the
- * socket lives, and fails (which is reported as an error) where it was reset.
+ * A reset that comes together with the last bytes is reported by the host as an end: the socket is asked.
  */
 function probe(socket: Socket, ended: () => void): void {
-  if (!socket.writable || socket.writableLength > 0 || 'encrypted' in socket) ended()
-  else socket.write('', error => error ?? ended())
+  if (canProbe(socket)) socket.write('', error => error ?? ended())
+  else ended()
 }
 
 export class Relay {
@@ -95,6 +95,7 @@ export class Relay {
     }
     source.on('end', () => (options.probes ? probe(source, ended) : ended()))
     source.on('error', () => this.broken(from))
+    if (options.probes) noticeGone(source)
     source.on('close', () => {
       // Closed without a word, as TLS may be.
       if (!this.known[from]) this.broken(from)

@@ -20,3 +20,10 @@ t.test('a socket closes, whatever was said on it', async t => {
   }
   server.close()
 })
+
+t.test('a socket that cannot be reset is destroyed', async t => {
+  let destroyed = 0
+  const without = { writableEnded: false, writableFinished: false, destroy: () => destroyed++ }
+  resetSocket(without as unknown as net.Socket)
+  t.equal(destroyed, 1)
+})

@@ -3,10 +3,11 @@
 import type { Socket } from 'node:net'
 
 /**
- * A reset, where the host can give one: while an end is on its way out it cannot, and a socket that is asked all the same
+ * A reset, where the host and the socket can give one (other engines than Node and sockets that are none of net cannot): while an end is on its way out it cannot, and a socket that is asked all the same
  * never closes (EINVAL). Then it is destroyed.
  */
 export function resetSocket(socket: Socket): void {
-  if (socket.writableEnded && !socket.writableFinished) socket.destroy()
+  const cannot = typeof socket.resetAndDestroy !== 'function'
+  if (cannot || (socket.writableEnded && !socket.writableFinished)) socket.destroy()
   else socket.resetAndDestroy()
 }

@@ -58,6 +58,12 @@ class Immediate {
   }
 }
 
+/** What a program that ends its process throws: nothing that follows is run, though it should be caught. */
+export class Ended {
+  /** @param words the call that ended it */
+  constructor(readonly words: string) {}
+}
+
 /** More callbacks than this in one run are taken for a program that does not come to rest. */
 const MOST = 50_000
 
@@ -135,13 +141,18 @@ class Loop {
     } while (this.ticks.length > 0 && !this.failed)
   }
 
+  /** The process ends; what comes after the first cause counts no more. */
+  fail(cause: unknown): void {
+    if (this.failed) return
+    this.failed = true
+    this.uncaught = cause
+  }
   private attempt(work: Work): void {
     if (this.failed) return
     try {
       work()
     } catch (error) {
-      this.failed = true
-      this.uncaught = error
+      this.fail(error)
     }
   }
   private drain(): void {

@@ -1,8 +1,10 @@
 /** One line's server, as the core makes it, over a connection in memory: bytes in, the answer out. */
 
 import { createHttp } from '../../../src/http/create-http'
+import { neededBy } from '../../../src/profile/patches'
+import { resolve } from '../../../src/profile/resolve'
 import type { Served, ServeRequest } from '../client/messages'
-import { loop } from './loop'
+import { Ended, loop } from './loop'
 import { Buffer } from './shims/buffer'
 import { EventEmitter } from './shims/events'
 import { Date as ClockDate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout } from './shims/globals'
@@ -52,11 +54,37 @@ function consoleOf(log: string[]): object {
   return { log: say, info: say, warn: say, error: say, debug: say, trace: say, dir: say }
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+function wordsOf(error: unknown): string {
+  if (error instanceof Ended) return error.words
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+/** What becomes of a promise that is rejected and that nobody handles, as the release had it. */
+function rejected(line: string, reason: unknown): void {
+  if (reason instanceof Ended) return
+  const had = new Set(neededBy(resolve(line)).map(({ name }) => name))
+  const words = wordsOf(reason)
+  if (had.has('unhandledRejection.warning')) warnings.tell(`UnhandledPromiseRejectionWarning: ${words}`)
+  else if (had.has('unhandledRejection')) warnings.tell(`(says nothing of a rejected promise: ${words})`)
+  else loop.fail(reason)
+}
+
+/** The line that is served now. */
+let serving = ''
+
+interface Rejection extends Event {
+  readonly reason: unknown
+}
+const scope = globalThis as unknown as { addEventListener(name: string, heard: (event: Rejection) => void): void }
+scope.addEventListener('unhandledrejection', event => {
+  event.preventDefault()
+  rejected(serving, event.reason)
+})
 
 /** Runs a program as one line. */
 export async function serve(line: string, program: Program, { pieces, ends, guarded }: ServeRequest): Promise<Served> {
   loop.reset()
+  serving = line
   listening.length = 0
   const log: string[] = []
   warnings.tell = text => {
@@ -97,6 +125,8 @@ export async function serve(line: string, program: Program, { pieces, ends, guar
   }
   if (ends) await loop.call(() => client.shutdown(() => {}))
   await loop.run(() => own.closed && left !== 'open', LIMIT)
+  // Rejected promises are told after the turn in which that was.
+  for (let turn = 0; turn < 3; turn++) await loop.call(() => {})
   if (own.closed) leave('closed')
   return { line, answer, left, after, log, ...(loop.failed && { died: wordsOf(loop.uncaught) }) }
 }

@@ -3,7 +3,7 @@
  * as old, does not.
  */
 
-import * as url from 'node:url'
+import url from 'node:url'
 
 // Not in the types, and as old as url.parse.
 const { Url } = url as unknown as { Url: new () => { parse(text: string): url.UrlWithStringQuery } }

@@ -14,7 +14,7 @@ import { kRequest, type ServerResponse } from '../shapes/server'
 /** An emitter counts the events that have listeners. */
 type Message = IncomingMessage & { readonly _eventsCount: number }
 
-export interface UnheardRequests {
+interface UnheardRequests {
   /** A request is answered: whether it is over without a word, so that `close` is to be called, and nothing else. */
   leave(req: IncomingMessage): boolean
   /** Closes the answer, and ends the request. */

@@ -148,8 +148,15 @@ t.test('what cannot be read is named with its file', t => {
   const inApp = (text: string) => ({ app: { 'package.json': text } })
   bad(inApp('{ "engines": '), /app.package\.json: it is not JSON: /)
   bad(inApp('[]'), /app.package\.json: it is not a JSON object/)
-  bad(inApp(json({ 'http-eras': '0.10' })), /app.package\.json: "http-eras" is to be an object such as \{ "as"/)
-  bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"http-eras" is to be an object/)
+  bad(
+    inApp(json({ 'http-eras': '0.10' })),
+    /app.package\.json: "http-eras" is "0\.10", and is to be an object such as \{ "as"/,
+  )
+  bad(inApp(json({ 'http-eras': { as: 0.1 } })), /"as" in "http-eras" is 0\.1, and is to be a version as a text/)
+  bad(
+    inApp(json({ 'http-eras': { as: '0.10', wiht: {} } })),
+    /app.package\.json: "http-eras" has no 'wiht': did you mean with\? There are as, with, /,
+  )
   bad(
     inApp(json({ 'http-eras': { as: '30' } })),
     /"http-eras" in .*app.package\.json: unknown version '30': it is newer/,
@@ -192,6 +199,23 @@ t.test('run and the preload detect; --explain tells what decided', async t => {
   t.match(lines[0], /^http-eras: .*\.nvmrc says '28', which is newer than 26, the newest line: passed over$/)
   t.match(lines[1], /^http-eras: engines\.node in .*package\.json says '>=0\.6 <0\.7'$/)
   t.match(lines[2], /^http-eras: '>=0\.6 <0\.7' is 0\.6\.21, as documented: /)
+})
+
+t.test('a version behind the script is the program’s; where none is found, that is told', async t => {
+  const at = folderOf(t, { 'app.js': 'console.log(process.argv.slice(2).join())' })
+  const app = path.join(at, 'app.js')
+  const { code, stderr } = await node([cli, 'run', app, '--as', '0.10'], { cwd: at })
+  t.equal(code, 2)
+  t.match(
+    stderr,
+    `no version is given: '--as 0.10' stands behind the script, and so it is the program's: http-eras run --as 0.10 ${app}`,
+  )
+  t.match(await node([cli, 'run', app, '--as'], { cwd: at }), { code: 2, stderr: "'--as' stands behind the script" })
+  t.match(await node([cli, 'run', '--as', '12', app, '--as', '0.10'], { cwd: at }), {
+    code: 0,
+    stdout: '--as,0.10\n',
+    stderr: '',
+  })
 })
 
 t.test('tools that a preload meets through NODE_OPTIONS do not fail for want of a version', async t => {

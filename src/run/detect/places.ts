@@ -5,6 +5,7 @@ import path from 'node:path'
 import { erasError } from '../../errors'
 import { CHANGE_EXAMPLES, engineSpecs } from '../../profile/release'
 import type { With } from '../../profile/with/items'
+import { unknownName } from '../../shared/unknown-name'
 
 /** What one place says. */
 export interface VersionMention {
@@ -81,11 +82,32 @@ function* packages({ folders }: Pick<Around, 'folders'>): Iterable<{ file: strin
   }
 }
 
+/** What "http-eras" in a package.json may say: for programs, and for commands about traffic. */
+const NAMES = ['as', 'with', 'prelude', 'host', 'guard', 'faithful', 'redact', 'ignore', 'compare']
+
+/**
+ * What "http-eras" in a package.json says.
+ * @throws ErasError ERAS_BAD_PLACE for what is no object, and for a name that there is not
+ */
+function fieldOf(file: string, json: Json): Json | undefined {
+  const field = json['http-eras']
+  if (field === undefined) return undefined
+  if (!isObject(field))
+    throw erasError(
+      'ERAS_BAD_PLACE',
+      file,
+      `"http-eras" is ${JSON.stringify(field)}, and is to be an object such as { "as": "0.10" }`,
+    )
+  const unknown = Object.keys(field).find(name => !NAMES.includes(name))
+  if (unknown !== undefined) throw erasError('ERAS_BAD_PLACE', file, `"http-eras" ${unknownName('', unknown, NAMES)}`)
+  return field
+}
+
 /** The nearest "http-eras" object in a package.json. */
 export function ourField(folders: readonly string[]): { file: string; field: Json } | undefined {
   for (const { file, json } of packages({ folders })) {
-    const field = json['http-eras']
-    if (isObject(field)) return { file, field }
+    const field = fieldOf(file, json)
+    if (field) return { file, field }
   }
   return undefined
 }
@@ -111,13 +133,14 @@ export function changesIn(folders: readonly string[]): { where: string; given: W
 
 function* asField(around: Around): Iterable<VersionMention> {
   for (const { file, json } of packages(around)) {
-    const field = json['http-eras']
-    if (field === undefined) continue
-    const as = isObject(field) ? field.as : field
+    const as = fieldOf(file, json)?.as
     if (as === undefined) continue
-    if (!isObject(field) || typeof as !== 'string') {
-      throw erasError('ERAS_BAD_PLACE', file, `"http-eras" is to be an object such as { "as": "0.10" }`)
-    }
+    if (typeof as !== 'string')
+      throw erasError(
+        'ERAS_BAD_PLACE',
+        file,
+        `"as" in "http-eras" is ${JSON.stringify(as)}, and is to be a version as a text, such as { "as": "0.10" }`,
+      )
     yield { where: `"http-eras" in ${file}`, text: as, spec: as }
   }
 }

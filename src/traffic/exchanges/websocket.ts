@@ -1,5 +1,7 @@
 /** WebSocket frames (RFC 6455, 5) and what they say together, from bytes and to bytes; permessage-deflate (RFC 7692) on the way in. */
 
+import type { Side } from '../../transcript/types'
+
 export const CONTINUATION = 0
 export const TEXT = 1
 const BINARY = 2
@@ -17,6 +19,12 @@ interface Frame {
   payload: Buffer
 }
 
+/** Bytes that are no messages: from where on, and why. */
+export interface Unread {
+  at: number
+  why: string
+}
+
 /** What one or more frames say, control frames between them excepted. */
 interface WebSocketMessage {
   /** Where its last frame ends in the bytes. */
@@ -27,8 +35,12 @@ interface WebSocketMessage {
   packed: boolean
 }
 
-/** A message of more bytes is left packed. */
+/** A side whose messages have more bytes than this, once they are taken apart, has the others left packed. */
 const mostUnpacked = 64 * 1024 * 1024
+/** More messages of a side are not told: a frame can be two bytes short, and what is told of it is much more. */
+const mostMessages = 100_000
+/** RFC 6455, 5.5: of a control frame. */
+const mostControl = 125
 
 const unmasked = (bytes: Buffer, key: Buffer): Buffer => {
   const plain = Buffer.allocUnsafe(bytes.length)
@@ -36,28 +48,42 @@ const unmasked = (bytes: Buffer, key: Buffer): Buffer => {
   return plain
 }
 
-/** The frames that are whole, in order; what is no frame ends them. */
-export function framesOf(bytes: Buffer): Frame[] {
-  const frames: Frame[] = []
-  let at = 0
-  while (at + 2 <= bytes.length) {
-    const [first, second] = [bytes[at], bytes[at + 1]]
-    const opcode = first & 0x0f
-    const short = second & 0x7f
-    const isMasked = (second & 0x80) !== 0
-    const start = at + 2 + (short === 126 ? 2 : short === 127 ? 8 : 0) + (isMasked ? 4 : 0)
-    // Of the reserved bits only the first has a meaning that is known here.
-    if ((first & 0x30) !== 0 || (opcode > BINARY && opcode < CLOSE) || opcode > 10 || start > bytes.length) break
-    const length =
-      short === 126 ? bytes.readUInt16BE(at + 2) : short === 127 ? Number(bytes.readBigUInt64BE(at + 2)) : short
-    const end = start + length
-    if (end > bytes.length) break
-    const own = bytes.subarray(start, end)
-    const payload = isMasked ? unmasked(own, bytes.subarray(start - 4, start)) : own
-    frames.push({ end, last: (first & 0x80) !== 0, compressed: (first & 0x40) !== 0, opcode, payload })
-    at = end
-  }
-  return frames
+/** What RFC 6455, 5.2 to 5.5 does not let a frame be, in words. */
+function faultOf(first: number, second: number, side: Side): string | undefined {
+  const opcode = first & 0x0f
+  const isControl = opcode >= CLOSE
+  if ((first & 0x30) !== 0) return 'a reserved bit of a frame is set'
+  if ((opcode > BINARY && opcode < CLOSE) || opcode > 10) return `a frame has the opcode ${opcode}, which is none`
+  if ((first & 0x40) !== 0 && (isControl || opcode === CONTINUATION))
+    return 'the bit of compression is set on a frame that begins no message'
+  if (((second & 0x80) !== 0) !== (side === 'client'))
+    return side === 'client' ? 'a frame of the client has no mask' : 'a frame of the server has a mask'
+  if (isControl && (first & 0x80) === 0) return 'a control frame is in pieces'
+  return isControl && (second & 0x7f) > mostControl ? `a control frame has more than ${mostControl} bytes` : undefined
+}
+
+/**
+ * The frame that begins somewhere.
+ * @returns what is not read where none does, or it is not whole
+ */
+function frameAt(bytes: Buffer, at: number, side: Side): Frame | Unread {
+  const unread = (why: string): Unread => ({ at, why })
+  if (at + 2 > bytes.length) return unread('a frame is not whole')
+  const [first, second] = [bytes[at], bytes[at + 1]]
+  const fault = faultOf(first, second, side)
+  if (fault !== undefined) return unread(fault)
+  const short = second & 0x7f
+  const isMasked = side === 'client'
+  const start = at + 2 + (short === 126 ? 2 : short === 127 ? 8 : 0) + (isMasked ? 4 : 0)
+  if (start > bytes.length) return unread('a frame is not whole')
+  const long = short === 127 ? bytes.readBigUInt64BE(at + 2) : 0n
+  if (long >= 1n << 63n) return unread('a frame has a length of 2^63 or more')
+  const length = short === 126 ? bytes.readUInt16BE(at + 2) : short === 127 ? Number(long) : short
+  const end = start + length
+  if (end > bytes.length) return unread('a frame is not whole')
+  const own = bytes.subarray(start, end)
+  const payload = isMasked ? unmasked(own, bytes.subarray(start - 4, start)) : own
+  return { end, last: (first & 0x80) !== 0, compressed: (first & 0x40) !== 0, opcode: first & 0x0f, payload }
 }
 
 /** How a side compresses, as both agreed. */
@@ -80,54 +106,95 @@ export function deflateOf(extensions: string, side: 'client' | 'server'): Deflat
 class Unpacker {
   /** The last 32 KB of what was said. */
   private window: Buffer = Buffer.alloc(0)
+  private left = mostUnpacked
+  /** One could not be taken apart to which those that follow refer. */
+  private lost = false
 
   constructor(private readonly deflate: Deflate) {}
 
-  /** @throws Error for what is not compressed as agreed */
-  unpack(packed: Buffer): Buffer {
+  /** @returns undefined for what is not compressed as agreed, or is too much */
+  unpack(packed: Buffer): Buffer | undefined {
+    if (this.lost || this.left <= 0) return undefined
+    const data = this.inflated(packed)
+    if (data === undefined) this.lost = !this.deflate.alone
+    else {
+      this.left -= data.length
+      // A copy: else all of the message would be held for the end of it.
+      if (!this.deflate.alone) this.window = Buffer.from(Buffer.concat([this.window, data]).subarray(-32 * 1024))
+    }
+    return data
+  }
+
+  private inflated(packed: Buffer): Buffer | undefined {
     const { inflateRawSync, constants } = require('node:zlib') as typeof import('node:zlib')
     // RFC 7692, 7.2.2: the end of each message is cut off, and is always the same.
-    const data = inflateRawSync(Buffer.concat([packed, Buffer.from([0, 0, 0xff, 0xff])]), {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: mostUnpacked,
-      ...(this.window.length > 0 ? { dictionary: this.window } : {}),
-    })
-    if (!this.deflate.alone) this.window = Buffer.concat([this.window, data]).subarray(-32 * 1024)
-    return data
+    const whole = Buffer.concat([packed, Buffer.from([0, 0, 0xff, 0xff])])
+    try {
+      const { buffer, engine } = inflateRawSync(whole, {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: this.left,
+        info: true,
+        ...(this.window.length > 0 ? { dictionary: this.window } : {}),
+      }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
+      // What follows the last block of a stream would be left out.
+      return engine.bytesWritten < packed.length ? undefined : buffer
+    } catch {
+      return undefined
+    }
   }
 }
 
-/** The messages of one side, whole ones only. */
-export function messagesOf(bytes: Buffer, deflate: Deflate | undefined): WebSocketMessage[] {
+/** The messages of one side, and what is not told of its bytes. */
+export interface SaidOnWebSocket {
+  messages: WebSocketMessage[]
+  unread: Unread | undefined
+}
+
+/** Why a frame cannot stand where it stands. @param inside a message is begun */
+function misplaced({ opcode }: Frame, inside: boolean): string | undefined {
+  if (opcode >= CLOSE) return undefined
+  if (opcode === CONTINUATION) return inside ? undefined : 'a frame goes on with a message that was not begun'
+  return inside ? 'a message begins within another one' : undefined
+}
+
+/**
+ * The messages of one side, whole ones only, up to what RFC 6455 does not allow: what is meant by bytes behind that, nobody knows.
+ * @param side whose bytes they are
+ * @param deflate how it compresses
+ */
+export function messagesOf(bytes: Buffer, side: Side, deflate: Deflate | undefined): SaidOnWebSocket {
   const messages: WebSocketMessage[] = []
   const unpacker = deflate && new Unpacker(deflate)
   let begun: Frame[] = []
-  for (const frame of framesOf(bytes)) {
+  let begins = 0
+  for (let at = 0; at < bytes.length; ) {
+    if (messages.length >= mostMessages)
+      return { messages, unread: { at, why: `there are more than ${mostMessages} messages` } }
+    const frame = frameAt(bytes, at, side)
+    if ('why' in frame) return { messages, unread: begun.length > 0 ? { at: begins, why: frame.why } : frame }
+    const why = misplaced(frame, begun.length > 0)
+    if (why !== undefined) return { messages, unread: { at: begun.length > 0 ? begins : at, why } }
     const { opcode, payload, end } = frame
-    if (opcode >= CLOSE) {
-      messages.push({ end, opcode, data: payload, packed: false })
-      continue
-    }
-    if (opcode !== CONTINUATION) begun = []
-    else if (begun.length === 0) continue
-    begun.push(frame)
-    if (!frame.last) continue
-    const whole = Buffer.concat(begun.map(one => one.payload))
-    const [{ compressed, opcode: kind }] = begun
-    begun = []
-    let data: Buffer = whole
-    let packed = compressed
-    try {
-      if (compressed && unpacker) {
-        data = unpacker.unpack(whole)
-        packed = false
+    if (opcode >= CLOSE) messages.push({ end, opcode, data: payload, packed: false })
+    else {
+      if (begun.length === 0) begins = at
+      begun.push(frame)
+      if (frame.last) {
+        messages.push({ end, ...joined(begun, unpacker) })
+        begun = []
       }
-    } catch {
-      // It stays as it came.
     }
-    messages.push({ end, opcode: kind, data, packed })
+    at = end
+    if (opcode === CLOSE && at < bytes.length) return { messages, unread: { at, why: 'it stands behind the close' } }
   }
-  return messages
+  return { messages, unread: begun.length > 0 ? { at: begins, why: 'a message is not whole' } : undefined }
+}
+
+function joined(frames: readonly Frame[], unpacker: Unpacker | undefined): Omit<WebSocketMessage, 'end'> {
+  const [{ compressed, opcode, payload }] = frames
+  const whole = frames.length === 1 ? payload : Buffer.concat(frames.map(one => one.payload))
+  const plain = compressed ? unpacker?.unpack(whole) : whole
+  return { opcode, data: plain ?? whole, packed: plain === undefined }
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import type { Socket } from 'node:net'
+import { noticeGone } from '../../shared/half-open'
 import { resetSocket } from '../../shared/reset'
 import { isBodylessResponse, isFollowed, opensTunnel } from '../../wire/message-rules'
 import { headEnd, MessageReader } from '../exchanges/messages'
@@ -45,7 +46,9 @@ interface Exchange {
   originKeeps: boolean
 }
 
-interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
+export interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
+  /** How often is asked whether a client that said all is still there, in milliseconds. */
+  probeEvery?: number
   /** How the proxy names itself. */
   via: string
   /** Called with a request that is not sent on. */
@@ -89,6 +92,7 @@ export class ForwardedClient {
     socket.on('end', () => this.clientEnded())
     socket.on('error', () => this.drop('reset'))
     socket.on('timeout', () => socket.destroy())
+    noticeGone(socket, options.probeEvery)
     socket.on('close', () => {
       this.drop('end')
       options.gone()
@@ -222,7 +226,7 @@ export class ForwardedClient {
     this.rest = []
     this.restSize = 0
     if (rest.length > 0) this.intoTunnel(rest)
-    if (this.half) this.origin?.half()
+    if (this.half) this.settle()
     this.socket.resume()
   }
 

@@ -13,6 +13,8 @@ import { ForwardedClient } from './client'
 interface ForwardOptions extends Partial<JournalOptions> {
   /** Port 0 takes a free one. */
   listen: Address
+  /** How often is asked whether a client that said all is still there: 30,000 ms. */
+  probeEvery?: number
   /** Called with what a person should know. */
   talk?: (line: string) => void
 }
@@ -32,7 +34,7 @@ export class ForwardProxy {
   private readonly via = `http-eras-${randomBytes(4).toString('hex')}`
   private stopped = false
 
-  private constructor(options: ForwardOptions) {
+  private constructor(private readonly options: ForwardOptions) {
     const { sink } = options
     this.journal = sink && new Journal({ ...options, sink })
     this.say = sayer(options.talk)
@@ -83,6 +85,7 @@ export class ForwardProxy {
       ownPort: this.port,
       journal: this.journal,
       via: this.via,
+      probeEvery: this.options.probeEvery,
       counted: (from, size) => (this.bytes[from] += size),
       passed: () => void this.connections++,
       refused: why => {

@@ -36,11 +36,11 @@ async function listen(t: Test, server: net.Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-async function stage(t: Test) {
+async function stage(t: Test, probeEvery?: number) {
   const rows: Traffic[] = []
   const told: string[] = []
   const sink: RowSink = { backlog: 0, write: async row => void rows.push(row), close: async () => {} }
-  const proxy = await ForwardProxy.start({ listen: { host, port: 0 }, sink, talk: line => told.push(line) })
+  const proxy = await ForwardProxy.start({ listen: { host, port: 0 }, sink, probeEvery, talk: line => told.push(line) })
   t.teardown(() => proxy.stop())
   return { proxy, rows, told, at: `http://${host}:${proxy.port}` }
 }
@@ -369,6 +369,28 @@ t.test(
     t.pass()
   },
 )
+
+t.test('a client that said all and is gone is noticed, though its server says nothing', async t => {
+  const { proxy, rows } = await stage(t, 20)
+  let heard = 0
+  const silent = net.createServer({ allowHalfOpen: true }, socket => void socket.on('data', () => heard++))
+  const port = await listen(t, silent)
+  for (const text of [
+    `GET http://${host}:${port}/ HTTP/1.1\r\n\r\n`,
+    `CONNECT ${host}:${port} HTTP/1.1\r\n\r\nhello`,
+  ]) {
+    const [asked, rowsBefore] = [heard, rows.length]
+    const client = net.connect({ port: proxy.port, host, allowHalfOpen: true })
+    client.on('error', () => {})
+    client.end(text)
+    await until(() => heard > asked)
+    // It is asked, and is there: nothing happens to it.
+    await new Promise(resolve => setTimeout(resolve, 80))
+    t.equal(proxy.now, 1)
+    client.resetAndDestroy()
+    await until(() => proxy.now === 0 && rows.length === rowsBefore + 1)
+  }
+})
 
 t.test('who is slow makes the other wait, and all arrives', async t => {
   const { proxy } = await stage(t)

@@ -198,7 +198,7 @@ t.test('WebSockets: JSON of messages, beneath masks, in frames cut anywhere; com
       (one: string) => one.match(/.{1,7}/gs) ?? [],
     ]) {
       const { said, watch } = heard(speech, cut)
-      const messages = messagesOf(Buffer.from(said[2], 'latin1'), undefined)
+      const { messages } = messagesOf(Buffer.from(said[2], 'latin1'), from, undefined)
       t.same(
         messages.map(({ data }) => String(data)),
         [...shown, 'ping', '{"secret":"***"}', '******'],

@@ -1,6 +1,6 @@
 /** What the core asks `process` for. Nothing of it reaches beyond the run. */
 
-import { loop } from '../loop'
+import { Ended, loop } from '../loop'
 
 /** The Node that built the page: its streams and errors are what the shims are like. */
 declare const ERAS_HOST: string
@@ -9,6 +9,12 @@ declare const ERAS_HOST: string
 export const warnings: { tell: (text: string) => void } = { tell: () => {} }
 
 const nothing = (): void => {}
+
+function end(words: string): never {
+  const ended = new Ended(words)
+  loop.fail(ended)
+  throw ended
+}
 
 export const process = {
   nextTick: (work: (...args: unknown[]) => void, ...args: unknown[]): void => loop.tick(() => work(...args)),
@@ -30,6 +36,9 @@ export const process = {
   removeListener: nothing,
   listenerCount: () => 0,
   emit: () => false,
+  exit: (code?: unknown): never => end(`process.exit(${code === undefined ? '' : String(code)})`),
+  abort: (): never => end('process.abort()'),
+  exitCode: undefined as unknown,
   emitWarning: (warning: unknown): void => warnings.tell(String(warning)),
   hrtime: Object.assign((): [number, number] => [Math.trunc(loop.now / 1000), (loop.now % 1000) * 1e6], {
     bigint: () => BigInt(loop.now) * 1_000_000n,

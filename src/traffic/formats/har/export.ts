@@ -93,8 +93,11 @@ export function harEntries(row: Traffic): string[] {
       const extension = { [EXTENSION]: k === 0 ? { row } : { rowOf: row.id } }
       if (!opensWebSocket(exchange)) return JSON.stringify({ ...entry, ...extension })
       const tunnel = all[k + 1]
-      const messages = tunnel ? harMessages(exchange, tunnel, flow, seconds) : []
-      return JSON.stringify({ ...entry, _resourceType: 'websocket', _webSocketMessages: messages, ...extension })
+      const { messages, comment } = tunnel
+        ? harMessages(exchange, tunnel, flow, seconds)
+        : { messages: [], comment: undefined }
+      const socket = { _resourceType: 'websocket', _webSocketMessages: messages, comment }
+      return JSON.stringify({ ...entry, ...socket, ...extension })
     })
 }
 

@@ -2,13 +2,13 @@
 
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
-import { constants, createDeflateRaw } from 'node:zlib'
+import { constants, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import t from 'tap'
 import { WebSocket } from 'undici'
 import { playServer } from '../../../replay/serve/play-server'
 import { linesOf, type Side, type Traffic } from '../../../transcript/types'
-import { frameOf, framesOf, messagesOf } from '../../exchanges/websocket'
+import { frameOf, messagesOf } from '../../exchanges/websocket'
 import { harEntries } from './export'
 import { readHar } from './import'
 import type { HarMessage } from './websocket'
@@ -98,6 +98,106 @@ t.test('out: compressed messages are taken apart as was agreed, or say that they
   t.match(messagesIn(row('', [frames[0]])), [{ _coding: 'permessage-deflate' }], 'nothing was agreed upon')
 })
 
+t.test('out: forged frames make no messages, and how many bytes are not told is told', async t => {
+  const good = frameOf(1, Buffer.from('good'), undefined)
+  const text = (bytes: string | number[]) => Buffer.from(bytes as number[])
+  const begins = text([0x01, 1, 0x61])
+  const told = (bytes: Buffer, side: Side = 'server', extensions = '') => {
+    const row = rowOf([
+      ['client', ask, 1],
+      ['server', switched(extensions), 2],
+      [side, bytes, 3],
+    ])
+    const entry = JSON.parse(harEntries(row)[0])
+    return {
+      all: (entry._webSocketMessages as HarMessage[]).map(({ data }) => data),
+      comment: entry.comment as string | undefined,
+    }
+  }
+  t.same(told(good), { all: ['good'], comment: undefined })
+  for (const [forged, why] of [
+    [text([0x91, 0]), 'a reserved bit of a frame is set'],
+    [text([0x83, 0]), 'a frame has the opcode 3, which is none'],
+    [text([0x8b, 0]), 'a frame has the opcode 11, which is none'],
+    [text([0xc9, 0]), 'the bit of compression is set on a frame that begins no message'],
+    [frameOf(1, Buffer.from('x'), key), 'a frame of the server has a mask'],
+    [text([0x09, 0]), 'a control frame is in pieces'],
+    [text([0x89, 126, 0, 126]), 'a control frame has more than 125 bytes'],
+    [text([0x80, 1, 0x61]), 'a frame goes on with a message that was not begun'],
+    [Buffer.concat([begins, good]), 'a message begins within another one'],
+    [Buffer.concat([begins, text([0x89, 0])]), 'a message is not whole'],
+    [text([0x81, 127, 0x80, 0, 0, 0, 0, 0, 0, 0]), 'a frame has a length of 2^63 or more'],
+    [text([0x81, 127, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1]), 'a frame is not whole'],
+    [text([0x81, 127, 0, 0, 0, 0]), 'a frame is not whole'],
+    [text([0x81, 5, 0x61]), 'a frame is not whole'],
+    [text([0x81]), 'a frame is not whole'],
+  ] as const) {
+    const { all, comment } = told(Buffer.concat([good, forged]))
+    t.same(all.slice(0, 1), ['good'], why)
+    t.ok(all.length <= 2, 'a control frame that stood before, at most')
+    t.equal(comment, `${forged.length} bytes of the server are not among the messages: ${why}`)
+  }
+  t.equal(
+    told(good, 'client').comment,
+    '6 bytes of the client are not among the messages: a frame of the client has no mask',
+  )
+  t.match(told(Buffer.concat([text([0x88, 0]), good])), { all: [''], comment: /^6 bytes .* behind the close$/ })
+})
+
+t.test('out: what cannot be taken apart keeps those that refer to it from it, and memory is bounded', async t => {
+  const row = (extensions: string, bytes: Buffer) =>
+    rowOf([
+      ['client', ask, 1],
+      ['server', switched(extensions), 2],
+      ['server', bytes, 3],
+    ])
+  const [one, two, three] = (await deflated(['hello hello hello', 'hello hello', 'hello'])).map(compressed)
+  const broken = compressed(Buffer.from([0xff, 0xff]))
+  const codings = (extensions: string, ...all: Buffer[]) =>
+    messagesIn(row(extensions, Buffer.concat(all))).map(({ data, _coding }) => (_coding ? 'packed' : data))
+  t.same(codings('permessage-deflate', one, broken, two, three), ['hello hello hello', 'packed', 'packed', 'packed'])
+  t.same(codings('permessage-deflate; server_no_context_takeover', one, broken, one), [
+    'hello hello hello',
+    'packed',
+    'hello hello hello',
+  ])
+  const trailing = compressed(Buffer.concat([deflateRawSync('end'), Buffer.from('and more')]))
+  t.same(codings('permessage-deflate', trailing), ['packed'], 'nothing is left out behind the last block')
+  const zeros = deflateRawSync(Buffer.alloc(40 * 1024 * 1024), { finishFlush: constants.Z_SYNC_FLUSH })
+  const bomb = compressed(zeros.subarray(0, -4))
+  const bombs = codings('permessage-deflate; server_no_context_takeover', bomb, bomb, bomb, one)
+  t.same(
+    bombs.map(({ length }) => length),
+    [40 * 1024 * 1024, 6, 6, 17],
+  )
+  const flood = messagesIn(row('', Buffer.alloc(300_000, frameOf(1, Buffer.alloc(0), undefined))))
+  t.equal(flood.length, 100_000)
+})
+
+t.test('out: any bytes at all behind a switch are entries of JSON, and come back as they were', async t => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(fc.constantFrom('client' as const, 'server' as const), fc.uint8Array({ minLength: 1, maxLength: 60 })),
+        { maxLength: 6 },
+      ),
+      fc.boolean(),
+      async (said, deflates) => {
+        const row = rowOf([
+          ['client', ask, 1],
+          ['server', switched(deflates ? 'permessage-deflate' : ''), 2],
+          ...said.map(([side, bytes]) => [side, Buffer.from(bytes), 3] as const),
+        ])
+        const har = `{"log":{"version":"1.2","entries":[${harEntries(row).join()}]}}`
+        const { row: back, faults } = await read(har)
+        return faults.length === 0 && JSON.stringify(back.connections) === JSON.stringify(row.connections)
+      },
+    ),
+    { numRuns: 50 },
+  )
+  t.pass()
+})
+
 const harOf = (messages: unknown, status = 101) => {
   const headers = [
     { name: 'Connection', value: 'Upgrade' },
@@ -150,15 +250,15 @@ t.test('in: a frame a message, masked from the client only, with its time; what 
     ]),
   )
   t.same(
-    framesOf(sideOf(row, 'client')).map(({ opcode, payload }) => [opcode, String(payload)]),
+    messagesOf(sideOf(row, 'client'), 'client', undefined).messages.map(({ opcode, data }) => [opcode, String(data)]),
     [
       [1, 'hällo'],
       [1, 'late'],
     ],
   )
   t.same(sideOf(row, 'client')[1] & 0x80, 0x80)
-  const [binary, long] = framesOf(sideOf(row, 'server'))
-  t.same([binary.opcode, [...binary.payload], long.payload.length], [2, [0, 255], 70_000])
+  const [binary, long] = messagesOf(sideOf(row, 'server'), 'server', undefined).messages
+  t.same([binary.opcode, [...binary.data], long.data.length], [2, [0, 255], 70_000])
   t.same(
     row.connections[0].turns.flatMap(({ chunks }) => chunks?.map(([ms]) => ms) ?? []),
     [0, 0, 1000, 1500, 2000, 2000],
@@ -193,7 +293,7 @@ t.test(
         }))
         const { row, faults } = await read(harOf(given))
         const sent = sideOf(row, 'client')
-        const part = messagesOf(sent.subarray(0, cut % (sent.length + 1)), undefined).length
+        const part = messagesOf(sent.subarray(0, cut % (sent.length + 1)), 'client', undefined).messages.length
         return faults.length === 0 && part <= given.length && JSON.stringify(messagesIn(row)) === JSON.stringify(given)
       }),
       { numRuns: 60 },

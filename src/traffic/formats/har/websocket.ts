@@ -45,28 +45,31 @@ export function harMessages(
   tunnel: Exchange,
   flow: Flow,
   seconds: (from: Side, at: number) => number,
-): HarMessage[] {
+): { messages: HarMessage[]; comment: string | undefined } {
   const extensions = valuesOf(opening.answers[opening.answers.length - 1].head.headers, 'sec-websocket-extensions')
   const spans = { client: tunnel.request, server: tunnel.response }
+  const comments: string[] = []
   const all = (['client', 'server'] as const).flatMap(side => {
     const { start, end } = spans[side]
-    return messagesOf(flow[side].subarray(start, end), deflateOf(extensions, side)).map(
-      ({ end: last, opcode, data, packed }): HarMessage => {
-        const text = data.toString()
-        const isText = opcode === TEXT && !packed
-        const keeps = isText && Buffer.from(text).equals(data)
-        return {
-          type: typeOf[side],
-          time: seconds(side, start + last - 1),
-          opcode,
-          data: keeps ? text : data.toString('base64'),
-          ...(isText && !keeps ? { _encoding: 'base64' } : {}),
-          ...(packed ? { _coding: 'permessage-deflate' } : {}),
-        }
-      },
-    )
+    const { messages, unread } = messagesOf(flow[side].subarray(start, end), side, deflateOf(extensions, side))
+    if (unread)
+      comments.push(`${end - start - unread.at} bytes of the ${side} are not among the messages: ${unread.why}`)
+    return messages.map(({ end: last, opcode, data, packed }): HarMessage => {
+      const text = data.toString()
+      const isText = opcode === TEXT && !packed
+      const keeps = isText && Buffer.from(text).equals(data)
+      return {
+        type: typeOf[side],
+        time: seconds(side, start + last - 1),
+        opcode,
+        data: keeps ? text : data.toString('base64'),
+        ...(isText && !keeps ? { _encoding: 'base64' } : {}),
+        ...(packed ? { _coding: 'permessage-deflate' } : {}),
+      }
+    })
   })
-  return all.sort((a, b) => a.time - b.time)
+  const messages = all.sort((a, b) => a.time - b.time)
+  return { messages, comment: comments.length > 0 ? comments.join('; ') : undefined }
 }
 
 /** A frame that is to be sent. */
