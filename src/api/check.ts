@@ -4,7 +4,7 @@ import { erasError } from '../errors'
 import type { Kind } from './kinds'
 
 /** The arguments of a function, in their order, by the names that messages call them. */
-export type Parameters = Readonly<Record<string, Kind>>
+type Parameters = Readonly<Record<string, Kind>>
 
 // biome-ignore lint/suspicious/noExplicitAny: any function
 type AnyFunction = (...args: any[]) => unknown

@@ -20,7 +20,7 @@ interface Frame {
 }
 
 /** Bytes that are no messages: from where on, and why. */
-export interface Unread {
+interface Unread {
   at: number
   why: string
 }
@@ -145,7 +145,7 @@ class Unpacker {
 }
 
 /** The messages of one side, and what is not told of its bytes. */
-export interface SaidOnWebSocket {
+interface SaidOnWebSocket {
   messages: WebSocketMessage[]
   unread: Unread | undefined
 }

@@ -46,7 +46,7 @@ interface Exchange {
   originKeeps: boolean
 }
 
-export interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
+interface ClientOptions extends Omit<OriginOptions, 'host' | 'port'> {
   /** How often is asked whether a client that said all is still there, in milliseconds. */
   probeEvery?: number
   /** How the proxy names itself. */
