@@ -195,6 +195,7 @@ const line: Line = {
       'surface: 18.20.8',
     ],
     // socket
+    ['socket.failsUnsent', true, '18.14.0', 'process: unsent-requests'],
     ['socket.connectOptions', ['highWaterMark', 'signal'], '17.0.0', 'process: net-connect-options'],
     [
       'socket.connectOptions',

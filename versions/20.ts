@@ -188,6 +188,9 @@ const line: Line = {
       '20.17.0',
       'surface: 20.20.2',
     ],
+    // socket
+    ['socket.failsUnsent', false, '19.0.0', 'process: unsent-requests'],
+    ['socket.failsUnsent', true, '19.4.0', 'process: unsent-requests'],
     // incoming
     ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
     ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
@@ -195,6 +198,7 @@ const line: Line = {
     ['incoming.assigned', true, '19.2.0', 'process: upgrade-headers-assigned'],
     ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
+    ['outgoing.writtenArgument', 'null', '19.0.0', 'process: written-callbacks'],
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
     ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],
     [

@@ -231,6 +231,12 @@ export const patches: readonly Patch[] = [
     'binary: 5.0.0, 5.12.0',
     'formidable-1',
   ),
+  row(
+    'zlib.cut',
+    before('5.0.0'),
+    'what zlib unpacks may be cut off: it gives what there is, and no error',
+    'binary: 4.9.1, 5.0.0',
+  ),
   row('url.path', before('0.5.7'), 'what url.parse gives has no path', 'manual: 0.4, url'),
   row(
     'url.host',

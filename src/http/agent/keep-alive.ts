@@ -161,6 +161,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     }
     socket._httpMessage = null
     this.removeSocket(socket, options)
+    if (timeout === 'freed') hints.heed(this, socket)
     if (idleBytes !== 'dropped') socket[kFree] = true
     if (idleError === 'kept') socket.once('error', onIdleError)
     addTo(this.freeSockets, name, socket)

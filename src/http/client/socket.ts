@@ -83,6 +83,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     upgradeForgets,
     upgradeKeepsDrain,
     connectAnswer,
+    sendsAfterSocket,
   } = client
   const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
@@ -93,11 +94,10 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     socket[kReading] = false
     detach(socket)
   }
-  const toEra = makeToEraError(era)
+  const [toEra, { finishParser, freeParser }] = [makeToEraError(era), parserEnds(era)]
   const { debug } = era
   const [onIdleError, { assigned }] = [idleErrorListener(debug), makeAgentTelling(era)]
 
-  const { finishParser, freeParser } = parserEnds(era)
   function onError(this: ClientSocket, error: Error) {
     if (!toEra(error)) return
     debug?.('client.failed', { message: error.message, stack: error.stack })
@@ -241,6 +241,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
         attach(socket, onBytes as OnBytes, onEnd as OnEnd)
       }
       req.emit('socket', socket)
+      if (sendsAfterSocket) req._flush()
     },
     release,
   }

@@ -83,7 +83,8 @@ export const agent = {
     unread: 'It is among the options of new connections.',
     request:
       "The same, and a request with another timeout sets its own on the connection; the end of the response sets the agent's again.",
-    free: "The same, but each connection that becomes free is given the agent's, and is destroyed when that is over.",
+    freed: "The same, but each connection that became free is given the agent's, and is destroyed when that is over.",
+    free: 'The same, but keepSocketAlive gives it.',
   }),
   timeoutHeard: flag('A request hears of the timeout of its agent.'),
   proxies: flag('Requests go through the proxy that the variables in the option proxyEnv name.'),

@@ -204,6 +204,8 @@ export const server = {
   handedErrors: flag('A connection that is handed over (upgrade, CONNECT) goes on to tell clientError its errors.'),
   answersRejections: flag('A listener of request that rejects, where rejections are captured, is answered with 500.'),
   handedPauses: flag('A connection that is handed over keeps listeners of pause and resume that http had on it.'),
+  handedTimeouts: flag('A connection that is handed over keeps the listener of timeout that http had on it.'),
+  refusesEncoding: flag('setEncoding of a connection throws, when it is handed over, too.'),
   handedDrains: flag('A connection that is handed over keeps the listeners of drain that http had on it.'),
   connectEvent: choice('What tells a CONNECT request.', {
     upgrade: 'upgrade',

@@ -25,7 +25,7 @@ const rows: Readonly<Record<string, string>> = {
   tty: 'tty.setRawMode',
   url: 'members querystring.object url.path url.host url.members url.backslash url.braces url.format',
   util: 'members util.print util.pump util.is',
-  zlib: 'members',
+  zlib: 'members zlib.cut',
 }
 
 const modulesOf = new Map<string, string[]>()
