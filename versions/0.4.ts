@@ -686,6 +686,7 @@ const line: Line = {
     ['agent.keepsAtLimit', false, '0.4.0', 'catalog: agent-keep-alive-one-socket'],
     ['agent.idleBytes', 'dropped', '0.4.0', 'recording: client/idle-socket-gets-bytes'],
     ['agent.hooks', false, '0.4.0', 'recording: client/agent-keep-socket-alive-hooks'],
+    ['agent.waitsInContext', false, '0.4.0', 'process: contexts-of-requests'],
     ['agent.totalLimit', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.totalAbove', true, '0.4.0', 'process: total-of-no-sockets'],
     ['agent.countsFree', false, '0.4.0', 'process: agent-totals'],

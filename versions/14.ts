@@ -225,6 +225,8 @@ const line: Line = {
     // response
     ['response.mergedArrays', 'set', '14.14.0', 'recording: server/writehead-flat-array-over-set'],
     // server
+    ['server.listenPortWords', 'coded', '13.0.0', 'process: errors-of-listening'],
+    ['server.listenPortWords', 'option', '13.11.0', 'process: errors-of-listening'],
     ['server.handedTimeouts', false, '13.0.0', 'process: handed-over-sockets'],
     ['server.faultDemandsHandle', true, '13.0.0', 'process: duplex-connections'],
     ['server.faultDemandsHandle', false, '13.2.0', 'process: duplex-connections'],
@@ -282,6 +284,7 @@ const line: Line = {
     ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
     ['agent.schedulingRefusal', 'optionListed', '14.9.0', 'process: agent-totals'],
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
+    ['agent.waitsInContext', true, '14.8.0', 'process: contexts-of-requests'],
     ['agent.failsRequests', true, '14.2.0', 'process: life-of-requests'],
     ['agent.timeout', 'request', '13.0.0', 'process: keep-alive-hints'],
     ['agent.timeout', 'freed', '13.11.0', 'process: keep-alive-hints'],

@@ -318,6 +318,7 @@ const line: Line = {
     // response
     ['response.requestField', true, '15.7.0', 'recording: server/response-request-property'],
     // server
+    ['server.listenRefusal', 'propertyInvalid', '15.0.0', 'process: errors-of-listening'],
     ['server.refusesEncoding', true, '15.0.0', 'process: handed-over-sockets'],
     ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
     ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],

@@ -253,6 +253,8 @@ const line: Line = {
     ['response.hintLinks', 'named', '19.0.0', 'recording: server/early-hints-refused'],
     ['response.hintLinks', 'any', '19.8.0', 'recording: server/early-hints-refused'],
     // server
+    ['server.listenPortWords', 'option', '19.0.0', 'process: errors-of-listening'],
+    ['server.listenPortWords', 'optionReceived', '19.1.0', 'process: errors-of-listening'],
     ['server.inheritedOptions', true, '20.0.0', 'process: inherited-options'],
     ['server.requireHostHeader', true, '20.0.0', 'recording: api/server-later-properties'],
     ['server.socketOptions', 'noDelayOrNull', '20.0.0', 'recording: api/server-later-properties'],

@@ -313,6 +313,12 @@ export const patches: readonly Patch[] = [
     'binary: 10.24.1, 12.0.0',
   ),
   row(
+    'domain.names',
+    before('0.9.0'),
+    'errors that a domain catches have domain_thrown, domain_emitter and domain_bound',
+    'binary: 0.8.28, 0.10.0',
+  ),
+  row(
     'domain.uncaught',
     before('0.9.0'),
     'what a domain catches is told to the listeners of uncaughtException too',

@@ -4,6 +4,7 @@
  * `socket._httpMessage`.
  */
 
+import { Socket } from 'node:net'
 import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
 import { MOST_LINES } from '../incoming/line-limits'
@@ -116,8 +117,11 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     }
     const req = this._httpMessage
     if (req && !req.res && !this._hadError) fail(req, hangUp())
+    const whole = req?.res?.complete
     finishParser(this, req)
-    this.destroy()
+    // With the whole answer here, a stream of the program's is only asked to end.
+    if (whole && !(this instanceof Socket)) (this as ClientSocket).end()
+    else this.destroy()
   }
 
   const reportClose = makeClose(era)

@@ -17,7 +17,7 @@ import { abortSignal } from '../incoming/signal'
 import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { kWatched } from '../shapes/outgoing'
+import { kListening, kWatched } from '../shapes/outgoing'
 import {
   type Exchanges,
   kEmptyRequests,
@@ -205,7 +205,7 @@ export function makeConnectionListener(era: Era) {
     if (state.parser.socket === this) parsers.free(state.parser)
     const cut = incoming.signal ? state.incoming.all() : []
     abortIncoming(state)
-    if (tellsResponse && this._httpMessage) closeMessage(this._httpMessage as ServerResponse)
+    if (tellsResponse && this._httpMessage && !this[kListening]) closeMessage(this._httpMessage as ServerResponse)
     if (closesWaiting) for (let res = state.outgoing.shift(); res; res = state.outgoing.shift()) closeMessage(res)
     for (const req of cut) abortSignal(req)
   }
@@ -259,6 +259,7 @@ export function makeConnectionListener(era: Era) {
     const parser = parsers.alloc('request', leniencyOf(this))
     socket[kExchanges] = new NewExchanges(this, parser)
     socket[kWatched] = tellsResponse
+    socket[kListening] = false
     if (behaviour.claimsSocket) socket.server = this
     timeouts.begin(socket, this)
     parser.socket = socket

@@ -46,6 +46,9 @@ export const agent = {
     destroy: 'They destroy it. Without reuseSocket of the agent they do in its next request, too, which reads them.',
     destroyUnread: 'The same; but they are not read.',
   }),
+  waitsInContext: flag(
+    'A request that waited for a connection hears of it, and of its answer, in the async context in which it was made; else in that of the request before it.',
+  ),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   totalAbove: flag('maxTotalSockets may be any number above 0; else it is 1 or more.'),

@@ -242,6 +242,7 @@ export const server = {
     codedAbove: '`Port should be > 0 and < 65536. Received PORT.`, with a code.',
     coded: '`Port should be >= 0 and < 65536. Received PORT.`, with a code.',
     option: '`options.port should be >= 0 and < 65536. Received PORT.`, with a code.',
+    optionReceived: 'The same, and the type of the port before it.',
   }),
   listenHost: choice('A host for listen that is no text.', {
     any: 'Is looked up, and not found.',
@@ -262,6 +263,7 @@ export const server = {
     coded: 'The same in an Error with a code.',
     typed: 'The same in a TypeError.',
     property: 'It says which properties are missing, or which option is invalid.',
+    propertyInvalid: 'The same; an option that is invalid is an argument that is.',
   }),
   listenErrors: choice('What an error of listen says.', {
     plain: 'The call, the code and the address.',

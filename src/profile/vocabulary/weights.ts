@@ -525,6 +525,7 @@ export const weights: Weights = {
     createCallback: 'api',
     removalForgets: 'api',
     idleBytes: 'security',
+    waitsInContext: 'api',
     hooks: 'api',
     totalLimit: 'wire',
     countsFree: 'wire',

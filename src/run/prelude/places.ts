@@ -11,7 +11,7 @@ const rows: Readonly<Record<string, string>> = {
   buffer: 'buffer.SlowBuffer buffer.gone',
   crypto: 'crypto.createCredentials crypto.createCipher crypto.binary crypto.text crypto.pbkdf2',
   events: 'members',
-  domain: 'domain.uncaught domain.dispose domain.rejections',
+  domain: 'domain.names domain.uncaught domain.dispose domain.rejections',
   freelist: 'freelist',
   fs: 'fs.seconds fs.nullBytes fs.callbacks fs.callbacks.silent fs.read fs.writeFile fs.SyncWriteStream',
   _linklist: '_linklist',
