@@ -257,6 +257,8 @@ const line: Line = {
       'recording: stream/stream-state-properties',
     ],
     // socket
+    ['socket.goneTimeout', 'nothing', '12.0.0', 'process: gone-timeouts'],
+    ['socket.goneTimeout', 'self', '12.16.3', 'process: gone-timeouts'],
     ['socket.closesUnopened', true, '12.12.0', 'process: unconnected-connection'],
     // incoming
     [
@@ -359,7 +361,7 @@ const line: Line = {
     ['agent.scheduling', true, '12.20.0', 'recording: client/agent-fields'],
     ['agent.keylog', true, '12.16.0', 'surface: 12.22.12'],
     ['agent.timeoutHeard', true, '11.10.0', 'process: agent-timeout'],
-    ['agent.timeout', 'free', '12.16.3', 'process: agent-timeout'],
+    ['agent.timeout', 'freed', '12.16.3', 'process: agent-timeout'],
     // https
     ['https.globalAgent', 'copy', '11.0.0', 'process: https-identities'],
     ['https.globalAgent', 'live', '11.7.0', 'process: https-identities'],

@@ -145,6 +145,8 @@ const line: Line = {
       'recording: stream/stream-state-properties',
     ],
     // socket
+    ['socket.goneTimeout', 'nothing', '13.0.0', 'process: gone-timeouts'],
+    ['socket.goneTimeout', 'self', '13.13.0', 'process: gone-timeouts'],
     ['socket.errors', 'number', '13.0.0', 'process: errno-of-connections'],
     ['socket.writesUnopened', true, '14.0.0', 'process: unconnected-connection'],
     // incoming
@@ -223,6 +225,9 @@ const line: Line = {
     // response
     ['response.mergedArrays', 'set', '14.14.0', 'recording: server/writehead-flat-array-over-set'],
     // server
+    ['server.listenPortWords', 'coded', '13.0.0', 'process: errors-of-listening'],
+    ['server.listenPortWords', 'option', '13.11.0', 'process: errors-of-listening'],
+    ['server.handedTimeouts', false, '13.0.0', 'process: handed-over-sockets'],
     ['server.faultDemandsHandle', true, '13.0.0', 'process: duplex-connections'],
     ['server.faultDemandsHandle', false, '13.2.0', 'process: duplex-connections'],
     ['server.requestTimeout', 0, '14.11.0', 'recording: api/server-later-properties'],
@@ -235,6 +240,7 @@ const line: Line = {
     ['server.errorAfterAnswer', 'answered', '13.0.0', 'recording: server/client-error-after-response'],
     ['server.errorAfterAnswer', 'unanswered', '14.7.0', 'recording: server/client-error-after-response'],
     // client
+    ['client.sendsAfterSocket', true, '14.17.0', 'process: unsent-requests'],
     ['client.notModified', 'passedOver', '14.12.0', 'measured: answers-by-parser'],
     ['client.insecureName', 'argument', '13.0.0', 'process: errors-of-requests'],
     ['client.insecureName', 'option', '13.13.0', 'process: errors-of-requests'],
@@ -278,9 +284,11 @@ const line: Line = {
     ['agent.scheduling', true, '14.5.0', 'process: agents-of-today'],
     ['agent.schedulingRefusal', 'optionListed', '14.9.0', 'process: agent-totals'],
     ['agent.schedulingFirst', true, '14.5.0', 'process: agents-of-today'],
+    ['agent.waitsInContext', true, '14.8.0', 'process: contexts-of-requests'],
     ['agent.failsRequests', true, '14.2.0', 'process: life-of-requests'],
     ['agent.timeout', 'request', '13.0.0', 'process: keep-alive-hints'],
-    ['agent.timeout', 'free', '13.11.0', 'process: keep-alive-hints'],
+    ['agent.timeout', 'freed', '13.11.0', 'process: keep-alive-hints'],
+    ['agent.timeout', 'free', '14.2.0', 'process: calls-of-requests'],
     // https
     ['https.serverOptions', true, '14.18.0', 'surface: 14.21.3'],
     [

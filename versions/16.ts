@@ -318,6 +318,8 @@ const line: Line = {
     // response
     ['response.requestField', true, '15.7.0', 'recording: server/response-request-property'],
     // server
+    ['server.listenRefusal', 'propertyInvalid', '15.0.0', 'process: errors-of-listening'],
+    ['server.refusesEncoding', true, '15.0.0', 'process: handed-over-sockets'],
     ['server.uniqueHeaders', 'any', '16.17.0', 'recording: server/unique-headers-option'],
     ['server.maxRequestsPerSocket', 'null', '16.10.0', 'recording: api/server-later-properties'],
     ['server.maxRequestsPerSocket', 'zero', '16.11.0', 'recording: api/server-later-properties'],
@@ -329,6 +331,8 @@ const line: Line = {
     ['server.connectionsProperty', 'absent', '15.0.0', 'measured: fields-of-new-servers'],
     ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // client
+    ['client.sendsAfterSocket', false, '15.0.0', 'process: unsent-requests'],
+    ['client.sendsAfterSocket', true, '15.7.0', 'process: unsent-requests'],
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],
     ['client.cutResponse', 'destroyed', '16.0.0', 'recording: client/destroy-response'],
     ['client.keptCloses', 'request', '16.0.0', 'recording: client/events-post-kept-alive'],

@@ -195,6 +195,7 @@ const line: Line = {
       'surface: 18.20.8',
     ],
     // socket
+    ['socket.failsUnsent', true, '18.14.0', 'process: unsent-requests'],
     ['socket.connectOptions', ['highWaterMark', 'signal'], '17.0.0', 'process: net-connect-options'],
     [
       'socket.connectOptions',
@@ -282,6 +283,7 @@ const line: Line = {
     ['response.findsHeaders', true, '18.14.0', 'recording: server/writehead-reason-undefined'],
     ['response.hintLinks', 'any', '18.16.0', 'recording: server/early-hints-refused'],
     // server
+    ['server.listenPortWords', 'optionReceived', '18.13.0', 'process: errors-of-listening'],
     ['server.timeOptions', 'lessSaidMore', '18.0.0', 'recording: api/server-option-timeouts-together'],
     ['server.timeOptions', 'less', '18.8.0', 'recording: api/server-option-timeouts-together'],
     ['server.timeOptions', 'atMost', '18.14.0', 'recording: api/server-option-timeouts-together'],

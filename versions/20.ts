@@ -188,6 +188,9 @@ const line: Line = {
       '20.17.0',
       'surface: 20.20.2',
     ],
+    // socket
+    ['socket.failsUnsent', false, '19.0.0', 'process: unsent-requests'],
+    ['socket.failsUnsent', true, '19.4.0', 'process: unsent-requests'],
     // incoming
     ['incoming.joinsRepeated', false, '19.0.0', 'recording: api/incoming-later-properties'],
     ['incoming.joinsRepeated', true, '19.5.0', 'recording: api/incoming-later-properties'],
@@ -195,6 +198,7 @@ const line: Line = {
     ['incoming.assigned', true, '19.2.0', 'process: upgrade-headers-assigned'],
     ['incoming.bareDistinct', true, '20.20.2', 'recording: api/incoming-distinct-by-hand'],
     // outgoing
+    ['outgoing.writtenArgument', 'null', '19.0.0', 'process: written-callbacks'],
     ['outgoing.takesOptions', false, '19.0.0', 'surface: 18.20.8'],
     ['outgoing.takesOptions', true, '20.1.0', 'surface: 18.20.8'],
     [
@@ -249,6 +253,8 @@ const line: Line = {
     ['response.hintLinks', 'named', '19.0.0', 'recording: server/early-hints-refused'],
     ['response.hintLinks', 'any', '19.8.0', 'recording: server/early-hints-refused'],
     // server
+    ['server.listenPortWords', 'option', '19.0.0', 'process: errors-of-listening'],
+    ['server.listenPortWords', 'optionReceived', '19.1.0', 'process: errors-of-listening'],
     ['server.inheritedOptions', true, '20.0.0', 'process: inherited-options'],
     ['server.requireHostHeader', true, '20.0.0', 'recording: api/server-later-properties'],
     ['server.socketOptions', 'noDelayOrNull', '20.0.0', 'recording: api/server-later-properties'],

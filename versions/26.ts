@@ -174,6 +174,8 @@ const line: Line = {
     ['server.linesBeyond', 'dropped', '25.0.0', 'recording: server/max-headers-count'],
     ['server.linesBeyond', 'refused', '26.5.1', 'recording: server/max-headers-count'],
     // client
+    ['client.endedDestroy', false, '25.0.0', 'process: ended-destroys'],
+    ['client.endedDestroy', true, '26.10.0', 'process: ended-destroys'],
     ['client.connectTarget', 'path', '26.5.0', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],
     ['client.pathAccessor', false, '25.0.0', 'process: requests-of-today'],

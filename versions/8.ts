@@ -131,6 +131,7 @@ const line: Line = {
     ['incoming.dump', 'unheard', '8.1.0', 'measured: abort-paused-response'],
     ['incoming.thrownPasses', true, '8.6.0', 'process: throw-in-server-listener'],
     // outgoing
+    ['outgoing.writtenArgument', 'undefined', '8.0.0', 'process: written-callbacks'],
     ['outgoing.chunkParts', 'four', '8.0.0', 'process: calls-of-answers'],
     ['outgoing.headerStore', 'hidden', '8.0.0', 'recording: server/response-private-fields'],
     ['outgoing.undefinedValue', 'refused', '8.0.0', 'recording: server/writehead-odd-headers'],

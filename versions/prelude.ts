@@ -231,6 +231,12 @@ export const patches: readonly Patch[] = [
     'binary: 5.0.0, 5.12.0',
     'formidable-1',
   ),
+  row(
+    'zlib.cut',
+    before('5.0.0'),
+    'what zlib unpacks may be cut off: it gives what there is, and no error',
+    'binary: 4.9.1, 5.0.0',
+  ),
   row('url.path', before('0.5.7'), 'what url.parse gives has no path', 'manual: 0.4, url'),
   row(
     'url.host',
@@ -305,6 +311,12 @@ export const patches: readonly Patch[] = [
     before('12.0.0'),
     'assert.equal and its like take one argument too',
     'binary: 10.24.1, 12.0.0',
+  ),
+  row(
+    'domain.names',
+    before('0.9.0'),
+    'errors that a domain catches have domain_thrown, domain_emitter and domain_bound',
+    'binary: 0.8.28, 0.10.0',
   ),
   row(
     'domain.uncaught',

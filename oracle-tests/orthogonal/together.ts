@@ -59,6 +59,14 @@ export const apart: readonly Apart[] = [
     because: 'options that their object inherits, and requests without Host',
   },
   {
+    behaviours: ['server.handedTimeouts', 'server.timeout'],
+    because: 'a listener of a connection after an upgrade, and the time that connections may be silent',
+  },
+  {
+    behaviours: ['client.sendsAfterSocket', 'client.creationThrows'],
+    because: 'when a request is sent, and what becomes of an error of whoever makes its connection',
+  },
+  {
     behaviours: ['server.handedDrains', 'server.expectMatch'],
     because: 'a listener of a connection after an upgrade, and how the value of Expect is matched',
   },

@@ -1,4 +1,4 @@
-// releases: 0.10.48 0.12.18 4.9.1 5.12.0 10.24.1
+// releases: 0.10.48 0.12.18 4.9.1 5.0.0 5.12.0 10.24.1
 // a gzip body that ends too early, and none at all (HEAD): what does the unpacking stream say?
 var http = require('http'), zlib = require('zlib')
 zlib.gzip(new Buffer('some text that is packed and packed and packed'), function (err, packed) {

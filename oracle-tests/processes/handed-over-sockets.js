@@ -1,4 +1,4 @@
-// releases: 0.8.28 0.10.4 0.10.48 0.12.18 iojs-1.8.1 iojs-3.3.1 4.9.1 5.12.0 6.0.0 6.17.1 7.10.1 8.0.0 8.17.0 9.0.0 9.11.2 10.0.0 10.24.1 12.0.0 12.22.12
+// releases: 0.8.28 0.10.4 0.10.48 0.12.18 iojs-1.8.1 iojs-3.3.1 4.9.1 5.12.0 6.0.0 6.17.1 7.10.1 8.0.0 8.17.0 9.0.0 9.11.2 10.0.0 10.24.1 12.0.0 12.22.12 13.0.0 14.21.3 15.0.0 16.20.2 18.20.8 24.22.3
 // What listeners a socket keeps that is handed over: upgrade and CONNECT, on the server and on the client.
 var http = require('http')
 var net = require('net')
@@ -15,6 +15,7 @@ var server = http.createServer(function (req, res) { res.end('plain') })
 ;['upgrade', 'connect'].forEach(function (event) {
   server.on(event, function (req, socket) {
     show('server ' + event, socket)
+    try { socket.setEncoding('utf8'); console.log('takes an encoding') } catch (e) { console.log(e.code) }
     socket.on('error', function () {})
     socket.write(event === 'upgrade' ? 'HTTP/1.1 101 S\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n' : 'HTTP/1.1 200 OK\r\n\r\n')
   })

@@ -28,7 +28,8 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
   const checks = makeChecks(era)
   const checksFirst = protocolCheck === 'request'
 
-  const request: MakeRequest = (input, second, third) => {
+  // Functions and no arrows: programs call them with new, too.
+  function request(...[input, second, third]: Parameters<MakeRequest>): ClientRequest {
     if (checksFirst) {
       const [options, listener] = readArguments(input, second, third)
       checks.protocol(options, undefined)
@@ -38,7 +39,7 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
   }
   const ask: MakeRequest =
     getCalls === 'export' ? (input, second) => (era.http!.request as MakeRequest)(input, second) : request
-  const get: MakeRequest = (input, second, third) => {
+  function get(...[input, second, third]: Parameters<MakeRequest>): ClientRequest {
     if (getMethod === 'get' && typeof input === 'object') (input as RequestOptions).method = 'GET'
     const req = ask(input, second, third)
     req.end()

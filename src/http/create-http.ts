@@ -202,6 +202,10 @@ function assemble(
   era.globalAgent ??= client.globalAgent
   const { IncomingMessage, ServerRequest, ClientResponse, OutgoingMessage, ServerResponse, ClientRequest } = era
   const { createServer: created } = profile.module.functions
+  // One that names one argument hands on one. A function and no arrow, as others below: programs call it with new, too.
+  function createServer(...args: unknown[]) {
+    return new (Server as unknown as new (...args: unknown[]) => unknown)(...args.slice(0, created[1]))
+  }
   const http = shapeModule(era, {
     parsers: era.parsers,
     STATUS_CODES: era.STATUS_CODES,
@@ -214,9 +218,7 @@ function assemble(
     ServerResponse,
     ClientRequest,
     Server,
-    // One that names one argument hands on one.
-    createServer: (...args: unknown[]) =>
-      new (Server as unknown as new (...args: unknown[]) => unknown)(...args.slice(0, created[1])),
+    createServer,
     _connectionListener: connectionListener,
     getAgent: () => era.globalAgent,
     ...makeModuleFunctions(era),

@@ -14,7 +14,10 @@ export function makeNetModule(era: Pick<Era, 'profile'>): object {
   const connect = makeNetConnect(era)
   Object.defineProperty(connect, 'name', { value: era.profile.module.methodsNamed ? 'connect' : '' })
   const Server = makeOwnNetServer(era.profile) as new (...args: unknown[]) => net.Server
-  const createServer = (...args: unknown[]) => new Server(...args)
+  // A function and no arrow: programs call it with new, too.
+  function createServer(...args: unknown[]) {
+    return new Server(...args)
+  }
   const Socket = makeOwnSocket(era)
   return {
     ...net,

@@ -21,21 +21,25 @@ export function makeHttps(era: Era, http: HttpModule, server: ServerParts, debug
   const Server = makeHttpsServer(era, server)
   const { Agent, createConnection } = makeHttpsAgent(era, debug)
   const current = (): HttpModule => https
+  // Functions and no arrows: programs call them with new, too.
+  function createServer(...args: ConstructorParameters<typeof Server>) {
+    return new Server(...args)
+  }
   const parts: HttpModule = {
     Server,
-    createServer: (...args: ConstructorParameters<typeof Server>) => new Server(...args),
+    createServer,
     Agent,
     ...(kind === 'perHost' ? perHost(http, Agent) : ofGlobalAgent(era, Agent, createConnection, current)),
   }
   const getsOnly = getMethod === 'get'
   const ask: Request =
     getCalls === 'export' ? (input, second) => (https.request as Request)(input, second) : (parts.request as Request)
-  parts.get = ((input, second, third) => {
+  parts.get = function get(...[input, second, third]: Parameters<Request>): ClientRequest {
     if (getsOnly && typeof input === 'object') (input as RequestOptions).method = 'GET'
     const req = ask(input, second, third)
     req.end()
     return req
-  }) satisfies Request
+  }
   nameMethods(era, [Server, Agent])
   const https = pickExports(era, parts, exports, functions)
   return https
@@ -51,7 +55,7 @@ function perHost(http: HttpModule, Agent: AgentConstructor) {
     agents.set(name, agent)
     return agent
   }
-  const request: Request = (input, listener) => {
+  function request(...[input, listener]: Parameters<Request>): ClientRequest {
     const options = input as RequestOptions
     if (options.agent === undefined) options.agent = getAgent(options) as never
     else if (options.agent === false) options.agent = new Agent(options) as never
@@ -91,13 +95,13 @@ function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Conn
     return !(used && used.options?.checkServerIdentity === judge)
   }
   const agentOfAll = kindOfGlobal === 'live' ? () => current().globalAgent : () => globalAgent
-  const request: Request = (...args) => {
+  function request(...args: Parameters<Request>): ClientRequest {
     const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
     const options: RequestOptions = { ...given, _defaultAgent: agentOfAll() as never }
     if (identityAlone && judgesAlone(options)) (options as { [kAlone]?: number })[kAlone] = ++alone
     return handOn(options, listener)
   }
-  const requestOfPool: Request = (...args) => {
+  function requestOfPool(...args: Parameters<Request>): ClientRequest {
     // Nobody takes anything from a text, and http is asked with it as it is.
     if (typeof args[0] === 'string' && !readsText) return handOn(args[0] as never, args[1] as ResponseListener)
     // Without an object, that is the error.

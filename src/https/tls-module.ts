@@ -34,7 +34,9 @@ export function makeTlsModule(era: Pick<Era, 'guard' | 'profile'>, NetServer: Fu
   }
   inherit(Server, NetServer, era.profile.module.constructorsInherit)
   module.Server = Server
-  module.createServer = (...args: unknown[]) => Reflect.construct(Server, args)
+  module.createServer = function createServer(...args: unknown[]) {
+    return Reflect.construct(Server, args)
+  }
   module.connect = makeTlsConnect(era)
   return module
 }

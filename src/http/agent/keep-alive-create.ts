@@ -82,7 +82,7 @@ export function makeCreateSocket(era: Era) {
         agent.removeSocket(socket, options)
       },
       removalForgets,
-      timeout === 'free'
+      timeout === 'free' || timeout === 'freed'
         ? function onTimeout() {
             debug?.('agent.onTimeout')
             for (const free of Object.values(agent.freeSockets)) if (free.includes(socket)) socket.destroy()

@@ -12,6 +12,7 @@ import { type AgentConstructor, type KeepAliveAgent, kOnKeylog } from '../shapes
 import { type AgentProxy, kProxy } from '../shapes/agent-proxy'
 import { type ClientRequest, type ClientSocket, kFree, type RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
+import { makeContexts, renewContext } from './context'
 import { makeHints } from './hint'
 import { makeCreateSocket } from './keep-alive-create'
 import { addTo, removeFrom, reversed, shiftFrom } from './lists'
@@ -95,7 +96,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
   const { domainField } = era.profile.stream
   const { idleError } = era.profile.client
   const creation = makeCreateSocket(era)
-  const hints = makeHints(era)
+  const [hints, contexts] = [makeHints(era), makeContexts(era)]
   const readProxy = makeReadProxy(era)
   const table = <T extends object>(): T => (bareLists ? Object.create(null) : {}) as T
   const { debug } = era
@@ -142,7 +143,8 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     debug?.('agent.free', { name })
     const usable = hooks ? socket.writable : !socket.destroyed
     if (usable && this.requests[name]?.length) {
-      creation.give(this, shiftFrom(this.requests, name)!, socket)
+      const next = shiftFrom(this.requests, name)!
+      contexts.within(next, socket, () => creation.give(this, next, socket))
       return
     }
     const req = socket._httpMessage
@@ -161,6 +163,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
     }
     socket._httpMessage = null
     this.removeSocket(socket, options)
+    if (timeout === 'freed') hints.heed(this, socket)
     if (idleBytes !== 'dropped') socket[kFree] = true
     if (idleError === 'kept') socket.once('error', onIdleError)
     addTo(this.freeSockets, name, socket)
@@ -187,6 +190,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       const open = (this.sockets[name] ??= [])
       const socket = takeFree(this, name)
       if (socket) {
+        renewContext(socket)
         if (hooks) this.reuseSocket(socket, req)
         else {
           debug?.('agent.reuses')
@@ -205,6 +209,7 @@ export function makeKeepAliveAgent(era: Era): AgentConstructor<KeepAliveAgent> {
       } else {
         debug?.('agent.waits')
         waits(req)
+        contexts.keep(req)
         addTo(this.requests, name, req)
         creation.remember(req, options)
       }

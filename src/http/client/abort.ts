@@ -15,7 +15,7 @@ interface Abort {
 }
 
 export function makeAbort(era: Era): Abort {
-  const { abort: how, abortEvent, abortDumps, aborted, unixSocket } = era.profile.client
+  const { abort: how, abortEvent, abortDumps, aborted, endedDestroy, unixSocket } = era.profile.client
   const { destroyReturnsSelf } = era.profile.outgoing
   const close = closingOf(era)
   const hangUp = makeHangUp(era)
@@ -78,6 +78,7 @@ export function makeAbort(era: Era): Abort {
       if (!this.destroyed) {
         this.destroyed = true
         this.res?._dump?.()
+        if (endedDestroy && (this as { writableFinished?: boolean }).writableFinished && this.res?.complete) return this
         this[kError] = error ?? null
         this.socket?.destroy(error)
       }

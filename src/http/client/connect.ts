@@ -3,7 +3,7 @@
 import type { AgentLike, ClientRequest, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { type AgentOf, makeAgentOption } from './agent-option'
-import { flushLater, makeOwnConnection } from './own-connection'
+import { makeFlushLater, makeOwnConnection } from './own-connection'
 
 interface Connect {
   /** The agent that the options ask for; false or undefined for none. */
@@ -19,6 +19,7 @@ export function makeConnect(era: Era): Connect {
   const { connectionArguments } = era.profile.agent
   const agentOf = makeAgentOption(era)
   const connectUnasked = makeOwnConnection(era)
+  const flushLater = makeFlushLater(era)
 
   const keeps: Record<typeof agentKeepAlive, (agent: AgentLike) => boolean> = {
     never: () => false,

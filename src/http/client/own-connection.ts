@@ -9,8 +9,11 @@ type CreateConnection = (...args: unknown[]) => ClientSocket | undefined
 type OnCreated = (error: Error | null, socket: ClientSocket) => void
 type Make = (req: ClientRequest, options: RequestOptions) => ClientSocket | undefined
 
-/** Sends what the request has, once it is connected. */
-export const flushLater = (req: ClientRequest) => req._deferToConnect(null, null, () => req._flush())
+/** @returns what sends what a request has, once it is connected; nothing where that follows its "socket" */
+export function makeFlushLater({ profile }: Era): (req: ClientRequest) => void {
+  if (profile.client.sendsAfterSocket) return () => {}
+  return req => req._deferToConnect(null, null, () => req._flush())
+}
 
 /** There is no connection, which was noticed when the request was to have it; nobody caught that. */
 function missing(): undefined {
@@ -39,6 +42,7 @@ export function makeOwnConnection(era: Era): Make {
     return connectFirst(options)
   }
   const { net } = era.beneath
+  const flushLater = makeFlushLater(era)
   const connectPath = (path: string) =>
     net.now.createConnection === net.first.createConnection ? createConnection(path) : net.now.createConnection(path)
 

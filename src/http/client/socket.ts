@@ -4,6 +4,7 @@
  * `socket._httpMessage`.
  */
 
+import { Socket } from 'node:net'
 import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
 import { MOST_LINES } from '../incoming/line-limits'
@@ -83,6 +84,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     upgradeForgets,
     upgradeKeepsDrain,
     connectAnswer,
+    sendsAfterSocket,
   } = client
   const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
@@ -93,11 +95,10 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     socket[kReading] = false
     detach(socket)
   }
-  const toEra = makeToEraError(era)
+  const [toEra, { finishParser, freeParser }] = [makeToEraError(era), parserEnds(era)]
   const { debug } = era
   const [onIdleError, { assigned }] = [idleErrorListener(debug), makeAgentTelling(era)]
 
-  const { finishParser, freeParser } = parserEnds(era)
   function onError(this: ClientSocket, error: Error) {
     if (!toEra(error)) return
     debug?.('client.failed', { message: error.message, stack: error.stack })
@@ -116,8 +117,11 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     }
     const req = this._httpMessage
     if (req && !req.res && !this._hadError) fail(req, hangUp())
+    const whole = req?.res?.complete
     finishParser(this, req)
-    this.destroy()
+    // With the whole answer here, a stream of the program's is only asked to end.
+    if (whole && !(this instanceof Socket)) (this as ClientSocket).end()
+    else this.destroy()
   }
 
   const reportClose = makeClose(era)
@@ -241,6 +245,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
         attach(socket, onBytes as OnBytes, onEnd as OnEnd)
       }
       req.emit('socket', socket)
+      if (sendsAfterSocket) req._flush()
     },
     release,
   }

@@ -1,5 +1,6 @@
 /** write and end in the eras where a message is finished when the connection has written all of it. */
 
+import type { Behaviours } from '../../profile/vocabulary'
 import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
@@ -32,6 +33,21 @@ function makeUntold({ debug, profile }: Era) {
     if (tellsBodyless && typeof callback === 'function') process.nextTick(callback)
     return true
   }
+}
+
+type Tell = (callback: Callback) => Callback
+
+/** A callback of the program's, given what the era gave it where the host gives null. */
+const tellings: Record<Behaviours['outgoing']['writtenArgument'], Tell> = {
+  nothing:
+    callback =>
+    (...given) =>
+      given[0] ? callback(...given) : callback(),
+  undefined:
+    callback =>
+    (...given) =>
+      given[0] === null ? callback(undefined) : callback(...given),
+  null: callback => callback,
 }
 
 /** @param all however often the program corked it */
@@ -124,13 +140,16 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     return accepted
   }
 
-  const refuses = makeRefuses(era, late, untold)
+  const [tell, refuses] = [tellings[outgoing.writtenArgument], makeRefuses(era, late, untold)]
 
   function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (checksFirst && typeof encoding === 'function') {
       callback = encoding
       encoding = null
     }
+    if (typeof callback === 'function') callback = tell(callback as Callback)
+    // The connection finds it there.
+    else if (typeof encoding === 'function') encoding = tell(encoding as Callback)
     const answer = writeBody(this, chunk, encoding as Encoding, callback as Callback, false)
     if (outgoing.drain === 'asked' && !answer) this[kNeedDrain] = true
     return answer

@@ -17,6 +17,10 @@ import {
 import { destroyWith } from '../socket/errors'
 import { FRAMING } from './joined'
 
+/** What a message was destroyed with, where it was by the method that all messages have: requests have one of their own. */
+const kErrored = Symbol('errored')
+type Errored = OutgoingMessage & { [kErrored]?: Error | null }
+
 /** Marks a message as closed. */
 const markClosed = (message: OutgoingMessage): void => {
   message.destroyed = true
@@ -42,11 +46,11 @@ function destroyMember(era: Era) {
     else if (closesUnconnected) process.nextTick(close, message)
     else message.once('socket', (socket: HttpSocket) => socket.destroy(error))
   }
-  return function (this: OutgoingMessage, error?: Error): unknown {
+  return function (this: Errored, error?: Error): unknown {
     if (!knowsDestroyed) pass(this, error)
     else if (!this.destroyed) {
       this.destroyed = true
-      this[kError] = error ?? null
+      this[kError] = this[kErrored] = error ?? null
       pass(this, error)
     }
     if (destroyReturnsSelf) return this
@@ -92,8 +96,8 @@ export function stateMembers(era: Era): Members {
       },
     },
     errored: {
-      get(this: OutgoingMessage) {
-        return this[kError] ?? null
+      get(this: Errored) {
+        return this[kErrored] ?? null
       },
     },
     writableCorked: {

@@ -1,15 +1,19 @@
 /**
  * assignSocket and detachSocket: a message's turn on a connection. A connection that the server looks after tells the
- * message itself when it closes; any other is listened to.
+ * message itself when it closes; any other is listened to, and one to whose close somebody else listens: a message is
+ * told after those who listened before it.
  */
 
+import { listenerCount } from '../../stream/emitter'
 import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { kWatched, type OutgoingMessage } from '../shapes/outgoing'
+import { kListening, kWatched, type OutgoingMessage } from '../shapes/outgoing'
 import { closingOf } from './state'
 import { wordingOf } from './wording'
+
+type TurnSocket = HttpSocket & { [kWatched]?: boolean; [kListening]?: boolean }
 
 export function socketMembers(era: Era): Members {
   const { profile } = era
@@ -24,19 +28,25 @@ export function socketMembers(era: Era): Members {
   const { saysAssigned } = outgoing
   const words = wordingOf(profile)
   return {
-    assignSocket(this: OutgoingMessage, socket: HttpSocket & { [kWatched]?: boolean }): void {
+    assignSocket(this: OutgoingMessage, socket: TurnSocket): void {
       if (saysAssigned && socket._httpMessage) throw words.assigned()
       assert(!socket._httpMessage)
       socket._httpMessage = this
-      if (listens && !socket[kWatched]) socket.on('close', onClose)
+      if (listens && (!socket[kWatched] || listenerCount(socket, 'close') > 1)) {
+        socket.on('close', onClose)
+        socket[kListening] = true
+      }
       this.socket = socket
       this.connection = socket
       if (announces) this.emit('socket', socket)
       this._flush()
     },
-    detachSocket(this: OutgoingMessage, socket: HttpSocket & { [kWatched]?: boolean }): void {
+    detachSocket(this: OutgoingMessage, socket: TurnSocket): void {
       assert(socket._httpMessage === this)
-      if (listens && !socket[kWatched]) socket.removeListener('close', onClose)
+      if (socket[kListening]) {
+        socket.removeListener('close', onClose)
+        socket[kListening] = false
+      }
       socket._httpMessage = null
       this.socket = null
       this.connection = null

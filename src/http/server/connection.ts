@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import { Fifo } from '../../shared/fifo'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
+import { codedErrorOf } from '../era-error'
 import { abortedError } from '../incoming/aborted'
 import { closeReadable } from '../incoming/close-readable'
 import { closesItself, makeDestroyCut } from '../incoming/destroy'
@@ -16,7 +17,7 @@ import { abortSignal } from '../incoming/signal'
 import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { kWatched } from '../shapes/outgoing'
+import { kListening, kWatched } from '../shapes/outgoing'
 import {
   type Exchanges,
   kEmptyRequests,
@@ -86,7 +87,7 @@ export function makeConnectionListener(era: Era) {
   const timesNextHead = behaviour.headClock === 'requestEnd' && behaviour.headersTimeout >= 0
   const upgradesUnheard = behaviour.unheardUpgrade === 'destroyed'
   const countsHeaders = behaviour.maxHeadersCount !== 'ignored'
-  const firstBytes = makeFirstBytes(era)
+  const [firstBytes, refuseEncoding] = [makeFirstBytes(era), makeRefuseEncoding(era)]
   const timeouts = makeTimeouts(era)
   const { debug } = era
   const executeSaying = makeExecuteSaying(era)
@@ -162,6 +163,7 @@ export function makeConnectionListener(era: Era) {
     socket.removeListener('close', onClose as Listener)
     errors.release(socket)
     timeouts.end(state)
+    timeouts.release(socket)
     slowPeers.remove(socket)
     list.remove(socket)
     requestTimer.end(state)
@@ -203,7 +205,7 @@ export function makeConnectionListener(era: Era) {
     if (state.parser.socket === this) parsers.free(state.parser)
     const cut = incoming.signal ? state.incoming.all() : []
     abortIncoming(state)
-    if (tellsResponse && this._httpMessage) closeMessage(this._httpMessage as ServerResponse)
+    if (tellsResponse && this._httpMessage && !this[kListening]) closeMessage(this._httpMessage as ServerResponse)
     if (closesWaiting) for (let res = state.outgoing.shift(); res; res = state.outgoing.shift()) closeMessage(res)
     for (const req of cut) abortSignal(req)
   }
@@ -257,6 +259,7 @@ export function makeConnectionListener(era: Era) {
     const parser = parsers.alloc('request', leniencyOf(this))
     socket[kExchanges] = new NewExchanges(this, parser)
     socket[kWatched] = tellsResponse
+    socket[kListening] = false
     if (behaviour.claimsSocket) socket.server = this
     timeouts.begin(socket, this)
     parser.socket = socket
@@ -267,11 +270,22 @@ export function makeConnectionListener(era: Era) {
     requestTimer.begin(socket)
     if (countsHeaders) parser.maxHeaderPairs = maxHeaderPairs(this.maxHeadersCount)
     if (showsParser) socket.parser = parser
+    if (refuseEncoding) socket.setEncoding = refuseEncoding
     flood.watch(socket)
     errors.watch(socket)
     socket.on('close', onClose)
     if (behaviour.demandsHandle) void handleOf(socket)._externalStream
     socketAdapter.attach(socket, onData, onEnd)
+  }
+}
+
+/** What setEncoding of a connection is in the eras that keep it from programs. */
+function makeRefuseEncoding({ profile }: Era): (() => never) | undefined {
+  if (!profile.server.refusesEncoding) return undefined
+  const coded = codedErrorOf(profile)
+  const words = 'Changing the socket encoding is not allowed per RFC7230 Section 3.'
+  return function setEncoding() {
+    throw coded(Error, 'ERR_HTTP_SOCKET_ENCODING', words)
   }
 }
 

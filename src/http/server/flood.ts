@@ -78,6 +78,7 @@ export function makeFlood(era: Era): Flood {
 
   return {
     watch(socket) {
+      if (pausesFlood !== 'never') socket._paused = false
       socket.on('drain', onDrain)
       if (readsOnApart) socket.on('drain', readOnDrain)
     },

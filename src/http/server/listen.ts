@@ -7,6 +7,7 @@ import { inspect } from 'node:util'
 import type { Profile } from '../../profile/profile'
 import type { Behaviours } from '../../profile/vocabulary'
 import { codedErrorOf, invalidArgumentOf } from '../era-error'
+import { received } from '../socket/port-check'
 import { cutPort } from '../socket/ports'
 
 interface Target {
@@ -48,19 +49,25 @@ function makeRefusal(profile: Profile): (options: unknown) => Error {
   const invalid = 'Invalid listen argument: '
   const option = (options: unknown) => `The value "${inspect(options)}" is invalid for option "options"`
   const typed = (options: unknown) => coded(TypeError, 'ERR_INVALID_OPT_VALUE', option(options))
+  const cut = (options: unknown) => {
+    const seen = inspect(options)
+    return seen.length > 128 ? `${seen.slice(0, 128)}...` : seen
+  }
+  const lacking = (options: unknown) => {
+    if (isObject(options) && ('port' in options || 'path' in options)) return undefined
+    const words = `The argument 'options' must have the property "port" or "path". Received ${cut(options)}`
+    return coded(TypeError, 'ERR_INVALID_ARG_VALUE', words)
+  }
   const refusals: Record<Refusals, (options: unknown) => Error> = {
     bare: () => new TypeError('Bad argument'),
     text: options => new Error(invalid + String(options)),
     inspected: options => new Error(invalid + inspect(options)),
     coded: options => coded(Error, 'ERR_INVALID_OPT_VALUE', option(options)),
     typed,
-    property(options) {
-      if (isObject(options) && ('port' in options || 'path' in options)) return typed(options)
-      const seen = inspect(options)
-      const shown = seen.length > 128 ? `${seen.slice(0, 128)}...` : seen
-      const words = `The argument 'options' must have the property "port" or "path". Received ${shown}`
-      return coded(TypeError, 'ERR_INVALID_ARG_VALUE', words)
-    },
+    property: options => lacking(options) ?? typed(options),
+    propertyInvalid: options =>
+      lacking(options) ??
+      coded(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument 'options' is invalid. Received ${cut(options)}`),
   }
   return refusals[profile.server.listenRefusal]
 }
@@ -74,6 +81,8 @@ function makePortRefusal(profile: Profile): (port: unknown) => Error {
     codedAbove: port => coded(RangeError, code, `Port should be > 0 and < 65536. Received ${port}.`),
     coded: port => coded(RangeError, code, `Port should be >= 0 and < 65536. Received ${port}.`),
     option: port => coded(RangeError, code, `options.port should be >= 0 and < 65536. Received ${port}.`),
+    optionReceived: port =>
+      coded(RangeError, code, `options.port should be >= 0 and < 65536. Received ${received(port)}.`),
   }
   return refusals[profile.server.listenPortWords]
 }

@@ -14,12 +14,14 @@ export interface Timeouts {
   wake(socket: ServedSocket, state: Exchanges): void
   /** The connection is gone. */
   end(state: Exchanges): void
+  /** The connection is the program's from here on. */
+  release(socket: ServedSocket): void
   /** Bytes were parsed: whether their head takes too long, so that the connection is given up. */
   headIsLate(socket: ServedSocket, state: Exchanges): boolean
 }
 
 /** One time for all, and nobody is asked. */
-function fixedTimeouts(milliseconds: number): Timeouts {
+function fixedTimeouts(milliseconds: number, handed: boolean): Timeouts {
   function onTimeout(this: ServedSocket): void {
     this[kExchanges].timedOut = true
     this.destroy()
@@ -32,6 +34,9 @@ function fixedTimeouts(milliseconds: number): Timeouts {
     rest() {},
     wake() {},
     end() {},
+    release(socket) {
+      if (!handed) socket.removeListener('timeout', onTimeout)
+    },
     headIsLate: () => false,
   }
 }
@@ -49,7 +54,8 @@ function onTimeout(this: ServedSocket): void {
 export function makeTimeouts(era: Era): Timeouts {
   const { headClock, headersTimeout, keepAliveTimeout, takesStreams, requestEndsRest, timeout, timeoutEvents } =
     era.profile.server
-  if (!timeoutEvents) return fixedTimeouts(timeout)
+  const { handedTimeouts } = era.profile.server
+  if (!timeoutEvents) return fixedTimeouts(timeout, handedTimeouts)
   const rests = keepAliveTimeout >= 0
   const limitsHeads = headersTimeout >= 0 && headClock !== 'looked'
   const { keepAliveGrace, keepAliveTimeoutBuffer } = era.profile.server
@@ -82,6 +88,9 @@ export function makeTimeouts(era: Era): Timeouts {
       if (state.rest.on) state.rest.end(socket, state.server.timeout || 0)
     },
     end: state => state.rest.stop(),
+    release(socket) {
+      if (!handedTimeouts) socket.removeListener('timeout', onTimeout)
+    },
     headIsLate(socket, state) {
       if (!limitsHeads) return false
       if (!fromBytes) {

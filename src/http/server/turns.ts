@@ -93,7 +93,9 @@ function closeAnswer(_req: IncomingMessage, res: ServerResponse, close: ReturnTy
 }
 
 function inOrder(req: IncomingMessage, res: ServerResponse, close: ReturnType<typeof closingOf>): void {
-  if (req._readableState?.endEmitted ?? !req.readable) req.emit('close')
+  // With the head of another behind it, nothing more comes of this request.
+  const read = req._readableState?.endEmitted ?? !req.readable
+  if (read || (res[kExchanges] as Exchanges).parser.incoming !== req) req.emit('close')
   else req.on('end', emitCloseOfThis)
   process.nextTick(close, res)
 }

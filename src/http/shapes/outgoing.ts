@@ -170,3 +170,5 @@ export interface BodyTools {
 
 /** Set on connections whose server emits close on the message that has its turn. */
 export const kWatched = Symbol('watched')
+/** Set on a connection to whose close the message listens that has its turn. */
+export const kListening = Symbol('listening')

@@ -10,7 +10,7 @@ import {
   type IncomingMessageConstructor,
   kIncomingMessage,
 } from './connection'
-import { type Callback, kUniqueHeaders, kWatched, type OutgoingMessage } from './outgoing'
+import { type Callback, kListening, kUniqueHeaders, kWatched, type OutgoingMessage } from './outgoing'
 
 export { kUniqueHeaders }
 
@@ -193,6 +193,7 @@ export interface KeepAliveTimer {
 export interface ServedSocket extends HttpSocket {
   [kExchanges]: Exchanges
   [kWatched]?: boolean
+  [kListening]?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: @types/node has it as a net.Server from 26 on, and not before
   server: any
   _paused?: boolean

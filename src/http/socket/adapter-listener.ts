@@ -23,6 +23,7 @@ import {
   tapResume,
 } from './tap'
 import { makeShowUnopened } from './unopened'
+import { makeLeaveUnsent } from './unsent'
 import { makeTapWrite } from './write'
 
 type Listener = (...args: unknown[]) => void
@@ -36,6 +37,7 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
   const write = makeTapWrite(era)
   const markAsEra = makeMark(era)
   const showUnopened = makeShowUnopened(era)
+  const leaveUnsent = makeLeaveUnsent(era.profile)
 
   function tapRead(this: TappedSocket, piece: Buffer): boolean {
     this[kOnBytes]!.call(this, piece)
@@ -113,6 +115,7 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
         socket.write = write
         markAsEra(socket)
         showUnopened(socket)
+        leaveUnsent(socket)
         dress(socket)
         takeReads(socket, tapRead)
       } else socket.on('data', onData)

@@ -22,6 +22,7 @@ import {
   tapResume,
 } from './tap'
 import { makeShowUnopened } from './unopened'
+import { makeLeaveUnsent } from './unsent'
 import { makeTapWrite } from './write'
 
 export function makeOndataAdapter(era: Era): SocketAdapter {
@@ -31,6 +32,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
   const write = makeTapWrite(era)
   const markAsEra = makeMark(era)
   const showUnopened = makeShowUnopened(era)
+  const leaveUnsent = makeLeaveUnsent(era.profile)
   const destroy = makeTapDestroy(era)
   const dress = makeAccessors(era)
 
@@ -106,6 +108,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
         socket._destroy = destroy
         markAsEra(socket)
         showUnopened(socket)
+        leaveUnsent(socket)
         dress(socket)
         takeReads(socket, tapRead)
         if (dataBefore) {

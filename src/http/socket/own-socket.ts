@@ -6,6 +6,7 @@
 import net from 'node:net'
 import { getDefaultHighWaterMark } from 'node:stream'
 import type { Era } from '../shapes/era'
+import { makeLeaveUnsent } from './unsent'
 
 type Options = Record<string, unknown>
 
@@ -21,6 +22,7 @@ interface OwnSockets {
 
 export function ownSockets({ profile }: Pick<Era, 'profile'>): OwnSockets {
   const { highWaterMark, marksShown } = profile.socket
+  const leaveUnsent = makeLeaveUnsent(profile)
   const usual = getDefaultHighWaterMark(false) === highWaterMark
   return {
     asHost: usual && marksShown,
@@ -31,6 +33,7 @@ export function ownSockets({ profile }: Pick<Era, 'profile'>): OwnSockets {
     },
     ready(socket) {
       if (!marksShown) Object.defineProperties(socket, { writableHighWaterMark: hidden, readableHighWaterMark: hidden })
+      leaveUnsent(socket)
       return socket
     },
   }

@@ -36,7 +36,8 @@ const worded =
       wrong => new RangeError(`${name} should be >= 0 and < 65536: ${wrong}`),
     )
 
-const received = (value: unknown): string =>
+/** A port as errors show it with its type. */
+export const received = (value: unknown): string =>
   typeof value === 'string' ? `type string ('${value}')` : `type number (${String(value)})`
 
 function coded(profile: Profile, least: string, write: (wrong: unknown) => string = String): Check {

@@ -23,13 +23,36 @@ function makeRead(profile: Profile): Read {
   return msecs => check(msecs, 'msecs')
 }
 
+const kTimer = Symbol('timer of a connection that is gone')
+type Timed = Socket & { [kTimer]?: NodeJS.Timeout }
+
+const setOpen = (socket: Socket, time: number, listener?: Listener): void => {
+  Socket.prototype.setTimeout.call(socket, time, listener)
+}
+
+/** The host sets nothing on a connection that is gone. */
+function setAlways(socket: Timed, time: number, listener?: Listener): void {
+  if (!socket.destroyed) {
+    setOpen(socket, time, listener)
+    return
+  }
+  clearTimeout(socket[kTimer])
+  if (time === 0) {
+    if (listener) socket.removeListener('timeout', listener)
+    return
+  }
+  socket[kTimer] = setTimeout(() => socket.emit('timeout'), time).unref()
+  if (listener) socket.once('timeout', listener)
+}
+
 /** @returns the member of the era's connections, which calls that of the host */
 export function makeSetTimeout(profile: Profile): (this: Socket, msecs: unknown, listener?: Listener) => unknown {
   const read = makeRead(profile)
-  const { timeoutReturnsSelf } = profile.socket
+  const { goneTimeout, timeoutReturnsSelf } = profile.socket
+  const setTime = goneTimeout === 'told' ? setAlways : setOpen
   return function setTimeout(this: Socket, msecs: unknown, listener?: Listener): unknown {
     const time = read(msecs)
-    if (time !== undefined) Socket.prototype.setTimeout.call(this, time, listener)
-    return timeoutReturnsSelf ? this : undefined
+    if (time !== undefined) setTime(this, time, listener)
+    return timeoutReturnsSelf && !(this.destroyed && goneTimeout === 'nothing') ? this : undefined
   }
 }

@@ -46,6 +46,9 @@ export const agent = {
     destroy: 'They destroy it. Without reuseSocket of the agent they do in its next request, too, which reads them.',
     destroyUnread: 'The same; but they are not read.',
   }),
+  waitsInContext: flag(
+    'A request that waited for a connection hears of it, and of its answer, in the async context in which it was made; else in that of the request before it.',
+  ),
   hooks: flag('keepSocketAlive and reuseSocket are called.'),
   totalLimit: flag('maxTotalSockets and totalSocketCount: a limit on the connections to all hosts together.'),
   totalAbove: flag('maxTotalSockets may be any number above 0; else it is 1 or more.'),
@@ -83,7 +86,8 @@ export const agent = {
     unread: 'It is among the options of new connections.',
     request:
       "The same, and a request with another timeout sets its own on the connection; the end of the response sets the agent's again.",
-    free: "The same, but each connection that becomes free is given the agent's, and is destroyed when that is over.",
+    freed: "The same, but each connection that became free is given the agent's, and is destroyed when that is over.",
+    free: 'The same, but keepSocketAlive gives it.',
   }),
   timeoutHeard: flag('A request emits timeout when the timeout of its agent is over.'),
   proxies: flag('Requests go through the proxy that the variables in the option proxyEnv name.'),

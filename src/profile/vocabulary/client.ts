@@ -235,6 +235,10 @@ export const client = {
     connected: 'As renewed, and a connection must be made first.',
     shared: 'One listener for all calls; only a number will do.',
   }),
+  sendsAfterSocket: flag(
+    'What a request has is sent when all have heard its "socket"; else whoever listens is told after that.',
+  ),
+  endedDestroy: flag('destroy of a request whose answer has come whole does nothing to its connection.'),
   optionTimeout: choice('The timer of the option timeout on a connection that serves on.', {
     stays: 'It stays.',
     ends: 'The end of the response ends it.',

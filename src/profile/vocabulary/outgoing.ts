@@ -35,6 +35,11 @@ export const outgoing = {
   knowsDestroyed: flag('A message that was destroyed says so in destroyed, and is not destroyed twice.'),
   knowsClosed: flag('A message that is closed says so in _closed, and counts as destroyed.'),
   closesUnconnected: flag('destroy of a message without a connection closes it.'),
+  writtenArgument: choice('What the callback of a write that succeeded is given.', {
+    nothing: 'Nothing.',
+    undefined: 'undefined',
+    null: 'null',
+  }),
   destroyReturnsSelf: flag('destroy gives the message.'),
   setHeaderReturnsSelf: flag('setHeader gives the message.'),
   headerStore: choice('Where headers wait until they are sent.', {

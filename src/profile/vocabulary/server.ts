@@ -208,6 +208,8 @@ export const server = {
   handedErrors: flag('A connection that is handed over (upgrade, CONNECT) goes on to tell clientError its errors.'),
   answersRejections: flag('A listener of request that rejects, where rejections are captured, is answered with 500.'),
   handedPauses: flag('A connection that is handed over keeps listeners of pause and resume that http had on it.'),
+  handedTimeouts: flag('A connection that is handed over keeps the listener of timeout that http had on it.'),
+  refusesEncoding: flag('setEncoding of a connection throws, when it is handed over, too.'),
   handedDrains: flag('A connection that is handed over keeps the listeners of drain that http had on it.'),
   connectEvent: choice('What tells a CONNECT request.', {
     upgrade: 'upgrade',
@@ -244,6 +246,7 @@ export const server = {
     codedAbove: '`Port should be > 0 and < 65536. Received PORT.`, with a code.',
     coded: '`Port should be >= 0 and < 65536. Received PORT.`, with a code.',
     option: '`options.port should be >= 0 and < 65536. Received PORT.`, with a code.',
+    optionReceived: 'The same, and the type of the port before it.',
   }),
   listenHost: choice('A host for listen that is not a text.', {
     any: 'Is looked up, and not found.',
@@ -264,6 +267,7 @@ export const server = {
     coded: 'The same in an Error with a code.',
     typed: 'The same in a TypeError.',
     property: 'It says which properties are missing, or which option is invalid.',
+    propertyInvalid: 'The same; an option that is invalid is an argument that is.',
   }),
   listenErrors: choice('What an error of listen says.', {
     plain: 'The call, the code and the address.',

@@ -31,6 +31,14 @@ export const socket = {
     coded: 'Refused by an error with a code.',
   }),
   timeoutReturnsSelf: flag('setTimeout of a connection gives the connection.'),
+  goneTimeout: choice('setTimeout of a connection that is gone.', {
+    told: 'The timeout is told all the same.',
+    nothing: 'Nothing is set, and nothing given back.',
+    self: 'Nothing is set.',
+  }),
+  failsUnsent: flag(
+    'What waits to be written fails when the connection is closed before it was made; else nobody is told.',
+  ),
   closesInTick: flag(
     'A connection that is destroyed tells of its close in the next tick; else when the system has closed it.',
   ),

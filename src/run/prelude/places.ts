@@ -11,7 +11,7 @@ const rows: Readonly<Record<string, string>> = {
   buffer: 'buffer.SlowBuffer buffer.gone',
   crypto: 'crypto.createCredentials crypto.createCipher crypto.binary crypto.text crypto.pbkdf2',
   events: 'members',
-  domain: 'domain.uncaught domain.dispose domain.rejections',
+  domain: 'domain.names domain.uncaught domain.dispose domain.rejections',
   freelist: 'freelist',
   fs: 'fs.seconds fs.nullBytes fs.callbacks fs.callbacks.silent fs.read fs.writeFile fs.SyncWriteStream',
   _linklist: '_linklist',
@@ -25,7 +25,7 @@ const rows: Readonly<Record<string, string>> = {
   tty: 'tty.setRawMode',
   url: 'members querystring.object url.path url.host url.members url.backslash url.braces url.format',
   util: 'members util.print util.pump util.is',
-  zlib: 'members',
+  zlib: 'members zlib.cut',
 }
 
 const modulesOf = new Map<string, string[]>()

@@ -11,9 +11,10 @@ export default patch({
       const share = (domain: Domain) => {
         const { emit } = domain
         const value = function (this: Domain, event: string, ...args: unknown[]) {
-          const received = emit.call(this, event, ...args)
           const error = args[0] as { domainThrown?: boolean } | null | undefined
-          if (event === 'error' && error?.domainThrown && process.listenerCount('uncaughtException') > 0) {
+          const thrown = event === 'error' && error?.domainThrown
+          const received = emit.call(this, event, ...args)
+          if (thrown && process.listenerCount('uncaughtException') > 0) {
             process.emit('uncaughtException', error as Error)
           }
           return received

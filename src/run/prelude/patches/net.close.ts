@@ -14,8 +14,10 @@ export default patch({
           closeInTick(socket, () => destroy(...args))
       const dressSocket = <T extends object>(socket: T): T => dress(socket, '_destroy', soon)
       const { connect, createServer, Socket } = view
-      view.connect = view.createConnection = (...args: unknown[]) => dressSocket(connect(...args))
-      view.createServer = (...args: unknown[]) => {
+      view.connect = view.createConnection = function connectTo(...args: unknown[]) {
+        return dressSocket(connect(...args))
+      }
+      view.createServer = function create(...args: unknown[]) {
         const server = createServer(...args)
         const { emit } = server as { emit: Emit }
         const own: Emit = function (this: unknown, event, ...given) {

@@ -19,9 +19,13 @@ export default patch({
         return Object.defineProperty(emitter, 'emit', { value: own, writable: true, configurable: true })
       }
       const { connect, createServer } = view
-      const dressed = (...args: unknown[]) => dress(connect(...args))
+      function dressed(...args: unknown[]) {
+        return dress(connect(...args))
+      }
       view.connect = view.createConnection = Object.defineProperty(dressed, 'name', { value: connect.name })
-      view.createServer = (...args: unknown[]) => dress(createServer(...args))
+      view.createServer = function create(...args: unknown[]) {
+        return dress(createServer(...args))
+      }
     },
   },
 })

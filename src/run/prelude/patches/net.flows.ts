@@ -13,13 +13,13 @@ export default patch({
   modules: {
     net(view) {
       const { connect } = view
-      view.connect = view.createConnection = (...args: unknown[]) => {
+      view.connect = view.createConnection = function connectTo(...args: unknown[]) {
         const socket = connect(...args)
         flow(socket)
         return socket
       }
       const { createServer } = view
-      view.createServer = (...args: unknown[]) => {
+      view.createServer = function create(...args: unknown[]) {
         const server = createServer(...args)
         const { emit } = server as { emit: Emit }
         const own: Emit = function (event, ...given) {

@@ -11,7 +11,9 @@ export default patch({
   modules: {
     net(view, { Server }) {
       const { createServer } = view
-      view.createServer = (...args: unknown[]) => dress(createServer(...args), 'listen', cut)
+      view.createServer = function create(...args: unknown[]) {
+        return dress(createServer(...args), 'listen', cut)
+      }
       view.Server = dressed(Server, 'listen', cut)
     },
   },

@@ -6,7 +6,9 @@ export default patch({
   modules: {
     net(view, { Socket }) {
       const { connect } = view
-      view.connect = view.createConnection = (...args: unknown[]) => connect(...cutPortIn(args))
+      view.connect = view.createConnection = function connectTo(...args: unknown[]) {
+        return connect(...cutPortIn(args))
+      }
       view.Socket = view.Stream = dressed(
         Socket,
         'connect',

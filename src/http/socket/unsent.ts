@@ -1,0 +1,35 @@
+/**
+ * What was written to a connection that closed before it was made. The host calls such writes back with an error; for
+ * long nobody was told, and what was written counted as waiting for ever.
+ */
+
+import { Socket } from 'node:net'
+import type { Profile } from '../../profile/profile'
+
+type WriteGeneric = (writev: boolean, data: unknown, encoding: unknown, done: unknown) => void
+type Host = Socket & { _writeGeneric?: WriteGeneric }
+
+const write = (Socket.prototype as Host)._writeGeneric
+
+/** The host's, but for its listener that tells of the failed write. */
+function writeUntold(this: Host, ...args: Parameters<WriteGeneric>): void {
+  if (!this.connecting) {
+    this._writeGeneric = write
+    write!.apply(this, args)
+    return
+  }
+  const known = this.rawListeners('close')
+  write!.apply(this, args)
+  for (const added of this.rawListeners('close')) {
+    if (!known.includes(added)) this.removeListener('close', added as () => void)
+  }
+}
+
+/** @returns what is done to each connection that is being made */
+export function makeLeaveUnsent({ socket: { failsUnsent } }: Profile): (socket: object) => void {
+  if (failsUnsent || !write) return () => {}
+  return socket => {
+    if (!(socket as Host).connecting || !(socket instanceof Socket)) return
+    Object.defineProperty(socket, '_writeGeneric', { value: writeUntold, writable: true, configurable: true })
+  }
+}
