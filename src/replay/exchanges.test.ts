@@ -1,4 +1,4 @@
-/** What is pure in a replay: cutting connections into exchanges, steps and gates, rewriting, noise, counting. */
+/** What is pure in a replay: cutting connections into exchanges, steps and preconditions, rewriting, noise, counting. */
 
 import t from 'tap'
 import { corpusRecording, scenarioNames } from '../oracle/scenario'
@@ -257,10 +257,10 @@ t.test('steps wait for the messages that had come before them', async t => {
     [10, post.length, 5],
   ])
   t.same(
-    scriptOf(flow, splitFlow(flow)).map(({ act, ms, gate }) => [
+    scriptOf(flow, splitFlow(flow)).map(({ act, ms, precondition }) => [
       typeof act === 'string' ? act : act.end - act.start,
       ms,
-      gate,
+      precondition,
     ]),
     [
       [10, 0, { messages: 0, begun: false, raw: 0 }],

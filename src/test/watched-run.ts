@@ -73,7 +73,7 @@ export class WatchedRun extends Owner {
   readonly wires: SeenConnection[] = []
   private readonly ports = new Set<number>()
   private readonly relays = new Set<Relay>()
-  private readonly gates = new Set<Server>()
+  private readonly relayServers = new Set<Server>()
   private stirs = 0
 
   constructor() {
@@ -116,11 +116,11 @@ export class WatchedRun extends Owner {
   /** Takes one connection, and joins it with what was dialled for it. */
   private listen(up: Socket, wire: SeenConnection, listening: (port: number) => void): void {
     const server = net.createServer({ allowHalfOpen: true, pauseOnConnect: true })
-    this.gates.add(server)
+    this.relayServers.add(server)
     up.once('close', () => server.close())
     server.once('connection', client => {
       this.ports.add(client.remotePort ?? 0)
-      this.gates.delete(server)
+      this.relayServers.delete(server)
       server.close()
       this.join(client, up, wire)
     })
@@ -175,7 +175,7 @@ export class WatchedRun extends Owner {
   close(): void {
     leadConnections(false)
     for (const relay of this.relays) relay.destroy()
-    for (const server of this.gates) server.close()
+    for (const server of this.relayServers) server.close()
     this.clear()
   }
 }

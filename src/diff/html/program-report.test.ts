@@ -10,7 +10,7 @@ import type { ExplainedDiff } from '../cause/report/types'
 import { diffProfiles } from '../data/profiles'
 import type { DiffRow } from '../types'
 import { ask, contrasts, openPage, startBrowser } from './browser.test.helper'
-import { nasty } from './hostile.test.data'
+import { nasty } from './hostile.test.helper'
 import { writeProgramReport } from './program-report'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'eras-program-'))

@@ -16,7 +16,7 @@ import { variantOf } from '../../transcript/types'
 import { diffTranscripts } from '../evidence/transcripts'
 import { ask, contrasts, openPage, shownIds, startBrowser } from './browser.test.helper'
 import { gather } from './gather'
-import { hostile } from './hostile.test.data'
+import { hostile } from './hostile.test.helper'
 import { renderReport } from './report'
 import { valueKey } from './value'
 

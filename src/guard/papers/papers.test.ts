@@ -11,7 +11,7 @@ import { fixes } from '../fixes'
 import { cves } from './cves'
 import { cycloneDx } from './cyclonedx'
 import { openVex } from './openvex'
-import { openVexSchema } from './openvex.schema.test.data'
+import { openVexSchema } from './openvex-schema.test.helper'
 import { statementsFor } from './statements'
 
 const profiles = lines.map(({ recorded }) => resolve(recorded[recorded.length - 1]))

@@ -4,7 +4,7 @@ import type { Exchange } from '../../traffic/exchanges/exchanges'
 import { MessageReader } from '../../traffic/exchanges/messages'
 import { isFollowed, opensTunnel } from '../../wire/message-rules'
 import { type Judge, judged, type PlayedReply } from '../play/played'
-import type { Gate } from '../play/script'
+import type { Precondition } from '../play/script'
 import type { Failure } from './reasons'
 import type { Reply } from './verdict'
 
@@ -56,7 +56,7 @@ export class Answers {
   }
 
   /** Whether what must have come has come. */
-  meets({ messages, begun, raw }: Gate): boolean {
+  meets({ messages, begun, raw }: Precondition): boolean {
     if (this.raw < raw) return false
     return this.messages > messages || (this.messages === messages && (!begun || this.bytes > 0))
   }

@@ -112,7 +112,7 @@ class Play {
     const { steps } = this.plan
     while (this.next < steps.length && !this.over) {
       const step = steps[this.next]
-      if (!this.serverEnd && !this.answers.meets(step.gate)) return
+      if (!this.serverEnd && !this.answers.meets(step.precondition)) return
       if (!this.isDue(step) || !this.mayAsk(step)) return
       this.slot = 'none'
       this.next++

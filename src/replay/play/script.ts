@@ -1,5 +1,5 @@
 /**
- * What a recorded client did, as steps that can be done again. A step waits for its time, and for its gate: what the
+ * What a recorded client did, as steps that can be done again. A step waits for its time, and for its precondition: what the
  * server had sent before it, counted in messages, because a live server's messages may have other lengths.
  */
 
@@ -12,11 +12,11 @@ export interface ScriptStep {
   act: { start: number; end: number } | 'end' | 'reset'
   /** Milliseconds after the connection began; undefined: at once. */
   ms: number | undefined
-  gate: Gate
+  precondition: Precondition
 }
 
 /** What must have come from the server. */
-export interface Gate {
+export interface Precondition {
   /** So many whole messages, interim ones counted. */
   messages: number
   /** And the beginning of the next one. */
@@ -34,13 +34,13 @@ export function scriptOf(flow: Flow, exchanges: Exchange[]): ScriptStep[] {
   const rawFrom = last && last.kind !== 'http' ? last.response.start : Infinity
   let messages = 0
   let received = 0
-  const gate = (): Gate => {
+  const precondition = (): Precondition => {
     while (messages < ends.length && ends[messages] <= received) messages++
     const raw = Math.max(0, received - rawFrom)
     return { messages, begun: raw === 0 && received > (ends[messages - 1] ?? 0), raw }
   }
   const steps: ScriptStep[] = []
-  const add = (act: ScriptStep['act'], ms: number | undefined) => steps.push({ act, ms, gate: gate() })
+  const add = (act: ScriptStep['act'], ms: number | undefined) => steps.push({ act, ms, precondition: precondition() })
   for (const [at, { from, start, end, ms }] of flow.pieces.entries()) {
     addEnds(at)
     if (from === 'server') received = end
