@@ -35,7 +35,7 @@ function declarations(line: string): string {
 function ready(line: string): string {
   const { exports, promised } = resolve(line).module
   return [
-    `module.exports = require('../src/http/create-http').createHttp('${line}')`,
+    `module.exports = require('../src/http/ready-made').readyMade('${line}')`,
     `0 && (module.exports = { ${[...exports, ...promised].join(', ')} })`,
     '',
   ].join('\n')

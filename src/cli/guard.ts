@@ -8,9 +8,11 @@ import { allFixes, fixesOf } from '../guard/listing'
 import type { Switches } from '../guard/switches'
 import type { Profile } from '../profile/profile'
 import { resolve } from '../profile/resolve'
+import { specFrom } from '../profile/with/place'
 import { command } from './command'
 import type { Terminal } from './terminal'
 import { wordOf } from './values'
+import { withOption } from './with'
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2)
 
@@ -54,6 +56,8 @@ function paperFor(spec: string | undefined, profile: Profile | undefined, paper:
     const example = profile?.release ?? lines[lines.length - 1].last
     throw erasError('ERAS_BAD_OPTION', 'guard', `${said}: give one such as ${example}`)
   }
+  if (profile.name !== profile.release)
+    throw erasError('ERAS_BAD_OPTION', 'guard', `--vex speaks of ${profile.release} as it is: leave out --with`)
   if (paper === 'openvex') {
     return (require('../guard/papers/openvex') as typeof import('../guard/papers/openvex')).openVex(profile, switches)
   }
@@ -64,9 +68,10 @@ function paperFor(spec: string | undefined, profile: Profile | undefined, paper:
 }
 
 export const guard = command({
-  synopsis: 'guard [SPEC] [--json | --vex[=cyclonedx]] [--no-guard IDS]',
+  synopsis: 'guard [SPEC] [--with CHANGES] [--json | --vex[=cyclonedx]] [--no-guard IDS]',
   summary: 'Lists the fixes of the guard; with SPEC, which of them its release has itself and which the guard brings.',
   options: {
+    with: withOption,
     json: { type: 'boolean', what: 'as JSON' },
     vex: {
       type: 'string',
@@ -80,7 +85,9 @@ export const guard = command({
   run({ options, words: [spec], terminal }) {
     const off = options['no-guard']?.flatMap(names) ?? []
     const switches: Switches = { faithful: options.faithful, guard: Object.fromEntries(off.map(id => [id, false])) }
-    const profile = spec === undefined ? undefined : resolve(spec)
+    if (spec === undefined && options.with)
+      throw erasError('ERAS_BAD_OPTION', 'guard', '--with changes a version: give one')
+    const profile = spec === undefined ? undefined : resolve(specFrom('--with', spec, options.with))
     if (profile) {
       for (const { id, state } of fixesOf(profile, switches)) {
         if (off.includes(id) && state === 'native')

@@ -33,3 +33,7 @@ export function nearest(word: string, words: readonly string[], most = 2): strin
     .slice(0, most)
     .map(({ candidate }) => candidate)
 }
+
+/** The words that are `word` but for a slip: two letters at most are others. */
+export const slips = (word: string, words: readonly string[]): string[] =>
+  meant(word, words).filter(candidate => distance(word.slice(0, 40).toLowerCase(), candidate.toLowerCase()) <= 2)

@@ -5,6 +5,7 @@
 
 import { erasError } from '../errors'
 import { resolve } from '../profile/resolve'
+import { leaveToPin } from '../profile/with/environment'
 import { specWith } from '../profile/with/items'
 import { guardProcess } from './guard-process'
 import { hookGetBuiltinModule } from './hooks/builtin'
@@ -55,6 +56,7 @@ export function pinProcess(asked: string, given: PinOptions = {}, entry = proces
   const modules = moduleTable(pin, views)
   const gate = makeGate(modules, scope)
   pinned = { name, gate }
+  leaveToPin()
   for (const { install } of views) install?.()
   // The classes of all modules name the EventEmitter that they inherit from, as the program has it.
   if (modules.has('events')) modules.get('events')

@@ -2,6 +2,7 @@
 
 import { realpathSync } from 'node:fs'
 import threads from 'node:worker_threads'
+import { ErasError } from '../errors'
 import { specFrom } from '../profile/with/place'
 import { type ThreadPin, threadPin } from './children/worker-threads'
 import { type Detection, detect } from './detect'
@@ -36,8 +37,22 @@ function specFor(
   return scopeOf(options.host)(fileOf(script)) ? undefined : detect(script)
 }
 
-/** @param line what a preload of a line pins to; without it, the environment decides */
+/**
+ * Pins this process, or says why it cannot be and ends it with exit code 2, as the command does. A thread cannot end its
+ * process: what it is refused for goes to the one that started it.
+ * @param line what a preload of a line pins to; without it, the environment decides
+ */
 export function preload(line?: string): void {
+  try {
+    pinFor(line)
+  } catch (error) {
+    if (!(error instanceof ErasError) || !threads.isMainThread) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+function pinFor(line: string | undefined): void {
   const reported = threads.isMainThread ? undefined : threadPin(threads)
   const options = reported?.options ?? optionsFrom(process.env)
   const [, script] = process.argv

@@ -9,6 +9,8 @@ const APP = `
   console.log(server.requestTimeout, server.timeout)
   if (process.argv[2]) require('child_process').spawn(process.execPath, [__filename], { stdio: 'inherit' })`
 
+const READY = `require('http-eras/0.10').globalAgent.maxSockets`
+
 const app = (dir: string) => path.join(dir, 'app.js')
 const pkg = (field: unknown) => ({ 'app.js': APP, 'package.json': JSON.stringify({ 'http-eras': field }) })
 
@@ -60,6 +62,30 @@ t.test('where it may stand, and what comes before what', async t => {
         env: { HTTP_ERAS: '24 with server.requestTimeout=8', HTTP_ERAS_FAITHFUL: '1' },
       }),
       '8 0\n8 0\n',
+    ],
+    ['a ready-made module', node(['-p', READY], { env: { HTTP_ERAS_WITH: 'agent.maxSockets=7' } }), '7\n'],
+    [
+      'a ready-made module in a program that is pinned: the variable is of its version',
+      node(['-r', 'http-eras/as/0.12', '-p', READY], { env: { HTTP_ERAS_WITH: 'agent.maxSockets=7' } }),
+      '5\n',
+    ],
+    [
+      'a slip, and a preload',
+      node(['-r', 'http-eras/as/24', app(dir)], { env: { HTTP_ERAS_WITH: 'server.requestTimout=0' } }),
+      '',
+      /^http-eras: HTTP_ERAS_WITH: there is no behaviour .* nearest are server\.requestTimeout.*\n$/,
+    ],
+    [
+      'a slip, and register',
+      node(['-r', 'http-eras/register', app(dir)], { env: { HTTP_ERAS: '24 with server.requestTimout=0' } }),
+      '',
+      /^http-eras: HTTP_ERAS: there is no behaviour .* nearest are server\.requestTimeout.*\n$/,
+    ],
+    [
+      'a slip, and a ready-made module',
+      node(['-p', READY], { env: { HTTP_ERAS_WITH: 'agent.maxSockets=x' } }),
+      '',
+      /http-eras: HTTP_ERAS_WITH: agent\.maxSockets cannot be 'x' /,
     ],
     [
       'no object',

@@ -5,7 +5,7 @@ import { ErasError, erasError, plainMessage } from '../../errors'
 import type { Behaviour } from '../behaviour'
 import { decideRelease } from '../decide'
 import type { Source } from '../line'
-import { nearest } from '../nearest'
+import { nearest, slips } from '../nearest'
 import { conflictOf } from '../needs'
 import { freeze, isRecord, laidOver, type Profile, profileOf, walkHistory } from '../profile'
 import { nameOf } from '../release'
@@ -47,10 +47,34 @@ function pathsOf({ name, text, from }: Item): Path[] {
     return allPaths.filter(path => path.startsWith(`${area}.`)) as Path[]
   }
   if (key !== undefined && Object.hasOwn(entries, area) && Object.hasOwn(entries[area], key)) return [name as Path]
-  // The right name in another area is nearer than a like one in the same.
-  const same = allPaths.filter(path => path.split('.')[1].toLowerCase() === (key ?? name).toLowerCase())
-  const near = nearest(name, [...allPaths, ...Object.keys(entries)], 3)
-  throw erasError('ERAS_UNKNOWN_BEHAVIOUR', name, [...new Set([...same, ...near])].slice(0, 3))
+  throw erasError('ERAS_UNKNOWN_BEHAVIOUR', name, meantBy(area, key ?? name))
+}
+
+/** A shorter word stands in sentences that have nothing to do with it. */
+const fewestLetters = 5
+
+/**
+ * What a name that there is not may mean: the right name in another area or a slip, then what has its first part or
+ * is about it (it may be an option or a property of http), then what is written alike.
+ */
+function meantBy(area: string, word: string): string[] {
+  const asked = word.toLowerCase()
+  const isAsked = (path: string) => path.split('.')[1].toLowerCase() === asked
+  const isAbout = (path: string) => {
+    const [where, key] = path.split('.')
+    return asked.length >= fewestLetters && entries[where][key].what.toLowerCase().includes(asked)
+  }
+  // Of keepAlive, keep.
+  const [first] = word.split(/(?=[A-Z])/)
+  const hasFirst = (path: string) => first.length >= 4 && path.split('.')[1].toLowerCase().includes(first.toLowerCase())
+  const about = allPaths.filter(isAbout)
+  const isOfArea = (path: string) => path.startsWith(`${area}.`)
+  const name = area === word ? word : `${area}.${word}`
+  const words = [...allPaths, ...Object.keys(entries)]
+  const parts = allPaths.filter(path => isOfArea(path) && hasFirst(path) && first !== word)
+  const likely = [...allPaths.filter(isAsked), ...slips(name, words), ...parts, ...about.filter(isOfArea)]
+  const all = [...likely, ...nearest(name, words, 3), ...about]
+  return [...new Set(all)].slice(0, 3)
 }
 
 /** What a version that there is not may have been meant for. */

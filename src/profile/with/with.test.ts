@@ -88,6 +88,12 @@ t.test('bad changes are refused with what is there instead', async t => {
     ['agent@99', 'ERAS_BAD_WITH', /with 'agent@99': unknown version '99'.*newest/],
     ['agent@18 with server@18', 'ERAS_BAD_WITH', /unknown version.*takes a version without changes of its own/],
     ['agnet@18', 'ERAS_UNKNOWN_BEHAVIOUR', /no behaviour 'agnet': nearest are agent/],
+    [
+      'agent.keepAlive@18',
+      'ERAS_UNKNOWN_BEHAVIOUR',
+      /no behaviour 'agent\.keepAlive': nearest are .*agent\.globalKeeps/,
+    ],
+    ['agent.maxSocket@18', 'ERAS_UNKNOWN_BEHAVIOUR', /nearest are agent\.maxSockets/],
     ['agent.requestTimeout=0', 'ERAS_UNKNOWN_BEHAVIOUR', /nearest are server\.requestTimeout/],
     ['server.requestTimout=0', 'ERAS_UNKNOWN_BEHAVIOUR', /nearest are server\.requestTimeout/],
     ['__proto__.x=0', 'ERAS_UNKNOWN_BEHAVIOUR', /no behaviour/],

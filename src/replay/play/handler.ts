@@ -1,8 +1,12 @@
 /** A program under a profile, in a process of its own, as the server of a replay. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../../errors'
+import { resolve as resolveSpec } from '../../profile/resolve'
+import { specFrom } from '../../profile/with/place'
+import { detect } from '../../run/detect'
 
 /** How a program ended, and the last lines that it printed on stderr. */
 interface Death {
@@ -44,18 +48,25 @@ const mercy = 2000
 const lastLines = 10
 const lastBytes = 4096
 
+/** Looks at what the program would be pinned to before it is started, so that what is wrong is said once, and as usage. */
+function check(script: string, { as, with: changes }: HandlerOptions): void {
+  if (!existsSync(script)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, path.resolve(script))
+  const spec = as ?? detect(script).spec
+  resolveSpec(spec)
+  specFrom('--with', specFrom('HTTP_ERAS_WITH', spec, process.env.HTTP_ERAS_WITH || undefined), changes)
+}
+
 /**
  * Starts a program and waits until it listens. It finds `PORT=0` in its environment, unless PORT is set: any free port.
  * What it says goes to stderr.
- * @throws ErasError if it ends, does not listen in time, or is interrupted before
+ * @throws ErasError ERAS_HANDLER if it ends, does not listen in time, or is interrupted before; as `resolve` does
  */
-export async function startHandler(
-  script: string,
-  { as, with: changes = [], faithful, patience = 10_000, signal }: HandlerOptions,
-): Promise<Handler> {
+export async function startHandler(script: string, options: HandlerOptions): Promise<Handler> {
+  check(script, options)
+  const { as, with: changes = [], faithful, patience = 10_000, signal } = options
   const pins = [...(as === undefined ? [] : ['--as', as]), ...changes.flatMap(text => ['--with', text])]
-  const options = [...pins, ...(faithful ? ['--faithful'] : [])]
-  const child = spawn(process.execPath, ['--require', preload, main, 'run', ...options, script], {
+  const words = [...pins, ...(faithful ? ['--faithful'] : [])]
+  const child = spawn(process.execPath, ['--require', preload, main, 'run', ...words, script], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PORT: '0', ...process.env },
   })
