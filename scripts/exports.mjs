@@ -17,6 +17,7 @@ const readers = ['bench', 'examples', 'scripts']
 /** What is used otherwise than by an import that can be read: a file, a folder or `file name`, with the reason. */
 const usedOtherwise = {
   'src/run/hooks/loader.ts': 'Node calls its members',
+  'src/http/ready-made.ts readyMade': 'the text of the ready-made modules calls it',
   'src/run/pin.ts pinnedModule': 'the text of a module that import() is led to calls it',
   'build/site/engine/shims/': 'stand in the places of modules of Node',
   'build/site/engine/own-copy.ts': 'stands in the place of src/stream/own-copy.ts',
