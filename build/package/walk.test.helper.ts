@@ -52,7 +52,7 @@ function addPrograms(project: string): void {
 }
 
 const start = (command: string, cwd: string, env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 })
+  spawn('bash', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 900_000 })
 
 async function ended(child: ChildProcess, isService: boolean): Promise<Ended> {
   const told = { stdout: '', stderr: '' }
