@@ -19,6 +19,9 @@ import { mixturesOf } from './mixtures'
 import { outcomesOf } from './outcome'
 import { type Kind, kinds, type Part, type Runner, type RunnerOptions, type Subject, type Version } from './types'
 
+/** What two runs alike may be by chance is seldom so in three. */
+const usualRuns = 3
+
 /** Milliseconds that a command may take. */
 const patience = 60_000
 
@@ -59,7 +62,7 @@ export async function openRunner(
     runs++
     return performer(mixture)
   }
-  const compared: Compared = await runSides([a, b], spec => perform({ spec }), turns, options.runs)
+  const compared: Compared = await runSides([a, b], spec => perform({ spec }), turns, options.runs ?? usualRuns)
   const outcomes = outcomesOf(compared)
   const looks = new Looks(outcomes, (mixture, alone) => turns.take(() => perform(mixture), alone))
   // The host's own http is no profile: what stands for it has to be run.
