@@ -107,6 +107,10 @@ export async function openRunner(
       const mixture = mixtures.valued(base, mixtures.closed(base, taken), asIn, release)
       return mixture && (await looks.of(mixture.key, mixture)).shown
     },
+    async stepped(asIn) {
+      const mixture = mixtures.stepped(asIn)
+      return mixture && (await looks.of(mixture.key, mixture)).shown
+    },
     at: async release => (await looks.of(`at ${release}`, { spec: release })).shown,
     moved: async (base, taken, surely = false) => kindsIn((await (surely ? sure : glance)(base, taken)).unlike[base]),
     async alike(base, one, other) {
