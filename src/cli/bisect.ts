@@ -17,7 +17,7 @@ const options = {
   runs: {
     type: 'string',
     value: 'N',
-    what: 'how often each version is run at least (2; more where something differs)',
+    what: 'how often each version is run at least (3; more where nothing but numbers differ)',
   },
   concurrency: { type: 'string', value: 'N', what: 'how many runs go on side by side at most (one for each core)' },
   timeout: {

@@ -42,7 +42,7 @@ const options = {
     what: 'which of the behaviours that differ affect what this program does at all',
   },
   by: { type: 'string', value: 'WHAT', what: 'with --met-by: what counts, of exit, output, wire, events or all (all)' },
-  runs: { type: 'string', value: 'N', what: 'with --why or --met-by: how often each version is run at least (2)' },
+  runs: { type: 'string', value: 'N', what: 'with --why or --met-by: how often each version is run at least (3)' },
   concurrency: {
     type: 'string',
     value: 'N',

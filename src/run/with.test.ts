@@ -141,3 +141,23 @@ t.test('--explain names what is otherwise', async t => {
   t.match(stderr, /'host' is .*: it is the Node that runs this/)
   t.match(stderr, /with other values than its own: server\.requestTimeout/)
 })
+
+t.test('the streams of a later version beside the emitters of an older one', async t => {
+  const app = `
+    const http = require('http')
+    const server = http.createServer((req, res) => res.end('whole')).listen(0, '127.0.0.1', () => {
+      http.get({ port: server.address().port, agent: false }, res => {
+        res.on('data', text => console.log(String(text), res.listenerCount ? 'counts' : '')).on('end', () => process.exit())
+      })
+    })`
+  const file = path.join(t.testdir({ 'app.js': app }), 'app.js')
+  for (const release of ['12.22.12', '16.20.2']) {
+    const spec = `${release} with process.members@0.10.48`
+    t.match(await node([cli, 'run', '--faithful', '--as', spec, file]), { code: 0, stdout: 'whole counts\n' }, spec)
+  }
+  t.match(
+    await node([cli, 'run', '--faithful', '--as', '0.10.48', file]),
+    { stdout: 'whole \n' },
+    'none where none was',
+  )
+})

@@ -9,6 +9,7 @@ import { inspect, types } from 'node:util'
 import type { Profile } from '../profile/profile'
 import type { Behaviours } from '../profile/vocabulary'
 import { makeDecoder } from './decoders'
+import { listenerCount } from './emitter'
 import { giveEmptyText } from './empty-text'
 import { FirstBuffer } from './first-buffer'
 import { hostStreams } from './host-streams'
@@ -116,11 +117,22 @@ function ownClasses(profile: Profile, Stream: StreamConstructor): Partial<Record
   return classes
 }
 
+/** The later streams count their listeners by a method of emitters, which those of an older era beside them have not. */
+function giveCount(classes: Partial<Record<ClassName, Function>>): void {
+  const prototype = classes.Readable?.prototype
+  if (!prototype || 'listenerCount' in prototype) return
+  function count(this: NodeJS.EventEmitter, event: string): number {
+    return listenerCount(this, event)
+  }
+  Object.defineProperty(prototype, 'listenerCount', { value: count, writable: true, configurable: true })
+}
+
 export function makeStreams(profile: Profile): EraStreams {
   const { stream } = profile
   const Stream = makeOldStream(profile)
   const { classes, ...more }: { classes: Partial<Record<ClassName, Function>> } =
     stream.readable === 'host' ? hostStreams(stream, Stream) : { classes: ownClasses(profile, Stream) }
+  if (stream.readable === 'streams3b' || stream.readable === 'host') giveCount(classes)
   let made: object | undefined
   const makeModule = () => {
     if (made) return made

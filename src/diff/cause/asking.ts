@@ -51,6 +51,12 @@ export class Asking {
     )
   }
 
+  /** On top of the first version, each as a release has it; nothing where that cannot be. */
+  async stepped(asIn: readonly (readonly [part: Part, release: string])[]): Promise<Shown | undefined> {
+    const { stepped } = this.probe
+    return stepped && this.once(`steps ${asIn.join(' ')}`, () => stepped(asIn))
+  }
+
   /** Forgets all answers, and asks with nothing beside it from now on. */
   startAnew(): void {
     this.answers = new Map()

@@ -150,6 +150,18 @@ t.test('what says nothing', async t => {
   const late = await eras('12', '24', scriptOf(t, 'setInterval(() => {}, 1000)'), '--timeout', '1')
   t.equal(late.status, 1)
   t.match(late.stdout, 'it ends in its time under neither')
+  // What differs before it is cut off is told by no run that ends.
+  const busy = await find(
+    t,
+    '12',
+    '24',
+    `console.log(require('http').globalAgent.keepAlive); setInterval(() => {}, 1000)`,
+    {
+      timeout: 1000,
+    },
+  )
+  t.match(busy, { verdict: 'late', causes: [] })
+  t.ok(busy.runs <= 6, `${busy.runs} runs`)
 })
 
 t.test('what cannot be asked', async t => {

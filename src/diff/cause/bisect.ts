@@ -90,7 +90,9 @@ export async function bisect(a: string, b: string, subject: Subject, options: Bi
   try {
     const looked = chosen(subject, runner, by)
     const isLooked = ({ kind }: { readonly kind: Kind }) => looked.includes(kind)
-    const differences = runner.pinned ? runner.differences.filter(isLooked) : []
+    // Of what is cut off in the middle, how far it came differs by chance, and each run costs its whole time.
+    const tells = runner.pinned && !runner.late
+    const differences = tells ? runner.differences.filter(isLooked) : []
     const unsteady = runner.unsteady.filter(isLooked).map(({ place }) => place)
     const explained = await explain(runner, [a, b], subject, differences, yet => {
       left = yet

@@ -1,5 +1,6 @@
 /** Why one difference is there: the sets of behaviours that make it, each the smallest. */
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Asking, Mixture } from './asking'
 import { type Group, groupsOf } from './groups'
 import { Smallest } from './smallest'
@@ -47,6 +48,7 @@ export class Explanations {
   /**
    * The sets that take part in a difference; none if all behaviours together do not make it. What was found is run once
    * more with nothing beside it; if it shows otherwise then, runs beside each other spoil each other, and all is searched anew.
+   * What shows otherwise even then is chance, and no cause.
    */
   async of(wanted: Wanted): Promise<readonly Found[]> {
     const before = await this.asKnown(wanted)
@@ -56,6 +58,7 @@ export class Explanations {
       this.asking.startAnew()
       this.smallest = new Smallest(this.asking)
       found = await this.search(wanted)
+      if (!(await this.isConfirmedAnew(wanted, found))) return []
     }
     if (found.length === 1) this.known.push(found[0])
     return found
@@ -92,11 +95,25 @@ export class Explanations {
     return undefined
   }
 
-  private async isConfirmed({ id }: Wanted, found: readonly Found[]): Promise<boolean> {
+  /** The mixtures in which a set that was found shows that it is the cause. */
+  private telling(found: readonly Found[]): Mixture[] {
     const without = found.flatMap(({ groups }) => groups)
     const own = found.filter(({ hidden }) => !hidden).map(({ groups }) => groups)
     const fewer = own.flatMap(all => (all.length > 1 ? all.map(one => all.filter(two => two !== one)) : []))
-    const all = [mixture('b', without), ...[...own, ...fewer].map(taken => mixture('a', taken))]
+    return [mixture('b', without), ...[...own, ...fewer].map(taken => mixture('a', taken))]
+  }
+
+  /** Whether the versions themselves, and what was found, show once more what they showed. */
+  private async isConfirmedAnew({ id }: Wanted, found: readonly Found[]): Promise<boolean> {
+    const all = [mixture('a', []), mixture('b', []), ...this.telling(found)]
+    const shown = () => Promise.all(all.map(async one => (await this.asking.again(one)).get(id)))
+    const before = await shown()
+    this.asking.startAnew()
+    return isDeepStrictEqual(await shown(), before)
+  }
+
+  private async isConfirmed({ id }: Wanted, found: readonly Found[]): Promise<boolean> {
+    const all = this.telling(found)
     const same = all.map(async one => {
       const [before, after] = [await this.asking.mixed(one), await this.asking.again(one)]
       return before.get(id) === after.get(id)

@@ -32,6 +32,8 @@ export interface Mixtures {
    * @returns nothing where that cannot be: for a part of the prelude, or without what the release had beside it
    */
   valued(base: Version, taken: readonly Part[], asIn: readonly Part[], release: string): Mixture | undefined
+  /** The first version, with behaviours each as a release has it; nothing as of `valued`. */
+  stepped(asIn: readonly (readonly [part: Part, release: string])[]): Mixture | undefined
 }
 
 const other = (version: Version): Version => (version === 'a' ? 'b' : 'a')
@@ -107,10 +109,21 @@ export function mixturesOf(a: string, b: string): Mixtures {
 
   function valued(base: Version, taken: readonly Part[], asIn: readonly Part[], release: string): Mixture | undefined {
     if (asIn.some(isPatch)) return undefined
-    const { key, spec, prelude } = mixture(base, taken)
+    const { key, ...rest } = mixture(base, taken)
+    const pairs = asIn.map(path => [path, release] as const)
+    return changed({ ...rest, key: `${key}, ${asIn.join(' ')} as in ${release}` }, pairs)
+  }
+
+  function stepped(asIn: readonly (readonly [Part, string])[]): Mixture | undefined {
+    if (asIn.some(([part]) => isPatch(part))) return undefined
+    return changed({ ...mixture('a', []), key: `steps ${asIn.join(' ')}` }, asIn)
+  }
+
+  /** A mixture with values of releases in it; nothing where no release had such values together. */
+  function changed(one: Mixture, pairs: readonly (readonly [Part, string])[]): Mixture | undefined {
     const whole = specWith(
-      spec,
-      asIn.map(path => `${path}@${release}`),
+      one.spec,
+      pairs.map(([path, release]) => `${path}@${release}`),
     )
     try {
       resolve(whole)
@@ -118,7 +131,7 @@ export function mixturesOf(a: string, b: string): Mixtures {
       if (error instanceof ErasError) return undefined
       throw error
     }
-    return { key: `${key}, ${asIn.join(' ')} as in ${release}`, spec: whole, ...(prelude && { prelude }) }
+    return { ...one, spec: whole }
   }
 
   function mixture(base: Version, taken: readonly Part[]): Mixture {
@@ -140,5 +153,5 @@ export function mixturesOf(a: string, b: string): Mixtures {
     }
   }
 
-  return { parts, closed, mixture, valued }
+  return { parts, closed, mixture, valued, stepped }
 }

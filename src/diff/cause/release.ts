@@ -14,7 +14,7 @@ export interface Crossing {
 }
 
 /** Whether what is searched is there, as a run shows it. */
-type Has = (shown: Shown) => boolean
+export type Has = (shown: Shown) => boolean
 
 /**
  * @param has what comes

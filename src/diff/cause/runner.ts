@@ -19,6 +19,9 @@ import { mixturesOf } from './mixtures'
 import { outcomesOf } from './outcome'
 import { type Kind, kinds, type Part, type Runner, type RunnerOptions, type Subject, type Version } from './types'
 
+/** What two runs alike may be by chance is seldom so in three. */
+const usualRuns = 3
+
 /** Milliseconds that a command may take. */
 const patience = 60_000
 
@@ -60,7 +63,7 @@ export async function openRunner(
     runs++
     return performer(mixture)
   }
-  const compared: Compared = await runSides([a, b], spec => perform({ spec }), turns, options.runs)
+  const compared: Compared = await runSides([a, b], spec => perform({ spec }), turns, options.runs ?? usualRuns)
   const outcomes = outcomesOf(compared)
   const looks = new Looks(outcomes, (mixture, alone) => turns.take(() => perform(mixture), alone))
   // The host's own http is no profile: what stands for it has to be run.
@@ -103,6 +106,10 @@ export async function openRunner(
     again: async (base, taken) => (await asked(base, taken, true)).shown,
     async valued(base, taken, asIn, release) {
       const mixture = mixtures.valued(base, mixtures.closed(base, taken), asIn, release)
+      return mixture && (await looks.of(mixture.key, mixture)).shown
+    },
+    async stepped(asIn) {
+      const mixture = mixtures.stepped(asIn)
       return mixture && (await looks.of(mixture.key, mixture)).shown
     },
     at: async release => (await looks.of(`at ${release}`, { spec: release })).shown,

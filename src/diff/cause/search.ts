@@ -10,6 +10,7 @@ import { Asking } from './asking'
 import { Explanations, type Found, type Wanted } from './explanations'
 import { Forecast } from './forecast'
 import type { Group } from './groups'
+import { narrowed } from './narrow'
 import { type Crossing, lastChangeOf, releaseOf, valuesOf } from './release'
 import type { Cause, Causes, Part, Probe, Shown } from './types'
 
@@ -120,11 +121,16 @@ async function causeOf(
     const those = group.filter(part => changed.includes(part))
     return those.length > 0 ? those : group
   })
+  const [{ wanted, hidden, partly }] = clearest
+  const crossing = crossed.find(one => one.release === dated)
+  const isPlain = groups.length === 1 && !hidden && !partly && crossing !== undefined
+  const has = (shown: Shown) => shown.get(wanted.id) === 'b'
+  const named = isPlain ? await narrowed(groups[0], did, has, crossing, asking) : did
   return {
     differences: ids(effects),
     partly: effects.filter(({ partly }) => partly).map(({ wanted }) => wanted.id),
-    paths: changes.map(({ part }) => part).filter(part => did.includes(part)),
-    along: asking.whole({ base: 'a', taken: groups }).filter(part => !did.includes(part)),
+    paths: changes.map(({ part }) => part).filter(part => named.includes(part)),
+    along: asking.whole({ base: 'a', taken: groups }).filter(part => !named.includes(part)),
     release,
     valuesOf: values,
     necessary: effects.every(({ necessary }) => necessary),

@@ -68,6 +68,11 @@ export interface Probe {
    * @param asIn those that have the value of the release
    */
   valued(base: Version, taken: readonly Part[], asIn: readonly Part[], release: string): Promise<Shown | undefined>
+  /**
+   * On top of the first version, behaviours each as a release between the two has it; nothing where no release had such
+   * values together. A probe without it cannot tell.
+   */
+  stepped?(asIn: readonly (readonly [part: Part, release: string])[]): Promise<Shown | undefined>
   /** What is really taken if these are: they, and what they cannot be without. */
   closed(base: Version, taken: readonly Part[]): readonly Part[]
   /** All that can be taken, oldest change first. */

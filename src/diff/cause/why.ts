@@ -33,7 +33,7 @@ export async function whyScript(
   const runner = await openRunner(a, b, program, { ...rest, progress: (_spec, runs) => progress?.(runs, left) })
   try {
     const diff = runner.diff as ProgramDiff
-    const differences = diff.started ? runner.differences : []
+    const differences = diff.started && !runner.late ? runner.differences : []
     const why = await explain(runner, [a, b], program, differences, yet => {
       left = yet
     })

@@ -124,11 +124,11 @@ function settle(
 /**
  * Runs both sides again and again, until more runs would tell no more.
  * @param pair runs the first side and the second once
- * @param least how often at least
+ * @param least how often at least, as far as is known after each round
  */
 export async function runInTurns(
   pair: (round: number) => Promise<readonly [Observation, Observation]>,
-  least?: number,
+  least: () => number = () => rounds.least,
 ): Promise<Compared> {
   const runs: [Observation[], Observation[]] = [[], []]
   let last: Settling | undefined
@@ -137,7 +137,7 @@ export async function runInTurns(
     runs[0].push(a)
     runs[1].push(b)
     if (round < rounds.least) continue
-    last = settle(...runs, last, least)
+    last = settle(...runs, last, least())
     if (last.settled) return last.compared
   }
 }

@@ -51,7 +51,7 @@ export interface ReportedCause {
 
 /**
  * How it came out. `causes`: differences, and causes of some at least. `unexplained`: differences, and no causes.
- * `same`: no difference. `unsteady`: none that is not chance, and places change by themselves. `late`: it ends under neither.
+ * `same`: no difference. `unsteady`: none that is not chance, and places change by themselves. `late`: it ends under neither, and no causes are looked for.
  * `unpinned`: no node was pinned in the command, so nothing was tested. `nothing`: it did nothing that could be compared.
  */
 export type Verdict = 'causes' | 'unexplained' | 'same' | 'unsteady' | 'late' | 'unpinned' | 'nothing'

@@ -76,7 +76,7 @@ export function headLines(told: Bisect): string[] {
     ...(beside
       ? [`by ${told.unsteady.length === 1 ? 'itself' : 'themselves'} from run to run: ${listText(told.unsteady)}`]
       : []),
-    ...(told.verdict === 'unpinned' ? [] : elsewhereText(told)),
+    ...(told.verdict === 'unpinned' || told.verdict === 'late' ? [] : elsewhereText(told)),
   ]
 }
 
