@@ -630,6 +630,7 @@ const line: Line = {
     ['client.idleError', 'nobody', '0.4.0', 'process: idle-connection-errors'],
     ['client.freesAtOnce', true, '0.4.0', 'recording: client/agent-queue-one-socket'],
     ['client.optionTimeout', 'stays', '0.4.0', 'process: agent-timeout'],
+    ['client.splitsHosts', 'longToo', '0.4.0', 'process: hosts-of-urls'],
     ['client.sendsAfterSocket', false, '0.4.0', 'process: unsent-requests'],
     ['client.endedDestroy', false, '0.4.0', 'process: ended-destroys'],
     ['client.timeChecked', false, '0.4.0', 'process: errors-of-requests'],

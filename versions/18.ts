@@ -317,6 +317,7 @@ const line: Line = {
     ['server.dropRequest', false, '17.0.0', 'recording: server/max-requests-per-socket'],
     ['server.dropRequest', true, '18.7.0', 'recording: server/max-requests-per-socket'],
     // client
+    ['client.splitsHosts', 'never', '18.13.0', 'process: hosts-of-urls'],
     ['client.urlFields', true, '18.17.0', 'process: inherited-options'],
     ['client.urlLike', 'inheritsRefused', '18.16.0', 'process: inherited-options'],
     ['client.urlLike', 'made', '18.17.0', 'process: inherited-options'],

@@ -276,6 +276,8 @@ const line: Line = {
     ['server.uniqueHeaders', 'texts', '20.18.0', 'recording: server/unique-headers-option'],
     ['server.keepAliveGrace', 1000, '20.18.0', 'recording: server/keepalive-timeout'],
     // client
+    ['client.splitsHosts', 'odd', '19.0.0', 'process: hosts-of-urls'],
+    ['client.splitsHosts', 'never', '19.1.0', 'process: hosts-of-urls'],
     ['client.urlLike', 'inherits', '19.0.0', 'process: inherited-options'],
     ['client.urlLike', 'made', '19.8.0', 'process: inherited-options'],
     ['client.urlLike', 'protocol', '20.0.0', 'process: inherited-options'],

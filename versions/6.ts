@@ -175,6 +175,7 @@ const line: Line = {
     ['server.headersTimeout', 40000, '6.15.0', 'recording: server/headers-timeout'],
     ['server.headClock', 'requestEnd', '6.17.0', 'surface: 6.17.1'],
     // client
+    ['client.splitsHosts', 'odd', '5.7.0', 'process: hosts-of-urls'],
     ['client.unixSocket', 'agentOrOwnMakes', '6.14.2', 'process: unix-socket-agents'],
     ['client.createConnection', 'callback', '5.7.0', 'recording: client/request-create-connection'],
     ['client.timeoutOption', true, '6.8.0', 'recording: client/timeout-option'],

@@ -252,6 +252,12 @@ export const patches: readonly Patch[] = [
     'binary: 0.8.28, 0.10.48',
   ),
   row('url.backslash', before('0.9.2'), 'url.parse leaves a backslash as it is', 'binary: 0.8.28, 0.10.48'),
+  row(
+    'url.hosts',
+    before('19.1.0'),
+    'what url.parse cannot take for a part of a host begins the path, before 18.13.0 and in 19.0',
+    'binary: 19.0.0, 19.1.0',
+  ),
   row('url.braces', before('0.11.6'), 'url.parse leaves { } | ^ as they are', 'binary: 0.10.48, 0.12.18'),
   row('url.format', before('7.0.0'), 'url.format puts // before a host without a protocol', 'binary: 6.17.1, 7.0.0'),
   row(

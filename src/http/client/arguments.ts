@@ -8,6 +8,7 @@ import type { RequestOptions, ResponseListener } from '../shapes/client'
 // Where the release had no such global, there is none.
 import type { Era } from '../shapes/era'
 import { parseUrl } from './parse-url'
+import { splitHost } from './split-host'
 
 /** Reads (options, listener), (url, listener) or (url, options, listener), as far as the era knows them. */
 type ReadArguments = (
@@ -123,12 +124,12 @@ function makeRefuseUrl(profile: Profile): ((text: string) => Error) | undefined 
 /** @param module the name of the module that is asked, for its warnings */
 export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): ReadArguments {
   const { connectTarget, urlArgument, urlAndOptions, urlAuth, optionsWritten } = era.profile.client
-  const { urlBrackets, urlFields } = era.profile.client
+  const { splitsHosts, urlBrackets, urlFields } = era.profile.client
   const urlOf = makeUrlOf(era.profile)
   const inherits = era.profile.client.inheritedOptions && (module === 'http' || era.profile.https.writesOptions)
   const refuse = makeRefuseUrl(era.profile)
   const read: ReadText = text => {
-    const options = parseUrl(text) as object as RequestOptions
+    const options = parseUrl(splitHost(text, splitsHosts)) as object as RequestOptions
     if (refuse && !options.hostname) throw refuse(text)
     return options
   }

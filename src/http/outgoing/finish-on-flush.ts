@@ -42,7 +42,7 @@ const tellings: Record<Behaviours['outgoing']['writtenArgument'], Tell> = {
   nothing:
     callback =>
     (...given) =>
-      given[0] ? callback(...given) : callback(),
+      given[0] === null ? callback() : callback(...given),
   undefined:
     callback =>
     (...given) =>

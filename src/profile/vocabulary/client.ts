@@ -235,6 +235,14 @@ export const client = {
     connected: 'As renewed, and a connection must be made first.',
     shared: 'One listener for all calls; only a number will do.',
   }),
+  splitsHosts: choice(
+    'A host in the text of an URL that has characters which none may have, or a part that is too long.',
+    {
+      longToo: 'What is wrong, and all behind it, begins the path.',
+      odd: 'The same; any length may be.',
+      never: 'It is taken or refused.',
+    },
+  ),
   sendsAfterSocket: flag(
     'What a request has is sent when all have heard its "socket"; else whoever listens is told after that.',
   ),

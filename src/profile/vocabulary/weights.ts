@@ -472,6 +472,7 @@ export const weights: Weights = {
     watchesEndFirst: 'timing',
     timeChecked: 'api',
     lateTimeout: 'timing',
+    splitsHosts: 'wire',
     sendsAfterSocket: 'wire',
     endedDestroy: 'api',
     optionTimeout: 'timing',

@@ -23,7 +23,7 @@ const rows: Readonly<Record<string, string>> = {
   timers: 'timers.enroll',
   tls: 'members tls.createSecurePair',
   tty: 'tty.setRawMode',
-  url: 'members querystring.object url.path url.host url.members url.backslash url.braces url.format',
+  url: 'members querystring.object url.path url.host url.members url.hosts url.backslash url.braces url.format',
   util: 'members util.print util.pump util.is',
   zlib: 'members zlib.cut',
 }
