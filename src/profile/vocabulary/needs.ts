@@ -16,7 +16,7 @@ export const needs: Readonly<Partial<Record<Path, readonly Path[]>>> = {
   'incoming.autoDestroy': ['stream.readable'],
   'incoming.consumed': ['incoming.methods'],
   'incoming.headerLine': ['incoming.methods', 'incoming.rawHeaders'],
-  'incoming.methods': ['stream.readable', 'incoming.rawHeaders'],
+  'incoming.methods': ['stream.readable', 'incoming.rawHeaders', 'incoming.holdsWhilePaused'],
   'incoming.rawHeaders': ['incoming.methods', 'incoming.headerLine'],
   'incoming.setTimeout': ['incoming.methods'],
   'incoming.tellsNoTrailers': ['incoming.methods'],
