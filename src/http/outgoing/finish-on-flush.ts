@@ -35,14 +35,19 @@ function makeUntold({ debug, profile }: Era) {
   }
 }
 
-type Tell = (callback: Callback) => Callback
+/** @param alone nothing is before the piece that is written: what is, goes with it in one write of several */
+type Tell = (callback: Callback, alone: boolean) => Callback
+
+/** @param waits whether a message without a connection has pieces that wait */
+const isAlone = (message: OutgoingMessage, waits: (message: OutgoingMessage) => boolean): boolean =>
+  message.connection ? message.connection.writableLength === 0 : !waits(message)
 
 /** A callback of the program's, given what the era gave it where the host gives null. */
 const tellings: Record<Behaviours['outgoing']['writtenArgument'], Tell> = {
-  nothing:
-    callback =>
-    (...given) =>
-      given[0] === null ? callback() : callback(...given),
+  nothing: (callback, alone) => {
+    if (!alone) return tellings.undefined(callback, alone)
+    return (...given) => (given[0] ? callback(...given) : callback())
+  },
   undefined:
     callback =>
     (...given) =>
@@ -147,9 +152,9 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
       callback = encoding
       encoding = null
     }
-    if (typeof callback === 'function') callback = tell(callback as Callback)
+    if (typeof callback === 'function') callback = tell(callback as Callback, isAlone(this, waits))
     // The connection finds it there.
-    else if (typeof encoding === 'function') encoding = tell(encoding as Callback)
+    else if (typeof encoding === 'function') encoding = tell(encoding as Callback, isAlone(this, waits))
     const answer = writeBody(this, chunk, encoding as Encoding, callback as Callback, false)
     if (outgoing.drain === 'asked' && !answer) this[kNeedDrain] = true
     return answer
