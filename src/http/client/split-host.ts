@@ -13,7 +13,7 @@ const any = /^[a-z0-9_+\-\u0080-\uffff]*/i
 /** An address of IPv6. */
 const ADDRESS = /^\[[^\]]*\]$/
 
-export type SplitsHosts = 'longToo' | 'odd' | 'never'
+type SplitsHosts = 'longToo' | 'odd' | 'never'
 
 /** Where a host is split: what stays, and what begins the path. */
 function split(host: string, most: RegExp): [kept: string, path: string] | undefined {
