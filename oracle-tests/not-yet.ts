@@ -174,16 +174,6 @@ const request = 'instances.client side: ClientRequest'
 export const surfaceNotYet: Readonly<Record<string, string>> = Object.fromEntries(
   [
     [
-      `14.21.3 16.20.2 ${later}`,
-      `${request}, fresh.own._events.socket`,
-      'ours hears socket of a fresh request, and the release did not',
-    ],
-    [
-      `14.21.3 16.20.2 ${later}`,
-      `${request}, ended.own._events.error`,
-      'the list of what is heard (it begins with error) has socket too, which the release did not hear',
-    ],
-    [
       `16.20.2 ${later}`,
       `${request}, at response.own._events.error`,
       'the list of what is heard (it begins with error) has prefinish where the release heard finish',

@@ -28,8 +28,8 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
   const checks = makeChecks(era)
   const checksFirst = protocolCheck === 'request'
 
-  // Functions and no arrows: programs call them with new, too.
-  function request(...[input, second, third]: Parameters<MakeRequest>): ClientRequest {
+  // Functions and no arrows: programs call them with new, too. Without names of their own, as programs print them.
+  const request = function (this: unknown, ...[input, second, third]: Parameters<MakeRequest>): ClientRequest {
     if (checksFirst) {
       const [options, listener] = readArguments(input, second, third)
       checks.protocol(options, undefined)
@@ -39,7 +39,7 @@ function makeRequestAndGet(era: Era): { request: MakeRequest; get: MakeRequest }
   }
   const ask: MakeRequest =
     getCalls === 'export' ? (input, second) => (era.http!.request as MakeRequest)(input, second) : request
-  function get(...[input, second, third]: Parameters<MakeRequest>): ClientRequest {
+  const get = function (this: unknown, ...[input, second, third]: Parameters<MakeRequest>): ClientRequest {
     if (getMethod === 'get' && typeof input === 'object') (input as RequestOptions).method = 'GET'
     const req = ask(input, second, third)
     req.end()

@@ -202,8 +202,9 @@ function assemble(
   era.globalAgent ??= client.globalAgent
   const { IncomingMessage, ServerRequest, ClientResponse, OutgoingMessage, ServerResponse, ClientRequest } = era
   const { createServer: created } = profile.module.functions
-  // One that names one argument hands on one. A function and no arrow, as others below: programs call it with new, too.
-  function createServer(...args: unknown[]) {
+  // One that names one argument hands on one. A function without a name of its own, as others below: programs call it with
+  // new, too, and print it.
+  const createServer = function (this: unknown, ...args: unknown[]) {
     return new (Server as unknown as new (...args: unknown[]) => unknown)(...args.slice(0, created[1]))
   }
   const http = shapeModule(era, {

@@ -22,7 +22,7 @@ export function makeHttps(era: Era, http: HttpModule, server: ServerParts, debug
   const { Agent, createConnection } = makeHttpsAgent(era, debug)
   const current = (): HttpModule => https
   // Functions and no arrows: programs call them with new, too.
-  function createServer(...args: ConstructorParameters<typeof Server>) {
+  const createServer = function (this: unknown, ...args: ConstructorParameters<typeof Server>) {
     return new Server(...args)
   }
   const parts: HttpModule = {
@@ -34,7 +34,7 @@ export function makeHttps(era: Era, http: HttpModule, server: ServerParts, debug
   const getsOnly = getMethod === 'get'
   const ask: Request =
     getCalls === 'export' ? (input, second) => (https.request as Request)(input, second) : (parts.request as Request)
-  parts.get = function get(...[input, second, third]: Parameters<Request>): ClientRequest {
+  parts.get = function (this: unknown, ...[input, second, third]: Parameters<Request>): ClientRequest {
     if (getsOnly && typeof input === 'object') (input as RequestOptions).method = 'GET'
     const req = ask(input, second, third)
     req.end()
@@ -55,7 +55,7 @@ function perHost(http: HttpModule, Agent: AgentConstructor) {
     agents.set(name, agent)
     return agent
   }
-  function request(...[input, listener]: Parameters<Request>): ClientRequest {
+  const request = function (this: unknown, ...[input, listener]: Parameters<Request>): ClientRequest {
     const options = input as RequestOptions
     if (options.agent === undefined) options.agent = getAgent(options) as never
     else if (options.agent === false) options.agent = new Agent(options) as never
@@ -95,13 +95,13 @@ function ofGlobalAgent(era: Era, Agent: AgentConstructor, createConnection: Conn
     return !(used && used.options?.checkServerIdentity === judge)
   }
   const agentOfAll = kindOfGlobal === 'live' ? () => current().globalAgent : () => globalAgent
-  function request(...args: Parameters<Request>): ClientRequest {
+  const request = function (this: unknown, ...args: Parameters<Request>): ClientRequest {
     const [given, listener] = readArguments(...(args as [unknown, unknown, unknown]))
     const options: RequestOptions = { ...given, _defaultAgent: agentOfAll() as never }
     if (identityAlone && judgesAlone(options)) (options as { [kAlone]?: number })[kAlone] = ++alone
     return handOn(options, listener)
   }
-  function requestOfPool(...args: Parameters<Request>): ClientRequest {
+  const requestOfPool = function (this: unknown, ...args: Parameters<Request>): ClientRequest {
     // Nobody takes anything from a text, and http is asked with it as it is.
     if (typeof args[0] === 'string' && !readsText) return handOn(args[0] as never, args[1] as ResponseListener)
     // Without an object, that is the error.

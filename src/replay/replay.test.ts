@@ -871,7 +871,7 @@ t.test('a program under a profile, on whatever port it takes', async t => {
 t.test('a program that does not listen', async t => {
   const failing = (script: string, patience?: number) => startHandler(script, { as: '0.10', patience })
   await t.rejects(failing(program(t, 'setTimeout(100)')), { code: 'ERAS_HANDLER' })
-  await t.rejects(failing(path.join(t.testdir({}), 'none.js')), { code: 'ERAS_HANDLER', message: /ended with 2/ })
+  await t.rejects(failing(path.join(t.testdir({}), 'none.js')), { code: 'ERAS_SCRIPT_NOT_FOUND' })
   const idle = path.join(t.testdir({ 'idle.js': 'setInterval(function () {}, 1000)' }), 'idle.js')
   await t.rejects(failing(idle, 300), { code: 'ERAS_HANDLER', message: /did not listen within 300 ms/ })
   const interrupted = new AbortController()

@@ -92,8 +92,11 @@ const reset: Handler = (res, socket, log) => {
   for (const event of ['close', 'finish', 'error']) {
     res.on(event, (error?: NodeJS.ErrnoException) => log(`res ${event} ${error?.code ?? ''}`))
   }
-  socket.on('error', (error: NodeJS.ErrnoException) =>
-    log(`socket error ${error.code} ${error.syscall} ${error.message}`),
+  // Whichever of read and write sees it first.
+  socket.on('error', ({ code, errno, message, syscall }: NodeJS.ErrnoException) =>
+    log(
+      `socket error ${/^(ECONNRESET|EPIPE)$/.test(String(code)) && message === `${syscall} ${code}` && Number(errno) < 0}`,
+    ),
   )
   socket.on('close', (failed: boolean) => log(`socket close ${failed}`))
   res.writeHead(200, { 'Content-Length': 10 })

@@ -226,5 +226,5 @@ t.test('tools that a preload meets through NODE_OPTIONS do not fail for want of 
   const env = { NODE_OPTIONS: `-r ${register}` }
   const tool = path.join(at, 'node_modules', 'npm', 'bin', 'cli.js')
   t.match(await node([tool], { env }), { code: 0, stdout: 'undefined\n', stderr: '' })
-  t.match(await node([path.join(at, 'app.js')], { env }), { code: 1, stderr: 'none could be detected' })
+  t.match(await node([path.join(at, 'app.js')], { env }), { code: 2, stderr: 'none could be detected' })
 })

@@ -18,6 +18,9 @@ export function isDeepStrictEqual(a: unknown, b: unknown): boolean {
   )
 }
 
+/** No system refuses anything here. */
+export const getSystemErrorName = (status: number): string => `ERROR ${status}`
+
 export const deprecate = <T>(work: T): T => work
 
 export function inherits(child: { super_?: unknown; prototype: object }, parent: { prototype: object }): void {
