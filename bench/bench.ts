@@ -2,9 +2,10 @@
  * npm run bench: CPU time per request of profiles against the host's own http, in the same run, taking turns (host,
  * profile, profile, host, profile, …) after a warm-up, so that whatever slows the machine slows both.
  * Also what pinning adds to the start of a program.
- * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--floor] [--guarded | --against DIR]
+ * usage: bench [--profile 0.6,0.10,12 | all] [--case hello] [--rounds N] [--quick] [--json] [--floor] [--guarded | --against DIR | --without NAME,…]
  * --floor measures servers that read no request, in the same turns: what no http here can be below (floor.ts).
  * --guarded measures guarded modules, and says how they compare with faithful ones.
+ * --without NAME,… measures modules that lack a shortcut (src/shared/shortcuts.ts) beside those that have all, and says what it is worth.
  * --against measures another built checkout beside this one, in the same turns, and says how this one compares with it.
  */
 
@@ -13,6 +14,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolve } from '../src'
+import { shortcuts } from '../src/shared/shortcuts'
 import { lines } from '../versions'
 import type { Ask, Asked, Spent } from './protocol'
 import { startUp } from './start-up'
@@ -25,6 +27,7 @@ const options = {
   json: { type: 'boolean', default: false },
   floor: { type: 'boolean', default: false },
   against: { type: 'string' },
+  without: { type: 'string' },
   guarded: { type: 'boolean', default: false },
 } as const
 
@@ -42,6 +45,11 @@ function readArguments() {
   }
 }
 const values = readArguments()
+for (const name of values.without?.split(',') ?? []) {
+  if (name in shortcuts) continue
+  process.stderr.write(`bench: no shortcut '${name}': there are ${Object.keys(shortcuts).join(', ')}\n`)
+  process.exit(2)
+}
 const profiles = values.profile === 'all' ? lines.map(line => line.name) : values.profile.split(',')
 const rounds = Number(values.rounds ?? (values.quick ? 3 : 9))
 const CONNECTIONS = 50
@@ -109,16 +117,18 @@ interface Who {
   readonly side: string
   readonly folder?: string
   readonly guarded?: boolean
+  /** Shortcuts that it does not take. */
+  readonly without?: string
   /** It reads no http: `side` is a way of floor.ts. */
   readonly isFloor?: boolean
 }
 
 const FLOORS: readonly Who[] = ['net', 'handle'].map(side => ({ side, isFloor: true }))
 
-const startSubject = ({ side, folder, guarded, isFloor }: Who, size = 0): ChildProcess =>
+const startSubject = ({ side, folder, guarded, isFloor, without = '' }: Who, size = 0): ChildProcess =>
   isFloor
     ? start('floor.js', [side, String(size)])
-    : start('subject.js', [side, String(size), guarded ? 'guarded' : 'faithful'], folder)
+    : start('subject.js', [side, String(size), guarded ? 'guarded' : 'faithful', without], folder)
 
 async function serverSide(who: Who, { requests, server }: Case, load: ChildProcess): Promise<Side> {
   const { size, pipelining } = server as { size: number; pipelining: number }
@@ -180,7 +190,9 @@ async function measure(one: Case): Promise<Row[]> {
   const sides: Side[] = []
   const { guarded } = values
   const folder = values.against === undefined ? undefined : otherBuild(values.against)
-  const other: Who[] = guarded || folder !== undefined ? specs.map(side => ({ side, folder })) : []
+  const { without } = values
+  const compares = guarded || folder !== undefined || without !== undefined
+  const other: Who[] = compares ? specs.map(side => ({ side, folder, without })) : []
   // One answer to each piece is right only where a piece is one request.
   const floors = values.floor && one.server?.pipelining === 1 && one.server.size < 16_384 ? FLOORS : []
   const profiled = specs.flatMap((side, i): Who[] => [{ side, guarded }, ...other.slice(i, i + 1)])
@@ -220,7 +232,7 @@ async function main(): Promise<void> {
   const rows: Row[] = []
   if (!values.json && cases.length > 0) {
     console.log(`c=${CONNECTIONS}, ${rounds} rounds after 2 of warm-up, lower quartiles; host: node ${process.version}`)
-    const more = values.guarded ? ['faithful'] : values.against === undefined ? [] : ['against']
+    const more = values.guarded ? ['faithful'] : values.without ? ['without'] : values.against ? ['against'] : []
     console.log(table(['case', 'profile', 'CPU µs/req', 'host', 'ratio', 'req/s', 'host', ...more]))
   }
   for (const one of cases) {

@@ -4,12 +4,15 @@
  */
 
 import type { AddressInfo } from 'node:net'
-import { createHttp } from '../src'
+import { shortcuts } from '../src/shared/shortcuts'
 import type { Fetch, Spent } from './protocol'
 
 type Http = typeof import('node:http')
 
-const [side, size = '0', how] = process.argv.slice(2)
+const [side, size = '0', how, without = ''] = process.argv.slice(2)
+// Some are looked at as their file is read.
+for (const name of without.split(',')) if (name in shortcuts) shortcuts[name as keyof typeof shortcuts] = false
+const { createHttp } = require('../src') as typeof import('../src')
 const faithful = how !== 'guarded'
 const http = (side === 'host' ? require('node:http') : createHttp(side, { faithful })) as Http
 

@@ -3,6 +3,7 @@
  * is not plain; then this scanner steps back and leaves the head to the ones that know the eras.
  */
 
+import { shortcuts } from '../shared/shortcuts'
 import { viewOf } from './bytes'
 import { keepsAlive, requestBody, responseBody, UNTIL_END } from './framing'
 import type { Head } from './head'
@@ -89,7 +90,7 @@ export function scanPlainHead(
     return undefined
   }
   // The first message of a connection may be its only one.
-  if (!memory && now.messages > 0) now.memory = new LineMemory()
+  if (!memory && now.messages > 0 && shortcuts['line-memory']) now.memory = new LineMemory()
   at += lines.size
   if (at - start + now.before >= parser.maxHeaderSize) return undefined
 

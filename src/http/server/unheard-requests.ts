@@ -5,6 +5,7 @@
  */
 
 import process from 'node:process'
+import { shortcuts } from '../../shared/shortcuts'
 import { closesItself } from '../incoming/destroy'
 import { closingOf } from '../outgoing/state'
 import type { IncomingMessage } from '../shapes/connection'
@@ -23,7 +24,7 @@ interface UnheardRequests {
 
 /** @returns whether nobody listens to a message, has read of it or has begun to; undefined where streams are of another kind */
 function makeIsUnheard(era: Era): ((message: Message) => boolean) | undefined {
-  if (!era.streams.Readable || era.profile.incoming.dump === 'cut') return undefined
+  if (!era.streams.Readable || era.profile.incoming.dump === 'cut' || !shortcuts['unheard-requests']) return undefined
   const { emit, push, read, resume, destroy, _destroy, _dump } = era.ServerRequest.prototype
   const isOwn = (message: Message): boolean =>
     message.emit === emit &&

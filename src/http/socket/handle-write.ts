@@ -7,6 +7,7 @@
 
 import { Socket } from 'node:net'
 import { getSystemErrorName } from 'node:util'
+import { shortcuts } from '../../shared/shortcuts'
 import {
   type AfterWrite,
   type Handle,
@@ -27,7 +28,7 @@ interface Known {
   readonly leftSlot: symbol | undefined
 }
 /** undefined: no write was seen yet; null: not as is known here. */
-let known: Known | null | undefined
+let known: Known | null | undefined = shortcuts['handle-writes'] ? undefined : null
 
 const prototype = Socket.prototype as unknown as TappedSocket
 const { write: hostWrite, _write, _writeGeneric } = prototype

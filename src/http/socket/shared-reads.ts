@@ -7,6 +7,7 @@
 import { Buffer } from 'node:buffer'
 import net, { type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
+import { shortcuts } from '../../shared/shortcuts'
 import { kRead } from '../shapes/socket'
 
 /** As much as the host reads at once. */
@@ -61,7 +62,7 @@ export function handOverReads(socket: Socket): void {
  */
 export function shareReads(socket: Socket): boolean {
   const slotted = socket as Slotted
-  if (slots === undefined) slots = findSlots(socket)
+  if (slots === undefined) slots = shortcuts['shared-reads'] ? findSlots(socket) : null
   if (slots === null || (socket as { encrypted?: boolean }).encrypted) return false
   if (slotted[slots.buffer] !== null) return slotted[slots.buffer] === shared
   const handle = slotted._handle
