@@ -111,3 +111,17 @@ t.test('what a program has replaced is called', async t => {
     t.ok(events.includes('end'), `${spec}: ${events.join(' ')}`)
   }
 })
+
+t.test('whoever looks in the tick after the answer sees it as it was, not yet at its end', async t => {
+  for (const spec of specs) {
+    const looks: unknown[][] = []
+    for (const heard of [false, true]) {
+      await ask(spec, (req, res) => {
+        if (heard) req.on('error', () => {})
+        res.on('finish', () => process.nextTick(() => looks.push([req.readable, req.destroyed, req.readableEnded])))
+        setImmediate(() => res.end('ok'))
+      })
+    }
+    t.same(looks[0], looks[1], `${spec}: ${looks[0]}`)
+  }
+})

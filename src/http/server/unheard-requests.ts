@@ -1,6 +1,6 @@
 /**
  * Requests without a body that are answered while nobody listens to them. Their stream would be read to its end in some
- * turns of its own, for events that nobody hears; here it takes one turn, after which it says of itself what it would
+ * turns of its own, for events that nobody hears; here two ticks are enough, after which it says of itself what it would
  * have said then. A listener that comes before that turn is heard, and what a program has replaced is called.
  */
 
@@ -85,17 +85,23 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
   const closesAnswer = server.closes !== 'dropped' && server.closes !== 'requestDropped'
   const tellsClose = server.closes === 'inOrder' && !closesItself(era.profile)
 
-  function settle(req: Message, res: ServerResponse): void {
-    if (closesAnswer) closeAnswer(res)
+  /** Somebody came, and is told all. */
+  function tell(req: Message): void {
+    if (tellsClose) req.prependListener('end', tellClose)
+    req._readableState.flowing = null
+    req.resume()
+  }
+  /** Its stream would have come to its end by now, which a program may see by looking. */
+  function end(req: Message): void {
     const { _readableState: state } = req
     if (state.destroyed || state.endEmitted) return
-    if (req._eventsCount === 0) {
-      markEnded(req)
-      return
-    }
-    if (tellsClose) req.prependListener('end', tellClose)
-    state.flowing = null
-    req.resume()
+    if (req._eventsCount === 0) markEnded(req)
+    else tell(req)
+  }
+  function settle(req: Message, res: ServerResponse): void {
+    if (closesAnswer) closeAnswer(res)
+    if (req._eventsCount === 0) process.nextTick(end, req)
+    else end(req)
   }
   return {
     leave(req) {
