@@ -116,8 +116,8 @@ export function makeListenerAdapter(era: Era): SocketAdapter {
         markAsEra(socket)
         showUnopened(socket)
         leaveUnsent(socket)
-        dress(socket)
         takeReads(socket, tapRead)
+        dress(socket)
       } else socket.on('data', onData)
       socket.on('end', onEnd)
     },

@@ -109,7 +109,6 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
         markAsEra(socket)
         showUnopened(socket)
         leaveUnsent(socket)
-        dress(socket)
         takeReads(socket, tapRead)
         if (dataBefore) {
           socket.pause = tapPause as TappedSocket['pause']
@@ -117,6 +116,7 @@ export function makeOndataAdapter(era: Era): SocketAdapter {
           hideEnd(socket)
         } else socket.pause = pauseBeside as TappedSocket['pause']
         socket.write = write
+        dress(socket)
       } else if (socket instanceof Socket) {
         socket.on('data', receive)
         socket.on('end', callOnend)
