@@ -61,7 +61,6 @@ export function makeFinish(era: Era): Finish {
     const waiting: OutgoingMessage[] = []
     return {
       waiting,
-      due: 0,
       done(error) {
         const message = waiting.shift()
         if (message) unlessFailed(message, error)

@@ -47,10 +47,9 @@ export interface WritingState {
   readonly writing: boolean
 }
 
-/** What http does after its writes to a connection, and how many of them it was not done for yet. */
+/** What http does after a write that ends a message. */
 export interface AfterWrite {
   readonly done: (error?: Error | null) => void
-  due: number
 }
 
 /** Where a connection has its AfterWrite, if it has one. */

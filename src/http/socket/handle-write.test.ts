@@ -2,14 +2,23 @@
 
 import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import t from 'tap'
+import { keys } from '../../https/certificates.test.helper'
 import { createHttp } from '../create-http'
 
 type Http = typeof import('node:http')
 type Handler = (res: import('node:http').ServerResponse, socket: net.Socket, log: (what: string) => void) => void
 
 /** A request is answered by `handler`, on a connection whose stream writes all if `byStream`. */
-async function exchange(spec: string, handler: Handler, byStream: boolean, read: (peer: net.Socket) => Promise<void>) {
+async function exchange(
+  spec: string,
+  handler: Handler,
+  byStream: boolean,
+  read: (peer: net.Socket) => Promise<void>,
+  asks = 1,
+) {
   const log: string[] = []
   const http = createHttp(spec, { faithful: true }) as unknown as Http
   const server = http.createServer((_req, res) => handler(res, res.socket!, what => log.push(what)))
@@ -25,7 +34,7 @@ async function exchange(spec: string, handler: Handler, byStream: boolean, read:
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   const peer = net.connect((server.address() as AddressInfo).port, '127.0.0.1')
   // The first answer of a process shows how the host writes.
-  peer.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+  peer.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(asks))
   await read(peer)
   peer.destroy()
   await gone
@@ -152,4 +161,129 @@ t.test('a program that replaces write sees every piece', async t => {
     await exchange(spec, answer, false, peer => once(peer, 'data').then(() => {}))
     t.match(seen.join(''), /hello$/, spec)
   }
+})
+
+t.test('what is told of several writes of one turn comes in their order', async t => {
+  // A program may put answers of its own on a connection.
+  const answer: Handler = (res, socket, log) => {
+    const Answer = res.constructor as typeof import('node:http').ServerResponse
+    const say = (text: string) => {
+      const own = new Answer({ method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1 } as never)
+      own.assignSocket(socket)
+      own.on('finish', () => log(`finish ${text}`))
+      own.end(text)
+      own.detachSocket(socket)
+    }
+    res.detachSocket(socket)
+    socket.on('drain', () => log('drain'))
+    say('1')
+    socket.write(Buffer.from('own'), () => log('own'))
+    say('2')
+    socket.write('.'.repeat(20_000), () => log('long'))
+  }
+  for (const spec of specs) {
+    const past = await exchange(spec, answer, false, readsAnswers(2))
+    t.same(past, await exchange(spec, answer, true, readsAnswers(2)), `${spec}: ${past}`)
+    t.ok(past.includes('finish 2'), spec)
+  }
+})
+
+/** Reads on until so many answers came. */
+const readsAnswers = (count: number) => async (peer: net.Socket) => {
+  let text = ''
+  for await (const data of peer) if ((text += data).split('200 OK').length > count) break
+  await new Promise(done => setImmediate(done))
+}
+
+t.test('what the stream refuses is refused as it does, and every callback is called', async t => {
+  const odd: unknown[][] = [[null], [undefined], [5], [Buffer.from('a'), 'bogus'], ['a', 'bogus'], [new Uint16Array(1)]]
+  const answer: Handler = (res, socket, log) => {
+    res.writeHead(200, { 'Content-Length': 3 })
+    res.write('1')
+    for (const args of odd) {
+      try {
+        log(`${socket.write(...(args as [string]))}`)
+      } catch (error) {
+        log(`${(error as NodeJS.ErrnoException).code}`)
+      }
+    }
+    socket.write(Buffer.from('2'), (() => log('called')) as () => void)
+    res.end('3')
+  }
+  for (const spec of specs) {
+    const past = await exchange(spec, answer, false, readsAnswers(1))
+    t.same(past, await exchange(spec, answer, true, readsAnswers(1)), `${spec}: ${past}`)
+    t.ok(past.includes('called'), spec)
+  }
+})
+
+/** What a process tells that has its first answers in `program`, whose `ask(server, done)` asks a server three times. */
+const afresh = (program: string) =>
+  new Promise((done, fail) => {
+    const code = `
+      const [net, { parentPort, workerData }] = [require('node:net'), require('node:worker_threads')]
+      const { Socket } = net
+      const tell = told => parentPort.postMessage(told)
+      const era = () => require(workerData).createEra('12', { faithful: true })
+      const ask = (server, done, connect = net.connect) => server.listen(0, '127.0.0.1', function () {
+        let left = 3
+        const options = { port: this.address().port, host: '127.0.0.1', rejectUnauthorized: false }
+        const peer = connect(options, next).on('data', next)
+        function next() {
+          if (left-- > 0) return peer.write('GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n')
+          peer.destroy()
+          server.close(done)
+        }
+      })
+      ${program}`
+    const worker = new Worker(code, { eval: true, workerData: path.join(__dirname, '../create-http') })
+    worker.once('message', done).once('error', fail)
+  })
+
+t.test('a method that a program replaced before the first answer is called for every answer', async t => {
+  for (const name of ['write', '_write', '_writeGeneric']) {
+    const told = await afresh(`
+      let calls = 0
+      const { ${name} } = Socket.prototype
+      Socket.prototype.${name} = function (...args) {
+        if (args.some(arg => String(arg).startsWith('HTTP/'))) calls++
+        return ${name}.apply(this, args)
+      }
+      ask(era().http.createServer((req, res) => res.end('ok')), () => tell(calls))`)
+    t.equal(told, 3, name)
+  }
+  const told = await afresh(`
+    let calls = 0
+    const server = era().http.createServer((req, res) => res.end('ok'))
+    server.on('connection', ({ _handle: handle }) => {
+      const { writeUtf8String } = handle
+      handle.writeUtf8String = function (...args) {
+        calls++
+        return writeUtf8String.apply(this, args)
+      }
+    })
+    ask(server, () => tell(calls))`)
+  t.equal(told, 3, 'of a handle')
+})
+
+t.test('a process whose first answers were secure writes as others do', async t => {
+  const { key, cert } = keys().own
+  const plain = `
+    const requests = new Set()
+    const server = era().http.createServer((req, res) => res.end('ok'))
+    server.once('connection', ({ _handle: handle }) => {
+      let shared = handle
+      while (!Object.hasOwn(shared, 'writeUtf8String')) shared = Object.getPrototypeOf(shared)
+      const { writeUtf8String } = shared
+      shared.writeUtf8String = function (request, text) {
+        if (text.startsWith('HTTP/')) requests.add(request)
+        return writeUtf8String.call(this, request, text)
+      }
+    })
+    ask(server, () => tell(requests.size))`
+  const secure = `
+    const { createServer } = era().https
+    const secure = createServer(${JSON.stringify({ key, cert })}, (req, res) => res.end('ok'))
+    ask(secure, () => {${plain}}, require('node:tls').connect)`
+  t.equal(await afresh(secure), await afresh(plain))
 })

@@ -27,17 +27,23 @@ interface Known {
   /** Where a socket keeps what the system had left of its last write, for its idle timer. */
   readonly leftSlot: symbol | undefined
 }
-/** undefined: no write was seen yet; null: not as is known here. */
-let known: Known | null | undefined = shortcuts['handle-writes'] ? undefined : null
-
 const prototype = Socket.prototype as unknown as TappedSocket
 const { write: hostWrite, _write, _writeGeneric } = prototype
+
+/** A program may have put methods of its own there before; nobody else can name what is within the host's. */
+const areHosts =
+  /\b_write\(this, chunk/.test(`${hostWrite}`) &&
+  /_writeGeneric\(false/.test(`${_write}`) &&
+  /kLastWriteQueueSize/.test(`${_writeGeneric}`)
+
+/** undefined: no write was seen yet; null: not as is known here. */
+let known: Known | null | undefined = shortcuts['handle-writes'] && areHosts ? undefined : null
 
 /** Used for each write that the system takes whole: such a write leaves no trace in it. */
 let request: WriteRequest | undefined
 
-/** Sees how the host writes the text that it is about to write. */
-function learn(socket: TappedSocket, handle: Handle, writeText: WriteText): void {
+/** Sees how the host writes a text that finds the socket at rest. */
+function learn(socket: TappedSocket, handle: Handle, writeText: WriteText, rest: unknown[]): void {
   known = null
   handle.writeUtf8String = function (made, text) {
     // Newer hosts give none before the system has left something over, and gain nothing by this.
@@ -48,15 +54,23 @@ function learn(socket: TappedSocket, handle: Handle, writeText: WriteText): void
     if (typeof oncomplete === 'function') {
       known = { Request: made.constructor as Known['Request'], oncomplete, writeText, leftSlot }
     }
-    Reflect.deleteProperty(handle, 'writeUtf8String')
     return writeText.call(this, made, text)
+  }
+  try {
+    hostWrite.apply(socket, rest as never)
+  } finally {
+    Reflect.deleteProperty(handle, 'writeUtf8String')
   }
 }
 
-function callAfter(after: AfterWrite): void {
-  let { due } = after
-  after.due = 0
-  while (due-- > 0) after.done(null)
+/** As the stream does in the tick after a write: whoever waits for drain is told first. */
+function callAfter(socket: TappedSocket, done: AfterWrite['done']): void {
+  const state = socket._writableState
+  if (state.needDrain && state.length === 0 && !state.ending && !state.destroyed) {
+    state.needDrain = false
+    socket.emit('drain')
+  }
+  done(null)
 }
 
 /** Gives the stream a piece that is on its way, so that it holds it until what it hands to `begin` is called. */
@@ -88,6 +102,10 @@ function fail(socket: TappedSocket, piece: string | Uint8Array, done: unknown, s
   hold(socket, [piece, undefined, done], written => written(error))
 }
 
+/** Others have methods of these names, too, of which one learns nothing about the system's. */
+const isSystems = (handle: Handle): boolean =>
+  /^(TCP|Pipe)$/.test(handle.constructor.name) && !Object.hasOwn(handle, 'writeUtf8String')
+
 /** Whether nothing waits in the stream, and nothing has ended it. */
 const isAtRest = (state: WritingState): boolean =>
   state.length === 0 &&
@@ -102,7 +120,11 @@ function writes(
   piece: unknown,
   encoding: unknown,
 ): Handle['writeBuffer'] | WriteText | undefined {
-  if (typeof piece !== 'string') return piece instanceof Uint8Array ? handle.writeBuffer : undefined
+  if (typeof piece !== 'string') {
+    // The stream refuses names of none, and takes a callback for one.
+    const plain = !encoding || encoding === 'utf8' || encoding === 'latin1' || encoding === 'buffer'
+    return plain && piece instanceof Uint8Array ? handle.writeBuffer : undefined
+  }
   if (encoding === 'latin1') return handle.writeLatin1String
   const named = encoding || state.defaultEncoding
   return named === 'utf8' ? handle.writeUtf8String : undefined
@@ -120,19 +142,20 @@ export function writeOnHandle(socket: TappedSocket, piece: unknown, encoding: un
   if (socket._write !== _write || socket._writeGeneric !== _writeGeneric || prototype.write !== hostWrite) return false
   const after = socket[kAfterWrite]
   if (done && done !== after?.done) return false
-  if (!known) {
-    if (known === undefined && typeof piece === 'string' && handle.writeUtf8String)
-      learn(socket, handle, handle.writeUtf8String)
-    return false
-  }
-  if (handle.writeUtf8String !== known.writeText) return false
+  const { writeUtf8String } = handle
   const write = writes(handle, state, piece, encoding)
-  if (!write) return false
+  if (!write || !writeUtf8String) return false
+  if (!known) {
+    if (known === null || write !== writeUtf8String || !isSystems(handle)) return false
+    learn(socket, handle, writeUtf8String, [piece, encoding, done])
+    return true
+  }
+  if (writeUtf8String !== known.writeText) return false
   request ??= new known.Request()
   const status = write.call(handle, request, piece as never)
   socket._unrefTimer()
   if (status === 0 && handle.writeQueueSize === 0) {
-    if (after && done && after.due++ === 0) process.nextTick(callAfter, after)
+    if (done) process.nextTick(callAfter, socket, after!.done)
     return true
   }
   if (status === 0) leave(socket, piece as string, encoding as BufferEncoding, done)

@@ -18,7 +18,7 @@ export function makeTapWrite(era: Era): Write {
 
   function byBuffer(this: TappedSocket, piece: unknown, encoding?: unknown, done?: unknown): boolean {
     const state = this._writableState
-    const full = state.length + (piece as Buffer).length >= state.highWaterMark
+    const full = state.length + (piece as Buffer)?.length >= state.highWaterMark
     if (full) state.needDrain = true
     else if (writeOnHandle(this, piece, encoding, done)) return !state.errored
     return Socket.prototype.write.call(this, piece as string, encoding as BufferEncoding, done as () => void) && !full
