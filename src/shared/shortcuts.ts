@@ -5,6 +5,8 @@
 export const shortcuts = {
   /** Small pieces go to the handle of a connection, past its stream (http/socket/handle-write). */
   'handle-writes': true,
+  /** Long texts are put into one block of bytes (http/socket/long-pieces). */
+  'long-pieces': true,
   /** Connections read into one buffer (http/socket/shared-reads). */
   'shared-reads': true,
   /** A request that nobody listens to ends in one turn (http/server/unheard-requests). */

@@ -4,7 +4,8 @@ import { demandOf } from '../era-error'
 import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
-import { chunkOf, lastChunk, lengthOf, ownConnection } from './chunk'
+import { isLong, writeParts } from '../socket/long-pieces'
+import { lastChunk, lengthOf, ownConnection } from './chunk'
 import { joinsAll, makeJoins, wideHeadsOf, writeTo } from './queue'
 
 /** Where it matters, a buffer of more is not copied behind its head. */
@@ -38,18 +39,27 @@ export function onEndMembers(era: Era, tools: BodyTools): Members {
     if (!tools.lengths.fits(message, data, encoding)) return undefined
     if (typeof data === 'string') {
       if (!joinsHead(encoding) || wideHeads.apart(message._header as string, encoding)) return undefined
-      const body = message.chunkedEncoding ? chunkOf(data, encoding) + lastChunk(message) : data
       message._headerSent = true
-      return write(connection, message._header + body, encoding)
+      let before = message._header as string
+      let behind = ''
+      if (message.chunkedEncoding) {
+        before += `${lengthOf(data, encoding).toString(16)}\r\n`
+        behind = `\r\n${lastChunk(message)}`
+      }
+      const long = isLong(data) ? writeParts(connection, [before, data, behind], encoding) : undefined
+      return long ?? write(connection, before + data + behind, encoding)
     }
     if (!Buffer.isBuffer(data) || data.length > largest) return undefined
     message._headerSent = true
     const text = message._header as string
     const head = Buffer.from(text, wideHeads.charset(text))
-    if (!message.chunkedEncoding) return connection.write(Buffer.concat([head, data]))
-    const end = lateTrailers ? `\r\n0\r\n\r\n${message._trailer}` : `\r\n${lastChunk(message)}`
-    const size = Buffer.from(`${data.length.toString(16)}\r\n`)
-    return connection.write(Buffer.concat([head, size, data, Buffer.from(end)]))
+    let parts = [head, data]
+    if (message.chunkedEncoding) {
+      const end = lateTrailers ? `\r\n0\r\n\r\n${message._trailer}` : `\r\n${lastChunk(message)}`
+      parts = [head, Buffer.from(`${data.length.toString(16)}\r\n`), data, Buffer.from(end)]
+    }
+    const long = isLong(data) ? writeParts(connection, parts) : undefined
+    return long ?? connection.write(Buffer.concat(parts))
   }
 
   return {

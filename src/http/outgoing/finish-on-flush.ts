@@ -17,7 +17,8 @@ import {
   kWritten,
   type OutgoingMessage,
 } from '../shapes/outgoing'
-import { chunkOf, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
+import { isLong, writeParts } from '../socket/long-pieces'
+import { corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
 import { finishSoon, makeFinish } from './finish'
 import { makeJoins } from './joined'
 import { makeLate } from './late'
@@ -167,26 +168,22 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     if (encoding && encoding !== 'utf8' && encoding !== 'latin1') return false
     if (message.write !== write || tools.watched(message)) return false
     if (!tools.lengths.fits(message, data, encoding) || message.strictContentLength) return false
-    let accepted: boolean
-    if (!message.chunkedEncoding) {
-      message._headerSent = true
-      if (sendsEmpty) {
-        accepted = connection.write(
-          message._header + data,
-          encoding as BufferEncoding,
-          finish.whenWritten(connection, message),
-        )
-      } else {
-        accepted = connection.write(message._header + data, encoding as BufferEncoding)
-        finishSoon(message)
-      }
-      debug?.('outgoing.written', { accepted })
-      return true
-    }
-    if (apart && encoding !== 'latin1' && !isAscii(message._header as string)) return false
+    if (message.chunkedEncoding && apart && encoding !== 'latin1' && !isAscii(message._header as string)) return false
     message._headerSent = true
-    const text = message._header + chunkOf(data, encoding) + lastChunk(message)
-    accepted = connection.write(text, encoding as BufferEncoding, finish.whenWritten(connection, message))
+    let before = message._header as string
+    let behind = ''
+    if (message.chunkedEncoding) {
+      before += `${lengthOf(data, encoding).toString(16)}\r\n`
+      behind = `\r\n${lastChunk(message)}`
+    }
+    const charset = encoding as BufferEncoding
+    const done = message.chunkedEncoding || sendsEmpty ? finish.whenWritten(connection, message) : undefined
+    let accepted = isLong(data) ? writeParts(connection, [before, data, behind], encoding, done) : undefined
+    if (accepted === undefined) {
+      const all = before + data + behind
+      accepted = done ? connection.write(all, charset, done) : connection.write(all, charset)
+    }
+    if (!done) finishSoon(message)
     debug?.('outgoing.written', { accepted })
     return true
   }

@@ -106,6 +106,12 @@ function fail(socket: TappedSocket, piece: string | Uint8Array, done: unknown, s
 const isSystems = (handle: Handle): boolean =>
   /^(TCP|Pipe)$/.test(handle.constructor.name) && !Object.hasOwn(handle, 'writeUtf8String')
 
+/** Whether a piece goes to the system past the host's own methods alone. */
+export function goesToSystem(socket: TappedSocket): boolean {
+  if (socket._write !== _write || socket._writeGeneric !== _writeGeneric || prototype.write !== hostWrite) return false
+  return areHosts && isSystems(socket._handle!)
+}
+
 /** Whether nothing waits in the stream, and nothing has ended it. */
 const isAtRest = (state: WritingState): boolean =>
   state.length === 0 &&

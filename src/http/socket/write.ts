@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import type { Era } from '../shapes/era'
 import type { TappedSocket } from '../shapes/socket'
 import { writeOnHandle } from './handle-write'
+import { isLong, leavePiece, pieceOf, tapWrites } from './long-pieces'
 
 type Write = Socket['write']
 type Arguments = Parameters<Write>
@@ -18,19 +19,29 @@ export function makeTapWrite(era: Era): Write {
 
   function byBuffer(this: TappedSocket, piece: unknown, encoding?: unknown, done?: unknown): boolean {
     const state = this._writableState
-    const full = state.length + (piece as Buffer)?.length >= state.highWaterMark
+    const full = state.length + ((piece as Buffer | null | undefined)?.length ?? 0) >= state.highWaterMark
     if (full) state.needDrain = true
     else if (writeOnHandle(this, piece, encoding, done)) return !state.errored
     return Socket.prototype.write.call(this, piece as string, encoding as BufferEncoding, done as () => void) && !full
   }
-  function bySystem(this: TappedSocket, ...args: Arguments): boolean {
+  function bySystem(this: TappedSocket, ...args: unknown[]): boolean {
     const state = this._writableState
     const due = state.needDrain
     state.needDrain = true
-    Socket.prototype.write.apply(this, args)
+    Socket.prototype.write.apply(this, args as Arguments)
     const refused = this.connecting || (this._handle?.writeQueueSize ?? 0) > 0
     state.needDrain = due || refused || always
     return !refused
   }
-  return (drain === 'full' ? byBuffer : bySystem) as Write
+  const byEra = drain === 'full' ? byBuffer : bySystem
+  function write(this: TappedSocket, ...args: unknown[]): boolean {
+    const [piece, encoding, done] = args
+    const bytes = typeof piece === 'string' && isLong(piece) ? pieceOf(this, [piece], encoding) : undefined
+    if (!bytes) return byEra.apply(this, args as [unknown])
+    const answer = byEra.call(this, bytes, undefined, done)
+    leavePiece(this)
+    return answer
+  }
+  tapWrites.add(write)
+  return write as Write
 }
