@@ -59,7 +59,7 @@ interface Case {
   /** Requests in one turn. */
   readonly requests: number
   /** A server's: the body's size in bytes. A client's: whether it keeps connections, where its era can. */
-  readonly server?: { readonly size: number; readonly pipelining: number }
+  readonly server?: { readonly size: number; readonly pipelining: number; readonly closes?: boolean }
   readonly client?: { readonly keepAlive: boolean }
 }
 
@@ -70,6 +70,7 @@ const allCases: readonly Case[] = [
   { name: 'server 1 KB, pipelining 10', requests: 20_000, server: { size: 1024, pipelining: 10 } },
   { name: 'server 100 KB, pipelining 1', requests: 2_000, server: { size: 102_400, pipelining: 1 } },
   { name: 'server 100 KB, pipelining 10', requests: 2_000, server: { size: 102_400, pipelining: 10 } },
+  { name: 'server hello, a connection a request', requests: 2_500, server: { size: 5, pipelining: 1, closes: true } },
   { name: 'client, connections kept', requests: 5_000, client: { keepAlive: true } },
   { name: 'client, a connection a request', requests: 2_500, client: { keepAlive: false } },
 ]
@@ -79,6 +80,7 @@ const cases = allCases
 
 const REQUEST =
   'GET /plain?a=1 HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\nAccept-Encoding: identity\r\n\r\n'
+const CLOSING = REQUEST.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n')
 const ANSWER = `HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello`
 
 const children: ChildProcess[] = []
@@ -131,10 +133,10 @@ const startSubject = ({ side, folder, guarded, isFloor, without = '' }: Who, siz
     : start('subject.js', [side, String(size), guarded ? 'guarded' : 'faithful', without], folder)
 
 async function serverSide(who: Who, { requests, server }: Case, load: ChildProcess): Promise<Side> {
-  const { size, pipelining } = server as { size: number; pipelining: number }
+  const { size, pipelining, closes } = server as NonNullable<Case['server']>
   const subject = startSubject(who, size)
   const port = await heard<number>(subject)
-  const ask: Ask = { port, requests, connections: CONNECTIONS, pipelining, request: REQUEST }
+  const ask: Ask = { port, requests, connections: CONNECTIONS, pipelining, closes, request: closes ? CLOSING : REQUEST }
   return async () => {
     const before = await told<Spent>(subject, 'spent')
     const asked = await told<Asked>(load, { ask })
@@ -168,7 +170,7 @@ const calm = (numbers: number[]): number => numbers.sort((a, b) => a - b)[number
 
 /** Whether the era can do what a case asks: keeping a connection while nothing waits came with the keep-alive agent. */
 const applies = (spec: string, { client }: Case): boolean =>
-  !client || client.keepAlive === (resolve(spec).agent.kind === 'keepAlive')
+  !client?.keepAlive || resolve(spec).agent.kind === 'keepAlive'
 
 interface Row {
   readonly case: string
@@ -194,7 +196,8 @@ async function measure(one: Case): Promise<Row[]> {
   const compares = guarded || folder !== undefined || without !== undefined
   const other: Who[] = compares ? specs.map(side => ({ side, folder, without })) : []
   // One answer to each piece is right only where a piece is one request.
-  const floors = values.floor && one.server?.pipelining === 1 && one.server.size < 16_384 ? FLOORS : []
+  const floors =
+    values.floor && one.server?.pipelining === 1 && one.server.size < 16_384 && !one.server.closes ? FLOORS : []
   const profiled = specs.flatMap((side, i): Who[] => [{ side, guarded }, ...other.slice(i, i + 1)])
   const all: Who[] = [{ side: 'host' }, ...profiled, ...floors]
   for (const who of all) {

@@ -71,6 +71,27 @@ function ask({ port, requests, connections, pipelining, request }: Ask): Promise
   })
 }
 
+/** Asks a server `requests` times, each time over a connection of its own, `connections` at once. */
+function askApart({ port, requests, connections, request }: Ask): Promise<Asked> {
+  let begun = 0
+  let ended = 0
+  const start = process.hrtime.bigint()
+  return new Promise((resolve, reject) => {
+    const next = () => {
+      if (begun++ >= requests) return
+      const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+      socket.write(request)
+      socket.on('error', reject)
+      socket.on('data', () => {})
+      socket.on('close', () => {
+        if (++ended === requests) resolve({ requests, seconds: Number(process.hrtime.bigint() - start) / 1e9 })
+        else next()
+      })
+    }
+    for (let i = 0; i < connections; i++) next()
+  })
+}
+
 /** Answers every request head with the same bytes; closes where the request says so. */
 function origin(answer: string): Promise<number> {
   const bytes = Buffer.from(answer)
@@ -91,6 +112,6 @@ function origin(answer: string): Promise<number> {
 }
 
 process.on('message', async (message: { ask?: Ask; origin?: string }) => {
-  if (message.ask) process.send?.(await ask(message.ask))
+  if (message.ask) process.send?.(await (message.ask.closes ? askApart : ask)(message.ask))
   if (message.origin !== undefined) process.send?.(await origin(message.origin))
 })

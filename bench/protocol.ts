@@ -8,6 +8,8 @@ export interface Ask {
   readonly pipelining: number
   /** The bytes of one request. */
   readonly request: string
+  /** Each connection has one request, and then another one is made. */
+  readonly closes?: boolean
 }
 
 /** Its answer. */

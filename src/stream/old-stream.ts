@@ -5,6 +5,7 @@
 
 import { EventEmitter } from 'node:events'
 import type { Profile } from '../profile/profile'
+import { currentDomain } from '../shared/current-domain'
 import { emitters, listenerCount } from './emitter'
 import { inherit } from './inherit'
 
@@ -34,7 +35,7 @@ export interface StreamConstructor {
 
 /** An emitter belongs to the domain in which it was made, if there is one. */
 function enterDomain(emitter: { domain?: object | null }): void {
-  const { domain } = process as unknown as { domain?: object | null }
+  const domain = currentDomain()
   if (domain) emitter.domain = domain
 }
 
