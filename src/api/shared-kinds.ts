@@ -29,8 +29,7 @@ export const switchKinds: KindsOf<Switches> = {
 
 const recorded = kind(
   'a transcript, as parseTranscript gives it',
-  value =>
-    typeof value === 'object' && value !== null && typeof (value as { readonly format?: unknown }).format === 'string',
+  value => typeof (value as { readonly format?: unknown } | null | undefined)?.format === 'string',
 )
 const stream = kind(
   'an async iterable of transcripts',
