@@ -143,3 +143,56 @@ t.test('the message names the function, the place and what is taken', async t =>
   says(() => readBytes(request, { as: ['12', 12] }), /options\.as\[1\] is 12, and takes a text/)
   says(() => createHttp(last, { guard: { host: 1 } }), /options\.guard\.host is 1, and takes true or false/)
 })
+
+t.test('options are taken from wherever a program reads them, and checked there', async t => {
+  const { createHttp, playServer, readBytes } = api as unknown as Record<string, Called>
+  class Options {
+    get faithful() {
+      return this.value
+    }
+    constructor(readonly value: unknown) {
+      Object.defineProperty(this, 'value', { enumerable: false })
+    }
+  }
+  const nothing = Object.assign(Object.create(null), { faithful: true })
+  for (const options of [new Options(true), nothing, Object.freeze({ faithful: true, with: undefined })])
+    t.ok(createHttp(last, options))
+  t.throws(() => createHttp(last, new Options('yes')), { message: /options\.faithful is 'yes'/ })
+  await t.rejects(playServer([], Object.create({ port: 'x' })), { message: /options\.port is 'x'/ })
+  t.throws(() => readBytes(request, Object.create({ as: 12 })), { message: /options\.as is 12/ })
+})
+
+t.test('a method may be called class, a profile may be a copy, and a part of one is none', async t => {
+  const { createHttp, playServer, replay, resolve } = api as unknown as Record<string, Called>
+  const { class: note } = { class() {} }
+  await (await playServer([], { note })).close()
+  const profile = JSON.parse(JSON.stringify(resolve(last)))
+  t.ok(createHttp(profile))
+  t.throws(() => createHttp({ ...profile, agent: {} }), { code: 'ERAS_BAD_ARGUMENT', message: /takes .*a profile/ })
+  for (const timeout of [2 ** 31, Number.POSITIVE_INFINITY])
+    await t.rejects(replay([], { to: nobody, timeout }), { message: /options\.timeout is .*at most 2147483647/ })
+})
+
+t.test('recordings that lack what is played are told', async t => {
+  const { diffTranscripts, playServer, replay } = api as unknown as Record<string, Called>
+  const connections = [{ closed: null, turns: [{ from: 'client', bytes: 12 }] }]
+  const broken = [
+    { format: 'zz' },
+    { format: 'recording/1' },
+    { format: 'recording/1', variants: [{ runtimes: [], connections, events: [] }] },
+    { format: 'wire-transcript/1', connections, events: [] },
+    { format: 'wire-transcript/1', connections: [1n], events: [] },
+  ]
+  for (const one of broken) {
+    const told = { code: 'ERAS_NOT_TRANSCRIPT', message: /transcript 1 / }
+    await t.rejects(replay([one], { to: nobody }), told)
+    await t.rejects(playServer([one]), told)
+    const each = (async function* () {
+      yield one
+    })()
+    await t.rejects(replay(each, { to: nobody }), told)
+    if (!one.connections?.includes(1n as never))
+      t.throws(() => api.parseTranscript(JSON.stringify(one)), { code: 'ERAS_NOT_TRANSCRIPT' })
+    t.throws(() => diffTranscripts(one, outcome), { code: 'ERAS_BAD_ARGUMENT' })
+  }
+})

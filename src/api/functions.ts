@@ -21,6 +21,7 @@ import type { ReplayOptions } from '../replay/options'
 import { replay as replayUnchecked } from '../replay/replay'
 import { agrees } from '../replay/report/result'
 import { playServer as playServerUnchecked } from '../replay/serve/play-server'
+import { wrongInRun } from '../transcript/check'
 import { parse } from '../transcript/format'
 import { checked } from './check'
 import {
@@ -35,6 +36,7 @@ import {
   listOf,
   listOfLength,
   maybe,
+  milliseconds,
   oneOf,
   options,
   pem,
@@ -87,7 +89,7 @@ const replayKinds: KindsOf<ReplayOptions> = {
   speed: either(above(0, 'a number above 0'), oneOf('max')),
   concurrency: whole(1),
   rate: above(0, 'a number above 0'),
-  timeout: above(0, 'milliseconds, more than 0'),
+  timeout: milliseconds,
   shard: text,
   hosts: texts,
   setHeaders: byName(text),
@@ -105,10 +107,7 @@ const replayKinds: KindsOf<ReplayOptions> = {
 
 const outcome = kind(
   'a transcript, or a variant of a recording',
-  value =>
-    typeof value === 'object' &&
-    Array.isArray((value as { connections?: unknown } | null)?.connections) &&
-    Array.isArray((value as { events?: unknown }).events),
+  value => !wrongInRun(value) && !('variants' in (value as object)),
 )
 const replayResult = kind(
   'the result of a replay',

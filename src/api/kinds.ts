@@ -112,9 +112,12 @@ export function options<O>(kinds: KindsOf<O>, brings: (value: unknown) => boolea
     fault(value) {
       const fault = object.fault(value)
       if (fault) return fault
-      for (const [name, one] of Object.entries(value as object)) {
-        if (!Object.hasOwn(kinds, name) && brings(value)) continue
-        if (!Object.hasOwn(kinds, name)) return { place: '', message: unknownName('option ', name, names) }
+      for (const name of Object.keys(value as object)) {
+        if (!names.includes(name) && !brings(value)) return { place: '', message: unknownName('option ', name, names) }
+      }
+      // Those of a class, and those that it was made from, are read, too.
+      for (const name of names) {
+        const one = (value as Record<string, unknown>)[name]
         const inner = one === undefined ? undefined : (kinds as Record<string, Kind>)[name].fault(one)
         if (inner) return { ...inner, place: `.${name}${inner.place}` }
       }
@@ -155,12 +158,17 @@ export const flag = kind('true or false', value => typeof value === 'boolean')
 /** A class is a function, too, and cannot be called. */
 export const callback = kind(
   'a function',
-  value => typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)),
+  value => typeof value === 'function' && !/^class(?!\s*\()/.test(Function.prototype.toString.call(value)),
 )
 export const whole = (least: number, words = `a whole number from ${least} on`): Kind =>
   kind(words, value => Number.isSafeInteger(value) && (value as number) >= least)
 export const above = (least: number, words: string): Kind =>
   kind(words, value => typeof value === 'number' && value > least)
+/** A timer takes no more. */
+export const milliseconds = kind(
+  'milliseconds, more than 0 and at most 2147483647',
+  value => typeof value === 'number' && value > 0 && value < 2 ** 31,
+)
 export const texts = listOf(text, 'a list of texts')
 export const signal = kind('an AbortSignal', value => value instanceof AbortSignal)
 export const bytes = kind(
@@ -174,5 +182,9 @@ export const pem = kind('PEM as a text or a Buffer', value => typeof value === '
 export const profile = kind(
   'a profile, as resolve gives it',
   value =>
-    isObject(value) && typeof value.name === 'string' && Object.keys(vocabulary).every(area => isObject(value[area])),
+    isObject(value) &&
+    typeof value.name === 'string' &&
+    Object.entries(vocabulary).every(
+      ([area, names]) => isObject(value[area]) && Object.keys(names).every(name => name in (value[area] as object)),
+    ),
 )

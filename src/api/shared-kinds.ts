@@ -11,6 +11,7 @@ import {
   type KindsOf,
   kind,
   listOf,
+  milliseconds,
   oneOf,
   options,
   pem,
@@ -28,8 +29,7 @@ export const switchKinds: KindsOf<Switches> = {
 
 const recorded = kind(
   'a transcript, as parseTranscript gives it',
-  value =>
-    typeof value === 'object' && value !== null && typeof (value as { readonly format?: unknown }).format === 'string',
+  value => typeof (value as { readonly format?: unknown } | null | undefined)?.format === 'string',
 )
 const stream = kind(
   'an async iterable of transcripts',
@@ -58,7 +58,7 @@ export const serveKinds: KindsOf<ServeOptions> = {
   repeat: oneOf('last', 'none'),
   speed: either(above(0, 'a number above 0'), oneOf('max')),
   onMiss: text,
-  timeout: above(0, 'milliseconds, more than 0'),
+  timeout: milliseconds,
   tls: requiring('cert', requiring('key', options({ cert: pem, key: pem }))),
   runtime: text,
   maxRow: whole(1),

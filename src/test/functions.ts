@@ -2,13 +2,13 @@
 
 import { checked } from '../api/check'
 import {
-  above,
   callback,
   either,
   flag,
   type KindsOf,
   kind,
   maybe,
+  milliseconds,
   oneOf,
   options,
   pem,
@@ -43,7 +43,7 @@ const describeKinds: KindsOf<DescribeErasOptions> = {
 const wireKinds: KindsOf<SameWireOptions> = {
   ...switchKinds,
   ignore: texts,
-  timeout: above(0, 'milliseconds, more than 0'),
+  timeout: milliseconds,
 }
 
 const { missed: _missed, onMiss: _onMiss, ...played } = serveKinds

@@ -7,11 +7,11 @@ import t from 'tap'
 import { unpack } from '../oracle/merge'
 import { corpusRecording, scenarioNames } from '../oracle/scenario'
 import { root } from '../shared/facts'
+import { wrongIn } from '../transcript/check'
 import type { Traffic } from '../transcript/types'
 import { ConnectionLog } from './record/connection-log'
 import { Watch } from './record/watch'
 import { rulesOf } from './redact/rules'
-import { wrongIn } from './rows/check'
 
 const schemaOf = (name: string) =>
   JSON.parse(readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8')) as Record<string, unknown>

@@ -1,6 +1,7 @@
 /** Reading and printing transcripts and recordings: JSON with one line of the wire, and one event, a row, for people and for diff. */
 
 import { erasError } from '../errors'
+import { wrongInRun } from './check'
 import type { Connection, Outcome, Recording, Traffic, Transcript, Turn, Variant } from './types'
 
 const json = (value: unknown): string => JSON.stringify(value)
@@ -52,12 +53,21 @@ export function printRecording(recording: Recording): string {
   return `{\n${head({ ...rest })} "variants": [\n${variants.map(variant).join(',\n')}\n ]\n}\n`
 }
 
+/** @throws ErasError ERAS_NOT_TRANSCRIPT for a value that is of no known format, or lacks what is played of it */
+export function demandTranscript(value: unknown, name: string): Recording | Transcript {
+  const format = (value as { format?: unknown } | null | undefined)?.format
+  const isKnown = format === 'recording/1' || format === 'wire-transcript/1'
+  const wrong = isKnown ? wrongInRun(value) : `its format is ${json(format) ?? 'not said'}`
+  if (wrong) throw erasError('ERAS_NOT_TRANSCRIPT', name, wrong)
+  return value as Recording | Transcript
+}
+
 /**
  * Reads either format.
  * @param text JSON
  * @param name what to call the text in an error
  * @returns what it holds, as it stands there
- * @throws ErasError ERAS_NOT_TRANSCRIPT if the text is not JSON, or of no known format
+ * @throws ErasError ERAS_NOT_TRANSCRIPT if the text is not JSON, of no known format, or lacks what is played of it
  */
 export function parse(text: string, name = 'transcript'): Recording | Transcript {
   let value: unknown
@@ -66,10 +76,7 @@ export function parse(text: string, name = 'transcript'): Recording | Transcript
   } catch (error) {
     throw erasError('ERAS_NOT_TRANSCRIPT', name, `it is not JSON: ${(error as Error).message}`)
   }
-  const format = (value as { format?: unknown } | null)?.format
-  if (format === 'recording/1') return value as Recording
-  if (format === 'wire-transcript/1') return value as Transcript
-  throw erasError('ERAS_NOT_TRANSCRIPT', name, `its format is ${json(format) ?? 'not said'}`)
+  return demandTranscript(value, name)
 }
 
 /** Puts transcripts of one scenario together: runtimes that did the same share a variant, in the order given. */

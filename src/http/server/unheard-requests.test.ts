@@ -30,7 +30,7 @@ const stateOf = (req: Message) => {
 }
 
 /** @returns what a server of the spec saw of a request that `handler` answers, some turns after its answer */
-async function ask(spec: string, handler: (req: Message, res: Answer, http: Http) => void): Promise<Message> {
+async function ask(spec: string, handler: (req: Message, res: Answer, http: Http) => void, asks = 1): Promise<Message> {
   const http = createHttp(spec, { faithful: true }) as unknown as Http
   let seen: Message | undefined
   const server = http.createServer((req, res) => {
@@ -39,7 +39,7 @@ async function ask(spec: string, handler: (req: Message, res: Answer, http: Http
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   const peer = net.connect((server.address() as AddressInfo).port, '127.0.0.1')
-  peer.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+  peer.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(asks))
   await new Promise(done => peer.once('data', done))
   for (let i = 0; i < 3; i++) await new Promise(done => setImmediate(done))
   peer.destroy()
@@ -81,18 +81,25 @@ t.test('whoever comes before its end is told of it', async t => {
   }
   for (const spec of specs) {
     for (const [when, come] of Object.entries(comes)) {
-      const log: string[] = []
-      const other: string[] = []
-      const listenTo = (req: Message, to: string[]) => () => {
-        for (const event of ['end', 'close']) req.on(event, () => to.push(event))
+      // With another behind it, too.
+      for (const asks of [1, 2]) {
+        const log: string[] = []
+        const other: string[] = []
+        const listenTo = (req: Message, to: string[]) => () => {
+          for (const event of ['end', 'close']) req.on(event, () => to.push(event))
+        }
+        await ask(spec, (req, res) => come(res, listenTo(req, log)), asks)
+        await ask(
+          spec,
+          (req, res) => {
+            req.on('error', () => {})
+            come(res, listenTo(req, other))
+          },
+          asks,
+        )
+        t.same(log, other, `${spec}, ${asks}, ${when}: ${log.join(' ')}`)
+        t.ok(log.includes('end'), `${spec}, ${asks}, ${when}`)
       }
-      await ask(spec, (req, res) => come(res, listenTo(req, log)))
-      await ask(spec, (req, res) => {
-        req.on('error', () => {})
-        come(res, listenTo(req, other))
-      })
-      t.same(log, other, `${spec}, ${when}: ${log.join(' ')}`)
-      t.ok(log.includes('end'), `${spec}, ${when}`)
     }
   }
 })
@@ -123,5 +130,60 @@ t.test('whoever looks in the tick after the answer sees it as it was, not yet at
       })
     }
     t.same(looks[0], looks[1], `${spec}: ${looks[0]}`)
+  }
+})
+
+t.test('what comes after the answer finds it in each tick as its stream would be', async t => {
+  type Log = (what: string) => void
+  const comes: Record<string, (req: Message, log: Log) => void> = {
+    'a listener': (req, log) => req.on('end', () => log('end')).on('close', () => log('close')),
+    'an emit': (req, log) => {
+      const { emit } = req
+      req.emit = function (this: Message, ...args: [string]) {
+        if (/end|close/.test(args[0])) log(args[0])
+        return emit.apply(this, args)
+      } as typeof emit
+    },
+    'a destroy': req => req.destroy(),
+    'a look': () => {},
+  }
+  for (const spec of specs) {
+    for (const [what, come] of Object.entries(comes)) {
+      for (const event of ['finish', 'close']) {
+        const logs: string[][] = []
+        for (const heard of [false, true]) {
+          const log: string[] = []
+          logs.push(log)
+          await ask(spec, (req, res) => {
+            if (heard) req.on('error', () => {})
+            let ticks = 0
+            function look() {
+              const { ended, endEmitted } = stateOf(req)
+              log.push(
+                `${[req.readable, req.destroyed, req.readableFlowing, ended, endEmitted, stateOf(req)._consuming]}`,
+              )
+              if (ticks++ < 5) process.nextTick(look)
+            }
+            res.on(event, () => {
+              come(req, told => log.push(told))
+              look()
+            })
+            setImmediate(() => res.end('ok'))
+          })
+        }
+        t.same(logs[0], logs[1], `${spec}: ${what} at ${event}`)
+      }
+    }
+  }
+})
+
+t.test('what a program gives back is read before the end', async t => {
+  for (const spec of specs) {
+    const seen = await ask(spec, (req, res) => {
+      res.on('finish', () => req.unshift(Buffer.from('a')))
+      setImmediate(() => res.end('ok'))
+    })
+    t.match(stateOf(seen), { endEmitted: true }, spec)
+    t.equal(seen.readableLength ?? 0, 0, spec)
   }
 })

@@ -1,7 +1,7 @@
 /**
  * Requests without a body that are answered while nobody listens to them. Their stream would be read to its end in some
  * turns of its own, for events that nobody hears; here two ticks are enough, after which it says of itself what it would
- * have said then. A listener that comes before that turn is heard, and what a program has replaced is called.
+ * have said then. A listener that comes before that tick is told in it, and what a program has replaced is called.
  */
 
 import process from 'node:process'
@@ -10,7 +10,7 @@ import { closesItself } from '../incoming/destroy'
 import { closingOf } from '../outgoing/state'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { kRequest, type ServerResponse } from '../shapes/server'
+import { kExchanges, kRequest, type ServerResponse } from '../shapes/server'
 
 /** An emitter counts the events that have listeners. */
 type Message = IncomingMessage & { readonly _eventsCount: number }
@@ -58,50 +58,46 @@ export function makeEndsUnheard(era: Era): ((message: IncomingMessage) => boolea
   )
 }
 
-/** @returns what marks a request as its stream would be after its end */
-function makeMarkEnded({ profile, streams }: Era): (message: IncomingMessage) => void {
-  const closesItselfToo = closesItself(profile)
-  const readsByHand = profile.incoming.consumed !== 'need'
-  const showsReadable = profile.stream.readable !== 'host'
-  return message => {
-    const { _readableState: state } = message
-    state.endEmitted = true
-    if (closesItselfToo) state.destroyed = state.closed = state.closeEmitted = true
-    if (showsReadable) message.readable = false
-    if (readsByHand) {
-      message._consuming = true
-      message.read = streams.Readable!.prototype.read
-    }
-  }
-}
-
 /** @param tellClose emits the close of a request at its end, where http does that */
 export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage) => void): UnheardRequests | undefined {
   const isUnheard = makeIsUnheard(era)
-  const { server } = era.profile
+  const { profile, streams } = era
+  const { server } = profile
   if (!isUnheard || server.closes === 'beforeFinish') return undefined
-  const markEnded = makeMarkEnded(era)
   const closeAnswer = closingOf(era)
   const closesAnswer = server.closes !== 'dropped' && server.closes !== 'requestDropped'
-  const tellsClose = server.closes === 'inOrder' && !closesItself(era.profile)
+  const closesRequest = closesItself(profile)
+  const tellsClose = server.closes === 'inOrder' && !closesRequest
+  const { emit } = era.ServerRequest.prototype
+  const readsByHand = profile.incoming.consumed !== 'need'
+  const showsReadable = profile.stream.readable !== 'host'
 
-  /** Somebody came, and is told all. */
-  function tell(req: Message): void {
-    if (tellsClose) req.prependListener('end', tellClose)
-    req._readableState.flowing = null
-    req.resume()
-  }
-  /** Its stream would have come to its end by now, which a program may see by looking. */
-  function end(req: Message): void {
+  /** Its stream comes to its end. */
+  function end(req: Message, res: ServerResponse): void {
     const { _readableState: state } = req
-    if (state.destroyed || state.endEmitted) return
-    if (req._eventsCount === 0) markEnded(req)
-    else tell(req)
+    if (state.errored || state.closeEmitted || state.endEmitted) return
+    if (state.length > 0) {
+      // A program gave something back.
+      state.flowing = false
+      req.resume()
+      return
+    }
+    state.endEmitted = true
+    if (showsReadable) req.readable = false
+    if (req._eventsCount > 0 || req.emit !== emit) {
+      // Somebody came, and is told all.
+      if (tellsClose && res[kExchanges]?.parser.incoming === req) req.prependListener('end', tellClose)
+      req.emit('end')
+      if (closesRequest) req.destroy()
+    } else if (closesRequest && !state.destroyed) state.destroyed = state.closed = state.closeEmitted = true
   }
   function settle(req: Message, res: ServerResponse): void {
+    if (readsByHand) {
+      req._consuming = true
+      req.read = streams.Readable!.prototype.read
+    }
+    process.nextTick(end, req, res)
     if (closesAnswer) closeAnswer(res)
-    if (req._eventsCount === 0) process.nextTick(end, req)
-    else end(req)
   }
   return {
     leave(req) {

@@ -6,7 +6,7 @@ import { textOf } from '../../traffic/formats/json'
 import { Losses } from '../../traffic/formats/losses'
 import type { OpenFile } from '../../traffic/formats/open'
 import { sizeOf, wholeConnections } from '../../traffic/rows/parts'
-import { parse } from '../../transcript/format'
+import { demandTranscript, parse } from '../../transcript/format'
 import { type Recording, type Role, type Traffic, type Transcript, variantOf } from '../../transcript/types'
 import type { Item } from '../play/plan'
 
@@ -117,6 +117,7 @@ export const itemOfRow = (row: Traffic, place: string): Item => ({
 })
 
 export function* itemsOfRecorded(recorded: Recorded, place: string, options: CorpusOptions): Generator<Item> {
+  demandTranscript(recorded, place)
   if (recorded.format === 'wire-transcript/1' && 'id' in recorded) {
     if (!options.mine || options.mine(recorded.id)) yield itemOfRow(recorded, place)
     return

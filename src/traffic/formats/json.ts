@@ -1,9 +1,9 @@
 /** Single JSON files as rows of traffic: one connection, a run of a scenario, or a recording of many runtimes. */
 
 import { erasError } from '../../errors'
+import { wrongIn } from '../../transcript/check'
 import { parse } from '../../transcript/format'
 import type { Outcome, Recording, Traffic, Transcript } from '../../transcript/types'
-import { wrongIn } from '../rows/check'
 import type { OpenFile } from './open'
 import { bytesOf } from './source'
 

@@ -3,8 +3,8 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { ErasError, erasError } from '../../errors'
+import { wrongIn } from '../../transcript/check'
 import type { Traffic } from '../../transcript/types'
-import { wrongIn } from './check'
 import { linesIn, type RawLine } from './split-lines'
 import { isTorn } from './torn'
 

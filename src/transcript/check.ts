@@ -1,13 +1,18 @@
 /**
- * Whether a value is a row of traffic: what is wrong with it first, by its place. The same rules as
- * schemas/wire-transcript.schema.json (a test holds them together), in code because every row that is read goes through.
+ * Whether a value is a row of traffic, or has what is played of a recording: what is wrong with it first, by its place. Rows have the
+ * same rules as schemas/wire-transcript.schema.json (a test holds them together), in code because every row that is read goes through.
  */
 
 /** Gives what is wrong, as words that follow a field's name, or undefined. */
 type Rule = (value: unknown) => string | undefined
 
 const message = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'missing'
+  let text = `a ${typeof value}`
+  try {
+    text = JSON.stringify(value) ?? 'missing'
+  } catch {
+    // A program may hand over what JSON lacks.
+  }
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 
@@ -75,6 +80,9 @@ const connection = fields({
   ),
 })
 
+const events = list(list(() => undefined))
+const ran = { connections: list(connection), events }
+
 const oneOf =
   (rule: Rule): Rule =>
   value => {
@@ -103,7 +111,7 @@ const row = fields({
   'server?': text,
   'tls?': is('true or false', value => typeof value === 'boolean'),
   connections: oneOf(connection),
-  events: list(list(() => undefined)),
+  events,
   'redacted?': list(word),
   'masked?': fields({ 'query?': list(word), 'json?': list(word), 'form?': list(word), 'whole?': counts }),
   'notHttp?': fields({ 'client?': count, 'server?': count }),
@@ -117,12 +125,21 @@ const row = fields({
   'rebuilt?': text,
 })
 
+const outcome = fields(ran)
+const recording = fields({ variants: list(fields({ runtimes: list(text), ...ran })) })
+
+const told = (wrong: string | undefined, what: string): string | undefined =>
+  wrong?.startsWith('.') ? wrong.slice(1) : wrong && `${what}${wrong}`
+
+/** @returns what is wrong with an outcome, or with a recording of several, as `wrongIn` says it */
+export const wrongInRun = (value: unknown): string | undefined =>
+  told((isObject(value) && value.format === 'recording/1' ? recording : outcome)(value), 'it')
+
 /**
  * Looks at a value that was read.
  * @returns what is wrong with it first, beginning with the field, such as `connections[0].turns[2].from is 7, …`; undefined
  * for a row
  */
 export function wrongIn(value: unknown): string | undefined {
-  const wrong = row(value)
-  return wrong === undefined ? undefined : wrong.startsWith('.') ? wrong.slice(1) : `the row${wrong}`
+  return told(row(value), 'the row')
 }
