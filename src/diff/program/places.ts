@@ -79,16 +79,33 @@ function wireKey(wire: SeenConnection, stable: (text: string) => string): string
 const wireName = (wire: SeenConnection, stable: (text: string) => string): string =>
   ({ driven: stable(wire.to), own: 'to itself', out: `to ${stable(wire.to)}` })[wire.kind]
 
+/** From so many times over on, events of one object are a loop: how often it went round is a matter of the stack. */
+const loops = 100
+
+/** Events of one object; of a loop of one or two events, the first round. */
+function unlooped(texts: readonly string[]): string[] {
+  const kept: string[] = []
+  for (let from = 0, to = 0; from < texts.length; from = to) {
+    for (to = from + 2; to < texts.length && texts[to] === texts[to - 2]; ) to++
+    const isLoop = to - from >= loops
+    if (!isLoop) to = from + 1
+    kept.push(...texts.slice(from, isLoop ? from + 2 : to), ...(isLoop ? ['over and over'] : []))
+  }
+  return kept
+}
+
 /** Each object’s events stay together: between objects the order is a matter of time. */
 function eventCells(events: Observation['events'], stable: (text: string) => string): Cell[] {
   const objects = new Map<string, string[]>()
   for (const [object, ...rest] of events) {
     const name = String(object)
-    objects.set(name, [...(objects.get(name) ?? []), stable(JSON.stringify(rest))])
+    const known = objects.get(name) ?? []
+    objects.set(name, known)
+    known.push(stable(JSON.stringify(rest)))
   }
   return [...objects.keys()]
     .sort(byNumber)
-    .flatMap(name => (objects.get(name) ?? []).map(text => ({ text: `${name}: ${text}` })))
+    .flatMap(name => unlooped(objects.get(name) ?? []).map(text => ({ text: `${name}: ${text}` })))
 }
 
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
