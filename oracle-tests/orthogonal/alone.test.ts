@@ -316,3 +316,17 @@ t.test('the grace of kept connections is a property, whether times are options o
     server.close()
   }
 })
+
+t.test('a default that is written into the options is no wish of the program', async t => {
+  for (const release of ['0.6.21', '20.20.2']) {
+    const http = era(`${release} with client.optionsWritten@0.6.21, client.setHost@0.10.48`)
+    const server = http.createServer((req: Any, res: Any) => res.end(String(req.headers.host !== undefined)))
+    const port = await listening(server)
+    const options: Any = { host: '127.0.0.1', port, method: 'GET', path: '/', headers: { Connection: 'close' } }
+    const told = new EventEmitter()
+    http.request(options, (res: Any) => res.on('data', (bytes: Buffer) => told.emit('host', String(bytes)))).end()
+    t.same(await once(told, 'host'), ['true'], release)
+    t.equal(options.setHost, true, release)
+    server.close()
+  }
+})
