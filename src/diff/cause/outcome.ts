@@ -17,7 +17,7 @@ import type { Observation } from '../program/observe'
 import { pairUp } from '../program/pairing'
 import { likeness } from '../program/pattern'
 import type { Compared } from '../program/rounds'
-import type { Cell } from '../types'
+import type { DiffLine } from '../types'
 import type { Difference, Kind, Seen, Shown, Version } from './types'
 
 /** Below this, the two lines of a changed row have nothing to do with each other: two differences. */
@@ -154,7 +154,7 @@ function steadyAround(wanted: readonly Wanted[], rows: number): readonly (readon
   return [nearest(order), nearest(order.toReversed())]
 }
 
-function layRun({ rows, ordered }: Comparison, cells: readonly Cell[]): Laid {
+function layRun({ rows, ordered }: Comparison, cells: readonly DiffLine[]): Laid {
   const run = (ordered ? cells : inNoOrder(cells)).map(settled)
   const wanted = wantedIn(rows)
   const taken = ordered ? takeInOrder(wanted, run) : takeAny(wanted, run)
