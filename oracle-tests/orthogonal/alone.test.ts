@@ -330,3 +330,25 @@ t.test('a default that is written into the options is no wish of the program', a
     server.close()
   }
 })
+
+t.test('a message without statusMessage has no such field', async t => {
+  for (const [spec, has] of Object.entries({
+    '0.10.48': false,
+    '0.10.48 with incoming.statusMessage@4.9.1': true,
+    '4.9.1 with incoming.statusMessage@0.10.48': false,
+    '4.9.1': true,
+  })) {
+    const http = era(spec)
+    const server = http.createServer((_req: Any, res: Any) => res.end('ok'))
+    const port = await listening(server)
+    const answered = new EventEmitter()
+    http.get({ host: '127.0.0.1', port, agent: false }, (res: Any) => {
+      res.resume()
+      answered.emit('response', res)
+    })
+    const [res] = (await once(answered, 'response')) as Any[]
+    t.equal(res.statusMessage, has ? 'OK' : undefined, spec)
+    t.equal('statusMessage' in res, has, spec)
+    server.close()
+  }
+})
