@@ -5,8 +5,10 @@
  *   npm run why                              all programs, 0.10 and 12
  *   npm run why -- express-3 send-0.1        some
  *   npm run why -- --from 12.22.12 --to 24   other versions
+ *   npm run why -- --limit 20                minutes that a program may take; 10
  *
- * Exit code 0 if at least 95 of 100 differences are explained, 1 if not, 2 for a mistaken call. It takes minutes a program.
+ * Exit code 0 if at least 95 of 100 differences are explained and every program came to its end, 1 if not, 2 for a mistaken
+ * call. It takes minutes a program.
  */
 
 import { execFile } from 'node:child_process'
@@ -27,12 +29,18 @@ let call
 try {
   call = parseArgs({
     allowPositionals: true,
-    options: { from: { type: 'string', default: '0.10' }, to: { type: 'string', default: '12' } },
+    options: {
+      from: { type: 'string', default: '0.10' },
+      to: { type: 'string', default: '12' },
+      limit: { type: 'string', default: '10' },
+    },
   })
 } catch (error) {
   usage(error.message)
 }
 const { values: options, positionals: names } = call
+const limit = Number(options.limit) * 60_000
+if (!(limit > 0)) usage(`--limit is a number of minutes, not ${options.limit}`)
 const unknown = names.filter(name => !programs.some(program => program.name === name))
 if (unknown.length) usage(`no program ${unknown.join(', ')}; there are ${programs.map(p => p.name).join(', ')}`)
 
@@ -41,8 +49,9 @@ const whyOf = ({ to }) =>
   new Promise((resolve, reject) => {
     const args = [cli, 'diff', options.from, options.to, 'demo.js', '--why', '--json', '--timeout', '60']
     const env = { ...process.env, LEGACY_FIRST: '2500', LEGACY_LIMIT: '60000' }
-    execFile(process.execPath, args, { cwd: to, env, maxBuffer: 1e9 }, (error, stdout, stderr) => {
-      if (stdout === '') reject(new Error(stderr || error?.message))
+    execFile(process.execPath, args, { cwd: to, env, maxBuffer: 1e9, timeout: limit }, (error, stdout, stderr) => {
+      if (error?.killed) reject(new Error(`not at its end after ${options.limit} minutes`))
+      else if (stdout === '') reject(new Error(stderr || error?.message))
       else resolve(JSON.parse(stdout))
     })
   })

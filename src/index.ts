@@ -18,17 +18,17 @@ export {
 } from './api/functions'
 export type {
   BehaviourChange,
-  Cell,
+  DiffLine,
   DiffPlace,
   DiffRow,
   DiffSide,
-  Document,
   EntryChange,
   HistoryStep,
   ListChange,
   ProfileDiff,
   ProfileDiffOptions,
   ShownBy,
+  SourceText,
   StepSource,
   TranscriptDiff,
 } from './diff/types'
@@ -42,8 +42,8 @@ export type {
   CausingBehaviour,
   ExplainedChange,
   ExplainedReading,
-  Means,
   ReadCause,
+  ValueMeanings,
 } from './parse/causes'
 export type { Minimized } from './parse/minimize'
 export type { Bytes } from './parse/parse-with'
@@ -67,7 +67,7 @@ export type {
   ReadState,
   ToldAs,
 } from './parse/types'
-export type { ChangedValue, ExplainedBehaviour, Explanation, Origin } from './profile/explain'
+export type { ChangedValue, ExplainedBehaviour, Explanation, ValueOrigin } from './profile/explain'
 export type { Profile } from './profile/profile'
 export type { Weight } from './profile/vocabulary/weights'
 export type { With } from './profile/with/items'

@@ -1,13 +1,13 @@
 /** A page for each release: what it changed against the one before, what knows it, who got it too, how to keep the old. */
 
-import type { Document, ShownBy } from '../../src/diff/types'
+import type { ShownBy, SourceText } from '../../src/diff/types'
 import { html, join, type Markup } from '../../src/shared/markup'
 import type { SiteFacts } from './facts'
 import { at, copyLink, type Page, upFrom } from './page'
 import { changeArticle, counted, countsOf, fact, releaseLink, scenarioLink, sourceText } from './parts'
 import { keepText, type ReleaseChange, type ReleaseFacts } from './releases'
 
-const documentText = ({ kind, of, text }: Document): string =>
+const documentText = ({ kind, of, text }: SourceText): string =>
   kind === 'manual' ? `manual of ${of}: ${text}` : `changelog: ${text}`
 
 const shownText = ({ scenario, title }: ShownBy, facts: SiteFacts, up: string): Markup =>

@@ -282,3 +282,73 @@ t.test(
     }
   },
 )
+
+/** The first line that a server sends to a raw client. */
+async function firstLine(port: number, request: string): Promise<string> {
+  let got = ''
+  const socket = connect(port, '127.0.0.1').on('data', bytes => (got += bytes))
+  socket.write(request)
+  await once(socket, 'close')
+  return got.split('\r\n')[0]
+}
+
+t.test('a server refuses requests without Host, whether messages have their lines or not', async t => {
+  for (const release of ['0.4.12', '0.10.48', '12.22.12']) {
+    const spec = `${release} with server.takesOptions@8.12.0, server.requireHostHeader@20.10.0`
+    const server = era(spec).createServer((_req: Any, res: Any) => res.end('ok'))
+    const port = await listening(server)
+    t.match(await firstLine(port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'), / 400 /, spec)
+    t.match(await firstLine(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'), / 200 /, spec)
+    server.close()
+  }
+})
+
+t.test('the grace of kept connections is a property, whether times are options or not', async t => {
+  for (const times of ['0.10.48', '20.20.2']) {
+    const server = era(`22.22.1 with server.timeOptions@${times}`).createServer((_req: Any, res: Any) => res.end('ok'))
+    t.equal(server.keepAliveTimeoutBuffer, 1000, times)
+    const port = await listening(server)
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    const [bytes] = await once(socket, 'data')
+    t.match(String(bytes), / 200 OK/)
+    socket.destroy()
+    server.close()
+  }
+})
+
+t.test('a default that is written into the options is no wish of the program', async t => {
+  for (const release of ['0.6.21', '20.20.2']) {
+    const http = era(`${release} with client.optionsWritten@0.6.21, client.setHost@0.10.48`)
+    const server = http.createServer((req: Any, res: Any) => res.end(String(req.headers.host !== undefined)))
+    const port = await listening(server)
+    const options: Any = { host: '127.0.0.1', port, method: 'GET', path: '/', headers: { Connection: 'close' } }
+    const told = new EventEmitter()
+    http.request(options, (res: Any) => res.on('data', (bytes: Buffer) => told.emit('host', String(bytes)))).end()
+    t.same(await once(told, 'host'), ['true'], release)
+    t.equal(options.setHost, true, release)
+    server.close()
+  }
+})
+
+t.test('a message without statusMessage has no such field', async t => {
+  for (const [spec, has] of Object.entries({
+    '0.10.48': false,
+    '0.10.48 with incoming.statusMessage@4.9.1': true,
+    '4.9.1 with incoming.statusMessage@0.10.48': false,
+    '4.9.1': true,
+  })) {
+    const http = era(spec)
+    const server = http.createServer((_req: Any, res: Any) => res.end('ok'))
+    const port = await listening(server)
+    const answered = new EventEmitter()
+    http.get({ host: '127.0.0.1', port, agent: false }, (res: Any) => {
+      res.resume()
+      answered.emit('response', res)
+    })
+    const [res] = (await once(answered, 'response')) as Any[]
+    t.equal(res.statusMessage, has ? 'OK' : undefined, spec)
+    t.equal('statusMessage' in res, has, spec)
+    server.close()
+  }
+})

@@ -7,9 +7,11 @@ import { conflictOf } from '../../src/profile/needs'
 import { resolve } from '../../src/profile/resolve'
 import { needs } from '../../src/profile/vocabulary/needs'
 import { root } from '../corpus'
+import { functionsIn, witnessesOf } from './functions'
 import { runAll } from './run'
-import { apart, changedTogether, constant } from './together'
+import { apart, changedTogether, constant, courses } from './together'
 import { pathsOf, withValues } from './values'
+import { reasoned, witnesses } from './witnesses'
 
 t.setTimeout(3_600_000)
 
@@ -41,6 +43,21 @@ t.test('no behaviour is a function of others of its area over all releases', asy
   t.same([...never].sort(), [...constant].sort(), 'and those that no release changed')
   const vague = apart.filter(({ because }) => because.length < 20)
   t.same(vague, [])
+})
+
+t.test('of what is a function of one other over all releases, a program shows it without that one', async t => {
+  const functions = functionsIn(courses())
+  t.same([...functions].sort(), [...Object.keys(witnesses), ...Object.keys(reasoned)].sort())
+  t.ok(Object.keys(reasoned).length <= 14, 'those that no program shows alone become fewer')
+  // Every twelfth that needs no process of its own; `npm run orthogonal -- --apart` runs all.
+  const inThreads = functions.filter(path => /^(recording|measured): /.test(witnesses[path]?.source ?? ''))
+  const some = inThreads.filter((_path, k) => k % 12 === 0)
+  const found = await witnessesOf(some, witnesses)
+  t.same(
+    some.filter(path => !found.get(path)),
+    [],
+    `${some.length} of ${inThreads.length} are run`,
+  )
 })
 
 t.test('every behaviour is read by the code that it rules', async t => {

@@ -56,9 +56,10 @@ function groupsOf({ pairs, areas = [] }: Plan): Setting[][] {
 function* casesOf(plan: Plan, refuse: () => void): Generator<Case> {
   const groups = groupsOf(plan)
   for (const [turn, base] of bases.entries()) {
+    const own = resolve(base)
     for (const [at, group] of groups.entries()) {
       if (plan.byTurns && (at % bases.length !== turn || Math.floor(at / bases.length) % TURNS > 0)) continue
-      const profile = withValues(resolve(base), group)
+      const profile = withValues(own, group)
       if (!profile) continue
       const paths = group.map(({ path }) => path)
       if (conflictOf(profile, paths)) refuse()

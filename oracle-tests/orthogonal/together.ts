@@ -199,7 +199,7 @@ export const constant: readonly Path[] = [
 ]
 
 /** The values of each behaviour in all releases, as numbers in the order in which they came. */
-function courses(): Map<Path, string> {
+export function courses(): Map<Path, number[]> {
   const known = new Map<Path, Map<string, number>>()
   const course = new Map<Path, number[]>()
   for (const line of lines) {
@@ -216,14 +216,15 @@ function courses(): Map<Path, string> {
       }
     }
   }
-  return new Map([...course].map(([path, numbers]) => [path, numbers.join()]))
+  return course
 }
 
 /** @returns the behaviours that never changed, and the groups within an area that changed together */
 export function changedTogether(): { never: Path[]; groups: Path[][] } {
   const never: Path[] = []
   const groups = new Map<string, Path[]>()
-  for (const [path, course] of courses()) {
+  for (const [path, numbers] of courses()) {
+    const course = numbers.join()
     if (!/[^0,]/.test(course)) never.push(path)
     else groups.set(`${areaOf(path)} ${course}`, [...(groups.get(`${areaOf(path)} ${course}`) ?? []), path])
   }

@@ -258,15 +258,15 @@ async function metBy(
   const by = given.by === undefined ? 'all' : wordOf('diff', '--by', given.by, [...kinds, 'all'])
   const subject = { script: given['met-by'] as string, args }
   const options = { ...runOptions(given, terminal), by: by === 'all' ? kinds : [by] }
-  const told = await metByScript(a, b, subject, options).finally(() => terminal.progress(''))
+  const report = await metByScript(a, b, subject, options).finally(() => terminal.progress(''))
   const { metText, metMarkdown } = require('../diff/cause/report/met') as typeof import('../diff/cause/report/met')
   reporters.deliver({
-    text: ({ paint }) => metText(told, paint),
-    json: () => json(told),
-    markdown: () => metMarkdown(told),
-    suites: () => cases().metSuites(told),
+    text: ({ paint }) => metText(report, paint),
+    json: () => json(report),
+    markdown: () => metMarkdown(report),
+    suites: () => cases().metSuites(report),
   })
-  return told.met.length === 0 ? 0 : 1
+  return report.met.length + report.unsteady.length === 0 ? 0 : 1
 }
 
 function page(a: string, b: string, file: string, terminal: Terminal): number {

@@ -25,7 +25,7 @@ export interface DiffSide {
 }
 
 /** A text of the time that says so. */
-export interface Document {
+export interface SourceText {
   /** Which text it is. */
   readonly kind: 'manual' | 'changelog'
   /** The heading in the manual, or the entry of the changelog. */
@@ -109,7 +109,7 @@ export interface BehaviourChange {
   /** Its source, as versions/ states it; `with: …` where a spec asks for the value. */
   readonly source: StepSource
   /** Manuals and changelogs of the time that tell of it. */
-  readonly documents: readonly Document[]
+  readonly documents: readonly SourceText[]
   /** Recorded scenarios that show it. */
   readonly scenarios: readonly ShownBy[]
   /** Every change on the way, in the order of the way: more than one where the value changed several times. */
@@ -182,7 +182,7 @@ export interface ProfileDiffOptions {
 export type Span = readonly [start: number, end: number]
 
 /** One line on one side. */
-export interface Cell {
+export interface DiffLine {
   /** On the wire: who sent it. */
   readonly from?: Side
   /** On the wire: whether a turn begins with it. */
@@ -198,9 +198,9 @@ export interface DiffRow {
   /** On which sides the line is; `changed`: on both, with differences within it. */
   readonly kind: 'both' | 'changed' | 'first' | 'second'
   /** The line of the first transcript. */
-  readonly a?: Cell
+  readonly a?: DiffLine
   /** The line of the second transcript. */
-  readonly b?: Cell
+  readonly b?: DiffLine
 }
 
 /** One connection, the events, or the exit. */

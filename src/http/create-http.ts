@@ -19,6 +19,8 @@ import { makeModuleFunctions } from './module-functions'
 import { type HttpModule, nameMethods, shapeModule } from './module-shape'
 import { makeNetModule } from './net-module'
 import { makeOutgoingMessage } from './outgoing/outgoing'
+import { wordingOf } from './outgoing/wording'
+import { makePut } from './outgoing/write-text'
 import { keepPool, makeParsers } from './parser-pool'
 import { captureRejections } from './rejections'
 import { makeServerResponse } from './server/response'
@@ -183,6 +185,8 @@ function assemble(
     insecure: options.insecureHTTPParser === true,
     envProxies: options.useEnvProxy === true,
     debug: makeDebug(profile, nodeDebug),
+    words: wordingOf(profile),
+    put: makePut(profile),
     STATUS_CODES: { ...profile.module.statusCodes },
   } as Era
   era.streams = makeStreams(profile)

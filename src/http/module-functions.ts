@@ -4,7 +4,6 @@ import { inspect } from 'node:util'
 import { codedErrorOf, invalidArgumentOf, writtenIn } from './era-error'
 import { makeSetGlobalProxy } from './global-proxy'
 import { isSafe, isToken } from './outgoing/headers'
-import { wordingOf } from './outgoing/wording'
 import type { Era } from './shapes/era'
 
 /** Parts of a module, by the names under which it exports them. */
@@ -74,7 +73,7 @@ function makeHeaderChecks(era: Era): ModuleParts {
   const { namesLabel, validatesLeniently } = era.profile.module
   const coded = codedErrorOf(era.profile)
   const invalidArgument = invalidArgumentOf(era.profile)
-  const words = wordingOf(era.profile)
+  const { words } = era
   const write = writtenIn(era.profile)
   return {
     validateHeaderName(name: unknown, label?: unknown): void {

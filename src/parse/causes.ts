@@ -22,7 +22,7 @@ import type { BytesReading, ReadingChange } from './types'
 import { profileOf } from './versions'
 
 /** What the values of a behaviour mean, in words. */
-export interface Means {
+export interface ValueMeanings {
   /** The value in the older version. */
   readonly from?: string
   /** The value in the newer one. */
@@ -38,7 +38,7 @@ export interface CausingBehaviour {
   /** Its value in the newer one. */
   readonly to: unknown
   /** What the two values mean, where they are words. */
-  readonly means?: Means
+  readonly means?: ValueMeanings
   /** The release that brought the value of the newer version; null where only the manual of a line says so. */
   readonly since: string | null
   /** Where it is known from, as versions/ states it. */

@@ -7,7 +7,7 @@ import { type Decision, decide, type Rule, resolve } from './resolve'
 import { type Area, type Path, vocabulary } from './vocabulary'
 
 /** When and where from a value came. */
-export interface Origin {
+export interface ValueOrigin {
   /** The exact release that brought it, as the recordings name it; null if only the manual of the line has it. */
   readonly since: string | null
   /** Where that is known from, as versions/ states it; `with: …` where the value was written out by the person who asked. */
@@ -23,7 +23,7 @@ export interface ChangedValue {
 }
 
 /** A behaviour in one profile. */
-export interface ExplainedBehaviour extends Origin {
+export interface ExplainedBehaviour extends ValueOrigin {
   /** What the behaviour decides. */
   readonly what: string
   /** Its value in this profile. */
@@ -31,7 +31,7 @@ export interface ExplainedBehaviour extends Origin {
   /** Where the value is not the release's own: what asked for it, and what the release has. */
   readonly with?: ChangedValue
   /** Of a map that changes entry by entry: where each entry comes from. `since` and `source` are then the latest. */
-  readonly entries?: Readonly<Record<string, Origin>>
+  readonly entries?: Readonly<Record<string, ValueOrigin>>
 }
 
 /** What `explain` gives. */
@@ -110,9 +110,9 @@ export const reason = (spec: string): Reason => reasonOf(spec, decide(spec))
 export function explain(spec: string): Explanation {
   const decision = decide(spec)
   const { line, release, reading, name } = decision
-  const origins = new Map<string, { latest: Origin; entries?: Record<string, Origin> }>()
+  const origins = new Map<string, { latest: ValueOrigin; entries?: Record<string, ValueOrigin> }>()
   walkHistory(line, release, reading, (path, value, source, since) => {
-    const latest: Origin = { since: since ?? null, source }
+    const latest: ValueOrigin = { since: since ?? null, source }
     if (!isRecord(path)) return void origins.set(path, { latest })
     const entries = { ...origins.get(path)?.entries }
     for (const [key, entry] of Object.entries(value as object)) {

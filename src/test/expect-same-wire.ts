@@ -5,7 +5,7 @@ import { type Comparison, shownPlace } from '../diff/program/noise'
 import type { Observation } from '../diff/program/observe'
 import { type Compared, runAllInTurns } from '../diff/program/rounds'
 import { placeLines } from '../diff/report/side-by-side'
-import type { Cell, DiffPlace } from '../diff/types'
+import type { DiffLine, DiffPlace } from '../diff/types'
 import { erasError } from '../errors'
 import { isHello } from '../replay/serve/tls-hello'
 import type { AnyHttp } from '../types/any-http'
@@ -87,7 +87,7 @@ const context = 3
 
 /** One side of places, as text. */
 function sideText(places: readonly DiffPlace[], side: 'a' | 'b'): string {
-  const lead = ({ from, starts }: Cell) => (from === undefined ? '' : (starts ? `${from}:` : '').padEnd(8))
+  const lead = ({ from, starts }: DiffLine) => (from === undefined ? '' : (starts ? `${from}:` : '').padEnd(8))
   return places
     .flatMap(({ place, rows }) => [
       place,

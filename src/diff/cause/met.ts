@@ -1,12 +1,14 @@
 /**
  * Which of the behaviours that differ between two versions the outcome of a program depends on at all. A group whose flip
- * changes nothing, neither under the first version nor under the second, is out; any other is halved.
+ * changes nothing, neither under the first version nor under the second, is out; any other is halved until one is left.
  */
 
+import { type Guessing, guessed } from './guessed'
+import { most } from './smallest'
 import type { Kind, Part, Probe, Version } from './types'
 
 /** What a probe tells beside which way differences show. */
-export interface Moving extends Pick<Probe, 'closed'> {
+export interface Moving extends Guessing, Pick<Probe, 'concurrency'> {
   /**
    * The kinds of places in which the base, with these taken from the other version, is unlike itself.
    * @param surely whether one run is not enough, as what it shows may be chance
@@ -34,7 +36,7 @@ interface Search {
   readonly moving: Moving
   readonly wanted: readonly Kind[]
   /** Behaviours that are known to show something when they are flipped. */
-  readonly known: ReadonlySet<Part>
+  readonly known: Set<Part>
 }
 
 /** Whether the flip of a group shows anything; where known behaviours come along, anything beside what these show. */
@@ -45,21 +47,41 @@ async function moves(base: Version, parts: readonly Part[], { moving, wanted, kn
 }
 
 /**
- * Those of a group whose flip may show something. Of a group that shows something and a half that does not, the other half
- * does, and need not be asked.
- * @param shows whether that is known of the group
+ * Those of a group whose flip may show something, one after the other: each is found by halving, and when it is, all that is
+ * left is flipped at once. Of a group that shows something and a half that does not, the other half does, and need not be asked.
+ * What was found is known from then on.
  */
-async function candidates(base: Version, parts: readonly Part[], search: Search, shows = false): Promise<Part[]> {
-  if (parts.length === 0 || !(shows || (await moves(base, parts, search)))) return []
-  if (parts.length === 1) return [...parts]
-  const middle = Math.ceil(parts.length / 2)
-  const [first, second] = [parts.slice(0, middle), parts.slice(middle)]
-  const firstShows = await moves(base, first, search)
-  const found = await Promise.all([
-    firstShows ? candidates(base, first, search, true) : [],
-    candidates(base, second, search, !firstShows),
-  ])
-  return found.flat()
+async function halve(base: Version, parts: readonly Part[], search: Search): Promise<void> {
+  const { moving, known } = search
+  let left = parts
+  while (left.length > 0 && (await moves(base, left, search))) {
+    let [from, to] = [0, left.length]
+    // What stands before is known to show nothing, and what stands behind is not known.
+    while (to - from > 1) {
+      const middle = Math.ceil((from + to) / 2)
+      if (await moves(base, left.slice(from, middle), search)) to = middle
+      else from = middle
+    }
+    const whole = moving.closed(base, [left[from]])
+    // Of those that are only flipped together, nobody can tell which it is.
+    for (const part of whole) if (moving.closed(base, [part]).length === whole.length) known.add(part)
+    left = left.slice(to).filter(part => !known.has(part))
+  }
+}
+
+const areaOf = (part: Part): string => part.split('.')[0]
+
+/**
+ * The same for some groups side by side, as many as runs are. What is of an area stands together: of most areas a program
+ * meets nothing.
+ */
+async function searchBeside(base: Version, parts: readonly Part[], search: Search): Promise<void> {
+  if (parts.length === 0 || !(await moves(base, parts, search))) return
+  const sorted = parts.toSorted((x, y) => areaOf(x).localeCompare(areaOf(y)))
+  const lanes = Math.min(search.moving.concurrency, most)
+  const size = Math.ceil(sorted.length / lanes)
+  const groups = Array.from({ length: lanes }, (_, k) => sorted.slice(k * size, (k + 1) * size))
+  await Promise.all(groups.map(group => halve(base, group, search)))
 }
 
 /** What the flip of one behaviour shows under a version; nothing if what comes along with it shows the same. */
@@ -85,16 +107,20 @@ async function one(part: Part, search: Search): Promise<Met[]> {
 }
 
 /**
- * Those that show under the first version are searched first; whatever is left is flipped under the second at once.
+ * Those that show under the first version are searched first, of these those that make the differences of the versions;
+ * whatever is left is flipped under the second at once.
  * @param parts those that are asked for, in whatever order
  * @param wanted the kinds of places that count
  */
 export async function metBy(parts: readonly Part[], moving: Moving, wanted: readonly Kind[]): Promise<Met[]> {
-  const inA = await candidates('a', parts, { moving, wanted, known: new Set() })
-  const known = new Set(inA)
-  const left = parts.filter(part => !known.has(part))
-  const inB = await candidates('b', left, { moving, wanted, known })
-  const all = new Set([...inA, ...inB])
-  const found = parts.filter(part => all.has(part)).map(part => one(part, { moving, wanted, known }))
+  const known = new Set<Part>()
+  const search = { moving, wanted, known }
+  const guesses = await guessed(parts, moving, wanted)
+  const shows = await Promise.all(guesses.map(async part => (await moves('a', [part], search)) && part))
+  for (const part of shows) if (part) known.add(part)
+  const left = () => parts.filter(part => !known.has(part))
+  await searchBeside('a', left(), search)
+  await halve('b', left(), search)
+  const found = parts.filter(part => known.has(part)).map(part => one(part, search))
   return (await Promise.all(found)).flat()
 }

@@ -94,3 +94,22 @@ t.test('chance does not count, and its place is told', async t => {
   t.same(unlike(later, 'b'), [])
   t.same(unlike(later, 'a'), [{ place: 'stdout', kind: 'output' }])
 })
+
+t.test('how often a loop of events went round is no difference; that it went round is one', async t => {
+  const looped = (rounds: number): Observation => ({
+    ...run(''),
+    events: Array.from({ length: rounds }, () => [
+      ['IncomingMessage 1', 'end'],
+      ['IncomingMessage 1', 'close'],
+    ]).flat(),
+  })
+  t.same(outcomes(twice(looped(757)), twice(looped(801))).differences, [])
+  const { differences } = outcomes(twice(looped(1)), twice(looped(757)))
+  t.equal(differences.at(-1)?.b, 'IncomingMessage 1: over and over')
+  t.equal(differences.length, 1)
+  t.equal(
+    outcomes(twice(looped(40)), twice(looped(49))).differences.length,
+    18,
+    'a few times more are one difference each',
+  )
+})

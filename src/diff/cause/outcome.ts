@@ -17,7 +17,7 @@ import type { Observation } from '../program/observe'
 import { pairUp } from '../program/pairing'
 import { likeness } from '../program/pattern'
 import type { Compared } from '../program/rounds'
-import type { Cell } from '../types'
+import type { DiffLine } from '../types'
 import type { Difference, Kind, Seen, Shown, Version } from './types'
 
 /** Below this, the two lines of a changed row have nothing to do with each other: two differences. */
@@ -138,27 +138,51 @@ function takeInOrder(wanted: readonly Wanted[], run: readonly Settled[]): Map<Wa
   return taken
 }
 
-function layRun({ rows, ordered }: Comparison, cells: readonly Cell[]): Laid {
+/** For each row, the nearest before it and the nearest after it that is in all runs of both versions. */
+function steadyAround(wanted: readonly Wanted[], rows: number): readonly (readonly (Wanted | undefined)[])[] {
+  const steady = new Map(wanted.filter(({ of, loose }) => of === 'both' && !loose).map(one => [one.row, one]))
+  const nearest = (order: readonly number[]) => {
+    const all: (Wanted | undefined)[] = []
+    let last: Wanted | undefined
+    for (const row of order) {
+      all[row] = last
+      last = steady.get(row) ?? last
+    }
+    return all
+  }
+  const order = Array.from({ length: rows }, (_, row) => row)
+  return [nearest(order), nearest(order.toReversed())]
+}
+
+function layRun({ rows, ordered }: Comparison, cells: readonly DiffLine[]): Laid {
   const run = (ordered ? cells : inNoOrder(cells)).map(settled)
   const wanted = wantedIn(rows)
   const taken = ordered ? takeInOrder(wanted, run) : takeAny(wanted, run)
   const there = new Map([...taken].map(([{ row, of }, j]) => [`${row} ${of}`, j]))
   const used = new Set(taken.values())
-  const steady = wanted.filter(({ of, loose }) => of === 'both' && !loose)
   const has = (row: number, of: Version | 'both') => there.has(`${row} ${of}`)
-  const before = (row: number) => steady.findLast(one => one.row < row)
-  const after = (row: number) => steady.find(one => one.row > row)
+  const [before, after] = steadyAround(wanted, rows.length)
+  /** Lines that nobody wants, each text once, by where they stand. */
+  const free = new Map<string, Settled[]>()
+  const freeBetween = (first: number, last: number): readonly Settled[] => {
+    const key = `${first} ${last}`
+    let found = free.get(key)
+    if (!found) {
+      const texts = new Set<string>()
+      const isNew = ({ cell: { text } }: Settled) => !texts.has(text) && !!texts.add(text)
+      free.set(key, (found = run.slice(first, last).filter((line, k) => !used.has(first + k) && isNew(line))))
+    }
+    return found
+  }
   return {
     has,
     instead(row, like) {
-      const [first, last] = [before(row), after(row)].map(one => one && taken.get(one))
-      for (let j = (first ?? -1) + 1; j < (last ?? run.length); j++) {
-        const alike = like.some(line => likeness(line.pattern, run[j].pattern) >= leastLikeness)
-        if (!used.has(j) && alike) return run[j].cell.text
-      }
-      return undefined
+      const [first, last] = [before, after].map(all => all[row] && taken.get(all[row]))
+      const others = freeBetween((first ?? -1) + 1, last ?? run.length)
+      return others.find(other => like.some(({ pattern }) => likeness(pattern, other.pattern) >= leastLikeness))?.cell
+        .text
     },
-    around: row => !ordered || [before(row), after(row)].every(one => one === undefined || has(one.row, 'both')),
+    around: row => !ordered || [before[row], after[row]].every(one => one === undefined || has(one.row, 'both')),
   }
 }
 

@@ -114,6 +114,7 @@ export async function openRunner(
     },
     at: async release => (await looks.of(`at ${release}`, { spec: release })).shown,
     moved: async (base, taken, surely = false) => kindsIn((await (surely ? sure : glance)(base, taken)).unlike[base]),
+    shown: async taken => (await glance('a', taken)).shown,
     async alike(base, one, other) {
       const [first, second] = [await glance(base, one), await glance(base, other)]
       return isDeepStrictEqual([first.shown, first.unlike], [second.shown, second.unlike])

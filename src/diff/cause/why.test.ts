@@ -96,6 +96,10 @@ t.test('on the command line: formats and exit codes', async t => {
   const none = await eras('12.22.11', '12.22.12', '--met-by', script, '--by', 'wire')
   t.equal(none.status, 0, none.stderr)
   t.match(none.stdout, /: 0 of \d+ affect/)
+  const dice = scriptOf(t, 'console.log(Math.random())')
+  const unsteady = await eras('12.22.11', '12.22.12', '--met-by', dice)
+  t.equal(unsteady.status, 1, 'of what changes by itself nothing can be told')
+  t.match(unsteady.stdout, /not the same in all runs of one version.*: stdout/)
 })
 
 t.test('mistaken calls', async t => {

@@ -7,7 +7,7 @@ import { manuals } from '../../../versions/manuals'
 import type { Source } from '../../profile/line'
 import { catalogKey } from '../../profile/release'
 import type { Path } from '../../profile/vocabulary'
-import type { DiffSide, Document, ShownBy } from '../types'
+import type { DiffSide, ShownBy, SourceText } from '../types'
 import { type CatalogEntry, knownEvidence, type ScenarioEntry } from './index-file'
 
 /** A source taken apart: what kind of evidence, and which. */
@@ -26,7 +26,7 @@ const citations = (source: Source): Citation[] =>
 /** `001 http.getAgent`, or, as the catalog writes it, `seed 001 (0.4 manual): http.getAgent`. */
 const MANUAL = /^(?:seed )?(\d{3})(?: \([^)]*\))?:? (.*)$/
 
-function documentOf(text: string): Document {
+function documentOf(text: string): SourceText {
   const [, seed, heading] = MANUAL.exec(text) ?? []
   if (seed !== undefined) return { kind: 'manual', of: manuals[seed] ?? seed, text: heading }
   return { kind: 'changelog', text }
@@ -67,7 +67,7 @@ function givenRows({ path, a, b }: EvidenceChange): CatalogEntry[] {
 }
 
 /** The manuals and changelogs that say so, each once: those that are cited first. */
-export function documentsOf(change: EvidenceChange): Document[] {
+export function documentsOf(change: EvidenceChange): SourceText[] {
   const cited = change.sources
     .flatMap(citations)
     .flatMap(({ kind, text }) => (kind === 'manual' || kind === 'changelog' ? [text] : []))

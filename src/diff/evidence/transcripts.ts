@@ -3,21 +3,21 @@
 import { align } from '../../transcript/align'
 import { escapeBytes } from '../../transcript/compare'
 import type { Connection, Outcome, Row } from '../../transcript/types'
-import type { Cell, DiffPlace, DiffRow, Span, TranscriptDiff } from '../types'
+import type { DiffLine, DiffPlace, DiffRow, Span, TranscriptDiff } from '../types'
 
-const cellsOf = ({ turns, closed }: Connection): Cell[] => [
+const cellsOf = ({ turns, closed }: Connection): DiffLine[] => [
   ...turns.flatMap(({ from, bytes }) =>
-    bytes.map((line, at): Cell => ({ from, starts: at === 0, text: escapeBytes(line) })),
+    bytes.map((line, at): DiffLine => ({ from, starts: at === 0, text: escapeBytes(line) })),
   ),
   { text: `closed: ${closed ?? 'no'}` },
 ]
 
-const eventCells = (events: readonly Row[]): Cell[] => events.map(row => ({ text: JSON.stringify(row) }))
+const eventCells = (events: readonly Row[]): DiffLine[] => events.map(row => ({ text: JSON.stringify(row) }))
 
-const exitCells = (exit: Outcome['exit']): Cell[] => (exit === undefined ? [] : [{ text: String(exit) }])
+const exitCells = (exit: Outcome['exit']): DiffLine[] => (exit === undefined ? [] : [{ text: String(exit) }])
 
 /** What makes two lines the same: who sent it, whether a turn begins, and the bytes. */
-const keyOf = ({ from, starts, text }: Cell): string => `${from ?? ''} ${starts ? '>' : ' '} ${text}`
+const keyOf = ({ from, starts, text }: DiffLine): string => `${from ?? ''} ${starts ? '>' : ' '} ${text}`
 
 /** What two texts do not share between their common beginning and end. */
 export function marksOf(a: string, b: string): [Span, Span] {
@@ -32,15 +32,16 @@ export function marksOf(a: string, b: string): [Span, Span] {
   ]
 }
 
-const marked = (cell: Cell, [start, end]: Span): Cell => (end > start ? { ...cell, marks: [[start, end]] } : cell)
+const marked = (cell: DiffLine, [start, end]: Span): DiffLine =>
+  end > start ? { ...cell, marks: [[start, end]] } : cell
 
-function changed(a: Cell, b: Cell): DiffRow {
+function changed(a: DiffLine, b: DiffLine): DiffRow {
   const [inA, inB] = marksOf(a.text, b.text)
   return { kind: 'changed', a: marked(a, inA), b: marked(b, inB) }
 }
 
 /** Puts what only the one side has beside what only the other has. */
-function besides(first: readonly Cell[], second: readonly Cell[]): DiffRow[] {
+function besides(first: readonly DiffLine[], second: readonly DiffLine[]): DiffRow[] {
   return Array.from({ length: Math.max(first.length, second.length) }, (_, k): DiffRow => {
     if (k >= second.length) return { kind: 'first', a: first[k] }
     if (k >= first.length) return { kind: 'second', b: second[k] }
@@ -49,9 +50,9 @@ function besides(first: readonly Cell[], second: readonly Cell[]): DiffRow[] {
 }
 
 /** Aligns two lists of lines. */
-function alignCells(a: readonly Cell[], b: readonly Cell[]): DiffRow[] {
+function alignCells(a: readonly DiffLine[], b: readonly DiffLine[]): DiffRow[] {
   const rows: DiffRow[] = []
-  let [first, second]: [Cell[], Cell[]] = [[], []]
+  let [first, second]: [DiffLine[], DiffLine[]] = [[], []]
   const flush = () => {
     rows.push(...besides(first, second))
     first = []
@@ -71,7 +72,7 @@ function alignCells(a: readonly Cell[], b: readonly Cell[]): DiffRow[] {
 }
 
 /** A place with its lines aligned. */
-function placeOf(place: string, a: readonly Cell[], b: readonly Cell[]): DiffPlace {
+function placeOf(place: string, a: readonly DiffLine[], b: readonly DiffLine[]): DiffPlace {
   const rows = alignCells(a, b)
   return { place, same: rows.every(({ kind }) => kind === 'both'), rows }
 }

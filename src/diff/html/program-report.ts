@@ -7,7 +7,7 @@ import { linesOf, ownPart, releaseText, standingTexts, unexplainedTitle } from '
 import type { Difference } from '../cause/types'
 import { sides, summary, verdict } from '../program/text'
 import { counted, originTexts, sinceText, stepTexts, valueWords } from '../report/words'
-import type { Cell, DiffPlace, DiffRow } from '../types'
+import type { DiffLine, DiffPlace, DiffRow } from '../types'
 import { programStyle } from './program-style'
 import { style } from './style'
 
@@ -33,7 +33,7 @@ function numbersOf({ place }: DiffPlace, why: ExplainedDiff['why']): Numbers {
 
 const speakers = { client: '→', server: '←' } as const
 
-function cellOf(cell: Cell | undefined, kind: DiffRow['kind'], side: 'first' | 'second', notes?: Markup): Markup {
+function cellOf(cell: DiffLine | undefined, kind: DiffRow['kind'], side: 'first' | 'second', notes?: Markup): Markup {
   if (!cell) return html`<td class=empty>${notes}</td>`
   const { text, from, starts, marks = kind === side ? [[0, text.length] as const] : [] } = cell
   let at = 0

@@ -7,13 +7,13 @@
  */
 
 import { marksOf } from '../evidence/transcripts'
-import type { Cell, DiffPlace, DiffRow, Span } from '../types'
+import type { DiffLine, DiffPlace, DiffRow, Span } from '../types'
 import { type Pair, pairUp } from './pairing'
 import { hasGap, joined, likeness, meets, type Pattern, patternOf, patternText, sameShape } from './pattern'
 
 /** A line of all runs of one side. */
 export interface Settled {
-  readonly cell: Cell
+  readonly cell: DiffLine
   readonly pattern: Pattern
   /** Whether its pattern has gaps. */
   readonly varies: boolean
@@ -28,10 +28,10 @@ interface Side {
   readonly ordered: boolean
 }
 
-const sameKind = (a: Cell, b: Cell): boolean => a.from === b.from && a.starts === b.starts
+const sameKind = (a: DiffLine, b: DiffLine): boolean => a.from === b.from && a.starts === b.starts
 
 /** Most lines are the same everywhere: nobody asks for their pattern. */
-export function settled(cell: Cell): Settled {
+export function settled(cell: DiffLine): Settled {
   let pattern: Pattern | undefined
   return {
     cell,
@@ -76,7 +76,7 @@ function lay(lines: readonly Settled[], run: readonly Settled[]): { lines: Settl
 }
 
 /** All runs of one side, laid over each other. */
-function settle(runs: readonly (readonly Cell[])[]): Side {
+function settle(runs: readonly (readonly DiffLine[])[]): Side {
   const [first, ...others] = runs.map(run => run.map(settled))
   let side: Side = { lines: first, ordered: true }
   for (const run of others) {
@@ -109,21 +109,21 @@ export interface Comparison {
   readonly steady: boolean
 }
 
-const sortKey = ({ from, text }: Cell): string => `${from ?? ''} ${text}`
+const sortKey = ({ from, text }: DiffLine): string => `${from ?? ''} ${text}`
 
 /** The lines of a run, sorted. */
-export const inNoOrder = (run: readonly Cell[]): Cell[] =>
+export const inNoOrder = (run: readonly DiffLine[]): DiffLine[] =>
   run.map(cell => ({ ...cell, starts: undefined })).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 
 /** The runs once more, where the order of the lines says nothing. */
-function unordered(runs: readonly (readonly Cell[])[]): Side {
+function unordered(runs: readonly (readonly DiffLine[])[]): Side {
   const sorted = runs.map(inNoOrder)
   let lines: Settled[] = sorted[0].map(settled)
   for (const run of sorted.slice(1)) lines = lay(lines, run.map(settled)).lines
   return { lines, ordered: false }
 }
 
-const shown = (line: Settled): Cell => (line.varies ? { ...line.cell, text: patternText(line.pattern) } : line.cell)
+const shown = (line: Settled): DiffLine => (line.varies ? { ...line.cell, text: patternText(line.pattern) } : line.cell)
 
 export const sameLine = (a: Settled, b: Settled): boolean =>
   sameKind(a.cell, b.cell) && (a.cell.text === b.cell.text || varied(a, b))
@@ -186,7 +186,7 @@ const isSteady = ({ lines, ordered }: Side): boolean => ordered && lines.every((
  * @param a the lines of each run of the first side
  * @param b those of the second
  */
-export function compareRuns(a: readonly (readonly Cell[])[], b: readonly (readonly Cell[])[]): Comparison {
+export function compareRuns(a: readonly (readonly DiffLine[])[], b: readonly (readonly DiffLine[])[]): Comparison {
   let [left, right] = [settle(a), settle(b)]
   const steady = isSteady(left) && isSteady(right)
   if (left.ordered !== right.ordered) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { stabilizer } from '../../oracle/stable'
 import { escapeBytes } from '../../transcript/compare'
 import { linesOf } from '../../transcript/types'
-import type { Cell } from '../types'
+import type { DiffLine } from '../types'
 import { Requests, startLineOf } from './messages'
 import type { Observation } from './observe'
 import type { SeenConnection, WireKind } from './wire'
@@ -38,7 +38,7 @@ function stableOf({ ports }: Observation): (text: string) => string {
   return text => dates(port ? text.replace(port, '{port}') : text)
 }
 
-const textCells = (text: string): Cell[] =>
+const textCells = (text: string): DiffLine[] =>
   text === ''
     ? []
     : text
@@ -46,11 +46,11 @@ const textCells = (text: string): Cell[] =>
         .split('\n')
         .map(line => ({ text: line }))
 
-function wireCells(wire: SeenConnection, stable: (text: string) => string): Cell[] {
+function wireCells(wire: SeenConnection, stable: (text: string) => string): DiffLine[] {
   const lines = wire.turns.flatMap(({ from, bytes }) =>
-    linesOf(stable(bytes)).map((line, at): Cell => ({ from, starts: at === 0, text: escapeBytes(line) })),
+    linesOf(stable(bytes)).map((line, at): DiffLine => ({ from, starts: at === 0, text: escapeBytes(line) })),
   )
-  const more = (['client', 'server'] as const).flatMap((from): Cell[] => {
+  const more = (['client', 'server'] as const).flatMap((from): DiffLine[] => {
     const text = wire.rest(from)
     return text === undefined ? [] : [{ from, starts: true, text }]
   })
@@ -79,16 +79,33 @@ function wireKey(wire: SeenConnection, stable: (text: string) => string): string
 const wireName = (wire: SeenConnection, stable: (text: string) => string): string =>
   ({ driven: stable(wire.to), own: 'to itself', out: `to ${stable(wire.to)}` })[wire.kind]
 
+/** From so many times over on, events of one object are a loop: how often it went round is a matter of the stack. */
+const loops = 100
+
+/** Events of one object; of a loop of one or two events, the first round. */
+function unlooped(texts: readonly string[]): string[] {
+  const kept: string[] = []
+  for (let from = 0, to = 0; from < texts.length; from = to) {
+    for (to = from + 2; to < texts.length && texts[to] === texts[to - 2]; ) to++
+    const isLoop = to - from >= loops
+    if (!isLoop) to = from + 1
+    kept.push(...texts.slice(from, isLoop ? from + 2 : to), ...(isLoop ? ['over and over'] : []))
+  }
+  return kept
+}
+
 /** Each object’s events stay together: between objects the order is a matter of time. */
-function eventCells(events: Observation['events'], stable: (text: string) => string): Cell[] {
+function eventCells(events: Observation['events'], stable: (text: string) => string): DiffLine[] {
   const objects = new Map<string, string[]>()
   for (const [object, ...rest] of events) {
     const name = String(object)
-    objects.set(name, [...(objects.get(name) ?? []), stable(JSON.stringify(rest))])
+    const known = objects.get(name) ?? []
+    objects.set(name, known)
+    known.push(stable(JSON.stringify(rest)))
   }
   return [...objects.keys()]
     .sort(byNumber)
-    .flatMap(name => (objects.get(name) ?? []).map(text => ({ text: `${name}: ${text}` })))
+    .flatMap(name => unlooped(objects.get(name) ?? []).map(text => ({ text: `${name}: ${text}` })))
 }
 
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
@@ -98,15 +115,15 @@ export interface WirePlace {
   readonly kind: WireKind
   readonly key: string
   readonly title: string
-  readonly cells: readonly Cell[]
+  readonly cells: readonly DiffLine[]
 }
 
 /** Everything that is looked at in a run. */
 export interface Places {
-  readonly exit: readonly Cell[]
-  readonly stdout: readonly Cell[]
-  readonly stderr: readonly Cell[]
-  readonly events: readonly Cell[]
+  readonly exit: readonly DiffLine[]
+  readonly stdout: readonly DiffLine[]
+  readonly stderr: readonly DiffLine[]
+  readonly events: readonly DiffLine[]
   /** In the order in which they were made. */
   readonly wires: readonly WirePlace[]
 }

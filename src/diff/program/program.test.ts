@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import t, { type Test } from 'tap'
 import { called } from '../../cli/called.test.helper'
-import type { Cell } from '../types'
+import type { DiffLine } from '../types'
 import { readDrive, readPeer } from './drive-file'
 import { Requests, Responses, startLineOf } from './messages'
 import { comparePlace } from './noise'
@@ -69,7 +69,7 @@ const alone = (result: ProgramDiff, place: string) =>
     .filter(({ kind }) => kind !== 'both')
     .map(({ a, b }) => [a?.text, b?.text])
 
-const lines = (...texts: string[]): Cell[] => texts.map(text => ({ text }))
+const lines = (...texts: string[]): DiffLine[] => texts.map(text => ({ text }))
 
 t.test('what two runs of one side do not share is a gap, and a gap meets anything', async t => {
   const pattern = joined(patternOf('took 12 ms at 10:41:07'), patternOf('took 9 ms at 10:41:08'))
@@ -81,7 +81,7 @@ t.test('what two runs of one side do not share is a gap, and a gap meets anythin
 })
 
 t.test('only what all runs of a side share is compared', async t => {
-  const same = (a: Cell[][], b: Cell[][]) => comparePlace('stdout', a, b).same
+  const same = (a: DiffLine[][], b: DiffLine[][]) => comparePlace('stdout', a, b).same
   t.ok(same([lines('id 3f'), lines('id 9c')], [lines('id 77'), lines('id e1')]))
   t.notOk(same([lines('x'), lines('x')], [lines('y'), lines('y')]))
   t.notOk(

@@ -1,6 +1,6 @@
 /** Running under two versions by turns, until it is known what of the doings is chance and what is the versions'. */
 
-import type { Cell, DiffPlace } from '../types'
+import type { DiffLine, DiffPlace } from '../types'
 import { type Comparison, compareRuns, shownPlace } from './noise'
 import type { Observation } from './observe'
 import { type Places, placesOf } from './places'
@@ -24,9 +24,9 @@ export interface Compared {
   /** exit, stdout, stderr, each connection, events. */
   readonly places: readonly ComparedPlace[]
   /** The lines of all runs of a side, in each of these places. */
-  linesOf(side: 'a' | 'b'): readonly (readonly (readonly Cell[])[])[]
+  linesOf(side: 'a' | 'b'): readonly (readonly (readonly DiffLine[])[])[]
   /** The lines that another run has in each of these places. */
-  cellsOf(run: Observation): readonly (readonly Cell[])[]
+  cellsOf(run: Observation): readonly (readonly DiffLine[])[]
 }
 
 const before = ['exit', 'stdout', 'stderr'] as const
@@ -37,7 +37,7 @@ const namesOf = (slots: readonly Slot[]): string[] => [
   'events that the program heard',
 ]
 
-const linesOf = (places: Places, wires: readonly (readonly Cell[])[]): (readonly Cell[])[] => [
+const linesOf = (places: Places, wires: readonly (readonly DiffLine[])[]): (readonly DiffLine[])[] => [
   ...before.map(name => places[name]),
   ...wires,
   places.events,
@@ -62,7 +62,7 @@ export function compareSides(a: readonly Observation[], b: readonly Observation[
       ofB.map(run => run[k]),
     ),
   }))
-  const byPlace = (runs: readonly (readonly (readonly Cell[])[])[]) => places.map((_, k) => runs.map(run => run[k]))
+  const byPlace = (runs: readonly (readonly (readonly DiffLine[])[])[]) => places.map((_, k) => runs.map(run => run[k]))
   return {
     runs: [a, b],
     places,
@@ -79,7 +79,7 @@ export function compareSides(a: readonly Observation[], b: readonly Observation[
 
 const digits = /^[\d.:,+\s-]*$/
 
-const marked = (cell: Cell | undefined): string =>
+const marked = (cell: DiffLine | undefined): string =>
   (cell?.marks ?? []).map(([from, to]) => cell?.text.slice(from, to)).join('')
 
 /** Whether nothing differs but numbers. */

@@ -1,13 +1,13 @@
 /** Aligned rows for people: in two columns that fit the terminal, or one below the other for pipes. Nothing is cut off. */
 
-import type { Cell, DiffPlace, DiffRow, Span } from '../types'
+import type { DiffLine, DiffPlace, DiffRow, Span } from '../types'
 import type { Paint } from './text'
 
 /** Between the columns: the same, changed, only left, only right. */
 const gutters: Record<DiffRow['kind'], string> = { both: ' ', changed: '|', first: '<', second: '>' }
 
 /** Who spoke stands where a turn begins. */
-const lead = ({ from, starts }: Cell): string => (from === undefined ? '' : (starts ? `${from}:` : '').padEnd(8))
+const lead = ({ from, starts }: DiffLine): string => (from === undefined ? '' : (starts ? `${from}:` : '').padEnd(8))
 
 /** A text cut into pieces of a width, each with the marked stretches that fall into it. */
 function pieces(text: string, marks: readonly Span[], width: number): { text: string; marks: Span[] }[] {
@@ -33,7 +33,7 @@ function painted(text: string, marks: readonly Span[], style: 'red' | 'green', p
 
 /** The lines of a cell in a column, each as wide as the column. */
 function column(
-  cell: Cell | undefined,
+  cell: DiffLine | undefined,
   changed: boolean,
   style: 'red' | 'green',
   width: number,
@@ -79,7 +79,7 @@ function unified(rows: readonly DiffRow[], paint: Paint): string[] {
   for (const { kind, a, b } of rows) {
     if (kind === 'both') {
       flush()
-      lines.push(`  ${lead(a as Cell)}${(a as Cell).text}`)
+      lines.push(`  ${lead(a as DiffLine)}${(a as DiffLine).text}`)
       continue
     }
     if (a) first.push(paint('red', `- ${lead(a)}${a.text}`))

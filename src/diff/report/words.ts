@@ -1,7 +1,7 @@
 /** Values, changes and origins in words: what text and Markdown share. */
 
 import compare from 'semver/functions/compare'
-import type { BehaviourChange, DiffSide, Document, HistoryStep, ListChange, ProfileDiff } from '../types'
+import type { BehaviourChange, DiffSide, HistoryStep, ListChange, ProfileDiff, SourceText } from '../types'
 
 const most = 160
 
@@ -49,7 +49,7 @@ export function valueWords({ from, to, fromMeans, toMeans, list, entries }: Beha
   return { from: withMeaning(from, fromMeans), to: withMeaning(to, toMeans) }
 }
 
-const documentText = ({ kind, of, text }: Document): string =>
+const documentText = ({ kind, of, text }: SourceText): string =>
   kind === 'manual' ? `manual of ${of}: ${text}` : `changelog: ${text}`
 
 /** How many documents are named at most. */

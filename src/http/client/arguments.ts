@@ -166,7 +166,8 @@ export function makeReadArguments(era: Era, module: 'http' | 'https' = 'http'): 
   }
   return (input, second, third) => {
     const url = readUrl(input)
-    if (!url) return [Object.assign({}, input), second as ResponseListener]
+    if (!url)
+      return [(copies || !input ? Object.assign({}, input) : input) as RequestOptions, second as ResponseListener]
     if (typeof second === 'function') return [url, second as ResponseListener]
     const options = Object.assign(url, second)
     if (cutsTarget && isConnect(options) && /^\/./.test(options.path as string)) {

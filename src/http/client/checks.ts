@@ -148,7 +148,7 @@ export function makeChecks(era: Era): Checks {
   const invalidArgument = invalidArgumentOf(era.profile)
   const { wording } = era.profile.module
   const codes = hasCodes(era.profile)
-  const { stop } = wordingOf(era.profile)
+  const { stop } = era.words
 
   const insecureName =
     era.profile.client.insecureName === 'option'

@@ -157,10 +157,8 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
     const defaultPort = options.defaultPort || usualPort || (agent ? agent.defaultPort : undefined)
     options.port = options.port || defaultPort || 80
     const host = (options.host = (hostnamePreferred && options.hostname) || options.host || noHost)
-    if (client.optionsWritten === 'defaults') {
-      const setHost = options.setHost === undefined ? true : options.setHost
-      Object.assign(options, { agent, defaultPort, setHost })
-    }
+    const writesDefaults = client.optionsWritten === 'defaults'
+    if (writesDefaults) Object.assign(options, { agent, defaultPort })
     if (defaultHeadersOption && options.setDefaultHeaders === false) leaveDefaults(req, options)
     req.socketPath = options.socketPath
     readSignal(req, options)
@@ -201,6 +199,8 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
       proxied(req, options)
       head.renderEarly(req, options)
     }
+    // By now the head was made: what is written here is no wish of the program.
+    if (writesDefaults && options.setHost === undefined) options.setHost = true
     // A head that is rendered by now was not told of them; trailers are.
     if (joinsUnique) readUnique(req, options)
     connect.start(req, options)

@@ -54,7 +54,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
     this.httpVersionMinor = null
     this.upgrade = null
   }
-  const { abortedProperty } = incoming
+  const { abortedProperty, statusMessage } = incoming
   const has = (name: string) => incoming.methods.includes(name)
   const ownConnection = !has('connection')
   const ownHeaders = !has('headers')
@@ -87,7 +87,7 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
     this.url = ''
     this.method = null
     this.statusCode = null
-    this.statusMessage = null
+    if (statusMessage) this.statusMessage = null
     this.client = socket
     this._consuming = false
     this._dumped = false

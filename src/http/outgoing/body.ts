@@ -22,7 +22,6 @@ import { makeLengths } from './length'
 import { makeNamesOf } from './names-of'
 import { joinsAll } from './queue'
 import { makeUnread } from './unread'
-import { wordingOf } from './wording'
 
 const takes: Record<Profile['outgoing']['writable'], (chunk: unknown) => boolean> = {
   arrays: chunk => typeof chunk === 'string' || Buffer.isBuffer(chunk) || Array.isArray(chunk),
@@ -40,11 +39,10 @@ const ONE_BYTE: Partial<Record<Profile['outgoing']['textEncoding'], string>> = {
 }
 
 function bodyTools(era: Era, queue: Members): BodyTools {
-  const { profile } = era
+  const { profile, words } = era
   const { chunkParts, finish, textEncoding, writable } = profile.outgoing
   const taken = takes[writable]
   const takenAtEnd = writable === 'bytes' ? takes.buffers : taken
-  const words = wordingOf(profile)
   const refusesNull = writable === 'allBytes'
   const joins = makeJoins(era)
   const checksEncoding = profile.outgoing.unknownEncoding === 'checked'

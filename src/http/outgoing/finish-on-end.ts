@@ -25,7 +25,7 @@ export function onEndMembers(era: Era, tools: BodyTools): Members {
   const writesAlways = endWrites === 'always'
   const joinsHead = makeJoins(outgoing.textEncoding)
   const wideHeads = wideHeadsOf(era.profile)
-  const write = writeTo(era.profile)
+  const write = writeTo(era)
   const warn = outgoing.warnsBodyless
     ? (what: string) => console.error(`This type of response MUST NOT have a body. Ignoring ${what}.`)
     : () => {}

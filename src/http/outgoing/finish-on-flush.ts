@@ -22,12 +22,10 @@ import { corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk
 import { finishSoon, makeFinish } from './finish'
 import { makeJoins } from './joined'
 import { makeLate } from './late'
-import { wordingOf } from './wording'
 
 /** What write does with a body that may not be. */
-function makeUntold({ debug, profile }: Era) {
+function makeUntold({ debug, profile, words }: Era) {
   const { tellsBodyless } = profile.outgoing
-  const words = wordingOf(profile)
   return (message: OutgoingMessage, callback: Callback | null | undefined): true => {
     if (message[kRejectsBodies]) throw words.bodyNotAllowed()
     debug?.('outgoing.bodyless')
@@ -99,7 +97,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     layout,
     loneHeadCharset: headCharset,
   } = outgoing
-  const words = wordingOf(era.profile)
+  const { words } = era
   const untold = makeUntold(era)
   const late = makeLate(era, tools)
   const finish = makeFinish(era)

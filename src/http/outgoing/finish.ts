@@ -8,7 +8,6 @@ import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type Callback, kEndCallbacks, kError, kFinished, kFlushError, type OutgoingMessage } from '../shapes/outgoing'
 import { type AfterWrite as Due, kAfterWrite } from '../shapes/socket'
-import { wordingOf } from './wording'
 
 interface Finishing extends Due {
   waiting: OutgoingMessage[]
@@ -44,7 +43,7 @@ const emitUnlessFailed: AfterWrite = message => {
 
 /** Where the callbacks of end are told what failed: the last write, the message or its connection. */
 function makeTells(era: Era): AfterWrite {
-  const words = wordingOf(era.profile)
+  const { words } = era
   return (message, error) => {
     const socket = message.socket as HttpSocketFinishing | null
     const failure = error ?? message[kError] ?? socket?.errored ?? (socket?._hadError ? words.destroyed('end') : null)

@@ -10,7 +10,6 @@ import { type HeaderValue, kOutHeaders, kUniqueHeaders, type OutgoingMessage } f
 import { type FramedHead, makeFramings } from './framing'
 import { headerRules, makeLateCheck, makeLateCount, textOnce } from './headers'
 import { makeLengths } from './length'
-import { wordingOf } from './wording'
 
 /** Headers that matter to the framing; the values are bits. */
 const CONNECTION = 1
@@ -121,7 +120,7 @@ export function makeStoreHeader(era: Era) {
   const lengths = makeLengths(era)
   const framings = makeFramings(era)
   const marksUnframed = era.guard.profile.outgoing.unframedRequests === 'cut'
-  const words = wordingOf(era.profile)
+  const { words } = era
   const hides = outgoing.headerStore === 'hidden'
   const agentCounts = era.profile.client.agentKeepAlive !== 'never'
 

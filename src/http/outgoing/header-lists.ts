@@ -5,7 +5,6 @@ import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import type { HeaderRules } from './header-rules'
-import { wordingOf } from './wording'
 
 /** What setHeaders takes: a Map, or Headers and what looks like them. */
 interface Several {
@@ -25,7 +24,7 @@ const looksRight = (headers: unknown): headers is Several =>
 
 export function listMembers(era: Era, rules: HeaderRules): Members {
   const { cookieLists } = era.profile.outgoing
-  const words = wordingOf(era.profile)
+  const { words } = era
   const invalidArgument = invalidArgumentOf(era.profile)
 
   /** Set-Cookie of Headers comes value by value, and one header is made of them, behind the others. */

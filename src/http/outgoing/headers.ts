@@ -327,7 +327,7 @@ function checkCall(words: Wording, argumentsFirst: boolean) {
 export function headerMembers(era: Era): Members {
   const { outgoing } = era.profile
   const { afterHead, bareHeaders, headerStore, removesAutomatic, setHeaderReturnsSelf, warnsPrivateHeaders } = outgoing
-  const words = wordingOf(era.profile)
+  const { words } = era
   const rules = headerRules(era)
   const checksValues = rules.checks
   const checkSetCall = checkCall(words, !hasCodes(era.profile))

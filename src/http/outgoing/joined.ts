@@ -17,7 +17,6 @@ import {
   type OutputRecord,
 } from '../shapes/outgoing'
 import { crlfBytes, lengthOf } from './chunk'
-import { wordingOf } from './wording'
 
 /** Bytes around the pieces of a chunk, apart from its size. */
 export const FRAMING = 4
@@ -30,8 +29,7 @@ function callAll(callbacks: readonly Callback[]): Callback | null {
 }
 
 /** @returns what sends the pieces that wait as one chunk; of a message that was destroyed, only the callbacks are called */
-export function makeFlush({ profile }: Era): (message: OutgoingMessage) => void {
-  const words = wordingOf(profile)
+export function makeFlush({ words }: Era): (message: OutgoingMessage) => void {
   return message => {
     const pieces = message[kPieces]
     if (!pieces) return

@@ -5,7 +5,6 @@ import type { Era } from '../shapes/era'
 import { type BodyTools, type Callback, kEndCallbacks, kFlushError, type OutgoingMessage } from '../shapes/outgoing'
 import { lastChunk } from './chunk'
 import { makeFinish } from './finish'
-import { wordingOf } from './wording'
 
 /** In the words of the engine: an inner field of a connection that is gone was asked for. */
 const NO_SOCKET = "Cannot read property 'Symbol(asyncId)' of null"
@@ -19,9 +18,8 @@ interface Late {
 type End = (message: OutgoingMessage, chunk: unknown, callback: Callback | undefined) => void
 
 export function makeLate(era: Era, tools: BodyTools): Late {
-  const { profile } = era
+  const { profile, words } = era
   const { counts, lateEnds, lateWrites, lateWriteThrows } = profile.outgoing
-  const words = wordingOf(profile)
   const finish = makeFinish(era)
 
   /** The callback is told before the message emits the error. */

@@ -17,7 +17,6 @@ import { corkMembers } from './joined'
 import { queueMembers } from './queue'
 import { stateMembers } from './state'
 import { socketMembers } from './turn'
-import { wordingOf } from './wording'
 
 /** Methods that hardly differ between the eras. */
 function plainMembers(era: Era): Members {
@@ -30,12 +29,12 @@ function plainMembers(era: Era): Members {
       if (setTimeoutReturnsSelf) return this
     },
     _implicitHeader(this: OutgoingMessage) {
-      const error = wordingOf(era.profile).notImplemented('_implicitHeader()')
+      const error = era.words.notImplemented('_implicitHeader()')
       if (!headlessGoesOn) throw error
       this.emit('error', error)
     },
     pipe(this: OutgoingMessage) {
-      this.emit('error', wordingOf(era.profile).cannotPipe())
+      this.emit('error', era.words.cannotPipe())
     },
   }
 }

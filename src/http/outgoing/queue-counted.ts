@@ -5,7 +5,6 @@ import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import type { Callback, OutgoingMessage } from '../shapes/outgoing'
 import { mayWait, waitsNoMore } from './waiting'
-import { makePut } from './write-text'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined
@@ -15,7 +14,7 @@ type Encoding = BufferEncoding | null | undefined
  * @param joins whether a text in this encoding may share a write with the head
  */
 export function countedMembers(era: Era, joins: (encoding: Encoding) => boolean): Members {
-  const put = makePut(era.profile)
+  const { put } = era
   const buffers = era.profile.outgoing.methods.includes('_buffer')
   const { tellsFlushed } = era.profile.outgoing
   // The first releases of this layout had no method for it.

@@ -8,7 +8,6 @@ import { type Callback, kCorked, kNeedDrain, type OutgoingMessage } from '../sha
 import { isWide } from './headers'
 import { countedMembers } from './queue-counted'
 import { mayWait, waitsNoMore } from './waiting'
-import { makePut } from './write-text'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined
@@ -49,9 +48,8 @@ const KEPT: WideHeads = {
 export const wideHeadsOf = ({ outgoing }: Profile): WideHeads => (outgoing.wideValues === 'utf8' ? KEPT : CUT)
 
 /** How a piece is handed over where a callback may stand in the place of the encoding. */
-export function writeTo(profile: Profile) {
+export function writeTo({ profile, put }: Era) {
   const { outgoing, stream } = profile
-  const put = makePut(profile)
   const decodes = joinsAll(outgoing.textEncoding)
   const strange = outgoing.base64Dashes ? /=/g : /[^0-9A-Za-z+/]/g
   const callsAtOnce = outgoing.callbacks === 'none'
@@ -89,13 +87,13 @@ function listMembers(era: Era): Members {
   const { joinsWaiting } = era.profile.outgoing
   const bareFirst = callbacks === 'bareFirst'
   const dropsDestroyed = era.profile.outgoing.dropsUnsendable
-  const write = writeTo(era.profile)
+  const write = writeTo(era)
   const emptyWaits = era.profile.outgoing.emptyPieceWaits
   const nothingIsDone = finish === 'written'
   const ownMethod = era.profile.outgoing.methods.includes('_flushOutput')
   const joins = makeJoins(textEncoding)
   const wideHeads = wideHeadsOf(era.profile)
-  const put = makePut(era.profile)
+  const { put } = era
 
   function writeNext(message: OutgoingMessage, connection: HttpSocket): boolean {
     const data = message.output.shift() as Piece
@@ -192,7 +190,7 @@ function listMembers(era: Era): Members {
 function recordMembers(era: Era): Members {
   const { drain, emptyWrite, tellsFlushed, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
-  const put = makePut(era.profile)
+  const { put } = era
   const room = waitingWrite === 'room' ? ROOM : 0
   const asksDrain = drain === 'asked'
   const sendsEmpty = emptyWrite === 'sent'

@@ -11,12 +11,11 @@ import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { kListening, kWatched, type OutgoingMessage } from '../shapes/outgoing'
 import { closingOf } from './state'
-import { wordingOf } from './wording'
 
 type TurnSocket = HttpSocket & { [kWatched]?: boolean; [kListening]?: boolean }
 
 export function socketMembers(era: Era): Members {
-  const { profile } = era
+  const { profile, words } = era
   const { outgoing, server } = profile
   const close = closingOf(era)
   function onClose(this: HttpSocket): void {
@@ -26,7 +25,6 @@ export function socketMembers(era: Era): Members {
   const listens = server.closes !== 'requestDropped'
   const announces = outgoing.socketEvent
   const { saysAssigned } = outgoing
-  const words = wordingOf(profile)
   return {
     assignSocket(this: OutgoingMessage, socket: TurnSocket): void {
       if (saysAssigned && socket._httpMessage) throw words.assigned()

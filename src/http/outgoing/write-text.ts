@@ -8,7 +8,7 @@ import { hasCodes } from './wording'
 type Callback = (error?: Error | null) => void
 
 /** Hands a piece to its connection. @throws what the era's connection threw for such a text */
-type Put = (
+export type Put = (
   connection: HttpSocket,
   data: string | Buffer,
   encoding: BufferEncoding | null | undefined,

@@ -13,11 +13,15 @@ const admit: TurnAway = () => false
 const isLimit = (limit: unknown): limit is number => typeof limit === 'number' && limit > 0
 
 /** Requests of HTTP/1.1 without Host (RFC 9112, 3.2). */
-function refuseWithoutHost({ server }: Exchanges, req: IncomingMessage, res: ServerResponse): boolean {
-  if (!server.requireHostHeader || fieldOf(req.rawHeaders, 'host') !== undefined) return false
-  res.writeHead(400, { Connection: 'close' })
-  res.end()
-  return true
+function makeRefuseWithoutHost({ profile }: Era): TurnAway {
+  const { rawHeaders } = profile.incoming
+  return ({ server }, req, res) => {
+    const host = rawHeaders ? fieldOf(req.rawHeaders, 'host') : req.headers.host
+    if (!server.requireHostHeader || host !== undefined) return false
+    res.writeHead(400, { Connection: 'close' })
+    res.end()
+    return true
+  }
 }
 
 function makeRefuseBeyond({ profile }: Era): TurnAway {
@@ -42,6 +46,6 @@ export function makeAdmission(era: Era): TurnAway | undefined {
   const limits = maxRequestsPerSocket !== 'absent'
   if (!limits && !requireHostHeader) return undefined
   const beyond = limits ? makeRefuseBeyond(era) : admit
-  const withoutHost = requireHostHeader ? refuseWithoutHost : admit
+  const withoutHost = requireHostHeader ? makeRefuseWithoutHost(era) : admit
   return (state, req, res) => withoutHost(state, req, res) || beyond(state, req, res)
 }

@@ -4,7 +4,6 @@ import { inspect } from 'node:util'
 import { codedErrorOf, invalidArgumentOf } from '../era-error'
 import type { Members } from '../members'
 import { headerRules } from '../outgoing/headers'
-import { wordingOf } from '../outgoing/wording'
 import type { Era } from '../shapes/era'
 import type { Callback } from '../shapes/outgoing'
 import type { ServerResponse } from '../shapes/server'
@@ -74,7 +73,7 @@ const textOf = (pairs: readonly Pair[]): string => pairs.map(([name, value]) => 
 /** writeInformation: any interim answer but 101, as long as the head has not been written. */
 function makeWriteInformation(era: Era) {
   const { STATUS_CODES } = era
-  const words = wordingOf(era.profile)
+  const { words } = era
   const checks = valueChecks(era.profile)
   const rules = headerRules(era)
   const pairsOf = makePairsOf(era)

@@ -8,7 +8,7 @@ import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
 import { makeNamesOf } from '../outgoing/names-of'
 import { socketMembers } from '../outgoing/turn'
-import { type Wording, wordingOf } from '../outgoing/wording'
+import type { Wording } from '../outgoing/wording'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
 import { type HeaderValue, kOutHeaders } from '../shapes/outgoing'
@@ -79,9 +79,8 @@ const listSetters: Record<Behaviours['response']['mergedArrays'], SetList> = {
 }
 
 /** The number that a status stands for, or what is thrown about it. */
-function makeReadStatus({ guard, profile }: Era): (status: number) => number {
+function makeReadStatus({ guard, profile, words }: Era): (status: number) => number {
   const { statusCheck } = profile.response
-  const words = wordingOf(profile)
   if (statusCheck === 'none') return status => status
   const seesNumber = statusCheck === 'number'
   return status => {
@@ -94,8 +93,7 @@ function makeReadStatus({ guard, profile }: Era): (status: number) => number {
 }
 
 /** Counts what the guard would refuse of a first line, where it only counts. */
-function makeCountFirstLine({ guard, profile }: Era): (status: number, phrase: unknown) => void {
-  const words = wordingOf(profile)
+function makeCountFirstLine({ guard, profile, words }: Era): (status: number, phrase: unknown) => void {
   const { checksReason, statusCheck } = guard.profile.response
   if (guard.mode !== 'report') return () => {}
   const countsStatus = statusCheck !== 'none' && profile.response.statusCheck === 'none'
@@ -117,10 +115,9 @@ function headMembers(era: Era): Members {
   const setList = listSetters[response.mergedArrays]
   const { onlyObjects } = outgoing
   const namesOf = makeNamesOf(era.profile)
-  const words = wordingOf(era.profile)
   const readStatus = makeReadStatus(era)
   const countFirstLine = makeCountFirstLine(era)
-  const { guard } = era
+  const { guard, words } = era
   const seals = outgoing.lateChanges === 'checked'
   const keepsGiven = statusCheck !== 'number'
   const phraseOf = (status: number): string => STATUS_CODES[status] || 'unknown'

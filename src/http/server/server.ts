@@ -28,6 +28,7 @@ interface Shown {
 function makeSetFields({ profile }: Era, shown: Shown): (server: Server) => void {
   const { clientError, headersTimeout, keepAliveTimeout, maxHeadersCount, pendingField } = profile.server
   const { maxRequestsPerSocket, requestTimeout, timeout, timeoutEvents, timeOptions } = profile.server
+  const { keepAliveGrace, keepAliveTimeoutBuffer } = profile.server
   const setsTimes = timeOptions === 'none'
   return server => {
     if (shown.halfOpen) server.httpAllowHalfOpen = false
@@ -40,6 +41,7 @@ function makeSetFields({ profile }: Era, shown: Shown): (server: Server) => void
       server.maxRequestsPerSocket = maxRequestsPerSocket === 'null' ? null : 0
     if (setsTimes && headersTimeout >= 0) server.headersTimeout = headersTimeout
     if (setsTimes && requestTimeout >= 0) server.requestTimeout = requestTimeout
+    if (setsTimes && keepAliveTimeoutBuffer) server.keepAliveTimeoutBuffer = keepAliveGrace
   }
 }
 

@@ -9,6 +9,8 @@ import type { Profile } from '../../profile/profile'
 import type { EraStreams } from '../../stream/shapes'
 import type { Beneath } from '../beneath'
 import type { Debug } from '../debug'
+import type { Wording } from '../outgoing/wording'
+import type { Put } from '../outgoing/write-text'
 import type { Agent, AgentConstructor } from './agent'
 import type { ClientRequestConstructor } from './client'
 import type { IncomingMessageConstructor, ParserPool } from './connection'
@@ -26,6 +28,10 @@ export interface Era {
   readonly envProxies: boolean
   /** Says on stderr what NODE_DEBUG asks for; undefined where it asks for nothing. */
   readonly debug: Debug | undefined
+  /** What a message that is used wrongly throws. */
+  readonly words: Wording
+  /** Hands a piece of a message to its connection. */
+  readonly put: Put
   /** The modules on which http stands. */
   readonly beneath: Beneath
   /** Reason phrases; the very object that the module exports, because programs edit it. */

@@ -34,6 +34,8 @@ export interface MetBy {
   readonly runs: number
   /** How many behaviours, and parts of the prelude, differ between the versions. */
   readonly behaviours: number
+  /** The places that change by themselves from run to run: what changes there is not seen. */
+  readonly unsteady: readonly string[]
   /** Those that the outcome depends on, oldest change first. */
   readonly met: readonly ReportedMet[]
 }
@@ -55,6 +57,7 @@ export function metReport(
     by,
     runs: runner.runs,
     behaviours: runner.parts.length,
+    unsteady: runner.unsteady.filter(({ kind }) => by.includes(kind)).map(({ place }) => place),
     met: met.map(({ part, ...rest }) => ({ ...partOf(part, changes), ...rest })),
   }
 }
@@ -64,25 +67,30 @@ function title({ a, b, script, met, behaviours, runs }: MetBy): string {
   return `${script}, ${a.spec} (${a.release}) → ${b.spec} (${b.release}): ${met.length} of ${behaviours} ${affect} what this program does (${counted(runs, 'run')})`
 }
 
+const unsteadyText = ({ unsteady }: MetBy): string[] =>
+  unsteady.length === 0
+    ? []
+    : [`not the same in all runs of one version, so what affects only these is not seen: ${unsteady.join(', ')}`]
+
 const whereText = ({ kinds, under }: ReportedMet, { a, b }: MetBy): string =>
   `shows in ${kinds.join(', ')}${under.length === 2 ? '' : `, under ${(under[0] === 'a' ? a : b).release} alone`}`
 
 const alongText = ({ along }: ReportedMet): string[] =>
   along.length === 0 ? [] : [`flipped with ${along.join(', ')}: they cannot be without each other`]
 
-export function metText(told: MetBy, paint: Paint): string {
-  const parts = told.met.flatMap(one => [
+export function metText(report: MetBy, paint: Paint): string {
+  const parts = report.met.flatMap(one => [
     '',
     `${paint('bold', one.part)}  ${one.what}`,
-    ...[...(one.change ? changeDetails(one.change, paint) : []), whereText(one, told), ...alongText(one)].map(
+    ...[...(one.change ? changeDetails(one.change, paint) : []), whereText(one, report), ...alongText(one)].map(
       line => `  ${line}`,
     ),
   ])
-  return [title(told), ...parts].join('\n')
+  return [title(report), ...unsteadyText(report), ...parts].join('\n')
 }
 
-export function metMarkdown(told: MetBy): string {
-  const parts = told.met.flatMap(one => {
+export function metMarkdown(report: MetBy): string {
+  const parts = report.met.flatMap(one => {
     const { change } = one
     const { from, to, lines = [] } = change ? valueWords(change) : {}
     const values = from === undefined ? lines : [`was ${from}`, `is ${to}`]
@@ -91,10 +99,14 @@ export function metMarkdown(told: MetBy): string {
       ...[
         ...values,
         ...(change ? [`since ${sinceText(change.since, change.source)}`] : []),
-        whereText(one, told),
+        whereText(one, report),
         ...alongText(one),
       ].map(text => `  - ${plain(text)}`),
     ]
   })
-  return [`## ${plain(title(told))}`, ...(parts.length > 0 ? ['', ...parts] : [])].join('\n')
+  return [
+    `## ${plain(title(report))}`,
+    ...unsteadyText(report).map(text => `\n${plain(text)}`),
+    ...(parts.length > 0 ? ['', ...parts] : []),
+  ].join('\n')
 }

@@ -1,7 +1,7 @@
 /** Two recorded runs side by side: wire and events, line by line, with what differs marked within the lines. */
 
 import { diffTranscripts } from '../../evidence/transcripts'
-import type { Cell, DiffPlace, DiffRow } from '../../types'
+import type { DiffLine, DiffPlace, DiffRow } from '../../types'
 import type { Variant } from './evidence'
 
 /** Equal lines in a row beyond this are folded, but for some at both ends. */
@@ -27,10 +27,11 @@ function shorten(text: string): string {
 }
 
 /** What stands before a line of the wire: who sent it, where a turn begins. */
-const arrow = ({ from, starts }: Cell): string => (from === undefined || !starts ? '' : from === 'client' ? '→' : '←')
+const arrow = ({ from, starts }: DiffLine): string =>
+  from === undefined || !starts ? '' : from === 'client' ? '→' : '←'
 
 /** A line with its marked stretches; one that stands alone is marked whole. */
-function lineOf(cell: Cell, alone: boolean): HTMLElement {
+function lineOf(cell: DiffLine, alone: boolean): HTMLElement {
   const line = make('code')
   const { text, marks = alone ? [[0, text.length] as const] : [] } = cell
   let at = 0
@@ -42,7 +43,7 @@ function lineOf(cell: Cell, alone: boolean): HTMLElement {
   return line
 }
 
-function cellOf(cell: Cell | undefined, kind: DiffRow['kind'], side: 'first' | 'second'): HTMLTableCellElement {
+function cellOf(cell: DiffLine | undefined, kind: DiffRow['kind'], side: 'first' | 'second'): HTMLTableCellElement {
   if (cell === undefined) return make('td', 'empty')
   const made = make('td', kind === 'both' ? '' : side, lineOf(cell, kind === side))
   if (arrow(cell)) made.dataset.from = arrow(cell)
