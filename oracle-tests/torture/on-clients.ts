@@ -37,7 +37,7 @@ const resets = (name: string, agent: false | undefined): Attack => ({
     let settledOnes = 0
     let begun = 0
     while (begun < many) {
-      for (let k = 0; k < 50 && begun < many; k++, begun++) {
+      for (let k = 0; k < 300 && begun < many; k++, begun++) {
         const options = { host: '127.0.0.1', port: server.port, path: '/', method: 'POST', agent }
         const request = stage.http.request(options)
         settled(request, () => settledOnes++)
