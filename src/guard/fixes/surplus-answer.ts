@@ -1,6 +1,6 @@
 /** Bytes beyond an answer, or on a connection that is free: the next request must not take them for its answer. */
 
-import { surplus } from '../client.probes'
+import { begunSurplus, surplus } from '../client.probes'
 import { change, type Fix } from '../fix'
 
 export const surplusAnswer: Fix = {
@@ -11,9 +11,9 @@ export const surplusAnswer: Fix = {
   changes: [
     change('client.surplus', (own, { agent }) =>
       // An agent that destroys such connections itself does so in the next request at the latest.
-      agent.kind === 'keepAlive' && agent.idleBytes === 'dropped' ? 'closes' : own,
+      agent.kind === 'perHost' || (agent.kind === 'keepAlive' && agent.idleBytes === 'dropped') ? 'closes' : own,
     ),
   ],
   breaks: 'No honest server: line ends behind a body are let pass.',
-  probes: [surplus],
+  probes: [surplus, begunSurplus],
 }
