@@ -8,10 +8,10 @@ export const REASONS = {
   host: 'It was in the engine, in OpenSSL or in a library of the binary. The program runs on the binary of today, whose own fixes count.',
   http2: 'It is of HTTP/2, which is not served by these modules.',
   memory:
-    'It was in the native code of that binary: these modules have no native code, and share no memory between connections.',
+    'It was in the native code of that binary: these modules have no native code, and share no memory between connections (src/guard/always.test.ts).',
   identity:
     'The names in certificates are looked at by the host, in the words of the release (src/https/identity.test.ts).',
-  always: 'What it rests on is not reproduced, with or without the guard.',
+  always: 'What it rests on is not reproduced, with or without the guard (src/guard/always.test.ts).',
 } as const
 
 type Reason = keyof typeof REASONS
