@@ -123,31 +123,12 @@ export const surplus: ProgramProbe = {
     const agent = keeping(modules, port)
     const first = await ask(modules, { port, agent })
     await ticks()
-    sockets[0]?.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil')
+    sockets[0]?.write('HTTP/1.1 200 OK\r\n')
     await ticks()
     const second = await ask(modules, { port, agent })
     ;(agent as { destroy?(): void }).destroy?.()
     end()
     return `${first}, ${second}: ${sockets.length} connections`
-  },
-}
-
-/** A kept connection on which the next answer begins together with the one that was asked for. */
-export const begunSurplus: ProgramProbe = {
-  side: 'program',
-  name: 'an answer to the next request, begun with this one',
-  async run(modules) {
-    const { port, sockets, end } = await peer((socket, request) =>
-      socket.write(request > 1 ? OK : `${OK}HTTP/1.1 200 OK\r\nContent-Length: 4\r\n`),
-    )
-    const agent = keeping(modules, port)
-    const headers = { Connection: 'keep-alive' }
-    const first = await ask(modules, { port, agent, headers })
-    sockets[0]?.write('\r\nevil')
-    const second = await ask(modules, { port, agent, headers })
-    ;(agent as { destroy?(): void }).destroy?.()
-    end()
-    return second === '200 evil' ? `harm: ${second}` : `${first}, not evil`
   },
 }
 

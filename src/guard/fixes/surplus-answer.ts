@@ -1,6 +1,6 @@
 /** Bytes beyond an answer, or on a connection that is free: the next request must not take them for its answer. */
 
-import { begunSurplus, surplus } from '../client.probes'
+import { surplus } from '../client.probes'
 import { change, type Fix } from '../fix'
 
 export const surplusAnswer: Fix = {
@@ -15,5 +15,5 @@ export const surplusAnswer: Fix = {
     ),
   ],
   breaks: 'No honest server: line ends behind a body are let pass.',
-  probes: [surplus, begunSurplus],
+  probes: [surplus],
 }
