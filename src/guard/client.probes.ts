@@ -124,7 +124,7 @@ export const surplus: ProgramProbe = {
     const headers = { Connection: 'keep-alive' }
     const first = await ask(modules, { port, agent, headers })
     await ticks()
-    sockets[0]?.write('HTTP/1.1 200 OK\r\n')
+    sockets[0]?.write('HTTP/1.1 200 OK\r\nX: ')
     await ticks()
     const second = await ask(modules, { port, agent, headers })
     ;(agent as { destroy?(): void }).destroy?.()
