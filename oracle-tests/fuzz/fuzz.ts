@@ -27,6 +27,7 @@ const USAGE = `npm run fuzz -- --runtime PATH | --guarded | --alone | --traffic 
   --count N         how many inputs, 20000 if not given
   --seed S          a number from which the inputs follow, 1 if not given
   --from I          the number of the first input, 0 if not given
+  --in-turn         gives each input to one of the guarded or lone parsers, in turn, in place of all: many inputs sooner
   --of WHICH        requests, responses, or both if not given
   --shrink N        how many inputs of each kind of difference are made small, 3 if not given`
 
@@ -69,6 +70,7 @@ function optionsOf(args: readonly string[]) {
         guarded: { type: 'boolean' },
         alone: { type: 'boolean' },
         traffic: { type: 'boolean' },
+        'in-turn': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
@@ -116,7 +118,7 @@ export async function fuzz(
         ? { seed, kinds, limit: GUARDED_LIMIT, hosted: true, seeds: probeTexts() }
         : { seed, kinds, limit }
       const progress = (done: number, found: number) => talk(`\r${done} of ${count}, ${found} classes `)
-      const found = search({ judges, wanted, from, count, progress })
+      const found = search({ judges, wanted, from, count, inTurn: options['in-turn'], progress })
       talk('\r')
       print(foundText(found, `${options.guarded ? 'guarded' : 'alone'}: ${specs.join(' ')}`, seed))
       return found.readings > 0 && found.findings.length === 0 ? 0 : 1

@@ -34,15 +34,18 @@ interface Search {
   readonly wanted: Wanted
   readonly from: number
   readonly count: number
+  /** Each input goes to one judge, the next to the next one; else each goes to all. */
+  readonly inTurn?: boolean
   progress?(done: number, found: number): void
 }
 
-export function search({ judges, wanted, from, count, progress }: Search): Found {
+export function search({ judges, wanted, from, count, inTurn, progress }: Search): Found {
   const findings = new Map<string, Finding>()
   let readings = 0
   for (let number = from; number < from + count; number++) {
+    const asked = inTurn ? [judges[number % judges.length]] : judges
     for (const it of casesOf(number, wanted)) {
-      for (const judge of judges) {
+      for (const judge of asked) {
         readings++
         const wrong = judge.judge(it)
         if (wrong === undefined) continue

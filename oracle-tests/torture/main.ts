@@ -11,12 +11,14 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { lines } from '../../versions'
 import { onClients } from './on-clients'
+import { onHost } from './on-host'
 import { onServers } from './on-servers'
+import { onTraffic } from './on-traffic'
 import type { Row } from './subject'
 
 const usual = '0.4,0.10,4,12'
 const modes = ['guarded', 'faithful'] as const
-const attacks = [...onServers, ...onClients].map(({ name }) => name)
+const attacks = [...onServers, ...onClients, ...onTraffic, ...onHost].map(({ name }) => name)
 
 function usage(message: string): never {
   process.stderr.write(`torture: ${message}\n`)

@@ -2,24 +2,10 @@
 
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Attack } from './on-servers'
+import { inResponses as places } from './places'
 import { pause, pour, rawServer, until } from './stage'
 
 const MEGABYTE = 1024 * 1024
-
-/** Where a response may be when its connection is reset. */
-const places: readonly string[] = [
-  '',
-  'HTTP/1.1 20',
-  'HTTP/1.1 200 OK\r\nContent-',
-  'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc',
-  'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab',
-  'HTTP/1.1 200 OK\r\n\r\nabc',
-  'HTTP/1.1 100 Continue\r\n\r\n',
-  'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
-  'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil',
-  'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\nabc',
-  'no response at all\r\n\r\n',
-]
 
 /** Calls back once the request has come to an end, whatever that is. */
 function settled(request: ClientRequest, done: () => void): void {
@@ -51,7 +37,7 @@ const resets = (name: string, agent: false | undefined): Attack => ({
     let settledOnes = 0
     let begun = 0
     while (begun < many) {
-      for (let k = 0; k < 50 && begun < many; k++, begun++) {
+      for (let k = 0; k < 300 && begun < many; k++, begun++) {
         const options = { host: '127.0.0.1', port: server.port, path: '/', method: 'POST', agent }
         const request = stage.http.request(options)
         settled(request, () => settledOnes++)

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { inRequests as places } from './places'
 import { connect, connectMany, destroyAll, pause, pour, type Stage, turn, until } from './stage'
 
 /** An attack on a module. */
@@ -202,21 +203,6 @@ const names: Attack = {
     return `${requests * each} names in ${requests} requests`
   },
 }
-
-/** Where a connection may be when it is reset. */
-const places: readonly string[] = [
-  '',
-  'GET /a',
-  'GET /a HTTP/1.1\r\nHost: x\r\nX: ',
-  'POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc',
-  'POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab',
-  'POST /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n',
-  GET,
-  GET.repeat(50),
-  'GET /a HTTP/1.1\r\nHost: x\r\nUpgrade: y\r\nConnection: Upgrade\r\n\r\nabc',
-  'CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\nabc',
-  'no request at all\r\n\r\n',
-]
 
 const resets: Attack = {
   name: 'resets of clients',

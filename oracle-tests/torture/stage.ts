@@ -36,11 +36,14 @@ export class Stage {
    * @param http the module under test
    * @param scale how much of a full run is done
    * @param mostConnections as many as the descriptors of the process allow
+   * @param line of which release line it is
    */
   constructor(
     readonly http: Http,
     readonly scale: number,
     readonly mostConnections: number,
+    readonly line: string,
+    readonly faithful: boolean,
   ) {}
 
   /** So many of a full run. */
@@ -71,14 +74,23 @@ export class Stage {
 }
 
 /** A raw server, with what it does with each connection. */
-export async function rawServer(act: (socket: net.Socket, n: number) => void): Promise<{ port: number; stop(): void }> {
+export async function rawServer(
+  act: (socket: net.Socket, n: number) => void,
+): Promise<{ port: number; stop(): void; drop(): void }> {
   let n = 0
+  const sockets: net.Socket[] = []
   const server = net.createServer(socket => {
+    sockets.push(socket)
     socket.on('error', () => {})
     act(socket, n++)
   })
   await new Promise<void>(heard => server.listen(0, '127.0.0.1', heard))
-  return { port: (server.address() as net.AddressInfo).port, stop: () => void server.close() }
+  const stop = () => void server.close()
+  const drop = () => {
+    stop()
+    for (const socket of sockets) socket.destroy()
+  }
+  return { port: (server.address() as net.AddressInfo).port, stop, drop }
 }
 
 /** One raw connection. */

@@ -4,8 +4,11 @@
  */
 
 import { createHttp } from '../../src/http/create-http'
+import { currentOwner } from '../../src/oracle/runtime/leftovers'
 import { onClients } from './on-clients'
+import { onHost } from './on-host'
 import { type Attack, onServers } from './on-servers'
+import { onTraffic } from './on-traffic'
 import { type Http, pause, Stage, until } from './stage'
 
 /** What came of an attack. */
@@ -26,7 +29,10 @@ const MOST_KEPT = 20
 const MEGABYTE = 1024 * 1024
 const [line, mode, scale, ...only] = process.argv.slice(2)
 const uncaught: string[] = []
-process.on('uncaughtException', error => uncaught.push(`uncaught: ${error.stack}`))
+process.on('uncaughtException', error => {
+  // What a scenario does not catch is in its transcript.
+  if (!currentOwner()) uncaught.push(`uncaught: ${error.stack}`)
+})
 process.on('unhandledRejection', reason => uncaught.push(`unhandled: ${(reason as Error)?.stack ?? reason}`))
 
 const sockets = (): string[] => process.getActiveResourcesInfo().filter(name => /TCP/.test(name))
@@ -76,12 +82,15 @@ async function torture(attack: Attack, stage: Stage): Promise<Row> {
 }
 
 async function main(): Promise<void> {
-  const http = createHttp(line, { faithful: mode === 'faithful' }) as unknown as Http
-  const all = [...onServers, ...onClients].filter(({ name }) => only.length === 0 || only.includes(name))
+  const faithful = mode === 'faithful'
+  const http = createHttp(line, { faithful }) as unknown as Http
+  const all = [...onServers, ...onClients, ...onTraffic, ...onHost].filter(
+    ({ name }) => only.length === 0 || only.includes(name),
+  )
   // Code that was never run is no part of what an attack leaves.
-  const rehearsal = new Stage(http, 0.002, 50)
+  const rehearsal = new Stage(http, 0.002, 50, line, faithful)
   for (const attack of all) await torture(attack, rehearsal)
-  const stage = new Stage(http, Number(scale), mostConnections())
+  const stage = new Stage(http, Number(scale), mostConnections(), line, faithful)
   for (const attack of all) process.stdout.write(`${JSON.stringify(await torture(attack, stage))}\n`)
   process.exit(0)
 }

@@ -121,11 +121,12 @@ export const surplus: ProgramProbe = {
   async run(modules) {
     const { port, sockets, end } = await peer(socket => socket.write(OK))
     const agent = keeping(modules, port)
-    const first = await ask(modules, { port, agent })
+    const headers = { Connection: 'keep-alive' }
+    const first = await ask(modules, { port, agent, headers })
     await ticks()
-    sockets[0]?.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil')
+    sockets[0]?.write('HTTP/1.1 200 OK\r\nX: ')
     await ticks()
-    const second = await ask(modules, { port, agent })
+    const second = await ask(modules, { port, agent, headers })
     ;(agent as { destroy?(): void }).destroy?.()
     end()
     return `${first}, ${second}: ${sockets.length} connections`

@@ -11,7 +11,7 @@ export const surplusAnswer: Fix = {
   changes: [
     change('client.surplus', (own, { agent }) =>
       // An agent that destroys such connections itself does so in the next request at the latest.
-      agent.kind === 'keepAlive' && agent.idleBytes === 'dropped' ? 'closes' : own,
+      agent.kind === 'perHost' || (agent.kind === 'keepAlive' && agent.idleBytes === 'dropped') ? 'closes' : own,
     ),
   ],
   breaks: 'No honest server: line ends behind a body are let pass.',

@@ -5,13 +5,13 @@
 
 /** Why no fix is needed, whatever the release. */
 export const REASONS = {
-  host: 'It was in the engine, in OpenSSL or in a library of the binary. The program runs on the binary of today, whose own fixes count.',
-  http2: 'It is of HTTP/2, which is not served by these modules.',
+  host: 'It was in the engine, OpenSSL or a library of the binary. The program runs on that of today, whose fixes count.',
+  http2: 'It is of HTTP/2, which these modules do not serve.',
   memory:
-    'It was in the native code of that binary: these modules have no native code, and share no memory between connections.',
+    'It was in native code of that binary: these modules have none, and connections share no memory (src/guard/always.test.ts).',
   identity:
     'The names in certificates are looked at by the host, in the words of the release (src/https/identity.test.ts).',
-  always: 'What it rests on is not reproduced, with or without the guard.',
+  always: 'What it rests on is not reproduced, guarded or not (src/guard/always.test.ts).',
 } as const
 
 type Reason = keyof typeof REASONS

@@ -44,10 +44,10 @@ export function statementsFor(profile: Profile, switches: Switches = {}): Statem
       return { cve, status: 'affected', notes, absent: false, action: `Switch the guard on for ${off.join(', ')}.` }
     }
     if (guarded.length > 0) {
-      const notes = `${profile.release} has the fault; the guard refuses what it rests on: ${guarded.join(', ')}. Proven by their probes in ${TESTS}.${exceptionOf(profile, guarded)}`
+      const notes = `${profile.release} has the fault; the guard refuses what it rests on: ${guarded.join(', ')}. Proven by probes in ${TESTS}.${exceptionOf(profile, guarded)}`
       return { cve, status: 'fixed', notes, absent: false }
     }
-    const notes = `${profile.release} does itself what the fix would do: ${cve.fixes.join(', ')}. Proven by their probes in ${TESTS}.${exceptionOf(profile, cve.fixes)}`
+    const notes = `${profile.release} does itself what the fix would do: ${cve.fixes.join(', ')}. Proven by probes in ${TESTS}.${exceptionOf(profile, cve.fixes)}`
     return { cve, status: 'not_affected', notes, absent: true }
   })
 }

@@ -55,10 +55,13 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       agent._cycle()
     })
 
+    /** Whose answer the bytes at hand are, unless they are more than that. */
+    let reading: QueuedRequest | null | undefined
     const onData = (chunk: Buffer) => {
       // The parser may be another connection's by now.
       if (!parsing) return
-      if (!requestOf(socket) && answers.endsWith(chunk)) {
+      reading = requestOf(socket)
+      if (!reading && answers.endsWith(chunk)) {
         socket.destroy()
         return
       }
@@ -68,6 +71,11 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
         return
       }
       const res = parser.incoming as ClientResponse | null
+      // Another answer has begun behind it.
+      if (res?.complete && !parser.betweenMessages && !isInterim(res.statusCode) && answers.endsWith(chunk)) {
+        socket.destroy()
+        return
+      }
       if (!res?.upgrade) return
       detach(socket)
       requestOf(socket)!.res = res
@@ -101,7 +109,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
     parser.onIncoming = (incoming, _shouldKeepAlive) => {
       const res = incoming as ClientResponse
       const req = requestOf(socket)
-      if (!req) {
+      if (!req || (req !== reading && answers.endsWith())) {
         // An answer that nobody asked for.
         socket.destroy()
         return AS_FRAMED

@@ -21,8 +21,11 @@ export const isBlank = (bytes: Buffer): boolean => bytes.every(byte => byte === 
 interface AnswerChecks {
   /** The error by which a request fails with this answer, if the guard refuses it. */
   refusalOf(req: ClientRequest, res: ClientResponse): GuardError | undefined
-  /** Bytes came that belong to no answer: whether their connection is not to be used again. */
-  endsWith(surplus: Buffer): boolean
+  /**
+   * Bytes came that belong to no answer: whether their connection is not to be used again.
+   * @param surplus left out, they are a head
+   */
+  endsWith(surplus?: Buffer): boolean
   /** Bytes that the head of an answer may have; nothing: as many as the profile says. */
   readonly maxHead: number | undefined
   /** Limits the head of the next answer, as the request asks and as the guard does. */
@@ -50,7 +53,7 @@ export function makeAnswerChecks({ guard, profile }: Era): AnswerChecks {
       return guard.refuse('interim-flood', `more than ${maxInterim} interim answers to a request`)
     },
     endsWith(bytes) {
-      if (surplus === 'dropped' || isBlank(bytes)) return false
+      if (surplus === 'dropped' || (bytes && isBlank(bytes))) return false
       return guard.refuse('surplus-answer', 'bytes beyond an answer: their connection is closed') !== undefined
     },
     maxHead,

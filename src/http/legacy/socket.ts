@@ -47,10 +47,13 @@ export function makeClientSocket(era: Era) {
     era.parsers.free(parser)
   }
 
+  /** Whose answer the bytes at hand are, unless they are more than that. */
+  let reading: QueuedRequest | null | undefined
   const onData = (client: Client, chunk: Buffer) => {
     const { parser } = client
     if (!parser) return
-    if (!current(client) && answers.endsWith(chunk)) {
+    reading = current(client)
+    if (!reading && answers.endsWith(chunk)) {
       client.destroy()
       return
     }
@@ -60,6 +63,11 @@ export function makeClientSocket(era: Era) {
       return
     }
     const res = parser.incoming as ClientResponse | null
+    // Another answer has begun behind it.
+    if (res?.complete && !parser.betweenMessages && !isInterim(res.statusCode) && answers.endsWith(chunk)) {
+      client.destroy()
+      return
+    }
     if (!res?.upgrade) return
     detach(client)
     client._state = 'upgraded'
@@ -104,7 +112,7 @@ export function makeClientSocket(era: Era) {
     incoming => {
       const res = incoming as ClientResponse
       const req = current(client)
-      if (!req) {
+      if (!req || (req !== reading && answers.endsWith())) {
         client.destroy()
         return AS_FRAMED
       }
