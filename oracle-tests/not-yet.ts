@@ -81,11 +81,6 @@ export const notYet: NotYet[] = [
     reason: 'the events of two requests come in another order than in the recording; why is not found yet',
   },
   {
-    scenario: 'server/event-order-post',
-    releases: ['18.20.8', '20.20.2', '22.23.5'],
-    reason: 'close of the response comes after that of the request',
-  },
-  {
     scenario: 'server/request-timeout-client-error',
     releases: ['0.10.4', '0.10.48', 'iojs-3.3.1', '4.9.1'],
     reason: 'clientError of a connection that closed is not told a second time',
@@ -94,11 +89,6 @@ export const notYet: NotYet[] = [
     scenario: 'server/writehead-chained',
     releases: ['0.10.4'],
     reason: "the engine's words of the time for what is missing: the engine is the host's",
-  },
-  {
-    scenario: 'stream/close-event-of-unread-request',
-    releases: ['24.22.3', '26.12.1'],
-    reason: 'end of an unread request comes after close of its response',
   },
   {
     scenario: 'stream/finished-on-response',

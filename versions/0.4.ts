@@ -342,6 +342,7 @@ const line: Line = {
     ['incoming.thrownPasses', false, '0.4.0', 'process: throw-in-server-listener'],
     ['incoming.holdsWhilePaused', false, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['incoming.autoDestroy', false, '0.4.0', 'recording: stream/request-state-on-server'],
+    ['incoming.settles', 'nextTick', '0.4.0', 'process: ticks-of-messages'],
     ['incoming.holdsAsConnection', false, '0.4.0', 'recording: api/message-high-water-mark'],
     ['incoming.joinsRepeated', false, '0.4.0', 'recording: api/incoming-later-properties'],
     ['incoming.assigned', true, '0.4.0', 'process: upgrade-headers-assigned'],

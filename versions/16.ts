@@ -266,6 +266,7 @@ const line: Line = {
       'surface: 16.20.2',
     ],
     ['incoming.autoDestroy', true, '16.0.0', 'recording: stream/close-event-of-unread-request'],
+    ['incoming.settles', 'atOnce', '16.0.0', 'process: ticks-of-messages'],
     // outgoing
     [
       'outgoing.methods',

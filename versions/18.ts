@@ -219,6 +219,7 @@ const line: Line = {
       'surface: 18.20.8',
     ],
     ['incoming.joinsRepeated', true, '18.14.0', 'recording: api/incoming-later-properties'],
+    ['incoming.settles', 'nextTick', '17.0.0', 'process: ticks-of-messages'],
     // outgoing
     ['outgoing.takesOptions', true, '18.17.0', 'surface: 18.20.8'],
     [

@@ -92,6 +92,8 @@ const line: Line = {
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '24.14.1', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.settles', 'wholeAtOnce', '24.22.1', 'process: ticks-of-messages'],
+    ['incoming.dump', 'unlessEmpty', '24.22.1', 'process: ticks-of-messages'],
     [
       'incoming.methods',
       words(

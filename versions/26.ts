@@ -80,6 +80,10 @@ const line: Line = {
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '25.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '25.8.2', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.settles', 'nextTick', '25.0.0', 'process: ticks-of-messages'],
+    ['incoming.settles', 'wholeAtOnce', '26.9.0', 'process: ticks-of-messages'],
+    ['incoming.dump', 'unheard', '25.0.0', 'process: ticks-of-messages'],
+    ['incoming.dump', 'unlessEmpty', '26.9.0', 'process: ticks-of-messages'],
     [
       'incoming.methods',
       words(

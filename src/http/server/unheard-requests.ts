@@ -84,6 +84,7 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
   const closeAnswer = closingOf(era)
   const closesAnswer = server.closes !== 'dropped' && server.closes !== 'requestDropped'
   const tellsClose = server.closes === 'inOrder' && !closesItself(era.profile)
+  const endsAtOnce = era.profile.incoming.dump === 'unlessEmpty'
 
   /** Somebody came, and is told all. */
   function tell(req: Message): void {
@@ -99,7 +100,9 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
     else tell(req)
   }
   function settle(req: Message, res: ServerResponse): void {
+    if (endsAtOnce) end(req)
     if (closesAnswer) closeAnswer(res)
+    if (endsAtOnce) return
     if (req._eventsCount === 0) process.nextTick(end, req)
     else end(req)
   }
@@ -108,7 +111,7 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
       const { _readableState: state } = req
       if (!state.ended || state.emittedReadable || !isUnheard(req as Message)) return false
       req._dumped = true
-      state.flowing = true
+      if (!endsAtOnce) state.flowing = true
       return true
     },
     close(req, res) {

@@ -201,6 +201,7 @@ export const weights: Weights = {
     ticksBetween: 'timing',
     thrownPasses: 'wire',
     holdsWhilePaused: 'timing',
+    settles: 'timing',
     autoDestroy: 'timing',
     holdsAsConnection: 'timing',
     joinsRepeated: 'api',
