@@ -358,6 +358,7 @@ const line: Line = {
     ['client.signalCause', true, '16.17.0', 'process: life-of-requests'],
     // agent
     ['agent.countsFree', true, '16.14.0', 'process: agent-totals'],
+    ['agent.namesDelay', true, '16.17.0', 'process: options-of-connections'],
     ['agent.schedulingRefusal', 'argument', '15.0.0', 'process: agent-totals'],
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],

@@ -333,6 +333,8 @@ const line: Line = {
     ['agent.totalAbove', false, '18.14.0', 'process: total-of-no-sockets'],
     ['agent.countsFree', false, '17.0.0', 'process: agent-totals'],
     ['agent.countsFree', true, '17.2.0', 'process: agent-totals'],
+    ['agent.namesDelay', false, '17.0.0', 'process: options-of-connections'],
+    ['agent.namesDelay', true, '18.6.0', 'process: options-of-connections'],
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
     ['agent.namesNothing', true, '17.7.0', 'process: methods-of-agents'],

@@ -162,6 +162,7 @@ const line: Line = {
     ['server.linesBeyond', 'refused', '24.18.1', 'recording: server/max-headers-count'],
     // client
     ['client.endedDestroy', true, '24.22.1', 'process: ended-destroys'],
+    ['client.takesMark', true, '24.20.0', 'process: options-of-connections'],
     ['client.defaultHeadersOption', false, '23.0.0', 'process: requests-of-today'],
     ['client.defaultHeadersOption', true, '23.5.0', 'process: requests-of-today'],
     ['client.pathAccessor', true, '24.15.0', 'process: requests-of-today'],

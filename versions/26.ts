@@ -179,6 +179,8 @@ const line: Line = {
     ['server.linesBeyond', 'refused', '26.5.1', 'recording: server/max-headers-count'],
     // client
     ['client.endedDestroy', false, '25.0.0', 'process: ended-destroys'],
+    ['client.takesMark', false, '25.0.0', 'process: options-of-connections'],
+    ['client.takesMark', true, '26.7.0', 'process: options-of-connections'],
     ['client.endedDestroy', true, '26.10.0', 'process: ended-destroys'],
     ['client.connectTarget', 'path', '26.5.0', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],

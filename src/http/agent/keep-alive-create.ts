@@ -36,6 +36,7 @@ export function makeCreateSocket(era: Era) {
     countsFree,
     createCallback,
     failsRequests,
+    namesDelay,
     namesServer,
     namesWhole,
     optionsReversed,
@@ -136,6 +137,10 @@ export function makeCreateSocket(era: Era) {
       if (keepsSessions) options._agentKey = name
       debug?.('agent.connects', { name, options })
       options.encoding = null
+      if (namesDelay && this.keepAlive) {
+        options.keepAlive = this.keepAlive
+        options.keepAliveInitialDelay = this.keepAliveMsecs
+      }
       const usesNet = (this.createConnection as unknown) === net.first.createConnection
       if (!createCallback) {
         const socket = usesNet ? connectHost(options) : this.createConnection(options)

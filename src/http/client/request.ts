@@ -5,7 +5,7 @@ import { room } from '../outgoing/fields'
 import { uniqueNames } from '../outgoing/header-lists'
 import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import { kHighWaterMark, kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { makeValidationCheck } from '../validation'
 import { makeAbort } from './abort'
 import { makeReadArguments } from './arguments'
@@ -114,7 +114,7 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
   const { headBeforeAgent, hostnamePreferred, defaultHost, pathAccessor, timeoutOption, ownFields } = client
   const keepsPath = pathAccessor && (client.methods as readonly string[]).includes('path')
   const readSignal = makeReadSignal(era)
-  const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
+  const { defaultHeadersOption, joinOption, maxHeaderSizeOption, takesMark } = client
   const { httpValidation } = era.profile.server
   const checkValidation = makeValidationCheck(era.profile)
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
@@ -149,6 +149,7 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
 
   return (req, input, second, third) => {
     const [options, listener] = readArguments(input, second, third)
+    if (takesMark) (req as unknown as OutgoingMessage)[kHighWaterMark] = options.highWaterMark as number
     const agent = connect.agentOf(options)
     req.agent = agent
     checks.path(options.path)

@@ -38,8 +38,9 @@ export function closingOf({ profile }: Era): (message: OutgoingMessage) => void 
 }
 
 function destroyMember(era: Era) {
-  const { closesUnconnected, destroyReturnsSelf, destroyWaits, knowsDestroyed } = era.profile.outgoing
+  const { closesUnconnected, destroyReturnsSelf, destroyWaits, joinsChunks, knowsDestroyed } = era.profile.outgoing
   const close = closingOf(era)
+  const sendsPieces = joinsChunks === 'turn'
 
   function pass(message: OutgoingMessage, error: Error | undefined): void {
     if (!destroyWaits || message.socket) destroyWith(message.socket as HttpSocket, error)
@@ -49,6 +50,8 @@ function destroyMember(era: Era) {
   return function (this: Errored, error?: Error): unknown {
     if (!knowsDestroyed) pass(this, error)
     else if (!this.destroyed) {
+      // What waits to be one chunk still goes.
+      if (sendsPieces) while (this[kCorked] > 0) (this as unknown as { uncork(): void }).uncork()
       this.destroyed = true
       this[kError] = this[kErrored] = error ?? null
       pass(this, error)
