@@ -15,7 +15,7 @@ import {
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { destroyWith } from '../socket/errors'
-import { FRAMING } from './joined'
+import { drop, FRAMING } from './joined'
 
 /** What a message was destroyed with, where it was by the method that all messages have: requests have one of their own. */
 const kErrored = Symbol('errored')
@@ -40,7 +40,7 @@ export function closingOf({ profile }: Era): (message: OutgoingMessage) => void 
 function destroyMember(era: Era) {
   const { closesUnconnected, destroyReturnsSelf, destroyWaits, joinsChunks, knowsDestroyed } = era.profile.outgoing
   const close = closingOf(era)
-  const sendsPieces = joinsChunks === 'turn'
+  const dropsPieces = joinsChunks === 'turn'
 
   function pass(message: OutgoingMessage, error: Error | undefined): void {
     if (!destroyWaits || message.socket) destroyWith(message.socket as HttpSocket, error)
@@ -50,11 +50,10 @@ function destroyMember(era: Era) {
   return function (this: Errored, error?: Error): unknown {
     if (!knowsDestroyed) pass(this, error)
     else if (!this.destroyed) {
-      // What waits to be one chunk still goes.
-      if (sendsPieces) while (this[kCorked] > 0) (this as unknown as { uncork(): void }).uncork()
       this.destroyed = true
       this[kError] = this[kErrored] = error ?? null
       pass(this, error)
+      if (dropsPieces && this[kCorked] > 0) drop(this)
     }
     if (destroyReturnsSelf) return this
   }
