@@ -191,7 +191,15 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     return true
   }
 
-  function endInPieces(message: OutgoingMessage, data: Chunk | null, encoding: Encoding): boolean {
+  function hear(message: OutgoingMessage, callback: unknown): void {
+    if (typeof callback !== 'function') return
+    if (!told) message.once('finish', callback as () => void)
+    else if (message[kEndCallbacks]) message[kEndCallbacks].push(callback as Callback)
+    else message[kEndCallbacks] = [callback as Callback]
+  }
+
+  /** @param callback of end: whom nobody calls where the data is refused */
+  function endInPieces(message: OutgoingMessage, data: Chunk | null, encoding: Encoding, callback: unknown): boolean {
     const { connection } = message
     const corked = connection && (uncorksAll || data) ? connection : undefined
     corked?.cork()
@@ -200,6 +208,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     let answer = false
     if (data && endWrites === 'always') message.write(data, encoding)
     else if (data) answer = writeBody(message, data, encoding, endsHere ? ended : null, true)
+    hear(message, callback)
     if (checksLate && message.strictContentLength) tools.demandLength(message, 0, true)
     if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
@@ -240,16 +249,12 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     }
     const data = !refused && (this._hasBody || asksBodyFirst) && chunk ? (chunk as Chunk) : null
     if (chunk && !data && !refused && this[kRejectsBodies]) throw words.bodyNotAllowed()
-    if (typeof callback === 'function') {
-      if (!told) this.once('finish', callback as () => void)
-      else if (this[kEndCallbacks]) this[kEndCallbacks].push(callback as Callback)
-      else this[kEndCallbacks] = [callback as Callback]
-    }
     if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
     if (checksLength && this.strictContentLength && !data) tools.demandLength(this, 0, true)
     let answer = true
-    if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
-      answer = endInPieces(this, data, encoding as Encoding)
+    if (typeof data === 'string' && endAtOnce(this, data, encoding as Encoding)) hear(this, callback)
+    else {
+      answer = endInPieces(this, data, encoding as Encoding, callback)
       tools.lengths.end(this)
     }
     this.finished = true

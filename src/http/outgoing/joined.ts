@@ -73,7 +73,7 @@ export function drop(message: OutgoingMessage): void {
 }
 
 function uncork(message: OutgoingMessage & { uncork(): void }): void {
-  if (!message.finished || message[kCorked] > 0) message.uncork()
+  if (message[kCorked] !== 0) message.uncork()
 }
 
 interface Joins {
