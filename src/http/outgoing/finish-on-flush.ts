@@ -208,8 +208,8 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     let answer = false
     if (data && endWrites === 'always') message.write(data, encoding)
     else if (data) answer = writeBody(message, data, encoding, endsHere ? ended : null, true)
-    hear(message, callback)
     if (checksLate && message.strictContentLength) tools.demandLength(message, 0, true)
+    hear(message, callback)
     if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
     if (!endsHere) answer = message._send(rest, headCharset, ended)
