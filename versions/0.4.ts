@@ -11,6 +11,7 @@ const line: Line = {
   recorded: ['0.4.12'],
   changes: [
     // module
+    ['module.channels', [], '0.4.0', 'process: channels-of-http'],
     ['module.innerValidators', false, '0.4.0', 'process: inner-modules'],
     ['module.commonNames', [], '0.4.0', 'process: inner-modules'],
     ['module.parserMethods', words('reinitialize'), '0.4.0', 'process: parser-members'],

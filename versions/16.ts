@@ -12,6 +12,14 @@ const line: Line = {
   recorded: ['16.20.2'],
   changes: [
     // module
+    ['module.channels', [], '15.0.0', 'process: channels-of-http'],
+    ['module.channels', words('server.request.start server.response.finish'), '15.1.0', 'process: channels-of-http'],
+    [
+      'module.channels',
+      words('client.request.start client.response.finish server.request.start server.response.finish'),
+      '16.17.0',
+      'process: channels-of-http',
+    ],
     [
       'module.commonNames',
       words(

@@ -12,6 +12,13 @@ const line: Line = {
   recorded: ['18.20.8'],
   changes: [
     // module
+    ['module.channels', words('server.request.start server.response.finish'), '17.0.0', 'process: channels-of-http'],
+    [
+      'module.channels',
+      words('client.request.start client.response.finish server.request.start server.response.finish'),
+      '18.6.0',
+      'process: channels-of-http',
+    ],
     [
       'module.commonNames',
       words(

@@ -13,6 +13,22 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.channels',
+      words(
+        'client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '23.0.0',
+      'process: channels-of-http',
+    ],
+    [
+      'module.channels',
+      words(
+        'client.request.created server.response.created client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '23.2.0',
+      'process: channels-of-http',
+    ],
+    [
       'module.commonNames',
       words(
         'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage methods parsers prepareError',

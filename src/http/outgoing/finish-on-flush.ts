@@ -87,6 +87,17 @@ function makeRefuses({ profile }: Era, late: ReturnType<typeof makeLate>, untold
   }
 }
 
+/** The callback of end, where it is told what failed, too. */
+function hearOutcome(message: OutgoingMessage, callback: unknown): void {
+  if (typeof callback !== 'function') return
+  message[kEndCallbacks] ??= []
+  message[kEndCallbacks].push(callback as Callback)
+}
+
+function hearFinish(message: OutgoingMessage, callback: unknown): void {
+  if (typeof callback === 'function') message.once('finish', callback as () => void)
+}
+
 export function onFlushMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const {
@@ -98,8 +109,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     layout,
     loneHeadCharset: headCharset,
   } = outgoing
-  const words = wordingOf(era.profile)
-  const untold = makeUntold(era)
+  const [words, untold] = [wordingOf(era.profile), makeUntold(era)]
   const late = makeLate(era, tools)
   const finish = makeFinish(era)
   const joins = makeJoins(era)
@@ -107,7 +117,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
   const [asksDestroyed, asksBodyFirst] = [outgoing.lateWrites === 'refused', outgoing.bodyless === 'beforeHead']
   const checksLength = outgoing.strictLength === 'answers'
   const checksLate = outgoing.strictLength === 'all'
-  const told = outgoing.counts === 'told'
+  const hear = outgoing.counts === 'told' ? hearOutcome : hearFinish
   const flushesLate = outgoing.joinsChunks === 'corked'
   const assert = demandOf(era.profile)
   const { lookForUnread } = tools
@@ -189,13 +199,6 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     accepted = connection.write(text, encoding as BufferEncoding, finish.whenWritten(connection, message))
     debug?.('outgoing.written', { accepted })
     return true
-  }
-
-  function hear(message: OutgoingMessage, callback: unknown): void {
-    if (typeof callback !== 'function') return
-    if (!told) message.once('finish', callback as () => void)
-    else if (message[kEndCallbacks]) message[kEndCallbacks].push(callback as Callback)
-    else message[kEndCallbacks] = [callback as Callback]
   }
 
   /** @param callback of end: whom nobody calls where the data is refused */

@@ -20,6 +20,7 @@ type Weights = { readonly [A in keyof Vocabulary]: { readonly [K in keyof Vocabu
 
 export const weights: Weights = {
   module: {
+    channels: 'api',
     parserMethods: 'api',
     parserConstants: 'api',
     parserLists: 'api',
