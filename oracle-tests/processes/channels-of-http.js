@@ -1,4 +1,4 @@
-// releases: 14.16.1 14.17.1 14.21.3 15.0.1 15.1.0 16.16.0 16.17.0 16.20.2 17.0.0 18.5.0 18.6.0 18.20.8 20.15.0 20.16.0 20.17.0 20.20.2 21.0.0 22.1.0 22.4.0 22.5.0 22.6.0 22.7.0 22.11.0 22.12.0 22.23.5 23.0.0 23.1.0 23.2.0 24.22.3 26.12.1
+// releases: 12.22.12 14.16.1 14.17.1 14.21.3 15.0.1 15.1.0 16.16.0 16.17.0 16.20.2 17.0.0 18.5.0 18.6.0 18.20.8 20.15.0 20.16.0 20.17.0 20.20.2 21.0.0 22.1.0 22.4.0 22.5.0 22.6.0 22.7.0 22.11.0 22.12.0 22.23.5 23.0.0 23.1.0 23.2.0 24.22.3 26.12.1
 // What http publishes on diagnostics channels: names, their order among the events, and what the messages carry.
 var http = require('http'), channels, words = []
 try { channels = require('diagnostics_channel') } catch (e) { channels = { channel: function () { return { subscribe: function () {} } } } }
