@@ -20,7 +20,7 @@ const carrier = `node-${process.platform === 'win32' ? 'win' : process.platform}
 
 /** Folders of dist whose suites are run, and single suites. */
 const suites = ['src/run', 'src/http', 'src/https', 'src/stream', 'src/wire/parser.test.js', 'src/index.test.js']
-const releases = ['0.6.21', '0.10.48', 'iojs-3.3.1', '4.9.1', '12.22.12', '18.20.8', '24.22.3']
+const releases = ['0.6.21', '0.10.48', 'iojs-3.3.1', '4.9.1', '12.22.12', '18.20.8', '24.22.3', '26.12.1']
 
 const hosts = process.argv.slice(2)
 const wrong = hosts.find(host => !/^\d+(\.\d+\.\d+)?$/.test(host))

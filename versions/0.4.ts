@@ -11,6 +11,7 @@ const line: Line = {
   recorded: ['0.4.12'],
   changes: [
     // module
+    ['module.channels', [], '0.4.0', 'process: channels-of-http'],
     ['module.innerValidators', false, '0.4.0', 'process: inner-modules'],
     ['module.commonNames', [], '0.4.0', 'process: inner-modules'],
     ['module.parserMethods', words('reinitialize'), '0.4.0', 'process: parser-members'],
@@ -342,6 +343,7 @@ const line: Line = {
     ['incoming.thrownPasses', false, '0.4.0', 'process: throw-in-server-listener'],
     ['incoming.holdsWhilePaused', false, '0.4.0', 'recording: stream/pause-in-data-is-advisory'],
     ['incoming.autoDestroy', false, '0.4.0', 'recording: stream/request-state-on-server'],
+    ['incoming.settles', 'nextTick', '0.4.0', 'process: ticks-of-messages'],
     ['incoming.holdsAsConnection', false, '0.4.0', 'recording: api/message-high-water-mark'],
     ['incoming.joinsRepeated', false, '0.4.0', 'recording: api/incoming-later-properties'],
     ['incoming.assigned', true, '0.4.0', 'process: upgrade-headers-assigned'],
@@ -642,6 +644,7 @@ const line: Line = {
     ['client.responseDomain', 'request', '0.4.0', 'process: d2-domain-queue'],
     ['client.watchesEndFirst', false, '0.4.0', 'process: throw-in-client-listener'],
     ['client.dumpsUnheard', false, '0.4.0', 'recording: client/response-unlistened'],
+    ['client.takesMark', false, '0.4.0', 'process: options-of-connections'],
     ['client.abortsWhole', true, '0.4.0', 'process: whole-answer-unread'],
     ['client.cutResponse', 'ends', '0.4.0', 'recording: client/close-in-counted-body'],
     ['client.responseTimeout', false, '0.4.0', 'recording: api/message-set-timeout-callback'],
@@ -691,6 +694,7 @@ const line: Line = {
     ['agent.totalLimit', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.totalAbove', true, '0.4.0', 'process: total-of-no-sockets'],
     ['agent.countsFree', false, '0.4.0', 'process: agent-totals'],
+    ['agent.namesDelay', false, '0.4.0', 'process: options-of-connections'],
     ['agent.schedulingRefusal', 'option', '0.4.0', 'process: agent-totals'],
     ['agent.scheduling', false, '0.4.0', 'recording: client/agent-fields'],
     ['agent.usesFirst', 'fifo', '0.4.0', 'recording: client/agent-fields'],

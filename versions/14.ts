@@ -12,6 +12,7 @@ const line: Line = {
   recorded: ['14.21.3'],
   changes: [
     // module
+    ['module.channels', words('server.request.start server.response.finish'), '14.17.0', 'process: channels-of-http'],
     [
       'module.commonNames',
       words(

@@ -12,6 +12,14 @@ const line: Line = {
   recorded: ['16.20.2'],
   changes: [
     // module
+    ['module.channels', [], '15.0.0', 'process: channels-of-http'],
+    ['module.channels', words('server.request.start server.response.finish'), '15.1.0', 'process: channels-of-http'],
+    [
+      'module.channels',
+      words('client.request.start client.response.finish server.request.start server.response.finish'),
+      '16.17.0',
+      'process: channels-of-http',
+    ],
     [
       'module.commonNames',
       words(
@@ -266,6 +274,7 @@ const line: Line = {
       'surface: 16.20.2',
     ],
     ['incoming.autoDestroy', true, '16.0.0', 'recording: stream/close-event-of-unread-request'],
+    ['incoming.settles', 'atOnce', '16.0.0', 'process: ticks-of-messages'],
     // outgoing
     [
       'outgoing.methods',
@@ -357,6 +366,7 @@ const line: Line = {
     ['client.signalCause', true, '16.17.0', 'process: life-of-requests'],
     // agent
     ['agent.countsFree', true, '16.14.0', 'process: agent-totals'],
+    ['agent.namesDelay', true, '16.17.0', 'process: options-of-connections'],
     ['agent.schedulingRefusal', 'argument', '15.0.0', 'process: agent-totals'],
     ['agent.usesFirst', 'fifo', '15.0.0', 'process: agents-of-today'],
     ['agent.usesFirst', 'lifo', '15.6.0', 'process: agents-of-today'],

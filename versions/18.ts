@@ -12,6 +12,13 @@ const line: Line = {
   recorded: ['18.20.8'],
   changes: [
     // module
+    ['module.channels', words('server.request.start server.response.finish'), '17.0.0', 'process: channels-of-http'],
+    [
+      'module.channels',
+      words('client.request.start client.response.finish server.request.start server.response.finish'),
+      '18.6.0',
+      'process: channels-of-http',
+    ],
     [
       'module.commonNames',
       words(
@@ -219,6 +226,7 @@ const line: Line = {
       'surface: 18.20.8',
     ],
     ['incoming.joinsRepeated', true, '18.14.0', 'recording: api/incoming-later-properties'],
+    ['incoming.settles', 'nextTick', '17.0.0', 'process: ticks-of-messages'],
     // outgoing
     ['outgoing.takesOptions', true, '18.17.0', 'surface: 18.20.8'],
     [
@@ -332,6 +340,8 @@ const line: Line = {
     ['agent.totalAbove', false, '18.14.0', 'process: total-of-no-sockets'],
     ['agent.countsFree', false, '17.0.0', 'process: agent-totals'],
     ['agent.countsFree', true, '17.2.0', 'process: agent-totals'],
+    ['agent.namesDelay', false, '17.0.0', 'process: options-of-connections'],
+    ['agent.namesDelay', true, '18.6.0', 'process: options-of-connections'],
     ['agent.noDelay', true, '18.0.0', 'recording: api/agent-options-object'],
     ['agent.namesNothing', false, '17.0.0', 'process: methods-of-agents'],
     ['agent.namesNothing', true, '17.7.0', 'process: methods-of-agents'],

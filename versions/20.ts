@@ -12,6 +12,14 @@ const line: Line = {
   recorded: ['20.20.2'],
   changes: [
     // module
+    [
+      'module.channels',
+      words(
+        'client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '20.17.0',
+      'process: channels-of-http',
+    ],
     ['module.errorCodes', 'derived', '20.10.0', 'process: classes-of-errors'],
     ['module.refusals', 'shortly', '20.10.0', 'recording: api/outgoing-message-by-hand'],
     [

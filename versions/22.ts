@@ -13,6 +13,28 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.channels',
+      words('client.request.start client.response.finish server.request.start server.response.finish'),
+      '21.0.0',
+      'process: channels-of-http',
+    ],
+    [
+      'module.channels',
+      words(
+        'client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '22.6.0',
+      'process: channels-of-http',
+    ],
+    [
+      'module.channels',
+      words(
+        'client.request.created server.response.created client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '22.12.0',
+      'process: channels-of-http',
+    ],
+    [
       'module.commonNames',
       words(
         'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage kSkipPendingData methods parsers prepareError',

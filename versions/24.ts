@@ -13,6 +13,22 @@ const line: Line = {
   changes: [
     // module
     [
+      'module.channels',
+      words(
+        'client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '23.0.0',
+      'process: channels-of-http',
+    ],
+    [
+      'module.channels',
+      words(
+        'client.request.created server.response.created client.request.error client.request.start client.response.finish server.request.start server.response.finish',
+      ),
+      '23.2.0',
+      'process: channels-of-http',
+    ],
+    [
       'module.commonNames',
       words(
         'CRLF HTTPParser _checkInvalidHeaderChar _checkIsHttpToken chunkExpression continueExpression freeParser isLenient kIncomingMessage methods parsers prepareError',
@@ -92,6 +108,8 @@ const line: Line = {
     ['incoming.signal', true, '24.16.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '23.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '24.14.1', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.settles', 'wholeAtOnce', '24.22.1', 'process: ticks-of-messages'],
+    ['incoming.dump', 'unlessEmpty', '24.22.1', 'process: ticks-of-messages'],
     [
       'incoming.methods',
       words(
@@ -160,6 +178,7 @@ const line: Line = {
     ['server.linesBeyond', 'refused', '24.18.1', 'recording: server/max-headers-count'],
     // client
     ['client.endedDestroy', true, '24.22.1', 'process: ended-destroys'],
+    ['client.takesMark', true, '24.20.0', 'process: options-of-connections'],
     ['client.defaultHeadersOption', false, '23.0.0', 'process: requests-of-today'],
     ['client.defaultHeadersOption', true, '23.5.0', 'process: requests-of-today'],
     ['client.pathAccessor', true, '24.15.0', 'process: requests-of-today'],

@@ -80,6 +80,10 @@ const line: Line = {
     ['incoming.signal', true, '26.1.0', 'recording: server/request-signal'],
     ['incoming.bareDistinct', false, '25.0.0', 'recording: api/incoming-distinct-by-hand'],
     ['incoming.bareDistinct', true, '25.8.2', 'recording: api/incoming-distinct-by-hand'],
+    ['incoming.settles', 'nextTick', '25.0.0', 'process: ticks-of-messages'],
+    ['incoming.settles', 'wholeAtOnce', '26.9.0', 'process: ticks-of-messages'],
+    ['incoming.dump', 'unheard', '25.0.0', 'process: ticks-of-messages'],
+    ['incoming.dump', 'unlessEmpty', '26.9.0', 'process: ticks-of-messages'],
     [
       'incoming.methods',
       words(
@@ -175,6 +179,8 @@ const line: Line = {
     ['server.linesBeyond', 'refused', '26.5.1', 'recording: server/max-headers-count'],
     // client
     ['client.endedDestroy', false, '25.0.0', 'process: ended-destroys'],
+    ['client.takesMark', false, '25.0.0', 'process: options-of-connections'],
+    ['client.takesMark', true, '26.7.0', 'process: options-of-connections'],
     ['client.endedDestroy', true, '26.10.0', 'process: ended-destroys'],
     ['client.connectTarget', 'path', '26.5.0', 'process: requests-of-today'],
     ['client.connectTarget', 'pathOfUrl', '26.12.1', 'process: requests-of-today'],

@@ -3,6 +3,7 @@
 import { makeChecks } from '../client/checks'
 import { makeHostConnection } from '../client/host-connection'
 import { codedErrorOf, invalidArgumentOf, invalidChoiceOf, writtenIn } from '../era-error'
+import { makeTellError } from '../observe/published'
 import { type KeepAliveAgent, kOnKeylog, type SocketCallback } from '../shapes/agent'
 import type { ClientRequest, ClientResponse, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
@@ -31,11 +32,17 @@ function makeScheduling({ profile }: Era): (given: unknown) => string {
   }
 }
 
+function nameDelay({ keepAlive, keepAliveMsecs }: KeepAliveAgent, options: RequestOptions): void {
+  options.keepAlive = keepAlive
+  options.keepAliveInitialDelay = keepAliveMsecs
+}
+
 export function makeCreateSocket(era: Era) {
   const {
     countsFree,
     createCallback,
     failsRequests,
+    namesDelay,
     namesServer,
     namesWhole,
     optionsReversed,
@@ -52,7 +59,7 @@ export function makeCreateSocket(era: Era) {
   const turns = optionsReversed && namesWhole
   const turnsFirst = optionsReversed && era.profile.client.optionsWritten === 'place'
   const { debug } = era
-  const coded = codedErrorOf(era.profile)
+  const [coded, tellError] = [codedErrorOf(era.profile), makeTellError(era)]
   const invalidArgument = invalidArgumentOf(era.profile)
   const { net } = era.beneath
   const nameServer = makeServerName(era)
@@ -108,9 +115,9 @@ export function makeCreateSocket(era: Era) {
       if (error && failsRequests) {
         const { code, proxyTunnelTimeout } = error as TunnelError
         if (proxyTunnelTimeout) process.nextTick(() => req.emit('timeout'))
-        else if (tunnelFailsTwice && code === 'ERR_PROXY_TUNNEL') process.nextTick(() => req.emit('error', error))
+        else if (tunnelFailsTwice && code === 'ERR_PROXY_TUNNEL') process.nextTick(tellError, req, error)
         req.onSocket(null, error)
-      } else if (error) process.nextTick(() => req.emit('error', error))
+      } else if (error) process.nextTick(tellError, req, error)
       else use(socket!)
     })
   }
@@ -136,6 +143,7 @@ export function makeCreateSocket(era: Era) {
       if (keepsSessions) options._agentKey = name
       debug?.('agent.connects', { name, options })
       options.encoding = null
+      if (namesDelay && this.keepAlive) nameDelay(this, options)
       const usesNet = (this.createConnection as unknown) === net.first.createConnection
       if (!createCallback) {
         const socket = usesNet ? connectHost(options) : this.createConnection(options)

@@ -1,5 +1,6 @@
 /** abort(), and a connection that comes to a request which does not want it any more. */
 
+import { makeTellError } from '../observe/published'
 import { closingOf } from '../outgoing/state'
 import type { QueuedRequest } from '../shapes/agent'
 import type { ClientRequest, ClientSocket } from '../shapes/client'
@@ -19,6 +20,7 @@ export function makeAbort(era: Era): Abort {
   const { destroyReturnsSelf } = era.profile.outgoing
   const close = closingOf(era)
   const hangUp = makeHangUp(era)
+  const tellError = makeTellError(era)
   const agentHas = (req: ClientRequest) => req.agent && (unixSocket === 'agent' || !req.socketPath)
   const emitAbort = (req: ClientRequest) => {
     req.emit('abort')
@@ -67,7 +69,7 @@ export function makeAbort(era: Era): Abort {
       if (!error && agentHas(req) && !socket.destroyed) socket.emit('free')
       else socket.destroy()
     }
-    if (error || !req.aborted) req.emit('error', error || hangUp())
+    if (error || !req.aborted) tellError(req, error || hangUp())
     close(req as unknown as OutgoingMessage)
     return true
   }

@@ -3,15 +3,19 @@
 import { listenerCount } from '../../stream/emitter'
 import { abortedError } from '../incoming/aborted'
 import { closesItself, makeDestroyCut } from '../incoming/destroy'
+import { makeTellError } from '../observe/published'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makeHangUp } from './hang-up'
 
 /** Tells the request an error; what comes after it is no news. */
-export function fail(req: ClientRequest, error: Error): void {
-  req.socket!._hadError = true
-  req.emit('error', error)
+export function makeFail(era: Era): (req: ClientRequest, error: Error) => void {
+  const tell = makeTellError(era)
+  return (req, error) => {
+    req.socket!._hadError = true
+    tell(req, error)
+  }
 }
 
 export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) => void {
@@ -19,6 +23,7 @@ export function makeClose(era: Era): (req: ClientRequest, socket: ClientSocket) 
   const closesAtOnce = cutResponse === 'closes' || cutResponse === 'fails'
   const hasAborted = era.profile.incoming.abortedProperty
   const hangUp = makeHangUp(era)
+  const fail = makeFail(era)
   const closesOwn = closesItself(era.profile)
   const destroy = makeDestroyCut(era)
   const close = closingOf(era)

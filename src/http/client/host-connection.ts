@@ -94,6 +94,7 @@ export function makeHostConnection(era: Era): (options: RequestOptions) => Clien
 }
 
 function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
+  const hasMark = era.profile.socket.connectOptions.includes('highWaterMark')
   const { timeoutOption } = era.profile.client
   const { connectionTimeout } = makeChecks(era)
   const lookupFor = makeLookup(era)
@@ -124,6 +125,7 @@ function hostConnection(era: Era): (options: RequestOptions) => ClientSocket {
       lookup: options.lookup || lookupFor(Number(port)),
       timeout: timeoutOption && timeout ? timeout : undefined,
       allowHalfOpen: options.allowHalfOpen,
+      highWaterMark: hasMark ? options.highWaterMark : undefined,
       ...addresses(options),
     })
   }

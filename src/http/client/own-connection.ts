@@ -1,6 +1,7 @@
 /** The connection of a request that no agent gives it: by the options' createConnection, to a Unix socket, or by net. */
 
 import { createConnection } from 'node:net'
+import { makeTellError } from '../observe/published'
 import type { ClientRequest, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { makePublicConnection } from './host-connection'
@@ -24,6 +25,7 @@ function missing(): undefined {
 
 /** @returns what makes a request's connection; undefined where whoever makes it hands it over later */
 export function makeOwnConnection(era: Era): Make {
+  const tellError = makeTellError(era)
   const { createConnection: howToCreate, creationThrows, timeoutOption, unixSocket } = era.profile.client
   const { connectionArguments, createCallback } = era.profile.agent
   const connectHost = makePublicConnection(era)
@@ -68,7 +70,7 @@ export function makeOwnConnection(era: Era): Make {
       if (called) return
       called = true
       if (error) {
-        process.nextTick(() => req.emit('error', error))
+        process.nextTick(tellError, req, error)
         return
       }
       req.onSocket(made)

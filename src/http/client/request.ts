@@ -1,11 +1,12 @@
 /** ClientRequest: reads its options in the order of its era, renders its head, and asks for a connection. */
 
 import { inherit, type Members, putMembers } from '../members'
+import { channelOf } from '../observe/published'
 import { room } from '../outgoing/fields'
 import { uniqueNames } from '../outgoing/header-lists'
 import type { ClientRequest, ClientRequestConstructor, ClientSocket, RequestOptions } from '../shapes/client'
 import type { Era } from '../shapes/era'
-import { kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
+import { kHighWaterMark, kUniqueHeaders, type OutgoingMessage } from '../shapes/outgoing'
 import { makeValidationCheck } from '../validation'
 import { makeAbort } from './abort'
 import { makeReadArguments } from './arguments'
@@ -42,12 +43,15 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
     }
     era.OutgoingMessage.call(this as unknown as OutgoingMessage)
     construct(this, input, second, third)
+    if (created?.hasSubscribers) created.publish({ request: this })
   } as unknown as ClientRequestConstructor
   inherit(ClientRequest, era.OutgoingMessage, era.profile.module.constructorsInherit)
 
   const { timeoutHeard } = era.profile.agent
   const abort = makeAbort(era)
   const answers = makeAnswers(era, socket => sockets.release(socket))
+  const started = channelOf(era, 'client.request.start')
+  const created = channelOf(era, 'client.request.created')
   const sockets = makeRequestSocket(era, answers.onIncoming)
 
   const onSocketNow = (req: ClientRequest, socket: ClientSocket | null, error?: Error | null) => {
@@ -69,6 +73,7 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
     },
     _finish(this: ClientRequest) {
       era.OutgoingMessage.prototype._finish.call(this as unknown as OutgoingMessage)
+      if (started?.hasSubscribers) started.publish({ request: this })
     },
     _implicitHeader(this: ClientRequest) {
       head.render(this)
@@ -114,7 +119,7 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
   const { headBeforeAgent, hostnamePreferred, defaultHost, pathAccessor, timeoutOption, ownFields } = client
   const keepsPath = pathAccessor && (client.methods as readonly string[]).includes('path')
   const readSignal = makeReadSignal(era)
-  const { defaultHeadersOption, joinOption, maxHeaderSizeOption } = client
+  const { defaultHeadersOption, joinOption, maxHeaderSizeOption, takesMark } = client
   const { httpValidation } = era.profile.server
   const checkValidation = makeValidationCheck(era.profile)
   const { hostField, insecureParser, reusedSocket, aborted, protocolCheck } = client
@@ -138,6 +143,7 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
 
   /** How the head of the answer is to be read. */
   function readParsing(req: ClientRequest, options: RequestOptions): void {
+    if (takesMark) (req as unknown as OutgoingMessage)[kHighWaterMark] = options.highWaterMark as number
     if (maxHeaderSizeOption) checks.maxHeaderSize((req.maxHeaderSize = options.maxHeaderSize))
     if (insecureParser) checks.insecure((req.insecureHTTPParser = options.insecureHTTPParser))
     if (httpValidation) {

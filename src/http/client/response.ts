@@ -5,12 +5,13 @@ import * as heads from '../../wire/head'
 import { demandOf } from '../era-error'
 import { closesItself } from '../incoming/destroy'
 import { makeAgentTelling } from '../observe/agent'
+import { channelOf } from '../observe/published'
 import { closingOf } from '../outgoing/state'
 import type { ClientRequest, ClientResponse, ClientSocket, OnIncoming } from '../shapes/client'
 import type { Era } from '../shapes/era'
 import { closeSoon } from '../socket/accessors'
 import { makeAnswerChecks } from './answer-checks'
-import { fail } from './close'
+import { makeFail } from './close'
 import { idleErrorListener } from './idle-error'
 import { makeIsInterim } from './interim'
 
@@ -32,6 +33,7 @@ interface ResponseReader {
  * @param release takes the request off its connection, which lives on
  */
 export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): ResponseReader {
+  const [fail, answered] = [makeFail(era), channelOf(era, 'client.response.finish')]
   const sharesDomain = era.profile.client.responseDomain !== 'none'
   const {
     idleError,
@@ -165,6 +167,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
       res.on('end', onEnd)
     }
     if (waitsForEnd && (watchesEndFirst || written === 'finish')) req.on(written, onPrefinish)
+    if (answered?.hasSubscribers) answered.publish({ request: req, response: res })
     if (dumpsUnheard && (req.aborted || listenerCount(req, 'response') === 0)) res._dump!()
     else req.emit('response', res)
     res.req = req

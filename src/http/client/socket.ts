@@ -25,7 +25,7 @@ import { destroyWith, makeToEraError } from '../socket/errors'
 import { makeFirstBytes } from '../socket/first-bytes'
 import { leniencyOf } from '../validation'
 import { makeAnswerChecks } from './answer-checks'
-import { fail, makeClose } from './close'
+import { makeClose, makeFail } from './close'
 import { makeHangUp } from './hang-up'
 import { idleErrorListener } from './idle-error'
 import { makeIsInterim } from './interim'
@@ -90,7 +90,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
   const isInterim = makeIsInterim(era)
   const { idleBytes, removalForgets } = era.profile.agent
   const { attach, detach } = era.socketAdapter
-  const hangUp = makeHangUp(era)
+  const [hangUp, fail] = [makeHangUp(era), makeFail(era)]
   const letGo = (socket: ClientSocket) => {
     socket[kReading] = false
     detach(socket)

@@ -16,28 +16,31 @@ function settle(message: IncomingMessage, error: Error | null, done: Done): void
   done(listenerCount(message, 'error') > 0 ? error : undefined)
 }
 
-/** _destroy of a message. */
-export function destroyMessage(this: IncomingMessage, error: Error | null, done: Done): void {
-  if (!this.aborted && (!this._readableState.endEmitted || !this.complete)) {
-    this.aborted = true
-    abortSignal(this)
-    this.emit('aborted')
+/** @returns `_destroy` of a message */
+export function makeDestroyMessage({ profile }: Era): (this: IncomingMessage, error: Error | null, done: Done) => void {
+  const { settles } = profile.incoming
+  const later = (message: IncomingMessage, error: Error | null, done: Done): void => {
+    process.nextTick(settle, message, error, done)
   }
-  const { socket } = this
-  if (!this.aborted) {
-    settle(this, error, done)
-    return
+  const settleCut = settles === 'atOnce' ? settle : later
+  const settleWhole = settles === 'nextTick' ? later : settle
+  const settleFailed = settles === 'wholeAtOnce' ? later : settleWhole
+  return function (error, done) {
+    if (!this.aborted && (!this._readableState.endEmitted || !this.complete)) {
+      this.aborted = true
+      abortSignal(this)
+      this.emit('aborted')
+    }
+    const { socket } = this
+    if (!this.aborted) return (error ? settleFailed : settleWhole)(this, error, done)
+    if (!socket || socket.destroyed) return settleCut(this, error, done)
+    socket.destroy(error ?? undefined)
+    const leave = finished(socket, lost => {
+      leave()
+      const early = (lost as NodeJS.ErrnoException | null | undefined)?.code === 'ERR_STREAM_PREMATURE_CLOSE'
+      settleCut(this, (early ? null : lost) || error, done)
+    })
   }
-  if (!socket || socket.destroyed) {
-    process.nextTick(settle, this, error, done)
-    return
-  }
-  socket.destroy(error ?? undefined)
-  const leave = finished(socket, lost => {
-    leave()
-    const own = (lost as NodeJS.ErrnoException | null | undefined)?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? null : lost
-    process.nextTick(settle, this, own || error, done)
-  })
 }
 
 /** Whether messages close themselves when they were read to their end: then nobody else closes them. */
@@ -62,10 +65,12 @@ function destroyByHand(message: IncomingMessage, error: Error): void {
 }
 
 /** @returns what destroys a message whose connection went away */
-export function makeDestroyCut({ profile, streams }: Era): (message: IncomingMessage, error: Error) => void {
+export function makeDestroyCut(era: Era): (message: IncomingMessage, error: Error) => void {
+  const { profile, streams } = era
   if (destroysItself(profile)) return (message, error) => void message.destroy(error)
   if (profile.stream.readable !== 'host') return destroyByHand
   const { destroy } = streams.Readable!.prototype as IncomingMessage
+  const destroyMessage = makeDestroyMessage(era)
   return (message, error) => {
     message._destroy = destroyMessage
     destroy.call(message, error)

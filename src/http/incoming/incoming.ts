@@ -9,7 +9,7 @@ import type { Headers, HttpSocket, IncomingMessage, IncomingMessageConstructor }
 import type { Era } from '../shapes/era'
 import { destroyWith } from '../socket/errors'
 import { closeReadable } from './close-readable'
-import { closesItself, destroyMessage } from './destroy'
+import { closesItself, makeDestroyMessage } from './destroy'
 import { addDistinct, makeAddHeaderLine } from './header-rules'
 import { addLinesLazily, lazyAccessors } from './lazy-headers'
 import { makeOldMessage } from './old'
@@ -84,7 +84,7 @@ export function makeIncomingMessage(era: Era): IncomingMessageConstructor {
       return setTimeout === 'itself' ? this : undefined
     }
   }
-  if (methods.includes('_destroy')) prototype._destroy = destroyMessage
+  if (methods.includes('_destroy')) prototype._destroy = makeDestroyMessage(era)
   else {
     const closes = closesItself(era.profile) ? (Readable!.prototype as IncomingMessage).destroy : undefined
     prototype.destroy = function (error) {

@@ -134,6 +134,17 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
         this.removeAllListeners('data')
         this.resume()
       },
+      unlessEmpty(this: IncomingMessage) {
+        if (this._dumped) return
+        this._dumped = true
+        const { ended, endEmitted, length } = this._readableState
+        if (this.complete && ended && !endEmitted && length === 0) {
+          this.read(0)
+          return
+        }
+        this.removeAllListeners('data')
+        this.resume()
+      },
     }[incoming.dump],
   })
   return IncomingMessage

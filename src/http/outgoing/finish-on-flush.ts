@@ -86,6 +86,17 @@ function makeRefuses({ profile }: Era, late: ReturnType<typeof makeLate>, untold
   }
 }
 
+/** The callback of end, where it is told what failed, too. */
+function hearOutcome(message: OutgoingMessage, callback: unknown): void {
+  if (typeof callback !== 'function') return
+  message[kEndCallbacks] ??= []
+  message[kEndCallbacks].push(callback as Callback)
+}
+
+function hearFinish(message: OutgoingMessage, callback: unknown): void {
+  if (typeof callback === 'function') message.once('finish', callback as () => void)
+}
+
 export function onFlushMembers(era: Era, tools: BodyTools): Members {
   const { outgoing } = era.profile
   const {
@@ -106,7 +117,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
   const [asksDestroyed, asksBodyFirst] = [outgoing.lateWrites === 'refused', outgoing.bodyless === 'beforeHead']
   const checksLength = outgoing.strictLength === 'answers'
   const checksLate = outgoing.strictLength === 'all'
-  const told = outgoing.counts === 'told'
+  const hear = outgoing.counts === 'told' ? hearOutcome : hearFinish
   const flushesLate = outgoing.joinsChunks === 'corked'
   const assert = demandOf(era.profile)
   const { lookForUnread } = tools
@@ -127,7 +138,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     if (checksFirst) tools.demandChunk(chunk, inEnd)
     if (message.finished || (asksDestroyed && message.destroyed)) return late.write(message, callback)
     if (asksBodyFirst && !inEnd && !message._hasBody) return untold(message, callback)
-    if (checksLate) measure(tools, message, chunk as Chunk, encoding, inEnd)
+    if (checksLate && !inEnd) measure(tools, message, chunk as Chunk, encoding, false)
     if (!message._header && !inEnd) makeHead.call(message)
     if (!inEnd && typeof chunk === 'string') tools.demandEncoding(encoding)
     if (checksLength) measure(tools, message, chunk as Chunk, encoding, inEnd)
@@ -186,7 +197,8 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     return true
   }
 
-  function endInPieces(message: OutgoingMessage, data: Chunk | null, encoding: Encoding): boolean {
+  /** @param callback of end: whom nobody calls where the data is refused */
+  function endInPieces(message: OutgoingMessage, data: Chunk | null, encoding: Encoding, callback: unknown): boolean {
     const { connection } = message
     const corked = connection && (uncorksAll || data) ? connection : undefined
     corked?.cork()
@@ -195,6 +207,8 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     let answer = false
     if (data && endWrites === 'always') message.write(data, encoding)
     else if (data) answer = writeBody(message, data, encoding, endsHere ? ended : null, true)
+    if (checksLate && message.strictContentLength) tools.demandLength(message, 0, true)
+    hear(message, callback)
     if (!flushesLate) tools.flush(message)
     const rest = message._hasBody && message.chunkedEncoding ? lastChunk(message) : ''
     if (!endsHere) answer = message._send(rest, headCharset, ended)
@@ -219,13 +233,15 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
       return endReturnsSelf ? this : false
     }
     if (chunk && endReturnsSelf) tools.demandChunk(chunk, true)
-    if (typeof callback === 'function') {
-      if (!told) this.once('finish', callback as () => void)
-      else if (this[kEndCallbacks]) this[kEndCallbacks].push(callback as Callback)
-      else this[kEndCallbacks] = [callback as Callback]
-    }
     lookForUnread?.(this)
     const refused = refuses(this, chunk)
+    // The head may not be made yet: then it says the length, or it is looked at behind the last piece.
+    if (checksLate && this.strictContentLength && chunk && !refused) {
+      // Where this throws, the connection stays corked.
+      this.connection?.cork()
+      measure(tools, this, chunk as Chunk, encoding as Encoding, true)
+      this.connection?.uncork()
+    }
     if (!refused && !this._header) {
       if (knowsLength) this._contentLength = chunk ? lengthOf(chunk as Chunk, encoding as Encoding) : 0
       this._implicitHeader()
@@ -233,10 +249,11 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     const data = !refused && (this._hasBody || asksBodyFirst) && chunk ? (chunk as Chunk) : null
     if (chunk && !data && !refused && this[kRejectsBodies]) throw words.bodyNotAllowed()
     if (debug && chunk && !this._hasBody) debug(endReturnsSelf ? 'outgoing.bodyless' : 'outgoing.bodylessEnd')
-    if ((checksLate || checksLength) && this.strictContentLength && !data) tools.demandLength(this, 0, true)
+    if (checksLength && this.strictContentLength && !data) tools.demandLength(this, 0, true)
     let answer = true
-    if (typeof data !== 'string' || !endAtOnce(this, data, encoding as Encoding)) {
-      answer = endInPieces(this, data, encoding as Encoding)
+    if (typeof data === 'string' && endAtOnce(this, data, encoding as Encoding)) hear(this, callback)
+    else {
+      answer = endInPieces(this, data, encoding as Encoding, callback)
       tools.lengths.end(this)
     }
     this.finished = true

@@ -71,6 +71,8 @@ export function listMembers(era: Era, rules: HeaderRules): Members {
 export function uniqueNames(headers: unknown, makesText: boolean): ReadonlySet<string> | null {
   if (!Array.isArray(headers)) return null
   const names = new Set<string>()
-  for (let i = 0; i < headers.length; i++) names.add((makesText ? String(headers[i]) : headers[i]).toLowerCase())
+  for (let i = 0; i < headers.length; i++) {
+    names.add(makesText ? String(headers[i]).toLowerCase() : headers[i].toLowerCase())
+  }
   return names
 }

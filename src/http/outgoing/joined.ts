@@ -60,7 +60,19 @@ function send(message: OutgoingMessage, pieces: readonly OutputRecord[]): void {
   socket?.uncork()
 }
 
-const uncork = (message: { uncork(): void }): void => message.uncork()
+/** A destroyed message is corked no more; pieces that waited for others were written, as far as their callbacks are told. */
+export function drop(message: OutgoingMessage): void {
+  const pieces = message[kPieces]
+  message[kPieces] = null
+  message[kPiecesSize] = 0
+  for (; message[kCorked] > 0; message[kCorked]--) message.socket?.uncork()
+  const callback = pieces && callbackOf(pieces)
+  if (callback) process.nextTick(callback)
+}
+
+function uncork(message: OutgoingMessage & { uncork(): void }): void {
+  if (message[kCorked] !== 0) message.uncork()
+}
 
 interface Joins {
   /** Whether a piece waits for others. */

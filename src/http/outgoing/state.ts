@@ -15,7 +15,7 @@ import {
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { destroyWith } from '../socket/errors'
-import { FRAMING } from './joined'
+import { drop, FRAMING } from './joined'
 
 /** What a message was destroyed with, where it was by the method that all messages have: requests have one of their own. */
 const kErrored = Symbol('errored')
@@ -38,8 +38,9 @@ export function closingOf({ profile }: Era): (message: OutgoingMessage) => void 
 }
 
 function destroyMember(era: Era) {
-  const { closesUnconnected, destroyReturnsSelf, destroyWaits, knowsDestroyed } = era.profile.outgoing
+  const { closesUnconnected, destroyReturnsSelf, destroyWaits, joinsChunks, knowsDestroyed } = era.profile.outgoing
   const close = closingOf(era)
+  const dropsPieces = joinsChunks === 'turn'
 
   function pass(message: OutgoingMessage, error: Error | undefined): void {
     if (!destroyWaits || message.socket) destroyWith(message.socket as HttpSocket, error)
@@ -52,6 +53,7 @@ function destroyMember(era: Era) {
       this.destroyed = true
       this[kError] = this[kErrored] = error ?? null
       pass(this, error)
+      if (dropsPieces && this[kCorked] > 0) drop(this)
     }
     if (destroyReturnsSelf) return this
   }

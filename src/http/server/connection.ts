@@ -14,6 +14,7 @@ import { closesItself, makeDestroyCut } from '../incoming/destroy'
 import { MOST_LINES } from '../incoming/line-limits'
 import { fieldOf } from '../incoming/raw-field'
 import { abortSignal } from '../incoming/signal'
+import { channelOf } from '../observe/published'
 import { closingOf } from '../outgoing/state'
 import type { HttpParser, HttpSocket, IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -97,7 +98,7 @@ export function makeConnectionListener(era: Era) {
   const requestTimer = makeRequestTimer(era, errors.refuseLate)
   const unwantedBodies = makeUnwantedBodies(era)
   const onResponseDone = makeTurns(era, timeouts, flood, requestTimer, unwantedBodies)
-  const closeMessage = closingOf(era)
+  const [closeMessage, begun] = [closingOf(era), channelOf(era, 'server.request.start')]
   const slowPeers = makeSlowPeers(era, errors.refuse)
   const list = makeConnectionsList(era, errors.refuseLate)
 
@@ -236,6 +237,7 @@ export function makeConnectionListener(era: Era) {
     res[kExchanges] = state
     debug?.('server.keeps', { keepAlive: shouldKeepAlive })
     res.shouldKeepAlive = shouldKeepAlive
+    if (begun?.hasSubscribers) begun.publish({ request: req, response: res, socket, server })
     flood.count(res)
     if (socket._httpMessage) state.outgoing.push(res)
     else res.assignSocket(socket)

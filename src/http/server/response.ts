@@ -3,6 +3,7 @@
 import type { Behaviours } from '../../profile/vocabulary'
 import * as messageRules from '../../wire/message-rules'
 import { inherit, type Members, putMembers } from '../members'
+import { channelOf } from '../observe/published'
 import { room } from '../outgoing/fields'
 import { asksForChunks } from '../outgoing/head'
 import { isSafe } from '../outgoing/headers'
@@ -169,6 +170,7 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
   const { outgoing, response } = era.profile
   const { expectationFields, http10Chunks, requestField } = response
   const { sendsDate, takesOptions } = outgoing
+  const created = channelOf(era, 'server.response.created')
   const asksChunks = asksForChunks(era.profile)
 
   function ServerResponse(this: ServerResponse & { [field: number]: 0 }, req: IncomingMessage, options?: object): void {
@@ -193,6 +195,7 @@ export function makeServerResponse(era: Era): ServerResponseConstructor {
       this.useChunkedEncodingByDefault = http10Chunks && asksChunks(req.headers.te)
       this.shouldKeepAlive = false
     }
+    if (created?.hasSubscribers) created.publish({ request: req, response: this })
   }
   inherit(ServerResponse, OutgoingMessage, era.profile.module.constructorsInherit)
   putMembers(ServerResponse.prototype, response.methods, {

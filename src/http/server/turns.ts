@@ -4,6 +4,7 @@ import process from 'node:process'
 import type { Behaviours } from '../../profile/vocabulary'
 import { demandOf } from '../era-error'
 import { closesItself } from '../incoming/destroy'
+import { channelOf } from '../observe/published'
 import { closingOf } from '../outgoing/state'
 import type { IncomingMessage } from '../shapes/connection'
 import type { Era } from '../shapes/era'
@@ -25,6 +26,7 @@ export function makeTurns(
 ): (this: ServerResponse) => void {
   const assert = demandOf(era.profile)
   const closing = closingOf(era)
+  const done = channelOf(era, 'server.response.finish')
   const { closes } = era.profile.server
   const emitCloses = (closesItself(era.profile) ? closingsOfAnswer : closings)[closes]
   const unheard = makeUnheardRequests(era, emitCloseOfThis)
@@ -33,6 +35,7 @@ export function makeTurns(
     const state = this[kExchanges] as Exchanges
     const req = this[kRequest]
     const socket = req.socket as ServedSocket
+    if (done?.hasSubscribers) done.publish({ request: req, response: this, socket, server: state.server })
     // After an abort the list is empty.
     assert(state.incoming.length === 0 || state.incoming.first === req)
     state.incoming.shift()

@@ -71,6 +71,7 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
   const { emit } = era.ServerRequest.prototype
   const readsByHand = profile.incoming.consumed !== 'need'
   const showsReadable = profile.stream.readable !== 'host'
+  const endsAtOnce = profile.incoming.dump === 'unlessEmpty'
 
   /** Its stream comes to its end. */
   function end(req: Message, res: ServerResponse): void {
@@ -96,7 +97,8 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
       req._consuming = true
       req.read = streams.Readable!.prototype.read
     }
-    process.nextTick(end, req, res)
+    if (endsAtOnce) end(req, res)
+    else process.nextTick(end, req, res)
     if (closesAnswer) closeAnswer(res)
   }
   return {
@@ -104,7 +106,7 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
       const { _readableState: state } = req
       if (!state.ended || state.emittedReadable || !isUnheard(req as Message)) return false
       req._dumped = true
-      state.flowing = true
+      if (!endsAtOnce) state.flowing = true
       return true
     },
     close(req, res) {

@@ -34,7 +34,11 @@ export function eraGlobals(modules: Modules): Record<string, unknown> {
   const { http, [kGlobals]: names } = modules
   const shown = (names ? globalsShown(names) : globalThis) as typeof globalThis
   const { AbortController, AbortSignal } = shown
-  return { Symbol: symbolOf(http), globalThis: shown, AbortController, AbortSignal }
+  const { fetch, FormData, Headers, Request, Response, structuredClone, WebSocket } = shown
+  return {
+    ...{ fetch, FormData, Headers, Request, Response, structuredClone, WebSocket },
+    ...{ Symbol: symbolOf(http), globalThis: shown, AbortController, AbortSignal },
+  }
 }
 
 /** Symbol as the engine had it: those before the http that lists METHODS had none. */
@@ -63,7 +67,8 @@ const readOfNothing = /^Cannot (read|set) properties of (undefined|null) \((?:re
 export const eraMessage = (message: string): string =>
   message.replace(readOfNothing, (_, verb, value, name) => `Cannot ${verb} property '${name}' of ${value}`)
 
-/** The events' values with the engine's messages in the words of the eras. */
-export function eraWords(key: string, value: unknown): unknown {
-  return key === 'error' && typeof value === 'string' ? eraMessage(value) : value
+/** @returns the events' values with the engine's messages in the words of the era: engines that had performance used the host's */
+export function eraWordsOf({ [kGlobals]: names }: Modules): (key: string, value: unknown) => unknown {
+  if (names?.includes('performance')) return (_, value) => value
+  return (key, value) => (key === 'error' && typeof value === 'string' ? eraMessage(value) : value)
 }

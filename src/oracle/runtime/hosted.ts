@@ -4,7 +4,7 @@
  * two cannot be late to each other.
  */
 
-import { eraGlobals, eraWords } from './engine'
+import { eraGlobals, eraWordsOf } from './engine'
 import { currentOwner, Owner } from './leftovers'
 import { loadScoped, type Modules, makeProcess } from './module-scope'
 import { pacedTimers } from './paced-timers'
@@ -69,10 +69,11 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
   return {
     start(scenario, port, listener) {
       const run = new HostedRun()
+      let words = eraWordsOf({})
       const say = (tag: string, value: unknown) => {
         if (run.gone) return
         // An event is what its values were when it was logged.
-        if (tag === 'log') listener.log(JSON.parse(JSON.stringify(value, eraWords)))
+        if (tag === 'log') listener.log(JSON.parse(JSON.stringify(value, words)))
         else if (tag === 'listen') listener.listen(value as number)
         else {
           listener.done()
@@ -83,6 +84,7 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
       const begin = () => {
         try {
           const modules = makeModules()
+          words = eraWordsOf(modules)
           run.kit = makeKit(modules.http, port, say)
           run.process = makeProcess(run.end)
           const globals = { process: run.process, ...pacedTimers(), ...eraGlobals(modules) }

@@ -20,7 +20,10 @@ interface ScenarioModule {
 }
 
 /** Globals that each run has of its own. */
-const own = ['process', 'Symbol', 'setTimeout', 'clearTimeout', 'globalThis', 'AbortController', 'AbortSignal']
+const own = [
+  ...['process', 'Symbol', 'setTimeout', 'clearTimeout', 'globalThis', 'AbortController', 'AbortSignal'],
+  ...['fetch', 'FormData', 'Headers', 'Request', 'Response', 'structuredClone', 'WebSocket'],
+]
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...own]
 const compiled = new Map<string, Function>()
 

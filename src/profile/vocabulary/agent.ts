@@ -89,6 +89,7 @@ export const agent = {
     freed: "The same, but each connection that became free is given the agent's, and is destroyed when that is over.",
     free: 'The same, but keepSocketAlive gives it.',
   }),
+  namesDelay: flag('A keeping agent gives its connections keepAlive and keepAliveInitialDelay among their options.'),
   timeoutHeard: flag('A request emits timeout when the timeout of its agent is over.'),
   proxies: flag('Requests go through the proxy that the variables in the option proxyEnv name.'),
   proxyRefusal: choice('How the URL of a proxy that is none is refused.', {

@@ -283,6 +283,7 @@ export const client = {
     both: 'The request, then the response.',
     request: 'The request; the response closes itself when it was read.',
   }),
+  takesMark: flag('A request without a connection says the highWaterMark that it was given, and goes by it.'),
   responseCloses: flag('A response emits "close" after every end, not only where it was cut off.'),
   information: choice('Answers 102 to 199 (but 101).', {
     response: 'Taken for the response.',

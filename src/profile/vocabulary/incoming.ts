@@ -34,6 +34,7 @@ export const incoming = {
     cut: 'It ends at once; the parser forgets it.',
     drained: 'It is read to its end.',
     unheard: 'It loses its data listeners and is read to its end.',
+    unlessEmpty: 'Like unheard; but what is empty and whole ends a tick earlier, and does not flow.',
   }),
   upgradeAsked: flag(
     'A head that asks for another protocol is shown to the server, which may treat it as a plain request.',
@@ -46,6 +47,11 @@ export const incoming = {
     'On a server, what a listener of a piece of a body throws is told to the process at once, and the connection goes on; else it is lost to the parser.',
   ),
   holdsWhilePaused: flag('A message on the old Stream keeps its pieces and its end while it is paused.'),
+  settles: choice('When a message that is destroyed tells its error and close, once its connection went.', {
+    atOnce: 'In the tick after.',
+    nextTick: 'A tick later.',
+    wholeAtOnce: 'A tick later; in the tick after where it was read to its end and there is no error.',
+  }),
   autoDestroy: flag(
     'A message on a Readable of the host is destroyed once it was read to its end or has failed, and then emits close.',
   ),

@@ -3,6 +3,7 @@
 import { choice, flag, record, table } from '../behaviour'
 
 export const module = {
+  channels: table<readonly string[]>('The diagnostics channels on which http publishes, each behind http.'),
   exports: table<readonly string[]>('The names that http exports, in the order in which they are enumerated.'),
   functions: record<Readonly<Record<string, readonly [name: string, length: number]>>>(
     'The name and the length of each exported function, as a program sees them; an empty name is an anonymous function.',

@@ -20,6 +20,7 @@ type Weights = { readonly [A in keyof Vocabulary]: { readonly [K in keyof Vocabu
 
 export const weights: Weights = {
   module: {
+    channels: 'api',
     parserMethods: 'api',
     parserConstants: 'api',
     parserLists: 'api',
@@ -201,6 +202,7 @@ export const weights: Weights = {
     ticksBetween: 'timing',
     thrownPasses: 'wire',
     holdsWhilePaused: 'timing',
+    settles: 'timing',
     autoDestroy: 'timing',
     holdsAsConnection: 'timing',
     joinsRepeated: 'api',
@@ -477,6 +479,7 @@ export const weights: Weights = {
     endedDestroy: 'api',
     optionTimeout: 'timing',
     dumpsUnheard: 'wire',
+    takesMark: 'api',
     abortsWhole: 'timing',
     cutResponse: 'api',
     responseTimeout: 'timing',
@@ -536,6 +539,7 @@ export const weights: Weights = {
     keylog: 'api',
     timeout: 'timing',
     timeoutHeard: 'timing',
+    namesDelay: 'wire',
     proxies: 'wire',
     proxyRefusal: 'api',
     proxySuffixes: 'wire',
