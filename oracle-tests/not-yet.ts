@@ -183,10 +183,5 @@ export const surfaceNotYet: Readonly<Record<string, string>> = Object.fromEntrie
       'instances.server side: IncomingMessage.own._events',
       'the release heard end of a request on a server, and ours does not',
     ],
-    [
-      '20.20.2 22.23.5 24.22.3 26.12.1',
-      'instances.client side: IncomingMessage, at end.own.socket',
-      'the release had let go of the socket at the end of an answer, and ours holds it',
-    ],
   ].flatMap(([releases, path, reason]) => releases.split(' ').map(release => [`${release} ${path}`, reason])),
 )

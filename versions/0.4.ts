@@ -613,6 +613,8 @@ const line: Line = {
     ['client.maxHeadersCount', false, '0.4.0', 'recording: client/max-headers-count'],
     ['client.abort', 'queue', '0.4.0', 'recording: client/agent-queue-abort'],
     ['client.knowsOver', false, '0.4.0', 'process: life-of-requests'],
+    ['client.detachesAnswer', false, '0.4.0', 'process: answers-of-kept-connections'],
+    ['client.answerDestroyed', false, '0.4.0', 'process: answers-of-kept-connections'],
     ['client.signal', 'unread', '0.4.0', 'process: life-of-requests'],
     ['client.signalCause', false, '0.4.0', 'process: life-of-requests'],
     ['client.abortEvent', false, '0.4.0', 'recording: client/abort-while-waiting'],

@@ -251,6 +251,8 @@ const line: Line = {
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
     ['client.abort', 'destroys', '14.0.0', 'process: life-of-requests'],
     ['client.knowsOver', true, '14.3.0', 'process: life-of-requests'],
+    ['client.detachesAnswer', true, '14.0.0', 'process: answers-of-kept-connections'],
+    ['client.answerDestroyed', true, '14.3.0', 'process: answers-of-kept-connections'],
     ['client.signal', 'listened', '14.17.0', 'process: life-of-requests'],
     ['client.methodCheck', 'tokenString', '13.0.0', 'process: requests-of-today'],
     ['client.methodCheck', 'tokenOption', '13.13.0', 'process: requests-of-today'],

@@ -340,6 +340,7 @@ const line: Line = {
     ['server.connectionsProperty', 'absent', '15.0.0', 'measured: fields-of-new-servers'],
     ['server.hintsMaxRequests', true, '16.18.0', 'recording: server/max-requests-per-socket'],
     // client
+    ['client.answerDestroyed', false, '16.0.0', 'process: answers-of-kept-connections'],
     ['client.sendsAfterSocket', false, '15.0.0', 'process: unsent-requests'],
     ['client.sendsAfterSocket', true, '15.7.0', 'process: unsent-requests'],
     ['client.cutResponse', 'fails', '15.0.0', 'recording: client/close-in-counted-body'],

@@ -25,6 +25,16 @@ function joinDomain(res: InDomain, req: InDomain): void {
   if (req.domain && !res.domain) res.domain = req.domain
 }
 
+/** @returns what is changed in a response whose connection is handed back, if anything is */
+function makeLeaveAnswer({ profile }: Era): ((res: ClientResponse) => void) | undefined {
+  const { answerDestroyed, detachesAnswer } = profile.client
+  if (!answerDestroyed && !detachesAnswer) return undefined
+  return res => {
+    if (answerDestroyed && res._readableState) res._readableState.destroyed = true
+    if (detachesAnswer) res.socket = null as never
+  }
+}
+
 interface ResponseReader {
   readonly onIncoming: OnIncoming
 }
@@ -70,6 +80,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     const req = this._httpMessage
     req?.res?.emit('timeout')
   }
+  const leaveAnswer = makeLeaveAnswer(era)
   const handBack = (req: ClientRequest) => {
     debug?.('client.keeping')
     const socket = req.socket!
@@ -79,6 +90,7 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     }
     release(socket)
     if (knowsOver) req.destroyed = true
+    if (req.res) leaveAnswer?.(req.res)
     if (responseTimeout) socket.removeListener('timeout', onTimeout)
     if (idleError === 'released') socket.once('error', onIdleError)
     if (freesAtOnce) emitFree(socket, req)

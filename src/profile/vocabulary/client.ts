@@ -178,6 +178,8 @@ export const client = {
     destroys: 'It is destroyed: when its turn comes, it closes, without an error.',
   }),
   knowsOver: flag('destroyed is true as soon as the connection is handed back or closes; else after destroy() alone.'),
+  detachesAnswer: flag('A response loses its connection, its socket is null, as soon as that is handed back: before end is told.'),
+  answerDestroyed: flag('destroyed of a response is true from then on.'),
   signal: choice('The option signal.', {
     unread: 'Not read.',
     listened: 'Aborting it destroys the request, until that was sent. One that is aborted already is not noticed.',

@@ -512,6 +512,8 @@ export const weights: Weights = {
     pathAccessor: 'security',
     creationThrows: 'api',
     knowsOver: 'api',
+    detachesAnswer: 'api',
+    answerDestroyed: 'api',
     signal: 'api',
     signalCause: 'api',
   },
