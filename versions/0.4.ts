@@ -613,6 +613,8 @@ const line: Line = {
     ['client.maxHeadersCount', false, '0.4.0', 'recording: client/max-headers-count'],
     ['client.abort', 'queue', '0.4.0', 'recording: client/agent-queue-abort'],
     ['client.knowsOver', false, '0.4.0', 'process: life-of-requests'],
+    ['client.timeoutTells', 'asked', '0.4.0', 'process: timeouts-of-handed-over'],
+    ['client.upgradeStopsTimeout', false, '0.4.0', 'process: timeouts-of-handed-over'],
     ['client.detachesAnswer', false, '0.4.0', 'process: answers-of-kept-connections'],
     ['client.answerDestroyed', false, '0.4.0', 'process: answers-of-kept-connections'],
     ['client.signal', 'unread', '0.4.0', 'process: life-of-requests'],

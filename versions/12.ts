@@ -332,6 +332,7 @@ const line: Line = {
     ['server.headClock', 'requestEnd', '11.11.0', 'surface: 12.0.0'],
     ['server.headClock', 'bytes', '12.19.0', 'surface: 12.22.12'],
     // client
+    ['client.timeoutTells', 'served', '12.10.0', 'process: timeouts-of-handed-over'],
     ['client.protocolWords', 'inspected', '12.0.0', 'process: inherited-options'],
     ['client.methodCheck', 'tokenOption', '12.16.3', 'process: errors-of-requests'],
     ['client.lateTimeout', true, '11.0.0', 'process: timeout-of-answered-request'],

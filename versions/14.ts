@@ -251,6 +251,7 @@ const line: Line = {
     ['client.keptCloses', 'both', '14.0.0', 'recording: client/events-post-kept-alive'],
     ['client.abort', 'destroys', '14.0.0', 'process: life-of-requests'],
     ['client.knowsOver', true, '14.3.0', 'process: life-of-requests'],
+    ['client.upgradeStopsTimeout', true, '13.0.0', 'process: timeouts-of-handed-over'],
     ['client.detachesAnswer', true, '14.0.0', 'process: answers-of-kept-connections'],
     ['client.answerDestroyed', true, '14.3.0', 'process: answers-of-kept-connections'],
     ['client.signal', 'listened', '14.17.0', 'process: life-of-requests'],

@@ -17,7 +17,7 @@ import { makeProxied } from './proxied'
 import { makeAnswers } from './response'
 import { makeReadSignal } from './signal'
 import { makeRequestSocket } from './socket'
-import { listenForTimeout, listenUntilEnd, makeTimers } from './timers'
+import { makeTimeoutListening, makeTimers } from './timers'
 
 const kPath = Symbol('path')
 
@@ -48,6 +48,7 @@ export function makeClientRequest(era: Era): ClientRequestConstructor {
   inherit(ClientRequest, era.OutgoingMessage, era.profile.module.constructorsInherit)
 
   const { timeoutHeard } = era.profile.agent
+  const { listenForTimeout } = makeTimeoutListening(era)
   const abort = makeAbort(era)
   const answers = makeAnswers(era, socket => sockets.release(socket))
   const started = channelOf(era, 'client.request.start')
@@ -132,7 +133,8 @@ function makeFull(...[era, checks, head]: RequestParts): Construct {
     protocolCheck === 'request' ? (input, ...more) => read(typeof input === 'string' ? {} : input, ...more) : read
   const connect = makeConnect(era)
   const checksTimeout = client.timeoutCheck === 'request'
-  const listenForOption = client.optionTimeout === 'stays' ? listenUntilEnd : listenForTimeout
+  const timeouts = makeTimeoutListening(era)
+  const listenForOption = client.optionTimeout === 'stays' ? timeouts.listenUntilEnd : timeouts.listenForTimeout
   const checksAgain = client.timeoutCheck === 'connectionAndRequest'
   const usualPort = client.portsDefault ? 80 : undefined
   const noHost = defaultHost === 'none' ? undefined : defaultHost

@@ -29,6 +29,7 @@ import { makeClose, makeFail } from './close'
 import { makeHangUp } from './hang-up'
 import { idleErrorListener } from './idle-error'
 import { makeIsInterim } from './interim'
+import { stopTimeout } from './timers'
 
 interface RequestSocket {
   /** Gives a request its connection: from now on the two are one. */
@@ -83,6 +84,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     upgradeCloses,
     upgradeForgets,
     upgradeKeepsDrain,
+    upgradeStopsTimeout,
     connectAnswer,
     sendsAfterSocket,
   } = client
@@ -163,6 +165,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     letGo(socket)
     parser.finish()
     freeParser(parser, req, socket)
+    if (upgradeStopsTimeout) stopTimeout(socket, req)
     const event = connectAnswer !== 'response' && req.method === 'CONNECT' ? 'connect' : 'upgrade'
     if (listenerCount(req, event) === 0) {
       socket.destroy()

@@ -11,24 +11,44 @@ function emitRequestTimeout(this: ClientSocket) {
   this._httpMessage?.emit('timeout')
 }
 
-/** Makes "timeout" of the connection reach the request; once for each request. */
-export function listenForTimeout(req: ClientRequest, socket = req.socket): void {
-  if (req.timeoutCb) return
-  req.timeoutCb = emitRequestTimeout as () => void
-  if (socket) socket.once('timeout', emitRequestTimeout)
-  else req.on('socket', (assigned: ClientSocket) => assigned.once('timeout', emitRequestTimeout))
+/** The request is told of no timeout of the connection any more. */
+export function stopTimeout(socket: ClientSocket, req: ClientRequest): void {
+  socket.removeListener('timeout', emitRequestTimeout)
+  if (req.timeoutCb) socket.removeListener('timeout', req.timeoutCb)
 }
 
-/** The same for the option of a request whose timer outlives its response: only the listener goes. */
-export function listenUntilEnd(req: ClientRequest): void {
-  const listen = (socket: ClientSocket) => {
-    socket.once('timeout', emitRequestTimeout)
-    req.once('response', (res: ClientResponse) => {
-      res.once('end', () => socket.removeListener('timeout', emitRequestTimeout))
-    })
+interface TimeoutListening {
+  /** Makes "timeout" of the connection reach the request; once for each request. */
+  listenForTimeout(req: ClientRequest, socket?: ClientSocket | null): void
+  /** The same for the option of a request whose timer outlives its response: only the listener goes. */
+  listenUntilEnd(req: ClientRequest): void
+}
+
+/** @returns what lets a request hear of the timeout of its connection */
+export function makeTimeoutListening({ profile }: Era): TimeoutListening {
+  const { timeoutTells } = profile.client
+  const listenerOf = (req: ClientRequest): (() => void) =>
+    timeoutTells === 'served' ? (emitRequestTimeout as () => void) : () => void req.emit('timeout')
+  return {
+    listenForTimeout(req, socket = req.socket) {
+      if (req.timeoutCb) return
+      const listener = listenerOf(req)
+      req.timeoutCb = listener
+      if (socket) socket.once('timeout', listener)
+      else req.on('socket', (assigned: ClientSocket) => assigned.once('timeout', listener))
+    },
+    listenUntilEnd(req) {
+      const listener = listenerOf(req)
+      const listen = (socket: ClientSocket) => {
+        socket.once('timeout', listener)
+        req.once('response', (res: ClientResponse) => {
+          res.once('end', () => socket.removeListener('timeout', listener))
+        })
+      }
+      if (req.socket) listen(req.socket)
+      else req.on('socket', listen)
+    },
   }
-  if (req.socket) listen(req.socket)
-  else req.on('socket', listen)
 }
 
 /** A connection that is being made could be written to already. */
@@ -43,6 +63,7 @@ const onceConnected = (socket: ClientSocket, action: () => void) => {
 
 export function makeTimers(era: Era, checks: Checks): Record<string, Method> {
   const { requestTimeout, timeChecked, lateTimeout, socketMethodArguments, settersReturnThis } = era.profile.client
+  const { listenForTimeout } = makeTimeoutListening(era)
   const timeOf: Checks['timeout'] = timeChecked ? checks.timeout : msecs => msecs as number
 
   /** A listener of its own on the connection for each call; one that waits for the connection is set twice. */

@@ -513,6 +513,8 @@ export const weights: Weights = {
     creationThrows: 'api',
     knowsOver: 'api',
     detachesAnswer: 'api',
+    upgradeStopsTimeout: 'timing',
+    timeoutTells: 'timing',
     answerDestroyed: 'api',
     signal: 'api',
     signalCause: 'api',
