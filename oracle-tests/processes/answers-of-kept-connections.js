@@ -1,4 +1,4 @@
-// releases: 0.12.18 4.9.1 8.17.0 10.24.1 12.22.12 13.14.0 14.0.0 14.2.0 14.3.0 14.21.3 15.14.0 16.0.0 18.20.8 20.20.2 24.22.3 26.12.1
+// releases: 0.12.18 4.9.1 8.17.0 10.24.1 12.22.12 13.14.0 14.0.0 14.2.0 14.3.0 14.21.3 15.14.0 16.0.0 16.20.2 18.20.8 20.20.2 24.22.3 26.12.1
 // What a response knows of its connection when it ends and later, where the connection is kept for other requests.
 var http = require('http'), lines = []
 var server = http.createServer(function (req, res) {

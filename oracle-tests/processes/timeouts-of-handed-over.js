@@ -1,4 +1,4 @@
-// releases: 0.10.48 0.12.18 4.9.1 8.17.0 10.24.1 12.9.1 12.10.0 12.22.12 13.0.0 14.21.3 16.20.2 18.20.8 20.20.2 24.22.3 26.12.1
+// releases: 0.10.48 0.12.18 4.9.1 8.17.0 10.24.1 12.0.0 12.9.1 12.10.0 12.22.12 13.0.0 14.21.3 16.20.2 18.20.8 20.20.2 24.22.3 26.12.1
 // Whether a request is told of the timeout of its connection after that was handed over: upgrade and CONNECT.
 var http = require('http')
 var server = http.createServer()

@@ -84,11 +84,11 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     upgradeCloses,
     upgradeForgets,
     upgradeKeepsDrain,
-    upgradeStopsTimeout,
     connectAnswer,
     sendsAfterSocket,
   } = client
-  const readsOutside = client.responseDomain !== 'active'
+  const { responseDomain, upgradeStopsTimeout } = client
+  const readsOutside = responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
   const { idleBytes, removalForgets } = era.profile.agent
   const { attach, detach } = era.socketAdapter

@@ -29,24 +29,28 @@ export function makeTimeoutListening({ profile }: Era): TimeoutListening {
   const { timeoutTells } = profile.client
   const listenerOf = (req: ClientRequest): (() => void) =>
     timeoutTells === 'served' ? (emitRequestTimeout as () => void) : () => void req.emit('timeout')
+  const listenWhenThere = (
+    req: ClientRequest,
+    socket: ClientSocket | null | undefined,
+    listen: (socket: ClientSocket) => void,
+  ) => {
+    if (socket) listen(socket)
+    else req.on('socket', listen)
+  }
   return {
     listenForTimeout(req, socket = req.socket) {
       if (req.timeoutCb) return
-      const listener = listenerOf(req)
-      req.timeoutCb = listener
-      if (socket) socket.once('timeout', listener)
-      else req.on('socket', (assigned: ClientSocket) => assigned.once('timeout', listener))
+      const listener = (req.timeoutCb = listenerOf(req))
+      listenWhenThere(req, socket, assigned => assigned.once('timeout', listener))
     },
     listenUntilEnd(req) {
       const listener = listenerOf(req)
-      const listen = (socket: ClientSocket) => {
+      listenWhenThere(req, req.socket, socket => {
         socket.once('timeout', listener)
         req.once('response', (res: ClientResponse) => {
           res.once('end', () => socket.removeListener('timeout', listener))
         })
-      }
-      if (req.socket) listen(req.socket)
-      else req.on('socket', listen)
+      })
     },
   }
 }

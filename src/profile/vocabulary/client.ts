@@ -178,15 +178,13 @@ export const client = {
     destroys: 'It is destroyed: when its turn comes, it closes, without an error.',
   }),
   knowsOver: flag('destroyed is true as soon as the connection is handed back or closes; else after destroy() alone.'),
-  detachesAnswer: flag(
-    'A response loses its connection, its socket is null, as soon as that is handed back: before end is told.',
-  ),
+  detachesAnswer: flag('socket of a response is null once its connection is handed back: before end.'),
   answerDestroyed: flag('destroyed of a response is true from then on.'),
-  timeoutTells: choice('Whom the timeout of a connection tells that was set for a request.', {
-    asked: 'That request.',
-    served: 'The request that the connection serves then, if any.',
+  timeoutTells: choice('Which request a timeout of the connection tells.', {
+    asked: 'That which set it.',
+    served: 'That which it serves.',
   }),
-  upgradeStopsTimeout: flag('A connection that is handed over tells the request of no timeout any more.'),
+  upgradeStopsTimeout: flag('A connection that is handed over tells of no timeout.'),
   signal: choice('The option signal.', {
     unread: 'Not read.',
     listened: 'Aborting it destroys the request, until that was sent. One that is aborted already is not noticed.',
