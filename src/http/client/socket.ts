@@ -87,8 +87,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     connectAnswer,
     sendsAfterSocket,
   } = client
-  const { responseDomain, upgradeStopsTimeout } = client
-  const readsOutside = responseDomain !== 'active'
+  const readsOutside = client.responseDomain !== 'active'
   const isInterim = makeIsInterim(era)
   const { idleBytes, removalForgets } = era.profile.agent
   const { attach, detach } = era.socketAdapter
@@ -165,7 +164,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     letGo(socket)
     parser.finish()
     freeParser(parser, req, socket)
-    if (upgradeStopsTimeout) stopTimeout(socket, req)
+    if (client.upgradeStopsTimeout) stopTimeout(socket, req)
     const event = connectAnswer !== 'response' && req.method === 'CONNECT' ? 'connect' : 'upgrade'
     if (listenerCount(req, event) === 0) {
       socket.destroy()
