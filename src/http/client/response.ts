@@ -44,8 +44,8 @@ interface ResponseReader {
  */
 export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): ResponseReader {
   const [fail, answered] = [makeFail(era), channelOf(era, 'client.response.finish')]
-  const sharesDomain = era.profile.client.responseDomain !== 'none'
   const {
+    responseDomain,
     idleError,
     readyBeforeResponse,
     watchesEndFirst,
@@ -57,14 +57,13 @@ export function makeAnswers(era: Era, release: (socket: ClientSocket) => void): 
     keptCloses,
     knowsOver,
     responseTimeout,
+    demandsEnd,
   } = era.profile.client
   const { takesStreams } = era.profile.server
-  const { demandsEnd } = era.profile.client
-  const assert = demandOf(era.profile)
-  const { debug } = era
+  const [assert, { debug }] = [demandOf(era.profile), era]
+  const sharesDomain = responseDomain !== 'none'
   const onIdleError = idleErrorListener(debug)
-  const { free } = makeAgentTelling(era)
-  const close = closingOf(era)
+  const [{ free }, close] = [makeAgentTelling(era), closingOf(era)]
   const closesBoth = !closesItself(era.profile) && keptCloses !== 'nothing'
 
   /** The connection goes back to whoever hands out connections, after the listeners of "end" have run. */

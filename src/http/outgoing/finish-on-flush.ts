@@ -108,8 +108,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     layout,
     loneHeadCharset: headCharset,
   } = outgoing
-  const { words } = era
-  const untold = makeUntold(era)
+  const [{ words }, untold] = [era, makeUntold(era)]
   const late = makeLate(era, tools)
   const finish = makeFinish(era)
   const joins = makeJoins(era)
