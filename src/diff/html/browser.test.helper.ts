@@ -81,7 +81,7 @@ export const contrasts = `(() => {
   const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
   const read = text => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return { colour: [r, g, b], a } }
   const behind = e => { for (; e; e = e.parentElement) { const { colour, a } = read(getComputedStyle(e).backgroundColor); if (a === 1) return colour } return [255, 255, 255] }
-  const row = document.querySelector('.shown tbody tr:not(.group)')
+  const row = [...document.querySelectorAll('.shown tbody tr:not(.group)')].find(row => row.checkVisibility())
   if (row) for (let k = 0; k < 20; k++) for (let n = 0; n < 2; n++) { const td = row.insertCell(); td.className = 'v' + k; td.textContent = 'x' }
   const seen = new Map()
   for (const e of document.querySelectorAll('body *')) {

@@ -90,7 +90,17 @@ export function makeUnheardRequests(era: Era, tellClose: (this: IncomingMessage)
       if (tellsClose && res[kExchanges]?.parser.incoming === req) req.prependListener('end', tellClose)
       req.emit('end')
       if (closesRequest) req.destroy()
-    } else if (closesRequest && !state.destroyed) state.destroyed = state.closed = state.closeEmitted = true
+    } else if (closesRequest && !state.destroyed) {
+      state.destroyed = state.closed = true
+      if (endsAtOnce) process.nextTick(tellClosed, req)
+      else state.closeEmitted = true
+    }
+  }
+  function tellClosed(req: Message): void {
+    const { _readableState: state } = req
+    if (state.closeEmitted) return
+    state.closeEmitted = true
+    req.emit('close')
   }
   function settle(req: Message, res: ServerResponse): void {
     if (readsByHand) {

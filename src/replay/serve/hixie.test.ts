@@ -103,7 +103,14 @@ t.test('sixteen bytes are made of the keys of the client that is there now', asy
     ]),
     'a proof in two pieces': row('c', [
       ['client', open(example) + example.bytes],
-      ['server', yes() + example.proof + said('pong'), [[yes().length + 5], [11 + 6]] as never],
+      [
+        'server',
+        yes() + example.proof + said('pong'),
+        [
+          [0, yes().length + 5],
+          [0, 11 + 6],
+        ],
+      ],
     ]),
   }
   for (const [name, recorded] of Object.entries(rows)) {
