@@ -46,6 +46,9 @@ const url = pathToFileURL(path.join(out, 'play.html')).href
 const names = lines.map(({ name }) => name)
 
 let browser: Browser
+// --all takes a minute.
+t.setTimeout(600_000)
+
 t.before(async () => {
   await buildPlayground(out)
   browser = await startBrowser()
