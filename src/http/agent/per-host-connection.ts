@@ -3,6 +3,7 @@
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { makeAnswerChecks } from '../client/answer-checks'
+import { makeAnswerTurns } from '../client/answer-turn'
 import { makeHangUp } from '../client/hang-up'
 import { makeIsInterim } from '../client/interim'
 import type { HostSocket, PerHostAgent, QueuedRequest } from '../shapes/agent'
@@ -18,6 +19,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const answers = makeAnswerChecks(era)
+  const makeTurn = makeAnswerTurns(era)
   const isInterim = makeIsInterim(era)
   const { waitsForEnd } = era.profile.client
   const toEra = makeToEraError(era)
@@ -55,13 +57,11 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
       agent._cycle()
     })
 
-    /** Whose answer the bytes at hand are, unless they are more than that. */
-    let reading: QueuedRequest | null | undefined
+    const turn = makeTurn()
     const onData = (chunk: Buffer) => {
       // The parser may be another connection's by now.
       if (!parsing) return
-      reading = requestOf(socket)
-      if (!reading && answers.endsWith(chunk)) {
+      if (turn.begin(requestOf(socket), chunk)) {
         socket.destroy()
         return
       }
@@ -70,12 +70,11 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
         socket.destroy(used)
         return
       }
-      const res = parser.incoming as ClientResponse | null
-      // Another answer has begun behind it.
-      if (res?.complete && !parser.betweenMessages && !isInterim(res.statusCode) && answers.endsWith(chunk)) {
+      if (turn.isFollowed(parser, chunk)) {
         socket.destroy()
         return
       }
+      const res = parser.incoming as ClientResponse | null
       if (!res?.upgrade) return
       detach(socket)
       requestOf(socket)!.res = res
@@ -109,7 +108,7 @@ export function makeWatch(era: Era): (agent: PerHostAgent, socket: HostSocket) =
     parser.onIncoming = (incoming, _shouldKeepAlive) => {
       const res = incoming as ClientResponse
       const req = requestOf(socket)
-      if (!req || (req !== reading && answers.endsWith())) {
+      if (!req || turn.isUnasked(req)) {
         // An answer that nobody asked for.
         socket.destroy()
         return AS_FRAMED

@@ -7,6 +7,7 @@ import { Socket } from 'node:net'
 import { listenerCount } from '../../stream/emitter'
 import * as heads from '../../wire/head'
 import { makeAnswerChecks } from '../client/answer-checks'
+import { type AnswerTurn, makeAnswerTurns } from '../client/answer-turn'
 import { makeHangUp } from '../client/hang-up'
 import { makeIsInterim } from '../client/interim'
 import { inherit, putMembers } from '../members'
@@ -19,10 +20,14 @@ import { cutPort } from '../socket/ports'
 // What is imported is looked up at each use, and these are used for each message.
 const { AS_FRAMED, WITHOUT_BODY } = heads
 
+/** Whose answers it reads. */
+const kTurn = Symbol('turn of answers')
+
 interface Client extends ClientSocket {
   host: string | undefined
   port: number | string | undefined
   parser: HttpParser | null
+  [kTurn]: AnswerTurn
   _state: 'disconnected' | 'connecting' | 'connected' | 'upgraded'
   _outgoing: QueuedRequest[]
   _initParser(): void
@@ -35,6 +40,7 @@ export function makeClientSocket(era: Era) {
   const { attach, detach } = era.socketAdapter
   const hangUp = makeHangUp(era)
   const answers = makeAnswerChecks(era)
+  const makeTurn = makeAnswerTurns(era)
   const isInterim = makeIsInterim(era)
   const { waitsForEnd } = era.profile.client
   const current = (client: Client) => client._httpMessage as QueuedRequest | null | undefined
@@ -47,13 +53,10 @@ export function makeClientSocket(era: Era) {
     era.parsers.free(parser)
   }
 
-  /** Whose answer the bytes at hand are, unless they are more than that. */
-  let reading: QueuedRequest | null | undefined
   const onData = (client: Client, chunk: Buffer) => {
     const { parser } = client
     if (!parser) return
-    reading = current(client)
-    if (!reading && answers.endsWith(chunk)) {
+    if (client[kTurn].begin(current(client), chunk)) {
       client.destroy()
       return
     }
@@ -62,12 +65,11 @@ export function makeClientSocket(era: Era) {
       client.destroy(used)
       return
     }
-    const res = parser.incoming as ClientResponse | null
-    // Another answer has begun behind it.
-    if (res?.complete && !parser.betweenMessages && !isInterim(res.statusCode) && answers.endsWith(chunk)) {
+    if (client[kTurn].isFollowed(parser, chunk)) {
       client.destroy()
       return
     }
+    const res = parser.incoming as ClientResponse | null
     if (!res?.upgrade) return
     detach(client)
     client._state = 'upgraded'
@@ -99,6 +101,7 @@ export function makeClientSocket(era: Era) {
     if (!(this instanceof (Client as unknown as ClientConstructor)))
       return new (Client as unknown as ClientConstructor)()
     Socket.call(this as unknown as Socket, { allowHalfOpen: true })
+    this[kTurn] = makeTurn()
     this._state = 'disconnected'
     this._outgoing = []
     this.on('connect', onConnect)
@@ -112,7 +115,7 @@ export function makeClientSocket(era: Era) {
     incoming => {
       const res = incoming as ClientResponse
       const req = current(client)
-      if (!req || (req !== reading && answers.endsWith())) {
+      if (!req || client[kTurn].isUnasked(req)) {
         client.destroy()
         return AS_FRAMED
       }
