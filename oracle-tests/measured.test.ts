@@ -4,16 +4,27 @@
  * data lies where it was measured is held by evidence.test; `npm run measured` runs all.
  */
 
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { judge } from '../src/oracle/judge'
 import { Pool } from '../src/oracle/runtime/pool'
 import { compare, printDifferences } from '../src/transcript/compare'
+import { root } from './corpus'
 import { folder, measuredNames, measuredRecording } from './evidence/measured'
 
 t.setTimeout(3_600_000)
 
 const all = process.argv.includes('--all')
+
+t.test('every recording has its program, and every program its recording', async t => {
+  for (const place of [folder, join(root, 'oracle-tests/processes')]) {
+    const files = readdirSync(place).filter(file => /\.js(on)?$/.test(file))
+    t.ok(files.length > 100, `${files.length} in ${place}`)
+    const lone = files.filter(file => !existsSync(join(place, file.endsWith('.js') ? `${file}on` : file.slice(0, -2))))
+    t.same(lone, [], place)
+  }
+})
 
 t.test('measured', async t => {
   const pool = new Pool()
