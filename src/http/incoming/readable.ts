@@ -138,12 +138,11 @@ export function makeReadableMessage(era: Era, Readable: ReadableConstructor): In
         if (this._dumped) return
         this._dumped = true
         const { ended, endEmitted, length } = this._readableState
-        if (this.complete && ended && !endEmitted && length === 0) {
-          this.read(0)
-          return
+        if (this.complete && ended && !endEmitted && length === 0) this.read(0)
+        else {
+          this.removeAllListeners('data')
+          this.resume()
         }
-        this.removeAllListeners('data')
-        this.resume()
       },
     }[incoming.dump],
   })

@@ -16,6 +16,16 @@ export const chunkOf = (text: string, encoding: Encoding): string =>
 /** The end of a chunked message. */
 export const lastChunk = (message: OutgoingMessage): string => `0\r\n${message._trailer}\r\n`
 
+/** What stands before a text that is the whole body of a message. */
+export const beforeText = (message: OutgoingMessage, text: string, encoding: Encoding): string =>
+  message.chunkedEncoding
+    ? `${message._header}${lengthOf(text, encoding).toString(16)}\r\n`
+    : (message._header as string)
+
+/** What stands behind it. */
+export const behindText = (message: OutgoingMessage): string =>
+  message.chunkedEncoding ? `\r\n${lastChunk(message)}` : ''
+
 export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
 
 /** The connection, if it is this message's turn on it. */

@@ -5,7 +5,7 @@ import type { Members } from '../members'
 import type { Era } from '../shapes/era'
 import type { BodyTools, Chunk, Encoding, OutgoingMessage } from '../shapes/outgoing'
 import { isLong, writeParts } from '../socket/long-pieces'
-import { lastChunk, lengthOf, ownConnection } from './chunk'
+import { beforeText, behindText, lastChunk, lengthOf, ownConnection } from './chunk'
 import { joinsAll, makeJoins, wideHeadsOf, writeTo } from './queue'
 
 /** Where it matters, a buffer of more is not copied behind its head. */
@@ -40,12 +40,8 @@ export function onEndMembers(era: Era, tools: BodyTools): Members {
     if (typeof data === 'string') {
       if (!joinsHead(encoding) || wideHeads.apart(message._header as string, encoding)) return undefined
       message._headerSent = true
-      let before = message._header as string
-      let behind = ''
-      if (message.chunkedEncoding) {
-        before += `${lengthOf(data, encoding).toString(16)}\r\n`
-        behind = `\r\n${lastChunk(message)}`
-      }
+      const before = beforeText(message, data, encoding)
+      const behind = behindText(message)
       const long = isLong(data) ? writeParts(connection, [before, data, behind], encoding) : undefined
       return long ?? write(connection, before + data + behind, encoding)
     }

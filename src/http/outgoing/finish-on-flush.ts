@@ -18,7 +18,7 @@ import {
   type OutgoingMessage,
 } from '../shapes/outgoing'
 import { isLong, writeParts } from '../socket/long-pieces'
-import { corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
+import { beforeText, behindText, corkForNow, isAscii, lastChunk, lengthOf, ownConnection } from './chunk'
 import { finishSoon, makeFinish } from './finish'
 import { makeJoins } from './joined'
 import { makeLate } from './late'
@@ -178,12 +178,8 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     if (!tools.lengths.fits(message, data, encoding) || message.strictContentLength) return false
     if (message.chunkedEncoding && apart && encoding !== 'latin1' && !isAscii(message._header as string)) return false
     message._headerSent = true
-    let before = message._header as string
-    let behind = ''
-    if (message.chunkedEncoding) {
-      before += `${lengthOf(data, encoding).toString(16)}\r\n`
-      behind = `\r\n${lastChunk(message)}`
-    }
+    const before = beforeText(message, data, encoding)
+    const behind = behindText(message)
     const charset = encoding as BufferEncoding
     const done = message.chunkedEncoding || sendsEmpty ? finish.whenWritten(connection, message) : undefined
     let accepted = isLong(data) ? writeParts(connection, [before, data, behind], encoding, done) : undefined

@@ -23,13 +23,14 @@ const kPeer = Symbol('peer')
 const kClosing = Symbol('closing')
 
 /**
- * Sets what http will set on a connection. What is put on an object after its prototype was changed costs the engine a
+ * Sets what http will set on a connection, unless another module of http has. What is put on an object after its prototype was changed costs the engine a
  * shape of its own each time (hosts to 22), and with many shapes all that reads connections is slow.
  */
 function setFields(socket: Telling): void {
   const fields = socket as Telling & TappedSocket
-  fields[kClosing] = false
-  fields[kPeer] = fields[kAfterWrite] = undefined
+  fields[kClosing] ??= false
+  fields[kPeer] ??= undefined
+  fields[kAfterWrite] ??= undefined
   fields[kHostEnd] ??= undefined
   fields._httpMessage ??= null
 }

@@ -10,7 +10,6 @@ import { writeOnHandle } from './handle-write'
 import { isLong, leavePiece, pieceOf, tapWrites } from './long-pieces'
 
 type Write = Socket['write']
-type Arguments = Parameters<Write>
 
 /** @returns the `write` of a tapped connection */
 export function makeTapWrite(era: Era): Write {
@@ -24,20 +23,19 @@ export function makeTapWrite(era: Era): Write {
     else if (writeOnHandle(this, piece, encoding, done)) return !state.errored
     return Socket.prototype.write.call(this, piece as string, encoding as BufferEncoding, done as () => void) && !full
   }
-  function bySystem(this: TappedSocket, ...args: unknown[]): boolean {
+  function bySystem(this: TappedSocket, piece: unknown, encoding?: unknown, done?: unknown): boolean {
     const state = this._writableState
     const due = state.needDrain
     state.needDrain = true
-    Socket.prototype.write.apply(this, args as Arguments)
+    Socket.prototype.write.call(this, piece as string, encoding as BufferEncoding, done as () => void)
     const refused = this.connecting || (this._handle?.writeQueueSize ?? 0) > 0
     state.needDrain = due || refused || always
     return !refused
   }
   const byEra = drain === 'full' ? byBuffer : bySystem
-  function write(this: TappedSocket, ...args: unknown[]): boolean {
-    const [piece, encoding, done] = args
+  function write(this: TappedSocket, piece: unknown, encoding?: unknown, done?: unknown): boolean {
     const bytes = typeof piece === 'string' && isLong(piece) ? pieceOf(this, [piece], encoding) : undefined
-    if (!bytes) return byEra.apply(this, args as [unknown])
+    if (!bytes) return byEra.call(this, piece, encoding, done)
     const answer = byEra.call(this, bytes, undefined, done)
     leavePiece(this)
     return answer
