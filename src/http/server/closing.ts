@@ -1,8 +1,8 @@
 /** How servers that look after their connections close them: close, closeAllConnections, closeIdleConnections, disposal. */
 
 import type { Era } from '../shapes/era'
-import { type Closing, kConnections, type Server } from '../shapes/server'
-import { beginList, beginLooking, endLooking, isIdle, knowsConnections } from './connections-list'
+import type { Closing, Server } from '../shapes/server'
+import { beginList, beginLooking, byAge, endLooking, isIdle, knowsConnections } from './connections-list'
 
 const asyncDispose: symbol = Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')
 
@@ -33,7 +33,7 @@ export function makeClosing({ profile }: Era, closeNet: () => Function): Closing
   const knows = knowsConnections(profile)
 
   function closeIdle(this: Server): void {
-    for (const socket of [...(this[kConnections] ?? [])]) if (isIdle(socket, idle)) socket.destroy()
+    for (const socket of byAge(this)) if (isIdle(socket, idle)) socket.destroy()
   }
 
   function makeClose(below: () => Function) {
@@ -50,7 +50,7 @@ export function makeClosing({ profile }: Era, closeNet: () => Function): Closing
     members: {
       close: makeClose(closeNet) as never,
       closeAllConnections: function (this: Server): void {
-        for (const socket of [...(this[kConnections] ?? [])]) socket.destroy()
+        for (const socket of byAge(this)) socket.destroy()
       },
       closeIdleConnections: function (this: Server): void {
         closeIdle.call(this)

@@ -74,6 +74,12 @@ export function isIdle(socket: ServedSocket, kind: Behaviours['server']['idle'])
   return kind === 'read' || !response || response.finished
 }
 
+/** The connections of a server as they are closed: first those that wait, then by how long their request has been coming. */
+export function byAge(server: Server): ServedSocket[] {
+  const since = (socket: ServedSocket): number => socket[kExchanges].messageSince
+  return [...(server[kConnections] ?? [])].sort((a, b) => since(a) - since(b))
+}
+
 /** Looks at all connections of a server. */
 function lookAt(server: Server): void {
   const { headersTimeout, requestTimeout = 0 } = server

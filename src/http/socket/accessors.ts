@@ -32,7 +32,7 @@ function setFields(socket: Telling): void {
   fields[kPeer] ??= undefined
   fields[kAfterWrite] ??= undefined
   fields[kHostEnd] ??= undefined
-  fields._httpMessage ??= null
+  fields._httpMessage ??= undefined
 }
 
 const REMOTE = ['remoteAddress', 'remotePort', 'remoteFamily']

@@ -1,7 +1,8 @@
 /** The modules that a program of an era finds. Each is made when it is asked for. */
 
 import { createEra, type EraModules } from '../../http/create-http'
-import { kGlobals, type Modules } from './module-scope'
+import { neededBy } from '../../profile/patches'
+import { kGlobals, kOutlivesRejections, type Modules } from './module-scope'
 
 /** What a scenario's program finds of an era: its modules, and those of the host beside them. */
 export const modulesOf = (era: EraModules): Modules => ({
@@ -19,6 +20,7 @@ export const modulesOf = (era: EraModules): Modules => ({
   tls: require('node:tls'),
   util: require('node:util'),
   [kGlobals]: era.profile.process.globals,
+  [kOutlivesRejections]: neededBy(era.profile).some(({ name }) => name.startsWith('unhandledRejection')),
 })
 
 /**

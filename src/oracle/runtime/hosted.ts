@@ -6,7 +6,7 @@
 
 import { eraGlobals, eraWordsOf } from './engine'
 import { currentOwner, Owner } from './leftovers'
-import { loadScoped, type Modules, makeProcess } from './module-scope'
+import { kOutlivesRejections, loadScoped, type Modules, makeProcess } from './module-scope'
 import { pacedTimers } from './paced-timers'
 import type { Run, Runtime } from './runtime'
 
@@ -26,6 +26,7 @@ class HostedRun extends Owner implements Run {
   readonly ended: Promise<number | string>
   kit: Kit | undefined
   process: NodeJS.Process | undefined
+  outlivesRejections = false
   end: (how: number | string) => void = () => {}
 
   constructor() {
@@ -45,7 +46,18 @@ class HostedRun extends Owner implements Run {
 
 let listening = false
 
-/** Listens for errors that nobody caught, and for warnings, and gives them to the run in whose name they came. */
+/** What is raised for a rejection that nobody handled. */
+const errorOf = (reason: unknown): unknown =>
+  reason instanceof Error
+    ? reason
+    : Object.assign(
+        new Error(
+          `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${reason}".`,
+        ),
+        { code: 'ERR_UNHANDLED_REJECTION' },
+      )
+
+/** Listens for errors that nobody caught, for rejections that nobody handled, and for warnings, and gives them to the run in whose name they came. */
 function onUncaught(): void {
   if (listening) return
   listening = true
@@ -54,6 +66,12 @@ function onUncaught(): void {
     if (owner instanceof HostedRun) {
       if (!owner.gone) owner.kit?.uncaught(error)
     } else throw error
+  })
+  process.on('unhandledRejection', (reason, promise) => {
+    const owner = currentOwner()
+    if (!(owner instanceof HostedRun)) throw reason
+    const heard = owner.process?.emit('unhandledRejection', reason, promise)
+    if (!owner.gone && !heard && !owner.outlivesRejections) owner.kit?.uncaught(errorOf(reason))
   })
   process.on('warning', warning => {
     const owner = currentOwner()
@@ -87,6 +105,7 @@ export function hostedRuntime(makeModules: () => Modules): Runtime {
           words = eraWordsOf(modules)
           run.kit = makeKit(modules.http, port, say)
           run.process = makeProcess(run.end)
+          run.outlivesRejections = modules[kOutlivesRejections] ?? false
           const globals = { process: run.process, ...pacedTimers(), ...eraGlobals(modules) }
           loadScoped(scenario.file, modules, globals).main(run.kit)
         } catch (error) {

@@ -8,10 +8,14 @@ import { compileFunction } from 'node:vm'
 /** Of modules: the names of the globals that their era had; left out, a scenario finds those of the host. */
 export const kGlobals = Symbol('globals of the era')
 
+/** Of modules: that a promise which is rejected and not handled did not end the process. */
+export const kOutlivesRejections = Symbol('rejections do not end a run')
+
 /** What `require` gives for a name. */
 export interface Modules {
   readonly [name: string]: unknown
   readonly [kGlobals]?: readonly string[]
+  readonly [kOutlivesRejections]?: boolean
 }
 
 /** What a scenario exports that concerns its runtime. */

@@ -38,6 +38,10 @@ const files = t.testdir({
       [['send', 'POST /reset HTTP/1.1\\r\\nHost: h\\r\\nContent-Length: 9\\r\\n\\r\\nabc'], ['pause', 50], ['reset'], ['pause', 50]],
       [['send', 'garbage\\r\\n\\r\\n'], ['head'], ['close']]
     ]`,
+  'rejects.js': `exports.title = 'rejects, and goes on'; exports.role = 'api'
+    exports.main = function (t) { Promise.reject(new Error('rejected')); setTimeout(function () { t.log('went on'); t.done() }, 5) }`,
+  'hears-rejection.js': `exports.title = 'hears a rejection'; exports.role = 'api'
+    exports.main = function (t) { process.on('unhandledRejection', function (e) { t.log('heard', e.message); t.done() }); Promise.reject(new Error('own')) }`,
   'client.js': `exports.title = 'a client'; exports.role = 'client'
     exports.main = function (t) {
       var left = 2
@@ -156,6 +160,19 @@ t.test('a run in a thread, beside others, comes out as in a process of its own',
     t.same([exit.exit, exit.events], [7, [['last']]])
     t.notOk('exit' in uncaught)
   })
+})
+
+t.test('a rejection that nobody handled ends no run of an era that outlived it, and is heard', async t => {
+  const eventsOn = async (release: string, name: string) => {
+    const pool = new Pool({ threads: 1 })
+    const { events } = await pool.run({ scenario: path.join(files, `${name}.js`), release })
+    await pool.close()
+    return events
+  }
+  const raised = ['uncaughtException', { error: 'rejected' }]
+  t.same(await eventsOn('14.21.3', 'rejects'), [['went on']])
+  t.same(await eventsOn('15.0.0', 'rejects'), [raised])
+  t.same(await eventsOn('16.20.2', 'hears-rejection'), [['heard', 'own']])
 })
 
 t.test('nothing is left of a run in a thread', async t => {
