@@ -293,6 +293,7 @@ const line: Line = {
     ['stream.encodingErrorCode', false, '0.4.0', 'recording: stream/set-encoding-forms'],
     ['stream.destroy', false, '0.4.0', 'recording: stream/stream-state-properties'],
     ['stream.shows', [], '0.4.0', 'recording: stream/stream-state-properties'],
+    ['stream.leaves', 'plainly', '0.4.0', 'process: iterated-requests'],
     ['stream.highWaterMark', 16 * 1024, '0.4.0', 'recording: api/message-high-water-mark'],
     ['stream.encodesBuffered', false, '0.4.0', 'recording: stream/set-encoding-forms'],
     ['stream.forgetsFlow', false, '0.4.0', 'recording: stream/stream-methods-present'],
@@ -562,6 +563,7 @@ const line: Line = {
     ['server.connectionsProperty', 'shown', '0.4.0', 'measured: fields-of-new-servers'],
     ['server.endlessRest', 'throws', '0.4.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.idle', 'read', '0.4.0', 'recording: server/close-idle-connections'],
+    ['server.drainsEarly', false, '0.4.0', 'measured: drain-while-others-wait'],
     ['server.closesWaiting', false, '0.4.0', 'recording: server/pipelining-response-close'],
     // client
     ['client.demandsEnd', false, '0.4.0', 'process: duplex-connections'],

@@ -308,6 +308,7 @@ const line: Line = {
     ['response.writeHeadReturnsSelf', false, '11.0.0', 'recording: server/setheader-return-value'],
     ['response.writeHeadReturnsSelf', true, '11.10.0', 'recording: server/setheader-return-value'],
     // server
+    ['server.drainsEarly', true, '12.9.0', 'measured: drain-while-others-wait'],
     ['server.faultDemandsHandle', false, '12.14.1', 'process: duplex-connections'],
     ['server.answersRejections', true, '12.16.0', 'process: captured-rejections'],
     ['server.optionsChecked', 'refused', '12.0.0', 'process: errors-of-server-arguments'],

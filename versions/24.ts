@@ -173,6 +173,7 @@ const line: Line = {
     ['server.asyncDispose', 'engines', '24.1.0', 'recording: api/server-async-dispose'],
     ['server.endlessRest', 'throws', '23.0.0', 'recording: server/keepalive-timeout-odd-values'],
     ['server.endlessRest', 'forever', '24.8.0', 'recording: server/keepalive-timeout-odd-values'],
+    ['server.drainsEarly', false, '24.16.0', 'measured: drain-while-others-wait'],
     ['server.closesWaiting', true, '24.16.0', 'recording: server/pipelining-response-close'],
     ['server.linesBeyond', 'dropped', '23.0.0', 'recording: server/max-headers-count'],
     ['server.linesBeyond', 'refused', '24.18.1', 'recording: server/max-headers-count'],

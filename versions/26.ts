@@ -172,6 +172,8 @@ const line: Line = {
     ['server.httpValidation', false, '25.0.0', 'recording: api/server-later-properties'],
     ['server.httpValidation', true, '26.3.0', 'recording: api/server-later-properties'],
     ['server.idle', 'fromStart', '26.4.0', 'recording: server/close-idle-connections'],
+    ['server.drainsEarly', true, '25.0.0', 'measured: drain-while-others-wait'],
+    ['server.drainsEarly', false, '26.1.0', 'measured: drain-while-others-wait'],
     ['server.closesWaiting', false, '25.0.0', 'recording: server/pipelining-response-close'],
     ['server.closesWaiting', true, '26.1.0', 'recording: server/pipelining-response-close'],
     ['server.expectFrom', 'lines', '26.12.1', 'recording: server/raw-headers-changed-first'],

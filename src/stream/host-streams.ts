@@ -7,6 +7,7 @@
 import { EventEmitter } from 'node:events'
 import host from 'node:stream'
 import type { Behaviours } from '../profile/vocabulary'
+import { iterateByHand } from './iteration'
 import type { StreamConstructor } from './old-stream'
 import type { Readable, ReadableConstructor } from './shapes'
 
@@ -155,6 +156,7 @@ function makeOnHost(name: 'Writable' | 'Duplex' | 'Transform' | 'PassThrough', m
 export function hostStreams(stream: Behaviours['stream'], Stream: StreamConstructor) {
   const mark: Mark = { bytes: stream.highWaterMark, objects: 16 }
   const Readable = makeReadable(new Set(stream.shows), mark)
+  if (stream.leaves === 'plainly') iterateByHand(Readable.prototype)
   Object.setPrototypeOf(Readable, Stream)
   Object.setPrototypeOf(Readable.prototype, Stream.prototype)
   return {

@@ -4,15 +4,13 @@ import type { Profile } from '../../profile/profile'
 import type { Members } from '../members'
 import type { HttpSocket } from '../shapes/connection'
 import type { Era } from '../shapes/era'
-import { type Callback, kCorked, kNeedDrain, type OutgoingMessage } from '../shapes/outgoing'
+import { type Callback, kCorked, kHighWaterMark, kNeedDrain, type OutgoingMessage } from '../shapes/outgoing'
 import { isWide } from './headers'
 import { countedMembers } from './queue-counted'
 import { mayWait, waitsNoMore } from './waiting'
 
 type Piece = string | Buffer
 type Encoding = BufferEncoding | null | undefined
-
-const ROOM = 16 * 1024
 
 type TextEncoding = Profile['outgoing']['textEncoding']
 
@@ -191,7 +189,7 @@ function recordMembers(era: Era): Members {
   const { drain, emptyWrite, tellsFlushed, textEncoding, waitingWrite } = era.profile.outgoing
   const joins = makeJoins(textEncoding)
   const { put } = era
-  const room = waitingWrite === 'room' ? ROOM : 0
+  const room = waitingWrite === 'room' ? era.profile.stream.highWaterMark : 0
   const asksDrain = drain === 'asked'
   const sendsEmpty = emptyWrite === 'sent'
   // A message that goes on without a head counts that nothing as text.
@@ -227,7 +225,7 @@ function recordMembers(era: Era): Members {
       this.outputData.push({ data, encoding, callback })
       this.outputSize += data.length
       this._onPendingData?.(data.length)
-      return this.outputSize < room
+      return this.outputSize < (room && (this[kHighWaterMark] ?? room))
     },
     _flush(this: OutgoingMessage): void {
       const { socket } = this

@@ -3,7 +3,7 @@
 import process from 'node:process'
 import type { Era } from '../shapes/era'
 import { kNeedDrain } from '../shapes/outgoing'
-import { type Exchanges, kExchanges, type ServedSocket, type ServerResponse } from '../shapes/server'
+import { type Exchanges, kExchanges, kRequest, type ServedSocket, type ServerResponse } from '../shapes/server'
 
 type Listener = (this: ServedSocket, ...args: never[]) => void
 
@@ -31,7 +31,7 @@ const isUnsent = (socket: ServedSocket): boolean => ((socket as Handled)._handle
 export function makeFlood(era: Era): Flood {
   const { guard, socketAdapter } = era
   const { outgoing, server: behaviour } = era.profile
-  const { drainsLast, handedDrains, handedPauses, maxUnanswered, pausesFlood } = behaviour
+  const { drainsEarly, drainsLast, handedDrains, handedPauses, maxUnanswered, pausesFlood } = behaviour
   // The guard counts more than there may be where it stops nobody, too.
   const countedAbove = guard.profile.server.maxUnanswered
   const asksDrain = outgoing.drain === 'asked'
@@ -75,6 +75,14 @@ export function makeFlood(era: Era): Flood {
     const socket = this.socket as ServedSocket | null
     if (socket?._paused && state.outgoingData < socket.writableHighWaterMark) readOn(socket)
   }
+  function onPendingDataEarly(this: ServerResponse, amount: number): void {
+    const state = this[kExchanges] as Exchanges
+    state.outgoingData += amount
+    const socket = this[kRequest].socket as ServedSocket | null
+    if (!socket) return
+    readOnDrain.call(socket)
+    drainMessage(socket)
+  }
 
   return {
     watch(socket) {
@@ -98,7 +106,7 @@ export function makeFlood(era: Era): Flood {
       if (maxUnanswered > 0 && socket._paused && !socket.writableNeedDrain && !isCrowded(state)) readOn(socket)
     },
     count(res) {
-      if (pausesFlood === 'queued') res._onPendingData = onPendingData
+      if (pausesFlood === 'queued') res._onPendingData = drainsEarly ? onPendingDataEarly : onPendingData
     },
   }
 }

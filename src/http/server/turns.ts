@@ -34,7 +34,8 @@ export function makeTurns(
   return function onResponseDone(this: ServerResponse): void {
     const state = this[kExchanges] as Exchanges
     const req = this[kRequest]
-    const socket = req.socket as ServedSocket
+    // Streams that are destroyed may forget their connection; the parser knows it.
+    const socket = (req.socket ?? this.socket) as ServedSocket
     if (done?.hasSubscribers) done.publish({ request: req, response: this, socket, server: state.server })
     // After an abort the list is empty.
     assert(state.incoming.length === 0 || state.incoming.first === req)

@@ -170,6 +170,9 @@ export const server = {
     connection: 'Not while the connection has to drain.',
     queued: 'Nor while much waits in the answers.',
   }),
+  drainsEarly: flag(
+    'A response that asked for drain is told as soon as bytes begin to wait in another one, or leave those that wait.',
+  ),
   maxUnanswered: count('Requests of a connection that may be unanswered before it is read no further; 0: any number.'),
   unreadBody: count(
     'Bytes of a body that may come after its answer, in 5 seconds, before the connection is closed; 0: any number.',

@@ -38,6 +38,13 @@ export const stream = {
     'What comes to a Readable that flows without a data listener is kept until the next turn of the flow.',
   ),
   endTellsReadable: flag('At its end a Readable emits readable at once, even when one is due already.'),
+  leaves: choice(
+    'A stream that is iterated over, where the Readable is that of the host: left early, or closed early.',
+    {
+      plainly: 'It is destroyed by its own method, without an error; one that closes early ends.',
+      aborted: 'It is destroyed as aborted, a request without its connection; one that closes early is an error.',
+    },
+  ),
   highWaterMark: count(
     'Bytes that a stream, or a message without a connection, holds before its source or its writer is to wait.',
   ),

@@ -136,6 +136,7 @@ export const weights: Weights = {
     protoHeaderShows: 'security',
   },
   stream: {
+    leaves: 'api',
     rejectionDestroys: 'api',
     readable: 'api',
     module: 'api',
@@ -350,6 +351,7 @@ export const weights: Weights = {
     closeGives: 'api',
     idle: 'wire',
     closesWaiting: 'api',
+    drainsEarly: 'timing',
     asyncDispose: 'api',
     netOptions: 'api',
     takesStreams: 'api',
