@@ -97,12 +97,6 @@ export const notYet: NotYet[] = [
     reason: 'finished does not call back at the end of a response; why is not found yet',
   },
   {
-    scenario: 'stream/pipeline-echo',
-    releases: ['10.24.1', '12.0.0', '12.22.12', '14.21.3', '16.20.2', '22.23.5', '24.22.3', '26.12.1'],
-    reason:
-      'pipeline is that of the host: up to 16 it calls back in the tick of the last event, and from 22 on with the error that tells more',
-  },
-  {
     scenario: 'stream/response-with-no-listener',
     releases: ['22.23.5', '24.22.3', '26.12.1'],
     reason:
@@ -147,6 +141,10 @@ export const processesNotYet: Readonly<Record<string, string>> = {
   ),
   ...lacking,
   ...resets,
+  'pipelined-streams 17.2.0':
+    'between two ways pipeline called back earlier where the source is no request: not corrected for these releases',
+  'pipelined-streams 17.3.1':
+    "a request that is cut fails with its own error: the host's pipeline tells that it closed early",
   'life-of-requests 15.3.0':
     'a signal that is aborted after the request was sent does not destroy it, as this release did: not corrected yet',
   'https-alpn-unmatched 8.17.0': "the host's OpenSSL ends a handshake in which no protocol matches",

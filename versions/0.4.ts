@@ -293,6 +293,7 @@ const line: Line = {
     ['stream.encodingErrorCode', false, '0.4.0', 'recording: stream/set-encoding-forms'],
     ['stream.destroy', false, '0.4.0', 'recording: stream/stream-state-properties'],
     ['stream.shows', [], '0.4.0', 'recording: stream/stream-state-properties'],
+    ['stream.pipelineTells', 'atOnce', '0.4.0', 'process: pipelined-streams'],
     ['stream.leaves', 'plainly', '0.4.0', 'process: iterated-requests'],
     ['stream.highWaterMark', 16 * 1024, '0.4.0', 'recording: api/message-high-water-mark'],
     ['stream.encodesBuffered', false, '0.4.0', 'recording: stream/set-encoding-forms'],

@@ -148,6 +148,7 @@ const line: Line = {
     ['wire.afterClose', 'dropped', '16.0.0', 'measured: requests-by-parser'],
     ['wire.afterOldClose', 'dropped', '16.0.0', 'measured: requests-by-parser'],
     // stream
+    ['stream.pipelineTells', 'afterFinish', '15.7.0', 'process: pipelined-streams'],
     [
       'stream.shows',
       words(

@@ -119,6 +119,7 @@ const line: Line = {
     ['wire.lengthBlanks', 'atEndWithTabs', '22.23.0', 'measured: requests-by-parser'],
     ['wire.emptyCoding', 'refused', '22.23.2', 'measured: requests-by-parser'],
     // stream
+    ['stream.pipelineTells', 'whenClosed', '22.5.0', 'process: pipelined-streams'],
     [
       'stream.shows',
       words(

@@ -17,6 +17,7 @@ import { inherit } from './inherit'
 import { teachReadable } from './later-readable'
 import { makeOldStream, type StreamConstructor } from './old-stream'
 import { ownCopy } from './own-copy'
+import { makePipeline } from './pipelines'
 import { destroyOnRejection } from './rejections'
 import type { EraStreams, Readable, ReadableConstructor } from './shapes'
 
@@ -141,7 +142,8 @@ export function makeStreams(profile: Profile): EraStreams {
       const own = classes[name]
       if (own && (name !== 'Writable' || stream.writableKnowsAll)) knowHost(own, host[name])
     }
-    const all: Record<string, unknown> = { ...ofHost, ...more, Stream, ...classes }
+    const pipeline = makePipeline(stream.pipelineTells)
+    const all: Record<string, unknown> = { ...ofHost, pipeline, ...more, Stream, ...classes }
     made = stream.moduleIsClass ? Stream : {}
     for (const name of stream.module) {
       if (ACCESSORS[name]) Object.defineProperty(made, name, ACCESSORS[name])

@@ -9,6 +9,7 @@ import { listenerCount } from '../../stream/emitter'
 import { leaveDomains } from '../domains'
 import { MOST_LINES } from '../incoming/line-limits'
 import { makeAgentTelling } from '../observe/agent'
+import { closingOf } from '../outgoing/state'
 import {
   type ClientRequest,
   type ClientResponse,
@@ -156,7 +157,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     fail(req, error)
   }
 
-  const firstBytes = makeFirstBytes(era)
+  const [close, firstBytes] = [closingOf(era), makeFirstBytes(era)]
   /** The connection changes hands: it is the program's from here. */
   const upgrade = (socket: ClientSocket, req: ClientRequest, parser: HttpParser, rest: Buffer) => {
     const res = parser.incoming as ClientResponse
@@ -182,7 +183,7 @@ export function makeRequestSocket(era: Era, onIncoming: OnIncoming): RequestSock
     if (upgradeKeepsDrain) socket.on('drain', onDrain)
     if (upgradeForgets) socket._httpMessage = null
     req.emit(event, res, socket, firstBytes(socket, rest))
-    req.emit('close')
+    close(req as never)
   }
 
   const answers = makeAnswerChecks(era)

@@ -45,6 +45,13 @@ export const stream = {
       aborted: 'It is destroyed as aborted, a request without its connection; one that closes early is an error.',
     },
   ),
+  pipelineTells: choice('When pipeline, given streams alone, calls back.', {
+    atOnce: 'As soon as the last stream finishes, or closes early.',
+    afterFinish:
+      'The same, but of two streams only, and when it finishes behind the listeners of the turn of the call.',
+    hosts: 'When the last stream has closed; an error is told in the tick after the first stream that failed.',
+    whenClosed: 'When all streams have closed, with the error that tells most.',
+  }),
   highWaterMark: count(
     'Bytes that a stream, or a message without a connection, holds before its source or its writer is to wait.',
   ),

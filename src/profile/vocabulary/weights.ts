@@ -137,6 +137,7 @@ export const weights: Weights = {
   },
   stream: {
     leaves: 'api',
+    pipelineTells: 'timing',
     rejectionDestroys: 'api',
     readable: 'api',
     module: 'api',
