@@ -173,6 +173,7 @@ export const witnesses: Readonly<Partial<Record<Path, Witness>>> = {
   'socket.resetIsError': { source: 'row: error-reset-in-body', release: '0.10.4', other: '0.8.28' },
   'stream.forgetsFlow': { source: 'measured: readable-forgets-flow', release: '12.16.0', other: '12.15.0' },
   'stream.hex': { source: 'recording: stream/data-chunk-type', release: '0.6.21', other: '0.4.12' },
+  'stream.leaves': { source: 'process: iterated-requests', release: '17.0.0', other: '16.20.2' },
   'stream.moduleIsClass': { source: 'surface: 0.4.12', release: '0.6.21', other: '0.4.12' },
   'stream.pipeGives': { source: 'recording: client/request-pipe-from', release: '0.6.21', other: '0.4.12' },
   'stream.rejectionDestroys': { source: 'process: captured-rejections', release: '12.16.0', other: '12.15.0' },
