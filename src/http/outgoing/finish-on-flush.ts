@@ -34,19 +34,34 @@ function makeUntold({ debug, profile, words }: Era) {
   }
 }
 
-/** @param alone nothing is before the piece that is written: what is, goes with it in one write of several */
-type Tell = (callback: Callback, alone: boolean) => Callback
+/** @param alone whether the piece was written by itself, asked when that is known: several go in one write */
+type Tell = (callback: Callback, alone: () => boolean) => Callback
 
-/** @param waits whether a message without a connection has pieces that wait */
-const isAlone = (message: OutgoingMessage, waits: (message: OutgoingMessage) => boolean): boolean =>
-  message.connection ? message.connection.writableLength === 0 : !waits(message)
+/** How many pieces have waited for the connection of a message: they go together. */
+const kTogether = Symbol('pieces that go together')
+type Waiting = OutgoingMessage & { [kTogether]?: number }
+
+/** A piece of a message that has no connection yet. */
+function countWaiting(message: Waiting): void {
+  if (!message.connection) message[kTogether] = (message[kTogether] ?? 0) + 1
+}
+
+function aloneOf(message: Waiting): () => boolean {
+  const { connection } = message
+  if (!connection) return () => message[kTogether] === 1
+  const alone = connection.writableLength === 0
+  return () => alone
+}
 
 /** A callback of the program's, given what the era gave it where the host gives null. */
 const tellings: Record<Behaviours['outgoing']['writtenArgument'], Tell> = {
-  nothing: (callback, alone) => {
-    if (!alone) return tellings.undefined(callback, alone)
-    return (...given) => (given[0] ? callback(...given) : callback())
-  },
+  nothing:
+    (callback, alone) =>
+    (...given) => {
+      if (given[0]) callback(...given)
+      else if (given.length === 0 || alone()) callback()
+      else callback(undefined)
+    },
   undefined:
     callback =>
     (...given) =>
@@ -154,6 +169,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     return accepted
   }
 
+  const countsWaiting = outgoing.writtenArgument === 'nothing'
   const [tell, refuses] = [tellings[outgoing.writtenArgument], makeRefuses(era, late, untold)]
 
   function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
@@ -161,9 +177,10 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
       callback = encoding
       encoding = null
     }
-    if (typeof callback === 'function') callback = tell(callback as Callback, isAlone(this, waits))
+    if (countsWaiting) countWaiting(this)
+    if (typeof callback === 'function') callback = tell(callback as Callback, aloneOf(this))
     // The connection finds it there.
-    else if (typeof encoding === 'function') encoding = tell(encoding as Callback, isAlone(this, waits))
+    else if (typeof encoding === 'function') encoding = tell(encoding as Callback, aloneOf(this))
     const answer = writeBody(this, chunk, encoding as Encoding, callback as Callback, false)
     if (outgoing.drain === 'asked' && !answer) this[kNeedDrain] = true
     return answer
@@ -228,6 +245,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
       return endReturnsSelf ? this : false
     }
     if (chunk && endReturnsSelf) tools.demandChunk(chunk, true)
+    if (countsWaiting) countWaiting(this)
     lookForUnread?.(this)
     const refused = refuses(this, chunk)
     // The head may not be made yet: then it says the length, or it is looked at behind the last piece.
