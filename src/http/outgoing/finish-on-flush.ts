@@ -136,7 +136,7 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
   const assert = demandOf(era.profile)
   const { lookForUnread } = tools
   const [records, apart] = [layout === 'records', outgoing.textEncoding === 'apart']
-  const sendsEmpty = emptyWrite === 'sent'
+  const [sendsEmpty, countsWaiting] = [emptyWrite === 'sent', outgoing.writtenArgument === 'nothing']
   const { debug } = era
   // Where messages can be corked, end takes all of that back; before, pieces wait for the end of the turn.
   const uncorksAll = outgoing.endUncorks
@@ -169,7 +169,6 @@ export function onFlushMembers(era: Era, tools: BodyTools): Members {
     return accepted
   }
 
-  const countsWaiting = outgoing.writtenArgument === 'nothing'
   const [tell, refuses] = [tellings[outgoing.writtenArgument], makeRefuses(era, late, untold)]
 
   function write(this: OutgoingMessage, chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
