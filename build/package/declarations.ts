@@ -36,6 +36,12 @@ export function simplified(text: string): string {
   return inPlaceOf(alone, /^\/\*\* The values that an area [^\n]*\ntype Values<A> = \{\n[\s\S]*?^\};\n/m, '')
 }
 
+/** Members end with their line, unless the next could be read as a part of them; choices stand side by side. */
+export const tightened = (text: string): string =>
+  text
+    .replace(/;$(?!\n\s*[[(<])/gm, '')
+    .replace(/^declare const vocabulary: \{\n[\s\S]*?^\}/m, whole => whole.replaceAll(' | ', '|'))
+
 /**
  * Writes them.
  * @param whole the compiled code, with all declarations
@@ -63,6 +69,6 @@ export async function rollDeclarations(whole: string, out: string): Promise<void
     if (file.type !== 'chunk') continue
     const name = path.join(out, file.fileName)
     const text = readFileSync(name, 'utf8').replace(/^( {4})+/gm, blanks => '\t'.repeat(blanks.length / 4))
-    writeFileSync(name, file.fileName === shared ? simplified(text) : text)
+    writeFileSync(name, file.fileName === shared ? tightened(simplified(text)) : text)
   }
 }

@@ -21,7 +21,7 @@ import ts from 'typescript'
 import { root } from '../../src/shared/facts'
 import { lines } from '../../versions'
 import { picture, pictureFile } from '../readme/summary-picture'
-import { simplified } from './declarations'
+import { simplified, tightened } from './declarations'
 import { minified } from './minify'
 import { layOutCode, layOutData, makeProject, pack, readManifest, type Tarball } from './packed.test.helper'
 import { doesNothing, freeOfThis, pooled, shortened } from './shorten'
@@ -221,7 +221,7 @@ t.test('what the compiler writes for other importers goes, and a call stays what
     ['f', 'h'],
   )
   const data = `"use strict";\nexports.rows = [${Array(9).fill('["a text", { "a text": "a text" }]').join(', ')}];`
-  t.match(pooled(data), /const text_0 = "a text";/)
+  t.match(pooled(data), /const pooledText_0 = "a text";/)
   const run = (code: string) => {
     const exports: { rows?: unknown } = {}
     new Function('exports', code)(exports)
@@ -229,6 +229,8 @@ t.test('what the compiler writes for other importers goes, and a call stays what
   }
   t.same(run(pooled(data)), run(data))
   t.throws(() => simplified('declare const other: {};'), /nothing is like/)
+  const members = 'interface A {\n\tb: string;\n\t(c: number): void;\n\td: 1;\n\t[key: string]: 1;\n\te: 1;\n}\n'
+  t.equal(tightened(members), members.replace('(c: number): void;', '(c: number): void').replace('e: 1;', 'e: 1'))
 })
 
 /** The functions that a module shows, with what their names and lengths are. */

@@ -164,7 +164,7 @@ export function pooled(text: string): string {
   })
   const often = [...places].filter(([written, nodes]) => nodes.length * (written.length - 2) > written.length + 5)
   if (often.length === 0) return text
-  const nameOf = (at: number): string => `text_${at}`
+  const nameOf = (at: number): string => `pooledText_${at}`
   const short = replace(
     text,
     often.flatMap(([, nodes], at) => nodes.map(node => ({ from: node.getStart(), to: node.end, by: nameOf(at) }))),

@@ -37,8 +37,9 @@ function put(out: string, file: string, text: string): void {
   writeFileSync(path.join(out, file), text)
 }
 
-/** Data: the same sources, values and sentences again and again. */
-const DATA = /^versions\/|^src\/profile\/vocabulary\//
+/** Data and what is said to people: the same sources, values, options and sentences again and again. No request goes through these. */
+const TEXTS =
+  /^versions\/|^src\/(?:cli\/(?!main\.js)|diff\/|matrix\/|oracle\/|parse\/report\/|profile\/vocabulary\/|replay\/|traffic\/)/
 
 /** The functions for which `this` does not matter, of the files that a file requires. */
 function freeBeside(whole: string, file: string, known: Map<string, ReadonlySet<string>>) {
@@ -63,7 +64,7 @@ async function packed(
   if (ERRATA.test(file)) return 'exports.errata=[]\n'
   if (doesNothing(text)) return undefined
   const short = shortened(text, freeOf)
-  return minified(DATA.test(file) ? pooled(short) : short, file, !TOOLS.test(file))
+  return minified(TEXTS.test(file) ? pooled(short) : short, file, !TOOLS.test(file))
 }
 
 /**
