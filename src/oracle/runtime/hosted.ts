@@ -4,6 +4,7 @@
  * two cannot be late to each other.
  */
 
+import { textOfReason } from '../../shared/reason-text'
 import { eraGlobals, eraWordsOf } from './engine'
 import { currentOwner, Owner } from './leftovers'
 import { kOutlivesRejections, loadScoped, type Modules, makeProcess } from './module-scope'
@@ -52,12 +53,12 @@ const errorOf = (reason: unknown): unknown =>
     ? reason
     : Object.assign(
         new Error(
-          `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${reason}".`,
+          `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${textOfReason(reason)}".`,
         ),
         { code: 'ERR_UNHANDLED_REJECTION' },
       )
 
-/** Listens for errors that nobody caught, for rejections that nobody handled, and for warnings, and gives them to the run in whose name they came. */
+/** Gives errors that nobody caught, rejections that nobody handled, and warnings to the run in whose name they came. */
 function onUncaught(): void {
   if (listening) return
   listening = true

@@ -40,6 +40,8 @@ const files = t.testdir({
     ]`,
   'rejects.js': `exports.title = 'rejects, and goes on'; exports.role = 'api'
     exports.main = function (t) { Promise.reject(new Error('rejected')); setTimeout(function () { t.log('went on'); t.done() }, 5) }`,
+  'rejects-symbol.js': `exports.title = 'rejects with what has no text'; exports.role = 'api'
+    exports.main = function (t) { Promise.reject(Symbol('odd')) }`,
   'hears-rejection.js': `exports.title = 'hears a rejection'; exports.role = 'api'
     exports.main = function (t) { process.on('unhandledRejection', function (e) { t.log('heard', e.message); t.done() }); Promise.reject(new Error('own')) }`,
   'client.js': `exports.title = 'a client'; exports.role = 'client'
@@ -172,6 +174,7 @@ t.test('a rejection that nobody handled ends no run of an era that outlived it, 
   const raised = ['uncaughtException', { error: 'rejected' }]
   t.same(await eventsOn('14.21.3', 'rejects'), [['went on']])
   t.same(await eventsOn('15.0.0', 'rejects'), [raised])
+  t.match(await eventsOn('15.0.0', 'rejects-symbol'), [['uncaughtException', { error: /"Symbol\(odd\)"/ }]])
   t.same(await eventsOn('16.20.2', 'hears-rejection'), [['heard', 'own']])
 })
 

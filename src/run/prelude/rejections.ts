@@ -4,10 +4,10 @@
  */
 
 import type { Behaviours } from '../../profile/vocabulary'
+import { textOfReason } from '../../shared/reason-text'
 import { callerOf } from '../caller'
 import { rejectionsMode } from '../node-options'
 import { put } from './patch'
-import { textOfReason } from './reason-text'
 import { countRejections, PROMISES } from './rejection-numbers'
 
 type Emit = (this: unknown, event: string | symbol, ...args: unknown[]) => boolean
