@@ -228,6 +228,10 @@ t.test('what the compiler writes for other importers goes, and a call stays what
     return exports.rows
   }
   t.same(run(pooled(data)), run(data))
+  const named = `"use strict";\nexports.rows = [${Array(9).fill("{ 'a b'() { const { 'a b': c } = this; return typeof c === 'string' } }['a b'] ? 'a b' : 'string'").join(', ')}];`
+  t.same(run(pooled(named)), run(named), 'names stay')
+  t.equal(pooled(named).split("typeof c === 'string'").length, 10, 'so do names of types')
+  t.throws(() => pooled(data.replace('"use strict";', '')), /does not begin with/)
   t.throws(() => simplified('declare const other: {};'), /nothing is like/)
   const members = 'interface A {\n\tb: string;\n\t(c: number): void;\n\td: 1;\n\t[key: string]: 1;\n\te: 1;\n}\n'
   t.equal(

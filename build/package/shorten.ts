@@ -149,16 +149,27 @@ const withOneExport = (text: string): string =>
 export const shortened = (text: string, freeOf: (request: string) => ReadonlySet<string>): string =>
   withOneExport(withPlainCalls(withPlainImports(text.replace(MARK, '').replace(LATER, '')), freeOf))
 
+/** Whether a text is a name (of a member, of what is taken from an object) and no value. */
+function isName(text: ts.StringLiteral): boolean {
+  const { name, propertyName } = text.parent as { name?: ts.Node; propertyName?: ts.Node }
+  return name === text || propertyName === text
+}
+
+/** Whether a value's type is held against a text: the engine knows such a comparison by the text itself. */
+function isType({ parent }: ts.StringLiteral): boolean {
+  return ts.isBinaryExpression(parent) && (ts.isTypeOfExpression(parent.left) || ts.isTypeOfExpression(parent.right))
+}
+
 /**
- * Data with texts that come again and again: each such text once, under a name. The names are short already, because they are many.
+ * A file with texts that come again and again: each such text once, under a name. The names are short already, because they are many.
  * @param text a compiled file
+ * @throws Error if the names have no place, which is behind the first line
  */
 export function pooled(text: string): string {
   const places = new Map<string, ts.StringLiteral[]>()
   forEach(parse(text), node => {
     if (!ts.isStringLiteral(node) || requiredBy(node.parent) !== undefined) return
-    const { parent } = node
-    if (ts.isExpressionStatement(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)) return
+    if (ts.isExpressionStatement(node.parent) || isName(node) || isType(node)) return
     const written = node.getText()
     places.set(written, [...(places.get(written) ?? []), node])
   })
@@ -170,7 +181,9 @@ export function pooled(text: string): string {
     often.flatMap(([, nodes], at) => nodes.map(node => ({ from: node.getStart(), to: node.end, by: nameOf(at) }))),
   )
   const pool = `const ${often.map(([written], at) => `${nameOf(at)} = ${written}`).join(', ')};`
-  return short.replace(/^"use strict";\n/, start => `${start}${pool}\n`)
+  const strict = '"use strict";\n'
+  if (!short.startsWith(strict)) throw new Error(`pooled: a file does not begin with ${strict}`)
+  return `${strict}${pool}\n${short.slice(strict.length)}`
 }
 
 /** Whether a script does nothing: what the compiler leaves of a file that has types alone. */

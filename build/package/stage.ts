@@ -37,7 +37,7 @@ function put(out: string, file: string, text: string): void {
   writeFileSync(path.join(out, file), text)
 }
 
-/** Data and what is said to people: the same sources, values, options and sentences again and again. No request goes through these. */
+/** Data, and the tools, which talk to people: the same sources, values, options and sentences again and again. */
 const TEXTS =
   /^versions\/|^src\/(?:cli\/(?!main\.js)|diff\/|matrix\/|oracle\/|parse\/report\/|profile\/vocabulary\/|replay\/|traffic\/)/
 
