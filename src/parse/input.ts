@@ -1,8 +1,9 @@
 /** Where bytes come from: files, stdin, text with escapes, hexadecimal digits; and what is no bytes of a connection. */
 
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { erasError } from '../errors'
+import { lookAt } from '../shared/look-at'
 import { formatShown, isPacked, unpackedStart } from '../traffic/formats/sniff'
 import { unhexed } from './escaped'
 import { PIECE } from './reader'
@@ -63,12 +64,12 @@ export const opened = (file: string): Readable => (file === STDIN ? process.stdi
 
 /** Whether there is a folder of this name. */
 export function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  return lookAt(file)?.isDirectory() === true
 }
 
 /** Bytes of hexadecimal digits: of a file, if there is one of that name, or of the text itself. */
 export function hexBytes(text: string): Buffer {
-  const isFile = text === STDIN || statSync(text, { throwIfNoEntry: false })?.isFile() === true
+  const isFile = text === STDIN || lookAt(text)?.isFile() === true
   if (!isFile) return unhexed(text, '--hex')
   try {
     return unhexed(readFileSync(text === STDIN ? 0 : text, 'latin1'), text)

@@ -2,9 +2,9 @@
 
 import Module = require('node:module')
 
-import { statSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../errors'
+import { lookAt } from '../shared/look-at'
 import { pinProcess } from './pin'
 import type { PinOptions } from './pin-options'
 
@@ -25,7 +25,7 @@ export function prepareProgram(spec: string, script: string, args: readonly stri
   process.argv = [process.argv[0], place, ...args]
   pinProcess(spec, options)
   // A pipe has no place of its own from which the host's loader could read it.
-  if (statSync(place, { throwIfNoEntry: false })?.isFIFO()) throw erasError('ERAS_SCRIPT_IS_PIPE', script)
+  if (lookAt(place)?.isFIFO()) throw erasError('ERAS_SCRIPT_IS_PIPE', script)
   if (!internals._findPath(place, null, true)) throw erasError('ERAS_SCRIPT_NOT_FOUND', script, place)
   return () => internals.runMain(place)
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -146,6 +146,14 @@ t.test('an unknown version, no version, no script: exit code 2, and a word on st
   t.match(await run('0.6', []), { code: 2, stdout: '', stderr: 'no script given' })
   t.match(await run('0.6', ['./nowhere.js']), { code: 2, stdout: '', stderr: `there is no script './nowhere.js'` })
   t.match(await node([cli, 'run', '--as']), { code: 2, stdout: '' })
+  const loop = path.join(path.dirname(app), 'loop.js')
+  symlinkSync(loop, loop)
+  for (const none of [loop, path.join(app, 'below.js'), path.dirname(app), `${'a'.repeat(300)}.js`])
+    t.match(await run('0.6', [none]), {
+      code: 2,
+      stdout: '',
+      stderr: /there is no script .* \[ERAS_SCRIPT_NOT_FOUND\]/,
+    })
 })
 
 t.test('a program that asks for no http does not wait for it to be loaded', async t => {

@@ -1,6 +1,6 @@
 /** What is to be replayed, from files or from memory, as a stream of recorded connections. */
 
-import { statSync } from 'node:fs'
+import { lookAt } from '../../shared/look-at'
 import { type AnyRow, openAny, type TrafficFormat } from '../../traffic/formats/formats'
 import { textOf } from '../../traffic/formats/json'
 import { Losses } from '../../traffic/formats/losses'
@@ -61,7 +61,7 @@ function shareOf(list: readonly (string | Recorded)[], { reached }: CorpusOption
   const files = list.filter(one => typeof one === 'string')
   if (!reached || files.length < list.length || files.some(file => file === '-' || file.endsWith('.gz')))
     return undefined
-  const sizes = files.map(file => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+  const sizes = files.map(file => lookAt(file)?.size ?? 0)
   const all = sizes.reduce((a, b) => a + b, 0)
   return (file, at) => {
     const before = sizes.slice(0, files.indexOf(file)).reduce((a, b) => a + b, 0)

@@ -3,11 +3,12 @@
  * and memory stays small for large files. A connection costs about 30 bytes here.
  */
 
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { erasError } from '../../errors'
+import { lookAt } from '../../shared/look-at'
 import { writeRefused } from '../../shared/write-whole'
 import { openAny } from '../../traffic/formats/formats'
 import { joinParts } from '../../traffic/rows/parts'
@@ -171,7 +172,7 @@ export class RowIndex {
 
 const listOf = (source: Source): readonly unknown[] => (Array.isArray(source) ? source : [source])
 
-const isFile = (file: string): boolean => file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
+const isFile = (file: string): boolean => file !== '-' && (lookAt(file)?.isFile() ?? false)
 
 async function openFile(file: string): Promise<FileHandle> {
   try {

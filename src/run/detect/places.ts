@@ -1,10 +1,11 @@
 /** The places that may say which version a program was written for, in the order in which they are asked. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { erasError } from '../../errors'
 import { CHANGE_EXAMPLES, engineSpecs } from '../../profile/release'
 import type { With } from '../../profile/with/items'
+import { lookAt } from '../../shared/look-at'
 import { unknownName } from '../../shared/unknown-name'
 
 /** What one place says. */
@@ -41,7 +42,7 @@ interface Around {
  */
 export function foldersOf(script: string | undefined): string[] {
   const place = path.resolve(script ?? '.')
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false
+  const isFolder = lookAt(place)?.isDirectory() ?? false
   let folder = isFolder ? place : path.dirname(place)
   const [above, ...inside] = folder.split(`${path.sep}node_modules`)
   if (inside.length > 0 && existsSync(path.join(above, 'package.json'))) folder = above
