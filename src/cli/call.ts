@@ -1,6 +1,6 @@
 /** One call of the command line: finds the command, reads its options, and turns what happened into an exit code. */
 
-import { ErasError, erasError } from '../errors'
+import { ErasError, type ErrorCode, erasError } from '../errors'
 import { readArguments } from './arguments'
 import type { Call, Command } from './command'
 import { commands } from './commands'
@@ -43,9 +43,12 @@ export function callCommand([name, ...args]: readonly string[], terminal: Termin
   return command.run({ ...rest, options: settled.options, terminal } as Call)
 }
 
-/** Our own errors are for a person: their message, and the exit code for usage. Others are defects: they crash. */
+/** Where the call was right, and what it was to run did not. */
+const failedRuns: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['ERAS_HANDLER', 'ERAS_NOTHING_RAN'])
+
+/** Our own errors are for a person: their message, and the exit code for usage or a failed run. Others are defects: they crash. */
 export function refuse(error: unknown, terminal: Terminal): number {
   if (!(error instanceof ErasError)) throw error
   terminal.talk(error.message)
-  return 2
+  return failedRuns.has(error.code) ? 1 : 2
 }

@@ -1,6 +1,6 @@
 /** http-eras replay: recorded clients played against a server, or recorded servers for clients; results joined. */
 
-import { ErasError, erasError } from '../errors'
+import { erasError } from '../errors'
 import type { Handler } from '../replay/play/handler'
 import type { ReplayOptions } from '../replay/replay'
 import { agrees, type ReplayResult } from '../replay/report/result'
@@ -95,10 +95,6 @@ async function play(call: Given): Promise<number> {
     // Connections that break off are what a dying program is seen by, before its end is.
     const { closed = 0, reset = 0, refused = 0 } = result.failures
     if (closed + reset + refused > 0 && !ended.signal.aborted) patience = dying
-  } catch (error) {
-    if (!(error instanceof ErasError) || error.code !== 'ERAS_HANDLER') throw error
-    terminal.talk(error.message)
-    return 1
   } finally {
     line?.clear()
     died = await handler?.stop(patience)

@@ -117,6 +117,6 @@ t.test('mistaken calls', async t => {
     t.match(stderr, message)
   }
   const { status, stderr } = await eras('12', '24', '--met-by', script)
-  t.not(status, 0)
+  t.equal(status, 1, 'the call was right, the program failed')
   t.match(stderr, 'ERAS_NOTHING_RAN')
 })
