@@ -34,7 +34,7 @@ export function makeTurns(
   return function onResponseDone(this: ServerResponse): void {
     const state = this[kExchanges] as Exchanges
     const req = this[kRequest]
-    // Streams that are destroyed may forget their connection; the parser knows it.
+    // A request that is destroyed may forget its connection; its response has it still.
     const socket = (req.socket ?? this.socket) as ServedSocket
     if (done?.hasSubscribers) done.publish({ request: req, response: this, socket, server: state.server })
     // After an abort the list is empty.

@@ -23,8 +23,8 @@ const kPeer = Symbol('peer')
 const kClosing = Symbol('closing')
 
 /**
- * Sets what http will set on a connection, unless another module of http has. What is put on an object after its prototype was changed costs the engine a
- * shape of its own each time (hosts to 22), and with many shapes all that reads connections is slow.
+ * Sets what http will set on a connection, unless another module of http has. What is put on an object after its prototype
+ * was changed costs the engine a shape of its own each time (hosts to 22), and with many shapes all that reads connections is slow.
  */
 function setFields(socket: Telling): void {
   const fields = socket as Telling & TappedSocket

@@ -171,7 +171,7 @@ export const server = {
     queued: 'Nor while much waits in the answers.',
   }),
   drainsEarly: flag(
-    'A response that asked for drain is told as soon as bytes begin to wait in another one, or leave those that wait.',
+    'A response that asked for drain is told as soon as bytes begin to wait in another one, or leave those that wait; only where they count for reading on.',
   ),
   maxUnanswered: count('Requests of a connection that may be unanswered before it is read no further; 0: any number.'),
   unreadBody: count(
