@@ -128,6 +128,7 @@ const line: Line = {
     ['wire.chunkExtensions', 'checked', '14.18.1', 'measured: requests-by-parser'],
     ['wire.maxHeaderSize', 16 * 1024, '13.13.0', 'recording: server/header-size-limit'],
     // stream
+    ['stream.pipelineTells', 'whicheverFirst', '14.0.0', 'process: pipelined-plain-streams'],
     ['stream.readable', 'host', '14.0.0', 'recording: stream/request-state-on-server'],
     [
       'stream.shows',

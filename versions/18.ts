@@ -121,7 +121,7 @@ const line: Line = {
     ['wire.maxChunkExtensions', 16384, '18.19.1', 'recording: api/chunk-extensions-limit'],
     ['wire.chunkExtensionsOf', 'chunk', '18.19.1', 'recording: api/chunk-extensions-limit'],
     // stream
-    ['stream.pipelineTells', 'hosts', '17.3.1', 'process: pipelined-streams'],
+    ['stream.pipelineTells', 'atFailure', '17.3.1', 'process: pipelined-streams'],
     ['stream.leaves', 'aborted', '17.0.0', 'process: iterated-requests'],
     [
       'stream.shows',

@@ -46,10 +46,12 @@ export const stream = {
     },
   ),
   pipelineTells: choice('When pipeline, given streams alone, calls back.', {
-    atOnce: 'As soon as the last stream finishes, or closes early.',
+    atOnce: 'As soon as the last stream finishes, fails, or closes early.',
+    whicheverFirst:
+      'The same, but for a Writable that closes itself when it has closed; or as soon as one before it fails.',
     afterFinish:
-      'The same, but of two streams only, and when it finishes behind the listeners of the turn of the call.',
-    hosts: 'When the last stream has closed; an error is told in the tick after the first stream that failed.',
+      'The same; of two streams whose second is a message, when it finishes, behind the listeners of the turn of the call.',
+    atFailure: 'When the last stream has closed; an error is told in the tick after the first stream that failed.',
     whenClosed: 'When all streams have closed, with the error that tells most.',
   }),
   highWaterMark: count(
